@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// The house is described in `Sources/Gateway/Gateway.docc/Architecture.md`; imports only go up this list.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "HomeBedGateway",
+    products: [
+        .executable(name: "homebed", targets: ["HomeBedCommand"]),
+        .executable(name: "homebed-fleet", targets: ["Fleet"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+        .package(url: "https://github.com/apple/swift-collections", .upToNextMinor(from: "1.6.0")),
+        .package(
+            url: "https://github.com/apple/swift-configuration", .upToNextMinor(from: "1.4.0"),
+            traits: ["JSON", "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+        .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+        .package(url: "https://github.com/apple/swift-metrics", .upToNextMinor(from: "2.13.0")),
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", .upToNextMinor(from: "0.2.0")),
+        .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", .upToNextMinor(from: "2.13.0")),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
+    ],
+    targets: [
+        library("CareCore", [collections]),
+        library("CareWire", ["CareCore"]),
+        library("CareProfiles", ["CareCore", yams]),
+        library("Ingest", ["CareCore", "CareWire"]),
+        .systemLibrary(
+            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+        library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
+        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
+        library(
+            "Gateway",
+            [
+                "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
+                configuration, lifecycle,
+            ]),
+        .executableTarget(
+            name: "HomeBedCommand",
+            dependencies: [
+                "CareCore", "CareWire", "CareProfiles", "CareStore", "Gateway", "Mosquitto", arguments, configuration,
+                logging, crypto, cryptoExtras,
+            ],
+            swiftSettings: strict),
+        library("SimKit", path: "Simulator/SimKit", []),
+        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
+        .executableTarget(
+            name: "Fleet",
+            dependencies: ["SimKit", "FleetModel", "CareWire", "Mosquitto", grdb, arguments, histogram],
+            path: "Simulator/Fleet",
+            swiftSettings: strict),
+        tests("CareCoreTests", ["CareCore"]),
+        tests("CareWireTests", ["CareCore", "CareWire"]),
+        tests("CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"]),
+        tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
+        tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
+        tests("FleetModelTests", ["SimKit", "FleetModel", "CareWire"]),
+        tests(
+            "IntegrationTests",
+            ["CareCore", "CareWire", "CareStore", "Ingest", "Mosquitto", "Gateway", grdb, subprocess]),
+        tests("TidyTests", []),
+    ]
+)

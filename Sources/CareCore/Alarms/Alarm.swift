@@ -1,0 +1,67 @@
+/// Something that needs a response by a person.
+public struct Alarm: Sendable, Equatable {
+    /// Its number.
+    public let id: AlarmID
+    /// Rule, subject and whether it is a test.
+    public let key: AlarmKey
+    /// The device that raised it first; `nil` for the gateway's own.
+    public let device: DeviceNumber?
+    /// The place concerned: for an alarm about a device, where it serves; `nil` when it serves nobody.
+    public let place: Place?
+    /// Device time of the first cause.
+    public let raisedAt: Timestamp
+    /// Gateway time at which it was raised.
+    public let receivedAt: Timestamp
+    /// Whether the cause was older than `Limits.lateAge` on arrival.
+    public let isLate: Bool
+    /// Whether a person must close it.
+    public let latches: Bool
+    /// How urgent it is now.
+    public var priority: Priority
+    /// Who acts now.
+    public var audience: Audience
+    /// ISA-18.2 state.
+    public var state: AlarmState
+    /// Work state.
+    public var work: WorkState
+    /// How often the cause occurred.
+    public var count: Int32
+    /// Device time of the newest cause.
+    public var lastAt: Timestamp
+    /// Gateway time of the first acknowledgement since the last raise.
+    public var acknowledgedAt: Timestamp?
+    /// Who acknowledged.
+    public var acknowledgedBy: String?
+    /// Gateway time at which the condition ended.
+    public var clearedAt: Timestamp?
+    /// Gateway time at which it became normal.
+    public var closedAt: Timestamp?
+    /// Why a person closed it.
+    public var closeReason: CloseReason?
+    /// Who closed it.
+    public var closedBy: String?
+    /// Number of its newest transition, from 1.
+    public var edge: Int32
+
+    /// Makes an alarm at the moment of its raise.
+    public init(
+        id: AlarmID, key: AlarmKey, device: DeviceNumber?, place: Place?, raisedAt: Timestamp, receivedAt: Timestamp,
+        isLate: Bool, latches: Bool, priority: Priority, audience: Audience
+    ) {
+        self.id = id
+        self.key = key
+        self.device = device
+        self.place = place
+        self.raisedAt = raisedAt
+        self.receivedAt = receivedAt
+        self.isLate = isLate
+        self.latches = latches
+        self.priority = priority
+        self.audience = audience
+        state = .unacknowledged
+        work = .raised
+        count = 1
+        lastAt = raisedAt
+        edge = 1
+    }
+}

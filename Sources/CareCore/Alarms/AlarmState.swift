@@ -1,0 +1,41 @@
+/// The alarm states of ISA-18.2 that an alarm of this gateway can be in. Raw values are stored and never change.
+public enum AlarmState: UInt8, CaseIterable, Sendable {
+    /// A: nothing to do; the alarm is over.
+    case normal = 0
+    /// B: active, nobody has answered.
+    case unacknowledged = 1
+    /// C: active, answered.
+    case acknowledged = 2
+    /// D: no longer active, nobody has answered.
+    case returnedUnacknowledged = 3
+    /// E: no longer active but latched, nobody has answered.
+    case latchedUnacknowledged = 4
+    /// F: latched and answered; a person closes it.
+    case latchedAcknowledged = 5
+
+    /// The word on the wire.
+    public var name: String {
+        switch self {
+        case .normal: "normal"
+        case .unacknowledged: "unacknowledged"
+        case .acknowledged: "acknowledged"
+        case .returnedUnacknowledged: "returned_unacknowledged"
+        case .latchedUnacknowledged: "latched_unacknowledged"
+        case .latchedAcknowledged: "latched_acknowledged"
+        }
+    }
+
+    /// Whether the alarm is over.
+    public var isOver: Bool { self == .normal }
+
+    /// Whether somebody has still to answer.
+    public var waitsForAcknowledgement: Bool {
+        switch self {
+        case .unacknowledged, .returnedUnacknowledged, .latchedUnacknowledged: true
+        case .normal, .acknowledged, .latchedAcknowledged: false
+        }
+    }
+
+    /// Whether the condition behind the alarm still holds.
+    public var isActive: Bool { self == .unacknowledged || self == .acknowledged }
+}

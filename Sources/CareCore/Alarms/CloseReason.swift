@@ -1,0 +1,32 @@
+/// Why a person closed an alarm. Raw values are stored and never change. Source: care.md 9.
+public enum CloseReason: UInt8, CaseIterable, Sendable {
+    case realHelpGiven = 1
+    case emergencyServiceCalled = 2
+    case falsePress = 3
+    case test = 4
+    case deviceFault = 5
+    case caredForByFamily = 6
+    case personAway = 7
+    case duplicate = 8
+    case unreachableDispatched = 9
+    case other = 10
+
+    /// The word on the command line and in records.
+    public var name: String {
+        switch self {
+        case .realHelpGiven: "real-help-given"
+        case .emergencyServiceCalled: "120-called"
+        case .falsePress: "false-press"
+        case .test: "test"
+        case .deviceFault: "device-fault"
+        case .caredForByFamily: "cared-for-by-family"
+        case .personAway: "person-away"
+        case .duplicate: "duplicate"
+        case .unreachableDispatched: "unreachable-dispatched"
+        case .other: "other"
+        }
+    }
+
+    /// The reason of that name.
+    public static func named(_ name: String) -> CloseReason? { allCases.first { $0.name == name } }
+}

@@ -1,0 +1,19 @@
+/// Something a person did, for the audit table.
+public struct AuditRow: Sendable, Equatable {
+    public let at: Timestamp
+    public let by: String
+    /// `acknowledge`, `close`, `import`, `test-window`.
+    public let action: String
+    /// What it was done to.
+    public let subject: String
+    public let detail: String
+
+    /// Makes a row.
+    public init(at: Timestamp, by: String, action: String, subject: String, detail: String) {
+        self.at = at
+        self.by = by
+        self.action = action
+        self.subject = subject
+        self.detail = detail
+    }
+}

@@ -1,0 +1,7 @@
+/// The answer to a command, given once its transaction is on disk.
+public enum CommandOutcome: Sendable, Equatable {
+    /// Done. `text` says what changed.
+    case done(String)
+    /// Refused, nothing changed. Each text names what, expected, found.
+    case refused([String])
+}

@@ -1,0 +1,35 @@
+/// What one turn of the line leaves to be written: everything in one transaction, or nothing (promise 3).
+///
+/// One value is reused; `reset()` keeps the capacity of its arrays.
+public struct Effects: Sendable {
+    public var readings: [ReadingRow] = []
+    public var events: [EventRow] = []
+    public var alarmEdges: [AlarmEdge] = []
+    public var receipts: [Receipt] = []
+    public var registry: [RegistryChange] = []
+    public var audit: [AuditRow] = []
+    public var counters = Counters()
+    /// Whether the registry changed, so that the journal must not reach back over this transaction.
+    public var needsCheckpoint = false
+
+    /// Makes empty effects.
+    public init() {}
+
+    /// Whether there is nothing to write.
+    public var isEmpty: Bool {
+        readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && receipts.isEmpty && registry.isEmpty
+            && audit.isEmpty && !needsCheckpoint
+    }
+
+    /// Empties for the next turn.
+    public mutating func reset() {
+        readings.removeAll(keepingCapacity: true)
+        events.removeAll(keepingCapacity: true)
+        alarmEdges.removeAll(keepingCapacity: true)
+        receipts.removeAll(keepingCapacity: true)
+        registry.removeAll(keepingCapacity: true)
+        audit.removeAll(keepingCapacity: true)
+        counters = Counters()
+        needsCheckpoint = false
+    }
+}

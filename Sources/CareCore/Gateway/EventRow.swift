@@ -1,0 +1,35 @@
+/// An event on its way into the store. Its identity is (device, kind, reference, deviceTime), kept
+/// `Limits.deduplicationAge`.
+public struct EventRow: Sendable, Equatable {
+    public let device: DeviceNumber
+    public let kind: EventKind
+    public let reference: String?
+    /// Device time as sent; `nil` when it sent none.
+    public let deviceTime: Timestamp?
+    /// The time that counts: device time, or receive time where that was missing or out of range.
+    public let at: Timestamp
+    public let receivedAt: Timestamp
+    public let isTest: Bool
+    public let isLate: Bool
+    /// The place served at `at`.
+    public let place: Place
+    /// `data` as JSON text; empty when absent.
+    public let data: [UInt8]
+
+    /// Makes a row.
+    public init(
+        device: DeviceNumber, kind: EventKind, reference: String?, deviceTime: Timestamp?, at: Timestamp,
+        receivedAt: Timestamp, isTest: Bool, isLate: Bool, place: Place, data: [UInt8]
+    ) {
+        self.device = device
+        self.kind = kind
+        self.reference = reference
+        self.deviceTime = deviceTime
+        self.at = at
+        self.receivedAt = receivedAt
+        self.isTest = isTest
+        self.isLate = isLate
+        self.place = place
+        self.data = data
+    }
+}

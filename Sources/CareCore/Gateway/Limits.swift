@@ -1,0 +1,64 @@
+/// Every bound of the gateway in one place, each with what happens beyond it (promise 11).
+public enum Limits {
+    /// Longest payload in bytes; longer ones go to quarantine cut to `quarantinePayload`. Source: DESIGN 6.
+    public static let payload = 16 * 1_024
+    /// Bytes of a payload kept in quarantine; the rest is cut and the row says so.
+    public static let quarantinePayload = 2_048
+    /// Longest `ref` in bytes; a longer one makes the message malformed.
+    public static let referenceLength = 64
+    /// Longest `data` object of an event in bytes; a longer one makes the message malformed.
+    public static let eventDataLength = 2_048
+    /// Longest `firmware` in bytes; a longer one is ignored and counted.
+    public static let firmwareLength = 64
+    /// Samples in one message, history included; more make the message malformed.
+    public static let samplesPerMessage = 2_000
+    /// Nesting of JSON objects and arrays; deeper makes the message malformed.
+    public static let nesting = 16
+
+    /// Messages of one lane in a batch and MQTT receive maximum: the broker holds the rest back.
+    public static let batchMessages = 1_000
+    /// Bytes of one batch; the rest waits in the socket.
+    public static let batchBytes = 4 * 1_024 * 1_024
+
+    /// Oldest device time that is taken as one, 2020-01-01T00:00:00Z; an older clock was never set and receive time
+    /// counts (status 14).
+    public static let earliestDeviceTime = Timestamp(milliseconds: 1_577_836_800_000)
+    /// How far a device's clock may run ahead before receive time counts. Source: care.md 8.1 (6).
+    public static let futureTolerance = Milliseconds.seconds(120)
+    /// Age above which data no longer makes vital, bed and wet alarms. Source: care.md 8.1 (5).
+    public static let lateAge = Milliseconds.minutes(10)
+    /// Age above which an emergency event asks for verification instead of ringing. Source: care.md 8.4.
+    public static let verifyAge = Milliseconds.hours(24)
+    /// How long an event's identity is kept. Source: DESIGN promise 2.
+    public static let deduplicationAge = Milliseconds.days(7)
+    /// Event identities kept for one device; the oldest is forgotten and counted.
+    public static let deduplicationPerDevice = 4_096
+
+    /// Open alarms of one subject; beyond it only P1 is raised, the rest is counted.
+    public static let openAlarmsPerSubject = 64
+    /// Longest test window. Source: care.md 11.
+    public static let testWindow = Milliseconds.minutes(30)
+    /// How long a test alarm stays open.
+    public static let testAlarmAge = Milliseconds.minutes(10)
+
+    /// Values on a rule's evaluation stack; the checker refuses deeper expressions.
+    public static let expressionDepth = 16
+    /// Samples kept for one window of `min max avg delta count`; the checker refuses windows that need more.
+    public static let windowSamples = 512
+    /// Stages of one rule; the checker refuses more.
+    public static let stagesPerRule = 4
+
+    /// References in one telemetry receipt. Source: DESIGN 6.
+    public static let receiptReferences = 64
+    /// Least time between two telemetry receipts of one device. Source: DESIGN 6.
+    public static let receiptInterval = Milliseconds.seconds(10)
+    /// Outgoing rows kept; beyond it receipts are dropped and counted (devices ask again), alarm messages never.
+    public static let outboxRows = 200_000
+
+    /// Operator commands waiting for the line; beyond it a command is answered "busy".
+    public static let commandQueue = 256
+    /// Step of the gateway's clock forward that counts as silence; beyond it nobody was listening. Source: promise 7.
+    public static let clockStep = Milliseconds.seconds(60)
+    /// Time between two heartbeats of the gateway. Source: DESIGN 6.
+    public static let heartbeatInterval = Milliseconds.seconds(30)
+}

@@ -1,0 +1,33 @@
+/// The identity of a device on the wire: `[A-Za-z0-9:_-]{1,32}`, not a reserved word.
+public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
+    /// The identity as it stands in the topic name.
+    public let text: String
+
+    /// Words that stand at the device's place in our own topic names.
+    public static let reserved: Set<String> = ["alarms", "gateway"]
+
+    /// The longest identity, in bytes.
+    public static let maximumLength = 32
+
+    /// Parses an identity; `nil` when it is empty, too long, reserved or holds another character.
+    public init?(_ text: some StringProtocol) {
+        guard (1...Self.maximumLength).contains(text.utf8.count),
+            text.utf8.allSatisfy(Self.isAllowed),
+            !Self.reserved.contains(String(text))
+        else { return nil }
+        self.text = String(text)
+    }
+
+    /// Whether `byte` may stand in an identity.
+    @inlinable
+    public static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    public var description: String { text }
+}

@@ -1,0 +1,40 @@
+/// Everything the gateway knows about one model of device, compiled from its YAML file.
+public struct Profile: Sendable, Equatable {
+    /// The identity: `sos-button-zigbee`.
+    public let id: String
+    /// What people read.
+    public let title: BilingualText
+    /// The class of equipment.
+    public let deviceClass: DeviceClass
+    /// Whether the model serves a household (hub, camera, household alarm) and not one bed.
+    public let servesHousehold: Bool
+    /// Whether the model is re-issued after a return.
+    public let isReusable: Bool
+    /// Metrics the model sends; rules name them by index. At most 64.
+    public let slots: [MetricSlot]
+    /// How fields of its payload become readings.
+    public let fields: [FieldMapping]
+    /// Names of events in its payload and what they mean; canonical names map to themselves.
+    public let events: [String: EventKind]
+    /// Deadlines; `nil` for `telemetry: none`.
+    public let liveness: Liveness?
+    /// Its rules, class rules included.
+    public let rules: [Rule]
+
+    /// Makes a profile; the profile compiler of CareProfiles is the only caller outside tests.
+    public init(
+        id: String, title: BilingualText, deviceClass: DeviceClass, servesHousehold: Bool, isReusable: Bool,
+        slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind], liveness: Liveness?, rules: [Rule]
+    ) {
+        self.id = id
+        self.title = title
+        self.deviceClass = deviceClass
+        self.servesHousehold = servesHousehold
+        self.isReusable = isReusable
+        self.slots = slots
+        self.fields = fields
+        self.events = events
+        self.liveness = liveness
+        self.rules = rules
+    }
+}

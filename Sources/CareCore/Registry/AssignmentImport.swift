@@ -1,0 +1,35 @@
+/// One line of an import: which device serves which bed since when.
+public struct AssignmentImport: Sendable, Equatable {
+    /// Line of the file, counted from 1 with the header; for messages only.
+    public let line: Int
+    public let county: CountyCode
+    public let bed: BedID
+    public let device: DeviceID
+    /// Identity of a profile.
+    public let profile: String
+    /// Start of service; `nil` for the moment the command is applied.
+    public let since: Timestamp?
+    public let township: String?
+    /// `nil` for the bed's own household.
+    public let household: HouseholdID?
+    public let altitude: Int32?
+    /// `nil` leaves what is recorded.
+    public let facts: ResidentFacts?
+
+    /// Makes a line.
+    public init(
+        line: Int, county: CountyCode, bed: BedID, device: DeviceID, profile: String, since: Timestamp?,
+        township: String? = nil, household: HouseholdID? = nil, altitude: Int32? = nil, facts: ResidentFacts? = nil
+    ) {
+        self.line = line
+        self.county = county
+        self.bed = bed
+        self.device = device
+        self.profile = profile
+        self.since = since
+        self.township = township
+        self.household = household
+        self.altitude = altitude
+        self.facts = facts
+    }
+}

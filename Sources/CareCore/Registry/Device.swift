@@ -1,0 +1,16 @@
+/// A registered device.
+public struct Device: Sendable, Equatable {
+    /// Its identity on the wire.
+    public let id: DeviceID
+    /// The county under whose topics it may speak.
+    public var county: CountyCode
+    /// The identity of its profile.
+    public var profile: String
+
+    /// Makes a device.
+    public init(id: DeviceID, county: CountyCode, profile: String) {
+        self.id = id
+        self.county = county
+        self.profile = profile
+    }
+}

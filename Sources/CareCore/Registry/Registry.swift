@@ -1,0 +1,124 @@
+/// All devices, beds, households and the history of who served whom.
+///
+/// Numbers are dense and never reused; a number is the index of its array.
+public struct Registry: Sendable, Equatable {
+    /// Devices by number.
+    public private(set) var devices: [Device] = []
+    /// Beds by number.
+    public private(set) var beds: [Bed] = []
+    /// Households by number.
+    public private(set) var households: [Household] = []
+    /// Assignments of each device, oldest first, never overlapping.
+    public private(set) var assignments: [[Assignment]] = []
+    private var deviceNumbers: [DeviceID: DeviceNumber] = [:]
+    private var bedNumbers: [BedID: BedNumber] = [:]
+    private var householdNumbers: [HouseholdID: HouseholdNumber] = [:]
+
+    /// Makes an empty registry.
+    public init() {}
+
+    /// The number of the device of that identity.
+    public func number(of device: DeviceID) -> DeviceNumber? { deviceNumbers[device] }
+
+    /// The number of the bed of that identity.
+    public func number(of bed: BedID) -> BedNumber? { bedNumbers[bed] }
+
+    /// The number of the household of that identity.
+    public func number(of household: HouseholdID) -> HouseholdNumber? { householdNumbers[household] }
+
+    /// The device of that number.
+    public subscript(number: DeviceNumber) -> Device { devices[Int(number.index)] }
+
+    /// The bed of that number.
+    public subscript(number: BedNumber) -> Bed { beds[Int(number.index)] }
+
+    /// The household of that number.
+    public subscript(number: HouseholdNumber) -> Household { households[Int(number.index)] }
+
+    /// The place that `device` served at `moment`; `nil` when it served nobody.
+    public func place(of device: DeviceNumber, at moment: Timestamp) -> Place? {
+        for assignment in assignments[Int(device.index)].reversed() where assignment.contains(moment) {
+            return assignment.place
+        }
+        return nil
+    }
+
+    /// The assignment of `device` that has no end yet.
+    public func currentAssignment(of device: DeviceNumber) -> Assignment? {
+        guard let last = assignments[Int(device.index)].last, last.until == nil else { return nil }
+        return last
+    }
+
+    /// The household a place belongs to.
+    public func household(of place: Place) -> HouseholdNumber {
+        switch place {
+        case .bed(let bed): self[bed].household
+        case .household(let household): household
+        }
+    }
+
+    /// The beds that a place means: the bed itself, or every bed of the household.
+    public func beds(of place: Place) -> [BedNumber] {
+        switch place {
+        case .bed(let bed): [bed]
+        case .household(let household):
+            beds.indices.lazy.map { BedNumber(Int32($0)) }.filter { self[$0].household == household }
+        }
+    }
+
+    /// The county a place lies in.
+    public func county(of place: Place) -> CountyCode { self[household(of: place)].county }
+}
+
+extension Registry {
+    /// Adds the device or takes its new county and profile; returns its number.
+    @discardableResult
+    public mutating func put(_ device: Device) -> DeviceNumber {
+        if let number = deviceNumbers[device.id] {
+            devices[Int(number.index)] = device
+            return number
+        }
+        let number = DeviceNumber(Int32(devices.count))
+        devices.append(device)
+        assignments.append([])
+        deviceNumbers[device.id] = number
+        return number
+    }
+
+    /// Adds the bed or takes its new properties; returns its number.
+    @discardableResult
+    public mutating func put(_ bed: Bed) -> BedNumber {
+        if let number = bedNumbers[bed.id] {
+            beds[Int(number.index)] = bed
+            return number
+        }
+        let number = BedNumber(Int32(beds.count))
+        beds.append(bed)
+        bedNumbers[bed.id] = number
+        return number
+    }
+
+    /// Adds the household; returns its number.
+    @discardableResult
+    public mutating func put(_ household: Household) -> HouseholdNumber {
+        if let number = householdNumbers[household.id] { return number }
+        let number = HouseholdNumber(Int32(households.count))
+        households.append(household)
+        householdNumbers[household.id] = number
+        return number
+    }
+
+    /// Ends the device's running assignment at `assignment.from` and starts the new one.
+    ///
+    /// The caller has checked that the new one starts after the running one did.
+    public mutating func append(_ assignment: Assignment, to device: DeviceNumber) {
+        let index = Int(device.index)
+        if let last = assignments[index].indices.last {
+            invariant(
+                assignments[index][last].from < assignment.from,
+                "assignment of \(self[device].id) starts at \(assignment.from.milliseconds), not after the one before")
+            if assignments[index][last].until == nil { assignments[index][last].until = assignment.from }
+        }
+        assignments[index].append(assignment)
+    }
+}

@@ -1,0 +1,9 @@
+/// A row of the registry that a command wrote, for the store.
+public enum RegistryChange: Sendable, Equatable {
+    case household(HouseholdNumber, Household)
+    case bed(BedNumber, Bed)
+    case device(DeviceNumber, Device)
+    /// The device's running assignment ends at that moment.
+    case assignmentEnded(DeviceNumber, at: Timestamp)
+    case assignmentStarted(DeviceNumber, Assignment)
+}

@@ -1,0 +1,105 @@
+/// A compiled rule of one profile: what turns readings and events into an alarm.
+public struct Rule: Sendable, Equatable {
+    /// What starts an evaluation.
+    public struct Triggers: Sendable, Equatable {
+        /// Metric slots, one bit each.
+        public var slots: UInt64
+        /// Kinds of event of the device itself, or of any device of its place when `eventsOfPlace`.
+        public var events: UInt64
+        /// Whether events of the place's other devices count too (`care_done` from a green key).
+        public var eventsOfPlace: Bool
+        /// Whether the clock alone can make the condition true: held values, silence, windows of the day.
+        public var clock: Bool
+        /// Whether silence of the device or of a metric is asked for.
+        public var silence: Bool
+
+        /// Makes triggers.
+        public init(slots: UInt64, events: UInt64, eventsOfPlace: Bool, clock: Bool, silence: Bool) {
+            self.slots = slots
+            self.events = events
+            self.eventsOfPlace = eventsOfPlace
+            self.clock = clock
+            self.silence = silence
+        }
+    }
+
+    /// Whom the alarm is about.
+    public enum SubjectKind: UInt8, Sendable {
+        /// The bed or household that the device serves.
+        case place
+        /// The device.
+        case device
+    }
+
+    /// What becomes of data older than `Limits.lateAge`.
+    public enum LateData: UInt8, Sendable {
+        /// It is stored and judged by no rule.
+        case ignore
+        /// It still alarms, marked late: emergencies that nobody has seen.
+        case raise
+    }
+
+    /// The identity in the catalogue: `SOS-1`.
+    public let id: String
+    /// What people read.
+    public let title: BilingualText
+    /// Named numbers.
+    public let parameters: [Parameter]
+    /// Parameters that depend on altitude.
+    public let altitudeTables: [AltitudeTable]
+    /// Windows that expressions look back on.
+    public let windows: [Window]
+    /// Times of day that expressions ask for.
+    public let dailyWindows: [DailyWindow]
+    /// What must hold for the rule to be judged at all; false or unknown means no judgement.
+    public let gate: Program
+    /// The condition.
+    public let when: Program
+    /// Steps of urgency, least urgent first, 1 ... `Limits.stagesPerRule`.
+    public let stages: [Stage]
+    /// When the condition is over.
+    public let clearing: Clearing
+    /// What must happen before the rule is judged.
+    public let arming: Arming?
+    /// What makes the alarm less urgent.
+    public let downgrade: Downgrade?
+    /// Whether a person must close the alarm.
+    public let latches: Bool
+    /// How often an unanswered alarm is announced again; `nil` for once.
+    public let remind: Operand?
+    /// Whom the alarm is about.
+    public let subject: SubjectKind
+    /// What becomes of late data.
+    public let late: LateData
+    /// What starts an evaluation.
+    public let triggers: Triggers
+    /// A fingerprint of the source text: state of a rule whose text changed starts afresh.
+    public let fingerprint: UInt64
+
+    /// Makes a rule; the rule compiler of CareProfiles is the only caller outside tests.
+    public init(
+        id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
+        dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
+        arming: Arming?, downgrade: Downgrade?, latches: Bool, remind: Operand?, subject: SubjectKind, late: LateData,
+        triggers: Triggers, fingerprint: UInt64
+    ) {
+        self.id = id
+        self.title = title
+        self.parameters = parameters
+        self.altitudeTables = altitudeTables
+        self.windows = windows
+        self.dailyWindows = dailyWindows
+        self.gate = gate
+        self.when = when
+        self.stages = stages
+        self.clearing = clearing
+        self.arming = arming
+        self.downgrade = downgrade
+        self.latches = latches
+        self.remind = remind
+        self.subject = subject
+        self.late = late
+        self.triggers = triggers
+        self.fingerprint = fingerprint
+    }
+}

@@ -1,0 +1,43 @@
+/// Why a message was kept aside instead of being taken (promise 5). Raw values are stored and never change.
+public enum QuarantineReason: UInt8, CaseIterable, Sendable {
+    case malformedTopic = 1
+    case malformedJSON = 2
+    case malformedEnvelope = 3
+    case oversized = 4
+    case unknownDevice = 5
+    case wrongCounty = 6
+    case notInService = 7
+    case retainedEvent = 8
+    case unknownEvent = 9
+    case historyOutOfRange = 10
+}
+
+extension QuarantineReason {
+    /// The word in JSON output and in documents.
+    public var name: String {
+        switch self {
+        case .malformedTopic: "malformed_topic"
+        case .malformedJSON: "malformed_json"
+        case .malformedEnvelope: "malformed_envelope"
+        case .oversized: "oversized"
+        case .unknownDevice: "unknown_device"
+        case .wrongCounty: "wrong_county"
+        case .notInService: "not_in_service"
+        case .retainedEvent: "retained_event"
+        case .unknownEvent: "unknown_event"
+        case .historyOutOfRange: "history_out_of_range"
+        }
+    }
+
+    /// What the sender is told; `nil` where no device can be addressed or an answer would be wrong (a retained event
+    /// is the broker's ghost, not a device waiting).
+    public var receipt: ReceiptStatus? {
+        switch self {
+        case .malformedTopic, .retainedEvent: nil
+        case .malformedJSON, .malformedEnvelope, .oversized, .unknownEvent, .historyOutOfRange: .malformed
+        case .unknownDevice: .unknownDevice
+        case .wrongCounty: .notAllowed
+        case .notInService: .notInService
+        }
+    }
+}

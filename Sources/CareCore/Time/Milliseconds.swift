@@ -1,0 +1,58 @@
+/// A length of time in whole milliseconds. May be negative (a difference).
+public struct Milliseconds: Hashable, Comparable, Sendable {
+    /// The number of milliseconds.
+    public let count: Int64
+
+    /// Wraps a raw number of milliseconds.
+    @inlinable
+    public init(_ count: Int64) { self.count = count }
+
+    /// No time at all.
+    public static let zero = Milliseconds(0)
+
+    /// `value` seconds.
+    @inlinable
+    public static func seconds(_ value: Int64) -> Milliseconds { Milliseconds(value * 1_000) }
+
+    /// `value` minutes of 60 s.
+    @inlinable
+    public static func minutes(_ value: Int64) -> Milliseconds { Milliseconds(value * 60_000) }
+
+    /// `value` hours of 60 min.
+    @inlinable
+    public static func hours(_ value: Int64) -> Milliseconds { Milliseconds(value * 3_600_000) }
+
+    /// `value` days of 24 h; the served counties have no daylight saving time.
+    @inlinable
+    public static func days(_ value: Int64) -> Milliseconds { Milliseconds(value * 86_400_000) }
+
+    @inlinable
+    public static func < (left: Milliseconds, right: Milliseconds) -> Bool { left.count < right.count }
+
+    /// The sum of two lengths.
+    @inlinable
+    public static func + (left: Milliseconds, right: Milliseconds) -> Milliseconds {
+        Milliseconds(left.count + right.count)
+    }
+
+    /// The difference of two lengths.
+    @inlinable
+    public static func - (left: Milliseconds, right: Milliseconds) -> Milliseconds {
+        Milliseconds(left.count - right.count)
+    }
+
+    /// `left` taken `times` times.
+    @inlinable
+    public static func * (left: Milliseconds, times: Int64) -> Milliseconds { Milliseconds(left.count * times) }
+}
+
+extension Milliseconds: CustomStringConvertible {
+    /// The shortest exact form with one unit, as rules write it: `3m`, `90s`, `250ms`.
+    public var description: String {
+        for (unit, size) in [("d", Int64(86_400_000)), ("h", 3_600_000), ("m", 60_000), ("s", 1_000)]
+        where count != 0 && count % size == 0 {
+            return "\(count / size)\(unit)"
+        }
+        return "\(count)ms"
+    }
+}

@@ -1,0 +1,30 @@
+public import CareCore
+
+/// State that a restart begins from; the journal behind it is replayed, the journal before it is dropped.
+public struct Checkpoint: Sendable, Equatable {
+    /// One device's encoded state.
+    public struct DeviceState: Sendable, Equatable {
+        public let device: DeviceNumber
+        public let bytes: [UInt8]
+
+        /// Makes a state.
+        public init(device: DeviceNumber, bytes: [UInt8]) {
+            self.device = device
+            self.bytes = bytes
+        }
+    }
+
+    /// States of the devices that changed since the last checkpoint; when read back, of all devices.
+    public var devices: [DeviceState]
+    /// Everything that belongs to no single device.
+    public var core: [UInt8]
+    /// Fingerprint of the profiles under which the states were made.
+    public var profiles: UInt64
+
+    /// Makes a checkpoint.
+    public init(devices: [DeviceState], core: [UInt8], profiles: UInt64) {
+        self.devices = devices
+        self.core = core
+        self.profiles = profiles
+    }
+}

@@ -1,0 +1,39 @@
+public import CareCore
+
+/// Everything of one turn that goes into one transaction.
+public struct CommitBatch: ~Copyable {
+    /// Rows that the core left.
+    public var effects = Effects()
+    /// Messages kept aside.
+    public var quarantine: [QuarantineRow] = []
+    /// Messages for the broker, numbers already given.
+    public var outgoing: [OutgoingMessage] = []
+    /// Numbers of outgoing messages that the broker has confirmed: their rows go.
+    public var confirmed: [OutboxID] = []
+    /// The turn's input as one journal blob; empty when the turn did nothing that replay needs.
+    public var journal: [UInt8] = []
+    /// State to be written, replacing what the journal would rebuild; `nil` between checkpoints.
+    public var checkpoint: Checkpoint?
+    /// Gateway time of the turn.
+    public var now = Timestamp.epoch
+
+    /// Makes an empty batch.
+    public init() {}
+
+    /// Whether there is nothing to write.
+    public var isEmpty: Bool {
+        effects.isEmpty && quarantine.isEmpty && outgoing.isEmpty && confirmed.isEmpty && journal.isEmpty
+            && checkpoint == nil
+    }
+
+    /// Empties for the next turn, keeping capacity.
+    public mutating func reset(now: Timestamp) {
+        effects.reset()
+        quarantine.removeAll(keepingCapacity: true)
+        outgoing.removeAll(keepingCapacity: true)
+        confirmed.removeAll(keepingCapacity: true)
+        journal.removeAll(keepingCapacity: true)
+        checkpoint = nil
+        self.now = now
+    }
+}

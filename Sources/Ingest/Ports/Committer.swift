@@ -1,0 +1,16 @@
+public import CareCore
+
+/// The port to the store. The real one is SQLite; the simulator wraps it to inject faults.
+///
+/// All calls come from the one thread that owns the line.
+public protocol Committer: ~Copyable {
+    /// Makes one turn durable in one transaction and returns after it is on disk.
+    mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError)
+
+    /// Reads back everything a restart needs.
+    mutating func recover() throws(CommitError) -> Recovered
+
+    /// Does one bounded step of housekeeping (retention, daily facts) between two turns.
+    /// - Returns: Whether there is more to do at once.
+    mutating func maintain(now: Timestamp) throws(CommitError) -> Bool
+}

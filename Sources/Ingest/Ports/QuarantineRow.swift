@@ -1,0 +1,27 @@
+public import CareCore
+
+/// A message kept aside with the reason (promise 5).
+public struct QuarantineRow: Sendable, Equatable {
+    public let topic: [UInt8]
+    /// At most `Limits.quarantinePayload` bytes.
+    public let payload: [UInt8]
+    /// Length of the whole payload.
+    public let payloadLength: Int
+    public let reason: QuarantineReason
+    /// What exactly was wrong, with the byte offset where it applies.
+    public let detail: String
+    public let receivedAt: Timestamp
+
+    /// Makes a row; cuts the payload.
+    public init(
+        topic: some Sequence<UInt8>, payload: some Collection<UInt8>, reason: QuarantineReason, detail: String,
+        receivedAt: Timestamp
+    ) {
+        self.topic = Array(topic)
+        self.payload = Array(payload.prefix(Limits.quarantinePayload))
+        payloadLength = payload.count
+        self.reason = reason
+        self.detail = detail
+        self.receivedAt = receivedAt
+    }
+}

@@ -1,0 +1,33 @@
+public import CareCore
+
+/// What the store holds for a restart.
+public struct Recovered: Sendable {
+    public var registry: Registry
+    /// `nil` for a new database.
+    public var checkpoint: Checkpoint?
+    /// Identities of events received since `Limits.deduplicationAge` before the newest row, up to the checkpoint, oldest
+    /// first; replay of the journal adds the later ones.
+    public var eventIdentities: [EventRow]
+    /// Journal blobs after the checkpoint, oldest first.
+    public var journal: [[UInt8]]
+    /// Outgoing messages that the broker has not confirmed, in order of number.
+    public var outbox: [OutgoingMessage]
+    /// The number the next outgoing message gets.
+    public var nextOutboxID: OutboxID
+    /// Gateway time of the newest committed row; `nil` for a new database.
+    public var committedAt: Timestamp?
+
+    /// Makes a recovery.
+    public init(
+        registry: Registry, checkpoint: Checkpoint?, eventIdentities: [EventRow], journal: [[UInt8]],
+        outbox: [OutgoingMessage], nextOutboxID: OutboxID, committedAt: Timestamp?
+    ) {
+        self.registry = registry
+        self.checkpoint = checkpoint
+        self.eventIdentities = eventIdentities
+        self.journal = journal
+        self.outbox = outbox
+        self.nextOutboxID = nextOutboxID
+        self.committedAt = committedAt
+    }
+}
