@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -77,7 +78,7 @@ let package = Package(
                 logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
-        library("SimKit", path: "Simulator/SimKit", []),
+        library("SimKit", path: "Simulator/SimKit", [heap]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
         .executableTarget(
             name: "Fleet",
