@@ -4,6 +4,7 @@ extension GatewayState {
     ///   - command: What is asked.
     ///   - now: Gateway time; a step back is held.
     ///   - effects: What must be written before the answer is given.
+    /// - Returns: What to tell who asked, once the effects are on disk.
     public mutating func apply(
         _ command: Command, at now: Timestamp, into effects: inout Effects
     ) -> CommandOutcome {

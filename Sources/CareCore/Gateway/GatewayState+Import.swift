@@ -32,7 +32,8 @@ extension GatewayState {
             }
             let since = line.since ?? clock
             if since > clock + Limits.futureTolerance {
-                fault("since: expected a moment that has come, found \(since.milliseconds) ms, now \(clock.milliseconds)")
+                fault(
+                    "since: expected a moment that has come, found \(since.milliseconds) ms, now \(clock.milliseconds)")
             }
             let start = starts[line.device] ?? latestStart(of: line.device)
             if let start, since <= start, !repeatsKnown(line, household: household, since: line.since) {

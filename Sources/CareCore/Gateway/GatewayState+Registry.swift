@@ -55,7 +55,8 @@ extension GatewayState {
         slots[position].placeFrom = assignment.from.milliseconds
         slots[position].heardListening = listening.reading(at: clock.milliseconds)
         let household = Int(registry.household(of: assignment.place).index)
-        let insertion = households[household].devices.firstIndex { $0 > device } ?? households[household].devices.endIndex
+        let insertion =
+            households[household].devices.firstIndex { $0 > device } ?? households[household].devices.endIndex
         households[household].devices.insert(device, at: insertion)
         if layout(of: device)?.profile.deviceClass == .hub { households[household].hub = device }
         scheduleSilence(of: device)

@@ -51,7 +51,8 @@ extension GatewayState {
         group.time = time.milliseconds
         group.slots = 0
         group.place = place(of: device, at: time.milliseconds)
-        group.isJudged = receivedAt - time <= Limits.lateAge && group.place != nil
+        group.isJudged =
+            receivedAt - time <= Limits.lateAge && group.place != nil
             && group.place == slots[Int(device.index)].place
         if receivedAt - time > Limits.lateAge { effects.counters.late += 1 }
         if group.isJudged { catchUp(device, to: group.time - 1, into: &effects) }

@@ -25,7 +25,9 @@ extension GatewayState {
             writer.integer(pending.references.count)
             for reference in pending.references { writer.text(reference) }
         }
-        let lively = households.indices.filter { households[$0].activityAt != .min || households[$0].hubReturned != .min }
+        let lively = households.indices.filter {
+            households[$0].activityAt != .min || households[$0].hubReturned != .min
+        }
         writer.integer(lively.count)
         for index in lively {
             writer.integer(index)
