@@ -44,6 +44,14 @@ extension HouseholdActor {
         linkLostUntil = nil
         record(.linkBack, nil, 0, &scene)
         scene.actions.append(.restoreLink)
+        // A player without a real connection leaves it up; then nothing else would tell that the link is back.
+        if isConnected { greet(&scene) }
+    }
+
+    /// What a household says when it can be heard again.
+    mutating func greet(_ scene: inout Scene) {
+        announceOnline(&scene)
+        fillIn(&scene)
     }
 
     /// The hub says that it is there; the broker keeps that until the will replaces it.
@@ -87,7 +95,9 @@ extension HouseholdActor {
         case 0: payload = Array(#"{"v":1,"ref":"x-1","ts":17623"#.utf8)
         case 1: payload = (0..<40).map { _ in UInt8(devices[0].random.below(256)) | 0x80 }
         case 2: payload = Array("[1,2,3]".utf8)
-        default: payload = Array("{\"v\":1,\"note\":\"".utf8) + [UInt8](repeating: 97, count: 17_000) + Array("\"}".utf8)
+        default:
+            let note = String(repeating: "a", count: 17_000)
+            payload = Array("{\"v\":1,\"note\":\"\(note)\"}".utf8)
         }
         publish(payload, topic: "\(plan.topic(of: devices[index].plan.id))/telemetry", .quarantine, index, &scene)
     }

@@ -3,8 +3,8 @@ import SimKit
 extension HouseholdActor {
     /// Lets the device say that something happened, now or a little later in its own time.
     mutating func sendEvent(
-        _ event: String, _ index: Int, _ scene: inout Scene, truth: Int?, copies: Int64 = 0, after wait: TimeSpan = .zero,
-        data: [(name: String, value: Measurement.Value)] = []
+        _ event: String, _ index: Int, _ scene: inout Scene, truth: Int?, copies: Int64 = 0,
+        after wait: TimeSpan = .zero, data: [(name: String, value: Measurement.Value)] = []
     ) {
         var draft = Draft(kind: .event)
         draft.event = event
@@ -76,7 +76,9 @@ extension HouseholdActor {
         } else {
             transmit(publication, &scene)
         }
-        for copy in 0..<copies { agenda.add(.transmit(publication), at: scene.at + wait + .milliseconds(80 * (copy + 1))) }
+        for copy in 0..<copies {
+            agenda.add(.transmit(publication), at: scene.at + wait + .milliseconds(80 * (copy + 1)))
+        }
         if options.faults.contains(.duplicates) && devices[index].random.chance(.percent(2)) {
             agenda.add(.transmit(publication), at: scene.at + delay + devices[index].random.span(.zero, .seconds(1)))
         }

@@ -79,8 +79,7 @@ public struct HouseholdActor: Sendable {
         isConnected = isUp
         guard isUp, linkLostUntil == nil else { return }
         var scene = Scene(at: now, now: now, numbers: numbers, actions: actions)
-        announceOnline(&scene)
-        fillIn(&scene)
+        greet(&scene)
         numbers = scene.numbers
         actions = scene.actions
     }
