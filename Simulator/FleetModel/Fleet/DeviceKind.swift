@@ -22,15 +22,15 @@ extension DeviceKind {
     public var profile: String {
         switch self {
         case .hub: "home-hub"
-        case .camera: "bedside-camera"
-        case .smokeAlarm: "smoke-alarm"
-        case .gasAlarm: "gas-alarm"
+        case .camera: "home-camera"
+        case .smokeAlarm: "smoke-alarm-nb"
+        case .gasAlarm: "gas-alarm-nb"
         case .carbonMonoxideAlarm: "co-alarm"
-        case .waterAlarm: "water-alarm"
-        case .emergencyButton: "sos-button-zigbee"
-        case .watch: "elder-watch-4g"
-        case .mattress: "smart-mattress-belt"
-        case .pad: "wetness-pad"
+        case .waterAlarm: "water-leak-sensor"
+        case .emergencyButton: "sos-button"
+        case .watch: "elder-watch"
+        case .mattress: "mattress-belt"
+        case .pad: "wet-pad"
         case .electricBed: "nursing-bed-electric"
         case .manualBed: "nursing-bed-manual"
         case .pillBox: "pill-box"
@@ -53,8 +53,16 @@ extension DeviceKind {
     /// Whether it runs on a battery that it reports.
     public var hasBattery: Bool {
         switch self {
-        case .emergencyButton, .watch, .pad, .pillBox, .smokeAlarm, .waterAlarm: true
-        case .hub, .camera, .gasAlarm, .carbonMonoxideAlarm, .mattress, .electricBed, .manualBed: false
+        case .emergencyButton, .watch, .pad, .pillBox, .smokeAlarm, .carbonMonoxideAlarm: true
+        case .hub, .camera, .gasAlarm, .waterAlarm, .mattress, .electricBed, .manualBed: false
+        }
+    }
+
+    /// Whether the gateway hears it through the hub, so that a silent hub explains its own silence.
+    public var isHeardThroughHub: Bool {
+        switch self {
+        case .camera, .watch, .smokeAlarm, .gasAlarm, .pillBox, .hub: false
+        case .emergencyButton, .carbonMonoxideAlarm, .waterAlarm, .mattress, .pad, .electricBed, .manualBed: true
         }
     }
 

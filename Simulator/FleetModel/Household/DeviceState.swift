@@ -12,7 +12,9 @@ struct DeviceState {
     var past: [Draft.Past] = []
     /// The last event as it was sent, for a replay after a reconnect.
     var lastEvent: Publication?
-    /// Until when it speaks every few seconds.
+    /// Whether its case is open.
+    var isOpen = false
+    /// Whether it speaks every few seconds, because an illness shows.
     var isAlert = false
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

@@ -139,8 +139,13 @@ extension HouseholdActor {
         case .water: ring("water", .waterAlarm, .water, &scene)
         case .tamper:
             guard let button = device(.emergencyButton, 0) else { return }
-            let truth = record(.tamper, 0, button, &scene)
-            sendEvent("tamper", button, &scene, truth: truth)
+            devices[button].isOpen = true
+            tell(.emergencyButton, 0, .tamper, &scene)
+            agenda.add(.house(.caseClosed), at: scene.at + .minutes(10))
+        case .caseClosed:
+            guard let button = device(.emergencyButton, 0), devices[button].isOpen else { return }
+            devices[button].isOpen = false
+            sendRoutine(button, &scene)
         case .linkLost(let length): loseLink(length, &scene)
         case .garbage: sendGarbage(&scene)
         case .stranger: sendAsStranger(&scene)

@@ -32,16 +32,21 @@ extension HouseholdActor {
         switch device.kind {
         case .hub: return [Measurement(.mains, .flag(true)), signal(index)]
         case .camera: return [Measurement(.privacyMode, .flag(false)), signal(index)]
-        case .smokeAlarm, .gasAlarm, .waterAlarm: return [signal(index)]
+        case .smokeAlarm, .emergencyButton: return [Measurement(.tamper, .flag(devices[index].isOpen)), signal(index)]
+        case .gasAlarm: return [Measurement(.mains, .flag(true)), signal(index)]
+        case .waterAlarm:
+            return [Measurement(.tamper, .flag(devices[index].isOpen)), Measurement(.batteryLow, .flag(false))]
         case .carbonMonoxideAlarm:
-            return [Measurement(.carbonMonoxide, .whole(devices[index].random.whole(0...8))), signal(index)]
-        case .emergencyButton: return [signal(index)]
+            return [Measurement(.carbonMonoxide, .whole(devices[index].random.whole(0...8)))]
         case .manualBed: return []
         case .watch: return measureWatch(index, device.bed ?? 0, at)
         case .mattress: return measureMattress(index, device.bed ?? 0, at)
         case .pad: return measurePad(index, device.bed ?? 0)
         case .electricBed: return measureBed(index, device.bed ?? 0)
-        case .pillBox: return [Measurement(.dosesLeft, .whole(people[device.bed ?? 0].dosesLeft)), signal(index)]
+        case .pillBox:
+            return [
+                Measurement(.dosesLeft, .whole(people[device.bed ?? 0].dosesLeft)), Measurement(.mains, .flag(true)),
+            ]
         }
     }
 

@@ -9,6 +9,7 @@ struct HouseholdDay {
         case carbonMonoxide
         case water
         case tamper
+        case caseClosed
         case linkLost(TimeSpan)
         case garbage
         case stranger

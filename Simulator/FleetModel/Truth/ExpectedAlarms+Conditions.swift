@@ -97,7 +97,9 @@ extension ExpectedAlarms {
             rule, [bed], from: begin.at, until: max(until, heard(begin, until)),
             demand(isWhole, begin, until: until), .condition, kind.rawValue)
         let after = heard(begin, until) + .minutes(30)
-        for other in Self.vitalRules { add(other, [bed], from: begin.at, until: after, .permitted, .condition, "illness") }
+        for other in Self.vitalRules {
+            add(other, [bed], from: begin.at, until: after, .permitted, .condition, "illness")
+        }
     }
 
     /// BAT-1 after two reports of 20 per cent or less, BAT-2 below that: a technician's matter.
@@ -117,6 +119,17 @@ extension ExpectedAlarms {
         }
     }
 
+    /// TMP-1: a case that stays open for a minute.
+    mutating func expectTampering(_ entries: [TruthEntry]) {
+        for entry in entries where entry.kind == .tamper {
+            guard let device = entry.device else { continue }
+            let due = entry.at + .minutes(1)
+            let demand = demand(true, entry, until: due)
+            let latest = demand == .required ? due : max(due, heard(entry, due))
+            add("TMP-1", [device], from: entry.at, until: latest, demand, .condition, "open case")
+        }
+    }
+
     /// DEV-1: a hub that nobody hears. Its silence explains that of its devices, so they raise nothing.
     mutating func expectHubAlarms(_ household: HouseholdPlan) {
         guard let hub = household.devices.first(where: { $0.kind == .hub }) else { return }
@@ -128,6 +141,10 @@ extension ExpectedAlarms {
             let due = isSure ? silence.from + .minutes(17) : until + .minutes(5)
             let demand = isSure ? ExpectedAlarm.Demand.required : .permitted
             add("DEV-1", subjects, from: silence.from, until: due, demand, .condition, "silence")
+            // What has a link of its own falls silent with the house all the same, and is late sooner than the hub.
+            for device in household.devices where !device.kind.isHeardThroughHub {
+                add("DEV-3", [device.id], from: silence.from, until: until, .permitted, .condition, "silence")
+            }
             add("DEV-4", subjects, from: silence.from, until: until, .permitted, .condition, "a town without link")
         }
     }

@@ -17,8 +17,6 @@ extension ExpectedAlarms {
             case .doseMissed(let slot):
                 expect("MED-2", place, entry, "dose \(slot) not taken an hour after it was due")
                 expect("MED-3", place, entry, "doses missed", isRequired: false)
-            case .tamper:
-                expect("TMP-1", place.union([entry.device ?? ""]), entry, "tamper", isRequired: false)
             default: break
             }
         }

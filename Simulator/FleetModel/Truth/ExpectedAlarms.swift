@@ -36,6 +36,7 @@ public struct ExpectedAlarms {
                 expected.expectIllness(entries, bed: bed.id)
             }
             expected.expectLowBatteries(own)
+            expected.expectTampering(own)
             expected.permitWhatFaultsExplain(household)
         }
         return expected.found

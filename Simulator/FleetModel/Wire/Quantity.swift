@@ -26,6 +26,7 @@ public enum Quantity: String, CaseIterable, Sendable {
     case dosesLeft = "doses_left"
     case carbonMonoxide = "co"
     case battery
+    case batteryLow = "battery_low"
     case mains
     case tamper
     case rssi
