@@ -15,15 +15,18 @@ extension HouseholdActor {
     }
 
     /// Gives the message its name and time, writes it down and sends it or keeps it.
+    /// - Returns: Its number in the ledger.
+    @discardableResult
     mutating func send(
-        _ draft: Draft, _ index: Int, _ scene: inout Scene, after wait: TimeSpan = .zero, copies: Int64 = 0
-    ) {
+        _ draft: Draft, _ index: Int, _ scene: inout Scene, after wait: TimeSpan = .zero, copies: Int64 = 0,
+        mustBeAnswered: Bool = false
+    ) -> Int {
         let device = devices[index].plan
         let clock = device.clock.reading(at: scene.at + wait, start: options.start)
-        let deviceTime = device.style == .neither ? nil : clock
-        let reference = device.style == .referenceAndTime ? nextReference(index) : nil
+        let deviceTime = device.style == .neither && !mustBeAnswered ? nil : clock
+        let reference = device.style == .referenceAndTime || mustBeAnswered ? nextReference(index) : nil
         let sequence = device.style == .neither ? nil : devices[index].nextSequence(draft.kind)
-        let asks = draft.kind == .telemetry && device.asksForReceipts
+        let asks = draft.kind == .telemetry && (device.asksForReceipts || mustBeAnswered)
         let payload = draft.payload(
             reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks)
         let number = scene.numbers.nextMessage()
@@ -42,6 +45,7 @@ extension HouseholdActor {
                 device: index, reference: reference, publication: publication, transmissions: 0)
         }
         launch(publication, index, &scene, after: wait, copies: copies)
+        return number
     }
 
     private mutating func nextReference(_ index: Int) -> String {
