@@ -5,6 +5,7 @@ struct CountedRows<Key: Hashable> {
         var least = 0
         var most = 0
         var entries: [LedgerEntry] = []
+        var device = ""
     }
 
     private var bounds: [Key: Bounds] = [:]
@@ -17,18 +18,26 @@ struct CountedRows<Key: Hashable> {
         if entry.isConfirmed { bound.least += 1 }
         bound.most += entry.transmissions
         bound.entries.append(entry)
+        bound.device = entry.device
         bounds[key] = bound
+    }
+
+    /// The message has its row elsewhere; only its repetitions may be counted here.
+    mutating func allowRepetitions(of entry: LedgerEntry, under key: Key) {
+        if bounds[key] == nil { order.append(key) }
+        bounds[key, default: Bounds()].most += entry.transmissions - 1
+        bounds[key, default: Bounds()].device = entry.device
     }
 
     func judge(into result: inout MessageResult, word: String, rows: (Key) -> Int) {
         for key in order {
-            guard let bound = bounds[key], let first = bound.entries.first else { continue }
+            guard let bound = bounds[key] else { continue }
             let found = rows(key)
             let missing = max(0, bound.least - found)
             let extra = max(0, found - bound.most)
             result.add(
                 messages: bound.entries, missing: missing, extra: extra,
-                text: "\(found) \(word) of \(first.device), expected \(bound.least)...\(bound.most)")
+                text: "\(found) \(word) of \(bound.device), expected \(bound.least)...\(bound.most)")
         }
     }
 }

@@ -115,7 +115,10 @@ public struct MessageReconciliation: Sendable {
         var counted = false
         for identity in identities {
             let key = Series(device: device, quantity: identity.quantity)
-            if let at = identity.at, readings[ReadingKey(series: key, at: at)] == true { continue }
+            if let at = identity.at, readings[ReadingKey(series: key, at: at)] == true {
+                if identity.mayUseServerTime { series.allowRepetitions(of: entry, under: key) }
+                continue
+            }
             if identity.mayUseServerTime {
                 series.add(entry, under: key)
                 counted = true
