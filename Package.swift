@@ -68,7 +68,7 @@ let package = Package(
             "Gateway",
             [
                 "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
-                configuration, lifecycle,
+                configuration, lifecycle, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
@@ -93,6 +93,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             ["CareCore", "CareWire", "CareStore", "Ingest", "Mosquitto", "Gateway", grdb, subprocess]),
+        tests("GatewayTests", ["CareCore", "Gateway"]),
+        tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]
 )
