@@ -1,22 +1,40 @@
 /// What happened since the last time the counters were taken; added up by the shell.
 public struct Counters: Sendable, Equatable {
+    /// Events taken.
     public var events = 0
+    /// Telemetry messages taken.
     public var telemetry = 0
+    /// Status messages taken.
     public var statuses = 0
+    /// Readings stored.
     public var readings = 0
+    /// Readings that may not be believed.
     public var invalidReadings = 0
+    /// Fields that neither envelope nor profile knows.
     public var ignoredFields = 0
+    /// Events that were here before.
     public var duplicateEvents = 0
+    /// Messages without identity that the broker delivered again.
     public var duplicateDeliveries = 0
+    /// References that came again with another time or kind.
     public var referencesReused = 0
+    /// Readings older than the newest one of their metric.
     public var outOfOrder = 0
+    /// Events and groups of readings older than `Limits.lateAge`.
     public var late = 0
+    /// Device times that were not believed.
     public var clockOutOfRange = 0
+    /// Jumps of sequence numbers.
     public var sequenceGaps = 0
+    /// Messages of devices that served nobody.
     public var notInService = 0
+    /// Alarms raised.
     public var alarmsRaised = 0
+    /// Alarms not raised because the subject has too many open.
     public var alarmsDropped = 0
+    /// Event identities forgotten for want of room.
     public var identitiesForgotten = 0
+    /// Rules asked.
     public var ruleEvaluations = 0
 
     /// Makes zeroes.

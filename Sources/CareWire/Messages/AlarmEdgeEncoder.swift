@@ -1,0 +1,52 @@
+public import CareCore
+
+/// Writes the message that tells of an alarm's transition. Source: DESIGN 6.
+public enum AlarmEdgeEncoder {
+    /// The payload of `edge`.
+    ///
+    /// `bed` and `device` are `null` when there is none. An alarm at a household has no `bed`, but `household` and
+    /// `beds`, so that all its residents are named. Moments are integer milliseconds; `raised_at` is device time, `at`
+    /// is gateway time.
+    public static func encode(_ edge: AlarmEdge, registry: Registry) -> [UInt8] {
+        let alarm = edge.alarm
+        var json = JSONWriter(capacity: 384)
+        json.object { json in
+            json.field("v", 1)
+            json.field("alarm", alarm.id.description)
+            json.field("edge", alarm.edge)
+            json.field("cause", edge.cause.name)
+            json.field("state", alarm.state.name)
+            json.field("work", alarm.work.name)
+            json.field("rule", alarm.key.rule)
+            json.field("priority", alarm.priority.name)
+            json.field("audience", alarm.audience.name)
+            write(place(of: alarm), registry, into: &json)
+            json.field("device", alarm.device.map { registry[$0].id.text })
+            json.field("count", alarm.count)
+            json.field("test", alarm.key.isTest)
+            json.field("late", alarm.isLate)
+            json.field("raised_at", alarm.raisedAt)
+            json.field("at", edge.at)
+        }
+        return json.bytes
+    }
+
+    /// The place that the alarm is about, or at which the device that it is about serves.
+    private static func place(of alarm: Alarm) -> Place? {
+        if case .place(let place) = alarm.key.subject { return place }
+        return alarm.place
+    }
+
+    private static func write(_ place: Place?, _ registry: Registry, into json: inout JSONWriter) {
+        switch place {
+        case nil: json.field("bed", nil as String?)
+        case .bed(let bed): json.field("bed", registry[bed].id.description)
+        case .household(let household):
+            json.field("bed", nil as String?)
+            json.field("household", registry[household].id.text)
+            json.array("beds") { json in
+                for bed in registry.beds(of: .household(household)) { json.value(registry[bed].id.description) }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+public import CareCore
+
+/// Builds the names of the topics on which the gateway speaks. Source: DESIGN 6.
+public enum OutgoingTopic {
+    /// Answers to a device.
+    public static func receipt(county: CountyCode, device: DeviceID) -> String {
+        "\(TopicName.prefix)\(county)/\(device)/receipt"
+    }
+
+    /// Orders to a device.
+    public static func command(county: CountyCode, device: DeviceID) -> String {
+        "\(TopicName.prefix)\(county)/\(device)/command"
+    }
+
+    /// Every transition of an alarm. `county` is `nil` for an alarm about the gateway itself, which lies in no county;
+    /// the reserved word `gateway` then stands at its place.
+    public static func alarm(_ alarm: AlarmID, county: CountyCode?) -> String {
+        "\(TopicName.prefix)\(county?.description ?? "gateway")/alarms/\(alarm)"
+    }
+
+    /// Signs of life of the gateway of that name, which has the same characters as a device identity.
+    public static func heartbeat(gateway: DeviceID) -> String { "\(TopicName.prefix)gateway/\(gateway)/heartbeat" }
+}
