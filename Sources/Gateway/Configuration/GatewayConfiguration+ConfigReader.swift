@@ -2,6 +2,7 @@ import CareCore
 import CareWire
 import Foundation
 import Logging
+import Mosquitto
 
 extension GatewayConfiguration {
     /// Reads every key from where it is set; never stops at the first fault.
@@ -32,7 +33,7 @@ extension GatewayConfiguration {
     private mutating func readBroker(_ reading: inout ConfigurationReading) {
         broker.address = reading.value(
             "broker.address", or: broker.address, expected: "mqtt://HOST[:PORT] or mqtts://HOST[:PORT]",
-            parse: { BrokerAddress($0) })
+            parse: { try? BrokerAddress($0) })
         broker.username = reading.optional("broker.username", expected: "a user name")
         broker.password = reading.optional("broker.password", expected: "a password", isSecret: true)
         let file = "a file that this user can read"
@@ -44,19 +45,24 @@ extension GatewayConfiguration {
             "broker.clientID", or: "homebed-\(gateway)",
             expected: "1 to 48 letters, digits, colons, underlines or hyphens",
             parse: { Self.isName($0, longest: 48) ? $0 : nil })
-        broker.version = reading.value(
-            "broker.protocol", or: broker.version, expected: "5 or 311", parse: { Int($0).flatMap(MQTTVersion.init) })
-        reading.show("broker.protocol", as: String(broker.version.rawValue))
+        broker.version = reading.value("broker.protocol", or: broker.version, expected: "5 or 3.1.1") { text in
+            text == "311" ? .v311 : MQTTVersion(rawValue: text)
+        }
+        reading.show("broker.protocol", as: broker.version.rawValue)
         broker.keepAliveSeconds = reading.integer("broker.keepAlive", or: broker.keepAliveSeconds, 5...3_600)
     }
 
     private mutating func readBounds(_ reading: inout ConfigurationReading) {
         batchLimit = reading.integer("ingest.batchLimit", or: batchLimit, 1...Limits.batchMessages)
         retention.readingDays = reading.integer("retention.readingDays", or: retention.readingDays, 1...3_650)
-        let leastEventDays = Int(Limits.deduplicationAge.count / Milliseconds.days(1).count) + 1
-        retention.eventDays = reading.integer("retention.eventDays", or: retention.eventDays, leastEventDays...3_650)
-        retention.alarmDays = reading.integer("retention.alarmDays", or: retention.alarmDays, 30...3_650)
+        for deviceClass in DeviceClass.allCases {
+            let key = "retention.classDays.\(deviceClass.name)"
+            let days = reading.integer(key, or: retention.readingDays, 1...3_650)
+            if days != retention.readingDays { retention.classDays[deviceClass] = days }
+        }
         retention.quarantineDays = reading.integer("retention.quarantineDays", or: retention.quarantineDays, 1...3_650)
+        retention.quarantineRows = reading.integer(
+            "retention.quarantineRows", or: retention.quarantineRows, 100...1_000_000)
         disk.bulkStopMegabytes = reading.integer("disk.bulkStopMegabytes", or: disk.bulkStopMegabytes, 128...1_048_576)
         disk.urgentStopMegabytes = reading.integer(
             "disk.urgentStopMegabytes", or: disk.urgentStopMegabytes, 16...1_048_576)
@@ -77,7 +83,7 @@ extension GatewayConfiguration {
             let missing = broker.key == nil ? "broker.key" : "broker.cert"
             reading.fault(missing, expected: "broker.cert and broker.key together", found: "only the other")
         }
-        if broker.certificate != nil || broker.authorities != nil, !broker.address.isSecure {
+        if broker.certificate != nil || broker.authorities != nil, !broker.address.usesTLS {
             reading.fault("broker.address", expected: "mqtts:// with certificates", found: "\(broker.address)")
         }
         if broker.username == nil, broker.password != nil || broker.passwordFile != nil {

@@ -1,5 +1,6 @@
 public import CareCore
 public import Logging
+public import Mosquitto
 
 /// Everything an operator can set. Keys are documented as `name` (kind, default, range): meaning.
 ///
@@ -35,7 +36,7 @@ extension GatewayConfiguration {
     /// How the gateway reaches its broker.
     public struct Broker: Sendable, Equatable {
         /// `broker.address` (address, default: `mqtt://127.0.0.1:1883`): `mqtt://HOST[:PORT]` or `mqtts://HOST[:PORT]`.
-        public var address = BrokerAddress(host: "127.0.0.1", port: 1883, isSecure: false)
+        public var address = BrokerAddress(host: "127.0.0.1", port: 1_883)
         /// `broker.username` (text, default: none): the gateway's user at the broker.
         public var username: String?
         /// `broker.password` (secret, default: none): its password, for containers that pass secrets in the
@@ -52,28 +53,25 @@ extension GatewayConfiguration {
         /// `broker.clientID` (text, default: `homebed-` and `gateway.id`, 1–48 of `[A-Za-z0-9:_-]`): the sessions at
         /// the broker are kept under this name, with the lane's name after it.
         public var clientID = "homebed-gateway-1"
-        /// `broker.protocol` (integer, default: 5, either 5 or 311): MQTT 5, or 3.1.1 for brokers that speak only that.
-        public var version = MQTTVersion.five
+        /// `broker.protocol` (word, default: `5`, or `3.1.1`, or `311`): MQTT 5, or 3.1.1 for brokers without it.
+        public var version = MQTTVersion.v5
         /// `broker.keepAlive` (integer, default: 30, range 5–3600): seconds after which a silent broker is given up.
         public var keepAliveSeconds = 30
     }
 
-    /// The revision of MQTT that is spoken. Raw values are the words of the configuration.
-    public enum MQTTVersion: Int, Sendable, CaseIterable {
-        case five = 5
-        case threeOneOne = 311
-    }
-
-    /// How long rows are kept, in days of their device time. Daily facts, visits and the audit table are kept for good.
+    /// How long rows are kept. Events, alarms, their history, the audit table and daily facts are kept for good.
     public struct Retention: Sendable, Equatable {
-        /// `retention.readingDays` (integer, default: 30, range 1–3650): raw readings. Source: DESIGN 8.
+        /// `retention.readingDays` (integer, default: 30, range 1–3650): days of raw readings, by device time.
         public var readingDays = 30
-        /// `retention.eventDays` (integer, default: 365, range 8–3650): events; never less than deduplication needs.
-        public var eventDays = 365
-        /// `retention.alarmDays` (integer, default: 1095, range 30–3650): alarms that are over, with their history.
-        public var alarmDays = 1_095
-        /// `retention.quarantineDays` (integer, default: 30, range 1–3650): messages kept aside.
+        /// `retention.classDays.CLASS` (integer, default: `retention.readingDays`, range 1–3650): the same for one
+        /// class of device, such as `retention.classDays.smart_mattress`.
+        public var classDays: [DeviceClass: Int] = [:]
+        /// `retention.quarantineDays` (integer, default: 30, range 1–3650): days of messages kept aside, which may hold
+        /// personal data.
         public var quarantineDays = 30
+        /// `retention.quarantineRows` (integer, default: 10000, range 100–1000000): messages kept aside at most; the
+        /// oldest go first.
+        public var quarantineRows = 10_000
     }
 
     /// The two marks of free space (DESIGN 8), in megabytes of 1,048,576 bytes.

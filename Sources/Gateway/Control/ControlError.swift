@@ -31,7 +31,7 @@ public enum ControlError: Error, Sendable, Equatable, CustomStringConvertible {
             "the name of the control socket \(path) is too long: expected at most \(limit) bytes after the last slash;"
                 + " give the database a shorter name"
         case .timedOut(let seconds):
-            "the gateway did not answer within \(seconds) s; the command may still take effect: look before repeating it"
+            "the gateway did not answer within \(seconds) s; the command may still take effect: look before repeating"
         case .closedWithoutAnswer:
             "the gateway closed the connection without an answer; the command may have taken effect: look before"
                 + " repeating it"
