@@ -34,6 +34,8 @@ public struct Counters: Sendable, Equatable {
     public var alarmsDropped = 0
     /// Event identities forgotten for want of room.
     public var identitiesForgotten = 0
+    /// Receipts not queued because too much waits for the broker.
+    public var receiptsDropped = 0
     /// Rules asked.
     public var ruleEvaluations = 0
 
