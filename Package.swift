@@ -58,7 +58,7 @@ let package = Package(
     targets: [
         library("CareCore", [heap]),
         library("CareWire", ["CareCore"]),
-        library("CareProfiles", ["CareCore", yams]),
+        library("CareProfiles", ["CareCore", "CareWire", yams]),
         library("Ingest", ["CareCore", "CareWire"]),
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
