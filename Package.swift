@@ -61,7 +61,7 @@ let package = Package(
         library("CareProfiles", ["CareCore", "CareWire", yams]),
         library("Ingest", ["CareCore", "CareWire"]),
         .systemLibrary(
-            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
         library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
         library(
@@ -89,10 +89,19 @@ let package = Package(
         tests("CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
+        tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
+        .executableTarget(
+            name: "TransportProbe",
+            dependencies: ["CareCore", "Ingest", "Mosquitto"],
+            path: "Tests/TransportProbe",
+            swiftSettings: strict),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareWire"]),
         tests(
             "IntegrationTests",
-            ["CareCore", "CareWire", "CareStore", "Ingest", "Mosquitto", "Gateway", grdb, subprocess]),
+            [
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
+                subprocess,
+            ]),
         tests("GatewayTests", ["CareCore", "Gateway"]),
         tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
