@@ -68,7 +68,7 @@ let package = Package(
             "Gateway",
             [
                 "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
-                configuration, lifecycle,
+                configuration, lifecycle, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
@@ -104,6 +104,8 @@ let package = Package(
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
                 subprocess,
             ]),
+        tests("GatewayTests", ["CareCore", "Gateway"]),
+        tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]
 )

@@ -12,7 +12,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 heartbeatDue = now
             case .disconnected(let lane, _):
                 watch.disconnect(lane, at: now, isOurs: false)
-            case .refused, .subscribed:
+            case .refused, .subscribed, .unreachable:
                 break
             }
         }
