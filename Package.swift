@@ -20,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -63,12 +64,12 @@ let package = Package(
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
-        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
+        library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
             "Gateway",
             [
                 "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
-                configuration, lifecycle, yams,
+                configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",

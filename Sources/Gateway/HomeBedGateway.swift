@@ -1,10 +1,11 @@
-public import CareCore
-import CareStore
+import CareCore
+package import CareStore
 import CareWire
-import Ingest
+package import Ingest
 public import Logging
-import Mosquitto
+package import Mosquitto
 import ServiceLifecycle
+import UnixSignals
 
 /// The composition: configuration in, services running, nothing decided here that is not about wiring.
 public struct HomeBedGateway: Sendable {
@@ -26,14 +27,22 @@ public struct HomeBedGateway: Sendable {
     /// Runs until SIGTERM or SIGINT, then finishes the turn, commits, acknowledges and leaves the broker in order.
     /// - Throws: `GatewayError`, `StoreError`, `MosquittoError` or profile faults, each with a text for the operator.
     public func run() async throws {
+        try await run(transport: { $0 }, committer: { $0 })
+    }
+
+    /// As `run()`, with a wrapper round each port: the test build kills itself in them.
+    package func run<Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype>(
+        transport: (consuming MosquittoTransport) -> Broker, committer: (consuming SQLiteCommitter) -> Rows
+    ) async throws {
         let waker = try TransportWaker()
         let queue = CommandQueue(wake: { waker.wake() })
-        let driver = try makeDriver(waker: waker, queue: queue)
+        let driver = try makeDriver(waker: waker, queue: queue, transport: transport, committer: committer)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(
-                        service: ControlService(path: ControlSocketPath(database: configuration.database), queue: queue),
+                        service: ControlService(
+                            path: ControlSocketPath(database: configuration.database), queue: queue),
                         successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(
                         service: LineService(driver: driver),
@@ -44,7 +53,12 @@ public struct HomeBedGateway: Sendable {
         try await group.run()
     }
 
-    private func makeDriver(waker: TransportWaker, queue: CommandQueue) throws -> LineDriver {
+    private func makeDriver<
+        Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype
+    >(
+        waker: TransportWaker, queue: CommandQueue, transport: (consuming MosquittoTransport) -> Broker,
+        committer: (consuming SQLiteCommitter) -> Rows
+    ) throws -> LineDriver<Broker, Rows> {
         let gateway = try GatewayName.id(configuration.gateway)
         let opening = try Opening(configuration)
         var time = SystemTime(configuration.clock)
@@ -63,8 +77,8 @@ public struct HomeBedGateway: Sendable {
         var lineConfiguration = LineConfiguration(gateway: gateway, instance: instance)
         lineConfiguration.bulkMessages = min(configuration.batchLimit, Limits.bulkMessages)
         let line = try opening.line(
-            transport: try MosquittoTransport(options: options, waker: waker), now: now,
-            configuration: lineConfiguration)
+            transport: transport(try MosquittoTransport(options: options, waker: waker)),
+            committer: committer(try opening.store.makeCommitter()), now: now, configuration: lineConfiguration)
         try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
         return LineDriver(
             line: line, time: time, disk: DiskWatch(configuration: configuration), queue: queue, waker: waker,

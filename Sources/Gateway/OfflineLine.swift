@@ -21,7 +21,9 @@ public enum OfflineLine {
         let now = time.read().now
         let lineConfiguration = LineConfiguration(
             gateway: try GatewayName.id(configuration.gateway), instance: opening.store.instance)
-        var line = try opening.line(transport: NoTransport(), now: now, configuration: lineConfiguration)
+        var line = try opening.line(
+            transport: NoTransport(), committer: try opening.store.makeCommitter(), now: now,
+            configuration: lineConfiguration)
         try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
         var outcomes: [CommandOutcome] = []
         for command in commands {

@@ -29,15 +29,15 @@ struct Opening {
 
     /// The line on this database.
     /// - Throws: `GatewayError` when what the database holds cannot be read back.
-    func line<Broker: Transport & ~Copyable>(
-        transport: consuming Broker, now: Timestamp, configuration: LineConfiguration
-    ) throws -> IngestLine<Broker, SQLiteCommitter> {
+    func line<Broker: Transport & ~Copyable, Rows: Committer & ~Copyable>(
+        transport: consuming Broker, committer: consuming Rows, now: Timestamp, configuration: LineConfiguration
+    ) throws -> IngestLine<Broker, Rows> {
         let store = store
         do {
             return try IngestLine(
-                transport: transport, store: try store.makeCommitter(), profiles: profiles,
+                transport: transport, store: committer, profiles: profiles,
                 former: { Self.profiles(of: $0, in: store) }, now: now, configuration: configuration)
-        } catch let error as RecoveryError {
+        } catch {
             throw GatewayError(.database, "the gateway's state cannot be read back: \(Self.text(of: error))")
         }
     }

@@ -45,7 +45,7 @@ public struct Counters: Sendable, Equatable {
 
 extension Counters {
     /// Every counter with the name it has in figures and logs.
-    public static let named: [(name: String, path: WritableKeyPath<Counters, Int> & Sendable)] = [
+    public static let named: [(name: String, path: any WritableKeyPath<Counters, Int> & Sendable)] = [
         ("events", \.events), ("telemetry", \.telemetry), ("statuses", \.statuses), ("readings", \.readings),
         ("invalid_readings", \.invalidReadings), ("ignored_fields", \.ignoredFields),
         ("duplicate_events", \.duplicateEvents), ("duplicate_deliveries", \.duplicateDeliveries),

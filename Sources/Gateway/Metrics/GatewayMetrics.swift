@@ -8,7 +8,7 @@ import Metrics
 struct GatewayMetrics {
     private let messages: [Lane: Counter]
     private let quarantined: [QuarantineReason: Counter]
-    private let core: [(Counter, KeyPath<Counters, Int> & Sendable)]
+    private let core: [(Counter, any KeyPath<Counters, Int> & Sendable)]
     private let commits = Counter(label: "homebed.commits")
     private let commitFailures = Counter(label: "homebed.commit_failures")
     private let published = Counter(label: "homebed.published")

@@ -1,5 +1,6 @@
 import CareCore
 import CareStore
+import CareWire
 import Foundation
 import Ingest
 import Logging
@@ -10,9 +11,13 @@ import Synchronization
 ///
 /// The only user of the line, its transport and its committer. Other threads talk to it through the command queue, the
 /// waker and `stop()`.
-final class LineDriver: @unchecked Sendable {
+///
+/// Generic over the ports, so that a test can put a wrapper round each; the gateway itself has one choice.
+final class LineDriver<
+    Broker: Transport & ~Copyable & SendableMetatype, Store: Committer & ~Copyable & SendableMetatype
+>: @unchecked Sendable {
     // @unchecked: everything but `isStopping`, `queue` and `waker` is touched by `run()` alone, which runs once.
-    private var line: IngestLine<MosquittoTransport, SQLiteCommitter>
+    private var line: IngestLine<Broker, Store>
     private var time: SystemTime
     private var disk: DiskWatch
     private let queue: CommandQueue
@@ -23,15 +28,8 @@ final class LineDriver: @unchecked Sendable {
     private var nextMaintenance = Timestamp.epoch
     private let isStopping = Atomic(false)
 
-    /// How long leaving the broker may take.
-    static let leaveTime = Milliseconds.seconds(5)
-    /// Reason code of MQTT 5 with which the broker publishes the will all the same. Source: MQTT 5, 3.14.2.1.
-    static let disconnectWithWill: UInt8 = 0x04
-    /// Longest wait, so that disk and housekeeping are looked at.
-    static let longestWait = Milliseconds.seconds(1)
-
     init(
-        line: consuming IngestLine<MosquittoTransport, SQLiteCommitter>, time: SystemTime, disk: DiskWatch,
+        line: consuming IngestLine<Broker, Store>, time: SystemTime, disk: DiskWatch,
         queue: CommandQueue, waker: TransportWaker, logger: Logger
     ) {
         self.line = line
@@ -56,7 +54,7 @@ final class LineDriver: @unchecked Sendable {
         while !isStopping.load(ordering: .acquiring) {
             let before = time.read().now
             if !hasMore {
-                let wait = min(time.machineTime(for: line.waitTime(at: before)), Self.longestWait)
+                let wait = min(time.machineTime(for: line.waitTime(at: before)), DriverTimes.longestWait)
                 line.transport.wait(atMost: max(wait, pause), now: time.machineNow)
             }
             let report = turn()
@@ -68,7 +66,7 @@ final class LineDriver: @unchecked Sendable {
             }
             hasMore = report.hasMore
             pause = report.failure == nil ? .zero : Milliseconds(200)
-            if !hasMore { keepHouse() }
+            if !hasMore { keepHouse(at: before) }
         }
         leave()
     }
@@ -103,6 +101,8 @@ final class LineDriver: @unchecked Sendable {
             case .subscribed(let lane): logger.info("subscribed", metadata: ["lane": "\(lane)"])
             case .disconnected(let lane, let reason):
                 logger.warning("disconnected", metadata: ["lane": "\(lane)", "reason": "\(reason)"])
+            case .unreachable(let lane, let reason):
+                logger.warning("broker unreachable", metadata: ["lane": "\(lane)", "reason": "\(reason)"])
             case .refused(let lane, let code, let reason):
                 logger.error("refused", metadata: ["lane": "\(lane)", "code": "\(code)", "reason": "\(reason)"])
             }
@@ -113,11 +113,11 @@ final class LineDriver: @unchecked Sendable {
     }
 
     /// One bounded step of retention and daily facts between two turns.
-    private func keepHouse() {
+    private func keepHouse(at gatewayTime: Timestamp) {
         let now = time.machineNow
         guard now >= nextMaintenance else { return }
         do {
-            let hasMore = try line.store.maintain(now: line.state.clock)
+            let hasMore = try line.store.maintain(now: gatewayTime)
             nextMaintenance = now + (hasMore ? Milliseconds(20) : .seconds(60))
         } catch {
             logger.error("housekeeping failed", metadata: ["reason": "\(error.text)"])
@@ -133,6 +133,6 @@ final class LineDriver: @unchecked Sendable {
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])
         }
         line.say(.stopped, at: now)
-        line.transport.leave(reasonCode: Self.disconnectWithWill, atMost: Self.leaveTime)
+        line.transport.leave(reasonCode: DriverTimes.leaveReason, atMost: DriverTimes.leaveTime)
     }
 }

@@ -1,9 +1,12 @@
 import Foundation
+import Ingest
 import ServiceLifecycle
 
 /// The line's thread as a service: runs until the group shuts down, then finishes its turn.
-struct LineService: Service {
-    let driver: LineDriver
+struct LineService<Broker: Transport & ~Copyable & SendableMetatype, Store: Committer & ~Copyable & SendableMetatype>:
+    Service
+{
+    let driver: LineDriver<Broker, Store>
 
     func run() async throws {
         try await withGracefulShutdownHandler {

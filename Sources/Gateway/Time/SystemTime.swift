@@ -24,7 +24,7 @@ public struct SystemTime: Sendable {
     /// Starts the clock.
     /// - Parameter configuration: A rate other than 1 makes the clock run faster or slower from its origin on; for
     ///   demonstrations only.
-    public init(_ configuration: GatewayConfiguration.Clock = .init()) {
+    public init(_ configuration: GatewayConfiguration.Clock) {
         rate = configuration.rate
         origin = configuration.origin
         lastWall = Self.milliseconds(of: CLOCK_REALTIME)

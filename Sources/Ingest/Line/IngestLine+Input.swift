@@ -1,4 +1,4 @@
-public import CareCore
+import CareCore
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Takes in what happened to the connections: who is listening, what may be delivered again, who else may be here.
