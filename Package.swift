@@ -63,7 +63,7 @@ let package = Package(
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
-        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
+        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite, crypto]),
         library(
             "Gateway",
             [
