@@ -78,11 +78,13 @@ let package = Package(
                 logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
-        library("SimKit", path: "Simulator/SimKit", []),
+        library("SimKit", path: "Simulator/SimKit", [heap]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
         .executableTarget(
             name: "Fleet",
-            dependencies: ["SimKit", "FleetModel", "CareWire", "Mosquitto", grdb, arguments, histogram],
+            dependencies: [
+                "SimKit", "FleetModel", "CareCore", "CareWire", "Mosquitto", "Gateway", grdb, arguments, histogram,
+            ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
@@ -96,7 +98,7 @@ let package = Package(
             dependencies: ["CareCore", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
             swiftSettings: strict),
-        tests("FleetModelTests", ["SimKit", "FleetModel", "CareWire"]),
+        tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
         tests(
             "IntegrationTests",
             [
