@@ -98,14 +98,20 @@ let package = Package(
             dependencies: ["CareCore", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
             swiftSettings: strict),
+        .executableTarget(
+            name: "GatewayProbe",
+            dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
+            path: "Tests/GatewayProbe",
+            swiftSettings: strict),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
         tests(
             "IntegrationTests",
             [
-                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
+                "GatewayProbe", "Gateway", grdb,
                 subprocess,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway"]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]
