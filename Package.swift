@@ -102,7 +102,7 @@ let package = Package(
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
                 subprocess,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway"]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]

@@ -1,6 +1,7 @@
 import CareCore
 import Foundation
 import Gateway
+import Mosquitto
 import Testing
 
 @Suite struct GatewayConfigurationTests {
