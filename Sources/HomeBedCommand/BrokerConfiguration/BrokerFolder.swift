@@ -56,7 +56,8 @@ struct BrokerFolder {
                 throw CommandFailure(
                     .badData,
                     "error: \(path)/credentials.csv: expected user,password,household,devices, found \"\(fields[0])\" "
-                        + "with \(fields.count) fields; mend the line, or move the file away to give everybody new ones")
+                        + "with \(fields.count) fields; mend the line, or move the file away to give everybody new ones"
+                )
             }
             passwords[String(fields[0])] = String(fields[1])
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CareCore
 import CareStore
+import Gateway
 
 /// `homebed alarms [--open] [--json]`
 struct Alarms: ParsableCommand {
@@ -26,7 +28,8 @@ struct Alarms: ParsableCommand {
             let state = alarm.state.name + (alarm.isTest ? " (test)" : "") + (alarm.isLate ? " (late)" : "")
             table.add(
                 "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule), alarm.placeText,
-                alarm.device?.text ?? "-", "\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-")
+                alarm.device?.text ?? "-", "\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-"
+            )
         }
         table.lines.forEach(Console.result)
         Console.tell("\(alarms.count) alarms")

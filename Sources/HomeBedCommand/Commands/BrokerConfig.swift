@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareStore
 import Foundation
+import Gateway
 import Mosquitto
 
 /// `homebed broker-config --output DIR`

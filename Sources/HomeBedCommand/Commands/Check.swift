@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareCore
 import CareProfiles
 import Gateway
 

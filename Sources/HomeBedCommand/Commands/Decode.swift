@@ -1,6 +1,8 @@
 import ArgumentParser
 import CareCore
 import CareProfiles
+import CareWire
+import Gateway
 
 /// `homebed decode --profile ID [FILE|-]`
 struct Decode: ParsableCommand {

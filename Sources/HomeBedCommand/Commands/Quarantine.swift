@@ -1,5 +1,7 @@
 import ArgumentParser
+import CareCore
 import CareStore
+import Gateway
 
 /// `homebed quarantine [--json]`
 struct Quarantine: ParsableCommand {

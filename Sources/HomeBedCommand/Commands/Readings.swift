@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareStore
 import CareWire
+import Gateway
 
 /// `homebed readings DEVICE [--since T] [--json]`
 struct Readings: ParsableCommand {

@@ -7,7 +7,7 @@ struct DecodedPayload {
     /// The profile.
     let profile: Profile
     /// What the gateway would take.
-    private(set) var message = Message()
+    let message: Message
     /// Why it would not take it.
     private(set) var error: DecodeError?
     /// Names of fields that neither the envelope nor the profile knows.
@@ -18,13 +18,14 @@ struct DecodedPayload {
         self.profile = profile
         let fields = FieldTable(profile)
         unknownFields = Self.unknownFields(bytes, fields: fields)
-        do {
-            try bytes.withUnsafeBytes { (buffer: UnsafeRawBufferPointer) throws(DecodeError) in
+        var message = Message()
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(DecodeError) in
                 try EnvelopeDecoder.decode(buffer, kind: kind, fields: fields, into: &message)
             }
-        } catch {
-            self.error = error
         }
+        self.message = message
+        if case .failure(let failure) = result { error = failure }
     }
 
     /// What the payload looks like: the kind that its fields belong to.
@@ -38,7 +39,9 @@ struct DecodedPayload {
     var touchedRules: [Rule] {
         let metrics = Set(message.samples.filter { $0.validity == .valid }.map(\.metric))
         var slots: UInt64 = 0
-        for (index, slot) in profile.slots.enumerated() where metrics.contains(slot.metric) { slots |= 1 << UInt64(index) }
+        for (index, slot) in profile.slots.enumerated() where metrics.contains(slot.metric) {
+            slots |= 1 << UInt64(index)
+        }
         let events = message.event?.mask ?? 0
         return profile.rules.filter { $0.triggers.slots & slots != 0 || $0.triggers.events & events != 0 }
     }

@@ -25,7 +25,7 @@ struct BrokerDoctor {
         } catch {
             return [
                 .fail(
-                    "broker", "\(configuration.broker.address): \(error)",
+                    "broker", "\(error)",
                     do: "start the broker, check --broker, user and password file")
             ]
         }
@@ -40,10 +40,12 @@ struct BrokerDoctor {
     private func limits(_ limits: BrokerLimits) -> [Finding] {
         var findings: [Finding] = []
         if limits.maximumQoS < 1 {
-            findings.append(.fail("broker QoS", "0 only", do: "choose a broker with QoS 1: nothing would be acknowledged"))
+            findings.append(
+                .fail("broker QoS", "0 only", do: "choose a broker with QoS 1: nothing would be acknowledged"))
         }
         if !limits.keepsRetained {
-            findings.append(.warn("broker retain", "not kept", do: "set retain_available true: the heartbeat is retained"))
+            findings.append(
+                .warn("broker retain", "not kept", do: "set retain_available true: the heartbeat is retained"))
         }
         if let bytes = limits.packetBytes, Int(bytes) < 2 * Limits.payload {
             findings.append(
@@ -91,7 +93,7 @@ struct BrokerDoctor {
         var hasCome = false
         var end = Self.patience
         while !hasCome {
-            let now = Milliseconds(start.duration(to: .now) / .milliseconds(1))
+            let now = Milliseconds(Int64(start.duration(to: .now) / .milliseconds(1)))
             if now >= end { break }
             pool.run(atMost: end - now, now: Timestamp(milliseconds: now.count))
             for case .subscribed in connection.takeChanges() where !hasSent {
@@ -136,7 +138,9 @@ struct BrokerDoctor {
         if settings["autosave_on_changes"] != "true" {
             return .warn(
                 "broker persistence", "saved by time in \(name)",
-                do: "set autosave_on_changes true and autosave_interval 5000: the broker then loses less when it is killed")
+                do:
+                    "set autosave_on_changes true and autosave_interval 5000: the broker then loses less when it is killed"
+            )
         }
         return .ok("broker persistence", "on, saved every \(settings["autosave_interval"] ?? "1800") changes")
     }

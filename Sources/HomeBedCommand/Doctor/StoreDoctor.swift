@@ -73,7 +73,8 @@ struct StoreDoctor {
         let text = "\(free) MB free below \(folder)"
         if free < marks.urgentStopMegabytes { return .fail("disk", text, do: "free space now: nothing is recorded") }
         if free < marks.bulkStopMegabytes {
-            return .fail("disk", text, do: "free space: telemetry waits in the broker below \(marks.bulkStopMegabytes) MB")
+            return .fail(
+                "disk", text, do: "free space: telemetry waits in the broker below \(marks.bulkStopMegabytes) MB")
         }
         if free < 2 * marks.bulkStopMegabytes {
             return .warn("disk", text, do: "free space: below \(marks.bulkStopMegabytes) MB telemetry stops")

@@ -48,7 +48,8 @@ struct ImportFile {
             guard faults.isEmpty else { return }
             while let record = try reader.next() {
                 guard lines.count < Self.maximumLines else {
-                    fault(record.line, "", found: "more", expected: "at most \(Self.maximumLines) lines; split the file")
+                    fault(
+                        record.line, "", found: "more", expected: "at most \(Self.maximumLines) lines; split the file")
                     return
                 }
                 read(record)

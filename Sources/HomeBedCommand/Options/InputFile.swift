@@ -7,7 +7,8 @@ enum InputFile {
         do {
             let handle = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
             var bytes: [UInt8] = []
-            while bytes.count <= atMost, let data = try handle.read(upToCount: atMost + 1 - bytes.count), !data.isEmpty {
+            while bytes.count <= atMost, let data = try handle.read(upToCount: atMost + 1 - bytes.count), !data.isEmpty
+            {
                 bytes += data
             }
             return bytes

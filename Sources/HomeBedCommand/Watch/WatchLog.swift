@@ -24,7 +24,8 @@ struct WatchLog {
 
     private func line(_ alarm: AlarmRecord, _ change: String, _ state: String) -> String {
         let parts = [
-            change, "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule), alarm.placeText,
+            change, "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule),
+            alarm.placeText,
             alarm.device?.text ?? "-", "x\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-",
         ]
         return parts.joined(separator: " ") + (alarm.isTest ? " test" : "")
