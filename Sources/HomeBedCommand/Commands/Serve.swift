@@ -1,8 +1,9 @@
 import ArgumentParser
 import Gateway
+import Logging
 
 /// `homebed serve`
-struct Serve: ParsableCommand {
+struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the gateway until SIGTERM or SIGINT.",
         discussion: """
@@ -17,8 +18,10 @@ struct Serve: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    func run() throws {
+    func run() async throws {
         let configuration = try shared.configuration(flags: broker.flags)
-        throw CommandFailure(.unavailable, "error: cannot serve \(configuration.broker.address)")
+        var logger = Logger(label: "homebed") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = configuration.logLevel
+        try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: takeOver, logger: logger).run()
     }
 }
