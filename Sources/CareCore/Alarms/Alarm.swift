@@ -65,3 +65,13 @@ public struct Alarm: Sendable, Equatable {
         edge = 1
     }
 }
+
+extension Alarm {
+    /// What the alarm needs after its condition has ended: a P1 always latches (promise 8); what an operator does not
+    /// see, and digest items, end by themselves.
+    var ending: AlarmMachine.Ending {
+        if key.isTest { return .byItself }
+        if latches || priority == .p1 { return .byClosing }
+        return audience == .operator && priority != .p4 ? .byAcknowledgement : .byItself
+    }
+}

@@ -1,11 +1,14 @@
 /// Something a person did, for the audit table.
 public struct AuditRow: Sendable, Equatable {
+    /// The time that counts.
     public let at: Timestamp
+    /// Who did it.
     public let by: String
     /// `acknowledge`, `close`, `import`, `test-window`.
     public let action: String
     /// What it was done to.
     public let subject: String
+    /// What exactly, in words.
     public let detail: String
 
     /// Makes a row.

@@ -1,24 +1,63 @@
 /// What happened since the last time the counters were taken; added up by the shell.
 public struct Counters: Sendable, Equatable {
+    /// Events taken.
     public var events = 0
+    /// Telemetry messages taken.
     public var telemetry = 0
+    /// Status messages taken.
     public var statuses = 0
+    /// Readings stored.
     public var readings = 0
+    /// Readings that may not be believed.
     public var invalidReadings = 0
+    /// Fields that neither envelope nor profile knows.
     public var ignoredFields = 0
+    /// Events that were here before.
     public var duplicateEvents = 0
+    /// Messages without identity that the broker delivered again.
     public var duplicateDeliveries = 0
+    /// References that came again with another time or kind.
     public var referencesReused = 0
+    /// Readings older than the newest one of their metric.
     public var outOfOrder = 0
+    /// Events and groups of readings older than `Limits.lateAge`.
     public var late = 0
+    /// Device times that were not believed.
     public var clockOutOfRange = 0
+    /// Jumps of sequence numbers.
     public var sequenceGaps = 0
+    /// Messages of devices that served nobody.
     public var notInService = 0
+    /// Alarms raised.
     public var alarmsRaised = 0
+    /// Alarms not raised because the subject has too many open.
     public var alarmsDropped = 0
+    /// Event identities forgotten for want of room.
     public var identitiesForgotten = 0
+    /// Receipts not queued because too much waits for the broker.
+    public var receiptsDropped = 0
+    /// Rules asked.
     public var ruleEvaluations = 0
 
     /// Makes zeroes.
     public init() {}
+}
+
+extension Counters {
+    /// Every counter with the name it has in figures and logs.
+    public static let named: [(name: String, path: any WritableKeyPath<Counters, Int> & Sendable)] = [
+        ("events", \.events), ("telemetry", \.telemetry), ("statuses", \.statuses), ("readings", \.readings),
+        ("invalid_readings", \.invalidReadings), ("ignored_fields", \.ignoredFields),
+        ("duplicate_events", \.duplicateEvents), ("duplicate_deliveries", \.duplicateDeliveries),
+        ("references_reused", \.referencesReused), ("out_of_order", \.outOfOrder), ("late", \.late),
+        ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
+        ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
+        ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
+        ("rule_evaluations", \.ruleEvaluations),
+    ]
+
+    /// Adds another one's counts.
+    public mutating func add(_ other: Counters) {
+        for (_, path) in Self.named { self[keyPath: path] += other[keyPath: path] }
+    }
 }

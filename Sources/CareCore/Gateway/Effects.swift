@@ -2,12 +2,19 @@
 ///
 /// One value is reused; `reset()` keeps the capacity of its arrays.
 public struct Effects: Sendable {
+    /// Measured values.
     public var readings: [ReadingRow] = []
+    /// Events that happened.
     public var events: [EventRow] = []
+    /// Transitions of alarms, in order.
     public var alarmEdges: [AlarmEdge] = []
+    /// Answers to devices.
     public var receipts: [Receipt] = []
+    /// Changed rows of the registry.
     public var registry: [RegistryChange] = []
+    /// What people did.
     public var audit: [AuditRow] = []
+    /// What was counted.
     public var counters = Counters()
     /// Whether the registry changed, so that the journal must not reach back over this transaction.
     public var needsCheckpoint = false

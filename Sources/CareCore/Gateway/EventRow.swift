@@ -1,15 +1,21 @@
 /// An event on its way into the store. Its identity is (device, kind, reference, deviceTime), kept
 /// `Limits.deduplicationAge`.
 public struct EventRow: Sendable, Equatable {
+    /// The device it happened at.
     public let device: DeviceNumber
+    /// What happened.
     public let kind: EventKind
+    /// The device's own reference; `nil` when it sent none.
     public let reference: String?
     /// Device time as sent; `nil` when it sent none.
     public let deviceTime: Timestamp?
     /// The time that counts: device time, or receive time where that was missing or out of range.
     public let at: Timestamp
+    /// Gateway time of the receipt.
     public let receivedAt: Timestamp
+    /// Whether it is a test.
     public let isTest: Bool
+    /// Whether it was older than `Limits.lateAge` on arrival.
     public let isLate: Bool
     /// The place served at `at`.
     public let place: Place

@@ -21,6 +21,7 @@ public struct BedID: Hashable, Sendable, CustomStringConvertible {
         self.init(county: county, number: number)
     }
 
+    /// The identity as text.
     public var description: String {
         let digits = String(number)
         return "\(county)-\(String(repeating: "0", count: 6 - digits.utf8.count))\(digits)"

@@ -17,7 +17,9 @@ public struct CountyCode: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.init(number)
     }
 
+    /// Orders by value.
     public static func < (left: CountyCode, right: CountyCode) -> Bool { left.number < right.number }
 
+    /// The identity as text.
     public var description: String { String(number) }
 }

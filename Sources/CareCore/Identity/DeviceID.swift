@@ -29,5 +29,6 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The identity as text.
     public var description: String { text }
 }

@@ -12,5 +12,6 @@ public struct HouseholdID: Hashable, Sendable, CustomStringConvertible {
     /// The household of a bed that was imported without one.
     public init(of bed: BedID) { text = bed.description }
 
+    /// The identity as text.
     public var description: String { text }
 }

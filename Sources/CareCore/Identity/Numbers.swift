@@ -7,6 +7,7 @@ public struct DeviceNumber: Hashable, Comparable, Sendable {
     @inlinable
     public init(_ index: Int32) { self.index = index }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: DeviceNumber, right: DeviceNumber) -> Bool { left.index < right.index }
 }
@@ -20,6 +21,7 @@ public struct BedNumber: Hashable, Comparable, Sendable {
     @inlinable
     public init(_ index: Int32) { self.index = index }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: BedNumber, right: BedNumber) -> Bool { left.index < right.index }
 }
@@ -33,6 +35,7 @@ public struct HouseholdNumber: Hashable, Comparable, Sendable {
     @inlinable
     public init(_ index: Int32) { self.index = index }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: HouseholdNumber, right: HouseholdNumber) -> Bool { left.index < right.index }
 }
@@ -46,8 +49,10 @@ public struct AlarmID: Hashable, Comparable, Sendable, CustomStringConvertible {
     @inlinable
     public init(_ number: Int64) { self.number = number }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: AlarmID, right: AlarmID) -> Bool { left.number < right.number }
 
+    /// The identity as text.
     public var description: String { String(number) }
 }

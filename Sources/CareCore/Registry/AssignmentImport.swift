@@ -2,16 +2,21 @@
 public struct AssignmentImport: Sendable, Equatable {
     /// Line of the file, counted from 1 with the header; for messages only.
     public let line: Int
+    /// The county.
     public let county: CountyCode
+    /// The bed.
     public let bed: BedID
+    /// The device.
     public let device: DeviceID
     /// Identity of a profile.
     public let profile: String
     /// Start of service; `nil` for the moment the command is applied.
     public let since: Timestamp?
+    /// Nine-digit code of the township; `nil` leaves what is recorded.
     public let township: String?
     /// `nil` for the bed's own household.
     public let household: HouseholdID?
+    /// Metres above sea level; `nil` leaves what is recorded.
     public let altitude: Int32?
     /// `nil` leaves what is recorded.
     public let facts: ResidentFacts?

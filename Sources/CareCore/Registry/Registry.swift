@@ -10,6 +10,7 @@ public struct Registry: Sendable, Equatable {
     public private(set) var households: [Household] = []
     /// Assignments of each device, oldest first, never overlapping.
     public private(set) var assignments: [[Assignment]] = []
+    private var bedsOfHousehold: [[BedNumber]] = []
     private var deviceNumbers: [DeviceID: DeviceNumber] = [:]
     private var bedNumbers: [BedID: BedNumber] = [:]
     private var householdNumbers: [HouseholdID: HouseholdNumber] = [:]
@@ -61,8 +62,7 @@ public struct Registry: Sendable, Equatable {
     public func beds(of place: Place) -> [BedNumber] {
         switch place {
         case .bed(let bed): [bed]
-        case .household(let household):
-            beds.indices.lazy.map { BedNumber(Int32($0)) }.filter { self[$0].household == household }
+        case .household(let household): bedsOfHousehold[Int(household.index)]
         }
     }
 
@@ -89,11 +89,17 @@ extension Registry {
     @discardableResult
     public mutating func put(_ bed: Bed) -> BedNumber {
         if let number = bedNumbers[bed.id] {
+            let before = beds[Int(number.index)].household
             beds[Int(number.index)] = bed
+            if before != bed.household {
+                bedsOfHousehold[Int(before.index)].removeAll { $0 == number }
+                bedsOfHousehold[Int(bed.household.index)].append(number)
+            }
             return number
         }
         let number = BedNumber(Int32(beds.count))
         beds.append(bed)
+        bedsOfHousehold[Int(bed.household.index)].append(number)
         bedNumbers[bed.id] = number
         return number
     }
@@ -104,6 +110,7 @@ extension Registry {
         if let number = householdNumbers[household.id] { return number }
         let number = HouseholdNumber(Int32(households.count))
         households.append(household)
+        bedsOfHousehold.append([])
         householdNumbers[household.id] = number
         return number
     }

@@ -19,6 +19,7 @@ public struct AltitudeTable: Sendable, Equatable {
         return rows[rows.count - 1].value
     }
 
+    /// Whether both are the same.
     public static func == (left: AltitudeTable, right: AltitudeTable) -> Bool {
         left.name == right.name && left.rows.elementsEqual(right.rows) { $0.below == $1.below && $0.value == $1.value }
     }

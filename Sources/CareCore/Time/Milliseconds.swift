@@ -26,6 +26,7 @@ public struct Milliseconds: Hashable, Comparable, Sendable {
     @inlinable
     public static func days(_ value: Int64) -> Milliseconds { Milliseconds(value * 86_400_000) }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: Milliseconds, right: Milliseconds) -> Bool { left.count < right.count }
 

@@ -16,6 +16,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// Later than every moment that occurs.
     public static let distantFuture = Timestamp(milliseconds: .max)
 
+    /// Orders by value.
     @inlinable
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 

@@ -6,9 +6,11 @@ public import CareCore
 public struct RawBatch: Sendable {
     /// One message's place in the buffer.
     public struct Item: Sendable, Equatable {
+        /// The lane it came on.
         public let lane: Lane
         /// MQTT packet identifier; 0 for QoS 0.
         public let packetID: UInt16
+        /// Whether the broker marks it as retained.
         public let isRetained: Bool
         /// Range of the topic name in `bytes`.
         public let topic: Range<Int>

@@ -4,7 +4,9 @@ public import CareCore
 public struct Checkpoint: Sendable, Equatable {
     /// One device's encoded state.
     public struct DeviceState: Sendable, Equatable {
+        /// The device.
         public let device: DeviceNumber
+        /// The encoded state.
         public let bytes: [UInt8]
 
         /// Makes a state.

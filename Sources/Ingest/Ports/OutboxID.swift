@@ -7,6 +7,7 @@ public struct OutboxID: Hashable, Comparable, Sendable {
     @inlinable
     public init(_ number: Int64) { self.number = number }
 
+    /// Orders by value.
     @inlinable
     public static func < (left: OutboxID, right: OutboxID) -> Bool { left.number < right.number }
 }

@@ -7,13 +7,19 @@ public struct OutgoingMessage: Sendable, Equatable {
         case eventReceipt = 2
         case telemetryReceipt = 3
 
+        /// Orders by value.
         public static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// Its number in the outbox.
     public let id: OutboxID
+    /// How soon it is sent.
     public let rank: Rank
+    /// The topic name.
     public let topic: String
+    /// The payload.
     public let payload: [UInt8]
+    /// Whether the broker keeps it for later subscribers.
     public let isRetained: Bool
 
     /// Makes a message.

@@ -2,6 +2,7 @@ public import CareCore
 
 /// What the store holds for a restart.
 public struct Recovered: Sendable {
+    /// Devices, beds, households and assignments.
     public var registry: Registry
     /// `nil` for a new database.
     public var checkpoint: Checkpoint?

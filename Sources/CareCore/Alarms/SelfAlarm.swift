@@ -1,0 +1,37 @@
+/// What can be wrong with the gateway itself. Raw values are the rule identities on the wire and in records.
+public enum SelfAlarm: String, CaseIterable, Sendable {
+    /// The broker cannot be reached: no device is heard.
+    case brokerLost = "SELF-1"
+    /// The database refused a transaction; nothing was acknowledged.
+    case commitFailed = "SELF-2"
+    /// The gateway's clock stepped by more than `Limits.clockStep`.
+    case clockStepped = "SELF-3"
+    /// The disk is nearly full: telemetry waits at the broker.
+    case diskLow = "SELF-4"
+
+    /// How urgent it is.
+    public var priority: Priority {
+        switch self {
+        case .brokerLost, .commitFailed, .diskLow: .p2
+        case .clockStepped: .p3
+        }
+    }
+
+    /// Who acts.
+    public var audience: Audience {
+        switch self {
+        case .brokerLost: .operator
+        case .commitFailed, .clockStepped, .diskLow: .technician
+        }
+    }
+
+    /// What people read.
+    public var title: BilingualText {
+        switch self {
+        case .brokerLost: BilingualText(zh: "网关与消息服务器失去连接", en: "Gateway has lost the broker")
+        case .commitFailed: BilingualText(zh: "网关无法写入数据库", en: "Gateway cannot write its database")
+        case .clockStepped: BilingualText(zh: "网关时钟跳变", en: "Gateway clock stepped")
+        case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// What an expression may look at: one device at one moment.
+struct EvaluationContext {
+    /// Moment of evaluation, device time in ms.
+    var at: Int64
+    /// Kind of the event being applied as a mask; 0 without one.
+    var event: UInt64
+    /// The device's metric cells.
+    let cells: UnsafePointer<MetricCell>
+    /// The windows of the rule being asked.
+    let windows: UnsafePointer<WindowRing>?
+    /// Facts of the bed served.
+    let facts: ResidentFacts
+    /// Metres above sea level.
+    let altitude: Double
+    /// How long the device has said nothing while the gateway listened, in ms.
+    let silence: Int64
+    /// Device time of the household's newest activity, in ms; `Int64.min` for none.
+    let activity: Int64
+}

@@ -1,0 +1,66 @@
+/// Flattens the expressions of a profile's rules into one array.
+struct LayoutBuilder {
+    let slots: [MetricSlot]
+    private(set) var instructions: [Instruction] = []
+    private(set) var timerCount = 0
+    private(set) var windows: [Window] = []
+
+    init(slots: [MetricSlot]) { self.slots = slots }
+
+    mutating func add(_ program: Program) -> Range<Int> {
+        let start = instructions.count
+        instructions += program.instructions
+        return start..<instructions.count
+    }
+
+    mutating func reserve(timers: Int, windows: [Window]) {
+        timerCount += timers
+        self.windows += windows
+    }
+
+    /// A length of time in ms.
+    func length(_ operand: Operand, values: [Double]) -> Int64 {
+        switch operand {
+        case .constant(let value): Int64(value)
+        case .parameter(let index): Int64(values[Int(index)])
+        }
+    }
+
+    /// The longest gap of the sampled metrics that the rule judges, or of the held ones where it judges no other.
+    func maximumGap(of programs: [Program]) -> Int64 {
+        var sampled: Int64 = 0
+        var held: Int64 = 0
+        for case .metric(let index) in programs.flatMap(\.instructions) {
+            let slot = slots[Int(index)]
+            let gap = slot.maximumGap.count
+            if slot.holds { held = max(held, gap) } else { sampled = max(sampled, gap) }
+        }
+        return sampled > 0 ? sampled : held > 0 ? held : .max
+    }
+
+    /// The silences that the programs ask for, with their lengths in ms, shortest first.
+    func silences(
+        in programs: [Program], values: [Double]
+    ) -> (device: [Int64], metrics: [(slot: Int, length: Int64)], activity: [Int64]) {
+        var device: Set<Int64> = []
+        var metrics: [(slot: Int, length: Int64)] = []
+        var activity: Set<Int64> = []
+        for program in programs {
+            for (operand, step) in zip(program.instructions, program.instructions.dropFirst()) {
+                let length: Int64
+                switch operand {
+                case .constant(let value) where !value.isNaN: length = Int64(clamping: Int(value))
+                case .parameter(let index): length = Int64(values[Int(index)])
+                default: continue
+                }
+                switch step {
+                case .silentDevice: device.insert(length)
+                case .silent(let slot): metrics.append((Int(slot), length))
+                case .silentActivity: activity.insert(length)
+                default: continue
+                }
+            }
+        }
+        return (device.sorted(), metrics, activity.sorted())
+    }
+}

@@ -1,0 +1,99 @@
+/// A profile prepared for evaluation: one flat array of instructions and tables from triggers to rules.
+///
+/// A class for the same reason as `RuleLayout`.
+final class ProfileLayout: Sendable {
+    let profile: Profile
+    let instructions: [Instruction]
+    let rules: [RuleLayout]
+    let timerCount: Int
+    let windowCount: Int
+    /// Slot of each metric by raw value; −1 where the model does not send it.
+    let slotOfMetric: [Int8]
+    /// Longest believable gap of each slot in ms.
+    let gaps: [Int64]
+    /// Rules that each slot's samples start.
+    let rulesOfSlot: [UInt64]
+    /// Rules that ask for silence of the device.
+    let silenceRules: [Int]
+    /// Rules whose delays the clock may end.
+    let clockRules: [Int]
+    /// Lengths of the device's silence, in ms, at which one of its rules must be asked, shortest first.
+    let silences: [Int64]
+    /// Windows that each slot's samples go into.
+    let windowsOfSlot: [[Int]]
+    /// Rules that an event of the device itself starts: mask of kinds → rule, in order.
+    let eventRules: [(mask: UInt64, rule: Int)]
+    /// Rules that an event of another device of the place starts.
+    let placeEventRules: [(mask: UInt64, rule: Int)]
+    /// All windows, flat, with the rule they belong to.
+    let windows: [Window]
+
+    init(_ profile: Profile) {
+        invariant(profile.slots.count <= 64, "profile \(profile.id) has \(profile.slots.count) metrics, 64 at most")
+        invariant(profile.rules.count <= 64, "profile \(profile.id) has \(profile.rules.count) rules, 64 at most")
+        self.profile = profile
+        var slotOfMetric = [Int8](repeating: -1, count: 64)
+        for (index, slot) in profile.slots.enumerated() { slotOfMetric[Int(slot.metric.rawValue)] = Int8(index) }
+        self.slotOfMetric = slotOfMetric
+        gaps = profile.slots.map(\.maximumGap.count)
+
+        var builder = LayoutBuilder(slots: profile.slots)
+        let rules = profile.rules.map { RuleLayout($0, builder: &builder) }
+        self.rules = rules
+        instructions = builder.instructions
+        timerCount = builder.timerCount
+        windowCount = builder.windows.count
+        windows = builder.windows
+
+        var rulesOfSlot = [UInt64](repeating: 0, count: profile.slots.count)
+        for (index, rule) in profile.rules.enumerated() {
+            for slot in profile.slots.indices where rule.triggers.slots & (1 << UInt64(slot)) != 0 {
+                rulesOfSlot[slot] |= 1 << UInt64(index)
+            }
+        }
+        self.rulesOfSlot = rulesOfSlot
+        silenceRules = rules.indices.filter { !rules[$0].silences.isEmpty }
+        clockRules = rules.indices.filter { rules[$0].followsClock }
+        silences = Set(rules.flatMap(\.silences)).sorted()
+        windowsOfSlot = profile.slots.indices.map { slot in
+            builder.windows.indices.filter { builder.windows[$0].source == .metric(slot: Int16(slot)) }
+        }
+        eventRules = profile.rules.indices.compactMap { index in
+            let mask = profile.rules[index].eventMask
+            return mask == 0 ? nil : (mask, index)
+        }
+        placeEventRules = profile.rules.indices.compactMap { index in
+            let rule = profile.rules[index]
+            return rule.triggers.eventsOfPlace && rule.eventMask != 0 ? (rule.eventMask, index) : nil
+        }
+    }
+}
+
+extension Program {
+    /// Whether the expression asks for an event.
+    var asksForEvent: Bool { instructions.contains { if case .event = $0 { true } else { false } } }
+}
+
+extension Rule {
+    /// Every expression that judges the condition; the gate and second looks start no evaluation and set no gap.
+    var programs: [Program] {
+        var programs = [when] + stages.compactMap(\.when)
+        if case .condition(let when?, _, _) = clearing { programs.append(when) }
+        if let arming { programs.append(arming.when) }
+        return programs
+    }
+
+    /// Every expression of the rule.
+    var everyProgram: [Program] {
+        var programs = programs + stages.compactMap(\.only) + [gate]
+        if let arming { programs.append(arming.disarm) }
+        if let downgrade { programs.append(downgrade.when) }
+        return programs
+    }
+
+    /// Events that start or end the rule's condition.
+    var eventMask: UInt64 {
+        if case .condition(_, _, let events) = clearing { return triggers.events | events }
+        return triggers.events
+    }
+}

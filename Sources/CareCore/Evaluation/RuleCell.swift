@@ -1,0 +1,11 @@
+/// What one rule of one device remembers besides its timers.
+struct RuleCell: Equatable {
+    /// Number of the highest stage that has raised, counted from 1; 0 while the rule has raised nothing.
+    var level: UInt8 = 0
+    /// Whether the rule's `arm` condition has been met.
+    var isArmed = false
+    /// The moment, in ms, at which the clock must ask the rule again; `Int64.max` for never.
+    var askAt: Int64 = .max
+    /// Device time of the raise, in ms; meaningful while `level` is above 0 or an event is pending.
+    var raisedAt: Int64 = .min
+}

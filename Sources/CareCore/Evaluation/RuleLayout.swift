@@ -1,0 +1,99 @@
+/// A rule with its expressions as ranges of its profile's one array of instructions.
+///
+/// A class, so that handing it to the evaluator costs one reference count and not one for each of its arrays.
+final class RuleLayout: Sendable {
+    struct StageLayout: Sendable {
+        let when: Range<Int>?
+        /// Whether its condition (its own, or the rule's) is an event: then only the event's own evaluation counts.
+        let asksForEvent: Bool
+        let only: Range<Int>?
+        let delay: Int64
+        let samples: UInt16
+        let priority: Priority
+        let audience: Audience
+    }
+
+    let rule: Rule
+    let gate: Range<Int>
+    let when: Range<Int>
+    let stages: [StageLayout]
+    let clearWhen: Range<Int>?
+    let clearDelay: Int64
+    let clearEvents: UInt64
+    let clearsByHand: Bool
+    let armWhen: Range<Int>?
+    let armDelay: Int64
+    let disarm: Range<Int>?
+    let downgrade: Range<Int>?
+    let downgradeWithin: Int64
+    let remind: Int64?
+    let parameters: [Double]
+    let altitudeTables: [AltitudeTable]
+    let windows: [Window]
+    let dailyWindows: [DailyWindow]
+    /// Whether the rule's condition is an event: then it is true only in the evaluation the event causes.
+    let asksForEvent: Bool
+    /// Whether the clock may end its delays.
+    let followsClock: Bool
+    /// Longest gap across which its timers run on, in ms.
+    let maximumGap: Int64
+    /// Lengths, in ms, at which silence of the device changes a condition, shortest first.
+    let silences: [Int64]
+    /// Metrics and lengths, in ms, at which the silence of a metric changes a condition.
+    let metricSilences: [(slot: Int, length: Int64)]
+    /// Lengths, in ms, at which the household's silence changes a condition.
+    let activitySilences: [Int64]
+    /// First timer of the rule within its device: arming, condition, clearing, then one a stage.
+    let timerBase: Int
+    /// First window of the rule within its device.
+    let windowBase: Int
+
+    static let armTimer = 0
+    static let conditionTimer = 1
+    static let clearTimer = 2
+    static let stageTimers = 3
+    var timerCount: Int { Self.stageTimers + stages.count }
+
+    /// Flattens the rule's expressions into the builder's array.
+    init(_ rule: Rule, builder: inout LayoutBuilder) {
+        let values = rule.parameters.map(\.defaultValue)
+        func length(_ operand: Operand) -> Int64 { builder.length(operand, values: values) }
+        self.rule = rule
+        parameters = values
+        altitudeTables = rule.altitudeTables
+        windows = rule.windows
+        dailyWindows = rule.dailyWindows
+        gate = builder.add(rule.gate)
+        when = builder.add(rule.when)
+        let ruleAsksForEvent = rule.when.asksForEvent
+        asksForEvent = ruleAsksForEvent
+        stages = rule.stages.map { stage in
+            StageLayout(
+                when: stage.when.map { builder.add($0) },
+                asksForEvent: stage.when.map(\.asksForEvent) ?? ruleAsksForEvent,
+                only: stage.only.map { builder.add($0) }, delay: length(stage.delay),
+                samples: UInt16(clamping: stage.samples), priority: stage.priority, audience: stage.audience)
+        }
+        if case .condition(let when, let delay, let events) = rule.clearing {
+            clearWhen = when.map { builder.add($0) }
+            clearDelay = length(delay)
+            clearEvents = events
+            clearsByHand = false
+        } else {
+            (clearWhen, clearDelay, clearEvents, clearsByHand) = (nil, 0, 0, true)
+        }
+        armWhen = rule.arming.map { builder.add($0.when) }
+        armDelay = rule.arming.map { length($0.delay) } ?? 0
+        disarm = rule.arming.map { builder.add($0.disarm) }
+        downgrade = rule.downgrade.map { builder.add($0.when) }
+        downgradeWithin = rule.downgrade.map { length($0.within) } ?? 0
+        remind = rule.remind.map(length)
+        followsClock = rule.triggers.clock
+        maximumGap = builder.maximumGap(of: rule.programs)
+        let asked = builder.silences(in: rule.everyProgram, values: values)
+        (silences, metricSilences, activitySilences) = (asked.device, asked.metrics, asked.activity)
+        timerBase = builder.timerCount
+        windowBase = builder.windows.count
+        builder.reserve(timers: timerCount, windows: rule.windows)
+    }
+}

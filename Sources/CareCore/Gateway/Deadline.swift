@@ -1,0 +1,23 @@
+/// A moment at which the clock alone may do something. Entries that were overtaken are dropped when they come up.
+struct Deadline: Comparable {
+    enum Kind: UInt8 {
+        /// Ask a rule of a device.
+        case rule
+        /// Remind of an alarm or let a test alarm end.
+        case alarm
+        /// Send the receipts that a device waits for.
+        case receipt
+    }
+
+    /// Gateway or device time in ms.
+    let at: Int64
+    let kind: Kind
+    /// Device index or alarm number.
+    let owner: Int64
+    /// Rule index within the device.
+    let rule: Int32
+
+    static func < (left: Deadline, right: Deadline) -> Bool {
+        (left.at, left.kind.rawValue, left.owner, left.rule) < (right.at, right.kind.rawValue, right.owner, right.rule)
+    }
+}

@@ -1,0 +1,144 @@
+extension GatewayState {
+    /// The rule's condition became true, rose by a stage, or its event happened (again).
+    mutating func occur(
+        _ asking: RuleAsking, priority: Priority, audience: Audience, on occasion: Occasion,
+        into effects: inout Effects
+    ) {
+        let subject: Subject = asking.rule.rule.subject == .place ? .place(occasion.place) : .device(asking.device)
+        let key = AlarmKey(rule: asking.rule.rule.id, subject: subject, isTest: occasion.isTest)
+        let moment = Timestamp(milliseconds: occasion.at)
+        var urgency = priority
+        if occasion.isLate, occasion.now - moment > Limits.verifyAge { urgency = max(urgency, .p2) }
+        if alarms[key] != nil {
+            recur(key, by: asking, urgency: urgency, audience: audience, at: moment, into: &effects)
+            return
+        }
+        guard openBySubject[subject, default: 0] < Limits.openAlarmsPerSubject || urgency == .p1 else {
+            effects.counters.alarmsDropped += 1
+            return
+        }
+        let alarm = Alarm(
+            id: nextAlarm, key: key, device: asking.device, place: occasion.place, raisedAt: moment,
+            receivedAt: clock, isLate: occasion.isLate, latches: asking.rule.rule.latches && !occasion.isTest,
+            priority: urgency, audience: audience)
+        nextAlarm = AlarmID(nextAlarm.number + 1)
+        open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
+    }
+
+    /// Enters a new alarm into the book.
+    mutating func open(
+        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, into effects: inout Effects
+    ) {
+        let expiresAt = alarm.key.isTest ? (clock + Limits.testAlarmAge).milliseconds : .max
+        let entry = OpenAlarm(
+            alarm: alarm, contributors: contributor.map { [$0] } ?? [],
+            remindAt: remindEvery.map { clock.milliseconds + $0 } ?? .max, remindEvery: remindEvery,
+            expiresAt: expiresAt)
+        alarms[alarm.key] = entry
+        alarmKeys[alarm.id] = alarm.key
+        openBySubject[alarm.key.subject, default: 0] += 1
+        effects.counters.alarmsRaised += 1
+        effects.alarmEdges.append(AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil))
+        scheduleAlarm(entry)
+    }
+
+    /// The cause of an open alarm came again, or a stage rose.
+    private mutating func recur(
+        _ key: AlarmKey, by asking: RuleAsking, urgency: Priority, audience: Audience, at moment: Timestamp,
+        into effects: inout Effects
+    ) {
+        guard var entry = alarms[key] else { return }
+        let isKnown = entry.contributors.contains(asking.device)
+        let rises = urgency < entry.alarm.priority
+        let isEvent = asking.rule.asksForEvent || asking.context.event != 0
+        if !isKnown {
+            entry.contributors.append(asking.device)
+            entry.contributors.sort()
+        }
+        if isKnown && !rises && !isEvent { return store(entry) }
+        var machine = AlarmMachine(state: entry.alarm.state)
+        _ = machine.occur()
+        if isEvent || !isKnown { entry.alarm.count += 1 }
+        entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
+        if rises {
+            entry.alarm.priority = urgency
+            entry.alarm.audience = audience
+        }
+        if entry.alarm.state != machine.state {
+            entry.alarm.work = .raised
+            entry.alarm.acknowledgedAt = nil
+            entry.alarm.acknowledgedBy = nil
+        }
+        entry.alarm.state = machine.state
+        entry.alarm.clearedAt = nil
+        entry.remindAt = entry.remindEvery.map { clock.milliseconds + $0 } ?? .max
+        change(&entry, cause: rises && isKnown && !isEvent ? .escalated : .repeated, by: nil, into: &effects)
+    }
+
+    /// A second look: the alarm of this rule and device is less urgent than it seemed.
+    mutating func lower(_ asking: RuleAsking, to priority: Priority, into effects: inout Effects) {
+        guard let key = openKey(of: asking.rule.rule.id, by: asking.device), var entry = alarms[key],
+            entry.alarm.priority < priority
+        else { return }
+        entry.alarm.priority = priority
+        change(&entry, cause: .downgraded, by: nil, into: &effects)
+    }
+
+    /// The device's condition is over; the alarm clears when it was the last one's.
+    mutating func clear(_ asking: RuleAsking, into effects: inout Effects) {
+        guard let key = openKey(of: asking.rule.rule.id, by: asking.device), var entry = alarms[key] else { return }
+        entry.contributors.removeAll { $0 == asking.device }
+        guard entry.contributors.isEmpty else { return store(entry) }
+        clear(&entry, into: &effects)
+    }
+
+    /// The condition behind the alarm is over.
+    mutating func clear(_ entry: inout OpenAlarm, into effects: inout Effects) {
+        var machine = AlarmMachine(state: entry.alarm.state)
+        guard machine.clear(entry.alarm.ending) != .none else { return store(entry) }
+        entry.alarm.state = machine.state
+        entry.alarm.clearedAt = clock
+        change(&entry, cause: .cleared, by: nil, into: &effects)
+    }
+
+    /// The open alarm of that rule to which the device contributes.
+    private func openKey(of rule: String, by device: DeviceNumber) -> AlarmKey? {
+        var candidates: [Subject] = [.device(device)]
+        candidates += registry.assignments[Int(device.index)].reversed().map { .place($0.place) }
+        return candidates.lazy.map { AlarmKey(rule: rule, subject: $0, isTest: false) }
+            .first { alarms[$0]?.contributors.contains(device) ?? false }
+    }
+
+    /// Numbers the transition, tells of it, and lets an alarm that is over go.
+    mutating func change(
+        _ entry: inout OpenAlarm, cause: AlarmEdge.Cause, by: String?, into effects: inout Effects
+    ) {
+        entry.alarm.edge += 1
+        if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
+        effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by))
+        guard entry.alarm.state.isOver else {
+            store(entry)
+            scheduleAlarm(entry)
+            return
+        }
+        alarms[entry.alarm.key] = nil
+        alarmKeys[entry.alarm.id] = nil
+        let left = openBySubject[entry.alarm.key.subject, default: 1] - 1
+        openBySubject[entry.alarm.key.subject] = left > 0 ? left : nil
+        for device in entry.contributors { forget(entry.alarm.key.rule, of: device) }
+    }
+
+    private mutating func store(_ entry: OpenAlarm) { alarms[entry.alarm.key] = entry }
+
+    /// Lets the device's rule start afresh after a person ended its alarm.
+    private mutating func forget(_ rule: String, of device: DeviceNumber) {
+        guard let layout = layout(of: device), let index = layout.rules.firstIndex(where: { $0.rule.id == rule })
+        else { return }
+        let slot = slots[Int(device.index)]
+        ruleCells[Int(slot.ruleBase) + index].level = 0
+        slots[Int(device.index)].raised &= ~(1 << UInt64(index))
+        let timerBase = Int(slot.timerBase) + layout.rules[index].timerBase
+        for timer in RuleLayout.conditionTimer..<layout.rules[index].timerCount { timers[timerBase + timer].reset() }
+        touch(device)
+    }
+}

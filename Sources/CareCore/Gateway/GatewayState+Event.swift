@@ -1,0 +1,112 @@
+extension GatewayState {
+    /// Applies an event: once, to the place it happened in, answered by a receipt.
+    mutating func applyEvent(_ message: borrowing Message, into effects: inout Effects) -> Verdict {
+        guard let kind = message.event else { return .quarantined(.unknownEvent, "the message names no event") }
+        if message.isRetained {
+            return .quarantined(.retainedEvent, "the broker replayed an event; only status may be retained")
+        }
+        let (at, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
+        guard let place = place(of: message.device, at: at.milliseconds) else {
+            effects.counters.notInService += 1
+            return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")
+        }
+        if message.deviceTime != nil || message.reference != nil, !admit(message, kind, into: &effects) {
+            return .duplicate
+        }
+        effects.counters.events += 1
+        follow(message, into: &effects)
+        hear(message.device, at: message.receivedAt)
+        if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
+        let isLate = message.receivedAt - at > Limits.lateAge
+        if isLate { effects.counters.late += 1 }
+        let isTest = message.isTest || (!isLate && isInTestWindow(place))
+        effects.events.append(
+            EventRow(
+                device: message.device, kind: kind, reference: message.reference, deviceTime: message.deviceTime,
+                at: at, receivedAt: message.receivedAt, isTest: isTest, isLate: isLate, place: place,
+                data: message.eventData))
+        let status: ReceiptStatus = trust == .outOfRange ? .clockOutOfRange : isLate ? .storedLate : .stored
+        effects.receipts.append(
+            Receipt(
+                device: message.device, references: [message.reference], isTelemetry: false, status: status,
+                at: clock))
+        let occasion = Occasion(
+            at: at.milliseconds, event: kind.mask, now: clock, isLate: isLate, isTest: isTest, place: place)
+        announce(kind, of: message.device, on: occasion, into: &effects)
+        return .taken
+    }
+
+    /// Takes the event's identity in; `false` and a receipt for one that was here before.
+    private mutating func admit(
+        _ message: borrowing Message, _ kind: EventKind, into effects: inout Effects
+    ) -> Bool {
+        let identity = EventIdentity(
+            kind: kind, reference: message.reference, deviceTime: message.deviceTime, receivedAt: message.receivedAt)
+        let (admission, forgotten) = identities[message.device.index, default: EventIdentities()].admit(identity)
+        effects.counters.identitiesForgotten += forgotten
+        switch admission {
+        case .new: return true
+        case .referenceReused:
+            effects.counters.referencesReused += 1
+            return true
+        case .duplicate:
+            effects.counters.duplicateEvents += 1
+            hear(message.device, at: message.receivedAt)
+            effects.receipts.append(
+                Receipt(
+                    device: message.device, references: [message.reference], isTelemetry: false, status: .duplicate,
+                    at: clock))
+            return false
+        }
+    }
+
+    /// Asks every rule that the event concerns: the device's own, then those of the place's other devices.
+    private mutating func announce(
+        _ kind: EventKind, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects
+    ) {
+        let household = Int(registry.household(of: occasion.place).index)
+        if kind.showsActivity, !occasion.isLate {
+            households[household].activityAt = max(households[household].activityAt, occasion.at)
+        }
+        guard let layout = layout(of: device) else { return }
+        if !occasion.isTest { collect(kind, of: device, layout: layout, at: occasion.at) }
+        for (mask, rule) in layout.eventRules where mask & kind.mask != 0 {
+            if occasion.isLate, layout.rules[rule].rule.late == .ignore { continue }
+            ask(rule, of: device, on: occasion, into: &effects)
+        }
+        raiseSilenceQuestions(of: device, into: &effects)
+        guard !occasion.isTest, !occasion.isLate else { return }
+        for other in households[household].devices where other != device && serves(other, occasion.place) {
+            guard let otherLayout = self.layout(of: other) else { continue }
+            for (mask, rule) in otherLayout.placeEventRules where mask & kind.mask != 0 {
+                ask(rule, of: other, on: occasion, into: &effects)
+                touch(other)
+            }
+        }
+    }
+
+    /// Whether the other device's place and `place` concern the same bed.
+    private func serves(_ device: DeviceNumber, _ place: Place) -> Bool {
+        guard let other = slots[Int(device.index)].place else { return false }
+        if case .household = place { return true }
+        if case .household = other { return true }
+        return other == place
+    }
+
+    /// Puts the event into the windows that count it.
+    private mutating func collect(_ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, at time: Int64) {
+        let base = Int(slots[Int(device.index)].windowBase)
+        for (index, window) in layout.windows.enumerated() {
+            guard case .event(let mask) = window.source, mask & kind.mask != 0 else { continue }
+            windows[base + index].append(1, at: time, length: window.length.count, capacity: window.capacity)
+        }
+    }
+
+    /// Whether a test window is open for the place at the gateway's time.
+    func isInTestWindow(_ place: Place) -> Bool {
+        guard !testWindows.isEmpty else { return false }
+        return registry.beds(of: place).contains { bed in
+            testWindows[bed].map { clock < $0.until } ?? false
+        }
+    }
+}

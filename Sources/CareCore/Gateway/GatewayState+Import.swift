@@ -1,0 +1,113 @@
+extension GatewayState {
+    /// Takes all lines of an import, or none and says what is wrong with each bad one.
+    mutating func take(_ lines: [AssignmentImport], into effects: inout Effects) -> CommandOutcome {
+        let faults = self.faults(of: lines)
+        guard faults.isEmpty else { return .refused(faults) }
+        for line in lines { take(line, into: &effects) }
+        effects.audit.append(
+            AuditRow(at: clock, by: "import", action: "import", subject: "registry", detail: "\(lines.count) lines"))
+        effects.needsCheckpoint = true
+        return .done("\(lines.count) devices imported")
+    }
+
+    private func faults(of lines: [AssignmentImport]) -> [String] {
+        var faults: [String] = []
+        var starts: [DeviceID: Timestamp] = [:]
+        var homes: [BedID: HouseholdID] = [:]
+        for line in lines {
+            func fault(_ text: String) { faults.append("line \(line.line): \(text)") }
+            if profiles.index(of: line.profile) == nil {
+                fault("profile: expected the id of a profile, found \(line.profile); homebed check lists them")
+            }
+            if line.bed.county != line.county {
+                fault("bed: expected a bed of county \(line.county), found \(line.bed)")
+            }
+            let household = line.household ?? homes[line.bed] ?? HouseholdID(of: line.bed)
+            if let before = homes[line.bed], before != household {
+                fault("household: expected \(before) as in an earlier line of bed \(line.bed), found \(household)")
+            }
+            homes[line.bed] = household
+            if let known = registry.number(of: household), registry[known].county != line.county {
+                fault("household: \(household) lies in county \(registry[known].county), found \(line.county)")
+            }
+            let since = line.since ?? clock
+            if since > clock + Limits.futureTolerance {
+                fault(
+                    "since: expected a moment that has come, found \(since.milliseconds) ms, now \(clock.milliseconds)")
+            }
+            let start = starts[line.device] ?? latestStart(of: line.device)
+            if let start, since <= start, !repeatsKnown(line, household: household, since: line.since) {
+                fault(
+                    "since: expected a moment after \(start.milliseconds) ms, when device \(line.device) began to serve"
+                        + " its bed, found \(since.milliseconds)")
+            }
+            starts[line.device] = since
+        }
+        return faults
+    }
+
+    private func latestStart(of device: DeviceID) -> Timestamp? {
+        guard let number = registry.number(of: device) else { return nil }
+        return registry.assignments[Int(number.index)].last?.from
+    }
+
+    /// Whether the line says what is so already: importing a file twice changes nothing.
+    private func repeatsKnown(_ line: AssignmentImport, household: HouseholdID, since: Timestamp?) -> Bool {
+        guard let device = registry.number(of: line.device), let running = registry.currentAssignment(of: device),
+            running.place == known(place: line, household: household)
+        else { return false }
+        return since == nil || since == running.from
+    }
+
+    private func known(place line: AssignmentImport, household: HouseholdID) -> Place? {
+        let servesHousehold = profiles.index(of: line.profile).map { profiles.profiles[$0].servesHousehold } ?? false
+        if servesHousehold { return registry.number(of: household).map { .household($0) } }
+        return registry.number(of: line.bed).map { .bed($0) }
+    }
+
+    private mutating func take(_ line: AssignmentImport, into effects: inout Effects) {
+        let knownBed = registry.number(of: line.bed).map { registry[$0] }
+        let householdID = line.household ?? knownBed.map { registry[$0.household].id } ?? HouseholdID(of: line.bed)
+        let household = registry.put(Household(id: householdID, county: line.county))
+        if Int(household.index) == households.count { households.append(HouseholdState()) }
+        effects.registry.append(.household(household, registry[household]))
+
+        var bed = knownBed ?? Bed(id: line.bed, household: household)
+        bed.household = household
+        bed.township = line.township ?? bed.township
+        bed.altitude = line.altitude ?? bed.altitude
+        bed.facts = line.facts ?? bed.facts
+        let bedNumber = registry.put(bed)
+        effects.registry.append(.bed(bedNumber, bed))
+
+        let isNew = registry.number(of: line.device) == nil
+        let before = registry.number(of: line.device).map { registry[$0] }
+        let device = registry.put(Device(id: line.device, county: line.county, profile: line.profile))
+        effects.registry.append(.device(device, registry[device]))
+        if isNew {
+            addSlot(device)
+        } else if before?.profile != line.profile {
+            adoptProfile(of: device)
+        }
+        assign(device, line, place: servesHousehold(line) ? .household(household) : .bed(bedNumber), into: &effects)
+    }
+
+    private func servesHousehold(_ line: AssignmentImport) -> Bool {
+        profiles.index(of: line.profile).map { profiles.profiles[$0].servesHousehold } ?? false
+    }
+
+    private mutating func assign(
+        _ device: DeviceNumber, _ line: AssignmentImport, place: Place, into effects: inout Effects
+    ) {
+        let since = line.since ?? clock
+        if let running = registry.currentAssignment(of: device) {
+            if running.place == place, line.since == nil || line.since == running.from { return }
+            effects.registry.append(.assignmentEnded(device, at: since))
+            adoptProfile(of: device)
+        }
+        let assignment = Assignment(place: place, from: since)
+        registry.append(assignment, to: device)
+        effects.registry.append(.assignmentStarted(device, assignment))
+        adoptAssignment(of: device)
+    }
+}

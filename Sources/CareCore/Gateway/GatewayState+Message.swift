@@ -1,0 +1,84 @@
+extension GatewayState {
+    /// Applies one message of a known device.
+    /// - Parameters:
+    ///   - message: Decoded by the device's own profile.
+    ///   - now: Gateway time; a step back is held.
+    ///   - effects: What must be written.
+    /// - Returns: What became of the message; a quarantined one changed nothing but the delivery window.
+    public mutating func apply(
+        _ message: borrowing Message, at now: Timestamp, into effects: inout Effects
+    ) -> Verdict {
+        advance(to: now)
+        let lane = Int(message.delivery.lane.rawValue)
+        let isTimeless = message.deviceTime == nil && (message.kind != .event || message.reference == nil)
+        if isTimeless {
+            if deliveries[lane].isRepeated(message.delivery) {
+                effects.counters.duplicateDeliveries += 1
+                return .duplicate
+            }
+        } else {
+            deliveries[lane].pass()
+        }
+        effects.counters.ignoredFields += message.ignoredFields
+        switch message.kind {
+        case .event: return applyEvent(message, into: &effects)
+        case .telemetry: return applyTelemetry(message, into: &effects)
+        case .status: return applyStatus(message, into: &effects)
+        }
+    }
+
+    /// Counts a delivery that was not decoded, so that the delivery window keeps its extent.
+    public mutating func passDelivery(on lane: Lane) { deliveries[Int(lane.rawValue)].pass() }
+
+    /// The broker accepted the lane's connection.
+    public mutating func connect(_ lane: Lane, isSessionPresent: Bool) {
+        if isSessionPresent {
+            deliveries[Int(lane.rawValue)].resume()
+        } else {
+            deliveries[Int(lane.rawValue)].restart()
+        }
+    }
+
+    private mutating func applyStatus(_ message: borrowing Message, into effects: inout Effects) -> Verdict {
+        effects.counters.statuses += 1
+        // A will says that a connection broke, not that the device is dead: silence is judged on data (promise 7).
+        if message.online != false, !message.isRetained { hear(message.device, at: clock) }
+        raiseSilenceQuestions(of: message.device, into: &effects)
+        return .taken
+    }
+
+    /// The time that counts for a device time, and whether it is the gateway's own.
+    func resolve(_ deviceTime: Timestamp?, receivedAt: Timestamp) -> (at: Timestamp, trust: TimeTrust) {
+        guard let deviceTime else { return (receivedAt, .missing) }
+        guard deviceTime >= Limits.earliestDeviceTime, deviceTime <= receivedAt + Limits.futureTolerance else {
+            return (receivedAt, .outOfRange)
+        }
+        return (deviceTime, .device)
+    }
+
+    /// Counts gaps of the sequence numbers of one kind of topic.
+    mutating func follow(_ message: borrowing Message, into effects: inout Effects) {
+        guard let sequence = message.sequence else { return }
+        let position = Int(message.device.index)
+        let before = message.kind == .event ? slots[position].eventSequence : slots[position].telemetrySequence
+        if before >= 0, Int64(sequence) > before + 1 { effects.counters.sequenceGaps += 1 }
+        if message.kind == .event {
+            slots[position].eventSequence = Int64(sequence)
+        } else {
+            slots[position].telemetrySequence = Int64(sequence)
+        }
+    }
+
+    /// A device that was silent and speaks ends the alarms of its silence.
+    mutating func raiseSilenceQuestions(of device: DeviceNumber, into effects: inout Effects) {
+        guard let layout = layout(of: device), !layout.silences.isEmpty else { return }
+        let slot = slots[Int(device.index)]
+        if slot.raised != 0, let place = slot.place {
+            let occasion = Occasion(at: clock.milliseconds, now: clock, place: place)
+            for rule in layout.silenceRules where slot.raised & (1 << UInt64(rule)) != 0 {
+                ask(rule, of: device, on: occasion, into: &effects)
+            }
+        }
+        if slot.silenceDue == .max { scheduleSilence(of: device) }
+    }
+}

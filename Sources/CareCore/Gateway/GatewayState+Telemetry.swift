@@ -1,0 +1,138 @@
+extension GatewayState {
+    /// Applies measured values: each is stored once; fresh ones move the device's rules on in device time.
+    mutating func applyTelemetry(_ message: borrowing Message, into effects: inout Effects) -> Verdict {
+        let device = message.device
+        var (messageTime, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
+        if trust != .device { messageTime = stamp(messageTime, for: device) }
+        guard servesAnybody(message, at: messageTime) else {
+            effects.counters.notInService += 1
+            return .quarantined(.notInService, "the device served nobody at its time \(messageTime.milliseconds)")
+        }
+        effects.counters.telemetry += 1
+        follow(message, into: &effects)
+        hear(device, at: message.receivedAt)
+        if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
+        var group = SampleGroup()
+        for sample in message.samples {
+            var time = messageTime
+            var sampleTrust = trust
+            if let own = sample.deviceTime {
+                (time, sampleTrust) = resolve(own, receivedAt: message.receivedAt)
+                if sampleTrust == .outOfRange {
+                    effects.counters.clockOutOfRange += 1
+                    continue
+                }
+            }
+            if time.milliseconds != group.time {
+                finish(&group, of: device, into: &effects)
+                begin(&group, at: time, of: device, receivedAt: message.receivedAt, into: &effects)
+            }
+            take(sample, trust: sampleTrust, receivedAt: message.receivedAt, group: &group, of: device, into: &effects)
+        }
+        finish(&group, of: device, into: &effects)
+        if message.wantsReceipt, let reference = message.reference { owe(reference, to: device) }
+        raiseSilenceQuestions(of: device, into: &effects)
+        return .taken
+    }
+
+    /// A time of the gateway's for a message without its own: never the same one twice for a device, so that what waited
+    /// at the broker and comes in one batch does not become one reading.
+    private mutating func stamp(_ receivedAt: Timestamp, for device: DeviceNumber) -> Timestamp {
+        let position = Int(device.index)
+        let time = max(receivedAt.milliseconds, slots[position].stampedAt == .min ? .min : slots[position].stampedAt + 1)
+        slots[position].stampedAt = time
+        return Timestamp(milliseconds: time)
+    }
+
+    /// Whether the message or one of its history entries belongs to somebody.
+    private func servesAnybody(_ message: borrowing Message, at time: Timestamp) -> Bool {
+        if place(of: message.device, at: time.milliseconds) != nil { return true }
+        for sample in message.samples {
+            if let own = sample.deviceTime, place(of: message.device, at: own.milliseconds) != nil { return true }
+        }
+        return false
+    }
+
+    /// Starts a group of samples of one device time: who it belongs to, and whether rules may judge it.
+    private mutating func begin(
+        _ group: inout SampleGroup, at time: Timestamp, of device: DeviceNumber, receivedAt: Timestamp,
+        into effects: inout Effects
+    ) {
+        group.time = time.milliseconds
+        group.slots = 0
+        group.place = place(of: device, at: time.milliseconds)
+        group.isJudged =
+            receivedAt - time <= Limits.lateAge && group.place != nil
+            && group.place == slots[Int(device.index)].place
+        if receivedAt - time > Limits.lateAge { effects.counters.late += 1 }
+        if group.isJudged { catchUp(device, to: group.time - 1, into: &effects) }
+    }
+
+    /// Stores one sample and, if it is newer than what the device knows, takes it over.
+    private mutating func take(
+        _ sample: Sample, trust: TimeTrust, receivedAt: Timestamp, group: inout SampleGroup, of device: DeviceNumber,
+        into effects: inout Effects
+    ) {
+        guard let layout = layout(of: device) else { return }
+        var validity = sample.validity
+        let slotIndex = Int(layout.slotOfMetric[Int(sample.metric.rawValue)])
+        if group.isJudged, validity == .valid, slotIndex >= 0 {
+            validity = update(slotIndex, with: sample.value, group: &group, of: device, layout, into: &effects)
+        }
+        if validity != .valid { effects.counters.invalidReadings += 1 }
+        effects.counters.readings += 1
+        effects.readings.append(
+            ReadingRow(
+                device: device, metric: sample.metric, validity: validity, isServerTime: trust != .device,
+                at: Timestamp(milliseconds: group.time), receivedAt: receivedAt, value: sample.value))
+    }
+
+    /// Takes a valid sample into its cell; returns whether it may be believed.
+    private mutating func update(
+        _ slotIndex: Int, with value: Double, group: inout SampleGroup, of device: DeviceNumber,
+        _ layout: ProfileLayout, into effects: inout Effects
+    ) -> Validity {
+        let slot = layout.profile.slots[slotIndex]
+        let position = Int(slots[Int(device.index)].cellBase) + slotIndex
+        guard group.time > cells[position].at else {
+            effects.counters.outOfOrder += 1
+            return .valid
+        }
+        if slot.guardsHarmonics, !cells[position].isEmpty {
+            var harmonics = guards[position] ?? HarmonicGuard()
+            let isBelieved = harmonics.believes(value, after: cells[position].value, at: group.time)
+            guards[position] = harmonics == HarmonicGuard() ? nil : harmonics
+            if !isBelieved { return .harmonic }
+        }
+        let hasChanged = cells[position].take(value, at: group.time)
+        if hasChanged, slot.showsActivity, let place = group.place {
+            let household = Int(registry.household(of: place).index)
+            households[household].activityAt = max(households[household].activityAt, group.time)
+        }
+        let windowBase = Int(slots[Int(device.index)].windowBase)
+        for index in layout.windowsOfSlot[slotIndex] {
+            windows[windowBase + index].append(
+                value, at: group.time, length: layout.windows[index].length.count,
+                capacity: layout.windows[index].capacity)
+        }
+        group.slots |= 1 << UInt64(slotIndex)
+        return .valid
+    }
+
+    /// Asks the rules that the group's metrics start.
+    private mutating func finish(_ group: inout SampleGroup, of device: DeviceNumber, into effects: inout Effects) {
+        guard group.slots != 0, let place = group.place, let layout = layout(of: device) else { return }
+        var rules: UInt64 = 0
+        var rest = group.slots
+        while rest != 0 {
+            rules |= layout.rulesOfSlot[rest.trailingZeroBitCount]
+            rest &= rest - 1
+        }
+        group.slots = 0
+        let occasion = Occasion(at: group.time, now: clock, place: place)
+        while rules != 0 {
+            ask(rules.trailingZeroBitCount, of: device, on: occasion, into: &effects)
+            rules &= rules - 1
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import HeapModule
+
+extension GatewayState {
+    /// Lets the clock act: delays that end, silences, reminders, receipts that are due.
+    /// - Parameters:
+    ///   - now: Gateway time; a step back is held.
+    ///   - effects: What must be written.
+    /// - Returns: Whether a deadline came up, so that a replay needs the tick.
+    public mutating func tick(at now: Timestamp, into effects: inout Effects) -> Bool {
+        advance(to: now)
+        let hasWork = nextDeadline.map { $0 <= clock } ?? false
+        while let next = deadlines.min, next.at <= clock.milliseconds {
+            deadlines.removeMin()
+            switch next.kind {
+            case .rule: askWhenDue(next, into: &effects)
+            case .alarm: serveAlarm(AlarmID(next.owner), due: next.at, into: &effects)
+            case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
+            }
+        }
+        judgeSilences(into: &effects)
+        return hasWork
+    }
+
+    /// Asks the rule whose deadline came up, unless it was overtaken.
+    mutating func askWhenDue(_ deadline: Deadline, into effects: inout Effects) {
+        let device = DeviceNumber(Int32(deadline.owner))
+        let slot = slots[Int(device.index)]
+        let rule = Int(deadline.rule)
+        guard let layout = layout(of: device), layout.rules.indices.contains(rule),
+            ruleCells[Int(slot.ruleBase) + rule].askAt == deadline.at
+        else { return }
+        ruleCells[Int(slot.ruleBase) + rule].askAt = .max
+        touch(device)
+        guard let place = place(of: device, at: deadline.at) else { return }
+        ask(rule, of: device, on: Occasion(at: deadline.at, now: clock, place: place), into: &effects)
+    }
+
+    /// Asks the device's rules whose deadlines lie before `time`, in order of time: a newer sample must find the
+    /// state that the clock would have left.
+    mutating func catchUp(_ device: DeviceNumber, to time: Int64, into effects: inout Effects) {
+        let position = Int(device.index)
+        guard slots[position].earliestAsk <= time, let layout = layout(of: device) else { return }
+        while true {
+            let base = Int(slots[position].ruleBase)
+            guard let rule = layout.clockRules.min(by: { ruleCells[base + $0].askAt < ruleCells[base + $1].askAt })
+            else { return }
+            let due = ruleCells[base + rule].askAt
+            slots[position].earliestAsk = due
+            guard due <= time else { return }
+            askWhenDue(
+                Deadline(at: due, kind: .rule, owner: Int64(device.index), rule: Int32(rule)), into: &effects)
+        }
+    }
+}

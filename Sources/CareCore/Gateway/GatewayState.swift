@@ -1,0 +1,78 @@
+internal import HeapModule
+
+/// The whole mutable state of the gateway and its only rules of change.
+///
+/// Owned by one thread. `apply` and `tick` run to completion: they read no clock, do no I/O and never throw for bad
+/// device data. The same inputs in the same order give the same state and the same effects (promise 9).
+public struct GatewayState: ~Copyable {
+    /// Devices, beds, households and who served whom.
+    public internal(set) var registry: Registry
+    /// The profiles in force.
+    public let profiles: ProfileSet
+    /// Newest gateway time that was applied.
+    public internal(set) var clock: Timestamp
+
+    let layouts: [ProfileLayout]
+    var slots: [DeviceSlot] = []
+    var cells = Slab<MetricCell>()
+    var ruleCells = Slab<RuleCell>()
+    var timers = Slab<ConditionTimer>()
+    var windows = Slab<WindowRing>()
+    var guards: [Int: HarmonicGuard] = [:]
+    var identities: [Int32: EventIdentities] = [:]
+    var households: [HouseholdState] = []
+    var deliveries: [DeliveryWindow]
+    var listening: ListeningClock
+    var alarms: [AlarmKey: OpenAlarm] = [:]
+    var alarmKeys: [AlarmID: AlarmKey] = [:]
+    var openBySubject: [Subject: Int] = [:]
+    var nextAlarm = AlarmID(1)
+    var testWindows: [BedNumber: TestWindow] = [:]
+    var receipts: [Int32: PendingReceipts] = [:]
+    var deadlines = Heap<Deadline>()
+    var silences = Heap<SilenceDeadline>()
+    var dirty: [DeviceNumber] = []
+
+    /// Starts with a registry and nothing heard.
+    /// - Parameters:
+    ///   - profiles: The profiles in force for the life of the state.
+    ///   - registry: Devices and places; empty for a new gateway.
+    public init(profiles: ProfileSet, registry: Registry = Registry()) {
+        self.registry = registry
+        self.profiles = profiles
+        clock = .epoch
+        layouts = profiles.profiles.map(ProfileLayout.init)
+        deliveries = Lane.allCases.map { _ in DeliveryWindow() }
+        listening = ListeningClock()
+        households = registry.households.map { _ in HouseholdState() }
+        for index in registry.devices.indices { addSlot(DeviceNumber(Int32(index))) }
+        for index in registry.devices.indices { adoptAssignment(of: DeviceNumber(Int32(index))) }
+    }
+
+    /// The earliest gateway time at which `tick` would do something; `nil` when only input can.
+    public var nextDeadline: Timestamp? {
+        let timed = deadlines.min.map(\.at)
+        let silent = silences.min.flatMap { listening.moment(of: $0.due) }
+        guard let earliest = [timed, silent].compactMap({ $0 }).min() else { return nil }
+        return Timestamp(milliseconds: earliest)
+    }
+
+    /// The open alarms, oldest first.
+    public var openAlarms: [Alarm] { alarms.values.map(\.alarm).sorted { $0.id < $1.id } }
+
+    /// The layout that decodes and judges the device; `nil` while its profile is unknown.
+    func layout(of device: DeviceNumber) -> ProfileLayout? {
+        let index = slots[Int(device.index)].layout
+        return index < 0 ? nil : layouts[Int(index)]
+    }
+
+    mutating func touch(_ device: DeviceNumber) {
+        if !slots[Int(device.index)].isDirty {
+            slots[Int(device.index)].isDirty = true
+            dirty.append(device)
+        }
+    }
+
+    /// Moves the gateway's clock on; a step back is held.
+    mutating func advance(to now: Timestamp) { clock = max(clock, now) }
+}

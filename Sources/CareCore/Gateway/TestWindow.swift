@@ -1,0 +1,5 @@
+/// A time in which presses of a bed's devices are tests (care.md 11).
+struct TestWindow: Equatable {
+    let until: Timestamp
+    let by: String
+}

@@ -1,0 +1,175 @@
+internal import HeapModule
+
+extension GatewayState {
+    /// Everything that belongs to no single device, as bytes. The listening clock is written standing still: whoever
+    /// reads it back has not been listening.
+    public func encodeCore() -> [UInt8] {
+        var writer = StateWriter()
+        writer.integer(Self.stateVersion)
+        writer.integer(clock.milliseconds)
+        writer.integer(listening.reading(at: clock.milliseconds))
+        writer.integer(nextAlarm.number)
+        writer.integer(alarms.count)
+        for entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id }) { encode(entry, into: &writer) }
+        writer.integer(testWindows.count)
+        for (bed, window) in testWindows.sorted(by: { $0.key < $1.key }) {
+            writer.integer(bed.index)
+            writer.integer(window.until.milliseconds)
+            writer.text(window.by)
+        }
+        for window in deliveries { encode(window, into: &writer) }
+        writer.integer(receipts.count)
+        for (device, pending) in receipts.sorted(by: { $0.key < $1.key }) {
+            writer.integer(device)
+            writer.integer(pending.notBefore)
+            writer.integer(pending.references.count)
+            for reference in pending.references { writer.text(reference) }
+        }
+        let lively = households.indices.filter {
+            households[$0].activityAt != .min || households[$0].hubReturned != .min
+        }
+        writer.integer(lively.count)
+        for index in lively {
+            writer.integer(index)
+            writer.integer(households[index].activityAt)
+            writer.integer(households[index].hubReturned)
+        }
+        return writer.bytes
+    }
+
+    private func encode(_ window: DeliveryWindow, into writer: inout StateWriter) {
+        writer.integer(window.ordinal)
+        writer.integer(window.toCompare)
+        writer.integer(window.entries.count)
+        for entry in window.entries {
+            writer.integer(entry.ordinal)
+            writer.integer(entry.packetID)
+            writer.bits(entry.hash)
+        }
+    }
+
+    private func encode(_ entry: OpenAlarm, into writer: inout StateWriter) {
+        let alarm = entry.alarm
+        writer.integer(alarm.id.number)
+        writer.text(alarm.key.rule)
+        writer.subject(alarm.key.subject)
+        writer.flag(alarm.key.isTest)
+        writer.optional(alarm.device.map { Int64($0.index) })
+        writer.place(alarm.place)
+        writer.integer(alarm.raisedAt.milliseconds)
+        writer.integer(alarm.receivedAt.milliseconds)
+        writer.flag(alarm.isLate)
+        writer.flag(alarm.latches)
+        writer.integer(alarm.priority.rawValue)
+        writer.integer(alarm.audience.rawValue)
+        writer.integer(alarm.state.rawValue)
+        writer.integer(alarm.work.rawValue)
+        writer.integer(alarm.count)
+        writer.integer(alarm.lastAt.milliseconds)
+        writer.optional(alarm.acknowledgedAt?.milliseconds)
+        writer.optional(alarm.acknowledgedBy)
+        writer.optional(alarm.clearedAt?.milliseconds)
+        writer.integer(alarm.edge)
+        writer.integer(entry.contributors.count)
+        for device in entry.contributors { writer.integer(device.index) }
+        writer.integer(entry.remindAt)
+        writer.optional(entry.remindEvery)
+        writer.integer(entry.expiresAt)
+    }
+
+    /// Reads the core's state back into a fresh state with the registry of the same moment.
+    public mutating func decodeCore(_ bytes: [UInt8]) throws(StateError) {
+        var reader = StateReader(bytes)
+        let version = try reader.integer()
+        guard version == Self.stateVersion else { throw .unknownVersion(version) }
+        clock = Timestamp(milliseconds: try reader.integer())
+        listening = ListeningClock(base: try reader.integer())
+        nextAlarm = AlarmID(try reader.integer())
+        for _ in 0..<(try reader.count()) { try decodeAlarm(from: &reader) }
+        for _ in 0..<(try reader.count()) {
+            let bed = BedNumber(try reader.integer(Int32.self))
+            let until = Timestamp(milliseconds: try reader.integer())
+            testWindows[bed] = TestWindow(until: until, by: try reader.text())
+        }
+        for lane in deliveries.indices { deliveries[lane] = try Self.decodeDeliveries(from: &reader) }
+        for _ in 0..<(try reader.count()) {
+            let device = try reader.integer(Int32.self)
+            var pending = PendingReceipts()
+            pending.notBefore = try reader.integer()
+            for _ in 0..<(try reader.count()) { pending.references.append(try reader.text()) }
+            receipts[device] = pending
+            deadlines.insert(
+                Deadline(
+                    at: max(clock.milliseconds, pending.notBefore), kind: .receipt, owner: Int64(device), rule: 0))
+        }
+        for _ in 0..<(try reader.count()) {
+            let index = try reader.integer(Int.self)
+            let activity = try reader.integer()
+            let returned = try reader.integer()
+            guard households.indices.contains(index) else { continue }
+            households[index].activityAt = activity
+            households[index].hubReturned = returned
+        }
+        guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
+    }
+
+    private static func decodeDeliveries(from reader: inout StateReader) throws(StateError) -> DeliveryWindow {
+        let ordinal = try reader.integer()
+        let toCompare = try reader.integer(Int.self)
+        var entries: [DeliveryWindow.Entry] = []
+        for _ in 0..<(try reader.count()) {
+            entries.append(
+                DeliveryWindow.Entry(
+                    ordinal: try reader.integer(), packetID: try reader.integer(UInt16.self), hash: try reader.bits()))
+        }
+        return DeliveryWindow(entries: entries, ordinal: ordinal, toCompare: toCompare)
+    }
+
+    private mutating func decodeAlarm(from reader: inout StateReader) throws(StateError) {
+        let id = AlarmID(try reader.integer())
+        let key = AlarmKey(rule: try reader.text(), subject: try reader.subject(), isTest: try reader.flag())
+        let device = try reader.optionalInteger().map { DeviceNumber(Int32(truncatingIfNeeded: $0)) }
+        var alarm = Alarm(
+            id: id, key: key, device: device, place: try reader.place(),
+            raisedAt: Timestamp(milliseconds: try reader.integer()),
+            receivedAt: Timestamp(milliseconds: try reader.integer()), isLate: try reader.flag(),
+            latches: try reader.flag(), priority: try reader.value(Priority.self),
+            audience: try reader.value(Audience.self))
+        alarm.state = try reader.value(AlarmState.self)
+        alarm.work = try reader.value(WorkState.self)
+        alarm.count = try reader.integer(Int32.self)
+        alarm.lastAt = Timestamp(milliseconds: try reader.integer())
+        alarm.acknowledgedAt = try reader.optionalInteger().map { Timestamp(milliseconds: $0) }
+        alarm.acknowledgedBy = try reader.optionalText()
+        alarm.clearedAt = try reader.optionalInteger().map { Timestamp(milliseconds: $0) }
+        alarm.edge = try reader.integer(Int32.self)
+        var contributors: [DeviceNumber] = []
+        for _ in 0..<(try reader.count()) { contributors.append(DeviceNumber(try reader.integer(Int32.self))) }
+        let entry = OpenAlarm(
+            alarm: alarm, contributors: contributors, remindAt: try reader.integer(),
+            remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
+        alarms[key] = entry
+        alarmKeys[id] = key
+        openBySubject[key.subject, default: 0] += 1
+        scheduleAlarm(entry)
+    }
+
+    /// Takes back in the identities of events that the store still holds, oldest first.
+    public mutating func remember(_ event: EventRow) {
+        guard event.reference != nil || event.deviceTime != nil else { return }
+        _ = identities[event.device.index, default: EventIdentities()].admit(
+            EventIdentity(
+                kind: event.kind, reference: event.reference, deviceTime: event.deviceTime,
+                receivedAt: event.receivedAt))
+    }
+
+    /// Takes over the event identities that another state of the same registry remembers.
+    public mutating func adoptIdentities(of other: borrowing GatewayState) { identities = other.identities }
+
+    /// The devices whose state changed since the last call, in order of number; marks them clean.
+    public mutating func takeDirty() -> [DeviceNumber] {
+        for device in dirty { slots[Int(device.index)].isDirty = false }
+        defer { dirty.removeAll(keepingCapacity: true) }
+        return dirty.sorted()
+    }
+}

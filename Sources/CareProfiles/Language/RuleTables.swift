@@ -1,0 +1,57 @@
+import CareCore
+
+/// What the expressions of one rule share: its parameters, and the windows they ask for.
+final class RuleTables {
+    /// Where a parameter is kept.
+    enum Parameters: Equatable {
+        case number(Int16)
+        case duration(Int16)
+        case table(Int16)
+    }
+
+    private(set) var parameters: [Parameter] = []
+    private(set) var tables: [AltitudeTable] = []
+    private(set) var windows: [Window] = []
+    private(set) var dailyWindows: [DailyWindow] = []
+    private(set) var used: Set<String> = []
+    private var byName: [String: Parameters] = [:]
+
+    var names: [String] { byName.keys.sorted() }
+
+    func add(_ parameter: Parameter) {
+        let index = Int16(parameters.count)
+        byName[parameter.name] = parameter.isDuration ? .duration(index) : .number(index)
+        parameters.append(parameter)
+    }
+
+    func add(_ table: AltitudeTable) {
+        byName[table.name] = .table(Int16(tables.count))
+        tables.append(table)
+    }
+
+    /// Looks a parameter up and remembers that it is used.
+    func use(_ name: String) -> Parameters? {
+        used.insert(name)
+        return byName[name]
+    }
+
+    func index(of window: Window) -> Int16 {
+        if let index = windows.firstIndex(of: window) { return Int16(index) }
+        windows.append(window)
+        return Int16(windows.count - 1)
+    }
+
+    func index(of window: DailyWindow) -> Int16 {
+        if let index = dailyWindows.firstIndex(of: window) { return Int16(index) }
+        dailyWindows.append(window)
+        return Int16(dailyWindows.count - 1)
+    }
+
+    /// The default value of an operand, in milliseconds for lengths of time.
+    func value(of operand: Operand) -> Double {
+        switch operand {
+        case .constant(let value): value
+        case .parameter(let index): parameters[Int(index)].defaultValue
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import CareCore
+
+/// A checked expression: every name is a slot, a mask or an index, and every operator has operands of its type.
+indirect enum Term: Equatable {
+    case constant(Double)
+    case parameter(Int16)
+    case byAltitude(Int16)
+    case metric(Int16)
+    case event(UInt64)
+    case changed(Int16)
+    case silent(Int16, Term)
+    case silentDevice(Term)
+    case silentActivity(Term)
+    case window(Int16, Instruction.Aggregate)
+    case between(Int16)
+    case resident(ResidentFact)
+    case negate(Term)
+    case arithmetic(Expression.Arithmetic, Term, Term)
+    case compare(Expression.Comparison, Term, Term)
+    case connect(Expression.Connective, Term, Term)
+    case not(Term)
+
+    /// The terms directly inside.
+    var operands: [Term] {
+        switch self {
+        case .constant, .parameter, .byAltitude, .metric, .event, .changed, .window, .between, .resident: []
+        case .silent(_, let inner), .silentDevice(let inner), .silentActivity(let inner), .negate(let inner),
+            .not(let inner):
+            [inner]
+        case .arithmetic(_, let left, let right), .compare(_, let left, let right), .connect(_, let left, let right):
+            [left, right]
+        }
+    }
+
+    /// Calls `body` for the term and all inside it.
+    func visit(_ body: (Term) -> Void) {
+        body(self)
+        for operand in operands { operand.visit(body) }
+    }
+}

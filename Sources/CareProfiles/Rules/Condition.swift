@@ -1,0 +1,23 @@
+import CareCore
+
+/// A compiled expression together with the tree it came from, which the rule checks look at.
+struct Condition {
+    let term: Term
+    let program: Program
+    let position: SourcePosition
+}
+
+extension Condition {
+    /// Slots whose newest value is compared, not looked back on.
+    var directSlots: Set<Int16> {
+        var slots: Set<Int16> = []
+        term.visit { if case .metric(let slot) = $0 { slots.insert(slot) } }
+        return slots
+    }
+
+    var hasEvent: Bool {
+        var found = false
+        term.visit { if case .event = $0 { found = true } }
+        return found
+    }
+}

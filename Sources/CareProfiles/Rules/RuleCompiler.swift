@@ -1,0 +1,62 @@
+import CareCore
+
+/// Turns a rule's YAML into the flat rule of the core, for one model.
+struct RuleCompiler {
+    let model: ModelVocabulary
+    let faults: DiagnosticCollector
+
+    /// The rule; `nil` when it has faults, all of which are reported.
+    func compile(_ source: RuleSource, override: RuleOverride? = nil) -> Rule? {
+        let before = faults.diagnostics.count
+        let conditions = ConditionCompiler(model: model, tables: RuleTables(), faults: faults)
+        guard let draft = RuleReader(source: source, conditions: conditions).read(override: override) else {
+            return nil
+        }
+        RuleChecker(draft: draft, model: model, faults: faults).check()
+        return faults.diagnostics.count == before ? rule(of: draft, override) : nil
+    }
+
+    private func rule(of draft: RuleDraft, _ override: RuleOverride?) -> Rule {
+        let triggers = TriggerFinder(of: draft, model).triggers
+        return Rule(
+            id: draft.source.id, title: draft.title, parameters: draft.tables.parameters,
+            altitudeTables: draft.tables.tables, windows: draft.tables.windows,
+            dailyWindows: draft.tables.dailyWindows, gate: draft.gate?.program ?? .always, when: draft.when.program,
+            stages: draft.stages.map { stage($0, in: draft) }, clearing: clearing(of: draft),
+            arming: draft.arming.map {
+                Arming(when: $0.when.program, delay: $0.delay, disarm: $0.disarm.program)
+            },
+            downgrade: draft.downgrade.map {
+                Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
+            },
+            latches: draft.latches, remind: draft.remind, subject: draft.subject, late: draft.late,
+            triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+    }
+
+    /// An event is over as soon as it happened; where only other events end the alarm, nothing else may.
+    private func clearing(of draft: RuleDraft) -> Clearing {
+        guard draft.when.hasEvent, case .condition(nil, let delay, let events) = draft.clearing, events != 0,
+            draft.tables.value(of: delay) == 0
+        else { return draft.clearing }
+        return .condition(when: Program([.constant(0)]), delay: delay, events: events)
+    }
+
+    private func stage(_ stage: StageSource, in draft: RuleDraft) -> Stage {
+        Stage(
+            when: stage.when?.program, only: stage.only?.program, delay: stage.delay,
+            samples: RuleChecker.samples(of: stage, in: draft, model), priority: stage.priority,
+            audience: stage.audience)
+    }
+
+    /// Changes when the rule's text, the profile's override or the timing of a metric it reads changes.
+    private func fingerprint(of draft: RuleDraft, _ override: RuleOverride?, _ slots: UInt64) -> UInt64 {
+        var fingerprint = Fingerprint()
+        fingerprint.combine(draft.source.canonicalText)
+        for parameter in draft.tables.parameters { fingerprint.combine("\(parameter.defaultValue)") }
+        fingerprint.combine(override?.entry.value.canonicalText ?? "")
+        for (index, slot) in model.slots.enumerated() where slots & (1 << UInt64(index)) != 0 {
+            fingerprint.combine("\(index) \(slot.metric.name) \(slot.period) \(slot.maximumGap) \(slot.holds)")
+        }
+        return fingerprint.value
+    }
+}

@@ -1,0 +1,24 @@
+/// A value of a mapping and where its key stands.
+struct YAMLEntry {
+    let keyPosition: SourcePosition
+    let value: YAMLValue
+}
+
+/// A mapping with its keys in the order of the file.
+struct YAMLMapping {
+    let entries: [(key: String, value: YAMLEntry)]
+    let position: SourcePosition
+    let faults: DiagnosticCollector
+
+    /// The value of a key that may be missing.
+    subscript(key: String) -> YAMLValue? { entry(key)?.value }
+
+    func entry(_ key: String) -> YAMLEntry? { entries.first { $0.key == key }?.value }
+
+    /// The value of a key that must be there.
+    func required(_ key: String) -> YAMLValue? {
+        if let value = self[key] { return value }
+        faults.report("missing key", at: position, expected: key, found: "nothing")
+        return nil
+    }
+}

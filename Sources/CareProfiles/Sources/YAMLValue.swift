@@ -1,0 +1,188 @@
+import CareCore
+import Yams
+
+/// A node of a YAML file together with its file and the list of faults: every reader of profile files starts here.
+struct YAMLValue {
+    let node: Node
+    let source: SourceText
+    let faults: DiagnosticCollector
+
+    var position: SourcePosition { source.position(of: node.mark) }
+
+    /// The first document of a file; reports what is no YAML.
+    static func root(of file: SourceFile, _ faults: DiagnosticCollector) -> YAMLValue? {
+        let source = SourceText(file)
+        do {
+            guard let node = try Parser(yaml: file.text, encoding: .utf8).singleRoot() else {
+                faults.report("empty file", at: source.position(of: nil), expected: "a YAML document", found: "nothing")
+                return nil
+            }
+            return YAMLValue(node: node, source: source, faults: faults)
+        } catch {
+            report(error, in: source, faults)
+            return nil
+        }
+    }
+
+    private static func report(_ error: any Error, in source: SourceText, _ faults: DiagnosticCollector) {
+        let expected = "well-formed YAML"
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            faults.report("not YAML", at: source.position(of: mark), expected: expected, found: problem)
+        case .duplicatedKeysInMapping(let keys, let context):
+            faults.report(
+                "key given twice", at: source.position(of: context.mark), expected: "each key once",
+                found: keys.joined(separator: ", "))
+        case .some(let other):
+            faults.report("not YAML", at: source.position(of: nil), expected: expected, found: "\(other)")
+        case nil:
+            faults.report("not YAML", at: source.position(of: nil), expected: expected, found: "\(error)")
+        }
+    }
+
+    func child(_ node: Node) -> YAMLValue { YAMLValue(node: node, source: source, faults: faults) }
+
+    func report(_ what: String, expected: String, fix: String = "") {
+        faults.report(what, at: position, expected: expected, found: shown, fix: fix)
+    }
+
+    /// The text of a scalar.
+    var scalarText: String? { node.scalar?.string }
+
+    var isMapping: Bool { node.mapping != nil }
+
+    var isList: Bool { node.sequence != nil }
+
+    /// Where the character at `offset` of the scalar's text stands in the file.
+    func position(of offset: Int) -> SourcePosition {
+        node.scalar.map { source.position(of: offset, in: $0) } ?? position
+    }
+
+    /// The node as a message shows it.
+    var shown: String {
+        switch node {
+        case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : scalar.string
+        case .mapping: "a mapping"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+}
+
+extension YAMLValue {
+    /// The node as a mapping of known keys; unknown keys are reported.
+    func mapping(_ what: String, keys: [String]) -> YAMLMapping? {
+        guard let mapping = anyMapping(what) else { return nil }
+        for (key, value) in mapping.entries where !keys.contains(key) {
+            faults.report(
+                "unknown key of \(what)", at: value.keyPosition, expected: "one of \(keys.joined(separator: ", "))",
+                found: key, fix: Suggestion.text(for: key, among: keys))
+        }
+        return mapping
+    }
+
+    /// The node as a mapping whose keys are names the file chooses.
+    func anyMapping(_ what: String) -> YAMLMapping? {
+        guard case .mapping(let mapping) = node else {
+            report(what, expected: "a mapping")
+            return nil
+        }
+        var entries: [(key: String, value: YAMLEntry)] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else {
+                child(key).report("key of \(what)", expected: "a word")
+                continue
+            }
+            entries.append((name, YAMLEntry(keyPosition: source.position(of: key.mark), value: child(value))))
+        }
+        return YAMLMapping(entries: entries, position: position, faults: faults)
+    }
+
+    /// The node as a list.
+    func list(_ what: String) -> [YAMLValue]? {
+        guard case .sequence(let sequence) = node else {
+            report(what, expected: "a list")
+            return nil
+        }
+        return sequence.map(child)
+    }
+
+    /// The node as a text that is not empty.
+    func text(_ what: String) -> String? {
+        guard let scalar = node.scalar, !scalar.string.isEmpty else {
+            report(what, expected: "a text")
+            return nil
+        }
+        return scalar.string
+    }
+
+    /// The node as a decimal number.
+    func number(_ what: String) -> Double? {
+        guard let text = node.scalar?.string, let value = Self.number(text) else {
+            report(what, expected: "a number")
+            return nil
+        }
+        return value
+    }
+
+    static func number(_ text: String) -> Double? {
+        guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) else {
+            return nil
+        }
+        return Double(text)
+    }
+
+    /// The node as `true` or `false`.
+    func flag(_ what: String) -> Bool? {
+        switch node.scalar?.string {
+        case "true": return true
+        case "false": return false
+        default:
+            report(what, expected: "true or false")
+            return nil
+        }
+    }
+
+    /// The node as a positive length of time such as `3m`.
+    func duration(_ what: String) -> Milliseconds? {
+        guard let text = node.scalar?.string, let value = DurationText.parse(text), value > .zero else {
+            report(what, expected: DurationText.expected)
+            return nil
+        }
+        return value
+    }
+
+    /// The node as one word of a closed list.
+    func word<Value>(_ what: String, _ table: KeyValuePairs<String, Value>) -> Value? {
+        let text = node.scalar?.string ?? ""
+        for (name, value) in table where name == text { return value }
+        let names = table.map(\.key)
+        report(
+            what, expected: "one of \(names.joined(separator: ", "))", fix: Suggestion.text(for: text, among: names))
+        return nil
+    }
+
+    /// The node as a text in Chinese and English.
+    func bilingual(_ what: String) -> BilingualText? {
+        guard let mapping = mapping(what, keys: ["zh", "en"]) else { return nil }
+        let zh = mapping.required("zh")?.text("Chinese \(what)")
+        let en = mapping.required("en")?.text("English \(what)")
+        guard let zh, let en else { return nil }
+        return BilingualText(zh: zh, en: en)
+    }
+
+    /// The node written in one canonical form, so that comments and layout do not change a fingerprint.
+    var canonicalText: String {
+        switch node {
+        case .scalar(let scalar):
+            scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        case .mapping(let mapping):
+            "{"
+                + mapping.map { "\(child($0.key).canonicalText): \(child($0.value).canonicalText)" }.sorted()
+                .joined(separator: ", ") + "}"
+        case .sequence(let sequence): "[" + sequence.map { child($0).canonicalText }.joined(separator: ", ") + "]"
+        case .alias: ""
+        }
+    }
+}
