@@ -20,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -61,14 +62,14 @@ let package = Package(
         library("CareProfiles", ["CareCore", "CareWire", yams]),
         library("Ingest", ["CareCore", "CareWire"]),
         .systemLibrary(
-            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
-        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
+        library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
             "Gateway",
             [
                 "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
-                configuration, lifecycle,
+                configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
@@ -77,11 +78,13 @@ let package = Package(
                 logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
-        library("SimKit", path: "Simulator/SimKit", []),
+        library("SimKit", path: "Simulator/SimKit", [heap]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
         .executableTarget(
             name: "Fleet",
-            dependencies: ["SimKit", "FleetModel", "CareWire", "Mosquitto", grdb, arguments, histogram],
+            dependencies: [
+                "SimKit", "FleetModel", "CareCore", "CareWire", "Mosquitto", "Gateway", grdb, arguments, histogram,
+            ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
@@ -90,10 +93,27 @@ let package = Package(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
-        tests("FleetModelTests", ["SimKit", "FleetModel", "CareWire"]),
+        tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
+        .executableTarget(
+            name: "TransportProbe",
+            dependencies: ["CareCore", "Ingest", "Mosquitto"],
+            path: "Tests/TransportProbe",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "GatewayProbe",
+            dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
+            path: "Tests/GatewayProbe",
+            swiftSettings: strict),
+        tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
         tests(
             "IntegrationTests",
-            ["CareCore", "CareWire", "CareStore", "Ingest", "Mosquitto", "Gateway", grdb, subprocess]),
+            [
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
+                "GatewayProbe", "Gateway", grdb,
+                subprocess,
+            ]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
+        tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]
 )

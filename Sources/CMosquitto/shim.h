@@ -1,2 +1,4 @@
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
+/* Not in Swift's Glibc module. */
+#include <sys/eventfd.h>

@@ -65,27 +65,35 @@ extension GatewayState {
         }
     }
 
+    /// Moves one condition's timer on; returns whether the condition holds now. An event counts in the evaluation that
+    /// it causes and stays pending until its delay is over.
+    private mutating func follow(
+        _ timer: Int, _ program: Range<Int>, isEvent: Bool, _ asking: inout RuleAsking, on occasion: Occasion
+    ) -> Bool {
+        if isEvent && occasion.event == 0 { return false }
+        let judgement = asking.judgement(program)
+        if !isEvent || judgement == .holds {
+            step(timer, judgement, at: occasion.at, gap: isEvent ? .max : asking.rule.maximumGap)
+        }
+        return judgement == .holds
+    }
+
     /// Moves the stages' timers on and raises what has held for long enough.
     private mutating func judge(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
         let condition = asking.timers + RuleLayout.conditionTimer
         let isJudged = asking.judgement(rule.gate) == .holds
-        if isJudged, !rule.asksForEvent || occasion.event != 0 {
-            let judgement = asking.judgement(rule.when)
-            if !rule.asksForEvent || judgement == .holds {
-                step(condition, judgement, at: occasion.at, gap: rule.asksForEvent ? .max : rule.maximumGap)
-            }
-        }
+        let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, &asking, on: occasion)
         let isCancelled = rule.downgrade.map { asking.judgement($0) == .holds } ?? false
         for (number, stage) in rule.stages.enumerated() {
-            let timer = stage.when == nil ? condition : asking.timers + RuleLayout.stageTimers + number
-            if let when = stage.when, isJudged, !stage.asksForEvent || occasion.event != 0 {
-                let judgement = asking.judgement(when)
-                if !stage.asksForEvent || judgement == .holds {
-                    step(timer, judgement, at: occasion.at, gap: stage.asksForEvent ? .max : rule.maximumGap)
-                }
+            var timer = condition
+            var stageHolds = holds
+            if let when = stage.when {
+                timer = asking.timers + RuleLayout.stageTimers + number
+                stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, &asking, on: occasion)
             }
-            guard stage.asksForEvent || number + 1 > Int(ruleCells[asking.cell].level), timers[timer].isRunning
+            guard timers[timer].isRunning,
+                stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level))
             else { continue }
             let isCancelledEvent = stage.asksForEvent && isCancelled
             guard timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelledEvent,
@@ -114,8 +122,9 @@ extension GatewayState {
         let timer = asking.timers + RuleLayout.clearTimer
         var isOver = rule.clearEvents & occasion.event != 0
         if !isOver {
-            step(timer, clearJudgement(&asking), at: occasion.at, gap: rule.maximumGap)
-            isOver = timers[timer].hasHeld(rule.clearDelay, at: occasion.at)
+            let judgement = clearJudgement(&asking)
+            step(timer, judgement, at: occasion.at, gap: rule.maximumGap)
+            isOver = judgement == .holds && timers[timer].hasHeld(rule.clearDelay, at: occasion.at)
         }
         if isOver {
             resetTimers(asking)

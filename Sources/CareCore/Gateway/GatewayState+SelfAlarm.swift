@@ -25,6 +25,14 @@ extension GatewayState {
         open(alarm, remindEvery: Milliseconds.minutes(30).count, contributor: nil, into: &effects)
     }
 
+    /// What is wrong with the gateway itself now.
+    public var activeSelfAlarms: Set<SelfAlarm> {
+        Set(
+            alarms.values.compactMap { entry in
+                entry.alarm.state.isActive ? SelfAlarm(rawValue: entry.alarm.key.rule) : nil
+            })
+    }
+
     /// Says that what was wrong with the gateway is over; nothing happens when it was not.
     public mutating func clear(_ kind: SelfAlarm, at now: Timestamp, into effects: inout Effects) {
         advance(to: now)

@@ -11,6 +11,9 @@ extension GatewayState {
         }
     }
 
+    /// Whether silence counts.
+    public var isListening: Bool { listening.since != nil }
+
     /// Takes off the listening clock what the gateway's own clock jumped forward.
     public mutating func forgive(_ length: Milliseconds, at now: Timestamp) {
         advance(to: now)

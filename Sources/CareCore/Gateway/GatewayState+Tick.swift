@@ -5,8 +5,10 @@ extension GatewayState {
     /// - Parameters:
     ///   - now: Gateway time; a step back is held.
     ///   - effects: What must be written.
-    public mutating func tick(at now: Timestamp, into effects: inout Effects) {
+    /// - Returns: Whether a deadline came up, so that a replay needs the tick.
+    public mutating func tick(at now: Timestamp, into effects: inout Effects) -> Bool {
         advance(to: now)
+        let hasWork = nextDeadline.map { $0 <= clock } ?? false
         while let next = deadlines.min, next.at <= clock.milliseconds {
             deadlines.removeMin()
             switch next.kind {
@@ -16,6 +18,7 @@ extension GatewayState {
             }
         }
         judgeSilences(into: &effects)
+        return hasWork
     }
 
     /// Asks the rule whose deadline came up, unless it was overtaken.

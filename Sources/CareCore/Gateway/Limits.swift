@@ -53,7 +53,24 @@ public enum Limits {
     /// Least time between two telemetry receipts of one device. Source: DESIGN 6.
     public static let receiptInterval = Milliseconds.seconds(10)
     /// Outgoing rows kept; beyond it receipts are dropped and counted (devices ask again), alarm messages never.
-    public static let outboxRows = 200_000
+    public static let outboxRows = 50_000
+    /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
+    public static let bulkMessages = 500
+    /// Journal behind the last checkpoint, in bytes; then the state is written and the journal dropped.
+    public static let journalBytes = 16 * 1_024 * 1_024
+    /// Turns behind the last checkpoint for the same reason: a restart replays them.
+    public static let journalTurns = 20_000
+    /// Age of the last checkpoint for the same reason.
+    public static let checkpointAge = Milliseconds.minutes(10)
+    /// Pause before the broker is asked again after a failed transaction.
+    public static let commitPause = Milliseconds.seconds(2)
+    /// How long the broker may take to accept the first connection before that is an alarm.
+    public static let firstConnection = Milliseconds.seconds(30)
+    /// Connection losses within `takeOverWindow` after a resumed session that mean another holder of our client id.
+    /// Source: DESIGN 6.
+    public static let takeOverLosses = 3
+    /// Source: DESIGN 6.
+    public static let takeOverWindow = Milliseconds.seconds(10)
 
     /// Operator commands waiting for the line; beyond it a command is answered "busy".
     public static let commandQueue = 256

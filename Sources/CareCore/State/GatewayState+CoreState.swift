@@ -163,6 +163,9 @@ extension GatewayState {
                 receivedAt: event.receivedAt))
     }
 
+    /// Takes over the event identities that another state of the same registry remembers.
+    public mutating func adoptIdentities(of other: borrowing GatewayState) { identities = other.identities }
+
     /// The devices whose state changed since the last call, in order of number; marks them clean.
     public mutating func takeDirty() -> [DeviceNumber] {
         for device in dirty { slots[Int(device.index)].isDirty = false }

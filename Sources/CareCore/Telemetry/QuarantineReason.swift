@@ -9,7 +9,7 @@ public enum QuarantineReason: UInt8, CaseIterable, Sendable {
     case notInService = 7
     case retainedEvent = 8
     case unknownEvent = 9
-    case historyOutOfRange = 10
+    case unknownProfile = 10
 }
 
 extension QuarantineReason {
@@ -25,7 +25,7 @@ extension QuarantineReason {
         case .notInService: "not_in_service"
         case .retainedEvent: "retained_event"
         case .unknownEvent: "unknown_event"
-        case .historyOutOfRange: "history_out_of_range"
+        case .unknownProfile: "unknown_profile"
         }
     }
 
@@ -34,10 +34,11 @@ extension QuarantineReason {
     public var receipt: ReceiptStatus? {
         switch self {
         case .malformedTopic, .retainedEvent: nil
-        case .malformedJSON, .malformedEnvelope, .oversized, .unknownEvent, .historyOutOfRange: .malformed
+        case .malformedJSON, .malformedEnvelope, .oversized, .unknownEvent: .malformed
         case .unknownDevice: .unknownDevice
         case .wrongCounty: .notAllowed
         case .notInService: .notInService
+        case .unknownProfile: .internalError
         }
     }
 }

@@ -7,8 +7,10 @@ public enum LaneChange: Sendable, Equatable {
     case connected(Lane, sessionPresent: Bool, receiveMaximum: Int)
     /// The subscriptions of the lane are confirmed.
     case subscribed(Lane)
-    /// The connection is gone, with the reason in words for the operator.
+    /// An established connection is gone, with the reason in words for the operator.
     case disconnected(Lane, reason: String)
+    /// An attempt to connect failed before the broker answered, with the reason in words for the operator.
+    case unreachable(Lane, reason: String)
     /// The broker refused the connection: words and MQTT reason code.
     case refused(Lane, code: Int32, reason: String)
 }

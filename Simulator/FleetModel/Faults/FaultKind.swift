@@ -1,0 +1,45 @@
+/// What may go wrong between a device and the gateway. Source: care.md 13.
+public enum FaultKind: String, CaseIterable, Sendable {
+    /// A message is sent twice within a second.
+    case duplicates
+    /// After a reconnect the last event comes again, as it was.
+    case replay
+    /// A message is overtaken by later ones.
+    case reorder
+    /// A household, or a whole town, loses its link and fills in afterwards.
+    case outages
+    /// Clocks are off: up to 30 s everywhere, 2 h for some, 1970 for a few.
+    case clocks
+    /// An event is published again with the retain flag.
+    case ghosts
+    /// Bytes that are no message: cut off, no JSON at all, too long.
+    case garbage
+    /// Somebody speaks for a device that the broker user may not speak for.
+    case strangers
+    /// Values that mean "no measurement": heart rate 0 or 255, oxygen 127.
+    case markers
+    /// A temperature in degrees Fahrenheit.
+    case units
+    /// Fields of a firmware that nobody knows yet.
+    case fields
+    /// A counter starts again, so that references come twice with another time.
+    case counters
+}
+
+extension FaultKind {
+    /// What `default` stands for: what every real fleet does every day.
+    public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]
+
+    /// Reads `none`, `default`, `all` or names between commas; `nil` when a name is unknown.
+    public static func set(named text: String) -> Set<FaultKind>? {
+        switch text {
+        case "none": return []
+        case "default": return everyday
+        case "all": return Set(allCases)
+        default:
+            let names = text.split(separator: ",").map(String.init)
+            let kinds = names.compactMap(FaultKind.init(rawValue:))
+            return kinds.count == names.count && !kinds.isEmpty ? Set(kinds) : nil
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import SimKit
+
+/// What a device remembers between its messages.
+struct DeviceState {
+    let plan: DevicePlan
+    var random: RandomSource
+    /// References given out.
+    var counter: Int64 = 0
+    /// Sequence numbers given out, by kind of message.
+    var sequences: [MessageKind: Int64] = [:]
+    /// Values measured while the link was lost, for one message of history.
+    var past: [Draft.Past] = []
+    /// The last event as it was sent, for a replay after a reconnect.
+    var lastEvent: Publication?
+    /// Whether its case is open.
+    var isOpen = false
+    /// Whether it speaks every few seconds, because an illness shows.
+    var isAlert = false
+
+    mutating func nextSequence(_ kind: MessageKind) -> Int64 {
+        let number = sequences[kind, default: 0] + 1
+        sequences[kind] = number
+        return number
+    }
+}

@@ -1,0 +1,137 @@
+import SimKit
+
+extension HouseholdActor {
+    /// Lets the device say that something happened, now or a little later in its own time.
+    mutating func sendEvent(
+        _ event: String, _ index: Int, _ scene: inout Scene, truth: Int?, copies: Int64 = 0,
+        after wait: TimeSpan = .zero, data: [(name: String, value: Measurement.Value)] = []
+    ) {
+        var draft = Draft(kind: .event)
+        draft.event = event
+        draft.data = data
+        draft.truth = truth
+        spoil(&draft, index)
+        send(draft, index, &scene, after: wait, copies: copies)
+    }
+
+    /// Gives the message its name and time, writes it down and sends it or keeps it.
+    /// - Returns: Its number in the ledger.
+    @discardableResult
+    mutating func send(
+        _ draft: Draft, _ index: Int, _ scene: inout Scene, after wait: TimeSpan = .zero, copies: Int64 = 0,
+        mustBeAnswered: Bool = false
+    ) -> Int {
+        let device = devices[index].plan
+        let clock = device.clock.reading(at: scene.at + wait, start: options.start)
+        let deviceTime = device.style == .neither && !mustBeAnswered ? nil : clock
+        let reference = device.style == .referenceAndTime || mustBeAnswered ? nextReference(index) : nil
+        let sequence = device.style == .neither ? nil : devices[index].nextSequence(draft.kind)
+        let asks = draft.kind == .telemetry && (device.asksForReceipts || mustBeAnswered)
+        let payload = draft.payload(
+            reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks)
+        let number = scene.numbers.nextMessage()
+        let entry = LedgerEntry(
+            number: number, device: device.id, kind: draft.kind, event: draft.event, reference: reference,
+            deviceTime: deviceTime, payloadHash: Self.hash(payload), truth: draft.truth, isTest: false,
+            fate: fate(of: draft, deviceTime, device))
+        scene.actions.append(.record(.message(entry)))
+        let publication = Publication(
+            number: number, topic: "\(plan.topic(of: device.id))/\(draft.kind.rawValue)", payload: payload,
+            isRetained: draft.kind == .status, isUrgent: draft.kind.isUrgent)
+        if draft.kind == .event { devices[index].lastEvent = publication }
+        // A device that names its message in no way cannot tell an answer from another: it sends once.
+        if asks || (draft.kind == .event && device.style != .neither) {
+            unanswered[number] = Unanswered(
+                device: index, reference: reference, publication: publication, transmissions: 0)
+        }
+        launch(publication, index, &scene, after: wait, copies: copies)
+        return number
+    }
+
+    private mutating func nextReference(_ index: Int) -> String {
+        devices[index].counter += 1
+        return "\(devices[index].plan.kind.rawValue.prefix(2))-\(devices[index].counter)"
+    }
+
+    private func fate(of draft: Draft, _ deviceTime: Moment?, _ device: DevicePlan) -> MessageFate {
+        switch draft.kind {
+        case .event: return .event
+        case .status: return .noRow
+        case .telemetry: break
+        }
+        func identities(_ measurements: [Measurement], _ at: Moment?) -> [ReadingIdentity] {
+            measurements.map {
+                ReadingIdentity(quantity: $0.quantity.number, at: at, mayUseServerTime: device.clock.isReplaced)
+            }
+        }
+        var readings = draft.history.flatMap { identities($0.measurements, $0.at) }
+        readings += identities(draft.measurements, deviceTime)
+        if draft.battery != nil { readings += identities([Measurement(.battery, .whole(0))], deviceTime) }
+        return .readings(readings)
+    }
+
+    private mutating func launch(
+        _ publication: Publication, _ index: Int, _ scene: inout Scene, after wait: TimeSpan, copies: Int64
+    ) {
+        let isOvertaken = options.faults.contains(.reorder) && devices[index].random.chance(.percent(1))
+        let delay = isOvertaken ? wait + devices[index].random.span(.seconds(1), .seconds(6)) : wait
+        if delay > .zero {
+            agenda.add(.transmit(publication), at: scene.at + delay)
+        } else {
+            transmit(publication, &scene)
+        }
+        for copy in 0..<copies {
+            agenda.add(.transmit(publication), at: scene.at + wait + .milliseconds(80 * (copy + 1)))
+        }
+        if options.faults.contains(.duplicates) && devices[index].random.chance(.percent(2)) {
+            agenda.add(.transmit(publication), at: scene.at + delay + devices[index].random.span(.zero, .seconds(1)))
+        }
+        if publication.isUrgent && options.faults.contains(.ghosts) && devices[index].random.chance(.percent(20)) {
+            let ghost = Publication(
+                number: publication.number, topic: publication.topic, payload: publication.payload, isRetained: true,
+                isUrgent: true)
+            agenda.add(.transmit(ghost), at: scene.at + delay + .seconds(2))
+        }
+    }
+
+    /// Hands the message to the network, or keeps it until there is one.
+    mutating func transmit(_ publication: Publication, _ scene: inout Scene) {
+        guard canTransmit else { return keep(publication) }
+        scene.actions.append(.publish(publication))
+        guard var open = unanswered[publication.number] else { return }
+        open.transmissions += 1
+        unanswered[publication.number] = open
+        if open.transmissions == 1 { planRetry(of: publication, after: 1, &scene) }
+    }
+
+    /// Messages a household keeps for its link; the oldest that are not urgent go first when there are more.
+    static let waitingLimit = 2_000
+
+    private mutating func keep(_ publication: Publication) {
+        guard !waiting.contains(where: { $0.number == publication.number }) else { return }
+        if waiting.count >= Self.waitingLimit, let oldest = waiting.firstIndex(where: { !$0.isUrgent }) {
+            waiting.remove(at: oldest)
+        }
+        waiting.append(publication)
+    }
+
+    mutating func retry(_ number: Int, _ scene: inout Scene) {
+        guard var open = unanswered[number] else { return }
+        if canTransmit {
+            scene.actions.append(.publish(open.publication))
+            open.transmissions += 1
+            unanswered[number] = open
+        }
+        planRetry(of: open.publication, after: open.transmissions, &scene)
+    }
+
+    private mutating func planRetry(of publication: Publication, after transmissions: Int, _ scene: inout Scene) {
+        let wait = RetrySchedule.wait(afterTransmission: transmissions, isUrgent: publication.isUrgent)
+        agenda.add(.retry(number: publication.number), at: scene.now + wait)
+    }
+
+    /// FNV-1a of 64 bits.
+    static func hash(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
+}

@@ -1,0 +1,121 @@
+public import SimKit
+
+/// A household that lives: its people, its devices and its one connection, as a state machine without a clock.
+///
+/// Whoever plays it calls `step` when `nextWake` has come and carries out the actions; time is only what the caller
+/// says it is. The same calls give the same actions.
+public struct HouseholdActor: Sendable {
+    /// What it was drawn as.
+    public let plan: HouseholdPlan
+    let options: FleetOptions
+    let random: RandomSource
+    let town: RandomSource
+    var agenda = Agenda<HouseholdItem>()
+    var devices: [DeviceState]
+    var people: [PersonState]
+    /// Whether messages can be handed to the network: connected, and no outage played.
+    var isConnected = false
+    var linkLostUntil: Moment?
+    /// Messages that wait for the link, urgent ones first.
+    var waiting: [Publication] = []
+    var unanswered: [Int: Unanswered] = [:]
+    /// After this nothing new is made; what was made is still delivered.
+    var livesUntil = Moment.distantFuture
+
+    /// Makes the household of that index in `fleet`.
+    public init(_ fleet: FleetPlan, household index: Int) {
+        let plan = fleet.households[index]
+        let random = fleet.random(ofHousehold: index)
+        let start = fleet.options.start
+        self.plan = plan
+        self.random = random
+        options = fleet.options
+        town = RandomSource(seed: fleet.options.seed).stream("town " + plan.township)
+        devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
+        let charged = CivilDay(of: start).previous.at(21)
+        people = plan.beds.map { _ in PersonState(watchFullAt: charged, stepsDay: CivilDay(of: start)) }
+        for (index, device) in plan.devices.enumerated() where device.kind.period != nil {
+            agenda.add(.routine(device: index), at: start + device.phase)
+        }
+        let today = CivilDay(of: start)
+        for day in [today.previous, today] { addDay(day) }
+        agenda.add(.plan(today.next), at: today.next.start)
+    }
+
+    /// When `step` has something to do next.
+    public var nextWake: Moment { agenda.next }
+
+    /// How many messages wait for an answer or for the link.
+    public var openMessages: Int { unanswered.count + waiting.count }
+
+    /// Does everything that is due at `now`.
+    /// - Parameters:
+    ///   - now: Simulated time; must not go backwards.
+    ///   - numbers: The numbers given out next, shared by all households.
+    ///   - actions: What is to be done is added at the end.
+    public mutating func step(now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]) {
+        while let (moment, item) = agenda.takeDue(at: now) {
+            var scene = Scene(at: moment, now: now, numbers: numbers, actions: actions)
+            perform(item, &scene)
+            numbers = scene.numbers
+            actions = scene.actions
+        }
+    }
+
+    /// Ends all life at `moment`: routine, presses and faults stop, deliveries go on.
+    ///
+    /// A link that an outage holds down comes back then, or nothing could be delivered.
+    public mutating func endLife(at moment: Moment) {
+        livesUntil = moment
+        guard linkLostUntil != nil else { return }
+        linkLostUntil = moment
+        agenda.add(.linkBack, at: moment)
+    }
+
+    /// Lets the hub send one more measurement that asks for a receipt: once that is answered, everything that reached
+    /// the broker before it has been taken in.
+    /// - Returns: Its number in the ledger.
+    public mutating func sendMarker(
+        now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]
+    ) -> Int {
+        var scene = Scene(at: now, now: now, numbers: numbers, actions: actions)
+        var draft = Draft(kind: .telemetry)
+        draft.measurements = [Measurement(.mains, .flag(true))]
+        let number = send(draft, 0, &scene, mustBeAnswered: true)
+        numbers = scene.numbers
+        actions = scene.actions
+        return number
+    }
+
+    /// Whether the message of that number still waits for the gateway's answer.
+    public func isUnanswered(_ number: Int) -> Bool { unanswered[number] != nil }
+
+    /// Takes note that the connection came up or went down.
+    public mutating func connectionChanged(
+        isUp: Bool, now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]
+    ) {
+        isConnected = isUp
+        guard isUp, linkLostUntil == nil else { return }
+        var scene = Scene(at: now, now: now, numbers: numbers, actions: actions)
+        greet(&scene)
+        numbers = scene.numbers
+        actions = scene.actions
+    }
+
+    /// Takes the gateway's answer to `device`.
+    public mutating func handle(
+        _ receipt: DeviceReceipt, device: String, now: Moment, actions: inout [FleetAction]
+    ) {
+        guard let index = devices.firstIndex(where: { $0.plan.id == device }) else { return }
+        for reference in receipt.references {
+            let open = unanswered.filter { $0.value.device == index && $0.value.reference == reference }.keys.sorted()
+            guard let number = open.first else { continue }
+            actions.append(.record(.receipt(number: number, LedgerEntry.Receipt(at: now, status: receipt.status))))
+            // "Duplicate" without a reference may be about an earlier message when several are open.
+            let isAmbiguous = reference == nil && receipt.isDuplicate && open.count > 1
+            if !receipt.asksForRetry && !isAmbiguous { unanswered[number] = nil }
+        }
+    }
+
+    var canTransmit: Bool { isConnected && linkLostUntil == nil }
+}

@@ -1,0 +1,15 @@
+import SimKit
+
+/// How a person is right now.
+struct PersonState {
+    var inBed = false
+    var wetLevel: Int64 = 0
+    var episode: (kind: VitalEpisode, since: Moment)?
+    var watchIsCharging = false
+    /// When the watch's battery was full last.
+    var watchFullAt: Moment
+    var steps: Int64 = 0
+    var turns: Int64 = 0
+    var dosesLeft: Int64 = 24
+    var stepsDay: CivilDay
+}

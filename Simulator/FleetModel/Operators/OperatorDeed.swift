@@ -1,0 +1,7 @@
+/// What a simulated operator does.
+public enum OperatorDeed: Sendable, Equatable {
+    /// Answers an alarm.
+    case acknowledge(alarm: String)
+    /// Ends an alarm with a reason of care.md 9.
+    case close(alarm: String, reason: String)
+}

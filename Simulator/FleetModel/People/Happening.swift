@@ -1,0 +1,18 @@
+import SimKit
+
+/// What a day brings to a person.
+enum Happening: Sendable, Equatable {
+    case enterBed
+    case leaveBed(isRising: Bool)
+    case wet(level: Int64)
+    case padChanged
+    case doseTaken(slot: Int64, minutesLate: Int64)
+    case doseMissed(slot: Int64)
+    /// `copies` more messages of the same press follow within the second.
+    case press(isGenuine: Bool, copies: Int64)
+    case fall(isCancelled: Bool)
+    case startCharging
+    case stopCharging
+    case episodeBegins(VitalEpisode)
+    case episodeEnds
+}

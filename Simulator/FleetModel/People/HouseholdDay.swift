@@ -1,0 +1,54 @@
+import SimKit
+
+/// What one day brings to a household as a whole.
+struct HouseholdDay {
+    /// What happens.
+    enum Item: Sendable, Equatable {
+        case smoke
+        case gas
+        case carbonMonoxide
+        case water
+        case tamper
+        case caseClosed
+        case linkLost(TimeSpan)
+        case garbage
+        case stranger
+    }
+
+    private(set) var items: [(moment: Moment, item: Item)] = []
+
+    init(day: CivilDay, plan: HouseholdPlan, random: RandomSource, town: RandomSource, options: FleetOptions) {
+        let random = random.stream("house", day.number)
+        let factor = Double(options.incidentFactor)
+        let kinds = Set(plan.devices.map(\.kind))
+        let incidents: [(kind: DeviceKind, item: Item, rate: Double)] = [
+            (.smokeAlarm, .smoke, 0.002), (.gasAlarm, .gas, 0.001), (.carbonMonoxideAlarm, .carbonMonoxide, 0.001),
+            (.waterAlarm, .water, 0.002), (.emergencyButton, .tamper, 0.001),
+        ]
+        for incident in incidents where kinds.contains(incident.kind) {
+            add(incident.item, random.stream("\(incident.item)"), day, mean: incident.rate * factor)
+        }
+        // A hub is off once a week, and a town once in twenty (care.md 13: weekly, 5 minutes to 6 hours).
+        if options.faults.contains(.outages) {
+            addOutages(random.stream("outage"), day, mean: 1.0 / 7 * max(1, factor / 4))
+            addOutages(town.stream("day", day.number), day, mean: 0.05)
+        }
+        if options.faults.contains(.garbage) { add(.garbage, random.stream("garbage"), day, mean: 4) }
+        if options.faults.contains(.strangers) { add(.stranger, random.stream("stranger"), day, mean: 1) }
+    }
+
+    private mutating func add(_ item: Item, _ random: RandomSource, _ day: CivilDay, mean: Double) {
+        var random = random
+        for _ in 0..<random.poisson(mean: mean) { items.append((day.start + random.span(.zero, .hours(24)), item)) }
+    }
+
+    private mutating func addOutages(_ random: RandomSource, _ day: CivilDay, mean: Double) {
+        var random = random
+        for _ in 0..<random.poisson(mean: mean) {
+            let moment = day.start + random.span(.zero, .hours(24))
+            // As many outages between 5 and 10 minutes as between 3 and 6 hours.
+            let length = 5 * ExactMath.exponential(random.unit() * ExactMath.logarithm(72))
+            items.append((moment, .linkLost(.milliseconds(Int64(length * 60_000)))))
+        }
+    }
+}

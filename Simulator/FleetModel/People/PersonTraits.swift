@@ -1,0 +1,64 @@
+import SimKit
+
+/// What stays the same about a person. Sources: care.md 13 for every mean, spread and share.
+public struct PersonTraits: Sendable, Equatable {
+    /// Beats a minute asleep.
+    public let heartRate: Double
+    /// Breaths a minute asleep.
+    public let respirationRate: Double
+    /// Oxygen saturation, per cent.
+    public let spo2: Double
+    /// Usual bedtime, minutes after midnight of the day that ends.
+    public let bedtime: Double
+    /// Spread of bedtime and rise from day to day, minutes.
+    public let regularity: Double
+    /// Usual time of rising, minutes after midnight.
+    public let rise: Double
+    /// Whether a wetness pad is used.
+    public let isIncontinent: Bool
+    /// Whether the person cannot leave the bed.
+    public let isBedBound: Bool
+    /// Whether the watch is on the wrist and not in a drawer.
+    public let wearsWatch: Bool
+    /// Times out of bed a night.
+    public let nightExits: Double
+    /// Minutes until a wet pad is changed, half the time, by day.
+    public let changeByDay: Double
+    /// Minutes until a wet pad is changed, half the time, at night.
+    public let changeByNight: Double
+    /// Doses a day.
+    public let doses: Int
+    /// Facts of the registry, by the names of the import file.
+    public let facts: [String]
+
+    init(_ random: inout RandomSource, population: Population, livesAlone: Bool) {
+        let isReal = population == .real
+        let heart = random.normal(mean: isReal ? 68 : 62, deviation: isReal ? 10 : 4)
+        heartRate = min(max(heart, isReal ? 46 : 52), isReal ? 95 : 74)
+        let breath = random.normal(mean: isReal ? 18 : 15, deviation: isReal ? 3 : 1.5)
+        respirationRate = min(max(breath, isReal ? 11 : 12), isReal ? 25 : 18)
+        let oxygen = random.normal(mean: isReal ? 92.5 : 94, deviation: isReal ? 2.5 : 0.8)
+        spo2 = min(max(oxygen, isReal ? 84 : 93), 97)
+        bedtime = random.normal(mean: isReal ? 1_275 : 1_365, deviation: isReal ? 60 : 0)
+        rise = random.normal(mean: isReal ? 390 : 435, deviation: isReal ? 50 : 0)
+        regularity = isReal ? 20 : 40
+        let needsPad = random.chance(.percent(30))
+        let cannotRise = random.chance(.percent(25))
+        let wears = random.chance(.percent(70))
+        isIncontinent = needsPad
+        isBedBound = isReal && cannotRise
+        wearsWatch = !isReal || wears
+        nightExits = 1.5
+        changeByDay = isReal ? 50 : 20
+        changeByNight = isReal ? 150 : 35
+        doses = Int(random.whole(2...4))
+        let lungs = random.chance(.percent(10))
+        let heartDisease = random.chance(.percent(15))
+        var facts: [String] = []
+        if livesAlone { facts.append("lives_alone") }
+        if isBedBound { facts.append("bed_bound") }
+        if isReal && lungs { facts.append("copd") }
+        if isReal && heartDisease { facts.append("arrhythmia") }
+        self.facts = facts
+    }
+}

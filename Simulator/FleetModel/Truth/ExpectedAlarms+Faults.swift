@@ -1,0 +1,24 @@
+import SimKit
+
+extension ExpectedAlarms {
+    /// Alarms that a fault or an ill population may raise at any time: explained, never asked for.
+    mutating func permitWhatFaultsExplain(_ household: HouseholdPlan) {
+        let start = plan.options.start
+        let faults = plan.options.faults
+        let places = Set([household.id] + household.beds.map(\.id))
+        func permit(_ rules: [String], _ subjects: Set<String>, _ reason: String) {
+            for rule in rules { add(rule, subjects, from: start, until: end, .permitted, .condition, reason) }
+        }
+        for device in household.devices {
+            let subjects = Set([device.id] + (device.bed.map { [household.beds[$0].id] } ?? []))
+            if !device.hasUsableClock { permit(["DQ-3", "DEV-1", "DEV-2", "DEV-3"], subjects, "clock") }
+            if faults.contains(.garbage) { permit(["DQ-2"], subjects, "garbage") }
+            if !faults.isDisjoint(with: [.markers, .units]) { permit(["DQ-2"], subjects, "bad values") }
+        }
+        if faults.contains(.garbage) || faults.contains(.strangers) { permit(["SEC-1"], places, "strangers") }
+        if plan.options.population == .real {
+            for bed in household.beds { permit(Self.vitalRules + ["BED-1", "BED-6"], [bed.id], "an ill person") }
+            permit(["WEAR-1", "DEV-3"], Set(household.devices.map(\.id)).union(places), "real life")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// What really happened to the simulated people and their equipment.
+public enum TruthKind: Sendable, Equatable {
+    case press(isGenuine: Bool)
+    case fall(isCancelled: Bool)
+    case smoke
+    case gas
+    case carbonMonoxide
+    case water
+    case tamper
+    case intoBed
+    case outOfBed(isRising: Bool)
+    case wet(level: Int64)
+    case dry
+    case doseTaken(slot: Int64)
+    case doseMissed(slot: Int64)
+    case episodeBegins(VitalEpisode)
+    case episodeEnds
+    case linkLost
+    case linkBack
+    /// A battery showed 20 per cent or less and a message said so.
+    case lowBattery(percent: Int64)
+    case watchOff
+    case watchOn
+}
+
+extension TruthKind {
+    /// One word, and a second one where it matters.
+    var words: String {
+        switch self {
+        case .press(let isGenuine): "press \(isGenuine ? "genuine" : "false")"
+        case .fall(let isCancelled): "fall \(isCancelled ? "cancelled" : "stays")"
+        case .smoke: "smoke"
+        case .gas: "gas"
+        case .carbonMonoxide: "carbon_monoxide"
+        case .water: "water"
+        case .tamper: "tamper"
+        case .intoBed: "into_bed"
+        case .outOfBed(let isRising): "out_of_bed \(isRising ? "rising" : "back_soon")"
+        case .wet(let level): "wet \(level)"
+        case .dry: "dry"
+        case .doseTaken(let slot): "dose_taken \(slot)"
+        case .doseMissed(let slot): "dose_missed \(slot)"
+        case .episodeBegins(let episode): "episode \(episode.rawValue)"
+        case .episodeEnds: "episode_ends"
+        case .linkLost: "link_lost"
+        case .linkBack: "link_back"
+        case .lowBattery(let percent): "low_battery \(percent)"
+        case .watchOff: "watch_off"
+        case .watchOn: "watch_on"
+        }
+    }
+
+    init?(words text: some StringProtocol) {
+        let words = text.split(separator: " ").map { String($0) }
+        guard let first = words.first else { return nil }
+        let second = words.count > 1 ? words[1] : ""
+        let number = Int64(second)
+        switch (first, number) {
+        case ("press", _): self = .press(isGenuine: second == "genuine")
+        case ("fall", _): self = .fall(isCancelled: second == "cancelled")
+        case ("smoke", _): self = .smoke
+        case ("gas", _): self = .gas
+        case ("carbon_monoxide", _): self = .carbonMonoxide
+        case ("water", _): self = .water
+        case ("tamper", _): self = .tamper
+        case ("into_bed", _): self = .intoBed
+        case ("out_of_bed", _): self = .outOfBed(isRising: second == "rising")
+        case ("wet", .some(let level)): self = .wet(level: level)
+        case ("dry", _): self = .dry
+        case ("dose_taken", .some(let slot)): self = .doseTaken(slot: slot)
+        case ("dose_missed", .some(let slot)): self = .doseMissed(slot: slot)
+        case ("episode", _):
+            guard let episode = VitalEpisode(rawValue: second) else { return nil }
+            self = .episodeBegins(episode)
+        case ("episode_ends", _): self = .episodeEnds
+        case ("link_lost", _): self = .linkLost
+        case ("link_back", _): self = .linkBack
+        case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
+        case ("watch_off", _): self = .watchOff
+        case ("watch_on", _): self = .watchOn
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import CareCore
+
+/// One line of an import as JSON.
+struct ImportedLine: Codable, Equatable {
+    /// The line.
+    let line: AssignmentImport
+
+    init(_ line: AssignmentImport) { self.line = line }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try StrictFields(decoder)
+        try fields.allow(
+            "line", "county", "bed", "device", "profile", "since", "township", "household", "altitude", "facts")
+        line = AssignmentImport(
+            line: try fields.decode(Int.self, "line"),
+            county: try fields.parse("county", expected: "a six-digit county code") { CountyCode($0) },
+            bed: try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) },
+            device: try fields.parse("device", expected: "a device identity") { DeviceID($0) },
+            profile: try fields.decode(String.self, "profile"),
+            since: try fields.decodeIfPresent(Int64.self, "since").map { Timestamp(milliseconds: $0) },
+            township: try fields.decodeIfPresent(String.self, "township"),
+            household: try fields.parseIfPresent("household", expected: "a household identity") { HouseholdID($0) },
+            altitude: try fields.decodeIfPresent(Int32.self, "altitude"),
+            facts: try fields.decodeIfPresent(UInt64.self, "facts").map { ResidentFacts(bits: $0) })
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldName.self)
+        try fields.encode(line.line, forKey: "line")
+        try fields.encode(line.county.description, forKey: "county")
+        try fields.encode(line.bed.description, forKey: "bed")
+        try fields.encode(line.device.text, forKey: "device")
+        try fields.encode(line.profile, forKey: "profile")
+        try fields.encodeIfPresent(line.since?.milliseconds, forKey: "since")
+        try fields.encodeIfPresent(line.township, forKey: "township")
+        try fields.encodeIfPresent(line.household?.text, forKey: "household")
+        try fields.encodeIfPresent(line.altitude, forKey: "altitude")
+        try fields.encodeIfPresent(line.facts?.bits, forKey: "facts")
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Gateway
+
+/// `homebed serve`
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the gateway until SIGTERM or SIGINT.",
+        discussion: """
+            SIGTERM finishes the batch, commits, acknowledges, says so to the broker and leaves. kill -9 loses nothing: \
+            what was not committed was not acknowledged, and the broker delivers it again.
+            """)
+
+    @OptionGroup var broker: BrokerOptions
+
+    @Flag(help: "Start although another gateway's heartbeat is alive.")
+    var takeOver = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration(flags: broker.flags)
+        throw CommandFailure(.unavailable, "error: cannot serve \(configuration.broker.address)")
+    }
+}

@@ -1,0 +1,115 @@
+import CareCore
+
+extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
+    /// Takes in what happened to the connections: who is listening, what may be delivered again, who else may be here.
+    mutating func followConnections(at now: Timestamp, into report: inout TurnReport) {
+        transport.takeChanges(into: &report.changes)
+        for change in report.changes {
+            switch change {
+            case .connected(let lane, let isSessionPresent, _):
+                watch.connect(lane, isSessionPresent: isSessionPresent, at: now)
+                enter(.connected(lane, isSessionPresent: isSessionPresent), at: now)
+                heartbeatDue = now
+            case .disconnected(let lane, _):
+                watch.disconnect(lane, at: now, isOurs: false)
+            case .refused, .subscribed, .unreachable:
+                break
+            }
+        }
+        report.isTakenOver = watch.isTakenOver
+        syncListening(at: now)
+        set(.brokerLost, to: watch.isBrokerLost(at: now), at: now)
+        set(.commitFailed, to: hasFailed, at: now)
+        hasFailed = false
+        set(.diskLow, to: isBulkPaused || isUnrecorded, at: now)
+        set(.clockStepped, to: clockStep != nil, at: now)
+        if let clockStep { enter(.forgiven(clockStep), at: now) }
+        clockStep = nil
+        transport.takeConfirmed(into: &confirmed)
+        outbox.confirm(confirmed)
+        commit.confirmed += confirmed.filter { $0.number > 0 }
+        confirmed.removeAll(keepingCapacity: true)
+    }
+
+    /// Raises or clears an alarm about the gateway itself.
+    private mutating func set(_ alarm: SelfAlarm, to isWrong: Bool, at now: Timestamp) {
+        guard isWrong != selfAlarms.contains(alarm) else { return }
+        if isWrong {
+            selfAlarms.insert(alarm)
+            enter(.raised(alarm), at: now)
+        } else {
+            selfAlarms.remove(alarm)
+            enter(.cleared(alarm), at: now)
+        }
+    }
+
+    /// Writes an input into the journal and applies it.
+    private mutating func enter(_ entry: JournalEntry, at now: Timestamp) {
+        journal.entry(entry)
+        Recovery.apply(entry, at: now, to: &state, into: &commit.effects)
+    }
+
+    /// Lets silence count only while every lane is connected and has caught up.
+    private mutating func syncListening(at now: Timestamp) {
+        if state.isListening != watch.isListening { enter(.listening(watch.isListening), at: now) }
+    }
+
+    /// Reads both lanes, the urgent one first and again between slices of the bulk one.
+    mutating func receive(into report: inout TurnReport) {
+        batch.removeAll()
+        var isUrgentDrained = receiveUrgent(into: &report)
+        guard !isBulkPaused, !isUnrecorded else { return }
+        while isUrgentDrained, report.bulk < configuration.bulkMessages, batch.hasRoom {
+            let before = batch.items.count
+            let slice = min(100, configuration.bulkMessages - report.bulk)
+            let outcome = transport.receive(.bulk, into: &batch, limit: slice)
+            report.bulk += batch.items.count - before
+            if outcome == .drained { watch.catchUp(.bulk) }
+            report.hasMore = report.hasMore || outcome == .more
+            isUrgentDrained = receiveUrgent(into: &report)
+            if outcome != .more { break }
+        }
+    }
+
+    private mutating func receiveUrgent(into report: inout TurnReport) -> Bool {
+        let before = batch.items.count
+        let outcome = transport.receive(.urgent, into: &batch, limit: Limits.batchMessages - report.urgent)
+        report.urgent += batch.items.count - before
+        if outcome == .drained { watch.catchUp(.urgent) }
+        report.hasMore = report.hasMore || outcome == .more
+        return outcome != .more
+    }
+
+    /// Decodes and applies the batch in order of arrival.
+    mutating func takeMessages(at now: Timestamp, into report: inout TurnReport) {
+        var batch = RawBatch()
+        swap(&batch, &self.batch)
+        batch.bytes.withUnsafeBytes { bytes in
+            for item in batch.items {
+                journal.message(item, of: bytes)
+                guard let rejection = intake.take(item, of: bytes, now: now, state: &state, into: &commit.effects)
+                else { continue }
+                report.quarantined[rejection.reason, default: 0] += 1
+                commit.quarantine.append(
+                    QuarantineRow(
+                        topic: bytes[item.topic], payload: UnsafeRawBufferPointer(rebasing: bytes[item.payload]),
+                        reason: rejection.reason, detail: rejection.detail, receivedAt: now))
+                if let (county, device, receipt) = rejection.receipt(at: now) {
+                    send(receipt, county: county, device: device)
+                }
+            }
+        }
+        swap(&batch, &self.batch)
+        // Lanes that have caught up count as listening only after this turn's messages were applied.
+        syncListening(at: now)
+    }
+
+    /// Applies what people ask, in order with the data.
+    mutating func apply(_ commands: [PendingCommand], at now: Timestamp) -> [CommandOutcome] {
+        commands.map { pending in
+            let outcome = state.apply(pending.command, at: now, into: &commit.effects)
+            if case .done = outcome { journal.entry(.command(pending.command)) }
+            return outcome
+        }
+    }
+}

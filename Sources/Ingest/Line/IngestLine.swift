@@ -1,0 +1,123 @@
+public import CareCore
+import CareWire
+
+/// The line of the design: receive, decode, apply, commit, then acknowledge and publish, over and over.
+///
+/// Owned by one thread. It reads no clock: `now` is an argument, must not go backwards, and a turn never sleeps.
+public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copyable>: ~Copyable {
+    /// The connection to the broker.
+    public var transport: Broker
+    /// The store.
+    public var store: Store
+    /// The state, advanced only together with the store.
+    public internal(set) var state: GatewayState
+    /// Whether the bulk lane is left unread: the disk is nearly full and the broker is the buffer.
+    public var isBulkPaused: Bool
+    /// Whether nothing can be written any more: emergencies are announced without a row and stay with the broker, which
+    /// delivers them again when there is room.
+    public var isUnrecorded: Bool {
+        didSet { if oldValue && !isUnrecorded { leaveUnrecorded() } }
+    }
+
+    let configuration: LineConfiguration
+    var intake: Intake
+    var batch = RawBatch()
+    var commit = CommitBatch()
+    var journal = JournalWriter()
+    var outbox = Outbox()
+    var watch: LaneWatch
+    var confirmed: [OutboxID] = []
+    var nextOutboxID: OutboxID
+    var committedAt: Timestamp?
+    var heartbeatDue: Timestamp
+    var checkpointedAt: Timestamp
+    var journalBytes = 0
+    var journalTurns = 0
+    /// A state that was rebuilt is written at once: the journal does not say that nobody listened meanwhile.
+    var needsCheckpoint = true
+    var mustRebuild = false
+    /// The state was rebuilt after a failed transaction; said once, by an alarm.
+    var hasFailed = false
+    var clockStep: Milliseconds?
+    var selfAlarms: Set<SelfAlarm> = []
+
+    /// Starts from what the store holds.
+    /// - Parameters:
+    ///   - transport: Not yet connected.
+    ///   - store: Opened.
+    ///   - profiles: The profiles in force.
+    ///   - former: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when it
+    ///     is not that of `profiles`.
+    ///   - now: Gateway time, later than every committed row.
+    ///   - configuration: Names and bounds.
+    /// - Throws: `RecoveryError` when what the store holds cannot be read back.
+    public init(
+        transport: consuming Broker, store: consuming Store, profiles: ProfileSet, former: (UInt64) -> ProfileSet?,
+        now: Timestamp, configuration: LineConfiguration
+    ) throws(RecoveryError) {
+        var store = store
+        let recovered: Recovered
+        do {
+            recovered = try store.recover()
+        } catch {
+            throw .store(error)
+        }
+        let rebuilt = try Recovery.rebuild(recovered, profiles: profiles, former: former)
+        isBulkPaused = false
+        isUnrecorded = false
+        self.transport = transport
+        self.store = store
+        self.configuration = configuration
+        intake = Intake(profiles: profiles)
+        watch = LaneWatch(startedAt: now)
+        nextOutboxID = recovered.nextOutboxID
+        committedAt = recovered.committedAt
+        heartbeatDue = now
+        checkpointedAt = now
+        state = rebuilt
+        for message in recovered.outbox { outbox.append(message) }
+        selfAlarms = state.activeSelfAlarms
+    }
+
+    /// How long the next `transport.wait` may block at `now`.
+    public func waitTime(at now: Timestamp) -> Milliseconds {
+        var next = heartbeatDue
+        if let deadline = state.nextDeadline { next = min(next, deadline) }
+        if let change = watch.nextChange { next = min(next, change) }
+        return max(.zero, next - now)
+    }
+
+    /// Does one turn.
+    /// - Parameters:
+    ///   - now: Gateway time; the same or later than that of the turn before.
+    ///   - commands: What people ask, in order.
+    /// - Returns: What the turn did.
+    public mutating func turn(at now: Timestamp, commands: [PendingCommand] = []) -> TurnReport {
+        var report = TurnReport()
+        if mustRebuild, let error = rebuild() {
+            report.failure = error
+            for pending in commands { pending.reply(.refused(["not done: \(error.text)"])) }
+            return report
+        }
+        commit.reset(now: now)
+        journal.begin(at: now)
+        followConnections(at: now, into: &report)
+        receive(into: &report)
+        takeMessages(at: now, into: &report)
+        let outcomes = apply(commands, at: now)
+        if state.tick(at: now, into: &commit.effects) { journal.tick() }
+        report.counters = commit.effects.counters
+        address(at: now)
+        finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)
+        return report
+    }
+
+    /// Says that the gateway's clock jumped forward by `length` beyond what really passed; taken in with the next turn.
+    public mutating func noteClockStep(_ length: Milliseconds) { clockStep = length }
+
+    /// Writes the whole state, so that the next start has nothing to replay. Called once, before leaving.
+    public mutating func checkpoint(at now: Timestamp) -> CommitError? {
+        needsCheckpoint = true
+        return turn(at: now).failure
+    }
+}

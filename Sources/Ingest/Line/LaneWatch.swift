@@ -1,0 +1,52 @@
+import CareCore
+
+/// Knows which lanes are connected and have caught up, and when another holder of our client id takes them away.
+struct LaneWatch {
+    private var isConnected = [false, false]
+    private var hasCaughtUp = [false, false]
+    private var wasEverConnected = false
+    private var resumedAt: [Timestamp?] = [nil, nil]
+    private var quickLosses: [Timestamp] = []
+    private let startedAt: Timestamp
+
+    init(startedAt: Timestamp) { self.startedAt = startedAt }
+
+    /// Every lane is connected and has been read empty since: silence of a device is its own.
+    var isListening: Bool { hasCaughtUp == [true, true] }
+
+    var areConnected: Bool { isConnected == [true, true] }
+
+    /// Whether a missing connection is worth an alarm: a lost one at once, the first one after a while.
+    func isBrokerLost(at now: Timestamp) -> Bool {
+        !areConnected && (wasEverConnected || now - startedAt >= Limits.firstConnection)
+    }
+
+    /// When `isBrokerLost` may change without input.
+    var nextChange: Timestamp? { areConnected || wasEverConnected ? nil : startedAt + Limits.firstConnection }
+
+    /// Whether connections are lost again and again right after they were resumed.
+    var isTakenOver: Bool { quickLosses.count >= Limits.takeOverLosses }
+
+    mutating func connect(_ lane: Lane, isSessionPresent: Bool, at now: Timestamp) {
+        isConnected[Int(lane.rawValue)] = true
+        hasCaughtUp[Int(lane.rawValue)] = false
+        resumedAt[Int(lane.rawValue)] = isSessionPresent ? now : nil
+        if areConnected { wasEverConnected = true }
+    }
+
+    /// The connection is gone; `isOurs` says that we dropped it ourselves.
+    mutating func disconnect(_ lane: Lane, at now: Timestamp, isOurs: Bool) {
+        let index = Int(lane.rawValue)
+        isConnected[index] = false
+        hasCaughtUp[index] = false
+        if let resumed = resumedAt[index], !isOurs, now - resumed <= Limits.takeOverWindow {
+            quickLosses.append(now)
+            quickLosses.removeAll { now - $0 > Limits.takeOverWindow * Int64(Limits.takeOverLosses) }
+        }
+        resumedAt[index] = nil
+    }
+
+    mutating func catchUp(_ lane: Lane) {
+        if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }
+    }
+}

@@ -1,0 +1,59 @@
+public import CareCore
+
+/// One look at a broker: connect, read what it says of itself and what it has kept under a topic filter, leave.
+///
+/// For `homebed doctor` and for the guard against a second gateway. Blocks the calling thread, never longer than its
+/// bound.
+public enum BrokerProbe {
+    /// How long a retained message may come after the subscription is confirmed. Brokers send them together with the
+    /// confirmation; half a second covers a slow line.
+    public static let retainedTime = Milliseconds(500)
+
+    /// Connects with a clean session of its own and reports.
+    /// - Parameters:
+    ///   - options: How to connect. Session, subscriptions and will in it are not used; the client identifier must
+    ///     not be one that a running gateway uses.
+    ///   - filter: Topic filter whose retained messages are read; the first one ends the probe.
+    ///   - atMost: Bound on everything.
+    /// - Returns: What the broker said, and the retained message if there is one.
+    /// - Throws: `MosquittoError.unreachable` with the reason in words; what `ConnectionOptions` can be refused for.
+    public static func look(
+        _ options: ConnectionOptions, retained filter: String? = nil, atMost: Milliseconds
+    ) throws(MosquittoError) -> BrokerReport {
+        var options = options
+        options.startsClean = true
+        options.sessionExpirySeconds = 0
+        options.will = nil
+        options.subscriptions = filter.map { [Subscription($0, retained: .always)] } ?? []
+        options.connectTimeout = min(options.connectTimeout, atMost)
+        let pool = try ConnectionPool()
+        let connection = try pool.connect(options)
+        let start = ContinuousClock.now
+        var report: BrokerReport?
+        var end = atMost
+        var reason = "no answer from \(options.address) within \(atMost)"
+        while true {
+            let now = elapsed(since: start)
+            if now >= end { break }
+            pool.run(atMost: end - now, now: Timestamp(milliseconds: now.count))
+            for change in connection.takeChanges() {
+                switch change {
+                case .connected(let limits): report = BrokerReport(limits: limits, connectTime: elapsed(since: start))
+                case .subscribed: end = filter == nil ? .zero : min(end, elapsed(since: start) + retainedTime)
+                case .unreachable(let text), .disconnected(let text): reason = text
+                case .refused(_, let text): throw .unreachable(text)
+                }
+            }
+            report?.retained.append(contentsOf: connection.takeMessages())
+            if report?.retained.isEmpty == false { break }
+        }
+        pool.close(atMost: .seconds(1))
+        guard let report else { throw .unreachable(reason) }
+        return report
+    }
+
+    private static func elapsed(since start: ContinuousClock.Instant) -> Milliseconds {
+        let (seconds, attoseconds) = start.duration(to: .now).components
+        return Milliseconds(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,67 @@
+import CareCore
+import Testing
+
+@Suite struct ImportTests {
+    private func line(
+        _ number: Int, device: String = "b1", profile: String = "button", bed: BedID = Fixture.bed,
+        county: CountyCode = Fixture.county, since: Timestamp? = Fixture.start - .days(1)
+    ) -> AssignmentImport {
+        AssignmentImport(
+            line: number, county: county, bed: bed, device: Fixture.device(device), profile: profile, since: since)
+    }
+
+    @Test func `one bad line refuses all of them and names each fault`() {
+        var scene = Scene(Fixture.button)
+        let lines = [
+            line(2), line(3, device: "b2", profile: "nothing"),
+            line(4, device: "b3", county: CountyCode(532_925)!),
+            line(5, device: "b4", since: scene.now + .days(1)),
+        ]
+        guard
+            case .refused(let faults) = scene.state.apply(
+                .importAssignments(lines), at: scene.now, into: &scene.effects)
+        else {
+            Issue.record("bad lines were imported")
+            return
+        }
+        #expect(faults.count == 3)
+        #expect(faults[0].hasPrefix("line 3: profile"))
+        #expect(faults[1].hasPrefix("line 4: bed"))
+        #expect(faults[2].hasPrefix("line 5: since"))
+        #expect(scene.state.registry.devices.isEmpty)
+        #expect(scene.effects.isEmpty)
+    }
+
+    @Test func `importing the same line again changes nothing`() {
+        var scene = Scene(Fixture.button)
+        #expect(
+            scene.state.apply(.importAssignments([line(2)]), at: scene.now, into: &scene.effects)
+                == .done("1 devices imported"))
+        let before = scene.state.registry
+        #expect(
+            scene.state.apply(.importAssignments([line(2)]), at: scene.now, into: &scene.effects)
+                == .done("1 devices imported"))
+        #expect(scene.state.registry == before)
+    }
+
+    @Test func `moving a device ends the earlier service at the new start`() {
+        var scene = Scene(Fixture.button)
+        scene.assign("b1", "button", since: scene.now - .days(3))
+        scene.assign("b1", "button", to: Fixture.otherBed, since: scene.now - .days(1))
+        let device = scene.state.registry.number(of: DeviceID("b1")!)!
+        let history = scene.state.registry.assignments[Int(device.index)]
+        #expect(history.map(\.until) == [scene.now - .days(1), nil])
+    }
+
+    @Test func `a service that starts before the running one is refused`() {
+        var scene = Scene(Fixture.button)
+        scene.assign("b1", "button", since: scene.now - .days(1))
+        guard
+            case .refused(let faults) = scene.assign("b1", "button", to: Fixture.otherBed, since: scene.now - .days(2))
+        else {
+            Issue.record("an overlapping service was imported")
+            return
+        }
+        #expect(faults.count == 1)
+    }
+}

@@ -1,0 +1,21 @@
+import CareCore
+import CareWire
+
+/// A profile that knows every metric, so that every path of the decoder can be reached.
+enum FuzzProfile {
+    static let fields = FieldTable(
+        Profile(
+            id: "fuzz", title: BilingualText(zh: "模糊测试", en: "Fuzz"), deviceClass: .hub, servesHousehold: true,
+            isReusable: false, slots: Metric.allCases.map(slot),
+            fields: [
+                FieldMapping(field: "hr", target: .reading(slot: 0, scale: 0.1, offset: -40)),
+                FieldMapping(field: "w", target: .enumeration(slot: 10, values: ["dry": 0, "1": 1, "true": 1])),
+            ],
+            events: ["button": .sos], liveness: nil, rules: []))
+
+    private static func slot(_ metric: Metric) -> MetricSlot {
+        MetricSlot(
+            metric: metric, minimum: -100, maximum: 250, invalidMarkers: [127, 255], period: .minutes(1),
+            maximumGap: .minutes(3), holds: false)
+    }
+}

@@ -1,0 +1,262 @@
+import CareCore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Gateway
+
+@Suite struct ControlServerTests {
+    private let folder: TemporaryFolder
+    private let path: ControlSocketPath
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = ControlSocketPath(database: "\(folder.path)/db")
+    }
+
+    /// A server that says what it was asked.
+    private func echo(at path: ControlSocketPath) throws -> ControlServer {
+        try ControlServer(path: path) { command, reply in
+            reply(.done("\(command)"))
+            return true
+        }
+    }
+
+    private static let commands: [Command] = {
+        guard let county = CountyCode(532_901), let bed = BedID("532901-000001"), let button = DeviceID("b-1"),
+            let pad = DeviceID("p-1")
+        else { fatalError("the samples are no identities") }
+        return [
+            .acknowledge(AlarmID(7), by: "李 \"x\"\\"),
+            .close(AlarmID(8), by: "Li", reason: .falsePress, note: "two\nlines"),
+            .importAssignments([]),
+            .importAssignments([
+                AssignmentImport(
+                    line: 2, county: county, bed: bed, device: button, profile: "sos",
+                    since: Timestamp(milliseconds: 1_762_441_325_123), township: "532901001",
+                    household: HouseholdID("h1"), altitude: 1_976, facts: ResidentFacts(bits: 5)),
+                AssignmentImport(line: 3, county: county, bed: bed, device: pad, profile: "pad", since: nil),
+            ]),
+            .openTestWindow(bed, length: .minutes(30), by: "Li"),
+        ]
+    }()
+
+    @Test(arguments: commands)
+    func `a command arrives as it was sent and the outcome comes back`(command: Command) throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        #expect(try ControlClient(path: path).send(command) == .done("\(command)"))
+    }
+
+    @Test func `a refusal keeps its reasons`() throws {
+        let server = try ControlServer(path: path) { _, reply in
+            reply(.refused(["line 2: bed", "line 3: device"]))
+            return true
+        }
+        defer { server.stop() }
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == .refused(["line 2: bed", "line 3: device"]))
+    }
+
+    @Test func `only the owner may connect, and the file goes when the server stops`() throws {
+        let server = try echo(at: path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path.path)[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == 0o600)
+        server.stop()
+        #expect(!FileManager.default.fileExists(atPath: path.path))
+    }
+
+    @Test func `no gateway is told as such, with a socket file left behind and without`() throws {
+        let none = ControlError.notRunning(path: path.path)
+        #expect(throws: none) { try ControlClient(path: path).send(Self.commands[0]) }
+        try leaveStaleSocket()
+        #expect(throws: none) { try ControlClient(path: path).send(Self.commands[0]) }
+        let server = try echo(at: path)
+        defer { server.stop() }
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+    }
+
+    @Test func `a second server is refused and the first goes on`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        #expect(throws: ControlError.inUse(path: path.path)) { try echo(at: path) }
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+    }
+
+    @Test func `another file in the socket's place is left alone`() throws {
+        _ = try folder.write("precious", to: "db.control")
+        #expect(throws: ControlError.notASocket(path: path.path)) { try echo(at: path) }
+        #expect(try String(contentsOfFile: path.path, encoding: .utf8) == "precious")
+    }
+
+    @Test func `a path beyond the length of an address works, a name beyond it is refused`() throws {
+        let deep = folder.path + "/" + String(repeating: "d", count: 120)
+        try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+        let long = ControlSocketPath(database: deep + "/db")
+        let server = try echo(at: long)
+        defer { server.stop() }
+        #expect(try ControlClient(path: long).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        let longest = ControlSocketPath(database: deep + "/" + String(repeating: "n", count: 100))
+        #expect(throws: ControlError.nameTooLong(path: longest.path, limit: ControlSocketPath.nameLimit)) {
+            try echo(at: longest)
+        }
+    }
+
+    @Test func `many clients at once each get their own answer`() async throws {
+        let queue = CommandQueue(wake: {})
+        let server = try ControlServer(path: path, queue: queue)
+        let answers = try await withThrowingTaskGroup(of: (Int64, CommandOutcome).self) { group in
+            for number in 1...Int64(ControlLimits.clients) {
+                group.addTask {
+                    try await onThread { [path] in
+                        (number, try ControlClient(path: path).send(.acknowledge(AlarmID(number), by: "Li")))
+                    }
+                }
+            }
+            group.addTask {
+                // The line: answers in turns until everybody has asked.
+                try await onThread {
+                    var answered = 0
+                    let deadline = ContinuousClock.now + .seconds(30)
+                    while answered < ControlLimits.clients, ContinuousClock.now < deadline {
+                        for pending in queue.drain() {
+                            answered += 1
+                            pending.reply(.done("\(pending.command)"))
+                        }
+                    }
+                    return (0, .done("\(answered)"))
+                }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        server.stop()
+        #expect(answers[0] == .done("\(ControlLimits.clients)"))
+        for number in 1...Int64(ControlLimits.clients) {
+            #expect(answers[number] == .done("\(Command.acknowledge(AlarmID(number), by: "Li"))"))
+        }
+    }
+
+    @Test func `a silent client gives its place to a new one`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        var silent: [Int32] = []
+        defer { silent.forEach { close($0) } }
+        for _ in 0..<ControlLimits.clients { silent.append(try #require(try path.connectIfPossible())) }
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+    }
+
+    @Test(arguments: [
+        ("{}", "v"), ("nonsense", "JSON"), (#"{"v":2,"command":"acknowledge"}"#, "expected 1, found 2"),
+        (#"{"v":1,"command":"explode"}"#, "explode"),
+        (#"{"v":1,"command":"acknowledge","alarm":0,"by":"Li"}"#, "alarm"),
+        (#"{"v":1,"command":"acknowledge","alarm":1,"by":" "}"#, "by"),
+        (#"{"v":1,"command":"acknowledge","alarm":"1","by":"Li"}"#, "alarm"),
+        (#"{"v":1,"command":"acknowledge","alarm":1,"by":"Li","force":true}"#, "force"),
+        (#"{"v":1,"command":"close","alarm":1,"by":"Li","reason":"bored","note":""}"#, "bored"),
+        (#"{"v":1,"command":"import","assignments":[{"line":2,"county":"1"}]}"#, "county"),
+        (#"{"v":1,"command":"test_window","bed":"1","length_ms":1,"by":"Li"}"#, "bed"),
+    ])
+    func `a request that is not understood is answered with what is wrong`(request: String, word: String) throws {
+        let server = try ControlServer(path: path) { _, _ in
+            Issue.record("half an understood command was carried out")
+            return false
+        }
+        defer { server.stop() }
+        let answer = try exchange(request + "\n")
+        guard case .error(let text) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(text.contains(word), "\(text)")
+    }
+
+    @Test func `a line without end is cut off with an answer, and the next client is served`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        let answer = try exchange(String(repeating: "x", count: ControlLimits.requestBytes + 1))
+        #expect(answer == .error("a request has at most \(ControlLimits.requestBytes) bytes; split it"))
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+    }
+
+    @Test func `an import that no request can hold is refused before it is sent`() throws {
+        let line = AssignmentImport(
+            line: 2, county: try #require(CountyCode(532_901)), bed: try #require(BedID("532901-000001")),
+            device: try #require(DeviceID("b-1")), profile: String(repeating: "p", count: 1_000), since: nil)
+        let lines = Array(repeating: line, count: ControlLimits.requestBytes / 1_000)
+        let error = #expect(throws: ControlError.self) { try ControlClient(path: path).send(.importAssignments(lines)) }
+        guard case .requestTooLong(_, ControlLimits.requestBytes) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `a full queue says busy`() throws {
+        let server = try ControlServer(path: path) { _, _ in false }
+        defer { server.stop() }
+        let error = #expect(throws: ControlError.self) { try ControlClient(path: path).send(Self.commands[0]) }
+        #expect(error?.description.contains("busy") == true)
+    }
+
+    @Test func `a gateway that never answers is given up, one that dies is told`() throws {
+        let queue = CommandQueue(wake: {})
+        let server = try ControlServer(path: path, queue: queue)
+        let client = ControlClient(path: path, wait: Milliseconds(200))
+        #expect(throws: ControlError.timedOut(seconds: 0)) { try client.send(Self.commands[0]) }
+        #expect(queue.drain().count == 1)
+        server.stop()
+        #expect(throws: ControlError.notRunning(path: path.path)) { try client.send(Self.commands[0]) }
+    }
+
+    @Test func `two requests in one piece are answered one after the other`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        let line = try ControlText.line(of: ControlRequest(Self.commands[0]))
+        let descriptor = try #require(try path.connectIfPossible())
+        defer { close(descriptor) }
+        let both = line + line
+        #expect(both.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, 0) } == both.count)
+        var answers: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 4_096)
+        while answers.count(where: { $0 == UInt8(ascii: "\n") }) < 2 {
+            let count = recv(descriptor, &room, room.count, 0)
+            try #require(count > 0)
+            answers += room[..<count]
+        }
+        let expected = try ControlText.line(of: ControlAnswer.outcome(.done("\(Self.commands[0])")))
+        #expect(answers == expected + expected)
+    }
+
+    /// Sends raw bytes, sends no more, and reads the one answer.
+    private func exchange(_ request: String) throws -> ControlAnswer {
+        let descriptor = try #require(try path.connectIfPossible())
+        defer { close(descriptor) }
+        var rest = Array(request.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            if count <= 0 { break }
+            rest = rest.dropFirst(count)
+        }
+        shutdown(descriptor, Int32(SHUT_WR))
+        var answer: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = recv(descriptor, &room, room.count, 0)
+            if count <= 0 { break }
+            answer += room[..<count]
+        }
+        return try ControlText.value(ControlAnswer.self, in: answer)
+    }
+
+    /// A socket file that nobody listens at, as after a kill.
+    private func leaveStaleSocket() throws {
+        let descriptor = try ControlListener.open(path)
+        close(descriptor)
+        #expect(FileManager.default.fileExists(atPath: path.path))
+    }
+}
+
+/// Runs blocking work on a thread of its own, so that the tasks' few threads stay free.
+private func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread { continuation.resume(with: Result(catching: work)) }.start()
+    }
+}
