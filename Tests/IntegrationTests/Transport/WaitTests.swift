@@ -163,7 +163,9 @@ import Testing
         ]
         let broker = try TestBroker(lines: lines) { folder in
             let rights = #"""
-                {"defaultACLAccess": {"publishClientSend": true, "publishClientReceive": true, "subscribe": false}}
+                {"anonymousGroup": "all", "groups": [{"groupname": "all", "roles": [{"rolename": "limited"}]}],
+                 "roles": [{"rolename": "limited", "acls": [
+                    {"acltype": "subscribePattern", "topic": "bulk/#", "priority": 1, "allow": false}]}]}
                 """#
             try rights.write(to: folder.appendingPathComponent("rights.json"), atomically: true, encoding: .utf8)
         }
