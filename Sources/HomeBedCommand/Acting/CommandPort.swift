@@ -20,7 +20,8 @@ struct CommandPort {
         do {
             return try ControlClient(path: socket).send(command)
         } catch ControlError.notRunning {
-            return try OfflineLine(configuration: configuration).run(command)
+            let outcomes = try OfflineLine.run([command], configuration: configuration)
+            return outcomes.first ?? .refused(["the line gave no answer"])
         }
     }
 }
