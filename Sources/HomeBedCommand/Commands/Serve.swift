@@ -7,8 +7,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the gateway until SIGTERM or SIGINT.",
         discussion: """
-            SIGTERM finishes the batch, commits, acknowledges, says so to the broker and leaves. kill -9 loses nothing: \
-            what was not committed was not acknowledged, and the broker delivers it again.
+            SIGTERM finishes the batch, commits, acknowledges, says so to the broker and leaves. kill -9 loses \
+            nothing: what was not committed was not acknowledged, and the broker delivers it again.
             """)
 
     @OptionGroup var broker: BrokerOptions
