@@ -20,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -63,12 +64,12 @@ let package = Package(
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
-        library("CareStore", ["CareCore", "CareWire", "Ingest", grdb, grdbSQLite]),
+        library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
             "Gateway",
             [
                 "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
-                configuration, lifecycle, yams,
+                configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
@@ -88,7 +89,8 @@ let package = Package(
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire"]),
-        tests("CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"]),
+        tests(
+            "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
@@ -97,14 +99,20 @@ let package = Package(
             dependencies: ["CareCore", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
             swiftSettings: strict),
+        .executableTarget(
+            name: "GatewayProbe",
+            dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
+            path: "Tests/GatewayProbe",
+            swiftSettings: strict),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
         tests(
             "IntegrationTests",
             [
-                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
+                "GatewayProbe", "Gateway", grdb,
                 subprocess,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway"]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
         tests("TidyTests", []),
     ]

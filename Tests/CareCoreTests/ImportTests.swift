@@ -7,7 +7,7 @@ import Testing
         county: CountyCode = Fixture.county, since: Timestamp? = Fixture.start - .days(1)
     ) -> AssignmentImport {
         AssignmentImport(
-            line: number, county: county, bed: bed, device: DeviceID(device)!, profile: profile, since: since)
+            line: number, county: county, bed: bed, device: Fixture.device(device), profile: profile, since: since)
     }
 
     @Test func `one bad line refuses all of them and names each fault`() {

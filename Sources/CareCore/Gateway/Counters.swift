@@ -42,3 +42,22 @@ public struct Counters: Sendable, Equatable {
     /// Makes zeroes.
     public init() {}
 }
+
+extension Counters {
+    /// Every counter with the name it has in figures and logs.
+    public static let named: [(name: String, path: any WritableKeyPath<Counters, Int> & Sendable)] = [
+        ("events", \.events), ("telemetry", \.telemetry), ("statuses", \.statuses), ("readings", \.readings),
+        ("invalid_readings", \.invalidReadings), ("ignored_fields", \.ignoredFields),
+        ("duplicate_events", \.duplicateEvents), ("duplicate_deliveries", \.duplicateDeliveries),
+        ("references_reused", \.referencesReused), ("out_of_order", \.outOfOrder), ("late", \.late),
+        ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
+        ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
+        ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
+        ("rule_evaluations", \.ruleEvaluations),
+    ]
+
+    /// Adds another one's counts.
+    public mutating func add(_ other: Counters) {
+        for (_, path) in Self.named { self[keyPath: path] += other[keyPath: path] }
+    }
+}

@@ -22,7 +22,7 @@ struct RuleCompiler {
             id: draft.source.id, title: draft.title, parameters: draft.tables.parameters,
             altitudeTables: draft.tables.tables, windows: draft.tables.windows,
             dailyWindows: draft.tables.dailyWindows, gate: draft.gate?.program ?? .always, when: draft.when.program,
-            stages: draft.stages.map { stage($0, in: draft) }, clearing: draft.clearing,
+            stages: draft.stages.map { stage($0, in: draft) }, clearing: clearing(of: draft),
             arming: draft.arming.map {
                 Arming(when: $0.when.program, delay: $0.delay, disarm: $0.disarm.program)
             },
@@ -31,6 +31,14 @@ struct RuleCompiler {
             },
             latches: draft.latches, remind: draft.remind, subject: draft.subject, late: draft.late,
             triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+    }
+
+    /// An event is over as soon as it happened; where only other events end the alarm, nothing else may.
+    private func clearing(of draft: RuleDraft) -> Clearing {
+        guard draft.when.hasEvent, case .condition(nil, let delay, let events) = draft.clearing, events != 0,
+            draft.tables.value(of: delay) == 0
+        else { return draft.clearing }
+        return .condition(when: Program([.constant(0)]), delay: delay, events: events)
     }
 
     private func stage(_ stage: StageSource, in draft: RuleDraft) -> Stage {

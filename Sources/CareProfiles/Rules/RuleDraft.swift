@@ -20,11 +20,16 @@ struct RuleDraft {
     let latePosition: SourcePosition
     let tables: RuleTables
 
-    /// Every expression of the rule.
+    /// Every expression that moves the rule on; the gate only lets it.
     var conditions: [Condition] {
         var all = [when]
-        all += [gate, clearCondition, arming?.when, arming?.disarm, downgrade?.when].compactMap { $0 }
+        all += [clearCondition, arming?.when, arming?.disarm, downgrade?.when].compactMap { $0 }
         all += stages.flatMap { [$0.when, $0.only].compactMap { $0 } }
         return all
+    }
+
+    /// Whether the condition compares values that count one by one.
+    func isSampled(in model: ModelVocabulary) -> Bool {
+        ([when] + stages.compactMap(\.when)).contains { $0.directSlots.contains { !model[$0].holds } }
     }
 }

@@ -10,6 +10,7 @@ struct TriggerFinder {
         self.model = model
         tables = draft.tables
         for condition in draft.conditions { condition.term.visit { take($0) } }
+        takeGate(of: draft)
         if case .condition(_, let delay, let events) = draft.clearing {
             take(events)
             if draft.when.hasEvent, tables.value(of: delay) > 0 { triggers.clock = true }
@@ -41,6 +42,13 @@ struct TriggerFinder {
             }
         default: break
         }
+    }
+
+    /// A gate that opens may let a held condition through. A sampled condition waits for its next sample: the gate's
+    /// own values must not count as samples of it.
+    private mutating func takeGate(of draft: RuleDraft) {
+        guard let gate = draft.gate, !draft.isSampled(in: model), !draft.when.hasEvent else { return }
+        gate.term.visit { take($0) }
     }
 
     private mutating func take(slot: Int16) {

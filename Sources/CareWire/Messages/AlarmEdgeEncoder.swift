@@ -7,7 +7,8 @@ public enum AlarmEdgeEncoder {
     /// `bed` and `device` are `null` when there is none. An alarm at a household has no `bed`, but `household` and
     /// `beds`, so that all its residents are named. Moments are integer milliseconds; `raised_at` is device time, `at`
     /// is gateway time.
-    public static func encode(_ edge: AlarmEdge, registry: Registry) -> [UInt8] {
+    /// `isUnrecorded` says that the alarm could not be written and will be told again when it is: `"unrecorded":true`.
+    public static func encode(_ edge: AlarmEdge, registry: Registry, isUnrecorded: Bool = false) -> [UInt8] {
         let alarm = edge.alarm
         var json = JSONWriter(capacity: 384)
         json.object { json in
@@ -27,6 +28,7 @@ public enum AlarmEdgeEncoder {
             json.field("late", alarm.isLate)
             json.field("raised_at", alarm.raisedAt)
             json.field("at", edge.at)
+            if isUnrecorded { json.field("unrecorded", true) }
         }
         return json.bytes
     }

@@ -29,7 +29,7 @@ public struct Heartbeat: Sendable, Equatable {
     /// Longest name of an instance in bytes.
     public static let instanceLength = 64
 
-    /// Which process it is, drawn anew at every start.
+    /// Identity of the gateway's database.
     public let instance: String
     /// What it is doing.
     public let state: State

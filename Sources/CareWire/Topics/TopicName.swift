@@ -23,7 +23,8 @@ public struct TopicName: Sendable, Equatable {
         throw .unknownKind(at: kindStart)
     }
 
-    static let prefix: StaticString = "homebed/v1/"
+    /// What our own topic names begin with.
+    public static let prefix: StaticString = "homebed/v1/"
 
     private static func parseCounty(_ topic: UnsafeRawBufferPointer, at start: Int) throws(TopicError) -> CountyCode {
         guard topic.count > start + 6, topic[start + 6] == UInt8(ascii: "/") else { throw .malformedCounty(at: start) }

@@ -24,8 +24,9 @@ extension GatewayConfiguration {
         database = reading.value("database", or: database, expected: "a path") { $0.isEmpty ? nil : $0 }
         profiles = reading.value("profiles", or: profiles, expected: "a folder") { $0.isEmpty ? nil : $0 }
         gateway = reading.value(
-            "gateway.id", or: gateway, expected: "1 to 32 letters, digits, colons, underlines or hyphens",
-            parse: { Self.isName($0, longest: 32) ? $0 : nil })
+            "gateway.id", or: gateway,
+            expected: "1 to 32 letters, digits, colons, underlines or hyphens, no reserved word",
+            parse: { DeviceID($0)?.text })
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel = reading.value("log.level", or: logLevel, expected: "one of \(levels)") { Logger.Level(rawValue: $0) }
     }

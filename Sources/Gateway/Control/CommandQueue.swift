@@ -1,4 +1,5 @@
 public import CareCore
+public import Ingest
 import Synchronization
 
 /// Commands of people on their way to the thread that owns the line, in the order in which they were posted.
@@ -6,14 +7,6 @@ import Synchronization
 /// Any thread posts; only the line's thread drains. A command's reply is called once: after its commit, or with the
 /// refusal that closed the queue.
 public final class CommandQueue: Sendable {
-    /// A command and whoever waits for its outcome.
-    public struct Pending: Sendable {
-        /// What is asked.
-        public let command: Command
-        /// Tells the outcome; called on the line's thread after the commit, so it must not block.
-        public let reply: @Sendable (CommandOutcome) -> Void
-    }
-
     /// What became of a posted command.
     public enum Posting: Sendable, Equatable {
         /// It waits for its turn; the reply will come.
@@ -25,7 +18,7 @@ public final class CommandQueue: Sendable {
     }
 
     private struct State {
-        var waiting: [Pending] = []
+        var waiting: [PendingCommand] = []
         var isClosed = false
     }
 
@@ -47,7 +40,7 @@ public final class CommandQueue: Sendable {
         let posting = state.withLock { state -> Posting in
             if state.isClosed { return .closed }
             if state.waiting.count >= limit { return .full }
-            state.waiting.append(Pending(command: command, reply: reply))
+            state.waiting.append(PendingCommand(command: command, reply: reply))
             return .taken
         }
         if posting == .taken { wake() }
@@ -55,7 +48,7 @@ public final class CommandQueue: Sendable {
     }
 
     /// Takes everything that waits, oldest first.
-    public func drain() -> [Pending] {
+    public func drain() -> [PendingCommand] {
         state.withLock { state in
             // The usual turn finds nothing: no allocation then.
             if state.waiting.isEmpty { return [] }

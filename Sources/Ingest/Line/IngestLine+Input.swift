@@ -1,4 +1,4 @@
-public import CareCore
+import CareCore
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Takes in what happened to the connections: who is listening, what may be delivered again, who else may be here.
@@ -21,6 +21,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         set(.brokerLost, to: watch.isBrokerLost(at: now), at: now)
         set(.commitFailed, to: hasFailed, at: now)
         hasFailed = false
+        set(.diskLow, to: isBulkPaused || isUnrecorded, at: now)
         set(.clockStepped, to: clockStep != nil, at: now)
         if let clockStep { enter(.forgiven(clockStep), at: now) }
         clockStep = nil
@@ -31,7 +32,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     }
 
     /// Raises or clears an alarm about the gateway itself.
-    public mutating func set(_ alarm: SelfAlarm, to isWrong: Bool, at now: Timestamp) {
+    private mutating func set(_ alarm: SelfAlarm, to isWrong: Bool, at now: Timestamp) {
         guard isWrong != selfAlarms.contains(alarm) else { return }
         if isWrong {
             selfAlarms.insert(alarm)
@@ -57,7 +58,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     mutating func receive(into report: inout TurnReport) {
         batch.removeAll()
         var isUrgentDrained = receiveUrgent(into: &report)
-        guard !isBulkPaused else { return }
+        guard !isBulkPaused, !isUnrecorded else { return }
         while isUrgentDrained, report.bulk < configuration.bulkMessages, batch.hasRoom {
             let before = batch.items.count
             let slice = min(100, configuration.bulkMessages - report.bulk)

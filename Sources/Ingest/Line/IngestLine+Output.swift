@@ -39,6 +39,10 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     mutating func finish(
         at now: Timestamp, answering replies: [(PendingCommand, CommandOutcome)], into report: inout TurnReport
     ) {
+        if isUnrecorded {
+            announceUnrecorded(answering: replies, into: &report)
+            return
+        }
         prepareJournal(at: now)
         if !commit.isEmpty {
             do {
@@ -56,6 +60,22 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         report.published = outbox.pump(into: &transport)
         beat(at: now)
         for (pending, outcome) in replies { pending.reply(outcome) }
+    }
+
+    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged.
+    private mutating func announceUnrecorded(
+        answering replies: [(PendingCommand, CommandOutcome)], into report: inout TurnReport
+    ) {
+        for edge in commit.effects.alarmEdges {
+            let message = OutgoingMessage(
+                id: OutboxID(-1), rank: .alarm,
+                topic: OutgoingTopic.alarm(edge.alarm.id, county: county(of: edge.alarm)),
+                payload: AlarmEdgeEncoder.encode(edge, registry: state.registry, isUnrecorded: true))
+            if transport.publish(message) { report.published += 1 }
+        }
+        for (pending, _) in replies {
+            pending.reply(.refused(["not done: the disk is full and nothing can be written; free some space"]))
+        }
     }
 
     /// Puts the turn's input into the transaction: as journal, or as the state it led to.

@@ -1,6 +1,13 @@
 import CareCore
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
+    /// There is room again: what was announced without a row is delivered again and written.
+    mutating func leaveUnrecorded() {
+        for lane in Lane.allCases { watch.disconnect(lane, at: state.clock, isOurs: true) }
+        transport.abandon(pause: .zero)
+        mustRebuild = true
+    }
+
     /// Builds the state anew from the store after a failed transaction, with an alarm that says so.
     /// - Returns: Why it cannot be done now; the next turn tries again.
     mutating func rebuild() -> CommitError? {
@@ -12,7 +19,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
         let profiles = state.profiles
         do {
-            state = try Recovery.rebuild(recovered, profiles: profiles, former: profiles)
+            state = try Recovery.rebuild(recovered, profiles: profiles, former: { _ in nil })
         } catch {
             return .refused("the stored state cannot be read back: \(error)")
         }

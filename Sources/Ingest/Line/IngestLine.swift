@@ -12,7 +12,12 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// The state, advanced only together with the store.
     public internal(set) var state: GatewayState
     /// Whether the bulk lane is left unread: the disk is nearly full and the broker is the buffer.
-    public var isBulkPaused = false
+    public var isBulkPaused: Bool
+    /// Whether nothing can be written any more: emergencies are announced without a row and stay with the broker, which
+    /// delivers them again when there is room.
+    public var isUnrecorded: Bool {
+        didSet { if oldValue && !isUnrecorded { leaveUnrecorded() } }
+    }
 
     let configuration: LineConfiguration
     var intake: Intake
@@ -41,11 +46,13 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     ///   - transport: Not yet connected.
     ///   - store: Opened.
     ///   - profiles: The profiles in force.
-    ///   - former: The profiles under which the journal was written.
+    ///   - former: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when it
+    ///     is not that of `profiles`.
     ///   - now: Gateway time, later than every committed row.
     ///   - configuration: Names and bounds.
+    /// - Throws: `RecoveryError` when what the store holds cannot be read back.
     public init(
-        transport: consuming Broker, store: consuming Store, profiles: ProfileSet, former: ProfileSet,
+        transport: consuming Broker, store: consuming Store, profiles: ProfileSet, former: (UInt64) -> ProfileSet?,
         now: Timestamp, configuration: LineConfiguration
     ) throws(RecoveryError) {
         var store = store
@@ -56,6 +63,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
             throw .store(error)
         }
         let rebuilt = try Recovery.rebuild(recovered, profiles: profiles, former: former)
+        isBulkPaused = false
+        isUnrecorded = false
         self.transport = transport
         self.store = store
         self.configuration = configuration

@@ -43,26 +43,30 @@ public struct Intake: Sendable {
             return Rejection(reason: .malformedTopic, detail: "no device identity in the topic name")
         }
         let sender = Rejection.Sender(county: topic.county, device: id, kind: topic.kind)
-        let table: FieldTable
-        if let device = state.registry.number(of: id) {
-            guard state.registry[device].county == topic.county else {
-                return reject(item, payload, sender, .wrongCounty, detail: wrongCounty(device, topic, state), &state)
-            }
-            guard let index = state.profileIndex(of: device) else {
-                let profile = state.registry[device].profile
-                return reject(
-                    item, payload, sender, .unknownProfile,
-                    detail: "no profile \(profile) among the profiles in force", &state)
-            }
-            message.device = device
-            table = tables[index]
-        } else {
+        guard let device = state.registry.number(of: id) else {
             return reject(item, payload, sender, .unknownDevice, detail: "device \(id) is not registered", &state)
         }
+        guard state.registry[device].county == topic.county else {
+            return reject(item, payload, sender, .wrongCounty, detail: wrongCounty(device, topic, state), &state)
+        }
+        guard let index = state.profileIndex(of: device) else {
+            let detail = "no profile \(state.registry[device].profile) among the profiles in force"
+            return reject(item, payload, sender, .unknownProfile, detail: detail, &state)
+        }
+        message.device = device
+        return take(item, payload, topicBytes, sender, fields: tables[index], now: now, &state, &effects)
+    }
+
+    /// Decodes a message of a known device and lets the core judge it.
+    private mutating func take(
+        _ item: RawBatch.Item, _ payload: UnsafeRawBufferPointer, _ topic: UnsafeRawBufferPointer,
+        _ sender: Rejection.Sender, fields: FieldTable, now: Timestamp, _ state: inout GatewayState,
+        _ effects: inout Effects
+    ) -> Rejection? {
         message.isRetained = item.isRetained
         message.receivedAt = now
         do {
-            try EnvelopeDecoder.decode(payload, kind: topic.kind, fields: table, into: &message)
+            try EnvelopeDecoder.decode(payload, kind: sender.kind, fields: fields, into: &message)
         } catch {
             state.passDelivery(on: item.lane)
             return Rejection(
@@ -72,7 +76,7 @@ public struct Intake: Sendable {
         let isTimeless = message.deviceTime == nil
         message.delivery = Delivery(
             lane: item.lane, packetID: item.packetID,
-            hash: isTimeless ? StableHash.of(payload, seed: StableHash.of(topicBytes)) : 0)
+            hash: isTimeless ? StableHash.of(payload, seed: StableHash.of(topic)) : 0)
         guard case .quarantined(let reason, let detail) = state.apply(message, at: now, into: &effects) else {
             return nil
         }
@@ -88,7 +92,8 @@ public struct Intake: Sendable {
     ) -> Rejection {
         state.passDelivery(on: item.lane)
         // A payload that cannot be read has no reference to answer to; the reason stays the one found first.
-        let isReadable = (try? EnvelopeDecoder.decode(payload, kind: sender.kind, fields: strangersTable, into: &message)) != nil
+        let isReadable =
+            (try? EnvelopeDecoder.decode(payload, kind: sender.kind, fields: strangersTable, into: &message)) != nil
         return Rejection(
             reason: reason, detail: detail, sender: sender, reference: message.reference,
             wantsReceipt: isReadable && message.wantsReceipt)

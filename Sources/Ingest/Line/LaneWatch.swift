@@ -34,7 +34,7 @@ struct LaneWatch {
         if areConnected { wasEverConnected = true }
     }
 
-    /// - Parameter isOurs: Whether we dropped the connection ourselves.
+    /// The connection is gone; `isOurs` says that we dropped it ourselves.
     mutating func disconnect(_ lane: Lane, at now: Timestamp, isOurs: Bool) {
         let index = Int(lane.rawValue)
         isConnected[index] = false

@@ -4,7 +4,7 @@ public import CareCore
 public struct LineConfiguration: Sendable {
     /// The gateway's name in its heartbeat topic.
     public var gateway: DeviceID
-    /// Which process this is, drawn anew at every start.
+    /// Identity of the gateway's database, in its heartbeats.
     public var instance: String
     /// Messages of the bulk lane in one turn, 1 ... `Limits.batchMessages`.
     public var bulkMessages = Limits.bulkMessages

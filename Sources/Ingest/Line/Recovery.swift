@@ -6,11 +6,18 @@ public enum Recovery {
     /// - Parameters:
     ///   - recovered: What the store holds.
     ///   - profiles: The profiles in force from now on.
-    ///   - former: The profiles under which checkpoint and journal were written.
+    ///   - find: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when it
+    ///     is not that of `profiles`.
     /// - Returns: The state, under the profiles in force.
+    /// - Throws: `RecoveryError` when what was stored cannot be read back.
     public static func rebuild(
-        _ recovered: Recovered, profiles: ProfileSet, former: ProfileSet
+        _ recovered: Recovered, profiles: ProfileSet, former find: (UInt64) -> ProfileSet?
     ) throws(RecoveryError) -> GatewayState {
+        var former = profiles
+        if let fingerprint = recovered.checkpoint?.profiles, fingerprint != profiles.fingerprint {
+            guard let found = find(fingerprint) else { throw .unknownProfiles(fingerprint) }
+            former = found
+        }
         var state = GatewayState(profiles: former, registry: recovered.registry)
         if let checkpoint = recovered.checkpoint { try load(checkpoint, into: &state) }
         for event in recovered.eventIdentities { state.remember(event) }

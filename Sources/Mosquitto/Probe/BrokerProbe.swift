@@ -15,6 +15,7 @@ public enum BrokerProbe {
     ///     not be one that a running gateway uses.
     ///   - filter: Topic filter whose retained messages are read; the first one ends the probe.
     ///   - atMost: Bound on everything.
+    /// - Returns: What the broker said, and the retained message if there is one.
     /// - Throws: `MosquittoError.unreachable` with the reason in words; what `ConnectionOptions` can be refused for.
     public static func look(
         _ options: ConnectionOptions, retained filter: String? = nil, atMost: Milliseconds

@@ -1,6 +1,7 @@
 import CareCore
 import Foundation
 import Gateway
+import Mosquitto
 import Testing
 
 @Suite struct GatewayConfigurationTests {
@@ -47,7 +48,8 @@ import Testing
     }
 
     @Test func `a file may be JSON and may be named by the environment`() throws {
-        let file = try folder.write(#"{"retention": {"readingDays": 7, "classDays": {"hub": 3}}, "clock": {"rate": 60}}"#, to: "c.json")
+        let file = try folder.write(
+            #"{"retention": {"readingDays": 7, "classDays": {"hub": 3}}, "clock": {"rate": 60}}"#, to: "c.json")
         let configuration = try GatewayConfiguration.load(input(environment: ["HOMEBED_CONFIG": file])).checked()
         #expect(configuration.retention.readingDays == 7)
         #expect(configuration.retention.classDays == [.hub: 3])

@@ -1,0 +1,37 @@
+public import CareCore
+
+/// Runs `*.test.yaml`: devices of a scene send what the file says, through the real decoder and the real core, and the
+/// alarm transitions must be those that the file expects, no more and no fewer.
+public enum ProfileTest {
+    /// Runs every case of a file.
+    ///
+    /// - Parameters:
+    ///   - file: The test file.
+    ///   - set: The profiles it speaks of.
+    /// - Returns: The cases that failed; empty when all passed.
+    /// - Throws: Every fault of the file itself.
+    public static func run(_ file: SourceFile, with set: ProfileSet) throws(ProfileFaults) -> [ProfileTestFailure] {
+        try cases(of: file, set).compactMap { test in
+            var scene = TestScene(test, set: set)
+            scene.play()
+            let comparison = TestComparison(test, edges: scene.edges, readings: scene.readings)
+            let lines = scene.failures.map { "failed      \($0)" } + comparison.lines
+            guard !lines.isEmpty else { return nil }
+            return ProfileTestFailure(
+                file: file.path, line: test.position.line, name: test.name, lines: lines)
+        }
+    }
+
+    /// How many cases a file holds.
+    public static func count(in file: SourceFile, with set: ProfileSet) throws(ProfileFaults) -> Int {
+        try cases(of: file, set).count
+    }
+
+    private static func cases(of file: SourceFile, _ set: ProfileSet) throws(ProfileFaults) -> [TestCase] {
+        let faults = DiagnosticCollector()
+        let items = YAMLValue.root(of: file, faults)?.list("cases") ?? []
+        let cases = items.compactMap { TestCaseReader(set: set).read($0) }
+        guard faults.isEmpty else { throw ProfileFaults(faults.diagnostics) }
+        return cases
+    }
+}

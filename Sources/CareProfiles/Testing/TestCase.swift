@@ -1,0 +1,46 @@
+import CareCore
+
+/// One scene of a test file: devices at one bed, what they send, and the alarm transitions that must follow.
+struct TestCase {
+    /// A message of one device at one moment.
+    struct Sending {
+        let at: Timestamp
+        /// How much later the gateway receives it.
+        let delay: Milliseconds
+        let device: String
+        let content: Content
+    }
+
+    enum Content {
+        /// Field names and words of the values, as the payload will hold them.
+        case readings([(field: String, word: String)])
+        case event(name: String, reference: String?, isTest: Bool)
+    }
+
+    /// What a person does to the newest alarm of a rule.
+    struct Action {
+        enum Kind {
+            case acknowledge
+            case close(CloseReason)
+        }
+
+        let at: Timestamp
+        let rule: String
+        let kind: Kind
+        let position: SourcePosition
+    }
+
+    let name: String
+    let position: SourcePosition
+    let start: Timestamp
+    let end: Timestamp
+    let altitude: Int32?
+    let facts: ResidentFacts
+    /// Names of devices and identities of their profiles.
+    let devices: [(name: String, profile: String)]
+    /// In order of receipt.
+    let sendings: [Sending]
+    let actions: [Action]
+    let edges: [EdgeExpectation]
+    let readings: [ReadingExpectation]
+}

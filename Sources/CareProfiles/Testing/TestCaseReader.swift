@@ -1,0 +1,90 @@
+import CareCore
+import CareWire
+
+/// Reads one case of a test file.
+struct TestCaseReader {
+    private static let keys = [
+        "name", "start", "until", "bed", "devices", "series", "events", "actions", "expect", "readings",
+    ]
+
+    let set: ProfileSet
+
+    func read(_ value: YAMLValue) -> TestCase? {
+        guard let mapping = value.mapping("case", keys: Self.keys) else { return nil }
+        let name = mapping.required("name")?.text("name")
+        let start = mapping.required("start").flatMap(start)
+        let bed = mapping["bed"].map(bed) ?? (nil, ResidentFacts())
+        let devices = mapping.required("devices").flatMap(devices)
+        guard let name, let start, let bed, let devices else { return nil }
+        let reader = TestEntryReader(start: start, devices: devices.map(\.name), set: set)
+        let until = mapping.required("until").flatMap(reader.moment)
+        let series = list(mapping["series"], "series") { SeriesReader(entries: reader).read($0) }
+        let events = list(mapping["events"], "events", reader.event)
+        let actions = list(mapping["actions"], "actions", reader.action)
+        let edges = list(mapping.required("expect"), "expect", reader.edge)
+        let readings = list(mapping["readings"], "readings", reader.reading)
+        guard let until, let series, let events, let actions, let edges, let readings else { return nil }
+        let sendings = (series.flatMap { $0 } + events).enumerated()
+            .sorted { ($0.element.at + $0.element.delay, $0.offset) < ($1.element.at + $1.element.delay, $1.offset) }
+            .map(\.element)
+        return TestCase(
+            name: name, position: value.position, start: start, end: until, altitude: bed.altitude, facts: bed.facts,
+            devices: devices, sendings: sendings, actions: actions.sorted { $0.at < $1.at }, edges: edges,
+            readings: readings)
+    }
+
+    private func list<Element>(
+        _ value: YAMLValue?, _ what: String, _ read: (YAMLValue) -> Element?
+    ) -> [Element]? {
+        guard let value else { return [] }
+        guard let items = value.list(what) else { return nil }
+        let elements = items.compactMap(read)
+        return elements.count == items.count ? elements : nil
+    }
+
+    private func start(_ value: YAMLValue) -> Timestamp? {
+        do throws(RFC3339Error) {
+            return try RFC3339.parse(value.scalarText ?? "")
+        } catch {
+            value.report("start", expected: "RFC 3339 such as 2025-11-06T22:00:00+08:00")
+            return nil
+        }
+    }
+
+    private func bed(_ value: YAMLValue) -> (altitude: Int32?, facts: ResidentFacts)? {
+        guard let mapping = value.mapping("bed", keys: ["altitude", "facts"]) else { return nil }
+        let altitude = mapping["altitude"].map { $0.number("altitude") }
+        if case .some(.none) = altitude { return nil }
+        var facts = ResidentFacts()
+        let known = ResidentFact.allCases.filter { $0 != .altitude }.map(\.name)
+        for item in mapping["facts"]?.list("facts") ?? [] {
+            guard let name = item.text("fact"), known.contains(name), let fact = ResidentFact.named(name) else {
+                item.report("unknown fact", expected: "one of \(known.joined(separator: ", "))")
+                return nil
+            }
+            facts[fact] = true
+        }
+        return ((altitude ?? nil).map { Int32($0) }, facts)
+    }
+
+    private func devices(_ value: YAMLValue) -> [(name: String, profile: String)]? {
+        guard let mapping = value.anyMapping("devices") else { return nil }
+        let known = set.profiles.map(\.id)
+        var devices: [(name: String, profile: String)] = []
+        for (name, entry) in mapping.entries {
+            guard DeviceID(name) != nil else {
+                mapping.faults.report(
+                    "name of a device", at: entry.keyPosition, expected: "letters, digits, : _ -", found: name)
+                return nil
+            }
+            guard let profile = entry.value.text("profile"), set.index(of: profile) != nil else {
+                entry.value.report(
+                    "unknown profile", expected: "one of \(known.joined(separator: ", "))",
+                    fix: Suggestion.text(for: entry.value.shown, among: known))
+                return nil
+            }
+            devices.append((name, profile))
+        }
+        return devices
+    }
+}

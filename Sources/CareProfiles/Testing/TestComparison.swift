@@ -1,0 +1,43 @@
+import CareCore
+
+/// Compares what a case expects with what happened.
+struct TestComparison {
+    /// One line a difference, in order of time; empty when there is none.
+    let lines: [String]
+
+    init(_ test: TestCase, edges: [SeenEdge], readings: [SeenReading]) {
+        var open = test.edges
+        var differences: [(at: Timestamp, line: String)] = []
+        for edge in edges {
+            if let index = open.firstIndex(where: { $0.matches(edge) }) {
+                open.remove(at: index)
+            } else {
+                differences.append((edge.edge.at, "unexpected  \(edge.text(from: test.start))"))
+            }
+        }
+        for edge in open {
+            let line = "missing     \(edge.text(from: test.start)), expected in line \(edge.position.line)"
+            differences.append((edge.at, line))
+        }
+        for reading in test.readings {
+            let found = readings.filter {
+                $0.row.at == reading.at && $0.row.metric == reading.metric && $0.device == reading.device
+            }
+            if found.contains(where: { Self.matches(reading, $0.row) }) { continue }
+            let seen = found.map { $0.text(from: test.start) }.joined(separator: "; ")
+            let line =
+                "missing     \(reading.text(from: test.start)), expected in line \(reading.position.line), found "
+                + (seen.isEmpty ? "no such reading" : seen)
+            differences.append((reading.at, line))
+        }
+        lines = differences.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element.line)
+    }
+
+    /// Units that need a scale are converted in binary, so a value may be off in its last place.
+    private static func matches(_ wanted: ReadingExpectation, _ row: ReadingRow) -> Bool {
+        guard wanted.validity == row.validity else { return false }
+        guard let value = wanted.value else { return true }
+        return abs(value - row.value) <= 1e-9 * max(1, abs(value))
+    }
+}

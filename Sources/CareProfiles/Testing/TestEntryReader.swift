@@ -1,0 +1,136 @@
+import CareCore
+
+/// Reads the entries of a case that have a moment: events, actions and expectations.
+struct TestEntryReader {
+    let start: Timestamp
+    let devices: [String]
+    let set: ProfileSet
+
+    func moment(_ value: YAMLValue) -> Timestamp? {
+        if let text = value.scalarText, let moment = TestMoment.parse(text, from: start) { return moment }
+        value.report("moment", expected: TestMoment.expected)
+        return nil
+    }
+
+    /// The device of an entry; it may be left out where there is one only.
+    func device(_ mapping: YAMLMapping) -> String? {
+        if mapping["device"] == nil, devices.count == 1 { return devices[0] }
+        guard let value = mapping.required("device"), let name = value.text("device") else { return nil }
+        if devices.contains(name) { return name }
+        value.report("unknown device", expected: "one of \(devices.joined(separator: ", "))")
+        return nil
+    }
+
+    func length(_ value: YAMLValue?) -> Milliseconds? {
+        guard let value else { return .zero }
+        if let text = value.scalarText, let length = DurationText.parse(text) { return length }
+        value.report("length", expected: DurationText.expected)
+        return nil
+    }
+
+    func event(_ value: YAMLValue) -> TestCase.Sending? {
+        let keys = ["at", "device", "event", "ref", "test", "delay"]
+        guard let mapping = value.mapping("event", keys: keys) else { return nil }
+        let at = mapping.required("at").flatMap(moment)
+        let device = device(mapping)
+        let name = mapping.required("event")?.text("event")
+        let isTest = mapping["test"].map { $0.flag("test") } ?? false
+        let delay = length(mapping["delay"])
+        guard let at, let device, let name, let isTest, let delay else { return nil }
+        return TestCase.Sending(
+            at: at, delay: delay, device: device,
+            content: .event(name: name, reference: mapping["ref"]?.scalarText, isTest: isTest))
+    }
+
+    func action(_ value: YAMLValue) -> TestCase.Action? {
+        let keys = ["at", "acknowledge", "close", "reason"]
+        guard let mapping = value.mapping("action", keys: keys), let at = mapping.required("at").flatMap(moment) else {
+            return nil
+        }
+        if let rule = mapping["acknowledge"]?.text("rule") {
+            return TestCase.Action(at: at, rule: rule, kind: .acknowledge, position: value.position)
+        }
+        guard let rule = mapping.required("close")?.text("rule"), let reason = mapping.required("reason") else {
+            return nil
+        }
+        guard let found = CloseReason.named(reason.scalarText ?? "") else {
+            reason.report(
+                "reason", expected: "one of \(CloseReason.allCases.map(\.name).joined(separator: ", "))")
+            return nil
+        }
+        return TestCase.Action(at: at, rule: rule, kind: .close(found), position: value.position)
+    }
+
+    func edge(_ value: YAMLValue) -> EdgeExpectation? {
+        let keys = ["at", "rule", "cause", "priority", "audience", "count", "state", "device", "late", "test"]
+        guard let mapping = value.mapping("expectation", keys: keys) else { return nil }
+        let at = mapping.required("at").flatMap(moment)
+        let rule = mapping.required("rule").flatMap(rule)
+        let cause = mapping.required("cause").flatMap { named($0, AlarmEdge.Cause.allCases, \.name) }
+        let priority = mapping["priority"].map { named($0, Priority.allCases, \.name) }
+        let audience = mapping["audience"].map { named($0, Audience.allCases, \.name) }
+        let state = mapping["state"].map { named($0, AlarmState.allCases, \.name) }
+        let count = mapping["count"].map { $0.number("count") }
+        let device: String?? = mapping["device"] == nil ? .none : .some(device(mapping))
+        let late = mapping["late"].map { $0.flag("late") }
+        let test = mapping["test"].map { $0.flag("test") }
+        guard let at, let rule, let cause, isSound(priority), isSound(audience), isSound(state), isSound(count),
+            isSound(device), isSound(late), isSound(test)
+        else { return nil }
+        return EdgeExpectation(
+            at: at, rule: rule, cause: cause, priority: priority ?? nil, audience: audience ?? nil,
+            count: (count ?? nil).map { Int32($0) }, state: state ?? nil, device: device ?? nil, isLate: late ?? nil,
+            isTest: test ?? nil, position: value.position)
+    }
+
+    func reading(_ value: YAMLValue) -> ReadingExpectation? {
+        let keys = ["at", "device", "metric", "value", "validity"]
+        guard let mapping = value.mapping("reading", keys: keys) else { return nil }
+        let at = mapping.required("at").flatMap(moment)
+        let device = device(mapping)
+        let metric = mapping.required("metric").flatMap { named($0, Metric.allCases, \.name) }
+        let validity = mapping["validity"].map { named($0, Validity.allCases, \.name) } ?? .valid
+        guard let at, let device, let metric, let validity else { return nil }
+        var number: Double?
+        if let value = mapping["value"] {
+            guard let found = Self.number(value, metric) else { return nil }
+            number = found
+        }
+        return ReadingExpectation(
+            at: at, device: device, metric: metric, value: number, validity: validity, position: value.position)
+    }
+
+    private static func number(_ value: YAMLValue, _ metric: Metric) -> Double? {
+        switch metric.kind {
+        case .flag: return value.flag("value").map { $0 ? 1 : 0 }
+        case .number: return value.number("value")
+        case .state:
+            if let index = metric.stateNames.firstIndex(of: value.scalarText ?? "") { return Double(index) }
+            value.report("value", expected: "one of \(metric.stateNames.joined(separator: ", "))")
+            return nil
+        }
+    }
+
+    private func rule(_ value: YAMLValue) -> String? {
+        let known = Set(set.profiles.flatMap { $0.rules.map(\.id) })
+        guard let id = value.text("rule") else { return nil }
+        if known.contains(id) { return id }
+        value.report("unknown rule", expected: "a rule of a profile", fix: Suggestion.text(for: id, among: known))
+        return nil
+    }
+
+    private func named<Value>(_ value: YAMLValue, _ all: [Value], _ name: (Value) -> String) -> Value? {
+        if let found = all.first(where: { name($0) == value.scalarText }) { return found }
+        let names = all.map(name)
+        value.report(
+            "unknown word", expected: "one of \(names.joined(separator: ", "))",
+            fix: Suggestion.text(for: value.shown, among: names))
+        return nil
+    }
+
+    /// Whether a key was left out or read without a fault.
+    private func isSound<Value>(_ value: Value??) -> Bool {
+        guard let value else { return true }
+        return value != nil
+    }
+}

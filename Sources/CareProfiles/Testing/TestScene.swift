@@ -1,0 +1,143 @@
+import CareCore
+import CareWire
+
+/// Plays one case through the decoder and the core, in the order of the gateway's clock.
+struct TestScene: ~Copyable {
+    private let test: TestCase
+    private let set: ProfileSet
+    private var state: GatewayState
+    private var effects = Effects()
+    private var message = Message()
+    private var packet: UInt16 = 0
+    private let tables: [String: FieldTable]
+    private(set) var edges: [SeenEdge] = []
+    private(set) var readings: [SeenReading] = []
+    /// What went wrong before any comparison.
+    private(set) var failures: [String] = []
+
+    init(_ test: TestCase, set: ProfileSet) {
+        self.test = test
+        self.set = set
+        state = GatewayState(profiles: set)
+        var tables: [String: FieldTable] = [:]
+        for (name, id) in test.devices {
+            if let index = set.index(of: id) { tables[name] = FieldTable(set.profiles[index]) }
+        }
+        self.tables = tables
+    }
+
+    /// Plays everything until the case's end.
+    mutating func play() {
+        state.setListening(true, at: test.start)
+        register()
+        var sendings = test.sendings[...]
+        var actions = test.actions[...]
+        while true {
+            let sending = sendings.first.map { $0.at + $0.delay } ?? .distantFuture
+            let action = actions.first?.at ?? .distantFuture
+            let next = min(sending, action)
+            guard next <= test.end else { break }
+            tick(until: next)
+            if sending <= action {
+                send(sendings.removeFirst())
+            } else {
+                act(actions.removeFirst())
+            }
+        }
+        tick(until: test.end + Milliseconds(1))
+    }
+
+    private mutating func register() {
+        guard let county = CountyCode("532901"), let bed = BedID(county: county, number: 1) else { return }
+        let lines = test.devices.enumerated().compactMap { index, device in
+            DeviceID(device.name).map {
+                AssignmentImport(
+                    line: index + 2, county: county, bed: bed, device: $0, profile: device.profile, since: nil,
+                    altitude: test.altitude, facts: test.facts)
+            }
+        }
+        if case .refused(let reasons) = state.apply(.importAssignments(lines), at: test.start, into: &effects) {
+            failures += reasons
+        }
+        collect()
+    }
+
+    /// Lets the clock act at each of its deadlines before `moment`.
+    private mutating func tick(until moment: Timestamp) {
+        var last = Timestamp(milliseconds: .min)
+        while let deadline = state.nextDeadline, deadline < moment {
+            guard deadline > last else {
+                failures.append("the clock stands still at \(TestMoment.text(deadline, from: test.start))")
+                return
+            }
+            last = deadline
+            _ = state.tick(at: deadline, into: &effects)
+            collect()
+        }
+    }
+
+    private mutating func send(_ sending: TestCase.Sending) {
+        guard let id = DeviceID(sending.device), let number = state.registry.number(of: id),
+            let table = tables[sending.device]
+        else { return }
+        let now = sending.at + sending.delay
+        packet &+= 1
+        message.device = number
+        message.receivedAt = now
+        message.isRetained = false
+        let kind: Message.Kind = if case .event = sending.content { .event } else { .telemetry }
+        message.delivery = Delivery(
+            lane: kind == .event ? .urgent : .bulk, packetID: packet, hash: UInt64(packet))
+        let payload = PayloadBuilder.payload(of: sending)
+        if let error = Self.decode(payload, kind: kind, fields: table, into: &message) {
+            failures.append("\(TestMoment.text(now, from: test.start)) \(sending.device): \(error.text)")
+            return
+        }
+        if case .quarantined(let reason, let text) = state.apply(message, at: now, into: &effects) {
+            failures.append("\(TestMoment.text(now, from: test.start)) \(sending.device): \(reason.name), \(text)")
+        }
+        collect()
+    }
+
+    private static func decode(
+        _ payload: [UInt8], kind: Message.Kind, fields: FieldTable, into message: inout Message
+    ) -> DecodeError? {
+        payload.withUnsafeBytes { bytes in
+            do throws(DecodeError) {
+                try EnvelopeDecoder.decode(bytes, kind: kind, fields: fields, into: &message)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    private mutating func act(_ action: TestCase.Action) {
+        let moment = TestMoment.text(action.at, from: test.start)
+        guard let alarm = state.openAlarms.last(where: { $0.key.rule == action.rule }) else {
+            failures.append("\(moment) no open alarm of \(action.rule) to act on")
+            return
+        }
+        let command: Command =
+            switch action.kind {
+            case .acknowledge: .acknowledge(alarm.id, by: "tester")
+            case .close(let reason): .close(alarm.id, by: "tester", reason: reason, note: "")
+            }
+        if case .refused(let reasons) = state.apply(command, at: action.at, into: &effects) {
+            failures.append("\(moment) \(reasons.joined(separator: ", "))")
+        }
+        collect()
+    }
+
+    /// Notes what the core did and empties the effects for its next turn.
+    private mutating func collect() {
+        for edge in effects.alarmEdges {
+            let device = if let number = edge.alarm.device { name(number) } else { "the gateway" }
+            edges.append(SeenEdge(edge: edge, device: device))
+        }
+        for row in effects.readings { readings.append(SeenReading(row: row, device: name(row.device))) }
+        effects.reset()
+    }
+
+    private func name(_ device: DeviceNumber) -> String { state.registry[device].id.text }
+}

@@ -1,0 +1,18 @@
+public import CareCore
+
+/// A reading as it is read back, with the place its device served at its time (promise 6).
+public struct ReadingRecord: Sendable, Equatable {
+    public let device: DeviceID
+    /// `nil` when the device served a household or nobody at that time.
+    public let bed: BedID?
+    /// `nil` unless the device served a household at that time.
+    public let household: HouseholdID?
+    public let metric: Metric
+    /// `nil` when what was sent is no number.
+    public let value: Double?
+    public let validity: Validity
+    /// Whether receive time stands for the device's.
+    public let isServerTime: Bool
+    public let deviceTime: Timestamp
+    public let receivedAt: Timestamp
+}

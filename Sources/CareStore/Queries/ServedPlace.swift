@@ -1,0 +1,27 @@
+internal import CareCore
+internal import GRDB
+
+/// An assignment with identities instead of numbers.
+struct ServedPlace {
+    let bed: BedID?
+    let household: HouseholdID?
+    private let from: Int64
+    private let until: Int64
+
+    /// The assignments of the device of that number, oldest first.
+    static func all(_ db: Database, device: Int64) throws -> [ServedPlace] {
+        let rows = try Row.fetchCursor(db, sql: NamedQuery.deviceAssignments.sql, arguments: [device])
+        var places: [ServedPlace] = []
+        while let row = try rows.next() {
+            places.append(
+                ServedPlace(
+                    bed: (row[2] as String?).flatMap { BedID($0) },
+                    household: (row[3] as String?).flatMap { HouseholdID($0) },
+                    from: row[0], until: row[1] ?? .max))
+        }
+        return places
+    }
+
+    /// Whether `moment` lies in it.
+    func contains(_ moment: Timestamp) -> Bool { moment.milliseconds >= from && moment.milliseconds < until }
+}

@@ -1,0 +1,13 @@
+public import CareCore
+internal import GRDB
+
+extension StoreReader {
+    /// Everything that is registered, with the history of who served whom.
+    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
+    public func registry() throws -> Registry { try read { try RegistryReader.read($0) } }
+
+    /// Version of SQLite in use, `3.40.1`.
+    public func sqliteVersion() throws -> String {
+        try read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "" }
+    }
+}

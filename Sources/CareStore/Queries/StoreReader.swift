@@ -1,0 +1,76 @@
+public import CareCore
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+
+/// Named queries on committed rows, beside a running daemon or on a stopped one. May be shared between threads.
+public final class StoreReader: Sendable {
+    private let database: any DatabaseReader
+    private let readLimit: Milliseconds
+
+    init(_ database: any DatabaseReader, readLimit: Milliseconds) {
+        self.database = database
+        self.readLimit = readLimit
+    }
+
+    /// Opens the file for reading only, without the lock.
+    ///
+    /// A WAL database can only be read where its `-wal` and `-shm` files are or can be made. In a folder that this
+    /// user may not write, a database that was closed in order has neither; then it is read as immutable, which is
+    /// right only while nobody writes: a running daemon always has both.
+    /// - Throws: `StoreError` with a text for the operator.
+    public static func open(path: String, readLimit: Milliseconds = .seconds(5)) throws -> StoreReader {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(
+                .unusable, "there is no database \(path); start the gateway once, or name the file with --database")
+        }
+        do {
+            return try open(location: path, path: path, readLimit: readLimit)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            guard !FileManager.default.fileExists(atPath: path + "-wal") else {
+                throw StoreError(opening: path, error)
+            }
+            do {
+                return try openImmutable(path: path, readLimit: readLimit)
+            } catch let error as DatabaseError {
+                throw StoreError(opening: path, error)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(opening: path, error)
+        }
+    }
+
+    /// Opens a file that nobody writes, without `-wal` and `-shm`.
+    static func openImmutable(path: String, readLimit: Milliseconds) throws -> StoreReader {
+        let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+        return try open(location: "file:\(escaped)?immutable=1", path: path, readLimit: readLimit)
+    }
+
+    private static func open(location: String, path: String, readLimit: Milliseconds) throws -> StoreReader {
+        let queue = try DatabaseQueue(path: location, configuration: ConnectionSettings.forReader())
+        let schema = try queue.read { try Schema.check($0, path: path) }
+        guard schema == Schema.current else {
+            throw StoreError(
+                .damaged,
+                "\(path) has schema \(schema), this version reads schema \(Schema.current); "
+                    + "start the gateway of this version once to bring it up to date")
+        }
+        return StoreReader(queue, readLimit: readLimit)
+    }
+
+    /// Runs `body` in one read transaction that SQLite ends after the limit.
+    /// - Throws: `StoreError` of kind `interrupted` when it was ended, else what `body` throws.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        let deadline = ReadDeadline(after: readLimit)
+        do {
+            return try database.read { db in
+                try deadline.guarding(db) { try body(db) }
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw StoreError(
+                .interrupted,
+                "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import GRDB
+
+/// The schema's history: which steps there are and whether a file may be opened.
+enum Schema {
+    /// All steps, oldest first. The position, from 1, is the schema's number in `PRAGMA user_version`.
+    static var migrations: [any Migration.Type] { [Migration0001.self, Migration0002.self] }
+
+    /// Number of the schema that this program writes.
+    static var current: Int { migrations.count }
+
+    /// Refuses what is not ours or newer, without changing anything.
+    /// - Parameters:
+    ///   - db: The opened database; may be empty.
+    ///   - path: For the message.
+    /// - Returns: The schema's number; 0 for a new file.
+    static func check(_ db: Database, path: String) throws -> Int {
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%'") ?? 0
+        if tables == 0 && application == 0 { return 0 }
+        guard application == ConnectionSettings.applicationID else {
+            throw StoreError(
+                .foreign,
+                "\(path) is an SQLite database of another program (application id \(application) where "
+                    + "\(ConnectionSettings.applicationID) was expected); name another file with --database")
+        }
+        guard found <= current else {
+            throw StoreError(
+                .newer,
+                "\(path) has schema \(found), written by a newer version; this one knows schemas up to \(current). "
+                    + "Install the newer version again, or restore the backup made before the update")
+        }
+        return found
+    }
+
+    /// Takes all steps up to `last` that were not taken yet, each in its own transaction.
+    static func migrate(_ writer: DatabasePool, upTo last: Int = current) throws {
+        var migrator = DatabaseMigrator()
+        for (position, migration) in migrations.prefix(last).enumerated() {
+            migrator.registerMigration(migration.identifier) { db in
+                try migration.migrate(db)
+                try db.execute(sql: "PRAGMA application_id = \(ConnectionSettings.applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(position + 1)")
+            }
+        }
+        try migrator.migrate(writer)
+    }
+}

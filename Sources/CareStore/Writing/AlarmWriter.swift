@@ -1,0 +1,83 @@
+internal import CareCore
+internal import GRDB
+
+/// Writes alarms and their edges: the alarm as it is after the edge, and the edge for good.
+struct AlarmWriter {
+    private let upsert: HotStatement
+    private let insertEdge: HotStatement
+
+    init(_ db: Database) throws {
+        upsert = try HotStatement(
+            db,
+            """
+            INSERT INTO alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt,
+                isLate, latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy,
+                clearedAt, closedAt, closeReason, closedBy, edge)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (number) DO UPDATE SET
+                priority = excluded.priority, audience = excluded.audience, state = excluded.state,
+                work = excluded.work, count = excluded.count, lastAt = excluded.lastAt,
+                acknowledgedAt = excluded.acknowledgedAt, acknowledgedBy = excluded.acknowledgedBy,
+                clearedAt = excluded.clearedAt, closedAt = excluded.closedAt, closeReason = excluded.closeReason,
+                closedBy = excluded.closedBy, edge = excluded.edge
+            """)
+        insertEdge = try HotStatement(
+            db,
+            """
+            INSERT INTO alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+    }
+
+    /// Writes `edges` in their order.
+    func write(_ edges: [AlarmEdge], late: inout LateDays) throws {
+        for edge in edges {
+            try write(edge.alarm)
+            try insert(edge)
+            if edge.cause == .raised, let place = edge.alarm.place { late.note(place, at: edge.alarm.raisedAt) }
+        }
+    }
+
+    private func write(_ alarm: Alarm) throws {
+        let subject = SubjectColumns(alarm.key.subject)
+        upsert.bind(1, alarm.id.number)
+        upsert.bind(2, copyOf: alarm.key.rule)
+        upsert.bind(3, subject.kind)
+        upsert.bind(4, subject.number)
+        upsert.bind(5, alarm.key.isTest)
+        upsert.bind(6, alarm.device.map { Int64($0.index) })
+        PlaceColumns(alarm.place).bind(to: upsert, at: 7)
+        upsert.bind(9, alarm.raisedAt.milliseconds)
+        upsert.bind(10, alarm.receivedAt.milliseconds)
+        upsert.bind(11, alarm.isLate)
+        upsert.bind(12, alarm.latches)
+        upsert.bind(13, Int64(alarm.priority.rawValue))
+        upsert.bind(14, Int64(alarm.audience.rawValue))
+        upsert.bind(15, Int64(alarm.state.rawValue))
+        upsert.bind(16, Int64(alarm.work.rawValue))
+        upsert.bind(17, Int64(alarm.count))
+        upsert.bind(18, alarm.lastAt.milliseconds)
+        upsert.bind(19, alarm.acknowledgedAt?.milliseconds)
+        upsert.bind(20, copyOf: alarm.acknowledgedBy)
+        upsert.bind(21, alarm.clearedAt?.milliseconds)
+        upsert.bind(22, alarm.closedAt?.milliseconds)
+        upsert.bind(23, alarm.closeReason.map { Int64($0.rawValue) })
+        upsert.bind(24, copyOf: alarm.closedBy)
+        upsert.bind(25, Int64(alarm.edge))
+        try upsert.run()
+    }
+
+    private func insert(_ edge: AlarmEdge) throws {
+        insertEdge.bind(1, edge.alarm.id.number)
+        insertEdge.bind(2, Int64(edge.alarm.edge))
+        insertEdge.bind(3, Int64(edge.cause.rawValue))
+        insertEdge.bind(4, edge.at.milliseconds)
+        insertEdge.bind(5, copyOf: edge.by)
+        insertEdge.bind(6, Int64(edge.alarm.state.rawValue))
+        insertEdge.bind(7, Int64(edge.alarm.work.rawValue))
+        insertEdge.bind(8, Int64(edge.alarm.priority.rawValue))
+        insertEdge.bind(9, Int64(edge.alarm.audience.rawValue))
+        insertEdge.bind(10, Int64(edge.alarm.count))
+        try insertEdge.run()
+    }
+}

@@ -1,0 +1,73 @@
+internal import CareCore
+internal import GRDB
+internal import Ingest
+
+/// Writes the registry's changes. They are rare, so they go through GRDB's own binding.
+struct RegistryWriter {
+    /// Applies `changes` in their order.
+    /// - Throws: `CommitError.refused` when an assignment ends that does not run.
+    static func write(_ changes: [RegistryChange], _ db: Database, late: inout LateDays) throws {
+        for change in changes {
+            switch change {
+            case .household(let number, let household): try write(household, number, db)
+            case .bed(let number, let bed): try write(bed, number, db)
+            case .device(let number, let device): try write(device, number, db)
+            case .assignmentEnded(let device, let moment):
+                try end(device, at: moment, db)
+                late.note(device, since: moment)
+            case .assignmentStarted(let device, let assignment):
+                try start(device, assignment, db)
+                late.note(device, since: assignment.from)
+            }
+        }
+    }
+
+    private static func write(_ household: Household, _ number: HouseholdNumber, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO household (number, identity, county) VALUES (?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county
+                """
+        ).execute(arguments: [number.index, household.id.text, household.county.number])
+    }
+
+    private static func write(_ bed: Bed, _ number: BedNumber, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO bed (number, identity, household, township, altitude, facts) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, household = excluded.household,
+                    township = excluded.township, altitude = excluded.altitude, facts = excluded.facts
+                """
+        ).execute(arguments: [
+            number.index, bed.id.description, bed.household.index, bed.township, bed.altitude,
+            Int64(bitPattern: bed.facts.bits),
+        ])
+    }
+
+    private static func write(_ device: Device, _ number: DeviceNumber, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO device (number, identity, county, profile) VALUES (?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county,
+                    profile = excluded.profile
+                """
+        ).execute(arguments: [number.index, device.id.text, device.county.number, device.profile])
+    }
+
+    private static func end(_ device: DeviceNumber, at moment: Timestamp, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE assignment SET until = ? WHERE device = ? AND until IS NULL")
+            .execute(arguments: [moment.milliseconds, device.index])
+        guard db.changesCount == 1 else {
+            throw CommitError.refused("device number \(device.index) has no running assignment to end")
+        }
+    }
+
+    private static func start(_ device: DeviceNumber, _ assignment: Assignment, _ db: Database) throws {
+        let place = PlaceColumns(assignment.place)
+        try db.cachedStatement(
+            sql: "INSERT INTO assignment (device, start, until, bed, household) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            device.index, assignment.from.milliseconds, assignment.until?.milliseconds, place.bed, place.household,
+        ])
+    }
+}

@@ -1,0 +1,104 @@
+public import CareCore
+internal import GRDB
+public import Ingest
+
+/// The real committer: one turn, one SQLite transaction, on disk when `commit` returns.
+///
+/// Owned by the thread of the line. Statements are prepared once; after a failure the transaction is rolled back and
+/// the next call finds a usable connection.
+public struct SQLiteCommitter: ~Copyable, Committer {
+    let store: Store
+    /// Readings of the last committed turn that were in the store already.
+    public private(set) var lastDuplicates = 0
+    /// Events of the last committed turn that were in the store although the core had forgotten them by rule
+    /// (`Limits.deduplicationAge`, `Limits.deduplicationPerDevice`); they were skipped.
+    public private(set) var lastForgottenEvents = 0
+
+    var housekeeping: Housekeeping
+    private let readings: ReadingWriter
+    private let events: EventWriter
+    private let alarms: AlarmWriter
+    private let messages: MessageWriter
+    private let restart: RestartWriter
+    /// The number that the next outgoing message would get, as far as this committer has seen.
+    private var nextOutbox: Int64
+
+    init(_ store: Store) throws {
+        let writers = try store.pool.writeWithoutTransaction { db in
+            (
+                readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
+                messages: try MessageWriter(db), restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
+            )
+        }
+        let housekeeping = try Housekeeping(store)
+        self.store = store
+        self.housekeeping = housekeeping
+        readings = writers.readings
+        events = writers.events
+        alarms = writers.alarms
+        messages = writers.messages
+        restart = writers.restart
+        nextOutbox = writers.next
+    }
+
+    public mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
+        guard !batch.isEmpty else { return }
+        var late = LateDays(closedDay: housekeeping.closedDay)
+        var counts = (duplicates: 0, forgotten: 0)
+        var next = nextOutbox
+        for message in batch.outgoing { next = max(next, message.id.number + 1) }
+        do {
+            try store.pool.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    counts = try write(batch, db, nextOutbox: next, late: &late)
+                    return .commit
+                }
+            }
+        } catch {
+            throw CommitError(error)
+        }
+        nextOutbox = next
+        (lastDuplicates, lastForgottenEvents) = counts
+        housekeeping.noticeCommitted(late)
+    }
+
+    public mutating func recover() throws(CommitError) -> Recovered {
+        do {
+            let recovered = try store.pool.writeWithoutTransaction { try Recovery.read($0) }
+            nextOutbox = recovered.nextOutboxID.number
+            housekeeping = try Housekeeping(store)
+            return recovered
+        } catch {
+            throw CommitError(error)
+        }
+    }
+
+    public mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
+        do {
+            return try housekeeping.step(store, now: now)
+        } catch {
+            throw CommitError(error)
+        }
+    }
+
+    /// The registry first, because rows point to it; the checkpoint last, because it counts the turn's events.
+    private func write(
+        _ batch: borrowing CommitBatch, _ db: Database, nextOutbox: Int64, late: inout LateDays
+    ) throws -> (duplicates: Int, forgotten: Int) {
+        try RegistryWriter.write(batch.effects.registry, db, late: &late)
+        let duplicates = try readings.write(batch.effects.readings, late: &late)
+        let forgotten = try events.write(batch.effects.events, db, late: &late)
+        try alarms.write(batch.effects.alarmEdges, late: &late)
+        try AuditChain.append(batch.effects.audit, db)
+        try messages.write(batch.quarantine)
+        try messages.remove(batch.confirmed)
+        try messages.write(batch.outgoing)
+        try FactQueue.add(late, db)
+        if let checkpoint = batch.checkpoint {
+            try restart.write(checkpoint, at: batch.now, nextOutbox: nextOutbox)
+        } else if !batch.journal.isEmpty {
+            try restart.write(journal: batch.journal, at: batch.now, nextOutbox: nextOutbox)
+        }
+        return (duplicates, forgotten)
+    }
+}

@@ -1,0 +1,112 @@
+import CareCore
+package import CareStore
+import CareWire
+package import Ingest
+public import Logging
+package import Mosquitto
+import ServiceLifecycle
+import UnixSignals
+
+/// The composition: configuration in, services running, nothing decided here that is not about wiring.
+public struct HomeBedGateway: Sendable {
+    private let configuration: GatewayConfiguration
+    private let insistsOnTakeOver: Bool
+    private let logger: Logger
+
+    /// Names what will run.
+    /// - Parameters:
+    ///   - configuration: Checked by its reader.
+    ///   - insistsOnTakeOver: Whether a living gateway of the same name is no reason not to start.
+    ///   - logger: Where the services write.
+    public init(configuration: GatewayConfiguration, insistsOnTakeOver: Bool, logger: Logger) {
+        self.configuration = configuration
+        self.insistsOnTakeOver = insistsOnTakeOver
+        self.logger = logger
+    }
+
+    /// Runs until SIGTERM or SIGINT, then finishes the turn, commits, acknowledges and leaves the broker in order.
+    /// - Throws: `GatewayError`, `StoreError`, `MosquittoError` or profile faults, each with a text for the operator.
+    public func run() async throws {
+        try await run(transport: { $0 }, committer: { $0 })
+    }
+
+    /// As `run()`, with a wrapper round each port: the test build kills itself in them.
+    package func run<Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype>(
+        transport: (consuming MosquittoTransport) -> Broker, committer: (consuming SQLiteCommitter) -> Rows
+    ) async throws {
+        let waker = try TransportWaker()
+        let queue = CommandQueue(wake: { waker.wake() })
+        let driver = try makeDriver(waker: waker, queue: queue, transport: transport, committer: committer)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: ControlService(
+                            path: ControlSocketPath(database: configuration.database), queue: queue),
+                        successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(
+                        service: LineService(driver: driver),
+                        successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .gracefullyShutdownGroup),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    private func makeDriver<
+        Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype
+    >(
+        waker: TransportWaker, queue: CommandQueue, transport: (consuming MosquittoTransport) -> Broker,
+        committer: (consuming SQLiteCommitter) -> Rows
+    ) throws -> LineDriver<Broker, Rows> {
+        let gateway = try GatewayName.id(configuration.gateway)
+        let opening = try Opening(configuration)
+        var time = SystemTime(configuration.clock)
+        let now = time.read().now
+        // The database is the gateway's identity: a restart finds its own heartbeat and is not stopped by it.
+        let instance = opening.store.instance
+        let options = try transportOptions(gateway: gateway, instance: instance, now: now)
+        if !insistsOnTakeOver {
+            try OtherGatewayGuard(
+                options: ConnectionOptions(
+                    clientID: options.clientID, address: options.address, credentials: options.credentials,
+                    version: options.version),
+                gateway: gateway, ownInstance: instance
+            ).check(now: now)
+        }
+        var lineConfiguration = LineConfiguration(gateway: gateway, instance: instance)
+        lineConfiguration.bulkMessages = min(configuration.batchLimit, Limits.bulkMessages)
+        let line = try opening.line(
+            transport: transport(try MosquittoTransport(options: options, waker: waker)),
+            committer: committer(try opening.store.makeCommitter()), now: now, configuration: lineConfiguration)
+        try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
+        return LineDriver(
+            line: line, time: time, disk: DiskWatch(configuration: configuration), queue: queue, waker: waker,
+            logger: logger)
+    }
+
+    private func transportOptions(gateway: DeviceID, instance: String, now: Timestamp) throws -> TransportOptions {
+        let broker = configuration.broker
+        var options = TransportOptions(
+            clientID: broker.clientID, address: broker.address,
+            urgent: Self.subscriptions(of: .urgent), bulk: Self.subscriptions(of: .bulk))
+        options.credentials = BrokerCredentials(
+            username: broker.username,
+            password: try broker.password ?? broker.passwordFile.map { try BrokerCredentials.password(fromFile: $0) },
+            authorityFile: broker.authorities, certificateFile: broker.certificate, keyFile: broker.key)
+        options.version = broker.version
+        options.receiveMaximum = configuration.batchLimit
+        options.keepAliveSeconds = Int32(broker.keepAliveSeconds)
+        let lost = Heartbeat(
+            instance: instance, state: .lost, at: now, committedAt: nil, open: Heartbeat.OpenAlarms())
+        options.will = WillMessage(
+            topic: OutgoingTopic.heartbeat(gateway: gateway), payload: lost.encode(), isRetained: true)
+        return options
+    }
+
+    private static func subscriptions(of lane: Lane) -> [Subscription] {
+        TopicFilter.subscriptions(of: lane).map { filter in
+            Subscription(filter.text, retained: filter.retained == .never ? .never : .whenNew)
+        }
+    }
+}

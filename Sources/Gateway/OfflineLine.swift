@@ -1,0 +1,35 @@
+public import CareCore
+import CareStore
+import Ingest
+import Synchronization
+
+/// Runs commands on a database whose gateway does not run: the same line, once, without a broker.
+///
+/// Takes the daemon's lock for that time. Alarm messages wait in the outbox for the next start.
+public enum OfflineLine {
+    /// Applies one command in one transaction and writes the state.
+    /// - Parameters:
+    ///   - command: What is asked.
+    ///   - configuration: Where database and profiles are.
+    /// - Returns: The outcome; what was done is on disk.
+    /// - Throws: `StoreError` when a daemon holds the database, `GatewayError`, or profile faults.
+    public static func run(_ command: Command, configuration: GatewayConfiguration) throws -> CommandOutcome {
+        let opening = try Opening(configuration)
+        var time = SystemTime(configuration.clock)
+        let now = time.read().now
+        let lineConfiguration = LineConfiguration(
+            gateway: try GatewayName.id(configuration.gateway), instance: opening.store.instance)
+        var line = try opening.line(
+            transport: NoTransport(), committer: try opening.store.makeCommitter(), now: now,
+            configuration: lineConfiguration)
+        try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
+        let answer = Mutex<CommandOutcome>(.refused(["the line gave no answer"]))
+        _ = line.turn(
+            at: time.read().now,
+            commands: [PendingCommand(command: command) { outcome in answer.withLock { $0 = outcome } }])
+        if let failure = line.checkpoint(at: time.read().now) {
+            throw GatewayError(.database, "the state could not be written: \(failure.text)")
+        }
+        return answer.withLock { $0 }
+    }
+}

@@ -1,0 +1,26 @@
+import CareCore
+import Gateway
+
+/// Gets a command carried out: by the gateway that runs on the database, or, when none runs, by the same line once.
+struct CommandPort {
+    let configuration: GatewayConfiguration
+
+    /// Carries out `command` and prints what came of it.
+    /// - Throws: `CommandFailure` with the reasons when it was refused.
+    func carryOut(_ command: Command) throws {
+        switch try outcome(of: command) {
+        case .done(let text): Console.result(text)
+        case .refused(let reasons): throw CommandFailure(.refused, reasons.map { "refused: \($0)" })
+        }
+    }
+
+    /// Carries out `command`; its transaction is on disk when this returns.
+    func outcome(of command: Command) throws -> CommandOutcome {
+        let socket = ControlSocketPath(database: configuration.database)
+        do {
+            return try ControlClient(path: socket).send(command)
+        } catch ControlError.notRunning {
+            return try OfflineLine.run(command, configuration: configuration)
+        }
+    }
+}

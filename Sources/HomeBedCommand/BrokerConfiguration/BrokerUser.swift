@@ -1,0 +1,62 @@
+import CareCore
+import CareWire
+
+/// Somebody who may connect to the broker, and what they may do there.
+struct BrokerUser: Equatable {
+    /// The user name.
+    let name: String
+    /// The household whose hub it is; `nil` for the gateway and the observer.
+    let household: HouseholdID?
+    /// The devices that may speak through it.
+    let devices: [DeviceID]
+    /// Lines of the access list.
+    let access: [String]
+
+    /// The gateway's own user name.
+    static let gatewayName = "gateway"
+    /// The user name of dashboards and tests: reads alarms and signs of life, writes nothing.
+    static let observerName = "observer"
+
+    /// The gateway: hears every device, answers them, tells alarms and that it lives.
+    static func gateway(id: DeviceID) -> BrokerUser {
+        let heard = Lane.allCases.flatMap(TopicFilter.subscriptions(of:)).map { "topic read \($0.text)" }
+        let spoken = ["+/+/receipt", "+/+/command", "+/alarms/+"].map { "topic write \(TopicName.prefix)\($0)" }
+        let heartbeat = "topic readwrite \(OutgoingTopic.heartbeat(gateway: id))"
+        return BrokerUser(name: gatewayName, household: nil, devices: [], access: heard + spoken + [heartbeat])
+    }
+
+    /// Reads alarms and signs of life.
+    static let observer = BrokerUser(
+        name: observerName, household: nil, devices: [],
+        access: ["+/alarms/+", "gateway/+/heartbeat"].map { "topic read \(TopicName.prefix)\($0)" })
+
+    /// The hub of a household: speaks for exactly its devices.
+    static func hub(of household: HouseholdID, devices: [Device]) -> BrokerUser {
+        let access = devices.flatMap { device in
+            let topics = "\(TopicName.prefix)\(device.county)/\(device.id)"
+            return ["event", "telemetry", "status"].map { "topic write \(topics)/\($0)" }
+                + ["receipt", "command"].map { "topic read \(topics)/\($0)" }
+        }
+        return BrokerUser(
+            name: name(of: household), household: household, devices: devices.map(\.id), access: access)
+    }
+
+    /// The user name of a household's hub. A colon would end the name in the password file; no identity holds a dot.
+    static func name(of household: HouseholdID) -> String {
+        "hub-" + household.text.replacing(":", with: ".")
+    }
+
+    /// Everybody, as the registry stands: the gateway, the observer and one hub a household with devices in service.
+    static func all(of registry: Registry, gateway: DeviceID) -> [BrokerUser] {
+        var devices: [HouseholdNumber: [Device]] = [:]
+        for index in registry.devices.indices {
+            let number = DeviceNumber(Int32(index))
+            guard let assignment = registry.currentAssignment(of: number) else { continue }
+            devices[registry.household(of: assignment.place), default: []].append(registry[number])
+        }
+        let hubs = devices.sorted { $0.key < $1.key }.map { household, devices in
+            hub(of: registry[household].id, devices: devices.sorted { $0.id.text < $1.id.text })
+        }
+        return [.gateway(id: gateway), .observer] + hubs
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import CareCore
+import CareStore
+import Gateway
+
+/// `homebed alarms [--open] [--json]`
+struct Alarms: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists alarms, the newest first.")
+
+    @Flag(help: "Only those that are not over.")
+    var open = false
+
+    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let alarms = try StoreReader.open(path: configuration.database).alarms(openOnly: open)
+        if json {
+            alarms.forEach { Console.result(RecordJSON.line(of: $0)) }
+            return
+        }
+        let titles = RuleTitles(profiles: configuration.profiles)
+        var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "DEVICE", "COUNT", "RAISED", "BY")
+        for alarm in alarms {
+            let state = alarm.state.name + (alarm.isTest ? " (test)" : "") + (alarm.isLate ? " (late)" : "")
+            table.add(
+                "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule), alarm.placeText,
+                alarm.device?.text ?? "-", "\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-"
+            )
+        }
+        table.lines.forEach(Console.result)
+        Console.tell("\(alarms.count) alarms")
+    }
+}

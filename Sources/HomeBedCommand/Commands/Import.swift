@@ -1,0 +1,29 @@
+import ArgumentParser
+import CareCore
+import Foundation
+
+/// `homebed import FILE.csv`
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Registers devices and the beds they serve from a CSV file; all lines or none.",
+        discussion: """
+            The first line names the columns: county,bed,device,profile,since and, as wanted, township, household, \
+            altitude_m, resident (facts of the resident, separated by spaces). since is RFC 3339, or empty for now. \
+            Importing a file twice changes nothing.
+            """)
+
+    @Argument(help: "The file; - for standard input.")
+    var file: String
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let parsed = ImportFile(try InputFile.read(file, atMost: ImportFile.maximumBytes))
+        guard parsed.faults.isEmpty else {
+            throw CommandFailure(.badData, parsed.faults.map { "\(file): \($0)" } + ["nothing was imported"])
+        }
+        Console.tell("importing \(parsed.lines.count) lines of \(file)")
+        try CommandPort(configuration: configuration).carryOut(.importAssignments(parsed.lines))
+    }
+}

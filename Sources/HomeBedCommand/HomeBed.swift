@@ -1,0 +1,42 @@
+import ArgumentParser
+import CareProfiles
+import CareStore
+import Gateway
+
+/// The program `homebed`: everything an operator or technician does with a gateway.
+@main
+struct HomeBed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "homebed",
+        abstract: "Listens to the devices of home-care beds, raises alarms and accounts for both.",
+        discussion: """
+            Results go to standard output, progress and errors to standard error. \(ExitStatus.discussion)
+
+            Every option can also be set in the environment (HOMEBED_DATABASE, HOMEBED_BROKER_ADDRESS, …) and in the \
+            file named by --config; `homebed check --effective` lists every key with its value and source.
+            """,
+        version: Version.text,
+        subcommands: [
+            Serve.self, Check.self, Import.self, Alarms.self, Acknowledge.self, Close.self, Readings.self,
+            Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, BrokerConfig.self, Doctor.self,
+        ])
+
+    /// Runs the command line; ends with one of `ExitStatus`.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            for line in failure.lines { Console.tell(line) }
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            guard let status = ExitStatus(of: error) else { exit(withError: error) }
+            Console.tell("error: \(error)")
+            exit(withError: ExitCode(status.rawValue))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import CareCore
+import CareStore
+import CareWire
+
+/// Records as one JSON object a line. The field names are a contract with other programs and never change.
+enum RecordJSON {
+    /// `id, rule, device, bed, priority, state, count, test, late, raised_at, acknowledged_at, cleared_at`.
+    static func line(of alarm: AlarmRecord) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("id", alarm.id.number)
+            writer.field("rule", alarm.rule)
+            writer.field("device", alarm.device?.text)
+            writer.field("bed", alarm.bed?.description)
+            writer.field("priority", alarm.priority.name)
+            writer.field("state", alarm.state.name)
+            writer.field("count", alarm.count)
+            writer.field("test", alarm.isTest)
+            writer.field("late", alarm.isLate)
+            writer.field("raised_at", alarm.raisedAt)
+            writer.field("acknowledged_at", alarm.acknowledgedAt)
+            writer.field("cleared_at", alarm.clearedAt)
+        }
+        return writer.text
+    }
+
+    /// `device, bed, metric, value, valid, device_time, received_at`. The value is a number, for a flag true or false,
+    /// for a state its name, and null where what was sent was none of these.
+    static func line(of reading: ReadingRecord) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("device", reading.device.text)
+            writer.field("bed", reading.bed?.description)
+            writer.field("metric", reading.metric.name)
+            switch MetricValue(reading.metric, reading.value) {
+            case .number(let number): writer.field("value", number)
+            case .flag(let isTrue): writer.field("value", isTrue)
+            case .state(let name): writer.field("value", name)
+            case .none: writer.field("value", String?.none)
+            }
+            writer.field("valid", reading.validity == .valid)
+            writer.field("device_time", reading.deviceTime)
+            writer.field("received_at", reading.receivedAt)
+        }
+        return writer.text
+    }
+
+    /// `topic, reason, received_at, payload`. Bytes that are no UTF-8 stand as U+FFFD.
+    static func line(of message: QuarantineRecord) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("topic", String(decoding: message.topic, as: UTF8.self))
+            writer.field("reason", message.reason.name)
+            writer.field("received_at", message.receivedAt)
+            writer.field("payload", String(decoding: message.payload, as: UTF8.self))
+        }
+        return writer.text
+    }
+}

@@ -1,0 +1,94 @@
+import CareCore
+import GRDB
+import Ingest
+import Testing
+
+@testable import CareStore
+
+@Suite struct SchemaTests {
+    @Test func `the schema is what it was when this was written`() throws {
+        let open = try OpenStore(registry: false)
+        let columns = try open.rows(
+            """
+            SELECT list.name || ' (' || group_concat(columns.name, ', ') || ')'
+            FROM pragma_table_list AS list JOIN pragma_table_info(list.name) AS columns
+            WHERE list.schema = 'main' AND list.name NOT LIKE 'sqlite_%' AND list.name NOT LIKE 'grdb_%'
+            GROUP BY list.name ORDER BY list.name
+            """)
+        #expect(columns.joined(separator: "\n") == Self.snapshot)
+    }
+
+    @Test func `every table is strict`() throws {
+        let open = try OpenStore(registry: false)
+        let loose = try open.rows(
+            """
+            SELECT name FROM pragma_table_list
+            WHERE schema = 'main' AND type = 'table' AND NOT strict
+                AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+            """)
+        #expect(loose == [])
+    }
+
+    @Test(arguments: 1..<Schema.current)
+    func `a file of an earlier schema opens with its rows`(schema: Int) throws {
+        let folder = try TemporaryFolder()
+        do {
+            let store = try Store.open(StoreConfiguration(path: folder.database), schema: schema)
+            var committer = try store.makeCommitter()
+            var batch = CommitBatch()
+            batch.effects.registry = try Fixture.registry()
+            batch.effects.readings = [Fixture.reading(at: Fixture.noon - .days(2))]
+            try committer.commit(batch)
+            #expect(
+                try store.pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == schema)
+        }
+        let open = try OpenStore(folder)
+        #expect(try open.count("reading") == 1)
+        #expect(try open.count("device") == 4)
+        try open.maintain(at: Fixture.noon)
+        // The day that ended before the update gets its facts.
+        #expect(try open.rows("SELECT readings FROM dailyDevice WHERE device = 0 AND day = 20397") == ["1"])
+    }
+
+    @Test func `an earlier schema is read only after the update`() throws {
+        let folder = try TemporaryFolder()
+        do { _ = try Store.open(StoreConfiguration(path: folder.database), schema: 1) }
+        let error = #expect(throws: StoreError.self) { _ = try StoreReader.open(path: folder.database) }
+        #expect(error?.text.contains("has schema 1, this version reads schema \(Schema.current)") == true)
+    }
+
+    private static let snapshot = """
+        alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
+        latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
+        closedAt, closeReason, closedBy, edge)
+        alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count)
+        alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, \
+        audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, closedAt, closeReason, \
+        closedBy, edge)
+        assignment (device, start, until, bed, household)
+        audit (number, at, actor, action, subject, detail, hash)
+        bed (number, identity, household, township, altitude, facts)
+        coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
+        dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
+        dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
+        effectiveSeconds, lastAt, lastEffectiveAt)
+        dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
+        device (number, identity, county, profile)
+        deviceState (device, bytes)
+        event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
+        eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, \
+        data)
+        factDue (day, kind, number)
+        factProgress (id, closedDay, nextDevice)
+        household (number, identity, county)
+        journal (number, at, nextOutbox, bytes)
+        meta (key, value)
+        outbox (number, rank, topic, payload, isRetained)
+        profileFact (profile, class, offlineMilliseconds)
+        profileSource (fingerprint, path, text)
+        quarantine (number, topic, payload, payloadLength, reason, detail, receivedAt)
+        reading (minute, device, metric, millisecond, value, quality, delay)
+        readingView (device, metric, at, receivedAt, value, validity, isServerTime)
+        retentionMark (class, minute)
+        """
+}

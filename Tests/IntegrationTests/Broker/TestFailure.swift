@@ -1,0 +1,6 @@
+/// What stopped a test that is not an expectation.
+struct TestFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
