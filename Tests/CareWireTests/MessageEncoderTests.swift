@@ -85,4 +85,13 @@ import Testing
         let gateway = alarm(.gateway, device: nil, place: nil)
         #expect(encode(gateway, home.registry).contains(#""bed":null,"device":null"#))
     }
+
+    @Test func `an alarm that could not be written says so at its end`() throws {
+        let home = try Home()
+        let edge = AlarmEdge(
+            alarm: alarm(.gateway, device: nil, place: nil), cause: .raised, at: at, by: nil)
+        let json = text(AlarmEdgeEncoder.encode(edge, registry: home.registry, isUnrecorded: true))
+        #expect(json.hasSuffix(#","at":1762441325130,"unrecorded":true}"#))
+        #expect(!encode(edge.alarm, home.registry).contains("unrecorded"))
+    }
 }
