@@ -89,7 +89,8 @@ let package = Package(
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire"], resources: [.copy("Corpus")]),
-        tests("CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"]),
+        tests(
+            "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),

@@ -65,8 +65,8 @@ import Testing
         #expect(
             encode(alarm, home.registry)
                 == #"{"v":1,"alarm":"17","edge":3,"cause":"raised","state":"unacknowledged","work":"raised","#
-                + #""rule":"SOS-1","priority":"P1","audience":"operator","bed":"532901-000123","device":"b7","count":2,"#
-                + #""test":false,"late":false,"raised_at":1762441325123,"at":1762441325130}"#)
+                + #""rule":"SOS-1","priority":"P1","audience":"operator","bed":"532901-000123","device":"b7","#
+                + #""count":2,"test":false,"late":false,"raised_at":1762441325123,"at":1762441325130}"#)
     }
 
     @Test func `an alarm at a household names the household and all its beds`() throws {
