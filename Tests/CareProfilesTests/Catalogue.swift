@@ -7,7 +7,8 @@ enum Catalogue {
     static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "DeviceProfiles").path
 
-    static func load() throws -> (set: ProfileSet, sources: [SourceFile]) {
-        try ProfileLoader.load(directory: directory)
-    }
+    /// Read and compiled once for all tests.
+    static func load() throws -> (set: ProfileSet, sources: [SourceFile]) { try loaded.get() }
+
+    private static let loaded = Result { try ProfileLoader.load(directory: directory) }
 }
