@@ -5,7 +5,7 @@ import Gateway
 
 /// The program `homebed`: everything an operator or technician does with a gateway.
 @main
-struct HomeBed: ParsableCommand {
+struct HomeBed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "homebed",
         abstract: "Listens to the devices of home-care beds, raises alarms and accounts for both.",
@@ -22,10 +22,14 @@ struct HomeBed: ParsableCommand {
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let failure as CommandFailure {
             for line in failure.lines { Console.tell(line) }
             exit(withError: ExitCode(failure.status.rawValue))

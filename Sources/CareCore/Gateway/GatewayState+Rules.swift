@@ -5,16 +5,16 @@ extension GatewayState {
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
         guard let layout = layout(of: device) else { return }
         effects.counters.ruleEvaluations += 1
-        var asking = RuleAsking(
+        let asking = RuleAsking(
             layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
             context: context(of: device, rule: layout.rules[rule], on: occasion))
         if occasion.isTest {
-            askAsTest(&asking, on: occasion, into: &effects)
+            askAsTest(asking, on: occasion, into: &effects)
             return
         }
-        if arm(&asking) {
-            if ruleCells[asking.cell].level > 0 { lookAgain(&asking, on: occasion, into: &effects) }
-            judge(&asking, on: occasion, into: &effects)
+        if arm(asking) {
+            if ruleCells[asking.cell].level > 0 { lookAgain(asking, on: occasion, into: &effects) }
+            judge(asking, on: occasion, into: &effects)
         }
         if asking.rule.followsClock { schedule(asking, after: occasion.at) }
     }
@@ -33,7 +33,7 @@ extension GatewayState {
     }
 
     /// A test event rings as a test at once and leaves no trace in the rule's state.
-    private mutating func askAsTest(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    private mutating func askAsTest(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         for stage in asking.rule.stages where stage.asksForEvent {
             if asking.judgement(stage.when ?? asking.rule.when) == .holds {
                 occur(asking, priority: stage.priority, audience: stage.audience, on: occasion, into: &effects)
@@ -43,7 +43,7 @@ extension GatewayState {
     }
 
     /// Whether the rule may be judged; moves its arming on.
-    private mutating func arm(_ asking: inout RuleAsking) -> Bool {
+    private mutating func arm(_ asking: RuleAsking) -> Bool {
         guard let armWhen = asking.rule.armWhen, ruleCells[asking.cell].level == 0 else { return true }
         if let disarm = asking.rule.disarm, asking.judgement(disarm) == .holds {
             ruleCells[asking.cell].isArmed = false
@@ -68,7 +68,7 @@ extension GatewayState {
     /// Moves one condition's timer on; returns whether the condition holds now. An event counts in the evaluation that
     /// it causes and stays pending until its delay is over.
     private mutating func follow(
-        _ timer: Int, _ program: Range<Int>, isEvent: Bool, _ asking: inout RuleAsking, on occasion: Occasion
+        _ timer: Int, _ program: Range<Int>, isEvent: Bool, _ asking: RuleAsking, on occasion: Occasion
     ) -> Bool {
         if isEvent && occasion.event == 0 { return false }
         let judgement = asking.judgement(program)
@@ -79,18 +79,18 @@ extension GatewayState {
     }
 
     /// Moves the stages' timers on and raises what has held for long enough.
-    private mutating func judge(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    private mutating func judge(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
         let condition = asking.timers + RuleLayout.conditionTimer
         let isJudged = asking.judgement(rule.gate) == .holds
-        let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, &asking, on: occasion)
-        let isCancelled = rule.downgrade.map { asking.judgement($0) == .holds } ?? false
+        let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, asking, on: occasion)
+        let isCancelled = asking.holds(rule.downgrade, without: false)
         for (number, stage) in rule.stages.enumerated() {
             var timer = condition
             var stageHolds = holds
             if let when = stage.when {
                 timer = asking.timers + RuleLayout.stageTimers + number
-                stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, &asking, on: occasion)
+                stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
             guard timers[timer].isRunning,
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level))
@@ -98,7 +98,7 @@ extension GatewayState {
             let isCancelledEvent = stage.asksForEvent && isCancelled
             guard timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelledEvent,
                 timers[timer].samples >= stage.samples || stage.asksForEvent,
-                stage.only.map({ asking.judgement($0) == .holds }) ?? true
+                asking.holds(stage.only, without: true)
             else { continue }
             let priority = isCancelledEvent ? max(stage.priority, rule.rule.downgrade?.priority ?? .p3) : stage.priority
             ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
@@ -110,7 +110,7 @@ extension GatewayState {
     }
 
     /// Asks whether a raised alarm is over or less urgent than it looked.
-    private mutating func lookAgain(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    private mutating func lookAgain(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
         if let downgrade = rule.downgrade, let priority = rule.rule.downgrade?.priority,
             occasion.at - ruleCells[asking.cell].raisedAt <= rule.downgradeWithin,
@@ -122,7 +122,7 @@ extension GatewayState {
         let timer = asking.timers + RuleLayout.clearTimer
         var isOver = rule.clearEvents & occasion.event != 0
         if !isOver {
-            let judgement = clearJudgement(&asking)
+            let judgement = clearJudgement(asking)
             step(timer, judgement, at: occasion.at, gap: rule.maximumGap)
             isOver = judgement == .holds && timers[timer].hasHeld(rule.clearDelay, at: occasion.at)
         }
@@ -135,7 +135,7 @@ extension GatewayState {
     }
 
     /// What the clearing condition says; without one of its own, the condition's opposite while the gate holds.
-    private func clearJudgement(_ asking: inout RuleAsking) -> Judgement {
+    private func clearJudgement(_ asking: RuleAsking) -> Judgement {
         if let clearWhen = asking.rule.clearWhen { return asking.judgement(clearWhen) }
         guard asking.judgement(asking.rule.gate) == .holds else { return .unknown }
         switch asking.judgement(asking.rule.when) {

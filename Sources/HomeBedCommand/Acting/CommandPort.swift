@@ -20,7 +20,7 @@ struct CommandPort {
         do {
             return try ControlClient(path: socket).send(command)
         } catch ControlError.notRunning {
-            return try OfflineLine(configuration: configuration).run(command)
+            return try OfflineLine.run(command, configuration: configuration)
         }
     }
 }

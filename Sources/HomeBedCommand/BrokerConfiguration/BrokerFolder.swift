@@ -7,6 +7,8 @@ import Foundation
 struct BrokerFolder {
     /// Absolute path.
     let path: String
+    /// The account that the broker runs as.
+    let account: BrokerAccount
 
     /// What was done.
     struct Summary: Equatable {
@@ -42,7 +44,7 @@ struct BrokerFolder {
         try writeFile("gateway.password", gatewayPassword + "\n")
         try writeFile("passwords", hashLines)
         try writeFile("acl", rights)
-        try writeFile("mosquitto.conf", MosquittoFile(folder: path, listeners: listeners).text)
+        try writeFile("mosquitto.conf", MosquittoFile(folder: path, listeners: listeners, account: account.name).text)
         return summary
     }
 
@@ -88,6 +90,9 @@ struct BrokerFolder {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try account.own(folder)
+        } catch let failure as CommandFailure {
+            throw failure
         } catch {
             throw CommandFailure(.cannotCreate, "error: folder \(folder): \(error.localizedDescription)")
         }
@@ -107,6 +112,7 @@ struct BrokerFolder {
         } catch {
             throw CommandFailure(.cannotCreate, "error: \(file): \(error.localizedDescription)")
         }
+        try account.own(temporary)
         guard rename(temporary, file) == 0 else { throw failure(file) }
     }
 

@@ -2,6 +2,8 @@
 struct MosquittoFile {
     let folder: String
     let listeners: BrokerListeners
+    /// The account that the broker becomes when root starts it; it must be able to read the folder.
+    let account: String
 
     /// Changes after which the whole queue is written. Measured: each save rewrites it on the broker's only thread; at
     /// 100 the broker took 3,900 messages/s, at 5,000 64,000.
@@ -10,16 +12,17 @@ struct MosquittoFile {
     private static let queuedMessages = 2_000_000
     /// Messages on the way to a client; the gateway's own receive maximum is not above it.
     private static let inFlight = 1_000
-    /// Bytes of the longest payload. Longer than what the gateway takes, so that it can keep aside and tell.
-    private static let payloadBytes = 262_144
+    /// Bytes of the longest packet. Longer than what the gateway takes, so that it can keep aside and tell.
+    private static let packetBytes = 262_144
 
     /// The file.
     var text: String {
         var lines = [
             "# Written by homebed broker-config; it is written anew from the registry, so keep changes elsewhere.",
             "# Start: mosquitto -c \(folder)/mosquitto.conf    Reload users and rights: kill -HUP its process.",
-            "# The broker must be able to read this folder; give it to the broker's user when that is another one.",
             "",
+            "# The account that the broker becomes when root starts it; this folder belongs to it.",
+            "user \(account)",
             "per_listener_settings false",
             "allow_anonymous false",
             "password_file \(folder)/passwords",
@@ -34,7 +37,7 @@ struct MosquittoFile {
             "max_queued_bytes 0",
             "max_inflight_messages \(Self.inFlight)",
             "max_inflight_bytes 0",
-            "message_size_limit \(Self.payloadBytes)",
+            "max_packet_size \(Self.packetBytes)",
             "# Sessions without an expiry of their own (MQTT 3.1.1) would otherwise stay for ever.",
             "persistent_client_expiration 14d",
             "retain_available true",

@@ -34,15 +34,23 @@ struct BrokerConfig: ParsableCommand {
     @Option(help: ArgumentHelp("PEM file of authorities; clients must then show a certificate.", valueName: "FILE"))
     var tlsClientCa: String?
 
+    @Option(help: ArgumentHelp("Account that the broker runs as; yours when left out.", valueName: "NAME"))
+    var brokerUser: String?
+
     @OptionGroup var shared: SharedOptions
 
-    func validate() throws { _ = try listeners() }
+    func validate() throws {
+        _ = try listeners()
+        if let brokerUser, BrokerAccount(brokerUser) == nil {
+            throw ValidationError("--broker-user: expected an account of this machine, found \"\(brokerUser)\"")
+        }
+    }
 
     func run() throws {
         let configuration = try shared.configuration()
-        guard let gateway = DeviceID(configuration.gateway) else { return }
+        guard let gateway = DeviceID(configuration.gateway), let account = BrokerAccount(brokerUser) else { return }
         let registry = try StoreReader.open(path: configuration.database).registry()
-        let folder = BrokerFolder(path: URL(filePath: output).standardizedFileURL.path)
+        let folder = BrokerFolder(path: URL(filePath: output).standardizedFileURL.path, account: account)
         let users = BrokerUser.all(of: registry, gateway: gateway)
         let summary = try folder.write(users: users, listeners: try listeners())
         let idle = registry.devices.count - users.reduce(0) { $0 + $1.devices.count }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Gateway
+import Logging
 
 /// `homebed serve`
-struct Serve: ParsableCommand {
+struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the gateway until SIGTERM or SIGINT.",
         discussion: """
-            SIGTERM finishes the batch, commits, acknowledges, says so to the broker and leaves. kill -9 loses nothing: \
-            what was not committed was not acknowledged, and the broker delivers it again.
+            SIGTERM finishes the batch, commits, acknowledges, says so to the broker and leaves. kill -9 loses \
+            nothing: what was not committed was not acknowledged, and the broker delivers it again.
             """)
 
     @OptionGroup var broker: BrokerOptions
@@ -17,8 +18,10 @@ struct Serve: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    func run() throws {
+    func run() async throws {
         let configuration = try shared.configuration(flags: broker.flags)
-        throw CommandFailure(.unavailable, "error: cannot serve \(configuration.broker.address)")
+        var logger = Logger(label: "homebed") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = configuration.logLevel
+        try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: takeOver, logger: logger).run()
     }
 }

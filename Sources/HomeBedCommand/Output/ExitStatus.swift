@@ -65,6 +65,14 @@ enum ExitStatus: Int32, CaseIterable, Error {
             case .requestTooLong: self = .badData
             default: self = .unavailable
             }
+        case let error as GatewayError:
+            switch error.kind {
+            case .configuration: self = .configuration
+            case .database: self = .unavailable
+            case .clock: self = .temporary
+            case .otherGateway: self = .otherGateway
+            case .takenOver: self = .takenOver
+            }
         case is ConfigurationFaults, is ProfileFaults: self = .configuration
         case is ProfileLoader.ReadError: self = .noInput
         case is MosquittoError: self = .unavailable

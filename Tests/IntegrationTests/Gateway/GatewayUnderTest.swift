@@ -53,8 +53,8 @@ final class GatewayUnderTest {
             return AssignmentImport(
                 line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since)
         }
-        let outcomes = try OfflineLine.run([.importAssignments(lines)], configuration: configuration)
-        guard case .done = outcomes.first else { throw TestFailure("import refused: \(outcomes)") }
+        let outcome = try OfflineLine.run(.importAssignments(lines), configuration: configuration)
+        guard case .done = outcome else { throw TestFailure("import refused: \(outcome)") }
     }
 
     func start(_ plan: String...) throws {
