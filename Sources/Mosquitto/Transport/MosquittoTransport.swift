@@ -35,9 +35,9 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         // A noncopyable value cannot be thrown out of half made: everything that throws comes first.
         let resolver = HostResolver(host: options.address.host, waker: waker)
         let urgent = try MosquittoConnection(
-            options: options.connection(.urgent), lane: .urgent, waker: waker, resolver: resolver)
+            options: options.connection(.urgent), lane: .urgent, resolver: resolver)
         let bulk = try MosquittoConnection(
-            options: options.connection(.bulk), lane: .bulk, waker: waker, resolver: resolver)
+            options: options.connection(.bulk), lane: .bulk, resolver: resolver)
         self.urgent = urgent
         self.bulk = bulk
         self.waker = waker
