@@ -99,7 +99,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway",
+                grdb,
                 subprocess,
             ]),
         tests("TidyTests", []),

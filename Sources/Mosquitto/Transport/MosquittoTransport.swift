@@ -74,8 +74,10 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     }
 
     /// See `Transport`. One call of the library may read several messages, so a batch may end up larger than `limit`
-    /// and `Limits.batchBytes`, never by more than the receive maximum: what was read must be in the batch, for the
-    /// next `acknowledge` covers it.
+    /// and `Limits.batchBytes`: on the urgent lane by as many messages as publishes are unconfirmed (at most the
+    /// publish window), with TLS by what one record holds (16 KiB). All that was read must be in the batch, for the
+    /// next `acknowledge` covers it. The receive maximum is no bound on what is unacknowledged: mosquitto 2.0.11
+    /// keeps to it only until the first acknowledgement.
     public mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let connection = connection(lane)
         guard connection.isConnected else { return .disconnected }
