@@ -106,7 +106,7 @@ let package = Package(
                 subprocess,
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Mosquitto"]),
-        tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
+        tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "HomeBedCommand"]),
         tests("TidyTests", []),
     ]
 )
