@@ -89,7 +89,8 @@ let package = Package(
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire"]),
-        tests("CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"]),
+        tests(
+            "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
@@ -98,14 +99,20 @@ let package = Package(
             dependencies: ["CareCore", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
             swiftSettings: strict),
+        .executableTarget(
+            name: "GatewayProbe",
+            dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
+            path: "Tests/GatewayProbe",
+            swiftSettings: strict),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
         tests(
             "IntegrationTests",
             [
-                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe", "Gateway", grdb,
+                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
+                "GatewayProbe", "Gateway", grdb,
                 subprocess,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway", "Mosquitto"]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "HomeBedCommand"]),
         tests("TidyTests", []),
     ]

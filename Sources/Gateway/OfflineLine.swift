@@ -7,15 +7,13 @@ import Synchronization
 ///
 /// Takes the daemon's lock for that time. Alarm messages wait in the outbox for the next start.
 public enum OfflineLine {
-    /// Applies the commands in order, each in a transaction of its own.
+    /// Applies one command in one transaction and writes the state.
     /// - Parameters:
-    ///   - commands: What is asked.
+    ///   - command: What is asked.
     ///   - configuration: Where database and profiles are.
-    /// - Returns: The outcomes, in the same order.
+    /// - Returns: The outcome; what was done is on disk.
     /// - Throws: `StoreError` when a daemon holds the database, `GatewayError`, or profile faults.
-    public static func run(
-        _ commands: [Command], configuration: GatewayConfiguration
-    ) throws -> [CommandOutcome] {
+    public static func run(_ command: Command, configuration: GatewayConfiguration) throws -> CommandOutcome {
         let opening = try Opening(configuration)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
@@ -25,17 +23,13 @@ public enum OfflineLine {
             transport: NoTransport(), committer: try opening.store.makeCommitter(), now: now,
             configuration: lineConfiguration)
         try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
-        var outcomes: [CommandOutcome] = []
-        for command in commands {
-            let answer = Mutex<CommandOutcome>(.refused(["the line gave no answer"]))
-            _ = line.turn(
-                at: time.read().now,
-                commands: [PendingCommand(command: command) { outcome in answer.withLock { $0 = outcome } }])
-            outcomes.append(answer.withLock { $0 })
-        }
+        let answer = Mutex<CommandOutcome>(.refused(["the line gave no answer"]))
+        _ = line.turn(
+            at: time.read().now,
+            commands: [PendingCommand(command: command) { outcome in answer.withLock { $0 = outcome } }])
         if let failure = line.checkpoint(at: time.read().now) {
             throw GatewayError(.database, "the state could not be written: \(failure.text)")
         }
-        return outcomes
+        return answer.withLock { $0 }
     }
 }

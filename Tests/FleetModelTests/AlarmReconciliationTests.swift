@@ -2,7 +2,7 @@ import SimKit
 import Testing
 
 @Suite struct AlarmReconciliationTests {
-    private func alarm(
+    private static func alarm(
         _ id: String = "1", rule: String = "SOS-1", subject: String = "bed-1", raised: Int64 = 100, ended: Int64? = nil,
         count: Int = 1, isTest: Bool = false
     ) -> StoredAlarm {
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `an alarm answers for its cause`() {
-        let result = AlarmReconciliation.compare([alarm()], with: [cause()])
+        let result = AlarmReconciliation.compare([Self.alarm()], with: [cause()])
         #expect((result.expected, result.raised, result.missed, result.unexpected) == (1, 1, 0, 0))
         #expect(result.findings.isEmpty)
     }
@@ -35,40 +35,37 @@ import Testing
     }
 
     @Test func `an alarm without a cause is unexpected`() {
-        #expect(kinds([alarm()], []) == [.unexpected])
+        #expect(kinds([Self.alarm()], []) == [.unexpected])
     }
 
-    @Test(arguments: [
-        (alarm: (rule: "FALL-1", subject: "bed-1", raised: Int64(100), ended: Int64?.none), why: "another rule"),
-        (alarm: ("SOS-1", "bed-2", 100, nil), why: "another bed"),
-        (alarm: ("SOS-1", "bed-1", 201, nil), why: "too late"),
-        (alarm: ("SOS-1", "bed-1", 50, 80), why: "over before"),
-    ])
-    func `an alarm does not answer for what it is not about`(
-        alarm: (rule: String, subject: String, raised: Int64, ended: Int64?), why: String
-    ) {
-        let found = self.alarm(rule: alarm.rule, subject: alarm.subject, raised: alarm.raised, ended: alarm.ended)
-        #expect(kinds([found], [cause()]).sorted { $0.rawValue < $1.rawValue } == [.missed, .unexpected])
+    private static let others = [
+        Self.alarm(rule: "FALL-1"), Self.alarm(subject: "bed-2"), Self.alarm(raised: 201),
+        Self.alarm(raised: 50, ended: 80),
+    ]
+
+    @Test(arguments: others)
+    func `an alarm of another rule, bed or time does not answer`(alarm: StoredAlarm) {
+        #expect(kinds([alarm], [cause()]) == [.missed, .unexpected])
     }
 
     @Test func `an alarm left open answers for as many causes as it counts`() {
         let causes = [cause(90, 200), cause(300, 400)]
-        #expect(kinds([alarm(count: 2)], causes).isEmpty)
-        #expect(kinds([alarm(count: 1)], causes) == [.missed])
+        #expect(kinds([Self.alarm(count: 2)], causes).isEmpty)
+        #expect(kinds([Self.alarm(count: 1)], causes) == [.missed])
     }
 
     @Test func `an alarm that counts more than there was is miscounted`() {
-        #expect(kinds([alarm(count: 3)], [cause()]) == [.miscounted])
-        #expect(kinds([alarm(count: 3)], [cause(cause: .condition)]).isEmpty)
+        #expect(kinds([Self.alarm(count: 3)], [cause()]) == [.miscounted])
+        #expect(kinds([Self.alarm(count: 3)], [cause(cause: .condition)]).isEmpty)
     }
 
     @Test func `what is only permitted may be there or not`() {
-        #expect(kinds([alarm()], [cause(demand: .permitted)]).isEmpty)
+        #expect(kinds([Self.alarm()], [cause(demand: .permitted)]).isEmpty)
         #expect(kinds([], [cause(demand: .permitted)]).isEmpty)
     }
 
     @Test func `alarms of tests are nobody's alarms`() {
-        #expect(kinds([alarm(isTest: true)], []).isEmpty)
-        #expect(kinds([alarm(isTest: true)], [cause()]) == [.missed])
+        #expect(kinds([Self.alarm(isTest: true)], []).isEmpty)
+        #expect(kinds([Self.alarm(isTest: true)], [cause()]) == [.missed])
     }
 }

@@ -106,7 +106,7 @@ import Testing
         let result = result(
             ledger, events: [Sample.row("a", time: 5), Sample.row("b", time: 5)], readings: [Sample.reading(1, 7)])
         #expect(result.findings.map(\.kind) == [.foreign, .foreign])
-        #expect(result.findings.allSatisfy(\.isFailure))
+        #expect(result.findings.allSatisfy { $0.isFailure })
     }
 
     @Test func `garbage belongs into quarantine`() {

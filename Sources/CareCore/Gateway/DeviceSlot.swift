@@ -14,6 +14,8 @@ struct DeviceSlot: Equatable {
     var heardAt: Int64 = .min
     /// Listening clock at the newest message, or at the start of service.
     var heardListening: Int64 = 0
+    /// Newest time in ms that the gateway gave to a message without a believable time of its own.
+    var stampedAt: Int64 = .min
     /// Newest sequence numbers by kind of topic; −1 for none.
     var eventSequence: Int64 = -1
     var telemetrySequence: Int64 = -1

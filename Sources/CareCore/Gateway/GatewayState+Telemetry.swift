@@ -2,7 +2,8 @@ extension GatewayState {
     /// Applies measured values: each is stored once; fresh ones move the device's rules on in device time.
     mutating func applyTelemetry(_ message: borrowing Message, into effects: inout Effects) -> Verdict {
         let device = message.device
-        let (messageTime, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
+        var (messageTime, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
+        if trust != .device { messageTime = stamp(messageTime, for: device) }
         guard servesAnybody(message, at: messageTime) else {
             effects.counters.notInService += 1
             return .quarantined(.notInService, "the device served nobody at its time \(messageTime.milliseconds)")
@@ -32,6 +33,15 @@ extension GatewayState {
         if message.wantsReceipt, let reference = message.reference { owe(reference, to: device) }
         raiseSilenceQuestions(of: device, into: &effects)
         return .taken
+    }
+
+    /// A time of the gateway's for a message without its own: never the same one twice for a device, so that what waited
+    /// at the broker and comes in one batch does not become one reading.
+    private mutating func stamp(_ receivedAt: Timestamp, for device: DeviceNumber) -> Timestamp {
+        let position = Int(device.index)
+        let time = max(receivedAt.milliseconds, slots[position].stampedAt == .min ? .min : slots[position].stampedAt + 1)
+        slots[position].stampedAt = time
+        return Timestamp(milliseconds: time)
     }
 
     /// Whether the message or one of its history entries belongs to somebody.

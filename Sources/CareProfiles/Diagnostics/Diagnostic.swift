@@ -38,7 +38,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 extension Diagnostic: Comparable {
     /// Orders by file, line and column, as an editor lists faults.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-        (left.file, left.line, left.column, left.what, left.found)
-            < (right.file, right.line, right.column, right.what, right.found)
+        let here = (left.file, left.line, left.column, left.what, left.expected, left.found)
+        return here < (right.file, right.line, right.column, right.what, right.expected, right.found)
     }
 }

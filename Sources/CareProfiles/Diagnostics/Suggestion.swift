@@ -2,7 +2,7 @@
 enum Suggestion {
     /// The sentence, or nothing when no word is near enough to be helpful.
     static func text(for word: String, among known: some Sequence<String>) -> String {
-        let allowed = max(1, word.count / 3)
+        let allowed = max(1, (word.count + 1) / 3)
         let best = known.map { (word: $0, distance: distance(word, $0)) }
             .filter { $0.distance <= allowed }
             .min { ($0.distance, $0.word) < ($1.distance, $1.word) }

@@ -7,6 +7,8 @@ final class RuleTables {
         case number(Int16)
         case duration(Int16)
         case table(Int16)
+        /// Its value has a fault that is reported already.
+        case faulty
     }
 
     private(set) var parameters: [Parameter] = []
@@ -28,6 +30,9 @@ final class RuleTables {
         byName[table.name] = .table(Int16(tables.count))
         tables.append(table)
     }
+
+    /// Keeps the name of a parameter whose value has a fault, so that its uses are not reported too.
+    func add(faulty name: String) { byName[name] = .faulty }
 
     /// Looks a parameter up and remembers that it is used.
     func use(_ name: String) -> Parameters? {

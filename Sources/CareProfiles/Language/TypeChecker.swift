@@ -63,6 +63,7 @@ final class TypeChecker {
         case .number(let index): return (.parameter(index), .number(unit: nil))
         case .duration(let index): return (.parameter(index), .duration)
         case .table(let index): return (.byAltitude(index), .number(unit: nil))
+        case .faulty: return nil
         case nil:
             report(
                 located, "unknown parameter",

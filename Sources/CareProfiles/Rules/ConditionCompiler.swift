@@ -49,6 +49,7 @@ struct ConditionCompiler {
         let name = String(text.dropFirst())
         switch tables.use(name) {
         case .duration(let index): return .parameter(index)
+        case .faulty: return nil
         case nil:
             value.report(
                 "unknown parameter",

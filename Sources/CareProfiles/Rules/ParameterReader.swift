@@ -26,22 +26,26 @@ struct ParameterReader {
     }
 
     private func add(_ name: String, _ value: YAMLValue, _ override: YAMLValue?) {
-        if value.isMapping {
-            if let table = table(name, override ?? value) { tables.add(table) }
-            return
+        if value.isMapping, let table = table(name, override ?? value) {
+            tables.add(table)
+        } else if !value.isMapping, let parameter = parameter(name, value, override) {
+            tables.add(parameter)
+        } else {
+            tables.add(faulty: name)
         }
-        guard let (number, isDuration) = scalar(value) else { return }
-        var parameter = Parameter(name: name, defaultValue: number, isDuration: isDuration)
-        if let override, let (changed, changedIsDuration) = scalar(override) {
-            guard changedIsDuration == isDuration else {
-                override.report(
-                    "value of \(name)", expected: isDuration ? DurationText.expected : "a number",
-                    fix: "the rule gives it \(value.shown)")
-                return
-            }
-            parameter = Parameter(name: name, defaultValue: changed, isDuration: isDuration)
+    }
+
+    private func parameter(_ name: String, _ value: YAMLValue, _ override: YAMLValue?) -> Parameter? {
+        guard let (number, isDuration) = scalar(value) else { return nil }
+        guard let override else { return Parameter(name: name, defaultValue: number, isDuration: isDuration) }
+        guard let (changed, isChangedDuration) = scalar(override) else { return nil }
+        guard isChangedDuration == isDuration else {
+            override.report(
+                "value of \(name)", expected: isDuration ? DurationText.expected : "a number",
+                fix: "the rule gives it \(value.shown)")
+            return nil
         }
-        tables.add(parameter)
+        return Parameter(name: name, defaultValue: changed, isDuration: isDuration)
     }
 
     private func scalar(_ value: YAMLValue) -> (Double, isDuration: Bool)? {

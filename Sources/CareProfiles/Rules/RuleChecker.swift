@@ -89,7 +89,7 @@ struct RuleChecker {
             faults.report(
                 "on-delay shorter than two periods of \(slowest.metric.name) of \(model.profile)",
                 at: stage.delayPosition, expected: "for: \(Printer.duration(needed)) or longer, or confirm:",
-                found: Printer.duration(delay), fix: "one stray value must not ring")
+                found: delay == 0 ? "none" : Printer.duration(delay), fix: "one stray value must not ring")
         }
         if stage.confirmation == .callBack, stage.priority <= .p2 {
             faults.report(

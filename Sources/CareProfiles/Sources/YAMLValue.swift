@@ -63,8 +63,8 @@ struct YAMLValue {
     var shown: String {
         switch node {
         case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : scalar.string
-        case .mapping: "a mapping"
-        case .sequence: "a list"
+        case .mapping: canonicalText.count <= 40 ? canonicalText : "a mapping"
+        case .sequence: canonicalText.count <= 40 ? canonicalText : "a list"
         case .alias: "an alias"
         }
     }

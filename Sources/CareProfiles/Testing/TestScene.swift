@@ -71,7 +71,7 @@ struct TestScene: ~Copyable {
                 return
             }
             last = deadline
-            state.tick(at: deadline, into: &effects)
+            _ = state.tick(at: deadline, into: &effects)
             collect()
         }
     }

@@ -31,13 +31,20 @@ public final class StoreReader: Sendable {
                 throw StoreError(opening: path, error)
             }
             do {
-                return try open(location: immutableLocation(path), path: path, readLimit: readLimit)
+                return try openImmutable(path: path, readLimit: readLimit)
             } catch let error as DatabaseError {
                 throw StoreError(opening: path, error)
             }
         } catch let error as DatabaseError {
             throw StoreError(opening: path, error)
         }
+    }
+
+    /// Opens a file that nobody writes, without `-wal` and `-shm`.
+    static func openImmutable(path: String, readLimit: Milliseconds) throws -> StoreReader {
+        let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+        return try open(location: "file:\(escaped)?immutable=1", path: path, readLimit: readLimit)
     }
 
     private static func open(location: String, path: String, readLimit: Milliseconds) throws -> StoreReader {
@@ -50,11 +57,6 @@ public final class StoreReader: Sendable {
                     + "start the gateway of this version once to bring it up to date")
         }
         return StoreReader(queue, readLimit: readLimit)
-    }
-
-    private static func immutableLocation(_ path: String) -> String {
-        let allowed = CharacterSet.urlPathAllowed
-        return "file:" + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path) + "?immutable=1"
     }
 
     /// Runs `body` in one read transaction that SQLite ends after the limit.

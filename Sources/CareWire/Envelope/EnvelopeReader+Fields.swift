@@ -10,7 +10,7 @@ extension EnvelopeReader {
         guard text.count <= 6 * Limits.referenceLength else { throw Self.tooLong(field, at: start) }
         let reference = scanner.json.string(text)
         guard reference.utf8.count <= Limits.referenceLength else { throw Self.tooLong(field, at: start) }
-        guard !Self.hasControlCharacter(reference) else {
+        guard !hasControlCharacter(text, reference) else {
             throw .invalidValue(field: field, reason: "control character", at: start)
         }
         message.reference = reference.isEmpty ? nil : reference
@@ -57,7 +57,7 @@ extension EnvelopeReader {
     mutating func readFirmware(into message: inout Message) throws(DecodeError) {
         let text = try scanner.text(of: EnvelopeField.firmware.name)
         let firmware = scanner.json.string(text)
-        guard firmware.utf8.count <= Limits.firmwareLength, !Self.hasControlCharacter(firmware) else {
+        guard firmware.utf8.count <= Limits.firmwareLength, !hasControlCharacter(text, firmware) else {
             message.ignoredFields += 1
             return
         }
@@ -68,5 +68,8 @@ extension EnvelopeReader {
         .invalidValue(field: field, reason: "longer than \(Limits.referenceLength) bytes", at: offset)
     }
 
-    private static func hasControlCharacter(_ text: String) -> Bool { text.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
+    /// In a scanned text only an escape can stand for one.
+    private func hasControlCharacter(_ scanned: JSONText, _ text: String) -> Bool {
+        scanned.hasEscapes && text.utf8.contains { $0 < 0x20 }
+    }
 }

@@ -11,6 +11,7 @@ struct EnvelopeScanner {
     var position: Int { json.position }
 
     /// Moves to the next value; `position` is then its first byte.
+    @inline(__always)
     mutating func nextType() throws(DecodeError) -> JSONType {
         do { return try json.nextType() } catch { throw .json(error) }
     }
@@ -31,12 +32,14 @@ struct EnvelopeScanner {
         do { return try json.nextElement() } catch { throw .json(error) }
     }
 
+    /// Reads the text that `nextType` found.
     mutating func text() throws(DecodeError) -> JSONText {
-        do { return try json.text() } catch { throw .json(error) }
+        do { return try json.scanText() } catch { throw .json(error) }
     }
 
+    /// Reads the number that `nextType` found.
     mutating func number() throws(DecodeError) -> JSONNumber {
-        do { return try json.number() } catch { throw .json(error) }
+        do { return try json.scanNumber() } catch { throw .json(error) }
     }
 
     mutating func boolean() throws(DecodeError) -> Bool {

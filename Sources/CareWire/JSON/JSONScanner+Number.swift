@@ -1,6 +1,46 @@
 extension JSONScanner {
     /// Reads and checks the number that begins at `position` with a minus sign or a digit.
     mutating func scanNumber() throws(JSONError) -> JSONNumber {
+        if let number = scanShortNumber() { return number }
+        return try scanAnyNumber()
+    }
+
+    /// Numbers as devices send them: at most 18 digits, perhaps with a fraction, no exponent. `nil`, with nothing
+    /// consumed, for all others, malformed ones among them.
+    private mutating func scanShortNumber() -> JSONNumber? {
+        let start = position
+        let isNegative = bytes[start] == UInt8(ascii: "-")
+        let first = isNegative ? start + 1 : start
+        var cursor = first
+        var mantissa: UInt64 = 0
+        // Overflow is possible, and harmless: so many digits are refused below.
+        while cursor < bytes.count, Self.isDigit(bytes[cursor]) {
+            mantissa = mantissa &* 10 &+ UInt64(bytes[cursor] &- UInt8(ascii: "0"))
+            cursor += 1
+        }
+        let whole = cursor - first
+        guard whole > 0, whole == 1 || bytes[first] != UInt8(ascii: "0") else { return nil }
+        var fraction = 0
+        if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ".") {
+            let point = cursor
+            cursor += 1
+            while cursor < bytes.count, Self.isDigit(bytes[cursor]) {
+                mantissa = mantissa &* 10 &+ UInt64(bytes[cursor] &- UInt8(ascii: "0"))
+                cursor += 1
+            }
+            fraction = cursor - point - 1
+            guard fraction > 0 else { return nil }
+        }
+        guard whole + fraction <= 18, cursor == bytes.count || bytes[cursor] | 0x20 != UInt8(ascii: "e") else {
+            return nil
+        }
+        position = cursor
+        return JSONNumber(
+            start: start, count: cursor - start, mantissa: mantissa, exponent: -fraction, isNegative: isNegative,
+            isCut: false)
+    }
+
+    private mutating func scanAnyNumber() throws(JSONError) -> JSONNumber {
         let start = position
         var digits = Digits()
         var cursor = start
@@ -47,6 +87,7 @@ extension JSONScanner {
         var isCut = false
     }
 
+    @inline(__always)
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
     private func digit(at offset: Int) throws(JSONError) -> UInt8 {

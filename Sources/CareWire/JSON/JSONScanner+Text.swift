@@ -1,10 +1,14 @@
+import CareCore
+
 extension JSONScanner {
     /// Reads and checks the string whose opening quote is at `position`.
     mutating func scanText() throws(JSONError) -> JSONText {
         let start = position + 1
         var cursor = start
         var hasEscapes = false
-        while cursor < bytes.count {
+        while true {
+            cursor = endOfPlainBytes(from: cursor)
+            guard cursor < bytes.count else { throw .unexpectedEnd(at: bytes.count) }
             let byte = bytes[cursor]
             switch byte {
             case UInt8(ascii: "\""):
@@ -18,7 +22,28 @@ extension JSONScanner {
             default: cursor += 1
             }
         }
-        throw .unexpectedEnd(at: bytes.count)
+    }
+
+    /// The offset of the first byte from `start` on that is not simply part of a text, or one less than eight before
+    /// the end of the input.
+    ///
+    /// Eight bytes are judged at once. In each of the four terms the lowest mark is exact: a subtraction borrows from
+    /// the next byte only behind a byte that is marked itself.
+    @inline(__always)
+    private func endOfPlainBytes(from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let marks: UInt64 = 0x8080_8080_8080_8080
+        var cursor = start
+        while cursor + 8 <= bytes.count {
+            let word = bytes.word(at: cursor)
+            let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+            let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+            let controls = (word &- ones &* 0x20) & ~word
+            let found = word | controls | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+            guard found & marks == 0 else { return cursor + (found & marks).trailingZeroBitCount / 8 }
+            cursor += 8
+        }
+        return cursor
     }
 
     /// The offset after the escape whose backslash is at `start`; a surrogate pair is one escape.
@@ -100,7 +125,7 @@ extension JSONScanner {
 extension JSONScanner {
     /// Gives the bytes of `text` with its escapes replaced; copies only when there are any.
     public func withBytes<Value>(of text: JSONText, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-        let raw = UnsafeRawBufferPointer(rebasing: bytes[text.start..<text.start + text.count])
+        let raw = bytes[text.start..<text.start + text.count]
         guard text.hasEscapes else { return body(raw) }
         // An escape is never shorter than what it stands for, so the raw length is room enough.
         return withUnsafeTemporaryAllocation(byteCount: raw.count, alignment: 1) { room in
@@ -120,7 +145,10 @@ extension JSONScanner {
     }
 
     /// The bytes of the input in `range`, as they stand there.
-    public subscript(range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[range]) }
+    public subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
+        invariant(range.lowerBound >= 0 && range.upperBound <= bytes.count, "range \(range) of \(bytes.count) bytes")
+        return bytes[range]
+    }
 
     /// Writes the scanned, hence well-formed, `raw` into `room`; returns the number of bytes written.
     private static func replaceEscapes(

@@ -7,7 +7,7 @@ public import CareCore
 /// which of them count only the caller knows. The scanner is valid as long as the pointer it was made of: use it inside
 /// `withUnsafeBytes`. The value may be copied to look ahead.
 public struct JSONScanner {
-    let bytes: UnsafeRawBufferPointer
+    let bytes: ByteView
     /// Offset of the next byte to be read.
     public internal(set) var position = 0
     private var depth = 0
@@ -18,11 +18,12 @@ public struct JSONScanner {
     /// Makes a scanner of `bytes`. Objects and arrays in one another deeper than `nesting`, 1 ... 64, are an error.
     public init(_ bytes: UnsafeRawBufferPointer, nesting: Int = Limits.nesting) {
         invariant((1...64).contains(nesting), "nesting limit is \(nesting), expected 1 ... 64")
-        self.bytes = bytes
+        self.bytes = ByteView(bytes)
         self.nesting = nesting
     }
 
     /// Moves to the next value and says of which type it is; consumes nothing of it.
+    @inline(__always)
     public mutating func nextType() throws(JSONError) -> JSONType {
         let byte = try nextByte()
         switch byte {
@@ -148,6 +149,7 @@ public struct JSONScanner {
 }
 
 extension JSONScanner {
+    @inline(__always)
     private mutating func expect(_ expected: JSONType) throws(JSONError) {
         let found = try nextType()
         guard found == expected else { throw .unexpectedType(expected: expected, found: found, at: position) }
@@ -194,7 +196,15 @@ extension JSONScanner {
         }
     }
 
+    /// The next byte that is no white space; devices send none, so the first one is tried by itself.
+    @inline(__always)
     private mutating func nextByte() throws(JSONError) -> UInt8 {
+        if position < bytes.count, bytes[position] > UInt8(ascii: " ") { return bytes[position] }
+        return try nextByteAfterWhitespace()
+    }
+
+    @inline(never)
+    private mutating func nextByteAfterWhitespace() throws(JSONError) -> UInt8 {
         skipWhitespace()
         guard position < bytes.count else { throw .unexpectedEnd(at: position) }
         return bytes[position]

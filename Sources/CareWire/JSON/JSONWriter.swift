@@ -77,8 +77,9 @@ public struct JSONWriter: Sendable {
     public mutating func value(_ value: Double?) {
         guard let value, value.isFinite else { return null() }
         separate()
-        if let integer = Int64(exactly: value), integer.magnitude < 1 << 53, integer != 0 || value.sign == .plus {
-            appendDecimal(integer)
+        // Not `Int64(exactly:)`, which needs the C library's mathematics.
+        if value.magnitude < 0x1p53, Double(Int64(value)) == value, value != 0 || value.sign == .plus {
+            appendDecimal(Int64(value))
         } else {
             bytes.append(contentsOf: value.description.utf8)
         }

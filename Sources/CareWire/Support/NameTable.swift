@@ -58,7 +58,9 @@ public struct NameTable: Sendable {
         var index = Int(truncatingIfNeeded: hash) & mask
         while places[index].number >= 0 {
             let place = places[index]
-            if place.hash == hash, Int(place.count) == name.count, isStored(name, at: Int(place.start)) {
+            if place.hash == hash, Int(place.count) == name.count,
+                name.count <= 8 || isStored(name, at: Int(place.start))
+            {
                 return place.number
             }
             index = (index + 1) & mask
@@ -93,24 +95,33 @@ public struct NameTable: Sendable {
     }
 
     /// Multiplies and folds eight bytes at a time; the last eight may overlap those before.
+    ///
+    /// Every step can be undone, so that names of up to eight bytes and one length have equal hashes only when they are
+    /// equal: those need no comparison.
     private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
+        let bytes = ByteView(name)
         var hash = UInt64(truncatingIfNeeded: name.count)
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
-        }
-        guard name.count >= 8 else {
-            var word: UInt64 = 0
-            for byte in name { word = word << 8 | UInt64(byte) }
-            mix(word)
-            return hash ^ hash >> 32
-        }
+        guard name.count > 8 else { return mix(hash, short(bytes)) }
         var offset = 0
-        while offset + 8 <= name.count {
-            mix(name.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        while offset + 8 < name.count {
+            hash = mix(hash, bytes.word(at: offset))
             offset += 8
         }
-        if offset < name.count { mix(name.loadUnaligned(fromByteOffset: name.count - 8, as: UInt64.self)) }
-        return hash ^ hash >> 32
+        return mix(hash, bytes.word(at: name.count - 8))
+    }
+
+    @inline(__always)
+    private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
+    }
+
+    /// At most eight bytes as one number, which differs for every content of the same length.
+    @inline(__always)
+    private static func short(_ bytes: ByteView) -> UInt64 {
+        if bytes.count == 8 { return bytes.word(at: 0) }
+        var word: UInt64 = 0
+        for offset in 0..<bytes.count { word = word << 8 | UInt64(bytes[offset]) }
+        return word
     }
 }

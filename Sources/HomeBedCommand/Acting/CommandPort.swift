@@ -20,8 +20,7 @@ struct CommandPort {
         do {
             return try ControlClient(path: socket).send(command)
         } catch ControlError.notRunning {
-            let outcomes = try OfflineLine.run([command], configuration: configuration)
-            return outcomes.first ?? .refused(["the line gave no answer"])
+            return try OfflineLine.run(command, configuration: configuration)
         }
     }
 }

@@ -68,7 +68,8 @@ enum ExitStatus: Int32, CaseIterable, Error {
         case let error as GatewayError:
             switch error.kind {
             case .configuration: self = .configuration
-            case .database, .clock: self = .unavailable
+            case .database: self = .unavailable
+            case .clock: self = .temporary
             case .otherGateway: self = .otherGateway
             case .takenOver: self = .takenOver
             }

@@ -130,6 +130,7 @@ final class MosquittoClient {
     /// kept and sent again after CONNACK.
     func connect(to address: String) -> (code: Int32, systemError: Int32) {
         complaint = nil
+        tls?.reset()
         events.removeAll(keepingCapacity: true)
         // The library formats a line for every packet while a log callback is set: only while connecting.
         mosquitto_log_callback_set(handle) { _, owner, level, text in
@@ -205,10 +206,7 @@ final class MosquittoClient {
     /// Whether OpenSSL holds input that poll(2) does not see.
     var hasHiddenInput: Bool { tls != nil && cmosquitto_tls_pending(mosquitto_ssl_get(handle)) }
     /// Why the broker's certificate was refused, if it was.
-    var certificateError: String? {
-        guard tls != nil, let text = cmosquitto_tls_verify_error(mosquitto_ssl_get(handle)) else { return nil }
-        return String(cString: text)
-    }
+    var certificateError: String? { tls?.certificateError }
     /// The identifier the next SUBSCRIBE or PUBLISH will get.
     var nextPacketID: UInt16 { lastPacketID == .max ? 1 : lastPacketID + 1 }
 

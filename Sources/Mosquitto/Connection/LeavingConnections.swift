@@ -27,8 +27,9 @@ struct LeavingConnections {
         let twin = fcntl(client.socket, F_DUPFD_CLOEXEC, 0)
         let wantsWill = reasonCode == 0x04 && connection.options.version == .v311
         if !wantsWill { _ = client.disconnect(reasonCode: reasonCode) }
-        while client.socket >= 0 && client.wantsWrite {
-            if client.write().code != 0 || !wait(client.socket, POLLOUT, end: end) { break }
+        while client.wantsWrite {
+            if client.write().code != 0 || client.socket < 0 { break }
+            if client.wantsWrite && !wait(client.socket, POLLOUT, end: end) { break }
         }
         if twin < 0 { return }
         shutdown(twin, Int32(SHUT_WR))

@@ -145,7 +145,7 @@ final class MosquittoConnection {
             pendingSubscriptions.removeAll()
             let (code, systemError) = client.connect(to: currentAddress)
             if code > 0 {
-                fail("cannot connect to \(place): \(ReasonText.loss(code: code, systemError: systemError))")
+                lost((code, systemError))
             } else {
                 state = .opening(until: until)
             }

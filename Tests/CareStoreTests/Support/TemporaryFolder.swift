@@ -14,6 +14,12 @@ final class TemporaryFolder: Sendable {
     /// Path of a file in the folder.
     func file(_ name: String) -> String { path + "/" + name }
 
+    /// The content of a file in the folder.
+    func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: file(name)))) }
+
+    /// Writes a file in the folder.
+    func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: file(name))) }
+
     /// Path of the database.
     var database: String { file("homebed.db") }
 }

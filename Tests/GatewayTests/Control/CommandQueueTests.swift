@@ -1,5 +1,6 @@
 import CareCore
 import Gateway
+import Ingest
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import CareCore
 import Foundation
+import Ingest
 import Synchronization
 import Testing
 

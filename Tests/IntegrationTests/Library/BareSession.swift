@@ -43,7 +43,8 @@ final class BareSession {
         try turn(until: { $0.connected == 1 }, writes: true)
         mosquitto_subscribe(handle, nil, "bare/#", 1)
         mosquitto_loop_write(handle, 1)
-        try turn(until: { $0.subscribed == 1 || $0.messages > 0 }, writes: false)
+        // Nothing may be left unread: closing would reset the connection before the broker has read what was sent.
+        try turn(until: { $0.subscribed == 1 }, writes: false)
     }
 
     /// Reads until `count` messages have come; writes nothing.

@@ -1,0 +1,62 @@
+import CareCore
+import GRDB
+import Testing
+
+@testable import CareStore
+
+/// A lost index shows here before it shows at the county.
+@Suite struct QueryPlanTests {
+    @Test(arguments: NamedQuery.allCases)
+    func `the plan of a named query is what it was`(query: NamedQuery) throws {
+        let open = try OpenStore(registry: false)
+        let plan = try open.store.pool.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: Self.arguments(query))
+                .map { $0["detail"] as String }
+        }
+        #expect(plan == Self.plans[query])
+    }
+
+    private static func arguments(_ query: NamedQuery) -> StatementArguments {
+        switch query {
+        case .openAlarmCounts: []
+        case .deviceReadings, .overview, .events: [1, 1]
+        default: [1]
+        }
+    }
+
+    private static let places = [
+        "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        "SEARCH household USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+    ]
+
+    private static let alarmPlaces = ["SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN"] + places
+
+    private static let plans: [NamedQuery: [String]] = [
+        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + alarmPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allAlarms: ["SCAN alarm"] + alarmPlaces,
+        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces,
+        .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
+        .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,
+        .deviceReadings: [
+            "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
+            "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
+            "SCAN present", "SEARCH reading USING PRIMARY KEY (minute=? AND device=?)",
+        ],
+        .quarantine: ["SCAN quarantine"],
+        .overview: [
+            "SCAN CONSTANT ROW", "SCALAR SUBQUERY 1", "SCAN bed USING COVERING INDEX bedByHousehold",
+            "SCALAR SUBQUERY 2", "SCAN device USING COVERING INDEX sqlite_autoindex_device_1", "SCALAR SUBQUERY 5",
+            "CO-ROUTINE (subquery-4)", "COMPOUND QUERY", "LEFT-MOST SUBQUERY",
+            "SEARCH reading USING PRIMARY KEY (minute>?)", "UNION USING TEMP B-TREE",
+            "SEARCH event USING INDEX eventByReceipt (receivedAt>?)", "SCAN (subquery-4)", "SCALAR SUBQUERY 6",
+            "SEARCH quarantine", "SCALAR SUBQUERY 7", "SEARCH quarantine",
+        ],
+        .openAlarmCounts: ["SCAN alarm USING INDEX alarmOpen", "USE TEMP B-TREE FOR GROUP BY"],
+        .events: ["SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)"]
+            + places,
+        .readingCounts: [
+            "MATERIALIZE counted", "SEARCH reading USING PRIMARY KEY (minute>?)", "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN counted", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+        ],
+    ]
+}

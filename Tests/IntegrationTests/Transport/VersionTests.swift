@@ -1,0 +1,81 @@
+import CareCore
+import Foundation
+import Ingest
+import Mosquitto
+import Testing
+
+/// MQTT 3.1.1: the broker's own window, the same promises.
+@Suite struct VersionTests {
+    /// Nothing acknowledged before its time, everything delivered.
+    /// - Parameter keepsOrder: Whether the broker delivers an abandoned batch again before what follows it.
+    private static func expectPromises(_ options: TransportOptions, device: TestPublisher, keepsOrder: Bool) throws {
+        let payloads = (1...60).map { "message \($0)" }
+        try device.publish(payloads, to: "bulk/a")
+        let line = try TestLine(options)
+        let first = try line.receive(15)
+        #expect(first == Array(payloads[..<15]))
+        line.transport.abandon(pause: Milliseconds(10))
+        var seen: [String] = []
+        while Set(seen).count < 60 {
+            seen += try line.receive(1)
+            line.transport.acknowledge()
+        }
+        #expect(keepsOrder ? seen == payloads : Set(seen) == Set(payloads))
+        #expect(line.publish(1, topic: "out/a"))
+        line.transport.acknowledge()
+        try line.until("the publish is confirmed") {
+            line.turn()
+            _ = line.receiveOnce(from: .urgent)
+            return line.confirmed == [OutboxID(1)]
+        }
+        line.transport.leave(reasonCode: 0x04, atMost: .seconds(5))
+    }
+
+    @Test func `mosquitto speaks 3.1.1 with the window of its configuration`() throws {
+        let broker = try TestBroker(lines: ["allow_anonymous true", "max_inflight_messages 20"])
+        var options = TestLine.options(port: broker.port)
+        options.version = .v311
+        let line = try TestLine(options)
+        _ = try line.connect()
+        line.transport.leave(reasonCode: 0, atMost: .seconds(5))
+        let device = try TestPublisher(port: broker.port) { $0.version = .v311 }
+        try device.connect()
+        try Self.expectPromises(options, device: device, keepsOrder: true)
+    }
+
+    /// NATS does not deliver again because a client reconnects but when its `ack_wait` (30 s unless configured) is
+    /// over, behind newer messages.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nats-server"), "nats-server is missing"))
+    func `NATS speaks 3.1.1 and keeps the promises`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-nats-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let port = LoopbackPort.free()
+        let configuration = """
+            server_name: test
+            listen: "127.0.0.1:\(LoopbackPort.free())"
+            jetstream { store_dir: "\(folder.path)" }
+            mqtt { listen: "127.0.0.1:\(port)", max_ack_pending: 100, ack_wait: "2s" }
+            """
+        let file = folder.appendingPathComponent("nats.conf")
+        try configuration.write(to: file, atomically: true, encoding: .utf8)
+        let log = folder.appendingPathComponent("nats.log").path
+        let process = try ChildProcess("/usr/sbin/nats-server", ["-c", file.path], output: log)
+        defer { process.signal(9) }
+        let end = ContinuousClock.now + .seconds(15)
+        while !LoopbackPort.accepts(port) {
+            if !process.isRunning || ContinuousClock.now > end {
+                throw TestFailure((try? String(contentsOfFile: log, encoding: .utf8)) ?? "no log of nats-server")
+            }
+            usleep(5_000)
+        }
+        var options = TestLine.options(port: port)
+        options.version = .v311
+        let line = try TestLine(options)
+        _ = try line.connect()
+        line.transport.leave(reasonCode: 0, atMost: .seconds(5))
+        let device = try TestPublisher(port: port) { $0.version = .v311 }
+        try device.connect()
+        try Self.expectPromises(options, device: device, keepsOrder: false)
+    }
+}
