@@ -88,7 +88,7 @@ let package = Package(
             path: "Simulator/Fleet",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
-        tests("CareWireTests", ["CareCore", "CareWire"]),
+        tests("CareWireTests", ["CareCore", "CareWire"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
