@@ -22,12 +22,13 @@ extension GatewayState {
     private func context(of device: DeviceNumber, rule: RuleLayout, on occasion: Occasion) -> EvaluationContext {
         let slot = slots[Int(device.index)]
         let household = registry.household(of: occasion.place)
-        let bed = registry.beds(of: occasion.place).first.map { registry[$0] }
+        let (facts, altitude) =
+            slot.place == occasion.place ? (slot.facts, slot.altitude) : circumstances(of: occasion.place)
         return EvaluationContext(
             at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slot.cellBase)),
             windows: rule.windows.isEmpty
                 ? nil : UnsafePointer(windows.base + Int(slot.windowBase) + rule.windowBase),
-            facts: bed?.facts ?? ResidentFacts(), altitude: Double(bed?.altitude ?? Bed.defaultAltitude),
+            facts: facts, altitude: altitude,
             silence: rule.silences.isEmpty ? 0 : silence(of: device),
             activity: households[Int(household.index)].activityAt)
     }
@@ -78,13 +79,14 @@ extension GatewayState {
         return judgement == .holds
     }
 
-    /// Moves the stages' timers on and raises what has held for long enough.
+    /// Moves the stages' timers on and raises what has held for long enough: of several stages the most urgent one.
     private mutating func judge(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
-        let condition = asking.timers + RuleLayout.conditionTimer
         let isJudged = asking.judgement(rule.gate) == .holds
+        let condition = asking.timers + RuleLayout.conditionTimer
         let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, asking, on: occasion)
         let isCancelled = asking.holds(rule.downgrade, without: false)
+        var due: Int?
         for (number, stage) in rule.stages.enumerated() {
             var timer = condition
             var stageHolds = holds
@@ -93,19 +95,37 @@ extension GatewayState {
                 stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
             guard timers[timer].isRunning,
-                stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level))
-            else { continue }
-            let isCancelledEvent = stage.asksForEvent && isCancelled
-            guard timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelledEvent,
+                stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
+                timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
                 timers[timer].samples >= stage.samples || stage.asksForEvent,
                 asking.holds(stage.only, without: true)
             else { continue }
-            let priority = isCancelledEvent ? max(stage.priority, rule.rule.downgrade?.priority ?? .p3) : stage.priority
-            ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
-            ruleCells[asking.cell].raisedAt = occasion.at
-            slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
-            occur(asking, priority: priority, audience: stage.audience, on: occasion, into: &effects)
-            if stage.asksForEvent { timers[timer].reset() }
+            if due.map({ stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
+        }
+        if let due { enter(due, asking, isCancelled: isCancelled, on: occasion, into: &effects) }
+    }
+
+    /// Raises a stage, or carries an alarm up to it.
+    private mutating func enter(
+        _ number: Int, _ asking: RuleAsking, isCancelled: Bool, on occasion: Occasion, into effects: inout Effects
+    ) {
+        let rule = asking.rule
+        let stage = rule.stages[number]
+        var priority = stage.priority
+        if isCancelled, stage.asksForEvent, let lowered = rule.rule.downgrade?.priority {
+            priority = max(priority, lowered)
+        }
+        ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
+        ruleCells[asking.cell].raisedAt = occasion.at
+        slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
+        occur(asking, priority: priority, audience: stage.audience, on: occasion, into: &effects)
+        guard stage.asksForEvent else { return }
+        let isShared = stage.when == nil
+        timers[asking.timers + (isShared ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)].reset()
+        if rule.clearWhen == nil {
+            // An event is over as soon as it happened: the off-delay runs from here.
+            timers[asking.timers + RuleLayout.clearTimer].reset()
+            timers[asking.timers + RuleLayout.clearTimer].hold(at: occasion.at, maximumGap: .max)
         }
     }
 
