@@ -55,10 +55,10 @@ public struct HouseholdActor: Sendable {
     ///   - actions: What is to be done is added at the end.
     public mutating func step(now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]) {
         while let (moment, item) = agenda.takeDue(at: now) {
-            var scene = Scene(at: moment, now: now, numbers: numbers, actions: actions)
+            var scene = Scene(at: moment, now: now, numbers: numbers)
             perform(item, &scene)
             numbers = scene.numbers
-            actions = scene.actions
+            actions += scene.actions
         }
     }
 
@@ -78,12 +78,12 @@ public struct HouseholdActor: Sendable {
     public mutating func sendMarker(
         now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]
     ) -> Int {
-        var scene = Scene(at: now, now: now, numbers: numbers, actions: actions)
+        var scene = Scene(at: now, now: now, numbers: numbers)
         var draft = Draft(kind: .telemetry)
         draft.measurements = [Measurement(.mains, .flag(true))]
         let number = send(draft, 0, &scene, mustBeAnswered: true)
         numbers = scene.numbers
-        actions = scene.actions
+        actions += scene.actions
         return number
     }
 
@@ -96,10 +96,10 @@ public struct HouseholdActor: Sendable {
     ) {
         isConnected = isUp
         guard isUp, linkLostUntil == nil else { return }
-        var scene = Scene(at: now, now: now, numbers: numbers, actions: actions)
+        var scene = Scene(at: now, now: now, numbers: numbers)
         greet(&scene)
         numbers = scene.numbers
-        actions = scene.actions
+        actions += scene.actions
     }
 
     /// Takes the gateway's answer to `device`.

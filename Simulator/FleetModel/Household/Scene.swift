@@ -7,5 +7,5 @@ struct Scene {
     /// What time it is for the player, never earlier.
     let now: Moment
     var numbers: FleetNumbers
-    var actions: [FleetAction]
+    var actions: [FleetAction] = []
 }
