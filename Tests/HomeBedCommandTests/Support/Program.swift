@@ -48,6 +48,12 @@ final class Program {
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "error")))
         process.terminationHandler = { [ended] _ in ended.signal() }
+        // The threads that run tests block signals, and a child inherits that: SIGTERM would never reach it.
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
     }
 
@@ -56,7 +62,8 @@ final class Program {
     /// Waits for the end, for at most a minute.
     func result() throws -> Result {
         let hasEnded = ended.wait(timeout: .now() + 60) == .success
-        try #require(hasEnded, "\(process.arguments ?? []) does not end: \(try text("error"))")
+        let words = try text("error")
+        try #require(hasEnded, "\(process.arguments ?? []) does not end: \(words)")
         ended.signal()
         return Result(status: process.terminationStatus, output: try text("output"), error: try text("error"))
     }
