@@ -30,6 +30,9 @@ struct Repository: Sendable {
         paths = found.sorted()
     }
 
+    /// The files of this repository, read once: every rule looks at all of them.
+    static let files = Result { (swift: try current.swiftFiles, text: try current.textFiles) }
+
     /// The Swift files.
     var swiftFiles: [SourceFile] {
         get throws { try paths.filter { $0.hasSuffix(".swift") }.map(file(at:)) }
