@@ -113,7 +113,7 @@ let package = Package(
                 subprocess,
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
-        tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "HomeBedCommand"]),
+        tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),
         tests("TidyTests", []),
     ]
 )

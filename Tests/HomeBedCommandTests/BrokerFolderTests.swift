@@ -61,7 +61,8 @@ import Testing
         #expect(try write(users(registry)) == BrokerFolder.Summary(users: 4, added: 0, removed: 0))
         #expect(try read("credentials.csv") == credentials)
         #expect(try read("passwords") == passwords)
-        let spare = try #require(registry.number(of: try #require(DeviceID("spare"))))
+        let device = try #require(DeviceID("spare"))
+        let spare = try #require(registry.number(of: device))
         let third = registry.put(
             Household(id: try #require(HouseholdID("h3")), county: try #require(CountyCode(532_901))))
         registry.append(Assignment(place: .household(third), from: Timestamp(milliseconds: 2)), to: spare)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program as it is delivered, on a database of its own, without a gateway.
-@Suite struct CommandLineTests {
+@Suite(.serialized) struct CommandLineTests {
     private let folder: TemporaryFolder
     private let variables: [String: String]
 

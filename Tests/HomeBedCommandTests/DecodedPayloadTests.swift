@@ -1,5 +1,6 @@
 import CareCore
 import CareProfiles
+import CareWire
 import Foundation
 import Testing
 

@@ -1,9 +1,12 @@
+import Dispatch
 import Foundation
 import Testing
 
 /// A program started by a test, with what it writes kept in files.
 final class Program {
     private let process = Process()
+    /// Signalled at the end. Foundation's own wait turns a run loop, which the tests' threads do not have.
+    private let ended = DispatchSemaphore(value: 0)
     private let folder: TemporaryFolder
 
     /// What came of a program that has ended.
@@ -44,14 +47,24 @@ final class Program {
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.write(input ?? "", to: "input")))
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "error")))
+        process.terminationHandler = { [ended] _ in ended.signal() }
+        // The threads that run tests block signals, and a child inherits that: SIGTERM would never reach it.
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
     }
 
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-    /// Waits for the end.
+    /// Waits for the end, for at most a minute.
     func result() throws -> Result {
-        process.waitUntilExit()
+        let hasEnded = ended.wait(timeout: .now() + 60) == .success
+        let words = try text("error")
+        try #require(hasEnded, "\(process.arguments ?? []) does not end: \(words)")
+        ended.signal()
         return Result(status: process.terminationStatus, output: try text("output"), error: try text("error"))
     }
 
