@@ -17,9 +17,11 @@ import Testing
         #expect(result.findings.isEmpty)
     }
 
-    @Test(arguments: [
-        (reference: "a", time: 5), (reference: nil, time: 5), (reference: "a", time: nil), (reference: nil, time: nil),
-    ] as [(reference: String?, time: Int64?)])
+    @Test(
+        arguments: [
+            (reference: "a", time: 5), (reference: nil, time: 5), (reference: "a", time: nil),
+            (reference: nil, time: nil),
+        ] as [(reference: String?, time: Int64?)])
     func `a confirmed event without a row is lost, however it is named`(reference: String?, time: Int64?) {
         let ledger = Sample.ledger([(Sample.sos(1, reference, time: time), 1, 1)])
         let result = result(ledger)
