@@ -88,7 +88,7 @@ let package = Package(
             path: "Simulator/Fleet",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
-        tests("CareWireTests", ["CareCore", "CareWire"]),
+        tests("CareWireTests", ["CareCore", "CareWire"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
@@ -113,7 +113,18 @@ let package = Package(
                 subprocess,
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
-        tests("HomeBedCommandTests", ["CareCore", "CareStore", "Gateway", "HomeBedCommand", subprocess]),
+        tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),
         tests("TidyTests", []),
     ]
 )
+
+/// The fuzzer of `Tests/Fuzz/run`: `HOMEBED_FUZZ=1`, or `planted` for a build with a fault that it must find.
+if let fuzz = Context.environment["HOMEBED_FUZZ"] {
+    for target in package.targets where target.name == "CareWire" && fuzz == "planted" {
+        target.swiftSettings?.append(.define("HOMEBED_PLANTED_FAULT"))
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CareCore", "CareWire"], path: "Tests/Fuzz",
+            exclude: ["run", "envelope.dict"], swiftSettings: strict))
+}

@@ -65,8 +65,8 @@ import Testing
         #expect(
             encode(alarm, home.registry)
                 == #"{"v":1,"alarm":"17","edge":3,"cause":"raised","state":"unacknowledged","work":"raised","#
-                + #""rule":"SOS-1","priority":"P1","audience":"operator","bed":"532901-000123","device":"b7","count":2,"#
-                + #""test":false,"late":false,"raised_at":1762441325123,"at":1762441325130}"#)
+                + #""rule":"SOS-1","priority":"P1","audience":"operator","bed":"532901-000123","device":"b7","#
+                + #""count":2,"test":false,"late":false,"raised_at":1762441325123,"at":1762441325130}"#)
     }
 
     @Test func `an alarm at a household names the household and all its beds`() throws {
@@ -84,5 +84,14 @@ import Testing
         #expect(encode(stored, home.registry).contains(#""bed":null,"device":"b7""#))
         let gateway = alarm(.gateway, device: nil, place: nil)
         #expect(encode(gateway, home.registry).contains(#""bed":null,"device":null"#))
+    }
+
+    @Test func `an alarm that could not be written says so at its end`() throws {
+        let home = try Home()
+        let edge = AlarmEdge(
+            alarm: alarm(.gateway, device: nil, place: nil), cause: .raised, at: at, by: nil)
+        let json = text(AlarmEdgeEncoder.encode(edge, registry: home.registry, isUnrecorded: true))
+        #expect(json.hasSuffix(#","at":1762441325130,"unrecorded":true}"#))
+        #expect(!encode(edge.alarm, home.registry).contains("unrecorded"))
     }
 }

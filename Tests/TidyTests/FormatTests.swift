@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 
@@ -27,9 +28,13 @@ import Testing
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = pipe
+        // Foundation's own wait turns a run loop, which the tests' threads do not have.
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
         try process.run()
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let hasEnded = ended.wait(timeout: .now() + 60) == .success
+        try #require(hasEnded, "the formatter does not end")
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 }

@@ -3,9 +3,9 @@ import Testing
 @Suite struct TidyTests {
     @Test(arguments: TidyRule.all)
     func `every file keeps the rule`(rule: TidyRule) throws {
-        let repository = Repository.current
-        let files = try rule.readsAllText ? repository.textFiles : repository.swiftFiles
-        #expect(files.count > 50, "only \(files.count) files found below \(repository.root)")
+        let all = try Repository.files.get()
+        let files = rule.readsAllText ? all.text : all.swift
+        #expect(files.count > 50, "only \(files.count) files found below \(Repository.current.root)")
         for violation in files.flatMap(rule.check) { Issue.record("\(violation)") }
     }
 

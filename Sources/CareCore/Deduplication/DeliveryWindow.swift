@@ -1,57 +1,63 @@
-/// The deliveries of one lane that carried neither reference nor time, among the last receive-maximum deliveries.
+/// The deliveries of one lane that carried neither reference nor time, by packet identifier.
 ///
-/// They are compared only with what the broker sends first after it has resumed the session: packet identifiers are
-/// used again later, and the same payload twice is then two messages.
+/// They are compared only with what the broker sends after it has resumed the session. The window is wider than the
+/// receive maximum: mosquitto 2.0.11 honours that only until the first acknowledgements and was seen with 17,000
+/// messages in flight. Packet identifiers are given in rising order and used again after 65,535, so half of that behind
+/// the resumption and half of it after can never mean two different messages under one identifier.
 struct DeliveryWindow: Equatable {
     struct Entry: Equatable {
         let ordinal: Int64
-        let packetID: UInt16
         let hash: UInt64
     }
 
-    private(set) var entries: [Entry] = []
+    /// Deliveries looked back on, and deliveries compared after a resumption.
+    static let extent: Int64 = 32_767
+
+    private(set) var entries: [UInt16: Entry] = [:]
     /// Deliveries seen on the lane so far.
     private(set) var ordinal: Int64 = 0
-    /// Deliveries still to be compared since the session was resumed.
-    private(set) var toCompare = 0
+    /// The ordinal at which the session was last resumed; `Int64.min` when nothing is to be compared.
+    private(set) var resumedAt: Int64 = .min
 
     /// The broker has resumed the session: what comes first may have come before.
-    mutating func resume() { toCompare = Limits.batchMessages }
+    mutating func resume() {
+        resumedAt = ordinal
+        entries = entries.filter { $0.value.ordinal > ordinal - Self.extent }
+    }
 
     /// The broker has started a new session: nothing that comes was delivered before.
     mutating func restart() {
         entries.removeAll()
-        toCompare = 0
+        resumedAt = .min
     }
 
     /// Counts a delivery that has an identity of its own.
-    mutating func pass() {
-        ordinal += 1
-        if toCompare > 0 { toCompare -= 1 }
-    }
+    mutating func pass() { ordinal += 1 }
 
     /// Counts a delivery without identity; returns whether it was delivered before.
     mutating func isRepeated(_ delivery: Delivery) -> Bool {
         pass()
         guard delivery.packetID != 0 else { return false }
-        let stale = entries.prefix { $0.ordinal <= ordinal - Int64(Limits.batchMessages) }.count
-        if stale > 0 { entries.removeFirst(stale) }
-        if toCompare > 0,
-            let index = entries.firstIndex(where: { $0.packetID == delivery.packetID && $0.hash == delivery.hash })
-        {
-            entries.remove(at: index)
-            entries.append(Entry(ordinal: ordinal, packetID: delivery.packetID, hash: delivery.hash))
-            return true
+        let known = entries[delivery.packetID]
+        entries[delivery.packetID] = Entry(ordinal: ordinal, hash: delivery.hash)
+        guard let known, known.hash == delivery.hash, resumedAt != .min, ordinal - resumedAt <= Self.extent else {
+            return false
         }
-        entries.append(Entry(ordinal: ordinal, packetID: delivery.packetID, hash: delivery.hash))
-        return false
+        return known.ordinal <= resumedAt && known.ordinal > resumedAt - Self.extent
+    }
+
+    /// The entries that may still be compared, in order of identifier: what is worth storing.
+    var stored: [(packetID: UInt16, entry: Entry)] {
+        entries.filter { $0.value.ordinal > ordinal - Self.extent }.sorted { $0.key < $1.key }
+            .map { (packetID: $0.key, entry: $0.value) }
     }
 
     init() {}
 
-    init(entries: [Entry], ordinal: Int64, toCompare: Int) {
-        self.entries = entries
+    /// Reads back what was stored.
+    init(stored: [(packetID: UInt16, entry: Entry)], ordinal: Int64, resumedAt: Int64) {
+        for (packetID, entry) in stored { entries[packetID] = entry }
         self.ordinal = ordinal
-        self.toCompare = toCompare
+        self.resumedAt = resumedAt
     }
 }

@@ -28,4 +28,10 @@ struct RuleAsking {
     func judgement(_ program: Range<Int>) -> Judgement {
         Judgement(Evaluator.run(program, of: layout, rule: rule, in: context))
     }
+
+    /// Whether the expression holds; without one, `otherwise`.
+    func holds(_ program: Range<Int>?, without otherwise: Bool) -> Bool {
+        guard let program else { return otherwise }
+        return judgement(program) == .holds
+    }
 }

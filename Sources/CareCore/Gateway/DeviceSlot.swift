@@ -27,6 +27,10 @@ struct DeviceSlot: Equatable {
     var place: Place?
     /// Its start in ms.
     var placeFrom: Int64 = .max
+    /// Facts of the residents of the running assignment's place.
+    var facts = ResidentFacts()
+    /// Altitude of that place in metres.
+    var altitude: Double = 0
     /// Due time of the silence entry that counts, on the listening clock; `Int64.max` for none.
     var silenceDue: Int64 = .max
     /// Whether the state changed since the last checkpoint.

@@ -49,7 +49,9 @@ extension GatewayState {
     ) {
         guard var entry = alarms[key] else { return }
         let isKnown = entry.contributors.contains(asking.device)
-        let rises = urgency < entry.alarm.priority
+        // A stage of the same priority may hand the alarm over to somebody else.
+        let isHandedOver = isKnown && urgency == entry.alarm.priority && audience != entry.alarm.audience
+        let rises = urgency < entry.alarm.priority || isHandedOver
         let isEvent = asking.rule.asksForEvent || asking.context.event != 0
         if !isKnown {
             entry.contributors.append(asking.device)

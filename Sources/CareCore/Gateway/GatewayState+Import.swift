@@ -89,6 +89,7 @@ extension GatewayState {
         } else if before?.profile != line.profile {
             adoptProfile(of: device)
         }
+        adoptCircumstances(of: household)
         assign(device, line, place: servesHousehold(line) ? .household(household) : .bed(bedNumber), into: &effects)
     }
 

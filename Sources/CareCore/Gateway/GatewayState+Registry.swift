@@ -53,6 +53,7 @@ extension GatewayState {
         }
         slots[position].place = assignment.place
         slots[position].placeFrom = assignment.from.milliseconds
+        (slots[position].facts, slots[position].altitude) = circumstances(of: assignment.place)
         slots[position].heardListening = listening.reading(at: clock.milliseconds)
         let household = Int(registry.household(of: assignment.place).index)
         let insertion =
@@ -61,6 +62,22 @@ extension GatewayState {
         if layout(of: device)?.profile.deviceClass == .hub { households[household].hub = device }
         scheduleSilence(of: device)
         touch(device)
+    }
+
+    /// What rules may ask of a place: what is true of one resident of a household counts for the household.
+    func circumstances(of place: Place) -> (facts: ResidentFacts, altitude: Double) {
+        let beds = registry.beds(of: place)
+        var facts = ResidentFacts()
+        for bed in beds { facts.bits |= registry[bed].facts.bits }
+        return (facts, Double(beds.first.flatMap { registry[$0].altitude } ?? Bed.defaultAltitude))
+    }
+
+    /// Takes over what the registry now says of the beds of a household.
+    mutating func adoptCircumstances(of household: HouseholdNumber) {
+        for device in households[Int(household.index)].devices {
+            guard let place = slots[Int(device.index)].place else { continue }
+            (slots[Int(device.index)].facts, slots[Int(device.index)].altitude) = circumstances(of: place)
+        }
     }
 
     /// The place the device served at `moment`; the running assignment without a search.

@@ -5,16 +5,16 @@ extension GatewayState {
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
         guard let layout = layout(of: device) else { return }
         effects.counters.ruleEvaluations += 1
-        var asking = RuleAsking(
+        let asking = RuleAsking(
             layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
             context: context(of: device, rule: layout.rules[rule], on: occasion))
         if occasion.isTest {
-            askAsTest(&asking, on: occasion, into: &effects)
+            askAsTest(asking, on: occasion, into: &effects)
             return
         }
-        if arm(&asking) {
-            if ruleCells[asking.cell].level > 0 { lookAgain(&asking, on: occasion, into: &effects) }
-            judge(&asking, on: occasion, into: &effects)
+        if arm(asking) {
+            if ruleCells[asking.cell].level > 0 { lookAgain(asking, on: occasion, into: &effects) }
+            judge(asking, on: occasion, into: &effects)
         }
         if asking.rule.followsClock { schedule(asking, after: occasion.at) }
     }
@@ -22,18 +22,19 @@ extension GatewayState {
     private func context(of device: DeviceNumber, rule: RuleLayout, on occasion: Occasion) -> EvaluationContext {
         let slot = slots[Int(device.index)]
         let household = registry.household(of: occasion.place)
-        let bed = registry.beds(of: occasion.place).first.map { registry[$0] }
+        let (facts, altitude) =
+            slot.place == occasion.place ? (slot.facts, slot.altitude) : circumstances(of: occasion.place)
         return EvaluationContext(
             at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slot.cellBase)),
             windows: rule.windows.isEmpty
                 ? nil : UnsafePointer(windows.base + Int(slot.windowBase) + rule.windowBase),
-            facts: bed?.facts ?? ResidentFacts(), altitude: Double(bed?.altitude ?? Bed.defaultAltitude),
+            facts: facts, altitude: altitude,
             silence: rule.silences.isEmpty ? 0 : silence(of: device),
             activity: households[Int(household.index)].activityAt)
     }
 
     /// A test event rings as a test at once and leaves no trace in the rule's state.
-    private mutating func askAsTest(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    private mutating func askAsTest(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         for stage in asking.rule.stages where stage.asksForEvent {
             if asking.judgement(stage.when ?? asking.rule.when) == .holds {
                 occur(asking, priority: stage.priority, audience: stage.audience, on: occasion, into: &effects)
@@ -43,7 +44,7 @@ extension GatewayState {
     }
 
     /// Whether the rule may be judged; moves its arming on.
-    private mutating func arm(_ asking: inout RuleAsking) -> Bool {
+    private mutating func arm(_ asking: RuleAsking) -> Bool {
         guard let armWhen = asking.rule.armWhen, ruleCells[asking.cell].level == 0 else { return true }
         if let disarm = asking.rule.disarm, asking.judgement(disarm) == .holds {
             ruleCells[asking.cell].isArmed = false
@@ -68,7 +69,7 @@ extension GatewayState {
     /// Moves one condition's timer on; returns whether the condition holds now. An event counts in the evaluation that
     /// it causes and stays pending until its delay is over.
     private mutating func follow(
-        _ timer: Int, _ program: Range<Int>, isEvent: Bool, _ asking: inout RuleAsking, on occasion: Occasion
+        _ timer: Int, _ program: Range<Int>, isEvent: Bool, _ asking: RuleAsking, on occasion: Occasion
     ) -> Bool {
         if isEvent && occasion.event == 0 { return false }
         let judgement = asking.judgement(program)
@@ -78,39 +79,58 @@ extension GatewayState {
         return judgement == .holds
     }
 
-    /// Moves the stages' timers on and raises what has held for long enough.
-    private mutating func judge(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    /// Moves the stages' timers on and raises what has held for long enough: of several stages the most urgent one.
+    private mutating func judge(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
-        let condition = asking.timers + RuleLayout.conditionTimer
         let isJudged = asking.judgement(rule.gate) == .holds
-        let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, &asking, on: occasion)
-        let isCancelled = rule.downgrade.map { asking.judgement($0) == .holds } ?? false
+        let condition = asking.timers + RuleLayout.conditionTimer
+        let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, asking, on: occasion)
+        let isCancelled = asking.holds(rule.downgrade, without: false)
+        var due: Int?
         for (number, stage) in rule.stages.enumerated() {
             var timer = condition
             var stageHolds = holds
             if let when = stage.when {
                 timer = asking.timers + RuleLayout.stageTimers + number
-                stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, &asking, on: occasion)
+                stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
             guard timers[timer].isRunning,
-                stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level))
-            else { continue }
-            let isCancelledEvent = stage.asksForEvent && isCancelled
-            guard timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelledEvent,
+                stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
+                timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
                 timers[timer].samples >= stage.samples || stage.asksForEvent,
-                stage.only.map({ asking.judgement($0) == .holds }) ?? true
+                asking.holds(stage.only, without: true)
             else { continue }
-            let priority = isCancelledEvent ? max(stage.priority, rule.rule.downgrade?.priority ?? .p3) : stage.priority
-            ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
-            ruleCells[asking.cell].raisedAt = occasion.at
-            slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
-            occur(asking, priority: priority, audience: stage.audience, on: occasion, into: &effects)
-            if stage.asksForEvent { timers[timer].reset() }
+            if due.map({ stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
+        }
+        if let due { enter(due, asking, isCancelled: isCancelled, on: occasion, into: &effects) }
+    }
+
+    /// Raises a stage, or carries an alarm up to it.
+    private mutating func enter(
+        _ number: Int, _ asking: RuleAsking, isCancelled: Bool, on occasion: Occasion, into effects: inout Effects
+    ) {
+        let rule = asking.rule
+        let stage = rule.stages[number]
+        var priority = stage.priority
+        if isCancelled, stage.asksForEvent, let lowered = rule.rule.downgrade?.priority {
+            priority = max(priority, lowered)
+        }
+        ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
+        ruleCells[asking.cell].raisedAt = occasion.at
+        slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
+        occur(asking, priority: priority, audience: stage.audience, on: occasion, into: &effects)
+        guard stage.asksForEvent else { return }
+        let isShared = stage.when == nil
+        timers[asking.timers + (isShared ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)].reset()
+        if rule.clearWhen == nil {
+            // An event is over as soon as it happened: the off-delay runs from here.
+            timers[asking.timers + RuleLayout.clearTimer].reset()
+            timers[asking.timers + RuleLayout.clearTimer].hold(at: occasion.at, maximumGap: .max)
         }
     }
 
     /// Asks whether a raised alarm is over or less urgent than it looked.
-    private mutating func lookAgain(_ asking: inout RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    private mutating func lookAgain(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
         let rule = asking.rule
         if let downgrade = rule.downgrade, let priority = rule.rule.downgrade?.priority,
             occasion.at - ruleCells[asking.cell].raisedAt <= rule.downgradeWithin,
@@ -122,7 +142,7 @@ extension GatewayState {
         let timer = asking.timers + RuleLayout.clearTimer
         var isOver = rule.clearEvents & occasion.event != 0
         if !isOver {
-            let judgement = clearJudgement(&asking)
+            let judgement = clearJudgement(asking)
             step(timer, judgement, at: occasion.at, gap: rule.maximumGap)
             isOver = judgement == .holds && timers[timer].hasHeld(rule.clearDelay, at: occasion.at)
         }
@@ -135,7 +155,7 @@ extension GatewayState {
     }
 
     /// What the clearing condition says; without one of its own, the condition's opposite while the gate holds.
-    private func clearJudgement(_ asking: inout RuleAsking) -> Judgement {
+    private func clearJudgement(_ asking: RuleAsking) -> Judgement {
         if let clearWhen = asking.rule.clearWhen { return asking.judgement(clearWhen) }
         guard asking.judgement(asking.rule.gate) == .holds else { return .unknown }
         switch asking.judgement(asking.rule.when) {

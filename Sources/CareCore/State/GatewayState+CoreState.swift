@@ -39,11 +39,12 @@ extension GatewayState {
 
     private func encode(_ window: DeliveryWindow, into writer: inout StateWriter) {
         writer.integer(window.ordinal)
-        writer.integer(window.toCompare)
-        writer.integer(window.entries.count)
-        for entry in window.entries {
+        writer.integer(window.resumedAt)
+        let stored = window.stored
+        writer.integer(stored.count)
+        for (packetID, entry) in stored {
+            writer.integer(packetID)
             writer.integer(entry.ordinal)
-            writer.integer(entry.packetID)
             writer.bits(entry.hash)
         }
     }
@@ -115,14 +116,14 @@ extension GatewayState {
 
     private static func decodeDeliveries(from reader: inout StateReader) throws(StateError) -> DeliveryWindow {
         let ordinal = try reader.integer()
-        let toCompare = try reader.integer(Int.self)
-        var entries: [DeliveryWindow.Entry] = []
+        let resumedAt = try reader.integer()
+        var stored: [(packetID: UInt16, entry: DeliveryWindow.Entry)] = []
         for _ in 0..<(try reader.count()) {
-            entries.append(
-                DeliveryWindow.Entry(
-                    ordinal: try reader.integer(), packetID: try reader.integer(UInt16.self), hash: try reader.bits()))
+            let packetID = try reader.integer(UInt16.self)
+            stored.append(
+                (packetID, DeliveryWindow.Entry(ordinal: try reader.integer(), hash: try reader.bits())))
         }
-        return DeliveryWindow(entries: entries, ordinal: ordinal, toCompare: toCompare)
+        return DeliveryWindow(stored: stored, ordinal: ordinal, resumedAt: resumedAt)
     }
 
     private mutating func decodeAlarm(from reader: inout StateReader) throws(StateError) {

@@ -36,10 +36,3 @@ indirect enum Expression: Equatable {
     case compare(Comparison, Located, Located)
     case connect(Connective, Located, Located)
 }
-
-/// An expression and where it begins.
-struct Located: Equatable {
-    let expression: Expression
-    /// Offset in Unicode scalars of its first word; of its operator for binary ones.
-    let offset: Int
-}

@@ -37,7 +37,7 @@ struct StageReader {
         let when: Condition?? = isStage ? mapping["when"].map { conditions.condition($0, "when") } : .none
         let only = mapping["only"].map { conditions.condition($0, "only") }
         let delay = mapping["for"].map { conditions.operand($0, "for") } ?? .constant(0)
-        let samples = mapping["samples"].map(Self.samples)
+        let samples = mapping["samples"].map { $0.whole("samples", in: 1...100) }
         let confirmation = (mapping["confirm"] ?? rule["confirm"]).map { $0.word("confirm", Confirmation.words) }
         let urgency = mapping.required("priority")
         let priority = urgency?.word("priority", Self.priorities)
@@ -55,14 +55,5 @@ struct StageReader {
     private func isSound<Value>(_ value: Value??) -> Bool {
         guard let value else { return true }
         return value != nil
-    }
-
-    private static func samples(_ value: YAMLValue) -> Int? {
-        guard let number = value.number("samples") else { return nil }
-        guard (1...100).contains(number), number == number.rounded() else {
-            value.report("samples", expected: "a whole number from 1 to 100")
-            return nil
-        }
-        return Int(number)
     }
 }

@@ -8,7 +8,7 @@ enum SeriesText {
         var words: [String?] = []
         for part in text.split(whereSeparator: \.isWhitespace) {
             let (word, count) = repetition(part)
-            guard let count, count >= 1, words.count + count <= maximum else { return nil }
+            guard let count, (1...maximum).contains(count), words.count + count <= maximum else { return nil }
             words += [String?](repeating: word == "_" ? nil : word, count: count)
         }
         return words

@@ -53,7 +53,7 @@ struct TestCaseReader {
 
     private func bed(_ value: YAMLValue) -> (altitude: Int32?, facts: ResidentFacts)? {
         guard let mapping = value.mapping("bed", keys: ["altitude", "facts"]) else { return nil }
-        let altitude = mapping["altitude"].map { $0.number("altitude") }
+        let altitude = mapping["altitude"].map { $0.whole("altitude", in: -500...9_000) }
         if case .some(.none) = altitude { return nil }
         var facts = ResidentFacts()
         let known = ResidentFact.allCases.filter { $0 != .altitude }.map(\.name)

@@ -70,7 +70,7 @@ struct TestEntryReader {
         let priority = mapping["priority"].map { named($0, Priority.allCases, \.name) }
         let audience = mapping["audience"].map { named($0, Audience.allCases, \.name) }
         let state = mapping["state"].map { named($0, AlarmState.allCases, \.name) }
-        let count = mapping["count"].map { $0.number("count") }
+        let count = mapping["count"].map { $0.whole("count", in: 1...1_000_000) }
         let device: String?? = mapping["device"] == nil ? .none : .some(device(mapping))
         let late = mapping["late"].map { $0.flag("late") }
         let test = mapping["test"].map { $0.flag("test") }

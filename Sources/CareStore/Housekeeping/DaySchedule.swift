@@ -25,8 +25,13 @@ struct DaySchedule {
     static func begin(_ db: Database, now: Timestamp) throws -> DaySchedule {
         let yesterday = CivilCalendar.day(of: now) - 1
         var plan = DaySchedule(closedDay: yesterday, nextDevice: 0)
-        if let minute = try Int64.fetchOne(db, sql: "SELECT min(minute) FROM reading") {
-            let oldest = CivilCalendar.day(of: ReadingKey.moment(minute: minute, millisecond: 0))
+        let oldest = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT min(at) FROM (
+                    SELECT min(minute) * 60000 AS at FROM reading UNION ALL SELECT min(receivedAt) FROM event)
+                """)
+        if let oldest = oldest.map({ CivilCalendar.day(of: Timestamp(milliseconds: $0)) }) {
             plan.closedDay = min(yesterday, max(oldest, yesterday - longestBackfill) - 1)
         }
         try plan.save(db)

@@ -28,8 +28,7 @@ struct DaySegment {
     /// Milliseconds that lie in this part and between the two times.
     func overlap(from start: Int64, until end: Int64) -> Int64 { max(0, min(until, end) - max(from, start)) }
 
-    /// Cuts the range at the assignments' bounds.
-    /// - Parameter assignments: Of one device, oldest first, not overlapping.
+    /// Cuts the range at the bounds of one device's assignments, oldest first, not overlapping.
     static func cut(_ range: Range<Int64>, by assignments: [Assignment]) -> [DaySegment] {
         var parts: [DaySegment] = []
         var reached = range.lowerBound

@@ -23,7 +23,9 @@ extension DeviceDay {
         let limit: Int64 = profile?["offlineMilliseconds"] ?? 0
         let before = try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT max(lastAt), max(lastEffectiveAt) FROM dailyDevice WHERE device = ? AND day IN (?, ?, ?, ?)"),
+                sql:
+                    "SELECT max(lastAt), max(lastEffectiveAt) FROM dailyDevice WHERE device = ? AND day IN (?, ?, ?, ?)"
+            ),
             arguments: [device, day - 1, day - 2, day - 3, day - 4])
         return DeviceDay(
             day: day, device: device,

@@ -1,11 +1,11 @@
 internal import CareCore
 internal import GRDB
 
-/// The daily facts of up to 64 neighbouring devices, folded in one pass over the day's minutes.
+/// The daily facts of up to 32 neighbouring devices, folded in one pass over the day's minutes.
 ///
 /// Readings lie by minute, so a device alone would cost 1,440 look-ups a day; neighbours share them.
 struct FactBlock {
-    private static let size: Int64 = 64
+    private static let size: Int64 = 32
     /// Minutes looked up in one step at most.
     private static let minutesPerStep: Int64 = 1_500
 
@@ -15,21 +15,29 @@ struct FactBlock {
     private let end: Int64
     private var minute: Int64
 
-    /// Takes the next devices on the list; `nil` when there is none. What cannot be made again, because its readings
-    /// were deleted, leaves the list and stays as it is.
-    static func next(_ db: Database) throws -> FactBlock? {
-        while let first = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT day, number FROM factDue
-                WHERE kind = \(FactQueue.deviceKind) AND day = (
-                    SELECT min(day) FROM factDue WHERE kind = \(FactQueue.deviceKind))
-                ORDER BY number LIMIT 1
-                """)
-        {
-            if let block = try FactBlock(db, day: first[0], first: first[1]) { return block }
+    /// What the list holds.
+    enum Next {
+        /// Nothing.
+        case none
+        /// Only facts that cannot be made again, because their readings were deleted: they stay as they are and have
+        /// left the list.
+        case passedOver
+        /// Devices to be folded.
+        case block(FactBlock)
+    }
+
+    /// Takes the next devices on the list, in a transaction of its own.
+    static func next(_ db: Database) throws -> Next {
+        let first = try Row.fetchOne(
+            db, sql: "SELECT day, number FROM factDue WHERE kind = ? ORDER BY day, number LIMIT 1",
+            arguments: [FactQueue.deviceKind])
+        guard let first else { return .none }
+        var next = Next.passedOver
+        try db.inTransaction(.immediate) {
+            if let block = try FactBlock(db, day: first[0], first: first[1]) { next = .block(block) }
+            return .commit
         }
-        return nil
+        return next
     }
 
     /// - Returns: `nil` when none of the devices can be folded; then they have left the list.

@@ -56,7 +56,14 @@ struct Housekeeping {
 
     /// A fold that failed is begun again: its rows are still there.
     private mutating func foldDevices(_ db: Database) throws -> Bool {
-        guard var folding = try block ?? FactBlock.next(db) else { return false }
+        if block == nil {
+            switch try FactBlock.next(db) {
+            case .none: return false
+            case .passedOver: return true
+            case .block(let next): block = next
+            }
+        }
+        guard var folding = block else { return false }
         block = nil
         if try folding.read(db) {
             try db.inTransaction(.immediate) {

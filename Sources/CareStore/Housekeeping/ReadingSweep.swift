@@ -7,14 +7,13 @@ internal import GRDB
 /// are looked for row by row behind a mark; a row that comes after the mark has passed its time goes with the others.
 enum ReadingSweep {
     /// Deletes at most `Housekeeping.rowsPerStep` rows.
-    /// - Parameter closedDay: The last day on the list of facts: later days are not deleted.
+    /// Days later than `closedDay`, the last one on the list of facts, stay.
     /// - Returns: Whether something was done.
     static func step(_ db: Database, _ retention: Retention, closedDay: Int32, now: Timestamp) throws -> Bool {
         let bound = try bound(db, closedDay: closedDay)
-        let longest = DeviceClass.allCases.map { retention.readings(of: $0) }.reduce(retention.readings, max)
-        let front = min(ReadingKey(now - longest).minute, bound)
+        let front = min(ReadingKey(now - retention.longest).minute, bound)
         if try deleteFront(db, before: front) { return true }
-        for deviceClass in DeviceClass.allCases where retention.readings(of: deviceClass) < longest {
+        for deviceClass in DeviceClass.allCases where retention.readings(of: deviceClass) < retention.longest {
             let until = min(ReadingKey(now - retention.readings(of: deviceClass)).minute, bound)
             if try delete(db, deviceClass, from: front, until: until) { return true }
         }

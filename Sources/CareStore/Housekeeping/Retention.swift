@@ -22,6 +22,9 @@ public struct Retention: Sendable, Equatable {
         self.quarantineAge = quarantineAge
     }
 
+    /// The age at which no class's readings are kept any more.
+    public var longest: Milliseconds { readingsByClass.values.reduce(readings, max) }
+
     /// The age at which readings of that class are deleted.
     public func readings(of deviceClass: DeviceClass?) -> Milliseconds {
         guard let deviceClass else { return readings }

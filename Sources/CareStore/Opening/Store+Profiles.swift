@@ -26,6 +26,7 @@ extension Store {
     /// - Parameters:
     ///   - fingerprint: `ProfileSet.fingerprint`.
     ///   - files: The texts by file name.
+    /// - Throws: `DatabaseError` when the file cannot be written.
     public func putProfileSource(fingerprint: UInt64, files: [String: String]) throws {
         let number = Int64(bitPattern: fingerprint)
         try pool.write { db in

@@ -27,5 +27,6 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         self.text = text
     }
 
+    /// What an operator reads.
     public var description: String { text }
 }

@@ -2,7 +2,9 @@ public import CareCore
 
 /// An alarm as it is read back, with identities instead of numbers.
 public struct AlarmRecord: Sendable, Equatable {
+    /// Its number.
     public let id: AlarmID
+    /// The rule's identity.
     public let rule: String
     /// `nil` for the gateway's own alarms.
     public let device: DeviceID?
@@ -10,23 +12,37 @@ public struct AlarmRecord: Sendable, Equatable {
     public let bed: BedID?
     /// `nil` unless the alarm concerns all beds of a household.
     public let household: HouseholdID?
+    /// How urgent it is now.
     public let priority: Priority
+    /// Who acts now.
     public let audience: Audience
+    /// ISA-18.2 state.
     public let state: AlarmState
+    /// How far people have got.
     public let work: WorkState
+    /// How often the cause occurred.
     public let count: Int32
+    /// Whether it is a test.
     public let isTest: Bool
+    /// Whether the cause was old on arrival.
     public let isLate: Bool
+    /// Device time of the first cause.
     public let raisedAt: Timestamp
     /// Gateway time of the raise.
     public let receivedAt: Timestamp
     /// Device time of the newest cause.
     public let lastAt: Timestamp
+    /// Gateway time of the first acknowledgement since the last raise.
     public let acknowledgedAt: Timestamp?
+    /// Who acknowledged.
     public let acknowledgedBy: String?
+    /// Gateway time at which the condition ended.
     public let clearedAt: Timestamp?
+    /// Gateway time at which it was over.
     public let closedAt: Timestamp?
+    /// Why a person closed it.
     public let closeReason: CloseReason?
+    /// Who closed it.
     public let closedBy: String?
     /// Number of the newest transition.
     public let edge: Int32

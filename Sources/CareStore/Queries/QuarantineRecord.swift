@@ -8,8 +8,10 @@ public struct QuarantineRecord: Sendable, Equatable {
     public let payload: [UInt8]
     /// Length of the whole payload in bytes.
     public let payloadLength: Int
+    /// Why it was kept aside.
     public let reason: QuarantineReason
     /// What exactly was wrong.
     public let detail: String
+    /// Gateway time of the receipt.
     public let receivedAt: Timestamp
 }

@@ -6,6 +6,7 @@ extension StoreReader {
     /// - Parameters:
     ///   - openOnly: Only those that are not over.
     ///   - limit: At most that many.
+    /// - Returns: At most `limit` alarms.
     /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
     public func alarms(openOnly: Bool, limit: Int = 10_000) throws -> [AlarmRecord] {
         try read { db in

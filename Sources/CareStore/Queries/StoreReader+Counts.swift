@@ -6,6 +6,8 @@ extension StoreReader {
     /// The counts of a first look.
     /// - Parameter heardSince: The moment since when a device must have been heard; all rows since then are read, so
     ///   minutes, not days, before now.
+    /// - Returns: The counts.
+    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
     public func overview(heardSince: Timestamp) throws -> Overview {
         try read { db in
             let counts = try Row.fetchOne(
@@ -44,6 +46,8 @@ extension StoreReader {
     /// - Parameters:
     ///   - number: Events after the one of that number; 0 from the beginning.
     ///   - limit: At most that many.
+    /// - Returns: At most `limit` events.
+    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
     public func events(after number: Int64, limit: Int = 10_000) throws -> [EventRecord] {
         try read { db in
             var records: [EventRecord] = []

@@ -70,7 +70,8 @@ public final class StoreReader: Sendable {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw StoreError(
                 .interrupted,
-                "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once")
+                "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once"
+            )
         }
     }
 }

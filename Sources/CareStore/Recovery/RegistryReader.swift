@@ -19,7 +19,9 @@ enum RegistryReader {
             guard let id = HouseholdID(row[1] as String), let county = CountyCode(row[2] as Int32) else {
                 throw damaged("household", row)
             }
-            guard registry.put(Household(id: id, county: county)).index == row[0] else { throw damaged("household", row) }
+            guard registry.put(Household(id: id, county: county)).index == row[0] else {
+                throw damaged("household", row)
+            }
         }
     }
 

@@ -13,6 +13,7 @@ enum Schema {
     ///   - db: The opened database; may be empty.
     ///   - path: For the message.
     /// - Returns: The schema's number; 0 for a new file.
+    /// - Throws: `StoreError` of kind `foreign` or `newer`.
     static func check(_ db: Database, path: String) throws -> Int {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -78,6 +78,7 @@ struct HotStatement {
 
     /// Steps through the rows of a query and makes the statement ready for the next one.
     /// - Parameter body: Reads the row's columns; returns whether to go on.
+    /// - Throws: `DatabaseError` with SQLite's extended code and message; what `body` throws.
     func forEachRow(_ body: (HotRow) throws -> Bool) throws {
         defer { sqlite3_reset(handle) }
         while true {

@@ -4,12 +4,17 @@ internal import CareCore
 struct LateDays {
     /// The last civil day whose facts were asked for; rows of later days need nothing.
     let closedDay: Int32
+    /// Days for which readings are kept: facts of earlier days cannot be made again.
+    let keptDays: Int32
     /// Devices and days, without neighbouring repetitions.
     private(set) var devices: [(day: Int32, device: DeviceNumber)] = []
     /// Places and days of alarms.
     private(set) var places: [(day: Int32, place: Place)] = []
 
-    init(closedDay: Int32) { self.closedDay = closedDay }
+    init(closedDay: Int32, keptDays: Int32) {
+        self.closedDay = closedDay
+        self.keptDays = keptDays
+    }
 
     /// Whether nothing was late.
     var isEmpty: Bool { devices.isEmpty && places.isEmpty }
@@ -26,12 +31,8 @@ struct LateDays {
     mutating func note(_ device: DeviceNumber, since moment: Timestamp) {
         let first = CivilCalendar.day(of: moment)
         guard first <= closedDay else { return }
-        // Longer ago than readings are kept nothing can be made again.
-        for day in max(first, closedDay - Self.longestCorrection)...closedDay { devices.append((day, device)) }
+        for day in max(first, closedDay - keptDays)...closedDay { devices.append((day, device)) }
     }
-
-    /// Days back that a correction of an assignment reaches; beyond it the facts stay as they were.
-    private static let longestCorrection: Int32 = 400
 
     /// An alarm of `place` was raised.
     mutating func note(_ place: Place, at moment: Timestamp) {

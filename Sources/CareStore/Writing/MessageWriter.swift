@@ -56,7 +56,8 @@ struct MessageWriter {
         for row in rows {
             try row.topic.withUnsafeBytes { topic in
                 try row.payload.withUnsafeBytes { payload in
-                    insertQuarantine.bind(1, bytes: UnsafeRawBufferPointer(rebasing: topic.prefix(Self.quarantineTopic)))
+                    insertQuarantine.bind(
+                        1, bytes: UnsafeRawBufferPointer(rebasing: topic.prefix(Self.quarantineTopic)))
                     insertQuarantine.bind(2, bytes: payload)
                     insertQuarantine.bind(3, Int64(row.payloadLength))
                     insertQuarantine.bind(4, Int64(row.reason.rawValue))

@@ -21,6 +21,7 @@ struct ReadingWriter {
     ///   - rows: The readings of one turn.
     ///   - late: Takes the civil days that were closed before and got a new row.
     /// - Returns: How many were there already.
+    /// - Throws: `DatabaseError` as SQLite reports it.
     func write(_ rows: [ReadingRow], late: inout LateDays) throws -> Int {
         var duplicates = 0
         for row in rows {

@@ -17,7 +17,7 @@ struct RegistryWriter {
                 late.note(device, since: moment)
             case .assignmentStarted(let device, let assignment):
                 try start(device, assignment, db)
-                late.note(device, since: assignment.from)
+                if try hasOthers(device, db) { late.note(device, since: assignment.from) }
             }
         }
     }
@@ -60,6 +60,13 @@ struct RegistryWriter {
         guard db.changesCount == 1 else {
             throw CommitError.refused("device number \(device.index) has no running assignment to end")
         }
+    }
+
+    /// Before its first assignment nothing of a device was taken, so that no facts can change.
+    private static func hasOthers(_ device: DeviceNumber, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) > 1 FROM assignment WHERE device = ?"), arguments: [device.index])
+            ?? false
     }
 
     private static func start(_ device: DeviceNumber, _ assignment: Assignment, _ db: Database) throws {

@@ -22,6 +22,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     private let restart: RestartWriter
     /// The number that the next outgoing message would get, as far as this committer has seen.
     private var nextOutbox: Int64
+    private let keptDays: Int32
 
     init(_ store: Store) throws {
         let writers = try store.pool.writeWithoutTransaction { db in
@@ -39,11 +40,13 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         messages = writers.messages
         restart = writers.restart
         nextOutbox = writers.next
+        keptDays = Int32(clamping: store.retention.longest.count / CivilCalendar.dayLength.count + 1)
     }
 
+    /// Writes everything of the turn in one transaction, on disk when it returns.
     public mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
         guard !batch.isEmpty else { return }
-        var late = LateDays(closedDay: housekeeping.closedDay)
+        var late = LateDays(closedDay: housekeeping.closedDay, keptDays: keptDays)
         var counts = (duplicates: 0, forgotten: 0)
         var next = nextOutbox
         for message in batch.outgoing { next = max(next, message.id.number + 1) }
@@ -62,6 +65,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         housekeeping.noticeCommitted(late)
     }
 
+    /// Reads back everything a restart needs and forgets what this committer knew besides.
     public mutating func recover() throws(CommitError) -> Recovered {
         do {
             let recovered = try store.pool.writeWithoutTransaction { try Recovery.read($0) }
@@ -73,6 +77,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         }
     }
 
+    /// Does one step of housekeeping: at most 5,000 rows in one transaction.
     public mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
         do {
             return try housekeeping.step(store, now: now)

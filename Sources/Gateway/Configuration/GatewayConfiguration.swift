@@ -74,9 +74,9 @@ extension GatewayConfiguration {
         public var quarantineRows = 10_000
     }
 
-    /// The two marks of free space (DESIGN 8), in megabytes of 1,048,576 bytes.
+    /// The two marks of free space (DESIGN 8) below which data stays at the broker, in megabytes of 1,048,576 bytes.
     public struct Disk: Sendable, Equatable {
-        /// `disk.bulkStopMegabytes` (integer, default: 1024, range 128–1048576): below it telemetry stays in the broker.
+        /// `disk.bulkStopMegabytes` (integer, default: 1024, range 128–1048576): below it telemetry waits there.
         public var bulkStopMegabytes = 1_024
         /// `disk.urgentStopMegabytes` (integer, default: 64, range 16–1048576): below it the reserve file is given up
         /// for emergencies. Below `disk.bulkStopMegabytes`.

@@ -125,6 +125,15 @@ final class LineDriver<
         }
     }
 
+    /// Waits until the broker has the last word, or long enough.
+    private func awaitFarewell() {
+        let end = DispatchTime.now() + .milliseconds(Int(DriverTimes.farewellTime.count))
+        while DispatchTime.now() < end, !line.isFarewellConfirmed() {
+            _ = time.read()
+            line.transport.wait(atMost: Milliseconds(50), now: time.machineNow)
+        }
+    }
+
     /// Finishes the turn, writes the state, says goodbye.
     private func leave() {
         queue.close()
@@ -132,7 +141,7 @@ final class LineDriver<
         if let failure = line.checkpoint(at: now) {
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])
         }
-        line.say(.stopped, at: now)
+        if line.say(.stopped, at: now) { awaitFarewell() }
         line.transport.leave(reasonCode: DriverTimes.leaveReason, atMost: DriverTimes.leaveTime)
     }
 }

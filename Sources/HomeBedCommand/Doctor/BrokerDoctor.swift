@@ -138,9 +138,7 @@ struct BrokerDoctor {
         if settings["autosave_on_changes"] != "true" {
             return .warn(
                 "broker persistence", "saved by time in \(name)",
-                do:
-                    "set autosave_on_changes true and autosave_interval 5000: the broker then loses less when it is killed"
-            )
+                do: "set autosave_on_changes true and autosave_interval 5000: a killed broker then loses less")
         }
         return .ok("broker persistence", "on, saved every \(settings["autosave_interval"] ?? "1800") changes")
     }

@@ -119,6 +119,18 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         if say(.running, at: now) { heartbeatDue = now + Limits.heartbeatInterval }
     }
 
+    /// The number under which heartbeats travel: they are in no outbox, the newest one is all that counts.
+    private static var heartbeat: OutboxID { OutboxID(-1) }
+
+    /// The number of the last word.
+    private static var farewell: OutboxID { OutboxID(-2) }
+
+    /// Whether the broker has confirmed the last word. Asked only while leaving, after the last turn.
+    public mutating func isFarewellConfirmed() -> Bool {
+        transport.takeConfirmed(into: &confirmed)
+        return confirmed.contains(Self.farewell)
+    }
+
     /// Publishes a heartbeat; `false` when it could not leave now.
     @discardableResult
     public mutating func say(_ state: Heartbeat.State, at now: Timestamp) -> Bool {
@@ -128,7 +140,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             instance: configuration.instance, state: state, at: now, committedAt: committedAt, open: open)
         return transport.publish(
             OutgoingMessage(
-                id: OutboxID(-1), rank: .heartbeat, topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
+                id: state == .stopped ? Self.farewell : Self.heartbeat, rank: .heartbeat, topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
                 payload: heartbeat.encode(), isRetained: true))
     }
 }

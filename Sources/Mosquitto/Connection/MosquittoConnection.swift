@@ -14,22 +14,22 @@ internal import Ingest
 final class MosquittoConnection {
     let client: MosquittoClient
     var options: ConnectionOptions { client.options }
-    private(set) var state = ConnectionState.down(pause: .zero)
-    private(set) var changes: [ConnectionChange] = []
+    var state = ConnectionState.down(pause: .zero)
+    var changes: [ConnectionChange] = []
     /// Publishes the library holds that the broker has not confirmed.
-    private(set) var outstanding: Set<UInt16> = []
+    var outstanding: Set<UInt16> = []
     /// Publishes that may be outstanding on this connection.
-    private(set) var window = 0
+    var window = 0
 
     private let resolver: HostResolver
     /// Attempts and short-lived connections since the last stable one.
     private var failures = 0
     private var currentAddress = ""
-    private var addressIndex = 0
+    var addressIndex = 0
     /// Addresses not yet tried since the last pause; a name with several is tried through without pauses.
-    private var untriedAddresses = 0
+    var untriedAddresses = 0
     private var longestPause = Milliseconds.zero
-    private var pendingSubscriptions: [Int32: String] = [:]
+    var pendingSubscriptions: [Int32: String] = [:]
     private var acknowledgedCount: UInt64 = 0
     /// Whether the owner has read since input was reported. Input that nobody wants (a lane held back because the disk
     /// is nearly full) must not wake the poll again and again.
@@ -40,13 +40,9 @@ final class MosquittoConnection {
     /// How often a connected client is looked at although nothing happens, for the keep-alive.
     static let keepAliveCheck = Milliseconds.seconds(1)
 
-    init(
-        options: ConnectionOptions, lane: Lane, waker: TransportWaker?, resolver: HostResolver? = nil
-    )
-        throws(MosquittoError)
-    {
+    init(options: ConnectionOptions, lane: Lane, resolver: HostResolver) throws(MosquittoError) {
         client = try MosquittoClient(options: options, lane: lane)
-        self.resolver = resolver ?? HostResolver(host: options.address.host, waker: waker)
+        self.resolver = resolver
     }
 
     // MARK: What the owner asks
@@ -109,7 +105,7 @@ final class MosquittoConnection {
         case .waiting(let until) where now >= until: beginAttempt(now: now)
         case .resolving(let until): open(now: now, until: until)
         case .opening(let until), .greeting(let until):
-            if now >= until { fail("no answer from \(place) within \(options.connectTimeout)") }
+            if isOver(until, now: now) { fail("no answer from \(place) within \(options.connectTimeout)") }
         case .connected(let since):
             if now - since >= Self.stableTime { failures = 0 }
             flush()
@@ -117,7 +113,12 @@ final class MosquittoConnection {
         }
     }
 
-    private var place: String {
+    /// Whether an attempt's time is over, or cannot be told because the clock was set back.
+    private func isOver(_ until: Timestamp, now: Timestamp) -> Bool {
+        now >= until || until - now > options.connectTimeout
+    }
+
+    var place: String {
         currentAddress == options.address.host
             ? options.address.description : "\(options.address) (\(currentAddress))"
     }
@@ -132,7 +133,7 @@ final class MosquittoConnection {
     private func open(now: Timestamp, until: Timestamp) {
         switch resolver.answer {
         case .pending:
-            if now >= until { fail("no answer from the name server for '\(options.address.host)'") }
+            if isOver(until, now: now) { fail("no answer from the name server for '\(options.address.host)'") }
         case .failed(let reason): fail(reason)
         case .addresses(let addresses):
             if untriedAddresses == 0 { untriedAddresses = addresses.count }
@@ -166,7 +167,7 @@ final class MosquittoConnection {
                 fail("cannot connect to \(place): the broker closed the connection")
             }
         case .connected:
-            if events & Int16(POLLIN | POLLERR | POLLHUP | POLLNVAL) != 0 {
+            if events & Int16(POLLIN | POLLERR | POLLHUP | POLLNVAL) != 0 || hasInputAtHand {
                 isInputWanted = false
             } else if isInputWanted {
                 settle(client.keepAlive())
@@ -239,7 +240,6 @@ final class MosquittoConnection {
     // MARK: Publishing
 
     /// Queues one message with QoS 1; it leaves with the next `flush`.
-    /// - Returns: `nil` when it was not taken: not connected, window full.
     func publish(topic: String, payload: borrowing [UInt8], isRetained: Bool) -> PublishResult {
         guard isConnected, outstanding.count < window, !outstanding.contains(client.nextPacketID) else { return .full }
         let (code, packetID) = client.publish(topic: topic, payload: payload, isRetained: isRetained)
@@ -269,99 +269,26 @@ final class MosquittoConnection {
         client.cut()
         client.events.removeAll(keepingCapacity: true)
         acknowledgedCount = client.messagesRead
-        client.inbox.removeAll()
         isInputWanted = true
+        // The inbox is left alone: a connection may be lost inside `receive`, where it is the owner's batch.
         state = .down(pause: pause)
     }
 
     /// Ends an attempt or a connection that failed; the next attempt follows the back-off.
-    private func fail(_ reason: String) {
+    func fail(_ reason: String) {
         let wasConnected = isConnected
         changes.append(wasConnected ? .disconnected(reason: reason) : .unreachable(reason: reason))
         if !wasConnected && untriedAddresses > 0 { return goDown(pause: .zero) }
         backOff()
     }
 
-    private func backOff() {
+    func backOff() {
         let pause = options.backoff.pause(after: failures)
         failures += 1
         untriedAddresses = 0
         goDown(pause: pause)
     }
 
-    /// Leaves for good; see `LeavingConnection`.
+    /// Leaves for good; see `LeavingConnections`.
     func markLeft() { state = .left }
-
-    // MARK: What the library said
-
-    /// Takes the result of a library call and the events it caused.
-    private func settle(_ result: (code: Int32, systemError: Int32), now: Timestamp? = nil) {
-        var closed: (code: Int32, systemError: Int32)?
-        for event in client.events {
-            switch event {
-            case .accepted(let limits): accept(limits, now: now)
-            case .refused(let code):
-                client.events.removeAll(keepingCapacity: true)
-                return refuse(
-                    code: code,
-                    reason: ReasonText.refusal(code: code, version: options.version, clientID: options.clientID))
-            case .subscribed(let packetID, let code):
-                if !confirmSubscription(packetID: packetID, code: code) { return }
-            case .closed(let code, let systemError): closed = (code, systemError)
-            }
-        }
-        client.events.removeAll(keepingCapacity: true)
-        if let closed, closed.code >= 0x80 {
-            fail(ReasonText.disconnect(code: closed.code))
-        } else if result.code != 0 || closed != nil || client.socket < 0 {
-            lost(result.code != 0 ? result : closed ?? result)
-        }
-    }
-
-    private func lost(_ result: (code: Int32, systemError: Int32)) {
-        if case .left = state { return }
-        let words = ReasonText.loss(code: result.code, systemError: result.systemError)
-        if let certificate = client.certificateError {
-            fail("\(place) is not trusted: \(certificate); check --ca and the name in the broker's certificate")
-        } else if let complaint = client.complaint, !isConnected {
-            fail("cannot connect to \(place): \(complaint)")
-        } else {
-            fail(isConnected ? words : "cannot connect to \(place): \(words)")
-        }
-    }
-
-    private func refuse(code: Int32, reason: String) {
-        changes.append(.refused(code: code, reason: reason))
-        backOff()
-    }
-
-    private func accept(_ limits: BrokerLimits, now: Timestamp?) {
-        invariant(now != nil, "CONNACK came outside of handle(_:now:)")
-        state = .connected(since: now ?? .epoch)
-        // A working address is the first to be tried next time.
-        addressIndex -= 1
-        untriedAddresses = 0
-        window = options.version == .v5 ? min(limits.receiveMaximum, options.publishWindow) : options.publishWindow
-        changes.append(.connected(limits))
-        for subscription in options.subscriptions {
-            let (code, packetID) = client.subscribe(subscription)
-            if code != 0 {
-                return fail(
-                    "cannot subscribe to '\(subscription.filter)': \(ReasonText.loss(code: code, systemError: 0))")
-            }
-            pendingSubscriptions[packetID] = subscription.filter
-        }
-        if pendingSubscriptions.isEmpty { changes.append(.subscribed) }
-    }
-
-    private func confirmSubscription(packetID: Int32, code: Int32) -> Bool {
-        guard let filter = pendingSubscriptions.removeValue(forKey: packetID) else { return true }
-        if code != 1 {
-            client.events.removeAll(keepingCapacity: true)
-            refuse(code: code, reason: ReasonText.subscription(filter, code: code))
-            return false
-        }
-        if pendingSubscriptions.isEmpty { changes.append(.subscribed) }
-        return true
-    }
 }

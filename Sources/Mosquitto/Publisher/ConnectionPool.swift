@@ -66,8 +66,9 @@ public final class ConnectionPool {
         if descriptors[0].revents != 0 { waker.reset() }
         for (index, entry) in connections.enumerated() {
             let events = descriptors[index + 1].revents
+            let hasInput = events != 0 || entry.connection.hasInputAtHand
             entry.connection.handle(events, now: now)
-            if events != 0 || entry.connection.hasInputAtHand { entry.serve() }
+            if hasInput { entry.serve() }
         }
     }
 

@@ -15,7 +15,7 @@ public final class PublisherConnection {
     public private(set) var refusedPublishes: UInt64 = 0
 
     init(options: ConnectionOptions, resolver: HostResolver) throws(MosquittoError) {
-        connection = try MosquittoConnection(options: options, lane: .bulk, waker: nil, resolver: resolver)
+        connection = try MosquittoConnection(options: options, lane: .bulk, resolver: resolver)
     }
 
     /// Whether the broker has accepted the connection.

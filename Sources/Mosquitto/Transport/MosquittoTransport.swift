@@ -35,9 +35,9 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         // A noncopyable value cannot be thrown out of half made: everything that throws comes first.
         let resolver = HostResolver(host: options.address.host, waker: waker)
         let urgent = try MosquittoConnection(
-            options: options.connection(.urgent), lane: .urgent, waker: waker, resolver: resolver)
+            options: options.connection(.urgent), lane: .urgent, resolver: resolver)
         let bulk = try MosquittoConnection(
-            options: options.connection(.bulk), lane: .bulk, waker: waker, resolver: resolver)
+            options: options.connection(.bulk), lane: .bulk, resolver: resolver)
         self.urgent = urgent
         self.bulk = bulk
         self.waker = waker
@@ -74,8 +74,10 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     }
 
     /// See `Transport`. One call of the library may read several messages, so a batch may end up larger than `limit`
-    /// and `Limits.batchBytes`, never by more than the receive maximum: what was read must be in the batch, for the
-    /// next `acknowledge` covers it.
+    /// and `Limits.batchBytes`: on the urgent lane by as many messages as publishes are unconfirmed (at most the
+    /// publish window), with TLS by what one record holds (16 KiB). All that was read must be in the batch, for the
+    /// next `acknowledge` covers it. The receive maximum is no bound on what is unacknowledged: mosquitto 2.0.11
+    /// keeps to it only until the first acknowledgement.
     public mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let connection = connection(lane)
         guard connection.isConnected else { return .disconnected }

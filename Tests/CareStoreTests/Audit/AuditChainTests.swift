@@ -28,14 +28,15 @@ import Testing
         #expect(try open.store.firstBrokenAuditRow() == nil)
     }
 
-    @Test(arguments: [
-        ("UPDATE audit SET at = at + 1 WHERE number = 5", 5), ("UPDATE audit SET actor = '王' WHERE number = 5", 5),
-        ("UPDATE audit SET action = 'close' WHERE number = 1", 1),
-        ("UPDATE audit SET subject = subject || detail, detail = '' WHERE number = 6", 6),
-        ("UPDATE audit SET hash = zeroblob(32) WHERE number = 12", 12), ("DELETE FROM audit WHERE number = 7", 8),
-        ("DELETE FROM audit WHERE number = 1", 2),
-        ("UPDATE audit SET number = number + 100 WHERE number = 12", 112),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("UPDATE audit SET at = at + 1 WHERE number = 5", 5), ("UPDATE audit SET actor = '王' WHERE number = 5", 5),
+            ("UPDATE audit SET action = 'close' WHERE number = 1", 1),
+            ("UPDATE audit SET subject = subject || detail, detail = '' WHERE number = 6", 6),
+            ("UPDATE audit SET hash = zeroblob(32) WHERE number = 12", 12), ("DELETE FROM audit WHERE number = 7", 8),
+            ("DELETE FROM audit WHERE number = 1", 2),
+            ("UPDATE audit SET number = number + 100 WHERE number = 12", 112),
+        ] as [(String, Int64)])
     func `a touched row is found`(sql: String, number: Int64) throws {
         let open = try Self.filled()
         try open.store.pool.write { db in

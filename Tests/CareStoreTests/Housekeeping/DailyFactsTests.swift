@@ -148,7 +148,8 @@ import Testing
         var smoke = Fixture.alarm(2, rule: "ENV-1")
         let day = Self.range(Self.days[1])
         smoke = Alarm(
-            id: AlarmID(2), key: AlarmKey(rule: "ENV-1", subject: .place(.household(HouseholdNumber(1))), isTest: false),
+            id: AlarmID(2),
+            key: AlarmKey(rule: "ENV-1", subject: .place(.household(HouseholdNumber(1))), isTest: false),
             device: Fixture.smokeAlarm, place: .household(HouseholdNumber(1)), raisedAt: day.lowerBound,
             receivedAt: day.lowerBound, isLate: false, latches: true, priority: .p1, audience: .operator)
         let now = Fixture.midnight + .hours(1)
@@ -198,6 +199,41 @@ import Testing
             try facts(day: Self.days[1], device: Fixture.mattress) == ["1|" + lain.line(Self.range(Self.days[1]))])
         #expect(
             try open.rows("SELECT bed, devices FROM dailyBed WHERE day = 20398 ORDER BY bed") == ["0|2", "1|1", "2|1"])
+    }
+
+    @Test func `the first assignment of a device asks for no facts, however long ago it began`() throws {
+        try open.maintain(at: Fixture.midnight + .hours(1))
+        let county = try #require(CountyCode(532_901))
+        let id = try #require(DeviceID("new-1"))
+        try open.commit(at: Fixture.midnight + .hours(2)) {
+            $0.effects.registry = [
+                .device(DeviceNumber(4), Device(id: id, county: county, profile: "mattress")),
+                .assignmentStarted(
+                    DeviceNumber(4), Assignment(place: .bed(BedNumber(1)), from: Fixture.midnight - .days(900))),
+            ]
+        }
+        #expect(try open.count("factDue") == 0)
+    }
+
+    @Test func `facts whose readings were deleted leave the list in bounded steps`() throws {
+        try open.maintain(at: Fixture.midnight + .hours(1))
+        try open.commit(at: Fixture.midnight + .hours(2)) { batch in
+            batch.effects.readings = (40..<440).map { Fixture.reading(at: Fixture.midnight - .days($0)) }
+        }
+        try open.maintain(at: Fixture.midnight + .hours(2))
+        // The first time their facts are made, because nothing was deleted yet.
+        #expect(
+            try open.rows("SELECT count(*), sum(readings) FROM dailyDevice WHERE device = 0 AND readings > 0")
+                == ["400|400"])
+        #expect(try open.count("reading") == 0)
+        try open.commit(at: Fixture.midnight + .hours(3)) { batch in
+            batch.effects.readings = (40..<440).map { Fixture.reading(at: Fixture.midnight - .days($0)) }
+        }
+        #expect(try open.maintain(at: Fixture.midnight + .hours(3)) >= 400)
+        #expect(try open.count("factDue") == 0)
+        #expect(
+            try open.rows("SELECT count(*), sum(readings) FROM dailyDevice WHERE device = 0 AND readings > 0")
+                == ["400|400"])
     }
 
     @Test func `one step reads a bounded number of rows`() throws {

@@ -52,7 +52,9 @@ import Testing
             "SEARCH quarantine", "SCALAR SUBQUERY 7", "SEARCH quarantine",
         ],
         .openAlarmCounts: ["SCAN alarm USING INDEX alarmOpen", "USE TEMP B-TREE FOR GROUP BY"],
-        .events: ["SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)"]
+        .events: [
+            "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+        ]
             + places,
         .readingCounts: [
             "MATERIALIZE counted", "SEARCH reading USING PRIMARY KEY (minute>?)", "USE TEMP B-TREE FOR GROUP BY",

@@ -82,8 +82,10 @@ import Testing
         }
         let found = try #require(try open.store.reader.readings(of: Self.device("w-1"), since: nil))
         #expect(
-            found.map { "\($0.metric.name) \($0.value ?? -1) \($0.validity.name) \($0.bed?.description ?? "-") "
-                + "\($0.household?.text ?? "-")" } == [
+            found.map {
+                "\($0.metric.name) \($0.value ?? -1) \($0.validity.name) \($0.bed?.description ?? "-") "
+                    + "\($0.household?.text ?? "-")"
+            } == [
                 "heart_rate 60.0 valid - -",
                 "heart_rate -1.0 wrong_type 532901-000001 -",
                 "heart_rate 61.0 valid 532901-000001 -",
@@ -158,7 +160,9 @@ import Testing
     @Test func `quarantine is read back, the newest first`() throws {
         let open = try OpenStore(folder)
         try open.commit {
-            $0.quarantine = [Fixture.quarantined(), Fixture.quarantined(.unknownDevice, at: Fixture.noon + .seconds(1))]
+            $0.quarantine = [
+                Fixture.quarantined(), Fixture.quarantined(.unknownDevice, at: Fixture.noon + .seconds(1)),
+            ]
         }
         let found = try open.store.reader.quarantine()
         #expect(found.map(\.reason) == [.unknownDevice, .malformedJSON])

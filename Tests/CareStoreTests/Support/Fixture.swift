@@ -71,7 +71,8 @@ enum Fixture {
     }
 
     static func event(
-        _ reference: String? = "b-1", deviceTime: Timestamp? = noon, kind: EventKind = .sos, receivedAt: Timestamp? = nil
+        _ reference: String? = "b-1", deviceTime: Timestamp? = noon, kind: EventKind = .sos,
+        receivedAt: Timestamp? = nil
     ) -> EventRow {
         EventRow(
             device: button, kind: kind, reference: reference, deviceTime: deviceTime, at: deviceTime ?? noon,
@@ -92,7 +93,8 @@ enum Fixture {
 
     static func message(_ number: Int64, rank: OutgoingMessage.Rank = .alarm) -> OutgoingMessage {
         OutgoingMessage(
-            id: OutboxID(number), rank: rank, topic: "homebed/v1/532901/alarms/\(number)", payload: [1, 2, UInt8(number)])
+            id: OutboxID(number), rank: rank, topic: "homebed/v1/532901/alarms/\(number)",
+            payload: [1, 2, UInt8(number)])
     }
 
     static func quarantined(_ reason: QuarantineReason = .malformedJSON, at: Timestamp = noon) -> QuarantineRow {

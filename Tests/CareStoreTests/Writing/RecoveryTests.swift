@@ -66,7 +66,9 @@ import Testing
         for device in registry.devices { copy.put(device) }
         for (index, assignments) in registry.assignments.enumerated() {
             let number = DeviceNumber(Int32(index))
-            for assignment in number == Fixture.wearable ? wearable : assignments { copy.append(assignment, to: number) }
+            for assignment in number == Fixture.wearable ? wearable : assignments {
+                copy.append(assignment, to: number)
+            }
         }
         return copy
     }
@@ -145,6 +147,23 @@ import Testing
         #expect(try open.committer.recover().nextOutboxID == OutboxID(42))
         try open.commit { $0.checkpoint = Self.checkpoint(2) }
         #expect(try open.committer.recover().nextOutboxID == OutboxID(42))
+    }
+
+    @Test func `files as a crash leaves them open with everything that was committed`() throws {
+        let open = try OpenStore(folder)
+        try open.commit {
+            $0.effects.readings = [Fixture.reading()]
+            $0.journal = [1, 2]
+        }
+        // The files of a process that is killed: no checkpoint, no closing, and the shared memory is not to be trusted.
+        let crashed = try TemporaryFolder()
+        for suffix in ["", "-wal"] {
+            try crashed.write(try folder.bytes(of: "homebed.db" + suffix), to: "homebed.db" + suffix)
+        }
+        let after = try OpenStore(crashed)
+        #expect(try after.committer.recover().journal == [[1, 2]])
+        #expect(try after.count("reading") == 1)
+        #expect(try after.store.instance == open.store.instance)
     }
 
     @Test func `a gap in the numbers is reported as damage`() throws {

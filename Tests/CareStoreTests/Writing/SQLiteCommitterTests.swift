@@ -54,9 +54,10 @@ import Testing
         #expect(try open.count("reading") == 0)
     }
 
-    @Test(arguments: [
-        (nil, Fixture.noon), ("b-1", nil), ("b-1", Fixture.noon), ("", Fixture.noon),
-    ] as [(String?, Timestamp?)])
+    @Test(
+        arguments: [
+            (nil, Fixture.noon), ("b-1", nil), ("b-1", Fixture.noon), ("", Fixture.noon),
+        ] as [(String?, Timestamp?)])
     func `the identity of an event refuses a second one`(reference: String?, deviceTime: Timestamp?) throws {
         let event = Fixture.event(reference, deviceTime: deviceTime)
         try open.commit { $0.effects.events = [event] }
@@ -127,7 +128,9 @@ import Testing
         try open.commit {
             $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm(1)), Fixture.edge(Fixture.alarm(2, isTest: true))]
         }
-        #expect(throws: CommitError.self) { try open.commit { $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm(3))] } }
+        #expect(throws: CommitError.self) {
+            try open.commit { $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm(3))] }
+        }
         var over = Fixture.alarm(1)
         over.state = .normal
         over.edge = 2
@@ -137,8 +140,10 @@ import Testing
         #expect(try open.rows("SELECT number FROM alarm WHERE state <> 0 ORDER BY number") == ["2", "3"])
     }
 
-    @Test(arguments: ["UPDATE alarmEdge SET cause = 2", "DELETE FROM alarmEdge", "UPDATE audit SET actor = ''",
-        "DELETE FROM audit"])
+    @Test(arguments: [
+        "UPDATE alarmEdge SET cause = 2", "DELETE FROM alarmEdge", "UPDATE audit SET actor = ''",
+        "DELETE FROM audit",
+    ])
     func `history is append-only`(sql: String) throws {
         try open.commit {
             $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm())]
@@ -151,7 +156,9 @@ import Testing
     }
 
     @Test func `outgoing messages leave when they are confirmed`() throws {
-        try open.commit { $0.outgoing = [Fixture.message(1), Fixture.message(2, rank: .eventReceipt), Fixture.message(3)] }
+        try open.commit {
+            $0.outgoing = [Fixture.message(1), Fixture.message(2, rank: .eventReceipt), Fixture.message(3)]
+        }
         try open.commit {
             $0.confirmed = [OutboxID(2), OutboxID(99)]
             $0.outgoing = [Fixture.message(4)]

@@ -10,13 +10,13 @@ struct TestAuthority {
         self.folder = folder.appendingPathComponent("authority-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         try run([
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+            "-subj",
             "/CN=Test Authority", "-keyout", "ca.key", "-out", "ca.crt",
         ])
     }
 
-    /// Makes a key and a certificate.
-    /// - Parameter alternative: Subject alternative name, as `DNS:broker.test` or `IP:127.0.0.1`.
+    /// Makes a key and a certificate with a subject alternative name as `DNS:broker.test` or `IP:127.0.0.1`.
     func issue(_ name: String, alternative: String) throws -> (certificate: String, key: String) {
         try run([
             "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=\(name)",

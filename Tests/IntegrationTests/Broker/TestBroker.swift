@@ -8,9 +8,8 @@ final class TestBroker {
     private let configuration: String
     private var process: ChildProcess?
 
-    /// Writes the configuration and starts.
-    /// - Parameter lines: Added to the configuration; `$FOLDER` stands for the broker's folder.
-    /// - Parameter prepare: Called before the start with the folder, to write files the lines name.
+    /// Writes the configuration and starts. `$FOLDER` in `lines` stands for the broker's folder; `prepare` writes
+    /// files there that the lines name.
     init(
         lines: [String] = ["allow_anonymous true"], port: UInt16? = nil, prepare: (URL) throws -> Void = { _ in }
     ) throws {

@@ -26,7 +26,8 @@ import Testing
         while lines.last != "ready" {
             if !process.isRunning || ContinuousClock.now > end { throw TestFailure("the probe said: \(lines)") }
             usleep(2_000)
-            lines = (try? String(contentsOfFile: output, encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+            let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+            lines = text.split(separator: "\n").map(String.init)
         }
         process.signal(SIGKILL)
         _ = process.wait()

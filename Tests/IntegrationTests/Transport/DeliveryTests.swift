@@ -8,7 +8,9 @@ import Testing
     private static func numbers(_ count: Int) -> [String] { (0..<count).map { "message \($0 + 1)" } }
 
     /// A broker with a session of the line and `count` messages queued in it.
-    private static func queued(_ count: Int, options change: (inout TransportOptions) -> Void = { _ in }) throws
+    private static func queued(
+        _ count: Int, options change: (inout TransportOptions) -> Void = { _ in }
+    ) throws
         -> (TestBroker, TestLine, TestPublisher)
     {
         let broker = try TestBroker()
@@ -119,6 +121,21 @@ import Testing
         #expect(line.changes.contains(.connected(.bulk, sessionPresent: false, receiveMaximum: 1_000)))
         try device.publish(["heard"], to: "bulk/a")
         #expect(try line.receive(1) == ["heard"])
+    }
+
+    @Test func `a lane lost in mid-batch takes nothing of the other lane out of the batch`() throws {
+        let (broker, line, device) = try Self.queued(0)
+        try device.publish(Self.numbers(5), to: "urgent/a")
+        var batch = RawBatch()
+        try line.until("five messages") {
+            line.turn()
+            _ = line.transport.receive(.urgent, into: &batch, limit: 5)
+            return batch.items.count == 5
+        }
+        broker.kill9()
+        #expect(line.transport.receive(.bulk, into: &batch, limit: 5) == .disconnected)
+        #expect(line.transport.receive(.urgent, into: &batch, limit: 5) == .disconnected)
+        #expect(TestLine.payloads(batch) == Self.numbers(5))
     }
 
     @Test func `the rest of an interrupted acknowledgement never carries messages read after it`() throws {

@@ -49,7 +49,8 @@ import Testing
         try observer.until("the message leaves") { !observer.messages.isEmpty }
     }
 
-    @Test func `messages the broker has not confirmed are sent again after a reconnect and keep their numbers`() throws {
+    @Test func `messages the broker has not confirmed are sent again after a reconnect and keep their numbers`() throws
+    {
         let broker = try TestBroker()
         let line = try TestLine(TestLine.options(port: broker.port))
         _ = try line.connect()

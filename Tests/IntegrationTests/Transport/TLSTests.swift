@@ -17,11 +17,12 @@ import Testing
     private static func setting(_ alternative: String, asksClient: Bool = false) throws -> Setting {
         var authority: TestAuthority?
         var client: (certificate: String, key: String)?
-        let client311 = asksClient ? ["require_certificate true"] : []
+        let clientLines = asksClient ? ["require_certificate true"] : []
         let lines = [
-            "allow_anonymous true", "cafile $FOLDER/ca.crt", "certfile $FOLDER/server.crt", "keyfile $FOLDER/server.key",
+            "allow_anonymous true", "cafile $FOLDER/ca.crt", "certfile $FOLDER/server.crt",
+            "keyfile $FOLDER/server.key",
         ]
-        let broker = try TestBroker(lines: lines + client311) { folder in
+        let broker = try TestBroker(lines: lines + clientLines) { folder in
             let made = try TestAuthority(in: folder)
             let server = try made.issue("server", alternative: alternative)
             for (from, to) in [

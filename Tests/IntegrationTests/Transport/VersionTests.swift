@@ -6,8 +6,8 @@ import Testing
 
 /// MQTT 3.1.1: the broker's own window, the same promises.
 @Suite struct VersionTests {
-    /// Nothing acknowledged before its time, everything delivered.
-    /// - Parameter keepsOrder: Whether the broker delivers an abandoned batch again before what follows it.
+    /// Nothing acknowledged before its time, everything delivered. `keepsOrder` says whether the broker delivers an
+    /// abandoned batch again before what follows it.
     private static func expectPromises(_ options: TransportOptions, device: TestPublisher, keepsOrder: Bool) throws {
         let payloads = (1...60).map { "message \($0)" }
         try device.publish(payloads, to: "bulk/a")

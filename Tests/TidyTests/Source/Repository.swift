@@ -30,6 +30,9 @@ struct Repository: Sendable {
         paths = found.sorted()
     }
 
+    /// The files of this repository, read once: every rule looks at all of them.
+    static let files = Result { (swift: try current.swiftFiles, text: try current.textFiles) }
+
     /// The Swift files.
     var swiftFiles: [SourceFile] {
         get throws { try paths.filter { $0.hasSuffix(".swift") }.map(file(at:)) }
@@ -45,9 +48,10 @@ struct Repository: Sendable {
         }
     }
 
-    /// Reads one file.
+    /// Reads one file; bytes that are no UTF-8, as in the hostile corpus, stand as U+FFFD.
     func file(at path: String) throws -> SourceFile {
-        SourceFile(path: path, text: try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8))
+        let data = try Data(contentsOf: URL(filePath: "\(root)/\(path)"))
+        return SourceFile(path: path, text: String(decoding: data, as: UTF8.self))
     }
 
     private static let textEndings = [".swift", ".md", ".yaml", ".yml", ".h", ".modulemap", ".sh", ".json", ".c"]

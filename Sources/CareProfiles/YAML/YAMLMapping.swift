@@ -1,9 +1,3 @@
-/// A value of a mapping and where its key stands.
-struct YAMLEntry {
-    let keyPosition: SourcePosition
-    let value: YAMLValue
-}
-
 /// A mapping with its keys in the order of the file.
 struct YAMLMapping {
     let entries: [(key: String, value: YAMLEntry)]

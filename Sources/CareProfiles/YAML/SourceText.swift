@@ -10,9 +10,13 @@ final class SourceText {
         lines = file.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
     }
 
-    /// The place of a YAML mark; the file's start where the parser gave none.
+    /// The place of a YAML mark; the file's start where the parser gave none, its end for a mark behind the last line.
     func position(of mark: Mark?) -> SourcePosition {
-        SourcePosition(file: path, line: mark?.line ?? 1, column: mark?.column ?? 1)
+        guard let mark, let last = lines.last else { return SourcePosition(file: path, line: 1, column: 1) }
+        guard mark.line <= lines.count else {
+            return SourcePosition(file: path, line: lines.count, column: last.count + 1)
+        }
+        return SourcePosition(file: path, line: mark.line, column: mark.column)
     }
 
     /// The place of the character at `offset` (in Unicode scalars) of the scalar's value.

@@ -126,6 +126,15 @@ extension YAMLValue {
         return value
     }
 
+    /// The node as a whole number of a range.
+    func whole(_ what: String, in range: ClosedRange<Int>) -> Int? {
+        guard let text = scalarText, let value = Int(text), range.contains(value) else {
+            report(what, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
     static func number(_ text: String) -> Double? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) else {
             return nil

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// The program as it is delivered, on a database of its own, without a gateway.
+@Suite(.serialized) struct CommandLineTests {
+    private let folder: TemporaryFolder
+    private let variables: [String: String]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        variables = ["HOMEBED_DATABASE": "\(folder.path)/db", "HOMEBED_PROFILES": Shipped.profiles]
+    }
+
+    @Test func `an import with a bad line names it and changes nothing`() throws {
+        let file = try folder.write(
+            "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n532901,1,b-2,sos-button,\n",
+            to: "beds.csv")
+        let result = try Program.run("import", file, environment: variables)
+        #expect(result.status == 65)
+        #expect(result.output.isEmpty)
+        #expect(result.error.contains("line 3, column bed: expected"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
+    }
+
+    @Test func `an unknown profile is refused by the gateway's rules with its line`() throws {
+        let text =
+            "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n532901,532901-000001,b-2,none,\n"
+        let result = try Program.run("import", "-", environment: variables, input: text)
+        #expect(result.status == 1)
+        #expect(result.error.contains("line 3: profile: expected"), "\(result.error)")
+        let devices = try Program.run("readings", "b-1", environment: variables)
+        #expect(devices.status == 66, "nothing is half imported: \(devices.error)")
+    }
+
+    @Test func `an import on a stopped gateway is there, and a second time changes nothing`() throws {
+        let file = try folder.write(
+            "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n", to: "b.csv")
+        for _ in 1...2 {
+            let result = try Program.run("import", file, environment: variables)
+            #expect(result.status == 0, "\(result.error)")
+        }
+        let readings = try Program.run("readings", "b-1", "--json", environment: variables)
+        #expect(readings.status == 0)
+        #expect(readings.output.isEmpty)
+    }
+
+    @Test func `an alarm that does not exist is refused`() throws {
+        let result = try Program.run("acknowledge", "7", "--by", "Li", environment: variables)
+        #expect(result.status == 1, "\(result.error)")
+        #expect(result.output.isEmpty)
+        #expect(result.error.contains("alarm 7"))
+    }
+
+    @Test(arguments: [
+        ["acknowledge", "0", "--by", "Li"], ["acknowledge", "1"], ["acknowledge", "1", "--by", " "],
+        ["close", "1", "--by", "Li", "--reason", "bored"],
+        ["test-window", "532901-000001", "--minutes", "31", "--by", "Li"],
+        ["test-window", "1", "--minutes", "1", "--by", "Li"], ["readings", "b 1"],
+        ["readings", "b-1", "--since", "yesterday"], ["broker-config", "--output", "x", "--listen", "nowhere"],
+        ["broker-config", "--output", "x", "--tls-port", "8883"], ["explode"],
+    ])
+    func `a wrong command line ends with 64 and says what was expected`(arguments: [String]) throws {
+        let result = try Program.homebed(arguments, environment: variables).result()
+        #expect(result.status == 64, "\(result.error)")
+        #expect(result.output.isEmpty)
+        #expect(!result.error.isEmpty)
+    }
+
+    @Test(arguments: [["alarms"], ["readings", "b-1"], ["quarantine"], ["watch"]])
+    func `a database that is not there is told, not made`(arguments: [String]) throws {
+        let result = try Program.homebed(arguments, environment: variables).result()
+        #expect(result.status == 69)
+        #expect(result.error.contains("there is no database"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
+    }
+
+    @Test func `check tells every fault of configuration and profiles at once`() throws {
+        let profiles = "\(folder.path)/profiles/emergency_button"
+        try FileManager.default.createDirectory(atPath: profiles, withIntermediateDirectories: true)
+        try "id: 7\n".write(toFile: "\(profiles)/a.yaml", atomically: false, encoding: .utf8)
+        let config = try folder.write("ingest:\n  batchLimit: many\nborker: 1\n", to: "c.yaml")
+        let result = try Program.run(
+            "check", "--config", config, "--profiles", "\(folder.path)/profiles", "--database", "\(folder.path)/db")
+        #expect(result.status == 78)
+        #expect(result.error.contains("\(config):2:15: ingest.batchLimit: expected"))
+        #expect(result.error.contains("\(config):3:9: borker: expected"))
+        #expect(result.error.contains("\(profiles)/a.yaml:"))
+    }
+
+    @Test func `check shows every key with value and source, and no secret`() throws {
+        let result = try Program.run(
+            "check", "--effective", "--broker", "mqtt://flag",
+            environment: variables.merging(["HOMEBED_BROKER_USERNAME": "u", "HOMEBED_BROKER_PASSWORD": "hunter2"]) {
+                $1
+            })
+        #expect(result.status == 0, "\(result.error)")
+        let rows = result.lines.map { $0.split(separator: " ").map(String.init) }
+        #expect(rows.contains(["broker.address", "mqtt://flag", "flag", "--broker"]))
+        #expect(rows.contains(["broker.password", "***", "environment", "HOMEBED_BROKER_PASSWORD"]))
+        #expect(!result.output.contains("hunter2"))
+    }
+
+    @Test func `decode reads standard input`() throws {
+        let result = try Program.run(
+            "decode", "--profile", "mattress-belt", "--suggest", environment: variables,
+            input: #"{"v":1,"readings":{"heart_rate":72,"aura":1}}"#)
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.output.contains("heart_rate  72     /min  valid"))
+        #expect(result.output.contains("ignored fields: readings.aura"))
+        #expect(result.lines.last == "  aura:")
+        #expect(try Program.run("decode", "--profile", "none", environment: variables).status == 66)
+        #expect(try Program.run("decode", "--profile", "sos-button", environment: variables, input: "{").status == 65)
+    }
+
+    @Test func `doctor fails without a broker and says what to do`() throws {
+        let result = try Program.run("doctor", "--broker", "mqtt://127.0.0.1:1", environment: variables)
+        #expect(result.status == 1)
+        #expect(result.lines.contains { $0.hasPrefix("fail  broker ") && $0.contains("start the broker") })
+        #expect(result.lines.contains { $0.hasPrefix("ok    profiles ") })
+    }
+}

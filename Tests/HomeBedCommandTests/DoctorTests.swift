@@ -1,0 +1,28 @@
+import Testing
+
+@testable import HomeBedCommand
+
+@Suite struct DoctorTests {
+    @Test(arguments: [
+        ("3.6.23", false), ("3.7.0", true), ("3.40.1", true), ("3.44.5", true), ("3.44.6", false), ("3.45.0", true),
+        ("3.50.6", true), ("3.50.7", false), ("3.51.2", true), ("3.51.3", false), ("3.52.0", false), ("4.0.0", false),
+    ])
+    func `the versions of SQLite that can damage the log are known`(text: String, isAtFault: Bool) throws {
+        #expect(try #require(SQLiteVersion(text)).hasResetFault == isAtFault)
+        #expect(StoreDoctor.judge(version: text).map(\.level) == [isAtFault ? .warn : .ok])
+    }
+
+    @Test(arguments: [
+        ("persistence true\nautosave_on_changes true\nautosave_interval 5000", Finding.Level.ok),
+        ("persistence true\n", .warn), ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
+    ])
+    func `the broker's file tells whether it keeps what it acknowledged`(text: String, level: Finding.Level) {
+        #expect(BrokerDoctor.judge(file: text, name: "mosquitto.conf").level == level)
+    }
+
+    @Test func `the file that is written passes`() {
+        let listeners = BrokerListeners(host: "127.0.0.1", port: 1_883, tls: nil)
+        let file = MosquittoFile(folder: "/etc/homebed", listeners: listeners, account: "mosquitto")
+        #expect(BrokerDoctor.judge(file: file.text, name: "mosquitto.conf").level == .ok)
+    }
+}

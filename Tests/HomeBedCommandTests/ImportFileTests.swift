@@ -1,0 +1,89 @@
+import CareCore
+import Testing
+
+@testable import HomeBedCommand
+
+@Suite struct ImportFileTests {
+    private static let header = "county,bed,device,profile,since"
+
+    private func parse(_ text: String) -> ImportFile { ImportFile(Array(text.utf8)) }
+
+    @Test func `every column arrives in its place, in whatever order`() throws {
+        let file = parse(
+            """
+            device,profile,county,bed,since,resident,altitude_m,household,township
+            b-1,sos-button,532901,532901-000001,2025-11-06T22:42:05.123+08:00,skin_risk copd,1976,h:1,532901001
+            b-2,sos-button,532925,532925-000007,,,,,
+            """)
+        #expect(file.faults.isEmpty)
+        let first = try #require(file.lines.first)
+        #expect(first.line == 2 && first.county.number == 532_901 && "\(first.bed)" == "532901-000001")
+        #expect(first.device.text == "b-1" && first.profile == "sos-button" && first.township == "532901001")
+        #expect(first.since?.milliseconds == 1_762_440_125_123)
+        #expect(first.household?.text == "h:1" && first.altitude == 1_976)
+        #expect(first.facts?[.skinRisk] == true && first.facts?[.chronicLungDisease] == true)
+        #expect(first.facts?[.bedBound] == false)
+        let second = try #require(file.lines.last)
+        #expect(second.line == 3 && second.since == nil && second.facts == nil && second.altitude == nil)
+    }
+
+    @Test(arguments: ["\n", "\r\n"])
+    func `both ends of line, a byte order mark, quotes and empty lines are read`(end: String) {
+        let text = [Self.header, "", "532901,\"532901-000001\", b-1 ,\"sos-button\",", ""].joined(separator: end)
+        let file = ImportFile([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        #expect(file.faults.isEmpty, "\(file.faults)")
+        #expect(file.lines.map(\.line) == [3])
+        #expect(file.lines.first?.device.text == "b-1")
+    }
+
+    @Test(arguments: [
+        ("53290,532901-000001,b-1,p,", "county", "53290"), ("532901,532901-1,b-1,p,", "bed", "532901-1"),
+        ("532901,532925-000001,b-1,p,", "bed", "532925-000001"), ("532901,532901-000001,b 1,p,", "device", "b 1"),
+        ("532901,532901-000001,alarms,p,", "device", "alarms"), ("532901,532901-000001,b-1,,", "profile", ""),
+        ("532901,532901-000001,b-1,p,yesterday", "since", "yesterday"),
+        ("532901,532901-000001,b-1,p,2025-11-06T22:42:05", "since", "2025-11-06T22:42:05"),
+    ])
+    func `a bad value is told with line, column and what stands there`(line: String, column: String, found: String) {
+        let file = parse("\(Self.header)\n532901,532901-000009,b-9,p,\n\(line)\n")
+        #expect(file.faults.map(\.line) == [3])
+        #expect(file.faults.map(\.column) == [column])
+        #expect(file.faults.map(\.found) == [found])
+    }
+
+    @Test func `all bad lines are told at once`() {
+        let file = parse(
+            "\(Self.header),altitude_m,resident\nx,x,!,,x,1.5,brave\n532901,532901-000001,b-1,p,,9001,\n1\n")
+        let places = file.faults.map { "\($0.line) \($0.column)" }
+        #expect(
+            places == [
+                "2 county", "2 bed", "2 device", "2 profile", "2 since", "2 altitude_m", "2 resident", "3 altitude_m",
+                "4 ",
+            ])
+    }
+
+    @Test(arguments: [
+        ("", "header"), ("county,bed,device,profile\n", "since"),
+        ("county;bed;device;profile;since\n", "columns among"),
+        ("county,bed,device,profile,since,colour\n", "colour"), ("county,bed,device,profile,since,bed\n", "once"),
+        ("county,bed,device,profile,since\n", "lines below the header"),
+        ("county,bed,device,profile,since\n532901,532901-000001,\"b-1,p,\n", "never closed"),
+        ("county,bed,device,profile,since\n532901,532901-000001,\"b\"1,p,\n", "after the closing"),
+        ("county,bed,device,profile,since\n532901,532901-000001,b\"1,p,\n", "inside a field"),
+        ("county,bed,device,profile,since,township\n532901,532901-000001,b-1,p,,532925001\n", "township"),
+    ])
+    func `a file that is none is told as such`(text: String, words: String) {
+        let file = parse(text)
+        #expect(file.faults.contains { "\($0)".contains(words) }, "\(file.faults)")
+    }
+
+    @Test func `bytes that are not UTF-8 are told with their line`() {
+        let file = ImportFile(Array("\(Self.header)\n532901,532901-000001,".utf8) + [0xFF, 0xFE] + Array(",p,\n".utf8))
+        #expect(file.faults.map(\.line) == [2])
+    }
+
+    @Test func `more lines than the gateway takes at once are refused`() {
+        let lines = (0...ImportFile.maximumLines).map { "532901,532901-000001,b-\($0),p," }
+        let file = parse(([Self.header] + lines).joined(separator: "\n"))
+        #expect(file.faults.map(\.line) == [ImportFile.maximumLines + 2])
+    }
+}

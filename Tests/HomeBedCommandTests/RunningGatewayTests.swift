@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// The program as it is delivered, with a gateway and a real broker that has the written configuration.
+@Suite(.serialized) struct RunningGatewayTests {
+    private static let beds = """
+        county,bed,device,profile,since
+        532901,532901-000001,b-1,sos-button,2025-01-01T00:00:00+08:00
+        532901,532901-000001,m-1,mattress-belt,2025-01-01T00:00:00+08:00
+        532901,532901-000002,b-2,sos-button,2025-01-01T00:00:00+08:00
+
+        """
+
+    private let folder: TemporaryFolder
+    private let broker: Broker
+    private let gateway: Program
+    private let variables: [String: String]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let database = "\(folder.path)/db"
+        var variables = ["HOMEBED_DATABASE": database, "HOMEBED_PROFILES": Shipped.profiles]
+        let imported = try Program.run("import", "-", environment: variables, input: Self.beds)
+        try #require(imported.status == 0, "\(imported.error)")
+        broker = try Broker(database: database, folder: "\(folder.path)/broker", profiles: Shipped.profiles)
+        variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(broker.port)"
+        variables["HOMEBED_BROKER_USERNAME"] = "gateway"
+        variables["HOMEBED_BROKER_PASSWORD_FILE"] = "\(broker.folder)/gateway.password"
+        self.variables = variables
+        gateway = try Program.homebed(["serve"], environment: variables)
+        try gateway.wait(for: "lane=bulk [Gateway] subscribed")
+        try gateway.wait(for: "lane=urgent [Gateway] subscribed")
+    }
+
+    private func fields(_ line: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+
+    /// The field names of a line of JSON, in their order.
+    private func names(_ line: String) -> [String] { line.matches(of: /"([a-z_]+)":/).map { String($0.1) } }
+
+    private func wait(for arguments: [String], until isThere: ([String]) -> Bool) throws -> [String] {
+        var lines: [String] = []
+        try Wait.until("\(arguments)") {
+            let result = try Program.homebed(arguments, environment: variables).result()
+            try #require(result.status == 0, "\(result.error)")
+            lines = result.lines
+            return isThere(lines)
+        }
+        return lines
+    }
+
+    @Test func `a press becomes an alarm that a person answers and closes, all over the control socket`() throws {
+        let press = #"{"v":1,"ref":"1","event":"sos"}"#
+        #expect(try broker.publish("homebed/v1/532901/b-1/event", press, user: "hub-532901-000001").status == 0)
+        let lines = try wait(for: ["alarms", "--open", "--json"]) { !$0.isEmpty }
+        #expect(
+            lines.map(names) == [
+                [
+                    "id", "rule", "device", "bed", "priority", "state", "count", "test", "late", "raised_at",
+                    "acknowledged_at", "cleared_at",
+                ]
+            ])
+        let alarm = try fields(try #require(lines.first))
+        #expect(alarm["rule"] as? String == "SOS-1" && alarm["bed"] as? String == "532901-000001")
+        #expect(alarm["acknowledged_at"] is NSNull)
+        let id = try #require(alarm["id"] as? Int)
+        let acknowledged = try Program.run("acknowledge", "\(id)", "--by", "李", environment: variables)
+        #expect(acknowledged.status == 0 && acknowledged.output.contains("李"), "\(acknowledged.error)")
+        let after = try wait(for: ["alarms", "--json"]) { _ in true }
+        #expect(try fields(try #require(after.first))["state"] as? String == "acknowledged")
+        let closed = try Program.run(
+            "close", "\(id)", "--by", "李", "--reason", "real-help-given", "--note", "fell", environment: variables)
+        #expect(closed.status == 0, "\(closed.error)")
+        #expect(try wait(for: ["alarms", "--open", "--json"]) { _ in true } == [])
+        let window = try Program.run(
+            "test-window", "532901-000001", "--minutes", "5", "--by", "李", environment: variables)
+        #expect(window.status == 0, "\(window.error)")
+        #expect(
+            try broker.publish(
+                "homebed/v1/532901/b-1/event", #"{"v":1,"ref":"2","event":"sos"}"#, user: "hub-532901-000001"
+            ).status == 0)
+        let tests = try wait(for: ["alarms", "--open", "--json"]) { !$0.isEmpty }
+        #expect(try fields(try #require(tests.first))["test"] as? Bool == true)
+    }
+
+    @Test func `readings and quarantine keep their contract`() throws {
+        let good = #"{"v":1,"ts":1762441325123,"readings":{"heart_rate":72,"in_bed":true}}"#
+        #expect(try broker.publish("homebed/v1/532901/m-1/telemetry", good, user: "hub-532901-000001").status == 0)
+        #expect(try broker.publish("homebed/v1/532901/m-1/telemetry", "{\"v\"", user: "hub-532901-000001").status == 0)
+        let lines = try wait(for: ["readings", "m-1", "--json"]) { $0.count == 2 }
+        #expect(
+            lines.allSatisfy {
+                names($0) == ["device", "bed", "metric", "value", "valid", "device_time", "received_at"]
+            })
+        let rate = try fields(try #require(lines.first { $0.contains("heart_rate") }))
+        #expect(rate["value"] as? Double == 72 && rate["valid"] as? Bool == true)
+        #expect(rate["device_time"] as? Int == 1_762_441_325_123)
+        let later = ["readings", "m-1", "--json", "--since", "2025-11-06T23:02:05.124+08:00"]
+        #expect(try wait(for: later) { _ in true } == [])
+        let kept = try wait(for: ["quarantine", "--json"]) { !$0.isEmpty }
+        #expect(kept.map(names) == [["topic", "reason", "received_at", "payload"]])
+        let message = try fields(try #require(kept.first))
+        #expect(message["reason"] as? String == "malformed_json" && message["payload"] as? String == "{\"v\"")
+    }
+
+    @Test func `one household cannot speak for another, and a stranger for nobody`() throws {
+        let press = #"{"v":1,"ref":"9","event":"sos"}"#
+        let foreign = try broker.publish("homebed/v1/532901/b-2/event", press, user: "hub-532901-000001")
+        #expect(foreign.error.contains("Not authorized"), "\(foreign.error)")
+        let wrong = try broker.publish(
+            "homebed/v1/532901/b-2/event", press, user: "hub-532901-000002", password: "guess")
+        #expect(wrong.status != 0)
+        // What the owner sends afterwards arrives, and it is the first and only thing that did.
+        #expect(try broker.publish("homebed/v1/532901/b-2/event", press, user: "hub-532901-000002").status == 0)
+        let lines = try wait(for: ["alarms", "--json"]) { !$0.isEmpty }
+        #expect(lines.count == 1)
+        #expect(try fields(try #require(lines.first))["count"] as? Int == 1)
+    }
+
+    @Test func `doctor finds nothing wrong here, and a second gateway is told who runs`() throws {
+        let doctor = try Program.run(
+            "doctor", "--broker-file", "\(broker.folder)/mosquitto.conf", environment: variables)
+        #expect(doctor.status == 0, "\(doctor.output)")
+        for subject in ["broker ACL", "broker users", "broker persistence", "control socket", "synchronous"] {
+            #expect(doctor.lines.contains { $0.hasPrefix("ok    \(subject) ") }, "\(subject): \(doctor.output)")
+        }
+        let second = try Program.run("serve", environment: variables)
+        #expect(second.status == 75)
+        #expect(second.error.contains("is in use by process"))
+    }
+
+    @Test func `watch writes plain lines without a terminal`() throws {
+        let watch = try Program.homebed(["watch"], environment: variables)
+        let press = #"{"v":1,"ref":"5","event":"sos"}"#
+        #expect(try broker.publish("homebed/v1/532901/b-2/event", press, user: "hub-532901-000002").status == 0)
+        try watch.wait(for: "open 1 P1 unacknowledged SOS-1", in: "output")
+        #expect(try Program.run("acknowledge", "1", "--by", "Li", environment: variables).status == 0)
+        try watch.wait(for: "changed 1 P1 acknowledged SOS-1", in: "output")
+        #expect(try !watch.stop().output.contains("\u{1B}"))
+    }
+
+    @Test func `a gateway that is told to stop leaves nothing behind, and commands go on`() throws {
+        let result = try gateway.stop()
+        #expect(result.status == 0, "\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db.control"))
+        #expect(try Program.run("import", "-", environment: variables, input: Self.beds).status == 0)
+    }
+}

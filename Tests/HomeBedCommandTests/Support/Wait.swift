@@ -1,0 +1,14 @@
+import Foundation
+import Testing
+
+/// Waiting for a condition with a bound.
+enum Wait {
+    /// Asks again and again, for at most 20 s, until `condition` holds.
+    static func until(_ what: String, _ condition: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try !condition() {
+            try #require(ContinuousClock.now < deadline, "waited in vain for \(what)")
+            poll(nil, 0, 20)
+        }
+    }
+}
