@@ -79,6 +79,7 @@ extension GatewayState {
                 ask(rule, of: device, on: occasion, into: &effects)
             }
         }
-        if slot.silenceDue == .max { scheduleSilence(of: device) }
+        // The deadline of a long silence, a day off, must not stand for the one that may begin now.
+        if slot.silenceDue > slot.heardListening + layout.silences[0] { scheduleSilence(of: device) }
     }
 }
