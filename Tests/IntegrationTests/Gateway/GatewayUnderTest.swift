@@ -10,8 +10,8 @@ final class GatewayUnderTest {
     private let program: URL
     private var process: ChildProcess?
 
-    /// - Parameter isOptimised: Whether the program is the release build that `Tests/run` makes beforehand: a load of
-    ///   production's size is too much for the debug build.
+    /// `isOptimised` takes the release build that `Tests/run` makes beforehand: a load of production's size is too much
+    /// for the debug build.
     init(port: UInt16, isOptimised: Bool = false) throws {
         self.port = port
         program = isOptimised ? Self.releaseProgram : Self.programs.appendingPathComponent("GatewayProbe")
