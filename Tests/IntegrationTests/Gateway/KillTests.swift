@@ -86,9 +86,9 @@ import Testing
         // Every press stands behind exactly one open alarm of its bed, and the counts add up.
         let alarms = try gateway.texts(
             """
-            SELECT d.id || ' ' || a.count FROM alarm a
+            SELECT d.identity || ' ' || a.count FROM alarm a
             JOIN assignment s ON s.bed = a.bed JOIN device d ON d.number = s.device
-            WHERE a.rule = 'SOS-1' AND d.profile = 'sos-button' ORDER BY d.id
+            WHERE a.rule = 'SOS-1' AND d.profile = 'sos-button' ORDER BY d.identity
             """)
         #expect(alarms == ledger.presses.map { "\($0.key) \($0.value)" }.sorted())
         // An observer saw every transition at least once.
