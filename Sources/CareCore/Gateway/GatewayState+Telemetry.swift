@@ -39,8 +39,10 @@ extension GatewayState {
     /// at the broker and comes in one batch does not become one reading.
     private mutating func stamp(_ receivedAt: Timestamp, for device: DeviceNumber) -> Timestamp {
         let position = Int(device.index)
-        let time = max(receivedAt.milliseconds, slots[position].stampedAt == .min ? .min : slots[position].stampedAt + 1)
+        let time = max(
+            receivedAt.milliseconds, slots[position].stampedAt == .min ? .min : slots[position].stampedAt + 1)
         slots[position].stampedAt = time
+        touch(device)
         return Timestamp(milliseconds: time)
     }
 
