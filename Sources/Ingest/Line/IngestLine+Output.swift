@@ -140,7 +140,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             instance: configuration.instance, state: state, at: now, committedAt: committedAt, open: open)
         return transport.publish(
             OutgoingMessage(
-                id: state == .stopped ? Self.farewell : Self.heartbeat, rank: .heartbeat, topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
+                id: state == .stopped ? Self.farewell : Self.heartbeat, rank: .heartbeat,
+                topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
                 payload: heartbeat.encode(), isRetained: true))
     }
 }
