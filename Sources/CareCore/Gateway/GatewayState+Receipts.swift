@@ -18,7 +18,8 @@ extension GatewayState {
 
     /// Sends what the device waits for, at most one receipt's worth; the rest waits for the next interval.
     mutating func sendReceipts(of device: DeviceNumber, due: Int64, into effects: inout Effects) {
-        guard var pending = receipts[device.index] else { return }
+        // A deadline that was set before the last receipt left is overtaken.
+        guard var pending = receipts[device.index], pending.notBefore <= due else { return }
         guard !pending.references.isEmpty else {
             receipts[device.index] = nil
             return

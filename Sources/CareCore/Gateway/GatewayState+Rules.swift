@@ -5,6 +5,7 @@ extension GatewayState {
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
         guard let layout = layout(of: device) else { return }
         effects.counters.ruleEvaluations += 1
+        touch(device)
         let asking = RuleAsking(
             layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
             context: context(of: device, rule: layout.rules[rule], on: occasion))

@@ -67,11 +67,13 @@ extension GatewayState {
         guard let length = layout.silences.first(where: { heard + $0 > reading }) ?? (notBefore > reading ? 0 : nil)
         else {
             slots[Int(device.index)].silenceDue = .max
+            touch(device)
             return
         }
         let due = max(heard + length, notBefore)
         if due != slots[Int(device.index)].silenceDue {
             slots[Int(device.index)].silenceDue = due
+            touch(device)
             silences.insert(SilenceDeadline(due: due, device: device.index))
         }
     }
@@ -84,6 +86,7 @@ extension GatewayState {
             let position = Int(device.index)
             guard slots[position].silenceDue == next.due else { continue }
             slots[position].silenceDue = .max
+            touch(device)
             guard let layout = layout(of: device), let place = slots[position].place else { continue }
             if let excuse = hubExcuse(of: device) {
                 scheduleSilence(of: device, notBefore: excuse)

@@ -42,6 +42,7 @@ extension GatewayState {
         let before = slots[position].stampedAt
         let time = max(receivedAt.milliseconds, before == .min ? .min : before + 1)
         slots[position].stampedAt = time
+        touch(device)
         return Timestamp(milliseconds: time)
     }
 

@@ -8,7 +8,10 @@ struct ListeningClock: Equatable {
     /// Gateway time in ms from which it has been running; `nil` while it stands still.
     private(set) var since: Int64?
 
-    init(base: Int64 = 0) { self.base = base }
+    init(base: Int64 = 0, since: Int64? = nil) {
+        self.base = base
+        self.since = since
+    }
 
     /// Milliseconds listened until gateway time `now`.
     func reading(at now: Int64) -> Int64 {

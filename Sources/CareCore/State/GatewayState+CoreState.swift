@@ -1,13 +1,14 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Everything that belongs to no single device, as bytes. The listening clock is written standing still: whoever
-    /// reads it back has not been listening.
+    /// Everything that belongs to no single device, as bytes. The listening clock is written as it runs, because the
+    /// journal behind a checkpoint was made while it ran; a restart stops it after the replay.
     public func encodeCore() -> [UInt8] {
         var writer = StateWriter()
         writer.integer(Self.stateVersion)
         writer.integer(clock.milliseconds)
-        writer.integer(listening.reading(at: clock.milliseconds))
+        writer.integer(listening.base)
+        writer.optional(listening.since)
         writer.integer(nextAlarm.number)
         writer.integer(alarms.count)
         for entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id }) { encode(entry, into: &writer) }
@@ -84,7 +85,7 @@ extension GatewayState {
         let version = try reader.integer()
         guard version == Self.stateVersion else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
-        listening = ListeningClock(base: try reader.integer())
+        listening = ListeningClock(base: try reader.integer(), since: try reader.optionalInteger())
         nextAlarm = AlarmID(try reader.integer())
         for _ in 0..<(try reader.count()) { try decodeAlarm(from: &reader) }
         for _ in 0..<(try reader.count()) {

@@ -2,7 +2,7 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding; another one is refused.
-    static let stateVersion: Int64 = 1
+    static let stateVersion: Int64 = 2
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.

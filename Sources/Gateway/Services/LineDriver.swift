@@ -141,6 +141,7 @@ final class LineDriver<
         if let failure = line.checkpoint(at: now) {
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])
         }
+        logger.info("counted", metadata: totals.takeSummary())
         if line.say(.stopped, at: now) { awaitFarewell() }
         line.transport.leave(reasonCode: DriverTimes.leaveReason, atMost: DriverTimes.leaveTime)
     }

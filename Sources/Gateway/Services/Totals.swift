@@ -29,6 +29,12 @@ struct Totals {
             return nil
         }
         guard now - since >= Self.interval else { return nil }
+        defer { self.since = now }
+        return takeSummary()
+    }
+
+    /// The figures that are not zero, whenever they are asked for; counts anew from there.
+    mutating func takeSummary() -> Logger.Metadata {
         var metadata: Logger.Metadata = ["urgent": "\(urgent)", "bulk": "\(bulk)"]
         for (name, path) in Counters.named where counters[keyPath: path] > 0 {
             metadata[name] = "\(counters[keyPath: path])"
@@ -36,7 +42,6 @@ struct Totals {
         if quarantined > 0 { metadata["quarantined"] = "\(quarantined)" }
         if failures > 0 { metadata["commit_failures"] = "\(failures)" }
         self = Totals()
-        self.since = now
         return metadata
     }
 }

@@ -12,7 +12,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 heartbeatDue = now
             case .disconnected(let lane, _):
                 watch.disconnect(lane, at: now, isOurs: false)
-            case .refused, .subscribed, .unreachable:
+            case .unreachable: watch.miss()
+            case .refused, .subscribed:
                 break
             }
         }

@@ -106,9 +106,10 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         receive(into: &report)
         takeMessages(at: now, into: &report)
         let outcomes = apply(commands, at: now)
-        if state.tick(at: now, into: &commit.effects) { journal.tick() }
-        report.counters = commit.effects.counters
+        // Where a replay goes over this turn at all, it goes over its clock too.
+        if state.tick(at: now, into: &commit.effects) || journal.hasEntries { journal.tick() }
         address(at: now)
+        report.counters = commit.effects.counters
         finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)
         return report
     }

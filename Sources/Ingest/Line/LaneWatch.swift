@@ -6,7 +6,7 @@ struct LaneWatch {
     private var hasCaughtUp = [false, false]
     private var wasEverConnected = false
     private var resumedAt: [Timestamp?] = [nil, nil]
-    private var quickLosses: [Timestamp] = []
+    private var quickLosses: [[Timestamp]] = [[], []]
     private let startedAt: Timestamp
 
     init(startedAt: Timestamp) { self.startedAt = startedAt }
@@ -24,8 +24,8 @@ struct LaneWatch {
     /// When `isBrokerLost` may change without input.
     var nextChange: Timestamp? { areConnected || wasEverConnected ? nil : startedAt + Limits.firstConnection }
 
-    /// Whether connections are lost again and again right after they were resumed.
-    var isTakenOver: Bool { quickLosses.count >= Limits.takeOverLosses }
+    /// Whether a lane is lost again and again right after it was resumed, at a broker that is there all the time.
+    var isTakenOver: Bool { quickLosses.contains { $0.count >= Limits.takeOverLosses } }
 
     mutating func connect(_ lane: Lane, isSessionPresent: Bool, at now: Timestamp) {
         isConnected[Int(lane.rawValue)] = true
@@ -40,11 +40,15 @@ struct LaneWatch {
         isConnected[index] = false
         hasCaughtUp[index] = false
         if let resumed = resumedAt[index], !isOurs, now - resumed <= Limits.takeOverWindow {
-            quickLosses.append(now)
-            quickLosses.removeAll { now - $0 > Limits.takeOverWindow * Int64(Limits.takeOverLosses) }
+            quickLosses[index].append(now)
+            quickLosses[index].removeAll { now - $0 > Limits.takeOverWindow * Int64(Limits.takeOverLosses) }
         }
         resumedAt[index] = nil
     }
+
+    /// Nobody was there to answer: the losses before were the broker's or the network's, and no other holder of our
+    /// client id made them.
+    mutating func miss() { quickLosses = [[], []] }
 
     mutating func catchUp(_ lane: Lane) {
         if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }

@@ -14,18 +14,7 @@ public enum Recovery {
         _ recovered: Recovered, profiles: ProfileSet, former find: (UInt64) -> ProfileSet?
     ) throws(RecoveryError) -> GatewayState {
         var former = profiles
-        if let fingerprint = recovered.checkpoint?.profiles, fingerprint != profiles.fingerprint {
-            guard let found = find(fingerprint) else { throw .unknownProfiles(fingerprint) }
-            former = found
-        }
-        var state = GatewayState(profiles: former, registry: recovered.registry)
-        if let checkpoint = recovered.checkpoint { try load(checkpoint, into: &state) }
-        for event in recovered.eventIdentities { state.remember(event) }
-        var intake = Intake(profiles: former)
-        var effects = Effects()
-        for (number, blob) in recovered.journal.enumerated() {
-            try replay(blob, number: number, intake: &intake, state: &state, effects: &effects)
-        }
+        var state = try replay(recovered, former: find, under: &former)
         // Nobody has listened since the newest transaction: the clock stands until the lanes have caught up.
         state.setListening(false, at: state.clock)
         guard profiles.fingerprint != former.fingerprint else { return state }
@@ -37,6 +26,26 @@ public enum Recovery {
         try load(checkpoint, into: &adopted)
         adopted.adoptIdentities(of: state)
         return adopted
+    }
+
+    /// The state as it was when the newest transaction was made. `profiles` are those in force, and afterwards those
+    /// under which it was made.
+    static func replay(
+        _ recovered: Recovered, former find: (UInt64) -> ProfileSet?, under profiles: inout ProfileSet
+    ) throws(RecoveryError) -> GatewayState {
+        if let fingerprint = recovered.checkpoint?.profiles, fingerprint != profiles.fingerprint {
+            guard let found = find(fingerprint) else { throw .unknownProfiles(fingerprint) }
+            profiles = found
+        }
+        var state = GatewayState(profiles: profiles, registry: recovered.registry)
+        if let checkpoint = recovered.checkpoint { try load(checkpoint, into: &state) }
+        for event in recovered.eventIdentities { state.remember(event) }
+        var intake = Intake(profiles: profiles)
+        var effects = Effects()
+        for (number, blob) in recovered.journal.enumerated() {
+            try replay(blob, number: number, intake: &intake, state: &state, effects: &effects)
+        }
+        return state
     }
 
     private static func load(_ checkpoint: Checkpoint, into state: inout GatewayState) throws(RecoveryError) {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program a test runs: started, signalled by its number, waited for with waitpid(2).
@@ -7,8 +8,10 @@ final class ChildProcess {
     let identifier: pid_t
     private var status: Int32?
 
-    /// Starts `path`; standard output and errors go to `output`.
-    init(_ path: String, _ arguments: [String], output: String = "/dev/null") throws {
+    /// Starts `path` with the test's own environment and `variables`; standard output and errors go to `output`.
+    init(
+        _ path: String, _ arguments: [String], variables: [String: String] = [:], output: String = "/dev/null"
+    ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -26,10 +29,12 @@ final class ChildProcess {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
-        defer { for word in words { free(word) } }
+        var environment: [UnsafeMutablePointer<CChar>?] = Self.environment(with: variables).map { strdup($0) }
+        defer { for word in words + environment { free(word) } }
         words.append(nil)
+        environment.append(nil)
         var identifier: pid_t = 0
-        let code = posix_spawn(&identifier, path, &actions, &attributes, words, environ)
+        let code = posix_spawn(&identifier, path, &actions, &attributes, words, environment)
         if code != 0 { throw TestFailure("cannot start \(path): \(String(cString: strerror(code)))") }
         self.identifier = identifier
     }
@@ -37,6 +42,12 @@ final class ChildProcess {
     deinit {
         signal(SIGKILL)
         _ = wait()
+    }
+
+    /// The test's own variables but for the gateway's, and those given.
+    private static func environment(with variables: [String: String]) -> [String] {
+        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HOMEBED_") }
+            .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }.merging(variables) { $1 }.map { "\($0.key)=\($0.value)" }
     }
 
     /// Whether it has not ended.

@@ -1,0 +1,126 @@
+import CareCore
+import Testing
+
+@testable import Ingest
+
+/// What a restart replays is what was written, and a damaged blob is an error, never a trap.
+@Suite struct JournalTests {
+    private static let now = Timestamp(milliseconds: 1_762_441_325_123)
+
+    private static let entries: [JournalEntry] = [
+        .connected(.urgent, isSessionPresent: true), .connected(.bulk, isSessionPresent: false), .listening(true),
+        .listening(false), .forgiven(.seconds(61)), .forgiven(Milliseconds(.max)), .raised(.commitFailed),
+        .cleared(.diskLow), .command(.acknowledge(AlarmID(7), by: "李")),
+        .command(.close(AlarmID(.max), by: "", reason: .other, note: String(repeating: "好", count: 500))),
+    ]
+
+    private static func window() throws -> JournalEntry {
+        let county = try #require(CountyCode(532_901))
+        let bed = try #require(BedID(county: county, number: 999_999))
+        return .command(.openTestWindow(bed, length: .minutes(30), by: "Wang"))
+    }
+
+    private static func blob(_ entry: JournalEntry) -> [UInt8] {
+        var writer = JournalWriter()
+        writer.begin(at: now)
+        writer.entry(entry)
+        return writer.bytes
+    }
+
+    private static func read(_ bytes: some Collection<UInt8>) throws(JournalError) -> [JournalEntry] {
+        var found: [JournalEntry] = []
+        var failure: JournalError?
+        Array(bytes).withUnsafeBytes { bytes in
+            do throws(JournalError) {
+                var reader = try JournalReader(bytes)
+                while let input = try reader.next() {
+                    if case .entry(let entry) = input { found.append(entry) }
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return found
+    }
+
+    @Test func `every input of a turn comes back as it was written`() throws {
+        let all = Self.entries + [try Self.window()]
+        for entry in all { #expect(try Self.read(Self.blob(entry)) == [entry]) }
+        var writer = JournalWriter()
+        writer.begin(at: Self.now)
+        for entry in all { writer.entry(entry) }
+        #expect(try Self.read(writer.bytes) == all)
+        #expect(writer.hasEntries)
+        writer.begin(at: Self.now)
+        #expect(!writer.hasEntries)
+    }
+
+    @Test func `every truncation is an error that lies within the blob`() throws {
+        for entry in Self.entries + [try Self.window()] {
+            let whole = Self.blob(entry)
+            for length in 0..<whole.count where length != 9 {
+                let error = #expect(throws: JournalError.self, "\(entry) cut to \(length) of \(whole.count)") {
+                    try Self.read(whole.prefix(length))
+                }
+                #expect(try #require(error).offset <= length)
+            }
+            // The time of a turn alone is a turn in which nothing happened.
+            #expect(try Self.read(whole.prefix(9)) == [])
+        }
+    }
+
+    @Test func `messages come back byte for byte between ticks and entries`() throws {
+        var batch = RawBatch()
+        let payloads: [[UInt8]] = [[], Array(#"{"v":1}"#.utf8), [UInt8](repeating: 0xFF, count: 16_385)]
+        for (number, payload) in payloads.enumerated() {
+            Array("homebed/v1/532901/b-\(number)/event".utf8).withUnsafeBytes { topic in
+                payload.withUnsafeBytes {
+                    batch.append(
+                        lane: number == 1 ? .bulk : .urgent, packetID: UInt16(0xFF00 + number),
+                        isRetained: number == 2, topic: topic, payload: $0)
+                }
+            }
+        }
+        var writer = JournalWriter()
+        writer.begin(at: Self.now)
+        batch.bytes.withUnsafeBytes { bytes in
+            for item in batch.items {
+                writer.message(item, of: bytes)
+                writer.tick()
+            }
+        }
+        try expect(writer.bytes, holds: batch)
+        for length in 10..<writer.bytes.count {
+            do throws(JournalError) { _ = try Self.read(writer.bytes.prefix(length)) } catch {
+                #expect(error.offset <= length)
+            }
+        }
+    }
+
+    private func expect(_ blob: [UInt8], holds batch: RawBatch) throws {
+        try blob.withUnsafeBytes { bytes in
+            var reader = try JournalReader(bytes)
+            #expect(reader.now == Self.now)
+            for item in batch.items {
+                guard case .message(let found) = try reader.next() else {
+                    throw JournalError(offset: 0)
+                }
+                #expect(found.lane == item.lane && found.packetID == item.packetID)
+                #expect(found.isRetained == item.isRetained)
+                #expect(Array(bytes[found.topic]) == Array(batch.bytes[item.topic]))
+                #expect(Array(bytes[found.payload]) == Array(batch.bytes[item.payload]))
+                guard case .tick = try reader.next() else { throw JournalError(offset: 1) }
+            }
+            #expect(try reader.next() == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ([], 0), ([2], 0), ([1, 0, 0], 1), ([1, 0, 0, 0, 0, 0, 0, 0, 0, 99], 9),
+        ([1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 7], 10),
+    ])
+    func `what no writer wrote is an error with its place`(bytes: [UInt8], offset: Int) {
+        #expect(throws: JournalError(offset: offset)) { try Self.read(bytes) }
+    }
+}

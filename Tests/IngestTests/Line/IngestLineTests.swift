@@ -1,0 +1,172 @@
+import CareCore
+import Ingest
+import Testing
+
+/// The order of the line's steps, which a real broker and a real disk cannot be made to show.
+@Suite struct IngestLineTests {
+    @Test func `nothing is acknowledged or published before the commit, and emergencies are announced before receipts`()
+        throws
+    {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.telemetry(2)
+        _ = scene.turn()
+        #expect(
+            scene.diary.take() == [
+                .received(.urgent, 1), .received(.bulk, 2), .committed, .acknowledged, .published(.alarm),
+                .published(.eventReceipt),
+            ])
+        #expect(scene.broker.keeps == 0)
+    }
+
+    @Test func `a turn without input writes nothing and acknowledges nothing`() throws {
+        var scene = try LineScene()
+        let report = scene.turn()
+        #expect(!report.hasCommitted && scene.diary.take() == [])
+    }
+
+    @Test func `a refused transaction drops the connections, and everything comes again`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.telemetry(3)
+        scene.rows.refusals = 1
+        let answer = Answer()
+        let bed = try #require(BedID("532901-000001"))
+        let window = answer.pending(.openTestWindow(bed, length: .minutes(5), by: "Li"))
+        let report = scene.turn(commands: [window])
+        #expect(report.failure == .inputOutput("refused by the test"))
+        #expect(
+            scene.diary.take() == [
+                .received(.urgent, 1), .received(.bulk, 3), .refused, .abandoned(pause: Limits.commitPause),
+            ])
+        #expect(scene.broker.keeps == 4 && scene.rows.events.isEmpty && scene.rows.edges.isEmpty)
+        #expect(answer.all == [.refused(["not done: the database refused the transaction: refused by the test"])])
+
+        scene.broker.connect()
+        let next = scene.turn()
+        #expect(next.failure == nil && next.urgent == 1 && next.bulk == 3)
+        #expect(scene.rows.events.count == 1 && scene.rows.readings.count == 3 && scene.broker.keeps == 0)
+        // The window was refused with its turn: the press that comes again is no test.
+        #expect(scene.rows.events.map(\.isTest) == [false])
+        _ = scene.turn()
+        #expect(try scene.published(.eventReceipt).map { $0["status"] as? Int } == [0])
+        let causes = scene.rows.edges.filter { $0.alarm.key.rule == "SELF-2" }.map(\.cause)
+        #expect(causes == [.raised, .cleared])
+        #expect(scene.rows.edges.filter { $0.alarm.key.rule == "SOS-1" }.map(\.cause) == [.raised])
+    }
+
+    @Test func `a store that stays broken is asked again and again, and commands are told`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.rows.refusals = 3
+        for _ in 0..<3 {
+            #expect(scene.turn().failure != nil)
+            scene.broker.connect()
+        }
+        #expect(scene.broker.keeps == 1)
+        #expect(scene.turn().failure == nil)
+        #expect(scene.rows.events.count == 1)
+        #expect(scene.rows.edges.filter { $0.alarm.key.rule == "SELF-2" }.count == 1)
+    }
+
+    @Test func `the urgent lane is looked at between slices of the bulk lane`() throws {
+        var scene = try LineScene()
+        scene.telemetry(300)
+        let (broker, press) = (scene.broker, #"{"v":1,"ref":"late","event":"sos"}"#)
+        var slices = 0
+        broker.afterReceive = { lane in
+            guard lane == .bulk else { return }
+            slices += 1
+            if slices == 1 { broker.send(LineScene.pressTopic, press) }
+        }
+        let report = scene.turn()
+        #expect(report.urgent == 1 && report.bulk == 300)
+        #expect(
+            scene.diary.take().prefix(4) == [
+                .received(.bulk, 100), .received(.urgent, 1), .received(.bulk, 100), .received(.bulk, 100),
+            ])
+    }
+
+    @Test func `a bulk backlog is taken in bounded turns, and a flood of emergencies before any of it`() throws {
+        var scene = try LineScene(bulkMessages: 250)
+        scene.telemetry(600)
+        var report = scene.turn()
+        #expect(report.bulk == 250 && report.hasMore)
+        for number in 0..<(Limits.batchMessages + 5) { scene.press(number) }
+        report = scene.turn()
+        #expect(report.urgent == Limits.batchMessages && report.bulk == 0 && report.hasMore)
+        report = scene.turn()
+        #expect(report.urgent == 5 && report.bulk == 250)
+        report = scene.turn()
+        #expect(report.bulk == 100 && !report.hasMore && scene.broker.keeps == 0)
+    }
+
+    @Test func `a nearly full disk leaves telemetry with the broker and takes emergencies`() throws {
+        var scene = try LineScene()
+        scene.line.isBulkPaused = true
+        scene.telemetry(10)
+        scene.press(1)
+        let report = scene.turn()
+        #expect(report.urgent == 1 && report.bulk == 0 && scene.broker.keeps == 10)
+        #expect(scene.rows.edges.map(\.alarm.key.rule) == ["SELF-4", "SOS-1"])
+        scene.line.isBulkPaused = false
+        #expect(scene.turn().bulk == 10)
+        #expect(scene.rows.edges.last?.cause == .cleared)
+    }
+
+    @Test func `without any room an emergency is announced, not acknowledged, and comes again when there is room`()
+        throws
+    {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        scene.telemetry(5)
+        _ = scene.turn()
+        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(announced.map { $0["unrecorded"] as? Bool } == [true])
+        #expect(!scene.diary.take().contains(.acknowledged))
+        #expect(scene.rows.events.isEmpty && scene.broker.keeps == 6)
+        #expect(try scene.published(.eventReceipt).isEmpty)
+
+        scene.line.isUnrecorded = false
+        #expect(scene.diary.take() == [.abandoned(pause: .zero)])
+        scene.broker.connect()
+        let report = scene.turn()
+        #expect(report.urgent == 1 && report.bulk == 5 && scene.broker.keeps == 0)
+        #expect(scene.rows.events.count == 1 && scene.rows.readings.count == 5)
+        let written = scene.rows.edges.filter { $0.alarm.key.rule == "SOS-1" }
+        #expect(written.map(\.cause) == [.raised])
+        let told = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(told.map { $0["unrecorded"] as? Bool } == [true, nil])
+        #expect(try scene.published(.eventReceipt).map { $0["status"] as? Int } == [0])
+    }
+
+    @Test func `a message that was delivered again after its commit counts once and is acknowledged again`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.broker.send(LineScene.pressTopic, #"{"v":1,"event":"care_done"}"#)
+        scene.broker.losesAcknowledgements = true
+        _ = scene.turn()
+        #expect(scene.broker.keeps == 2)
+        scene.broker.losesAcknowledgements = false
+        for lane in Lane.allCases { scene.broker.disconnect(lane) }
+        scene.broker.connect()
+        let report = scene.turn()
+        #expect(report.urgent == 2 && report.counters.duplicateEvents == 1)
+        #expect(report.counters.duplicateDeliveries == 1)
+        #expect(scene.rows.events.count == 2 && scene.broker.keeps == 0)
+    }
+
+    @Test func `a confirmed message leaves the outbox in the next transaction`() throws {
+        var scene = try LineScene()
+        scene.broker.confirms = false
+        scene.press(1)
+        _ = scene.turn()
+        #expect(scene.rows.outbox.map(\.rank) == [.alarm, .eventReceipt])
+        _ = scene.turn()
+        #expect(scene.rows.outbox.count == 2, "the broker has not confirmed them")
+        scene.broker.confirms = true
+        _ = scene.turn()
+        #expect(scene.rows.outbox.isEmpty)
+    }
+}

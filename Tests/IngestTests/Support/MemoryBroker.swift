@@ -1,0 +1,122 @@
+import CareCore
+import Ingest
+
+/// A broker in memory that shows orders of events which a real one cannot be made to show at a given step.
+///
+/// Keeps a message until it was acknowledged, and delivers what was not again, under the same packet identifier.
+final class MemoryBroker {
+    struct Message {
+        let packetID: UInt16
+        let topic: String
+        let payload: [UInt8]
+        let isRetained: Bool
+    }
+
+    let diary: Diary
+    /// Everything the gateway published, in order.
+    private(set) var published: [OutgoingMessage] = []
+    /// Publishes taken without confirmation.
+    var window = Limits.batchMessages
+    /// Confirms publishes as soon as it is asked.
+    var confirms = true
+    /// Drops what the gateway acknowledges, as a connection that breaks at that moment does.
+    var losesAcknowledgements = false
+    /// Called after each receive that brought something.
+    var afterReceive: ((Lane) -> Void)?
+    private var waiting: [[Message]] = [[], []]
+    private var delivered: [[Message]] = [[], []]
+    private var isConnected = [false, false]
+    private var changes: [LaneChange] = []
+    private var unconfirmed: [OutboxID] = []
+    private var nextPacket: UInt16 = 1
+
+    init(diary: Diary) { self.diary = diary }
+
+    /// What has not been acknowledged.
+    var keeps: Int { waiting.joined().count + delivered.joined().count }
+
+    func connect(isSessionPresent: Bool = true) {
+        for lane in Lane.allCases { connect(lane, isSessionPresent: isSessionPresent) }
+    }
+
+    func connect(_ lane: Lane, isSessionPresent: Bool = true) {
+        let index = Int(lane.rawValue)
+        guard !isConnected[index] else { return }
+        isConnected[index] = true
+        waiting[index] = delivered[index] + waiting[index]
+        delivered[index] = []
+        changes.append(.connected(lane, sessionPresent: isSessionPresent, receiveMaximum: window))
+        changes.append(.subscribed(lane))
+    }
+
+    func disconnect(_ lane: Lane) {
+        guard isConnected[Int(lane.rawValue)] else { return }
+        isConnected[Int(lane.rawValue)] = false
+        changes.append(.disconnected(lane, reason: "the test cut it"))
+    }
+
+    /// The gateway's process is gone.
+    func lose() {
+        isConnected = [false, false]
+        changes = []
+        unconfirmed = []
+    }
+
+    func send(_ topic: String, _ payload: String, isRetained: Bool = false) {
+        let lane: Lane = topic.hasSuffix("/event") ? .urgent : .bulk
+        waiting[Int(lane.rawValue)].append(
+            Message(packetID: nextPacket, topic: topic, payload: Array(payload.utf8), isRetained: isRetained))
+        nextPacket = nextPacket == .max ? 1 : nextPacket + 1
+    }
+
+    func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
+        let index = Int(lane.rawValue)
+        guard isConnected[index] else { return .disconnected }
+        let taken = waiting[index].prefix(limit)
+        for message in taken {
+            Array(message.topic.utf8).withUnsafeBytes { topic in
+                message.payload.withUnsafeBytes { payload in
+                    batch.append(
+                        lane: lane, packetID: message.packetID, isRetained: message.isRetained, topic: topic,
+                        payload: payload)
+                }
+            }
+        }
+        waiting[index].removeFirst(taken.count)
+        delivered[index] += taken
+        if !taken.isEmpty {
+            diary.note(.received(lane, taken.count))
+            afterReceive?(lane)
+        }
+        return waiting[index].isEmpty ? .drained : .more
+    }
+
+    func acknowledge() {
+        diary.note(.acknowledged)
+        if !losesAcknowledgements { delivered = [[], []] }
+    }
+
+    func abandon(pause: Milliseconds) {
+        diary.note(.abandoned(pause: pause))
+        isConnected = [false, false]
+    }
+
+    func publish(_ message: OutgoingMessage) -> Bool {
+        guard isConnected[Int(Lane.urgent.rawValue)], unconfirmed.count < window else { return false }
+        diary.note(.published(message.rank))
+        published.append(message)
+        unconfirmed.append(message.id)
+        return true
+    }
+
+    func takeConfirmed() -> [OutboxID] {
+        guard confirms else { return [] }
+        defer { unconfirmed = [] }
+        return unconfirmed
+    }
+
+    func takeChanges() -> [LaneChange] {
+        defer { changes = [] }
+        return changes
+    }
+}

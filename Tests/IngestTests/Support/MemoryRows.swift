@@ -1,0 +1,99 @@
+import CareCore
+import Ingest
+
+/// A store in memory: what was committed, and whether the next transactions are refused.
+final class MemoryRows {
+    let diary: Diary
+    private(set) var registry = Registry()
+    private(set) var events: [EventRow] = []
+    private(set) var readings: [ReadingRow] = []
+    private(set) var edges: [AlarmEdge] = []
+    private(set) var quarantine: [QuarantineRow] = []
+    private(set) var journal: [[UInt8]] = []
+    private(set) var checkpoint: Checkpoint?
+    /// Whether the newest transaction holds what a replay leads to.
+    private(set) var isReplayable = false
+    private(set) var outbox: [OutgoingMessage] = []
+    /// Transactions that are refused from now on.
+    var refusals = 0
+    private var eventsOfCheckpoint = 0
+    private var nextOutboxID = OutboxID(1)
+    private var committedAt: Timestamp?
+
+    init(diary: Diary) { self.diary = diary }
+
+    /// Puts messages into the outbox that an earlier life left there.
+    func leave(_ count: Int, _ rank: OutgoingMessage.Rank) {
+        for _ in 0..<count {
+            outbox.append(OutgoingMessage(id: nextOutboxID, rank: rank, topic: "t", payload: []))
+            nextOutboxID = OutboxID(nextOutboxID.number + 1)
+        }
+    }
+
+    func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
+        if refusals > 0 {
+            refusals -= 1
+            diary.note(.refused)
+            throw .inputOutput("refused by the test")
+        }
+        diary.note(.committed)
+        for change in batch.effects.registry { take(change) }
+        events += batch.effects.events
+        readings += batch.effects.readings
+        edges += batch.effects.alarmEdges
+        quarantine += batch.quarantine
+        outbox += batch.outgoing
+        let confirmed = Set(batch.confirmed)
+        outbox.removeAll { confirmed.contains($0.id) }
+        nextOutboxID = batch.outgoing.last.map { OutboxID($0.id.number + 1) } ?? nextOutboxID
+        committedAt = batch.now
+        isReplayable = batch.checkpoint != nil || !batch.journal.isEmpty
+        if let checkpoint = batch.checkpoint {
+            adopt(checkpoint)
+        } else if !batch.journal.isEmpty {
+            journal.append(batch.journal)
+        }
+    }
+
+    private func adopt(_ new: Checkpoint) {
+        var states: [DeviceNumber: [UInt8]] = [:]
+        for device in (checkpoint?.devices ?? []) + new.devices { states[device.device] = device.bytes }
+        checkpoint = Checkpoint(
+            devices: states.sorted { $0.key < $1.key }.map { .init(device: $0.key, bytes: $0.value) },
+            core: new.core, profiles: new.profiles)
+        journal = []
+        eventsOfCheckpoint = events.count
+    }
+
+    private func take(_ change: RegistryChange) {
+        switch change {
+        case .household(_, let household): registry.put(household)
+        case .bed(_, let bed): registry.put(bed)
+        case .device(_, let device): registry.put(device)
+        // The assignment that starts ends the one before.
+        case .assignmentEnded: break
+        case .assignmentStarted(let device, let assignment): registry.append(assignment, to: device)
+        }
+    }
+
+    func recover() -> Recovered {
+        let newest = committedAt ?? .epoch
+        return Recovered(
+            registry: registry, checkpoint: checkpoint,
+            eventIdentities: events.prefix(eventsOfCheckpoint).filter {
+                $0.receivedAt >= newest - Limits.deduplicationAge
+            },
+            journal: journal, outbox: outbox, nextOutboxID: nextOutboxID, committedAt: committedAt)
+    }
+}
+
+/// The line's side of `MemoryRows`.
+struct MemoryCommitter: Committer {
+    let rows: MemoryRows
+
+    mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) { try rows.commit(batch) }
+
+    mutating func recover() throws(CommitError) -> Recovered { rows.recover() }
+
+    mutating func maintain(now: Timestamp) throws(CommitError) -> Bool { false }
+}

@@ -1,0 +1,66 @@
+import CareCore
+import Foundation
+import GRDB
+import Gateway
+
+/// A gateway's database in a temporary folder, read beside whoever writes it.
+final class GatewayFiles {
+    let folder: URL
+    /// Clock and profiles as the gateway on it has them.
+    var configuration = GatewayConfiguration()
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-served-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        configuration.database = folder.appendingPathComponent("homebed.sqlite").path
+        configuration.profiles = GatewayUnderTest.profiles
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Registers devices of 大理市 on the stopped gateway.
+    func register(
+        _ devices: [(device: String, profile: String, bed: Int)],
+        since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000)
+    ) throws {
+        guard let county = CountyCode(532_901) else { throw TestFailure("county code") }
+        let lines = try devices.enumerated().map { number, entry in
+            guard let id = DeviceID(entry.device), let bed = BedID(county: county, number: Int32(entry.bed)) else {
+                throw TestFailure("identity of \(entry.device)")
+            }
+            return AssignmentImport(
+                line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since)
+        }
+        let outcome = try OfflineLine.run(.importAssignments(lines), configuration: configuration)
+        guard case .done = outcome else { throw TestFailure("import refused: \(outcome)") }
+    }
+
+    /// Gateway time now.
+    var now: Timestamp {
+        var time = SystemTime(configuration.clock)
+        return time.read().now
+    }
+
+    /// One number out of the database.
+    func number(_ sql: String) throws -> Int { try read { try Int.fetchOne($0, sql: sql) ?? 0 } }
+
+    /// Texts out of the database.
+    func texts(_ sql: String) throws -> [String] { try read { try String.fetchAll($0, sql: sql) } }
+
+    /// Causes of the transitions of a rule's newest alarm, in order.
+    func causes(_ rule: String) throws -> [String] {
+        try texts(
+            """
+            SELECT cause FROM alarmEdge WHERE alarm = (SELECT max(number) FROM alarm WHERE rule = '\(rule)')
+            ORDER BY edge
+            """
+        ).compactMap { UInt8($0).flatMap { AlarmEdge.Cause(rawValue: $0)?.name } }
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        var options = Configuration()
+        options.readonly = true
+        options.busyMode = .timeout(5)
+        return try DatabaseQueue(path: configuration.database, configuration: options).read(body)
+    }
+}
