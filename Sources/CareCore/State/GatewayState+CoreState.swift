@@ -1,13 +1,16 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Everything that belongs to no single device, as bytes. The listening clock is written standing still: whoever
-    /// reads it back has not been listening.
+    /// Everything that belongs to no single device, as bytes.
+    ///
+    /// The listening clock is written as it runs: the journal behind a checkpoint says only when it changes. Whoever
+    /// has replayed that journal stops it, because nobody has been listening since.
     public func encodeCore() -> [UInt8] {
         var writer = StateWriter()
         writer.integer(Self.stateVersion)
         writer.integer(clock.milliseconds)
         writer.integer(listening.reading(at: clock.milliseconds))
+        writer.flag(isListening)
         writer.integer(nextAlarm.number)
         writer.integer(alarms.count)
         for entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id }) { encode(entry, into: &writer) }
@@ -85,6 +88,7 @@ extension GatewayState {
         guard version == Self.stateVersion else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
         listening = ListeningClock(base: try reader.integer())
+        if try reader.flag() { listening.start(at: clock.milliseconds) }
         nextAlarm = AlarmID(try reader.integer())
         for _ in 0..<(try reader.count()) { try decodeAlarm(from: &reader) }
         for _ in 0..<(try reader.count()) {
