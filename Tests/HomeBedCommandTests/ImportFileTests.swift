@@ -6,7 +6,7 @@ import Testing
 @Suite struct ImportFileTests {
     private static let header = "county,bed,device,profile,since"
 
-    private func parse(_ text: String) -> ImportFile { ImportFile(Array(text.utf8)) }
+    private func parse(_ text: String) -> ImportFile { ImportFile(Array(text.utf8)) { $0 != "no-such-profile" } }
 
     @Test func `every column arrives in its place, in whatever order`() throws {
         let file = parse(
@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: ["\n", "\r\n"])
     func `both ends of line, a byte order mark, quotes and empty lines are read`(end: String) {
         let text = [Self.header, "", "532901,\"532901-000001\", b-1 ,\"sos-button\",", ""].joined(separator: end)
-        let file = ImportFile([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        let file = ImportFile([0xEF, 0xBB, 0xBF] + Array(text.utf8)) { _ in true }
         #expect(file.faults.isEmpty, "\(file.faults)")
         #expect(file.lines.map(\.line) == [3])
         #expect(file.lines.first?.device.text == "b-1")
@@ -40,6 +40,7 @@ import Testing
         ("53290,532901-000001,b-1,p,", "county", "53290"), ("532901,532901-1,b-1,p,", "bed", "532901-1"),
         ("532901,532925-000001,b-1,p,", "bed", "532925-000001"), ("532901,532901-000001,b 1,p,", "device", "b 1"),
         ("532901,532901-000001,alarms,p,", "device", "alarms"), ("532901,532901-000001,b-1,,", "profile", ""),
+        ("532901,532901-000001,b-1,no-such-profile,", "profile", "no-such-profile"),
         ("532901,532901-000001,b-1,p,yesterday", "since", "yesterday"),
         ("532901,532901-000001,b-1,p,2025-11-06T22:42:05", "since", "2025-11-06T22:42:05"),
     ])
@@ -78,6 +79,7 @@ import Testing
 
     @Test func `bytes that are not UTF-8 are told with their line`() {
         let file = ImportFile(Array("\(Self.header)\n532901,532901-000001,".utf8) + [0xFF, 0xFE] + Array(",p,\n".utf8))
+        { _ in true }
         #expect(file.faults.map(\.line) == [2])
     }
 

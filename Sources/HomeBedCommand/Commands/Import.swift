@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareProfiles
 import Foundation
 
 /// `homebed import FILE.csv`
@@ -19,7 +20,10 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        let parsed = ImportFile(try InputFile.read(file, atMost: ImportFile.maximumBytes))
+        let profiles = try ProfileLoader.load(directory: configuration.profiles).set
+        let parsed = ImportFile(try InputFile.read(file, atMost: ImportFile.maximumBytes)) {
+            profiles.index(of: $0) != nil
+        }
         guard parsed.faults.isEmpty else {
             throw CommandFailure(.badData, parsed.faults.map { "\(file): \($0)" } + ["nothing was imported"])
         }

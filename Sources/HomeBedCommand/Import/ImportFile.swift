@@ -17,6 +17,7 @@ struct ImportFile {
     static let maximumBytes = 8 * 1_024 * 1_024
 
     private var columns: [Column: Int] = [:]
+    private let isKnownProfile: (String) -> Bool
 
     /// A column of the file. The raw value is its title.
     enum Column: String, CaseIterable {
@@ -32,8 +33,9 @@ struct ImportFile {
         }
     }
 
-    /// Reads a file; never stops at the first bad line.
-    init(_ bytes: [UInt8]) {
+    /// Reads a file; never stops at the first bad line. `isKnownProfile` says whether a profile of that id is in force.
+    init(_ bytes: [UInt8], isKnownProfile: @escaping (String) -> Bool) {
+        self.isKnownProfile = isKnownProfile
         guard bytes.count <= Self.maximumBytes else {
             fault(1, "", found: "\(bytes.count) bytes", expected: "at most \(Self.maximumBytes) bytes; split the file")
             return
@@ -92,7 +94,9 @@ struct ImportFile {
             .device, record,
             expected: "1 to \(DeviceID.maximumLength) letters, digits, colons, underlines or hyphens, no reserved word",
             parse: { DeviceID($0) })
-        let profile = required(.profile, record, expected: "the id of a profile") { $0 }
+        let profile = required(.profile, record, expected: "the id of a profile; homebed check lists them") {
+            isKnownProfile($0) ? $0 : nil
+        }
         let since = optional(.since, record, expected: "RFC 3339 such as 2025-11-06T08:00:00+08:00, or empty for now") {
             try? RFC3339.parse($0)
         }
