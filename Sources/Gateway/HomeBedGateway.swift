@@ -74,12 +74,14 @@ public struct HomeBedGateway: Sendable {
                 gateway: gateway, ownInstance: instance
             ).check(now: now)
         }
+        // Looked at anew: the look at the broker took its time, and the line counts from its own start.
+        let start = time.read().now
         var lineConfiguration = LineConfiguration(gateway: gateway, instance: instance)
         lineConfiguration.bulkMessages = min(configuration.batchLimit, Limits.bulkMessages)
         let line = try opening.line(
             transport: transport(try MosquittoTransport(options: options, waker: waker)),
-            committer: committer(try opening.store.makeCommitter()), now: now, configuration: lineConfiguration)
-        try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
+            committer: committer(try opening.store.makeCommitter()), now: start, configuration: lineConfiguration)
+        try ClockCheck.check(now: start, newest: line.state.clock, configuration: configuration.clock)
         return LineDriver(
             line: line, time: time, disk: DiskWatch(configuration: configuration), queue: queue, waker: waker,
             logger: logger)
@@ -90,10 +92,7 @@ public struct HomeBedGateway: Sendable {
         var options = TransportOptions(
             clientID: broker.clientID, address: broker.address,
             urgent: Self.subscriptions(of: .urgent), bulk: Self.subscriptions(of: .bulk))
-        options.credentials = BrokerCredentials(
-            username: broker.username,
-            password: try broker.password ?? broker.passwordFile.map { try BrokerCredentials.password(fromFile: $0) },
-            authorityFile: broker.authorities, certificateFile: broker.certificate, keyFile: broker.key)
+        options.credentials = try broker.credentials()
         options.version = broker.version
         options.receiveMaximum = configuration.batchLimit
         options.keepAliveSeconds = Int32(broker.keepAliveSeconds)

@@ -55,7 +55,8 @@ struct Opening {
             "the stored state of \(device.map { "device \($0.index)" } ?? "the core") is damaged (\(error)); restore a "
                 + "backup, or keep the file for inspection"
         case .journal(let error, let blob):
-            "journal entry \(blob) is damaged at byte \(error.offset); restore a backup, or keep the file for inspection"
+            "journal entry \(blob) is damaged at byte \(error.offset); restore a backup, or keep the file "
+                + "for inspection"
         case .unknownProfiles(let fingerprint):
             "it was written under profiles (\(fingerprint)) whose texts the database does not hold or that no longer "
                 + "compile; start the version of the gateway that wrote it and stop it in order"

@@ -51,6 +51,20 @@ import Testing
         #expect(scene.takeEdges() == ["DEV-1 cleared P3 normal count 1 at 108000"])
     }
 
+    @Test func `a hub that came back is judged by the first limit again, not by the day of its last silence`() {
+        var scene = Scene(Fixture.hubOfTwoLimits)
+        scene.assign("h1", "hub")
+        _ = scene.reading(.mains, 1, from: "h1")
+        scene.advance(.minutes(30))
+        #expect(scene.takeEdges() == ["DEV-1 raised P3 unacknowledged count 1 at 900"])
+        _ = scene.reading(.mains, 1, from: "h1")
+        #expect(scene.takeEdges() == ["DEV-1 cleared P3 normal count 1 at 1800"])
+        scene.advance(.minutes(15) - Milliseconds(1))
+        #expect(scene.takeEdges() == [])
+        scene.advance(Milliseconds(1))
+        #expect(scene.takeEdges() == ["DEV-1 raised P3 unacknowledged count 1 at 2700"])
+    }
+
     @Test func `a will alone does not make a device silent`() {
         var scene = Scene(Fixture.hub)
         scene.assign("h1", "hub")

@@ -44,7 +44,6 @@ import Testing
     @Test func `a state read back goes on as the one that never stopped`() throws {
         var scene = busyScene()
         var other = try copy(of: scene)
-        other.state.setListening(true, at: other.now)
         _ = scene.takeEdges()
         _ = other.takeEdges()
         scene.advance(.minutes(40))

@@ -91,6 +91,15 @@ import Testing
         #expect(result(ledger, readings: rows).duplicated == 1)
     }
 
+    @Test func `a message of several counted readings is one message`() {
+        let readings = [1, 2, 3].map { ReadingIdentity(quantity: $0, at: nil) }
+        let ledger = Sample.ledger([(Sample.entry(1, fate: .readings(readings)), 1, 1)])
+        let rows = (1...3).map { Sample.reading($0, 100, isServerTime: true) }
+        #expect(result(ledger, readings: rows).stored == 1)
+        #expect(result(ledger, readings: Array(rows.prefix(2))).lost == 1)
+        #expect(result(ledger, readings: Array(rows.prefix(2))).stored == 0)
+    }
+
     @Test func `a clock out of range may be taken or replaced, but not both`() {
         let at = Moment(milliseconds: 7)
         let identity = ReadingIdentity(quantity: 1, at: at, mayUseServerTime: true)

@@ -16,7 +16,7 @@ final class KillPlan: Sendable {
     private let turns: Int
     private let seen = Atomic(0)
 
-    /// - Parameter turns: The turn in which to kill, from 1; no point means never.
+    /// Kills in the turn of that number, from 1; no point means never.
     init(point: Point?, turns: Int) {
         self.point = point
         self.turns = turns

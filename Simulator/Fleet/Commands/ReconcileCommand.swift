@@ -38,7 +38,8 @@ struct ReconcileCommand: ParsableCommand {
         let lastSign = ledger.entries.compactMap(\.firstSentAt).max() ?? options.start
         let end = ledger.headers["end"].flatMap { Int64($0) }.map { Moment(milliseconds: $0) } ?? lastSign
         let expected = ExpectedAlarms.derive(
-            from: truths, plan: FleetPlan(options), end: end, tolerance: .seconds(tolerance))
+            from: truths, plan: FleetPlan(options), end: end, tolerance: .seconds(tolerance),
+            delivered: Set(ledger.entries.filter(\.isConfirmed).compactMap(\.truth)))
         let report = ReconciliationReport(
             messages: try database.compare(with: ledger),
             alarms: AlarmReconciliation.compare(try database.alarms(), with: expected), latencies: ledger.latencies)

@@ -38,7 +38,7 @@ struct StoryOptions: ParsableArguments {
     /// The options of a run that starts then.
     func options(start: Moment) -> FleetOptions {
         FleetOptions(
-            seed: seed, beds: beds, population: Population(rawValue: population) ?? .control, faults: FaultKind.set(named: faults) ?? [],
-            incidentFactor: incidents, start: start)
+            seed: seed, beds: beds, population: Population(rawValue: population) ?? .control,
+            faults: FaultKind.set(named: faults) ?? [], incidentFactor: incidents, start: start)
     }
 }

@@ -36,12 +36,12 @@ struct GatewayDatabase {
         }
     }
 
-    /// Every alarm.
+    /// Every alarm about a person or a device; the gateway's own are not the fleet's doing.
     func alarms() throws -> [StoredAlarm] {
         try queue.read { db in
             let sql = """
                 SELECT number, rule, device, bed, household, raisedAt, closedAt, clearedAt, state, count, isTest
-                FROM alarmView ORDER BY number
+                FROM alarmView WHERE device IS NOT NULL OR bed IS NOT NULL OR household IS NOT NULL ORDER BY number
                 """
             return try Row.fetchAll(db, sql: sql).map { row in
                 let names: [String?] = [row["device"], row["bed"], row["household"]]

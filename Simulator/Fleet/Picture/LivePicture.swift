@@ -120,6 +120,6 @@ struct LivePicture {
         let rule = alarm.rule + String(repeating: " ", count: max(1, 9 - alarm.rule.count))
         let subject = alarm.subject + String(repeating: " ", count: max(1, 22 - alarm.subject.count))
         return "\(alarm.priority)  \(rule)\(subject)\(alarm.state.replacing("_", with: " "))"
-            + (alarm.cause == "raised" ? "" : " (\(alarm.cause))") + (alarm.isTest ? " test" : "")
+            + (["raised", alarm.state].contains(alarm.cause) ? "" : " (\(alarm.cause))") + (alarm.isTest ? " test" : "")
     }
 }

@@ -31,16 +31,22 @@ extension ExpectedAlarms {
         _ rule: String, _ subjects: Set<String>, _ entry: TruthEntry, _ reason: String, isRequired: Bool = true
     ) {
         let device = entry.device.flatMap { devices[$0] }
-        // The device's clock dates the alarm, and without one the moment of arrival, which an outage puts off.
+        // The device's clock dates the alarm; without one the moment of arrival does, which an outage, a dead broker or
+        // a stopped gateway puts off.
         let dated = device.map { $0.clock.isReplaced ? entry.at : $0.clock.reading(at: entry.at, start: entry.at) }
-        let latest = heardAgain(entry.household, from: entry.at - tolerance, until: entry.at)
-        let isDue = entry.at + tolerance <= end
-        add(
-            rule, subjects, from: min(entry.at, dated ?? entry.at), until: max(entry.at, min(latest, end - tolerance)),
-            isRequired && isDue ? .required : .permitted, .event, reason)
+        let heard = heardAgain(entry.household, from: entry.at - tolerance, until: entry.at)
+        let isAsked = isRequired && delivered.contains(entry.number)
+        found.append(
+            ExpectedAlarm(
+                rule: rule, subjects: subjects, earliest: min(entry.at, dated ?? entry.at) - tolerance,
+                latest: max(entry.at, heard) + tolerance + Self.longestDelivery,
+                demand: isAsked ? .required : .permitted, cause: .event, reason: reason))
         // Messages that name themselves in no way are counted each time they are sent.
         if device?.style == .neither || !isRequired {
-            add(rule, subjects, from: entry.at, until: max(entry.at, latest), .permitted, .condition, reason)
+            add(rule, subjects, from: entry.at, until: max(entry.at, heard), .permitted, .condition, reason)
         }
     }
+
+    /// How long after it could be heard an emergency may arrive; later is a matter of latency, not of loss.
+    private static let longestDelivery = TimeSpan.hours(6)
 }

@@ -7,7 +7,8 @@ public struct ExpectedAlarms {
     let end: Moment
     /// How long after its due time an alarm may come: sampling, clocks of ±30 s, retries.
     let tolerance: TimeSpan
-    private(set) var found: [ExpectedAlarm] = []
+    let delivered: Set<Int>
+    var found: [ExpectedAlarm] = []
     /// When each household could not be heard.
     var silences: [String: [(from: Moment, until: Moment)]] = [:]
     var devices: [String: DevicePlan] = [:]
@@ -18,11 +19,12 @@ public struct ExpectedAlarms {
     ///   - plan: The fleet it is about.
     ///   - end: When life ended; what was not due by then is not asked for.
     ///   - tolerance: How much later than due an alarm may come, simulated time.
+    ///   - delivered: Numbers of the truths that a confirmed message tells of; emergencies are asked for only then.
     /// - Returns: The alarms, in no particular order.
     public static func derive(
-        from truths: [TruthEntry], plan: FleetPlan, end: Moment, tolerance: TimeSpan
+        from truths: [TruthEntry], plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>
     ) -> [ExpectedAlarm] {
-        var expected = ExpectedAlarms(plan: plan, end: end, tolerance: tolerance)
+        var expected = ExpectedAlarms(plan: plan, end: end, tolerance: tolerance, delivered: delivered)
         expected.readSilences(truths)
         expected.expectEvents(truths)
         let byHousehold = Dictionary(grouping: truths, by: \.household)
@@ -42,8 +44,9 @@ public struct ExpectedAlarms {
         return expected.found
     }
 
-    private init(plan: FleetPlan, end: Moment, tolerance: TimeSpan) {
+    private init(plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>) {
         self.plan = plan
+        self.delivered = delivered
         self.end = end
         self.tolerance = tolerance
         for device in plan.devices { devices[device.id] = device }

@@ -35,8 +35,8 @@ struct CountedRows<Key: Hashable> {
             let found = rows(key)
             let missing = max(0, bound.least - found)
             let extra = max(0, found - bound.most)
-            result.add(
-                messages: bound.entries, missing: missing, extra: extra,
+            result.addCounted(
+                bound.entries.filter(\.isConfirmed), missing: missing, extra: extra,
                 text: "\(found) \(word) of \(bound.device), expected \(bound.least)...\(bound.most)")
         }
     }

@@ -104,6 +104,7 @@ public struct MessageReconciliation: Sendable {
         anonymous.judge(into: &result, word: "unnamed events") { events[$0] ?? 0 }
         series.judge(into: &result, word: "readings with server time") { serverTimed[$0] ?? 0 }
         aside.judge(into: &result, word: "messages in quarantine") { quarantined[$0] ?? 0 }
+        result.closeCounted()
         return result
     }
 

@@ -16,6 +16,8 @@ public struct MessageResult: Sendable {
     public private(set) var duplicated = 0
     /// Messages that the gateway answered.
     public private(set) var answered = 0
+    /// Whether all rows of a message that is only counted are there, by its number.
+    private var counted: [Int: Bool] = [:]
     /// Everything that does not agree.
     public var findings: [Finding] = []
 
@@ -47,11 +49,19 @@ public struct MessageResult: Sendable {
         }
     }
 
-    mutating func add(messages: [LedgerEntry], missing: Int, extra: Int, text: String) {
-        lost += missing
+    /// Judges messages of which only the number of rows is known; any of them may be the missing ones. A message of
+    /// several readings comes once for each.
+    mutating func addCounted(_ confirmed: [LedgerEntry], missing: Int, extra: Int, text: String) {
+        for entry in confirmed { counted[entry.number] = counted[entry.number] ?? true }
+        for entry in confirmed.suffix(missing) { counted[entry.number] = false }
         duplicated += extra
-        stored += max(0, messages.count(where: \.isConfirmed) - missing)
         if missing > 0 { findings.append(Finding(.lost, text)) }
         if extra > 0 { findings.append(Finding(.duplicated, text)) }
+    }
+
+    mutating func closeCounted() {
+        stored += counted.values.count { $0 }
+        lost += counted.values.count { !$0 }
+        counted = [:]
     }
 }

@@ -18,18 +18,9 @@ struct EventIdentities: Equatable {
     /// Takes the identity in unless it is known.
     /// - Returns: What it is, and how many identities were forgotten for want of room.
     mutating func admit(_ identity: EventIdentity) -> (Admission, forgotten: Int) {
-        let stale = entries.prefix { $0.receivedAt < identity.receivedAt - Limits.deduplicationAge.count }.count
-        if stale > 0 { entries.removeFirst(stale) }
-        var isReused = false
-        for known in entries where known.reference == identity.reference {
-            if known.kind == identity.kind && known.deviceTime == identity.deviceTime {
-                let isTimeless = identity.deviceTime == .min
-                if !isTimeless || known.receivedAt >= identity.receivedAt - Self.timelessAge.count {
-                    return (.duplicate, 0)
-                }
-            }
-            isReused = isReused || identity.reference != 0
-        }
+        forgetOld(before: identity.receivedAt - Limits.deduplicationAge.count)
+        let (isDuplicate, isReused) = compare(identity)
+        if isDuplicate { return (.duplicate, 0) }
         var forgotten = 0
         if entries.count >= Limits.deduplicationPerDevice {
             forgotten = Limits.deduplicationPerDevice / 4
@@ -37,5 +28,30 @@ struct EventIdentities: Equatable {
         }
         entries.append(identity)
         return (isReused ? .referenceReused : .new, forgotten)
+    }
+
+    private mutating func forgetOld(before time: Int64) {
+        guard let oldest = entries.first, oldest.receivedAt < time else { return }
+        entries.removeFirst(entries.prefix { $0.receivedAt < time }.count)
+    }
+
+    /// Scans all entries: whether this very event is known, and whether its reference is.
+    private func compare(_ identity: EventIdentity) -> (isDuplicate: Bool, isReused: Bool) {
+        entries.withUnsafeBufferPointer { known in
+            var isReused = false
+            var index = 0
+            while index < known.count {
+                defer { index += 1 }
+                guard known[index].reference == identity.reference else { continue }
+                if known[index].kind == identity.kind, known[index].deviceTime == identity.deviceTime,
+                    identity.deviceTime != .min
+                        || known[index].receivedAt >= identity.receivedAt - Self.timelessAge.count
+                {
+                    return (true, true)
+                }
+                isReused = isReused || identity.reference != 0
+            }
+            return (false, isReused)
+        }
     }
 }

@@ -10,7 +10,11 @@ extension GatewayState {
     ) -> Verdict {
         advance(to: now)
         let lane = Int(message.delivery.lane.rawValue)
-        let isTimeless = message.deviceTime == nil && (message.kind != .event || message.reference == nil)
+        // A time that is not believed identifies no reading: it is known by its delivery, like one without a time.
+        let isTimeless =
+            message.kind == .event
+            ? message.deviceTime == nil && message.reference == nil
+            : resolve(message.deviceTime, receivedAt: message.receivedAt).trust != .device
         if isTimeless {
             if deliveries[lane].isRepeated(message.delivery) {
                 effects.counters.duplicateDeliveries += 1
@@ -49,11 +53,8 @@ extension GatewayState {
 
     /// The time that counts for a device time, and whether it is the gateway's own.
     func resolve(_ deviceTime: Timestamp?, receivedAt: Timestamp) -> (at: Timestamp, trust: TimeTrust) {
-        guard let deviceTime else { return (receivedAt, .missing) }
-        guard deviceTime >= Limits.earliestDeviceTime, deviceTime <= receivedAt + Limits.futureTolerance else {
-            return (receivedAt, .outOfRange)
-        }
-        return (deviceTime, .device)
+        let trust = TimeTrust(of: deviceTime, receivedAt: receivedAt)
+        return (trust == .device ? deviceTime ?? receivedAt : receivedAt, trust)
     }
 
     /// Counts gaps of the sequence numbers of one kind of topic.
@@ -79,6 +80,7 @@ extension GatewayState {
                 ask(rule, of: device, on: occasion, into: &effects)
             }
         }
-        if slot.silenceDue == .max { scheduleSilence(of: device) }
+        // The deadline of a long silence, a day off, must not stand for the one that may begin now.
+        if slot.silenceDue > slot.heardListening + layout.silences[0] { scheduleSilence(of: device) }
     }
 }

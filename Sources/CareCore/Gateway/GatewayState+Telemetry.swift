@@ -35,12 +35,12 @@ extension GatewayState {
         return .taken
     }
 
-    /// A time of the gateway's for a message without its own: never the same one twice for a device, so that what waited
-    /// at the broker and comes in one batch does not become one reading.
+    /// A time of the gateway's for a message without its own: never the same one twice for a device, so that what
+    /// waited at the broker and comes in one batch does not become one reading.
     private mutating func stamp(_ receivedAt: Timestamp, for device: DeviceNumber) -> Timestamp {
         let position = Int(device.index)
-        let time = max(
-            receivedAt.milliseconds, slots[position].stampedAt == .min ? .min : slots[position].stampedAt + 1)
+        let before = slots[position].stampedAt
+        let time = max(receivedAt.milliseconds, before == .min ? .min : before + 1)
         slots[position].stampedAt = time
         touch(device)
         return Timestamp(milliseconds: time)

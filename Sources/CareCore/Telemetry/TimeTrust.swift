@@ -7,3 +7,16 @@ public enum TimeTrust: Sendable, Equatable {
     /// The gateway's: the device's was never set or runs ahead (status 14).
     case outOfRange
 }
+
+extension TimeTrust {
+    /// Judges a device's time of a message that came at `receivedAt`.
+    public init(of deviceTime: Timestamp?, receivedAt: Timestamp) {
+        guard let deviceTime else {
+            self = .missing
+            return
+        }
+        let isBelieved =
+            deviceTime >= Limits.earliestDeviceTime && deviceTime <= receivedAt + Limits.futureTolerance
+        self = isBelieved ? .device : .outOfRange
+    }
+}

@@ -15,7 +15,7 @@ extension Store {
         guard known != text else { return }
         throw StoreError(
             .unusable,
-            "the database \(path) was made with clock.rate \(known) and this gateway's is \(text); use another database, "
-                + "or the same rate")
+            "the database \(path) was made with clock.rate \(known) and this gateway's is \(text); use another "
+                + "database, or the same rate")
     }
 }

@@ -19,8 +19,8 @@ enum Migration0002: Migration {
 
     /// `factDue`: facts to be made, kind 1 of a device, 2 of a bed; devices of a day come before its beds.
     /// `factProgress`: all days up to `closedDay` have been put into `factDue`; of the day after, the devices below
-    /// `nextDevice`. `retentionMark`: readings of the class before `minute` were deleted, class 0 standing for all: facts of days before
-    /// it cannot be made again.
+    /// `nextDevice`. `retentionMark`: readings of the class before `minute` were deleted, class 0 standing for all:
+    /// facts of days before it cannot be made again.
     private static let work = """
         CREATE TABLE factDue (
             day INTEGER NOT NULL,

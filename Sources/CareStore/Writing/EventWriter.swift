@@ -15,7 +15,8 @@ struct EventWriter {
         insert = try HotStatement(
             db,
             """
-            INSERT INTO event (device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
+            INSERT INTO event
+                (device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }

@@ -61,8 +61,8 @@ final class LineDriver<
             if report.isTakenOver {
                 throw GatewayError(
                     .takenOver,
-                    "another client takes our connections to the broker again and again: a second gateway with the same "
-                        + "broker.clientID is running; stop it, or give one of them another client id")
+                    "another client takes our connections to the broker again and again: a second gateway with the "
+                        + "same broker.clientID is running; stop it, or give one of them another client id")
             }
             hasMore = report.hasMore
             pause = report.failure == nil ? .zero : Milliseconds(200)

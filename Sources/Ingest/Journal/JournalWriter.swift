@@ -2,8 +2,8 @@ import CareCore
 
 /// Writes the input of one turn as one blob: what a restart replays.
 ///
-/// Layout: version byte, gateway time, then entries, each with a tag byte. Integers are 8 bytes, little endian, text and
-/// bytes carry their length in 4.
+/// Layout: version byte, gateway time, then entries, each with a tag byte. Integers are 8 bytes, little endian, text
+/// and bytes carry their length in 4.
 struct JournalWriter {
     enum Tag: UInt8 {
         case message = 1

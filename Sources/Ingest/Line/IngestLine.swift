@@ -46,7 +46,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     ///   - transport: Not yet connected.
     ///   - store: Opened.
     ///   - profiles: The profiles in force.
-    ///   - former: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when it
+    ///   - former: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when
+    /// it
     ///     is not that of `profiles`.
     ///   - now: Gateway time, later than every committed row.
     ///   - configuration: Names and bounds.

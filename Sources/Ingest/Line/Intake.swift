@@ -73,7 +73,7 @@ public struct Intake: Sendable {
                 reason: error.quarantineReason, detail: error.text, sender: sender, reference: message.reference,
                 wantsReceipt: message.wantsReceipt)
         }
-        let isTimeless = message.deviceTime == nil
+        let isTimeless = TimeTrust(of: message.deviceTime, receivedAt: now) != .device
         message.delivery = Delivery(
             lane: item.lane, packetID: item.packetID,
             hash: isTimeless ? StableHash.of(payload, seed: StableHash.of(topic)) : 0)

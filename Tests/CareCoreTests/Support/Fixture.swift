@@ -83,6 +83,21 @@ enum Fixture {
                 triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true, silence: true))
         ])
 
+    /// A hub whose silence rises after a day, as DEV-1 of the catalogue does.
+    static let hubOfTwoLimits = Profile(
+        id: "hub", title: title("hub"), deviceClass: .hub, servesHousehold: true, isReusable: true,
+        slots: hub.slots, fields: [], events: [:], liveness: hub.liveness,
+        rules: [
+            rule(
+                "DEV-1", when: Program([.constant(900_000), .silentDevice]),
+                stages: [
+                    stage(.p3, audience: .technician),
+                    stage(.p2, when: Program([.constant(86_400_000), .silentDevice])),
+                ],
+                clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
+                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true, silence: true))
+        ])
+
     static func slot(
         _ metric: Metric, _ range: ClosedRange<Double>, period: Milliseconds, holds: Bool, harmonic: Bool = false
     ) -> MetricSlot {

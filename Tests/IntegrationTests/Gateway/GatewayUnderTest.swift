@@ -7,10 +7,17 @@ import Gateway
 final class GatewayUnderTest {
     let folder: URL
     private let port: UInt16
+    private let program: URL
     private var process: ChildProcess?
 
-    init(port: UInt16) throws {
+    /// `isOptimised` takes the release build that `Tests/run` makes beforehand: a load of production's size is too much
+    /// for the debug build.
+    init(port: UInt16, isOptimised: Bool = false) throws {
         self.port = port
+        program = isOptimised ? Self.releaseProgram : Self.programs.appendingPathComponent("GatewayProbe")
+        guard FileManager.default.isExecutableFile(atPath: program.path) else {
+            throw TestFailure("no program at \(program.path): ./Tests/run builds it before the tests")
+        }
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-gateway-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -27,9 +34,14 @@ final class GatewayUnderTest {
         (try? String(contentsOf: folder.appendingPathComponent("gateway.log"), encoding: .utf8)) ?? "(no log)"
     }
 
-    static var profiles: String {
-        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../DeviceProfiles").path
+    private static var repository: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
     }
+
+    static var profiles: String { repository.appending(path: "DeviceProfiles").path }
+
+    /// The release build of the probe; the folder is that of `Tests/run` and `Simulator/demo`.
+    private static var releaseProgram: URL { repository.appending(path: ".build-release/release/GatewayProbe") }
 
     /// Where the test build put the programs.
     private static var programs: URL {
@@ -60,7 +72,7 @@ final class GatewayUnderTest {
     func start(_ plan: String...) throws {
         let log = folder.appendingPathComponent("gateway.log").path
         process = try ChildProcess(
-            Self.programs.appendingPathComponent("GatewayProbe").path,
+            program.path,
             [database, Self.profiles, "\(port)"] + plan, output: log)
     }
 
