@@ -109,8 +109,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
-                "GatewayProbe", "Gateway", grdb,
-                subprocess,
+                "GatewayProbe", "Gateway", "HomeBedCommand", grdb, subprocess,
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),

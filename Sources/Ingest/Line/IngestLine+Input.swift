@@ -12,9 +12,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 heartbeatDue = now
             case .disconnected(let lane, _):
                 watch.disconnect(lane, at: now, isOurs: false)
-            case .unreachable: watch.miss()
-            case .refused, .subscribed:
-                break
+            case .refused, .unreachable: watch.miss()
+            case .subscribed: break
             }
         }
         report.isTakenOver = watch.isTakenOver

@@ -4,6 +4,8 @@ import CareCore
 struct LaneWatch {
     private var isConnected = [false, false]
     private var hasCaughtUp = [false, false]
+    /// Lanes that we dropped ourselves and that the broker has not refused since.
+    private var isDropped = [false, false]
     private var wasEverConnected = false
     private var resumedAt: [Timestamp?] = [nil, nil]
     private var quickLosses: [[Timestamp]] = [[], []]
@@ -16,9 +18,11 @@ struct LaneWatch {
 
     var areConnected: Bool { isConnected == [true, true] }
 
-    /// Whether a missing connection is worth an alarm: a lost one at once, the first one after a while.
+    /// Whether a missing connection is worth an alarm: a lost one at once, the first one after a while, one that we
+    /// dropped ourselves only when it does not come back.
     func isBrokerLost(at now: Timestamp) -> Bool {
-        !areConnected && (wasEverConnected || now - startedAt >= Limits.firstConnection)
+        guard wasEverConnected else { return !areConnected && now - startedAt >= Limits.firstConnection }
+        return isConnected.indices.contains { !isConnected[$0] && !isDropped[$0] }
     }
 
     /// When `isBrokerLost` may change without input.
@@ -30,6 +34,7 @@ struct LaneWatch {
     mutating func connect(_ lane: Lane, isSessionPresent: Bool, at now: Timestamp) {
         isConnected[Int(lane.rawValue)] = true
         hasCaughtUp[Int(lane.rawValue)] = false
+        isDropped[Int(lane.rawValue)] = false
         resumedAt[Int(lane.rawValue)] = isSessionPresent ? now : nil
         if areConnected { wasEverConnected = true }
     }
@@ -39,6 +44,7 @@ struct LaneWatch {
         let index = Int(lane.rawValue)
         isConnected[index] = false
         hasCaughtUp[index] = false
+        if isOurs { isDropped[index] = true }
         if let resumed = resumedAt[index], !isOurs, now - resumed <= Limits.takeOverWindow {
             quickLosses[index].append(now)
             quickLosses[index].removeAll { now - $0 > Limits.takeOverWindow * Int64(Limits.takeOverLosses) }
@@ -48,7 +54,10 @@ struct LaneWatch {
 
     /// Nobody was there to answer: the losses before were the broker's or the network's, and no other holder of our
     /// client id made them.
-    mutating func miss() { quickLosses = [[], []] }
+    mutating func miss() {
+        quickLosses = [[], []]
+        isDropped = [false, false]
+    }
 
     mutating func catchUp(_ lane: Lane) {
         if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }

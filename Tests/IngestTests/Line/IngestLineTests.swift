@@ -69,6 +69,21 @@ import Testing
         #expect(scene.rows.edges.filter { $0.alarm.key.rule == "SELF-2" }.count == 1)
     }
 
+    @Test func `connections that the line dropped itself are a lost broker only when they do not come back`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.rows.refusals = 1
+        _ = scene.turn()
+        _ = scene.turn()
+        #expect(scene.rows.edges.map(\.alarm.key.rule) == ["SELF-2"])
+        scene.broker.turnAway()
+        _ = scene.turn()
+        #expect(scene.rows.edges.contains { $0.alarm.key.rule == "SELF-1" && $0.cause == .raised })
+        scene.broker.connect()
+        _ = scene.turn()
+        #expect(scene.rows.edges.contains { $0.alarm.key.rule == "SELF-1" && $0.cause == .cleared })
+    }
+
     @Test func `the urgent lane is looked at between slices of the bulk lane`() throws {
         var scene = try LineScene()
         scene.telemetry(300)

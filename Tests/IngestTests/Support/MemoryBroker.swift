@@ -55,6 +55,9 @@ final class MemoryBroker {
         changes.append(.disconnected(lane, reason: "the test cut it"))
     }
 
+    /// An attempt to connect fails.
+    func turnAway() { changes.append(.unreachable(.urgent, reason: "the test turned it away")) }
+
     /// The gateway's process is gone.
     func lose() {
         isConnected = [false, false]

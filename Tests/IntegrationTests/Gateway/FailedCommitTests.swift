@@ -1,0 +1,99 @@
+import CareCore
+import Foundation
+import Gateway
+import Testing
+
+/// Promises 1 and 3: what is not on disk was not acknowledged, answered or announced, and all of it arrives after.
+@Suite(.serialized) struct FailedCommitTests {
+    private static let presses = 5
+
+    /// Publishes what the next transactions will fail on: presses and telemetry of the same bed.
+    private static func load(_ devices: DeviceSide, now: Timestamp) throws {
+        for number in 1...presses { try devices.press("b-1", ref: "r\(number)", ts: now + Milliseconds(Int64(number))) }
+        for number in 1...20 {
+            let payload = #"{"v":1,"ts":\#(now.milliseconds + Int64(number)),"readings":{"heart_rate":70}}"#
+            try devices.publish(payload, to: "homebed/v1/532901/m-1/telemetry")
+        }
+    }
+
+    /// What an observer may not have seen while nothing is on disk.
+    private static func expectSilence(_ devices: DeviceSide, _ broker: TestBroker) {
+        #expect(devices.receipts.isEmpty)
+        #expect(devices.alarms(of: "SOS-1").isEmpty)
+        #expect(acknowledgements(broker) == 0)
+    }
+
+    /// How many messages the gateway's lanes have acknowledged, by the broker's log.
+    private static func acknowledgements(_ broker: TestBroker) -> Int {
+        broker.log.matches(of: /Received PUBACK from homebed-gateway-1-(urgent|bulk)/).count
+    }
+
+    private static func expectEverything(_ devices: DeviceSide, number: (String) throws -> Int) throws {
+        try devices.until("all is stored and answered", atMost: .seconds(60)) {
+            try number("SELECT count(*) FROM reading") == 20
+                && Set(devices.receipts.compactMap { $0["ref"] as? String }).count == presses
+        }
+        #expect(try number("SELECT count(*) FROM event") == presses)
+        #expect(Set(devices.receipts.compactMap { $0["status"] as? Int }).subtracting([0, 1]).isEmpty)
+        #expect(try number("SELECT count FROM alarm WHERE rule = 'SOS-1'") == presses)
+        try devices.until("the alarm about the failure is over") { devices.causes(of: "SELF-2").last == "cleared" }
+        #expect(devices.causes(of: "SELF-2").first == "raised")
+        #expect(devices.causes(of: "SOS-1").first == "raised")
+        // The gateway dropped its connections itself: nobody is told that the broker is gone.
+        #expect(try number("SELECT count(*) FROM alarm WHERE rule = 'SELF-1'") == 0)
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a failed commit leaves no receipt, no alarm message and no acknowledgement`() throws {
+        let broker = try TestBroker()
+        let gateway = try GatewayUnderTest(port: broker.port)
+        let now = try GatewayFiles().now
+        try gateway.register(
+            [("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)], since: now - .days(1))
+        // The session is there before the first message, and no gateway while the messages come.
+        try gateway.start()
+        let devices = try DeviceSide(port: broker.port)
+        try devices.until("the gateway has subscribed") {
+            gateway.log.components(separatedBy: "[Gateway] subscribed").count > 2
+        }
+        #expect(gateway.stop() == 0)
+        try Self.load(devices, now: now)
+        try gateway.start("fail", "1", "2")
+        try devices.until("the second transaction failed") {
+            gateway.log.components(separatedBy: "transaction failed").count > 2
+        }
+        Self.expectSilence(devices, broker)
+        #expect(try gateway.number("SELECT count(*) FROM event") == 0)
+        try Self.expectEverything(devices) { try gateway.number($0) }
+        #expect(gateway.stop() == 0)
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a database that cannot grow loses nothing, and says so when it can`() throws {
+        let broker = try TestBroker()
+        let files = try GatewayFiles()
+        try files.register([("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)])
+        let gateway = ServedGateway(files, port: broker.port)
+        let devices = try DeviceSide(port: broker.port)
+        try gateway.serve()
+        // No file of the process may grow beyond what the log of the database has now. A full file system gives the
+        // same answer to the same write, but needs root to be made.
+        let log = try FileManager.default.attributesOfItem(atPath: files.configuration.database + "-wal")
+        let size = try #require(log[.size] as? Int)
+        try Self.limitFiles(of: gateway.identifier, to: size)
+        try Self.load(devices, now: files.now)
+        try devices.until("transactions failed") { gateway.count("transaction failed") >= 2 }
+        Self.expectSilence(devices, broker)
+        #expect(try files.number("SELECT count(*) FROM event") == 0)
+        try Self.limitFiles(of: gateway.identifier, to: nil)
+        try Self.expectEverything(devices) { try files.number($0) }
+        #expect(try gateway.stop() == 0)
+    }
+
+    /// Sets the soft limit on the size of files that a process may write; `nil` for none.
+    private static func limitFiles(of process: Int32, to bytes: Int?) throws {
+        let soft = bytes.map { "\($0)" } ?? "unlimited"
+        let change = try ChildProcess("/usr/bin/prlimit", ["--pid", "\(process)", "--fsize=\(soft):"])
+        guard change.wait() == 0 else { throw TestFailure("the limit \(soft) on \(process) was refused") }
+    }
+}

@@ -1,0 +1,72 @@
+import CareCore
+import Foundation
+import Testing
+
+/// Two gateways of one name would answer the same people twice; two of one client id would take turns.
+@Suite(.serialized) struct TakeOverTests {
+    private static let other = ["HOMEBED_BROKER_CLIENT_ID": "homebed-other"]
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a second gateway of the same name refuses to start while the first lives, and insists when told to`() throws {
+        let broker = try TestBroker()
+        let first = ServedGateway(try GatewayFiles(), port: broker.port)
+        let observer = try DeviceSide(port: broker.port)
+        try first.serve()
+        try observer.until("its heartbeat") { observer.objects("/heartbeat").last?["state"] as? String == "running" }
+        let second = ServedGateway(try GatewayFiles(), port: broker.port, variables: Self.other)
+        try second.start()
+        #expect(try second.end() == 77)
+        #expect(second.log.contains("another gateway named gateway-1"), "\(second.log)")
+        #expect(second.log.contains("--take-over"))
+        try second.serve("--take-over")
+        #expect(first.isRunning)
+        #expect(try second.stop() == 0)
+        #expect(try first.stop() == 0)
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `the heartbeat of a gateway's own predecessor is no reason, that of another's is`() throws {
+        let broker = try TestBroker()
+        let files = try GatewayFiles()
+        try files.register([("b-1", "sos-button", 1)])
+        let devices = try DeviceSide(port: broker.port)
+        let instance = try #require(try files.texts("SELECT value FROM meta WHERE key = 'instance'").first)
+        let gateway = ServedGateway(files, port: broker.port)
+        func say(_ instance: String) throws {
+            try devices.publish(
+                #"{"v":1,"instance":"\#(instance)","state":"running","at":\#(files.now.milliseconds)}"#,
+                to: "homebed/v1/gateway/gateway-1/heartbeat", isRetained: true)
+        }
+        try say(instance)
+        try gateway.serve()
+        gateway.kill9()
+        try devices.until("its will") { devices.objects("/heartbeat").last?["state"] as? String == "lost" }
+        try say("somebody-else")
+        try gateway.start()
+        #expect(try gateway.end() == 77, "\(gateway.log)")
+    }
+
+    @Test(.timeLimit(.minutes(3)))
+    func `of two gateways with one client id one stops with a code of its own, and the other goes on`() throws {
+        let broker = try TestBroker()
+        let gateways = try ["one", "two"].map { name in
+            let files = try GatewayFiles()
+            try files.register([("b-1", "sos-button", 1)])
+            return ServedGateway(
+                files, port: broker.port,
+                variables: ["HOMEBED_GATEWAY_ID": name, "HOMEBED_BROKER_CLIENT_ID": "homebed-shared"])
+        }
+        try gateways[0].serve()
+        try gateways[1].start()
+        try Bound.wait(for: "one of them stops", atMost: .seconds(90), state: { gateways.map(\.log).joined() }) {
+            !gateways.allSatisfy(\.isRunning)
+        }
+        let (stopped, left) = gateways[0].isRunning ? (gateways[1], gateways[0]) : (gateways[0], gateways[1])
+        #expect(try stopped.end() == 76, "\(stopped.log)")
+        #expect(stopped.log.contains("another client takes our connections"), "\(stopped.log)")
+        let devices = try DeviceSide(port: broker.port)
+        try devices.untilAnswered("b-1", ref: "after")
+        #expect(left.isRunning)
+        #expect(try left.stop() == 0)
+    }
+}
