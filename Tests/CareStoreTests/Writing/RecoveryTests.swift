@@ -163,7 +163,7 @@ import Testing
         let after = try OpenStore(crashed)
         #expect(try after.committer.recover().journal == [[1, 2]])
         #expect(try after.count("reading") == 1)
-        #expect(try after.store.instance == open.store.instance)
+        #expect(after.store.instance == open.store.instance)
     }
 
     @Test func `a gap in the numbers is reported as damage`() throws {
