@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareProfiles
 import Foundation
+import Gateway
 
 /// `homebed import FILE.csv`
 struct Import: ParsableCommand {

@@ -94,9 +94,10 @@ struct ImportFile {
             .device, record,
             expected: "1 to \(DeviceID.maximumLength) letters, digits, colons, underlines or hyphens, no reserved word",
             parse: { DeviceID($0) })
-        let profile = required(.profile, record, expected: "the id of a profile; homebed check lists them") {
-            isKnownProfile($0) ? $0 : nil
-        }
+        let isKnown = isKnownProfile
+        let profile = required(
+            .profile, record, expected: "the id of a profile; homebed check lists them",
+            parse: { isKnown($0) ? $0 : nil })
         let since = optional(.since, record, expected: "RFC 3339 such as 2025-11-06T08:00:00+08:00, or empty for now") {
             try? RFC3339.parse($0)
         }
