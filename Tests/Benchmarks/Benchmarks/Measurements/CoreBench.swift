@@ -1,5 +1,6 @@
 import BareLoops
 import CareCore
+import CareWire
 import Ingest
 
 /// Intake and state without the line round them.
@@ -67,5 +68,38 @@ struct CoreBench: ~Copyable {
             counters.add(effects.counters)
         }
         return (bare_thread_time() - start, counters)
+    }
+
+    /// What the decoder makes of a telemetry payload.
+    static func decode(_ payload: String, of device: FleetDevice, profile: Profile) throws -> Message {
+        var message = Message()
+        try Array(payload.utf8).withUnsafeBytes { bytes in
+            try EnvelopeDecoder.decode(bytes, kind: .telemetry, fields: FieldTable(profile), into: &message)
+        }
+        message.device = DeviceNumber(Int32(device.number))
+        return message
+    }
+
+    /// Applies decoded messages round after round, a minute apart, ticks included.
+    /// - Returns: CPU time of this thread in nanoseconds and what the core counted.
+    mutating func apply(_ messages: [Message], rounds: Int, start: Timestamp) -> (time: Int64, counters: Counters) {
+        var counters = Counters()
+        var messages = messages
+        let before = bare_thread_time()
+        for round in 0..<rounds {
+            let now = start + .seconds(Int64(round) * 60)
+            for index in messages.indices {
+                messages[index].deviceTime = now
+                messages[index].receivedAt = now
+                messages[index].sequence = UInt32(round)
+                _ = state.apply(messages[index], at: now, into: &effects)
+                guard index % Self.batchSize == 0 else { continue }
+                _ = state.tick(at: now, into: &effects)
+                counters.add(effects.counters)
+                effects.reset()
+            }
+        }
+        counters.add(effects.counters)
+        return (bare_thread_time() - before, counters)
     }
 }

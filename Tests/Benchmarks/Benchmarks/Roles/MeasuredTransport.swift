@@ -13,6 +13,8 @@ struct MeasuredTransport: ~Copyable, Transport {
     private var batches = 0
     private var firstAt: Int64 = 0
     private var lanes = 0
+    /// Nanoseconds in which the line had nothing to do, since the first message.
+    private var waited: Int64 = 0
 
     init(_ inner: consuming MosquittoTransport, expected: Int, leavesWhenReady: Bool) {
         self.inner = inner
@@ -25,7 +27,9 @@ struct MeasuredTransport: ~Copyable, Transport {
             RoleReport.say("ready", bare_now(), bare_process_time())
             _exit(0)
         }
+        let before = bare_now()
         inner.wait(atMost: atMost, now: now)
+        if firstAt != 0 { waited += bare_now() - before }
     }
 
     mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
@@ -42,7 +46,7 @@ struct MeasuredTransport: ~Copyable, Transport {
         inner.acknowledge()
         if received > 0 { batches += 1 }
         if received >= expected, firstAt != 0 {
-            RoleReport.say("done", firstAt, bare_now(), bare_process_time(), Int64(batches), Int64(received))
+            RoleReport.say("done", firstAt, bare_now(), bare_process_time(), Int64(batches), waited)
             firstAt = 0
         }
     }
