@@ -12,7 +12,9 @@ struct BacklogMeasurement {
 
     private struct Drain {
         let wall: Int64
-        let waited: Int64
+        /// In transactions, and the CPU time of that.
+        let commits: Int64
+        let commitsProcessor: Int64
         let gateway: Int64
         let broker: Int64
         let batches: Int
@@ -39,8 +41,8 @@ struct BacklogMeasurement {
             let without = try HandFedDrain(site: site, name: "\(name)-fed").run(messages, readings: readings)
             atHand.append(Figures.rate(messages * readings, in: without))
             notes.append(
-                "\(messages) messages in \(Figures.seconds(take.wall)), of which the line waited for the broker "
-                    + "\(Figures.seconds(take.waited)); CPU of gateway \(Figures.seconds(take.gateway)), broker "
+                "\(messages) messages in \(Figures.seconds(take.wall)), of which in transactions "
+                    + "\(Figures.seconds(take.commits)) (CPU \(Figures.seconds(take.commitsProcessor))); CPU of gateway \(Figures.seconds(take.gateway)), broker "
                     + "\(Figures.seconds(take.broker)); \(messages / take.batches) messages a batch")
         }
         func whole(_ rates: [Double]) -> String { Figures.whole(Figures.median(rates)) }
@@ -84,7 +86,8 @@ struct BacklogMeasurement {
             throw BenchmarkError("\(rows) readings stored of \(messages * readings) sent")
         }
         return Drain(
-            wall: done[1] - done[0], waited: done[4], gateway: done[2] - ready[1], broker: brokerTime,
+            wall: done[1] - done[0], commits: done[4], commitsProcessor: done[5], gateway: done[2] - ready[1],
+            broker: brokerTime,
             batches: Int(max(1, done[3])))
     }
 

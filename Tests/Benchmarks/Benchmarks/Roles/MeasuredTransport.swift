@@ -13,10 +13,10 @@ struct MeasuredTransport: ~Copyable, Transport {
     private var batches = 0
     private var firstAt: Int64 = 0
     private var lanes = 0
-    /// Nanoseconds in which the line had nothing to do, since the first message.
-    private var waited: Int64 = 0
+    private let spent: CommitTimes
 
-    init(_ inner: consuming MosquittoTransport, expected: Int, leavesWhenReady: Bool) {
+    init(_ inner: consuming MosquittoTransport, expected: Int, leavesWhenReady: Bool, spent: CommitTimes) {
+        self.spent = spent
         self.inner = inner
         self.expected = expected
         self.leavesWhenReady = leavesWhenReady
@@ -27,9 +27,7 @@ struct MeasuredTransport: ~Copyable, Transport {
             RoleReport.say("ready", bare_now(), bare_process_time())
             _exit(0)
         }
-        let before = bare_now()
         inner.wait(atMost: atMost, now: now)
-        if firstAt != 0 { waited += bare_now() - before }
     }
 
     mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
@@ -46,7 +44,8 @@ struct MeasuredTransport: ~Copyable, Transport {
         inner.acknowledge()
         if received > 0 { batches += 1 }
         if received >= expected, firstAt != 0 {
-            RoleReport.say("done", firstAt, bare_now(), bare_process_time(), Int64(batches), waited)
+            RoleReport.say(
+                "done", firstAt, bare_now(), bare_process_time(), Int64(batches), spent.wall, spent.processor)
             firstAt = 0
         }
     }

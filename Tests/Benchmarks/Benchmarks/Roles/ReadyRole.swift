@@ -17,7 +17,9 @@ struct ReadyRole: AsyncParsableCommand {
         configuration.disk.bulkStopMegabytes = 128
         var logger = Logger(label: "ready") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
+        let spent = CommitTimes()
         try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: true, logger: logger).run(
-            transport: { MeasuredTransport($0, expected: .max, leavesWhenReady: true) }, committer: { $0 })
+            transport: { MeasuredTransport($0, expected: .max, leavesWhenReady: true, spent: spent) },
+            committer: { MeasuredCommitter($0, spent: spent) })
     }
 }

@@ -22,7 +22,9 @@ struct ServeRole: AsyncParsableCommand {
         var logger = Logger(label: "serve") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let expected = expected
+        let spent = CommitTimes()
         try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: true, logger: logger).run(
-            transport: { MeasuredTransport($0, expected: expected, leavesWhenReady: false) }, committer: { $0 })
+            transport: { MeasuredTransport($0, expected: expected, leavesWhenReady: false, spent: spent) },
+            committer: { MeasuredCommitter($0, spent: spent) })
     }
 }
