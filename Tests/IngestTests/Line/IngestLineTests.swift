@@ -172,6 +172,30 @@ import Testing
         #expect(scene.rows.events.count == 2 && scene.broker.keeps == 0)
     }
 
+    @Test func `receipts of telemetry keep ten seconds between them, whatever comes meanwhile`() throws {
+        var scene = try LineScene()
+        func references(_ scene: borrowing LineScene) throws -> [[String]] {
+            try scene.published(.telemetryReceipt).map { $0["refs"] as? [String] ?? [] }
+        }
+        func send(_ ref: String, _ scene: borrowing LineScene) {
+            let payload = #"{"v":1,"ref":"\#(ref)","receipt":true,"readings":{"heart_rate":70}}"#
+            scene.broker.send(LineScene.telemetryTopic, payload)
+        }
+        for (ref, expected) in [("a", [["a"]]), ("b", [["a"]]), ("c", [["a"]])] {
+            send(ref, scene)
+            _ = scene.turn(after: .seconds(1))
+            #expect(try references(scene) == expected, "after \(ref)")
+        }
+        _ = scene.turn(after: .seconds(8))
+        #expect(try references(scene) == [["a"], ["b", "c"]])
+        _ = scene.turn(after: .seconds(1))
+        send("d", scene)
+        _ = scene.turn(after: .seconds(1))
+        #expect(try references(scene) == [["a"], ["b", "c"]], "the last one left two seconds ago")
+        _ = scene.turn(after: .seconds(8))
+        #expect(try references(scene) == [["a"], ["b", "c"], ["d"]])
+    }
+
     @Test func `a confirmed message leaves the outbox in the next transaction`() throws {
         var scene = try LineScene()
         scene.broker.confirms = false

@@ -3,8 +3,8 @@ import Foundation
 
 /// How a row of the table of bad input is brought about.
 struct BadInputCase: Sendable {
-    /// One message; `topic` is what comes after `homebed/v1/`. `{now}` in `payload` stands for the present in ms, with a
-    /// distance as `{now+3600000}`.
+    /// One message; `topic` is what comes after `homebed/v1/`. `{now}` in `payload` stands for the present in ms, with
+    /// a distance as `{now+3600000}`.
     struct Message: Sendable {
         var topic: String
         var payload: String

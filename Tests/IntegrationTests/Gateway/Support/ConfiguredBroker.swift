@@ -9,8 +9,8 @@ final class ConfiguredBroker {
     let folder: URL
     private var process: ChildProcess?
 
-    /// Writes the files, lets `edit` change mosquitto.conf, and starts. `tls` is certificate, key and the authority whose
-    /// clients are let in.
+    /// Writes the files, lets `edit` change mosquitto.conf, and starts. `tls` is certificate, key and the authority
+    /// whose clients are let in.
     init(
         _ files: GatewayFiles, tls: (certificate: String, key: String, clients: String)? = nil,
         edit: (String) -> String = { $0 }

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 import Foundation
 import Gateway
 
@@ -15,8 +16,9 @@ enum QuickTime {
 
     /// The variables that give a program the same clock.
     static func variables(_ files: GatewayFiles) -> [String: String] {
-        let origin = (files.configuration.clock.origin ?? .epoch).milliseconds / 1_000
-        let text = ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: TimeInterval(origin)))
-        return ["HOMEBED_CLOCK_RATE": "\(files.configuration.clock.rate)", "HOMEBED_CLOCK_ORIGIN": text]
+        [
+            "HOMEBED_CLOCK_RATE": "\(files.configuration.clock.rate)",
+            "HOMEBED_CLOCK_ORIGIN": RFC3339.text(files.configuration.clock.origin ?? .epoch),
+        ]
     }
 }
