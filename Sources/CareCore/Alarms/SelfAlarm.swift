@@ -8,11 +8,13 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     case clockStepped = "SELF-3"
     /// The disk is nearly full: telemetry waits at the broker.
     case diskLow = "SELF-4"
+    /// Another holder of our client id took the connections; the gateway stopped and says so when it starts again.
+    case takenOver = "SELF-5"
 
     /// How urgent it is.
     public var priority: Priority {
         switch self {
-        case .brokerLost, .commitFailed, .diskLow: .p2
+        case .brokerLost, .commitFailed, .diskLow, .takenOver: .p2
         case .clockStepped: .p3
         }
     }
@@ -20,7 +22,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// Who acts.
     public var audience: Audience {
         switch self {
-        case .brokerLost: .operator
+        case .brokerLost, .takenOver: .operator
         case .commitFailed, .clockStepped, .diskLow: .technician
         }
     }
@@ -32,6 +34,8 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
         case .commitFailed: BilingualText(zh: "网关无法写入数据库", en: "Gateway cannot write its database")
         case .clockStepped: BilingualText(zh: "网关时钟跳变", en: "Gateway clock stepped")
         case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
+        case .takenOver:
+            BilingualText(zh: "另一网关占用了连接，网关已停止", en: "Another gateway took the connections; this one stopped")
         }
     }
 }

@@ -19,6 +19,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         report.isTakenOver = watch.isTakenOver
         syncListening(at: now)
         set(.brokerLost, to: watch.isBrokerLost(at: now), at: now)
+        set(.takenOver, to: watch.isTakenOver, at: now)
         set(.commitFailed, to: hasFailed, at: now)
         hasFailed = false
         set(.diskLow, to: isBulkPaused || isUnrecorded, at: now)

@@ -64,6 +64,7 @@ import Testing
         let (stopped, left) = gateways[0].isRunning ? (gateways[1], gateways[0]) : (gateways[0], gateways[1])
         #expect(try stopped.end() == 76, "\(stopped.log)")
         #expect(stopped.log.contains("another client takes our connections"), "\(stopped.log)")
+        #expect(try stopped.files.causes("SELF-5").first == "raised")
         let devices = try DeviceSide(port: broker.port)
         try devices.untilAnswered("b-1", ref: "after")
         #expect(left.isRunning)
