@@ -128,3 +128,19 @@ if let fuzz = Context.environment["HOMEBED_FUZZ"] {
             name: "Fuzz", dependencies: ["CareCore", "CareWire"], path: "Tests/Fuzz",
             exclude: ["run", "envelope.dict"], swiftSettings: strict))
 }
+
+/// The measurements of `Tests/Benchmarks/run`: there only when `HOMEBED_BENCHMARKS` is set.
+if Context.environment["HOMEBED_BENCHMARKS"] != nil {
+    package.targets.append(
+        .target(
+            name: "BareLoops", path: "Tests/Benchmarks/BareLoops",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("mosquitto")]))
+    package.targets.append(
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "BareLoops", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", "Gateway",
+                arguments, grdb, histogram, logging,
+            ],
+            path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict))
+}
