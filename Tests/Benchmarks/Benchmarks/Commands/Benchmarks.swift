@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program behind `Tests/Benchmarks/run`: measures, and plays every process that a measurement needs.
 @main
-struct Benchmarks: AsyncParsableCommand {
+struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Benchmarks",
         subcommands: [Measure.self, ServeRole.self, PublishRole.self, CountRole.self, ReadyRole.self, FixedRole.self],

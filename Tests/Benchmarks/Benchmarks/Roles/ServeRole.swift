@@ -5,7 +5,7 @@ import Logging
 import Mosquitto
 
 /// The gateway as `homebed serve` runs it, with a counter round its transport.
-struct ServeRole: AsyncParsableCommand {
+struct ServeRole: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "serve", shouldDisplay: false)
 
     @Argument var database: String
@@ -13,7 +13,7 @@ struct ServeRole: AsyncParsableCommand {
     @Argument var port: UInt16
     @Argument(help: "Messages of the bulk lane after which it reports.") var expected: Int
 
-    func run() async throws {
+    func run() throws {
         var configuration = GatewayConfiguration()
         configuration.database = database
         configuration.profiles = profiles
@@ -23,8 +23,11 @@ struct ServeRole: AsyncParsableCommand {
         logger.logLevel = .warning
         let expected = expected
         let spent = CommitTimes()
-        try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: true, logger: logger).run(
-            transport: { MeasuredTransport($0, expected: expected, leavesWhenReady: false, spent: spent) },
-            committer: { MeasuredCommitter($0, spent: spent) })
+        let gateway = HomeBedGateway(configuration: configuration, insistsOnTakeOver: true, logger: logger)
+        try Awaiting.run {
+            try await gateway.run(
+                transport: { MeasuredTransport($0, expected: expected, leavesWhenReady: false, spent: spent) },
+                committer: { MeasuredCommitter($0, spent: spent) })
+        }
     }
 }
