@@ -4,19 +4,25 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
     /// Words that stand at the device's place in our own topic names.
-    public static let reserved: Set<String> = ["alarms", "gateway"]
+    public static let reserved = ["alarms", "gateway"]
 
     /// The longest identity, in bytes.
     public static let maximumLength = 32
 
     /// Parses an identity; `nil` when it is empty, too long, reserved or holds another character.
-    public init?(_ text: some StringProtocol) {
-        guard (1...Self.maximumLength).contains(text.utf8.count),
-            text.utf8.allSatisfy(Self.isAllowed),
-            !Self.reserved.contains(String(text))
-        else { return nil }
-        self.text = String(text)
+    ///
+    /// Not generic: every message comes through here from another module, and there the generic form is not specialised.
+    public init?(_ text: String) {
+        var text = text
+        let isWellFormed = text.withUTF8 { bytes in
+            (1...Self.maximumLength).contains(bytes.count) && bytes.allSatisfy(Self.isAllowed)
+        }
+        guard isWellFormed, !Self.reserved.contains(text) else { return nil }
+        self.text = text
     }
+
+    /// Parses an identity out of other text, as the initializer from `String` does.
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
 
     /// Whether `byte` may stand in an identity.
     @inlinable
