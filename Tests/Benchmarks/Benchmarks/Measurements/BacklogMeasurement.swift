@@ -42,7 +42,8 @@ struct BacklogMeasurement {
             atHand.append(Figures.rate(messages * readings, in: without))
             notes.append(
                 "\(messages) messages in \(Figures.seconds(take.wall)), of which in transactions "
-                    + "\(Figures.seconds(take.commits)) (CPU \(Figures.seconds(take.commitsProcessor))); CPU of gateway \(Figures.seconds(take.gateway)), broker "
+                    + "\(Figures.seconds(take.commits)) (CPU \(Figures.seconds(take.commitsProcessor))); "
+                    + "CPU of gateway \(Figures.seconds(take.gateway)), broker "
                     + "\(Figures.seconds(take.broker)); \(messages / take.batches) messages a batch")
         }
         func whole(_ rates: [Double]) -> String { Figures.whole(Figures.median(rates)) }
