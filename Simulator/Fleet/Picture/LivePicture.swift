@@ -78,7 +78,8 @@ struct LivePicture {
     private func line(
         _ status: FleetStatus, _ alarms: AlarmBook, _ rate: Int64, _ latency: (p50: UInt64, p99: UInt64)
     ) -> String {
-        "\(TimeText.ofDay(status.now))  \(rate) messages/s, sent \(status.sent), devices online \(status.devicesOnline)/"
+        "\(TimeText.ofDay(status.now))  \(rate) messages/s, sent \(status.sent), "
+            + "devices online \(status.devicesOnline)/"
             + "\(status.devices), alarms open \(alarms.openCount) raised \(alarms.raised) acknowledged "
             + "\(alarms.acknowledged) over \(alarms.cleared), press → alarm \(Self.words(latency))"
     }

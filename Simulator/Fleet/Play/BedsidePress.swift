@@ -90,8 +90,8 @@ final class BedsidePress {
     private func explain(_ change: ConnectionChange) -> String? {
         switch change {
         case .refused(let code, let reason):
-            "the broker at \(broker) refused the connection: \(reason) (code \(code)); check the user and its password, "
-                + "and whether the broker has read the list that broker-config wrote"
+            "the broker at \(broker) refused the connection: \(reason) (code \(code)); check the user and its "
+                + "password, and whether the broker has read the list that broker-config wrote"
         case .unreachable(let reason):
             "the broker at \(broker) cannot be reached: \(reason); check address, port, cable and whether it runs"
         case .connected, .subscribed, .disconnected: nil

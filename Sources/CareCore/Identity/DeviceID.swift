@@ -11,7 +11,8 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
 
     /// Parses an identity; `nil` when it is empty, too long, reserved or holds another character.
     ///
-    /// Not generic: every message comes through here from another module, and there the generic form is not specialised.
+    /// Not generic: every message comes through here from another module, and there the generic form is not
+    /// specialised.
     public init?(_ text: String) {
         var text = text
         let isWellFormed = text.withUTF8 { bytes in

@@ -65,8 +65,8 @@ enum RegistryReader {
 
     private static func damaged(_ table: String, _ row: Row) -> CommitError {
         .refused(
-            "\(table) number \(row[0] as Int64) (\((row[1] as DatabaseValue).description)) does not follow the one before "
-                + "or is malformed: "
+            "\(table) number \(row[0] as Int64) (\((row[1] as DatabaseValue).description)) does not follow the "
+                + "one before or is malformed: "
                 + "the file is damaged; restore the last backup")
     }
 }

@@ -100,8 +100,8 @@ final class ChildProcess {
         return ticks * 1_000_000_000 / Int64(sysconf(Int32(_SC_CLK_TCK)))
     }
 
-    /// Resident memory in bytes now, and the most it ever was.
-    var residentBytes: (now: Int64, highest: Int64) {
+    /// Resident memory in bytes: now, the part of it that is no file's (program and libraries), the most it ever was.
+    var residentBytes: (now: Int64, anonymous: Int64, highest: Int64) {
         let text = (try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8)) ?? ""
         func kibibytes(_ name: String) -> Int64 {
             for line in text.split(separator: "\n") where line.hasPrefix(name) {
@@ -109,7 +109,7 @@ final class ChildProcess {
             }
             return 0
         }
-        return (kibibytes("VmRSS:") * 1_024, kibibytes("VmHWM:") * 1_024)
+        return (kibibytes("VmRSS:") * 1_024, kibibytes("RssAnon:") * 1_024, kibibytes("VmHWM:") * 1_024)
     }
 
     private var errors: String {

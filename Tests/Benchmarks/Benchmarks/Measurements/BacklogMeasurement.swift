@@ -42,7 +42,8 @@ struct BacklogMeasurement {
             atHand.append(Figures.rate(messages * readings, in: without))
             notes.append(
                 "\(messages) messages in \(Figures.seconds(take.wall)), of which in transactions "
-                    + "\(Figures.seconds(take.commits)) (CPU \(Figures.seconds(take.commitsProcessor))); CPU of gateway \(Figures.seconds(take.gateway)), broker "
+                    + "\(Figures.seconds(take.commits)) (CPU \(Figures.seconds(take.commitsProcessor))); "
+                    + "CPU of gateway \(Figures.seconds(take.gateway)), broker "
                     + "\(Figures.seconds(take.broker)); \(messages / take.batches) messages a batch")
         }
         func whole(_ rates: [Double]) -> String { Figures.whole(Figures.median(rates)) }
@@ -50,8 +51,8 @@ struct BacklogMeasurement {
             Figures.median(zip(upper, lower).map { $0 / $1 })
         }
         notes += [
-            "rows/s: pipeline \(whole(pipeline)), bare loop \(whole(bare)); a bare loop that writes the journal's bytes "
-                + "too \(whole(withJournal)), \(Figures.fixed(ratio(pipeline, withJournal), 2)) ×",
+            "rows/s: pipeline \(whole(pipeline)), bare loop \(whole(bare)); a bare loop that writes the journal's "
+                + "bytes too \(whole(withJournal)), \(Figures.fixed(ratio(pipeline, withJournal), 2)) ×",
             "the same line with the messages at hand and no broker: \(whole(atHand)) rows/s, "
                 + "\(Figures.fixed(ratio(atHand, bare), 2)) × the bare loop",
         ]

@@ -25,7 +25,8 @@ struct MemoryMeasurement {
                 measured: "\(Figures.fixed(megabytes, 0)) MB", budget: "≤ \(Figures.fixed(budget, 0)) MB",
                 isMet: megabytes <= budget,
                 notes: [
-                    "\(fleet.devices.count) devices; \(before.now / 1_048_576) MB before the first message, "
+                    "\(Figures.whole(Double(fleet.devices.count))) devices: \(after.anonymous / 1_048_576) MB of its "
+                        + "own, the rest program and libraries; \(before.now / 1_048_576) MB before the first message, "
                         + "highest ever \(after.highest / 1_048_576) MB"
                 ])
         }
