@@ -22,14 +22,13 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
     }
 
-    @Test func `an unknown profile is refused by the gateway's rules with its line`() throws {
+    @Test func `an unknown profile is told with its line and column, and nothing is half imported`() throws {
         let text =
             "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n532901,532901-000001,b-2,none,\n"
         let result = try Program.run("import", "-", environment: variables, input: text)
-        #expect(result.status == 1)
-        #expect(result.error.contains("line 3: profile: expected"), "\(result.error)")
-        let devices = try Program.run("readings", "b-1", environment: variables)
-        #expect(devices.status == 66, "nothing is half imported: \(devices.error)")
+        #expect(result.status == 65)
+        #expect(result.error.contains("line 3, column profile: expected"), "\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
     }
 
     @Test func `an import on a stopped gateway is there, and a second time changes nothing`() throws {
