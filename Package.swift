@@ -25,7 +25,6 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
@@ -54,7 +53,6 @@ let package = Package(
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", .upToNextMinor(from: "0.2.0")),
         .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", .upToNextMinor(from: "2.13.0")),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
     ],
     targets: [
         library("CareCore", [heap]),
@@ -109,7 +107,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", grdb, subprocess,
+                "GatewayProbe", "Gateway", "HomeBedCommand", grdb,
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),

@@ -5,14 +5,6 @@ extension GatewayState {
         return index < 0 ? nil : Int(index)
     }
 
-    /// Whether the device was heard within its offline limit, as far as the gateway listened.
-    public func isOnline(_ device: DeviceNumber) -> Bool {
-        guard let liveness = layout(of: device)?.profile.liveness else { return false }
-        let slot = slots[Int(device.index)]
-        guard slot.heardAt != .min else { return false }
-        return listening.reading(at: clock.milliseconds) - slot.heardListening < liveness.offline.count
-    }
-
     /// Gives a device of the registry its cells.
     mutating func addSlot(_ device: DeviceNumber) {
         invariant(slots.count == Int(device.index), "slot \(device.index) added after \(slots.count)")

@@ -35,9 +35,4 @@ public struct TopicFilter: Sendable, Equatable {
             ]
         }
     }
-
-    /// What the take-over guard listens to: the retained heartbeat of the gateway of that name.
-    public static func heartbeat(gateway: DeviceID) -> TopicFilter {
-        TopicFilter(OutgoingTopic.heartbeat(gateway: gateway), retained: .always)
-    }
 }
