@@ -13,7 +13,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("persistence true\nautosave_on_changes true\nautosave_interval 5000", Finding.Level.ok),
+        ("persistence true\nautosave_on_changes false\nautosave_interval 15", Finding.Level.ok),
+        ("persistence true\nautosave_interval 60", .ok), ("persistence true\nautosave_interval 61", .warn),
+        ("persistence true\nautosave_interval 0", .warn), ("persistence true\nautosave_interval often", .warn),
+        ("persistence true\nautosave_on_changes true\nautosave_interval 5000", .warn),
         ("persistence true\n", .warn), ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
     ])
     func `the broker's file tells whether it keeps what it acknowledged`(text: String, level: Finding.Level) {

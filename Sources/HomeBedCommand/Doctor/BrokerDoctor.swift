@@ -135,11 +135,21 @@ struct BrokerDoctor {
                 "broker persistence", "off in \(name)",
                 do: "set persistence true: a restart of the broker loses what it acknowledged")
         }
-        if settings["autosave_on_changes"] != "true" {
+        if settings["autosave_on_changes"] == "true" {
             return .warn(
-                "broker persistence", "saved by time in \(name)",
-                do: "set autosave_on_changes true and autosave_interval 5000: a killed broker then loses less")
+                "broker persistence",
+                "saved by changes in \(name): every save holds all messages up, again and again while a backlog drains",
+                do: "set autosave_on_changes false and autosave_interval 15")
         }
-        return .ok("broker persistence", "on, saved every \(settings["autosave_interval"] ?? "1800") changes")
+        let seconds = settings["autosave_interval"].map { Int($0) ?? 0 } ?? 1_800
+        guard (1...longestSaveInterval).contains(seconds) else {
+            return .warn(
+                "broker persistence", "saved every \(seconds) s in \(name): a killed broker loses as much",
+                do: "set autosave_interval 15, at most \(longestSaveInterval)")
+        }
+        return .ok("broker persistence", "on, saved every \(seconds) s")
     }
+
+    /// Seconds between two saves of the broker's queue beyond which `doctor` warns.
+    private static let longestSaveInterval = 60
 }
