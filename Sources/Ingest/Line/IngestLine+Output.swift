@@ -61,6 +61,12 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         // handed over before, so that they leave in the same piece as the acknowledgements and wake the broker once.
         if report.urgent + report.bulk > 0 { transport.acknowledge() }
         for (pending, outcome) in replies { pending.reply(outcome) }
+        guard report.hasCommitted else { return }
+        do {
+            try store.settle()
+        } catch {
+            report.unsettled = error
+        }
     }
 
     /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged.

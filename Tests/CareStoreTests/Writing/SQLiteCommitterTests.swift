@@ -54,6 +54,26 @@ import Testing
                 == (0..<count).map { "\(Double($0))" })
     }
 
+    @Test func `the log is moved into the database after a turn and never within one`() throws {
+        let open = try OpenStore(checkpointPages: 40)
+        func commit(_ number: Int) throws {
+            try open.commit { $0.effects.readings = [Fixture.reading(at: Fixture.noon + .seconds(Int64(number)))] }
+        }
+        var number = 0
+        while open.store.log.pages < 100 {
+            number += 1
+            try commit(number)
+        }
+        try open.committer.settle()
+        try commit(number + 1)
+        #expect(open.store.log.pages < 40)
+        try open.committer.settle()
+        try commit(number + 2)
+        // Below the mark nothing is moved: the log goes on.
+        #expect(open.store.log.pages > 1)
+        #expect(try open.count("reading") == number + 2)
+    }
+
     @Test func `an event that the core should have known stops the turn`() throws {
         try open.commit { $0.effects.events = [Fixture.event()] }
         let again = Fixture.event(receivedAt: Fixture.noon + .days(6))

@@ -13,8 +13,22 @@ import Testing
         #expect(
             scene.diary.take() == [
                 .received(.urgent, 1), .committed, .published(.alarm), .published(.eventReceipt), .acknowledged,
+                .settled,
             ])
         #expect(scene.broker.keeps == 0)
+    }
+
+    @Test func `a store that cannot settle is told of, and nothing else changes`() throws {
+        var scene = try LineScene()
+        scene.rows.refusesToSettle = true
+        scene.press(1)
+        var report = scene.turn()
+        #expect(report.unsettled == .inputOutput("settling refused by the test") && report.failure == nil)
+        #expect(scene.broker.keeps == 0)
+        scene.rows.refusesToSettle = false
+        scene.press(2)
+        report = scene.turn()
+        #expect(report.hasCommitted && report.unsettled == nil)
     }
 
     @Test func `a turn without input writes nothing and acknowledges nothing`() throws {
@@ -92,7 +106,7 @@ import Testing
         #expect(
             scene.diary.take() == [
                 .received(.bulk, 100), .received(.urgent, 1), .committed, .published(.alarm),
-                .published(.eventReceipt), .acknowledged,
+                .published(.eventReceipt), .acknowledged, .settled,
             ])
         #expect(scene.turn().bulk == 200)
     }
