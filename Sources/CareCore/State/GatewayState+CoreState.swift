@@ -1,14 +1,11 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding; another one is refused.
-    static let coreVersion: Int64 = 2
-
     /// Everything that belongs to no single device, as bytes. The listening clock is written as it runs, because the
     /// journal behind a checkpoint was made while it ran; a restart stops it after the replay.
     public func encodeCore() -> [UInt8] {
         var writer = StateWriter()
-        writer.integer(Self.coreVersion)
+        writer.integer(Self.stateVersion)
         writer.integer(clock.milliseconds)
         writer.integer(listening.base)
         writer.optional(listening.since)
@@ -86,7 +83,7 @@ extension GatewayState {
     public mutating func decodeCore(_ bytes: [UInt8]) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard version == Self.coreVersion else { throw .unknownVersion(version) }
+        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
         listening = ListeningClock(base: try reader.integer(), since: try reader.optionalInteger())
         nextAlarm = AlarmID(try reader.integer())

@@ -1,15 +1,16 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding of a device. Version 2 had no states of foreign fields and is still read.
-    static let deviceVersion: Int64 = 3
+    /// Version of the encoding; one before `oldestStateVersion` is refused. 3 keeps what foreign fields said last.
+    static let stateVersion: Int64 = 3
+    static let oldestStateVersion: Int64 = 2
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.
     public func encode(_ device: DeviceNumber) -> [UInt8] {
         var writer = StateWriter()
         let slot = slots[Int(device.index)]
-        writer.integer(Self.deviceVersion)
+        writer.integer(Self.stateVersion)
         writer.integer(slot.heardAt)
         writer.integer(slot.heardListening)
         writer.integer(slot.stampedAt)
@@ -95,7 +96,7 @@ extension GatewayState {
     public mutating func decode(_ bytes: [UInt8], into device: DeviceNumber) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard (2...Self.deviceVersion).contains(version) else { throw .unknownVersion(version) }
+        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
         let position = Int(device.index)
         slots[position].heardAt = try reader.integer()
         slots[position].heardListening = try reader.integer()
