@@ -16,6 +16,8 @@ public struct Profile: Sendable, Equatable {
     public let fields: [FieldMapping]
     /// Names of events in its payload and what they mean; canonical names map to themselves.
     public let events: [String: EventKind]
+    /// Foreign topics that it claims, in the order of its file.
+    public let topics: [TopicClaim]
     /// Deadlines; `nil` for `telemetry: none`.
     public let liveness: Liveness?
     /// Its rules, class rules included.
@@ -24,7 +26,8 @@ public struct Profile: Sendable, Equatable {
     /// Makes a profile; the profile compiler of CareProfiles is the only caller outside tests.
     public init(
         id: String, title: BilingualText, deviceClass: DeviceClass, servesHousehold: Bool, isReusable: Bool,
-        slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind], liveness: Liveness?, rules: [Rule]
+        slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind], topics: [TopicClaim] = [],
+        liveness: Liveness?, rules: [Rule]
     ) {
         self.id = id
         self.title = title
@@ -34,6 +37,7 @@ public struct Profile: Sendable, Equatable {
         self.slots = slots
         self.fields = fields
         self.events = events
+        self.topics = topics
         self.liveness = liveness
         self.rules = rules
     }

@@ -4,10 +4,12 @@ import CareCore
 struct ProfileReader {
     private static let keys = [
         "id", "title", "class", "catalogue", "ieee11073", "reusable", "serves", "telemetry", "liveness", "metrics",
-        "fields", "events", "battery", "rules", "overrides",
+        "fields", "events", "topics", "battery", "rules", "overrides",
     ]
     /// What a model without telemetry cannot have.
-    private static let telemetryKeys = ["liveness", "metrics", "fields", "events", "battery", "rules", "overrides"]
+    private static let telemetryKeys = [
+        "liveness", "metrics", "fields", "events", "topics", "battery", "rules", "overrides",
+    ]
 
     static func read(_ root: YAMLValue) -> ProfileSource? {
         guard let mapping = root.mapping("profile", keys: keys) else { return nil }
@@ -27,12 +29,17 @@ struct ProfileReader {
         let servesHousehold = mapping.required("serves")?.word("serves", ["bed": false, "household": true])
         CatalogueReader.check(mapping)
         let telemetry = telemetry(mapping)
-        guard let id, let title, let deviceClass, let isReusable, let servesHousehold, let telemetry,
+        let topics =
+            mapping["topics"].map { value -> [TopicSource]? in
+                guard let deviceClass, let telemetry, telemetry.liveness != nil else { return nil }
+                return TopicReader(deviceClass: deviceClass, events: Set(telemetry.events.values)).topics(value)
+            } ?? []
+        guard let id, let title, let deviceClass, let isReusable, let servesHousehold, let telemetry, let topics,
             root.faults.diagnostics.count == before
         else { return nil }
         return ProfileSource(
             mapping: mapping, id: id, title: title, deviceClass: deviceClass, isReusable: isReusable,
-            servesHousehold: servesHousehold, telemetry: telemetry)
+            servesHousehold: servesHousehold, telemetry: telemetry, topics: topics)
     }
 
     private static func identity(_ mapping: YAMLMapping) -> String? {

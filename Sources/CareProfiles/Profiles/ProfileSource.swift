@@ -16,6 +16,7 @@ struct ProfileSource {
     let isReusable: Bool
     let servesHousehold: Bool
     let telemetry: Telemetry
+    let topics: [TopicSource]
 
     var vocabulary: ModelVocabulary {
         ModelVocabulary(
@@ -25,7 +26,7 @@ struct ProfileSource {
     func profile(with rules: [Rule]) -> Profile {
         Profile(
             id: id, title: title, deviceClass: deviceClass, servesHousehold: servesHousehold, isReusable: isReusable,
-            slots: telemetry.slots, fields: telemetry.fields, events: telemetry.events, liveness: telemetry.liveness,
-            rules: rules)
+            slots: telemetry.slots, fields: telemetry.fields, events: telemetry.events, topics: topics.map(\.claim),
+            liveness: telemetry.liveness, rules: rules)
     }
 }

@@ -14,7 +14,7 @@ struct BrokerDoctor {
     private static let patience = Milliseconds.seconds(5)
     private static let topic = "\(TopicName.prefix)gateway/doctor/acl"
 
-    func findings() -> [Finding] { [file()] + connection() }
+    func findings() -> [Finding] { [file()] + claims() + connection() }
 
     private func connection() -> [Finding] {
         do {
@@ -124,12 +124,18 @@ struct BrokerDoctor {
         return Self.judge(file: text, name: brokerFile)
     }
 
-    static func judge(file text: String, name: String) -> Finding {
+    /// The settings of a mosquitto.conf.
+    static func settings(of text: String) -> [String: String] {
         var settings: [String: String] = [:]
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 1)
             if words.count == 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
         }
+        return settings
+    }
+
+    static func judge(file text: String, name: String) -> Finding {
+        let settings = settings(of: text)
         if settings["persistence"] != "true" {
             return .fail(
                 "broker persistence", "off in \(name)",
