@@ -2,13 +2,14 @@ import CareCore
 import CareProfiles
 import CareWire
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HomeBedCommand
 
 @Suite struct DecodedPayloadTests {
     private func decode(_ text: String, profile: String) throws -> DecodedPayload {
-        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let set = try ProfileLoader.load(directory: Checkout.profiles).set
         let index = try #require(set.index(of: profile))
         let bytes = Array(text.utf8)
         return DecodedPayload(bytes, profile: set.profiles[index], kind: DecodedPayload.kind(of: bytes))

@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import Ingest
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Gateway

@@ -1,5 +1,6 @@
 import CareCore
 import CareProfiles
+import TestSupport
 import Testing
 
 @testable import Ingest
