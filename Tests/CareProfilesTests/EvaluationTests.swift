@@ -145,7 +145,7 @@ import Testing
                     when: nil, only: nil, delay: .constant(0), samples: 1, priority: .p3, audience: .operator)
             ], clearing: .manual, arming: nil, downgrade: nil, latches: false, remind: nil, subject: .place,
             late: .ignore,
-            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false, silence: false),
+            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false),
             fingerprint: 0)
         return Profile(
             id: "probe", title: BilingualText(zh: "探头", en: "Probe"), deviceClass: .smartMattress,

@@ -15,6 +15,7 @@ extension GatewayState {
         writer.integer(testWindows.count)
         for (bed, window) in testWindows.sorted(by: { $0.key < $1.key }) {
             writer.integer(bed.index)
+            writer.integer(window.from.milliseconds)
             writer.integer(window.until.milliseconds)
             writer.text(window.by)
         }
@@ -90,8 +91,9 @@ extension GatewayState {
         for _ in 0..<(try reader.count()) { try decodeAlarm(from: &reader) }
         for _ in 0..<(try reader.count()) {
             let bed = BedNumber(try reader.integer(Int32.self))
+            let from = Timestamp(milliseconds: try reader.integer())
             let until = Timestamp(milliseconds: try reader.integer())
-            testWindows[bed] = TestWindow(until: until, by: try reader.text())
+            testWindows[bed] = TestWindow(from: from, until: until, by: try reader.text())
         }
         for lane in deliveries.indices { deliveries[lane] = try Self.decodeDeliveries(from: &reader) }
         for _ in 0..<(try reader.count()) {

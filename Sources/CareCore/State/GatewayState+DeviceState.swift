@@ -2,7 +2,7 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding; another one is refused.
-    static let stateVersion: Int64 = 2
+    static let stateVersion: Int64 = 3
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.
@@ -10,7 +10,6 @@ extension GatewayState {
         var writer = StateWriter()
         let slot = slots[Int(device.index)]
         writer.integer(Self.stateVersion)
-        writer.integer(slot.heardAt)
         writer.integer(slot.heardListening)
         writer.integer(slot.stampedAt)
         writer.integer(slot.eventSequence)
@@ -86,7 +85,6 @@ extension GatewayState {
         let version = try reader.integer()
         guard version == Self.stateVersion else { throw .unknownVersion(version) }
         let position = Int(device.index)
-        slots[position].heardAt = try reader.integer()
         slots[position].heardListening = try reader.integer()
         slots[position].stampedAt = try reader.integer()
         slots[position].eventSequence = try reader.integer()
