@@ -123,7 +123,7 @@ import Testing
         let doctor = try Program.run(
             "doctor", "--broker-file", "\(broker.folder)/mosquitto.conf", environment: variables)
         #expect(doctor.status == 0, "\(doctor.output)")
-        for subject in ["broker ACL", "broker users", "broker persistence", "control socket", "synchronous"] {
+        for subject in ["broker ACL", "broker users", "broker persistence", "control socket", "synchronous", "audit"] {
             #expect(doctor.lines.contains { $0.hasPrefix("ok    \(subject) ") }, "\(subject): \(doctor.output)")
         }
         let second = try Program.run("serve", environment: variables)
