@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [
         ("persistence true\nautosave_on_changes true\nautosave_interval 5000", Finding.Level.ok),
-        ("persistence true\n", .warn), ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
+        ("persistence\t true \r\nautosave_on_changes  true\r\n", .ok), ("persistence true\n", .warn),
+        ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
     ])
     func `the broker's file tells whether it keeps what it acknowledged`(text: String, level: Finding.Level) {
         #expect(BrokerDoctor.judge(file: text, name: "mosquitto.conf").level == level)

@@ -48,7 +48,11 @@ struct BrokerConfig: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        guard let gateway = DeviceID(configuration.gateway), let account = BrokerAccount(brokerUser) else { return }
+        guard let gateway = DeviceID(configuration.gateway) else { return }
+        guard let account = BrokerAccount(brokerUser) else {
+            throw CommandFailure(
+                .noInput, "error: user \(geteuid()) has no account here; name the broker's with --broker-user")
+        }
         let registry = try StoreReader.open(path: configuration.database).registry()
         let folder = BrokerFolder(path: URL(filePath: output).standardizedFileURL.path, account: account)
         let users = BrokerUser.all(of: registry, gateway: gateway)

@@ -126,9 +126,9 @@ struct BrokerDoctor {
 
     static func judge(file text: String, name: String) -> Finding {
         var settings: [String: String] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 1)
-            if words.count == 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
+        for line in text.split(whereSeparator: \.isNewline) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            if words.count >= 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
         }
         if settings["persistence"] != "true" {
             return .fail(
