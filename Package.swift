@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: strict),
         library("TestSupport", path: "Tests/TestSupport", []),
         tests("CareCoreTests", ["CareCore"]),
-        tests("CareWireTests", ["CareCore", "CareWire"], resources: [.copy("Corpus")]),
+        tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
