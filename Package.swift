@@ -85,12 +85,13 @@ let package = Package(
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
+        library("TestSupport", path: "Tests/TestSupport", []),
         tests("CareCoreTests", ["CareCore"]),
-        tests("CareWireTests", ["CareCore", "CareWire"], resources: [.copy("Corpus")]),
+        tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
-            "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire"], resources: [.copy("Faults")]),
-        tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest"]),
-        tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb]),
+            "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
+        tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
+        tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb, "TestSupport"]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(
             name: "TransportProbe",
@@ -102,15 +103,17 @@ let package = Package(
             dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
             path: "Tests/GatewayProbe",
             swiftSettings: strict),
-        tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles"]),
+        tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles", "TestSupport"]),
         tests(
             "IntegrationTests",
             [
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", grdb,
+                "GatewayProbe", "Gateway", "HomeBedCommand", "TestSupport", grdb,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
-        tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),
+        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto", "TestSupport"]),
+        tests(
+            "HomeBedCommandTests",
+            ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
         tests("TidyTests", []),
     ]
 )

@@ -34,7 +34,11 @@ struct HomeBed: AsyncParsableCommand {
             for line in failure.lines { Console.tell(line) }
             exit(withError: ExitCode(failure.status.rawValue))
         } catch {
-            guard let status = ExitStatus(of: error) else { exit(withError: error) }
+            // What is neither of ours nor of the command line is a mistake of the program, never "refused".
+            let isUnexpected = exitCode(for: error) == .failure
+            guard let status = ExitStatus(of: error) ?? (isUnexpected ? .software : nil) else {
+                exit(withError: error)
+            }
             Console.tell("error: \(error)")
             exit(withError: ExitCode(status.rawValue))
         }

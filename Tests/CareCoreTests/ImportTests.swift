@@ -44,6 +44,67 @@ import Testing
         #expect(scene.state.registry == before)
     }
 
+    @Test func `a history of services imported again changes nothing, and nothing comes in between`() {
+        var scene = Scene(Fixture.button)
+        let lines = [
+            line(2, since: Fixture.start - .days(3)), line(3, bed: Fixture.otherBed, since: Fixture.start - .days(1)),
+        ]
+        _ = scene.state.apply(.importAssignments(lines), at: scene.now, into: &scene.effects)
+        let before = scene.state.registry
+        #expect(
+            scene.state.apply(.importAssignments(lines), at: scene.now, into: &scene.effects)
+                == .done("2 devices imported"))
+        #expect(scene.state.registry == before)
+        let between = [lines[0], line(3, bed: Fixture.otherBed, since: Fixture.start - .days(2))]
+        guard
+            case .refused(let faults) = scene.state.apply(
+                .importAssignments(between), at: scene.now, into: &scene.effects)
+        else {
+            Issue.record("a service was put between two others")
+            return
+        }
+        #expect(faults.count == 1 && faults[0].hasPrefix("line 3: since"))
+    }
+
+    @Test(arguments: [nil, Fixture.start - .days(1)])
+    func `a device that stands in two lines with one start is told with the line it stands in`(since: Timestamp?) {
+        var scene = Scene(Fixture.button)
+        let lines = [line(2, since: since), line(3, bed: Fixture.otherBed, since: since)]
+        #expect(
+            scene.state.apply(.importAssignments(lines), at: scene.now, into: &scene.effects)
+                == .refused(["line 3: device: b1 stands in line 2 already; a second line needs a later since"]))
+        #expect(scene.state.registry.devices.isEmpty)
+    }
+
+    @Test func `a household of two counties is refused although nobody knew it before`() {
+        var scene = Scene(Fixture.button)
+        let other = Fixture.countyCode(532_925)
+        let lines = [(Fixture.bed, Fixture.county, "b1"), (Fixture.bedID("532925-000001"), other, "b2")]
+            .enumerated().map { index, place in
+                AssignmentImport(
+                    line: index + 2, county: place.1, bed: place.0, device: Fixture.device(place.2), profile: "button",
+                    since: nil, household: HouseholdID("home"))
+            }
+        #expect(
+            scene.state.apply(.importAssignments(lines), at: scene.now, into: &scene.effects)
+                == .refused(["line 3: household: home lies in county 532901, found 532925"]))
+    }
+
+    @Test func `a line without household means the one that the bed is known to stand in`() {
+        var scene = Scene(Fixture.hub)
+        func hub(_ household: String?) -> AssignmentImport {
+            AssignmentImport(
+                line: 2, county: Fixture.county, bed: Fixture.bed, device: Fixture.device("h1"), profile: "hub",
+                since: Fixture.start - .days(1), household: household.flatMap { HouseholdID($0) })
+        }
+        _ = scene.state.apply(.importAssignments([hub("home")]), at: scene.now, into: &scene.effects)
+        let before = scene.state.registry
+        #expect(
+            scene.state.apply(.importAssignments([hub(nil)]), at: scene.now, into: &scene.effects)
+                == .done("1 devices imported"))
+        #expect(scene.state.registry == before)
+    }
+
     @Test func `moving a device ends the earlier service at the new start`() {
         var scene = Scene(Fixture.button)
         scene.assign("b1", "button", since: scene.now - .days(3))

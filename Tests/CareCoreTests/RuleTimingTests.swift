@@ -59,6 +59,16 @@ import Testing
         #expect(scene.takeEdges() == [])
     }
 
+    @Test func `a limit that no length of time reaches is a limit all the same`() {
+        let limit = Fixture.rule(
+            "VIT-9", when: Program([.metric(slot: 0), .constant(1e300), .greater]), stages: [Fixture.stage(.p3)],
+            triggers: Fixture.onSlots(0b01, clock: false))
+        var scene = Scene(Fixture.mattress([limit]))
+        scene.assign("m1", "mattress")
+        _ = scene.reading(.heartRate, 250, from: "m1")
+        #expect(scene.takeEdges() == [])
+    }
+
     @Test func `a held value that is older than three periods is unknown and raises nothing`() {
         var scene = Scene(Fixture.mattress([Fixture.outOfBed]))
         scene.assign("m1", "mattress")

@@ -1,11 +1,10 @@
 import CareCore
 import CareProfiles
-import Foundation
+import TestSupport
 
 /// The profile directory that is shipped.
 enum Catalogue {
-    static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "DeviceProfiles").path
+    static let directory = Checkout.profiles
 
     /// Read and compiled once for all tests.
     static func load() throws -> (set: ProfileSet, sources: [SourceFile]) { try loaded.get() }

@@ -17,6 +17,22 @@ import Testing
         #expect(Self.messages(of: text) == faulty.messages)
     }
 
+    @Test func `a chain longer than the checker may follow is refused, not followed`() {
+        let text = (["heart_rate > 1"] + Array(repeating: "1", count: 100_000)).joined(separator: " + ")
+        #expect(
+            Self.messages(of: text) == [
+                "2010: expression too long, expected at most 1000 words and signs, found more"
+            ])
+    }
+
+    @Test func `a number beyond every number is refused where it stands`() {
+        let digits = String(repeating: "9", count: 400)
+        #expect(
+            Self.messages(of: "heart_rate > \(digits)") == ["14: number, expected a decimal number, found \(digits)"])
+        let profile = Probe.model + "fields:\n  hr: {metric: heart_rate, scale: \(digits)}\n"
+        #expect(Probe.faults(of: profile).map { $0.hasSuffix("scale, expected a number, found \(digits)") } == [true])
+    }
+
     @Test(arguments: FaultFile.cases("rules"))
     func `a faulty rule is refused at its line and column`(faulty: FaultFile.Case) {
         #expect(Probe.faults(ofRule: faulty.text) == faulty.messages)

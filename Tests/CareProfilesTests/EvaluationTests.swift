@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CareCore
@@ -16,7 +17,7 @@ import Testing
         var silence: Int64
         var activity: Int64
 
-        init(_ random: inout SeededGenerator) {
+        init(_ random: inout Dice) {
             let rates: [Double?] = [nil, 40, 72, 131, 180]
             let saturations: [Double?] = [nil, 79, 82, 95]
             let flags: [Double?] = [nil, 0, 1]
@@ -33,7 +34,7 @@ import Testing
         }
     }
 
-    static func number(_ depth: Int, _ random: inout SeededGenerator) -> Term {
+    static func number(_ depth: Int, _ random: inout Dice) -> Term {
         switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
         case 0: return .constant([40, 79.5, 100, 131].randomElement(using: &random) ?? 0)
         case 1: return .parameter(0)
@@ -47,7 +48,7 @@ import Testing
         }
     }
 
-    static func boolean(_ depth: Int, _ random: inout SeededGenerator) -> Term {
+    static func boolean(_ depth: Int, _ random: inout Dice) -> Term {
         switch Int.random(in: 0..<(depth > 0 ? 11 : 8), using: &random) {
         case 0: return .metric(2)
         case 1: return .event(EventKind.sos.mask)
@@ -120,7 +121,7 @@ import Testing
 
     @Test(arguments: 1...300)
     func `a tree and its program come to the same judgement`(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         let tables = Probe.tables()
         for _ in 0..<10 {
             let term = Self.boolean(4, &random)
@@ -144,7 +145,7 @@ import Testing
                     when: nil, only: nil, delay: .constant(0), samples: 1, priority: .p3, audience: .operator)
             ], clearing: .manual, arming: nil, downgrade: nil, latches: false, remind: nil, subject: .place,
             late: .ignore,
-            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false, silence: false),
+            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false),
             fingerprint: 0)
         return Profile(
             id: "probe", title: BilingualText(zh: "探头", en: "Probe"), deviceClass: .smartMattress,

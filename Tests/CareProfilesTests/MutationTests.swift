@@ -1,12 +1,13 @@
 import CareCore
 import CareProfiles
+import TestSupport
 import Testing
 
 /// Shipped files with something broken in them: the compiler says what, or takes them, and never traps.
 @Suite struct MutationTests {
     @Test(arguments: 1...40)
     func `a damaged file is compiled or refused with a place inside it`(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         let loaded = try Catalogue.load()
         let rules = loaded.sources.filter { $0.kind == .rules }
         for _ in 0..<5 {
@@ -27,7 +28,7 @@ import Testing
     }
 
     /// Deletes, doubles or exchanges a stretch of the text.
-    private static func damage(_ text: String, _ random: inout SeededGenerator) -> String {
+    private static func damage(_ text: String, _ random: inout Dice) -> String {
         var scalars = Array(text.unicodeScalars)
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let start = Int.random(in: 0..<scalars.count, using: &random)

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import CareProfiles
 
 @Suite struct RoundTripTests {
     /// A random tree; `depth` bounds its height.
-    static func tree(_ depth: Int, _ random: inout SeededGenerator) -> Located {
+    static func tree(_ depth: Int, _ random: inout Dice) -> Located {
         func inner() -> Located { tree(depth - 1, &random) }
         let expression: Expression
         switch depth > 0 ? Int.random(in: 0..<12, using: &random) : Int.random(in: 0..<7, using: &random) {
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: 1...200)
     func `what is printed parses to the same tree`(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         for _ in 0..<20 {
             let text = Printer.text(Self.tree(4, &random))
             let parsed = try ExpressionParser.parse(text)
@@ -46,7 +47,7 @@ import Testing
 
     @Test(arguments: 1...200)
     func `random words never trap the parser`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         let words = [
             "and", "or", "not", "(", ")", "heart_rate", ",", "<", ">=", "==", "!", "1", "3m", "22:30", "$a", "$", "-",
             "+", "*", "/", ".", "event", "#", "心", "1.", "1:2", "99999999999999999999", "999999999d", "resident.x",

@@ -42,12 +42,10 @@ import Testing
         var testDescription: String { lines }
 
         init(
-            _ lines: String, slots: UInt64 = 0, events: UInt64 = 0, place: Bool = false, clock: Bool = false,
-            silence: Bool = false
+            _ lines: String, slots: UInt64 = 0, events: UInt64 = 0, place: Bool = false, clock: Bool = false
         ) {
             self.lines = lines + "\npriority: P3\naudience: operator"
-            triggers = Rule.Triggers(
-                slots: slots, events: events, eventsOfPlace: place, clock: clock, silence: silence)
+            triggers = Rule.Triggers(slots: slots, events: events, eventsOfPlace: place, clock: clock)
         }
     }
 
@@ -62,9 +60,9 @@ import Testing
         TriggerRow(
             "when: in_bed\nclear: {events: [care_done]}", slots: 0b100, events: EventKind.careDone.mask, place: true,
             clock: true),
-        TriggerRow("when: silent(any, 25h)", clock: true, silence: true),
-        TriggerRow("when: silent(spo2, 25m)", slots: 0b10, clock: true, silence: true),
-        TriggerRow("when: silent(activity, 6h)", clock: true, silence: true),
+        TriggerRow("when: silent(any, 25h)", clock: true),
+        TriggerRow("when: silent(spo2, 25m)", slots: 0b10, clock: true),
+        TriggerRow("when: silent(activity, 6h)", clock: true),
         TriggerRow("when: 'heart_rate > 100 and between(22:30, 07:00)'\nfor: 3m", slots: 0b1, clock: true),
         TriggerRow("when: avg(spo2, 10m) < 90", slots: 0b10),
         TriggerRow("when: count(fall, 24h) >= 2", events: EventKind.fall.mask, clock: true),

@@ -1,12 +1,11 @@
+import TestSupport
+
 /// Draws JSON documents: every type, odd white space, escapes, names that occur once.
 struct DocumentGenerator {
-    private var random: Lehmer
+    private var random: Dice
     private var bytes: [UInt8] = []
 
-    init(seed: UInt64) {
-        random = Lehmer(seed: seed)
-        for _ in 0..<16 { _ = random.next() }
-    }
+    init(seed: UInt64) { random = Dice(seed: seed) }
 
     mutating func document() -> [UInt8] {
         bytes = []

@@ -1,6 +1,7 @@
 import CareCore
 import CareWire
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func `what is written is read back by this scanner and by Foundation`() throws {
-        var generator = Lehmer(seed: 3)
+        var generator = Dice(seed: 3)
         for _ in 0..<500 {
             let text = String(
                 String.UnicodeScalarView(

@@ -57,7 +57,6 @@ import Testing
         let county = try #require(CountyCode(532_925))
         let device = try #require(DeviceID("b7"))
         #expect(OutgoingTopic.receipt(county: county, device: device) == "homebed/v1/532925/b7/receipt")
-        #expect(OutgoingTopic.command(county: county, device: device) == "homebed/v1/532925/b7/command")
         #expect(OutgoingTopic.alarm(AlarmID(17), county: county) == "homebed/v1/532925/alarms/17")
         #expect(OutgoingTopic.alarm(AlarmID(17), county: nil) == "homebed/v1/gateway/alarms/17")
         #expect(OutgoingTopic.heartbeat(gateway: device) == "homebed/v1/gateway/b7/heartbeat")

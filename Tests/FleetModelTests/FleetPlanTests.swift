@@ -1,7 +1,7 @@
 import CareCore
 import CareProfiles
 import FleetModel
-import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FleetPlanTests {
@@ -66,9 +66,7 @@ import Testing
     }
 
     static func profile(_ kind: DeviceKind) throws -> Profile? {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let set = try ProfileLoader.load(directory: root.appending(path: "DeviceProfiles").path).set
+        let set = try ProfileLoader.load(directory: Checkout.profiles).set
         return set.index(of: kind.profile).map { set.profiles[$0] }
     }
 }

@@ -1,6 +1,7 @@
 import CareCore
 import CareProfiles
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HomeBedCommand
@@ -31,7 +32,7 @@ import Testing
     private func users(_ registry: Registry) throws -> [BrokerUser] {
         BrokerUser.all(
             of: registry, gateway: try #require(DeviceID("gateway-1")),
-            profiles: try ProfileLoader.load(directory: Shipped.profiles).set)
+            profiles: try ProfileLoader.load(directory: Checkout.profiles).set)
     }
 
     private func read(_ name: String) throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as it is delivered, on a database of its own, without a gateway.
@@ -8,7 +9,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        variables = ["HOMEBED_DATABASE": "\(folder.path)/db", "HOMEBED_PROFILES": Shipped.profiles]
+        variables = ["HOMEBED_DATABASE": "\(folder.path)/db", "HOMEBED_PROFILES": Checkout.profiles]
     }
 
     @Test func `an import with a bad line names it and changes nothing`() throws {

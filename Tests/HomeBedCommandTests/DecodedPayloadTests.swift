@@ -2,13 +2,14 @@ import CareCore
 import CareProfiles
 import CareWire
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HomeBedCommand
 
 @Suite struct DecodedPayloadTests {
     private func decode(_ text: String, profile: String) throws -> DecodedPayload {
-        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let set = try ProfileLoader.load(directory: Checkout.profiles).set
         let index = try #require(set.index(of: profile))
         let bytes = Array(text.utf8)
         return DecodedPayload(bytes, profile: set.profiles[index], kind: DecodedPayload.kind(of: bytes))
@@ -46,7 +47,7 @@ import Testing
     func `a foreign payload is read as a topic that the profile claims`(
         text: String, kind: Message.Kind, rules: [String]
     ) throws {
-        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let set = try ProfileLoader.load(directory: Checkout.profiles).set
         let profile = set.profiles[try #require(set.index(of: "smoke-alarm-zigbee"))]
         let decoded = DecodedPayload.guess(Array(text.utf8), profile: profile)
         #expect(decoded.error == nil)
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `our own envelope of a profile with foreign topics is read as our own`() throws {
-        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let set = try ProfileLoader.load(directory: Checkout.profiles).set
         let profile = set.profiles[try #require(set.index(of: "smoke-alarm-zigbee"))]
         let decoded = DecodedPayload.guess(Array(#"{"v":1,"event":"smoke"}"#.utf8), profile: profile)
         #expect(decoded.message.event == .smoke && !decoded.message.isForeign)

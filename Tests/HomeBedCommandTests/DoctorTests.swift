@@ -1,4 +1,5 @@
 import CareProfiles
+import TestSupport
 import Testing
 
 @testable import HomeBedCommand
@@ -15,7 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("persistence true\nautosave_on_changes false\nautosave_interval 15", Finding.Level.ok),
-        ("persistence true\nautosave_interval 60", .ok), ("persistence true\nautosave_interval 61", .warn),
+        ("persistence\t true \r\nautosave_interval  60\r\n", .ok), ("persistence true\nautosave_interval 61", .warn),
         ("persistence true\nautosave_interval 0", .warn), ("persistence true\nautosave_interval often", .warn),
         ("persistence true\nautosave_on_changes true\nautosave_interval 5000", .warn),
         ("persistence true\n", .warn), ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
@@ -29,7 +30,7 @@ import Testing
         ("topic read zigbee2mqtt/+\ntopic write zigbee2mqtt/+/availability\n", .warn), ("", .warn),
     ])
     func `the access list is compared with what the profiles claim`(rights: String, level: Finding.Level) throws {
-        let profiles = try ProfileLoader.load(directory: Shipped.profiles).set
+        let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
         #expect(BrokerDoctor.judge(rights: rights, profiles: profiles).map(\.level) == [level])
     }
 

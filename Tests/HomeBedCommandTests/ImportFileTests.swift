@@ -87,5 +87,8 @@ import Testing
         let lines = (0...ImportFile.maximumLines).map { "532901,532901-000001,b-\($0),p," }
         let file = parse(([Self.header] + lines).joined(separator: "\n"))
         #expect(file.faults.map(\.line) == [ImportFile.maximumLines + 2])
+        // Bad lines are lines too: a file of nothing else must not fill the memory with complaints.
+        let bad = parse(Self.header + "\n" + String(repeating: "x\n", count: 3 * ImportFile.maximumLines))
+        #expect(bad.faults.count == ImportFile.maximumLines + 1)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as it is delivered, with a gateway and a real broker that has the written configuration.
@@ -19,10 +20,10 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         let database = "\(folder.path)/db"
-        var variables = ["HOMEBED_DATABASE": database, "HOMEBED_PROFILES": Shipped.profiles]
+        var variables = ["HOMEBED_DATABASE": database, "HOMEBED_PROFILES": Checkout.profiles]
         let imported = try Program.run("import", "-", environment: variables, input: Self.beds)
         try #require(imported.status == 0, "\(imported.error)")
-        broker = try Broker(database: database, folder: "\(folder.path)/broker", profiles: Shipped.profiles)
+        broker = try Broker(database: database, folder: "\(folder.path)/broker", profiles: Checkout.profiles)
         variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(broker.port)"
         variables["HOMEBED_BROKER_USERNAME"] = "gateway"
         variables["HOMEBED_BROKER_PASSWORD_FILE"] = "\(broker.folder)/gateway.password"
@@ -122,7 +123,7 @@ import Testing
         let doctor = try Program.run(
             "doctor", "--broker-file", "\(broker.folder)/mosquitto.conf", environment: variables)
         #expect(doctor.status == 0, "\(doctor.output)")
-        for subject in ["broker ACL", "broker users", "broker persistence", "control socket", "synchronous"] {
+        for subject in ["broker ACL", "broker users", "broker persistence", "control socket", "synchronous", "audit"] {
             #expect(doctor.lines.contains { $0.hasPrefix("ok    \(subject) ") }, "\(subject): \(doctor.output)")
         }
         let second = try Program.run("serve", environment: variables)

@@ -12,7 +12,7 @@ public struct Alarm: Sendable, Equatable {
     public let raisedAt: Timestamp
     /// Gateway time at which it was raised.
     public let receivedAt: Timestamp
-    /// Whether the cause was older than `Limits.lateAge` on arrival.
+    /// Whether the cause was older than `Limits.lateAge` when it raised the alarm.
     public let isLate: Bool
     /// Whether a person must close it.
     public let latches: Bool

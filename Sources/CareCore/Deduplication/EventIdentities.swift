@@ -23,7 +23,7 @@ struct EventIdentities: Equatable {
         if isDuplicate { return (.duplicate, 0) }
         var forgotten = 0
         if entries.count >= Limits.deduplicationPerDevice {
-            forgotten = Limits.deduplicationPerDevice / 4
+            forgotten = Limits.deduplicationForgotten
             entries.removeFirst(forgotten)
         }
         entries.append(identity)

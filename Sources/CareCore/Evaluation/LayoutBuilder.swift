@@ -47,20 +47,31 @@ struct LayoutBuilder {
         var activity: Set<Int64> = []
         for program in programs {
             for (operand, step) in zip(program.instructions, program.instructions.dropFirst()) {
+                // Only what stands before a silence is a length of time; any other number may be too large for one.
+                guard step.asksForSilence else { continue }
                 let length: Int64
                 switch operand {
-                case .constant(let value) where !value.isNaN: length = Int64(clamping: Int(value))
+                case .constant(let value): length = Int64(value)
                 case .parameter(let index): length = Int64(values[Int(index)])
                 default: continue
                 }
                 switch step {
                 case .silentDevice: device.insert(length)
                 case .silent(let slot): metrics.append((Int(slot), length))
-                case .silentActivity: activity.insert(length)
-                default: continue
+                default: activity.insert(length)
                 }
             }
         }
         return (device.sorted(), metrics, activity.sorted())
+    }
+}
+
+extension Instruction {
+    /// Whether it pops the length of a silence.
+    fileprivate var asksForSilence: Bool {
+        switch self {
+        case .silent, .silentDevice, .silentActivity: true
+        default: false
+        }
     }
 }

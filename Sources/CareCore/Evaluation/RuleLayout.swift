@@ -48,6 +48,12 @@ final class RuleLayout: Sendable {
     /// First window of the rule within its device.
     let windowBase: Int
 
+    /// Whether a later stage goes on with the timer of the stage of that number.
+    func isAwaited(beyond number: Int) -> Bool {
+        stages[number].when == nil
+            && stages[(number + 1)...].contains { $0.when == nil && $0.delay > stages[number].delay }
+    }
+
     static let armTimer = 0
     static let conditionTimer = 1
     static let clearTimer = 2

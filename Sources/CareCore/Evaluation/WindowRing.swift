@@ -7,12 +7,14 @@ struct WindowRing: Equatable {
 
     private(set) var entries: [Entry] = []
 
-    /// Adds a sample; drops what is older than `length` ms and, beyond `capacity`, the oldest.
+    /// Adds a sample at its time (events may come late); drops what is older than `length` ms before it and, beyond
+    /// `capacity`, the oldest.
     mutating func append(_ value: Double, at time: Int64, length: Int64, capacity: Int) {
         let stale = entries.prefix { $0.at <= time - length }.count
         let excess = max(0, entries.count - stale + 1 - capacity)
         if stale + excess > 0 { entries.removeFirst(stale + excess) }
-        entries.append(Entry(at: time, value: value))
+        let place = entries.lastIndex { $0.at <= time }.map { $0 + 1 } ?? 0
+        entries.insert(Entry(at: time, value: value), at: place)
     }
 
     /// The figure over the samples younger than `length` ms at `time`; NaN when there is none (a count is then 0).

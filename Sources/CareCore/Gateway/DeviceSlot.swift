@@ -12,8 +12,6 @@ struct DeviceSlot: Equatable {
     var windowBase: Int32 = 0
     /// First cell of the fields that repeat a state.
     var stateBase: Int32 = 0
-    /// Gateway time in ms of the newest message; `Int64.min` for never.
-    var heardAt: Int64 = .min
     /// Listening clock at the newest message, or at the start of service.
     var heardListening: Int64 = 0
     /// Newest time in ms that the gateway gave to a message without a believable time of its own.

@@ -94,6 +94,16 @@ extension GatewayState {
         clear(&entry, into: &effects)
     }
 
+    /// Ends what the device holds open: it serves another place from now on, or is read by another profile, and will
+    /// never say that the cause is over.
+    mutating func release(_ device: DeviceNumber, into effects: inout Effects) {
+        let held = alarms.values.filter { !$0.alarm.key.isTest && $0.contributors.contains(device) }
+        for var entry in held.sorted(by: { $0.alarm.id < $1.alarm.id }) {
+            entry.contributors.removeAll { $0 == device }
+            if entry.contributors.isEmpty { clear(&entry, into: &effects) } else { store(entry) }
+        }
+    }
+
     /// The condition behind the alarm is over.
     mutating func clear(_ entry: inout OpenAlarm, into effects: inout Effects) {
         var machine = AlarmMachine(state: entry.alarm.state)
@@ -127,6 +137,8 @@ extension GatewayState {
         alarmKeys[entry.alarm.id] = nil
         let left = openBySubject[entry.alarm.key.subject, default: 1] - 1
         openBySubject[entry.alarm.key.subject] = left > 0 ? left : nil
+        // A test has left no trace in the rule: a real cause that waits for its delay must not go with it.
+        guard !entry.alarm.key.isTest else { return }
         for device in entry.contributors { forget(entry.alarm.key.rule, of: device) }
     }
 

@@ -82,7 +82,7 @@ extension GatewayState {
         }
         let until = clock + length
         testWindows = testWindows.filter { $0.value.until > clock }
-        testWindows[number] = TestWindow(until: until, by: by)
+        testWindows[number] = TestWindow(from: clock, until: until, by: by)
         effects.audit.append(
             AuditRow(at: clock, by: by, action: "test-window", subject: "bed \(bed)", detail: "for \(length)"))
         return .done("presses of bed \(bed) are tests for \(length)")

@@ -40,7 +40,7 @@ extension GatewayState {
         effects.counters.events += 1
         let isLate = message.receivedAt - at > Limits.lateAge
         if isLate { effects.counters.late += 1 }
-        let isTest = message.isTest || (!isLate && isInTestWindow(place))
+        let isTest = message.isTest || isInTestWindow(place, at: at)
         effects.events.append(
             EventRow(
                 device: message.device, kind: kind, reference: message.reference, deviceTime: deviceTime, at: at,
@@ -113,11 +113,12 @@ extension GatewayState {
         }
     }
 
-    /// Whether a test window is open for the place at the gateway's time.
-    func isInTestWindow(_ place: Place) -> Bool {
+    /// Whether a press at device time `moment` that comes now is a test: the window is open, and was when it happened.
+    /// Where a wrong device clock leaves a doubt the press is real.
+    private func isInTestWindow(_ place: Place, at moment: Timestamp) -> Bool {
         guard !testWindows.isEmpty else { return false }
         return registry.beds(of: place).contains { bed in
-            testWindows[bed].map { clock < $0.until } ?? false
+            testWindows[bed].map { moment >= $0.from && clock < $0.until } ?? false
         }
     }
 }

@@ -12,8 +12,9 @@ extension GatewayState {
 
     private func faults(of lines: [AssignmentImport]) -> [String] {
         var faults: [String] = []
-        var starts: [DeviceID: Timestamp] = [:]
+        var starts: [DeviceID: (line: Int, at: Timestamp)] = [:]
         var homes: [BedID: HouseholdID] = [:]
+        var counties: [HouseholdID: CountyCode] = [:]
         for line in lines {
             func fault(_ text: String) { faults.append("line \(line.line): \(text)") }
             if profiles.index(of: line.profile) == nil {
@@ -22,28 +23,41 @@ extension GatewayState {
             if line.bed.county != line.county {
                 fault("bed: expected a bed of county \(line.county), found \(line.bed)")
             }
-            let household = line.household ?? homes[line.bed] ?? HouseholdID(of: line.bed)
+            let household = line.household ?? homes[line.bed] ?? home(of: line.bed)
             if let before = homes[line.bed], before != household {
                 fault("household: expected \(before) as in an earlier line of bed \(line.bed), found \(household)")
             }
             homes[line.bed] = household
-            if let known = registry.number(of: household), registry[known].county != line.county {
-                fault("household: \(household) lies in county \(registry[known].county), found \(line.county)")
+            if line.bed.county == line.county {
+                let county = registry.number(of: household).map { registry[$0].county } ?? counties[household]
+                if let county, county != line.county {
+                    fault("household: \(household) lies in county \(county), found \(line.county)")
+                }
+                counties[household] = county ?? line.county
             }
             let since = line.since ?? clock
             if since > clock + Limits.futureTolerance {
                 fault(
                     "since: expected a moment that has come, found \(since.milliseconds) ms, now \(clock.milliseconds)")
             }
-            let start = starts[line.device] ?? latestStart(of: line.device)
-            if let start, since <= start, !repeatsKnown(line, household: household, since: line.since) {
+            if let earlier = starts[line.device], since <= earlier.at {
+                fault(
+                    "device: \(line.device) stands in line \(earlier.line) already; a second line needs a later since")
+            } else if let start = latestStart(of: line.device), since <= start,
+                !isRecorded(line, at: known(place: line, household: household))
+            {
                 fault(
                     "since: expected a moment after \(start.milliseconds) ms, when device \(line.device) began to serve"
                         + " its bed, found \(since.milliseconds)")
             }
-            starts[line.device] = since
+            starts[line.device] = (line.line, since)
         }
         return faults
+    }
+
+    /// The household that a line without one means: the bed's own.
+    private func home(of bed: BedID) -> HouseholdID {
+        registry.number(of: bed).map { registry[registry[$0].household].id } ?? HouseholdID(of: bed)
     }
 
     private func latestStart(of device: DeviceID) -> Timestamp? {
@@ -51,12 +65,11 @@ extension GatewayState {
         return registry.assignments[Int(number.index)].last?.from
     }
 
-    /// Whether the line says what is so already: importing a file twice changes nothing.
-    private func repeatsKnown(_ line: AssignmentImport, household: HouseholdID, since: Timestamp?) -> Bool {
-        guard let device = registry.number(of: line.device), let running = registry.currentAssignment(of: device),
-            running.place == known(place: line, household: household)
-        else { return false }
-        return since == nil || since == running.from
+    /// Whether the line says what is or was so already: importing a file twice changes nothing.
+    private func isRecorded(_ line: AssignmentImport, at place: Place?) -> Bool {
+        guard let device = registry.number(of: line.device) else { return false }
+        guard let since = line.since else { return registry.currentAssignment(of: device)?.place == place }
+        return registry.assignments[Int(device.index)].contains { $0.place == place && $0.from == since }
     }
 
     private func known(place line: AssignmentImport, household: HouseholdID) -> Place? {
@@ -67,8 +80,7 @@ extension GatewayState {
 
     private mutating func take(_ line: AssignmentImport, into effects: inout Effects) {
         let knownBed = registry.number(of: line.bed).map { registry[$0] }
-        let householdID = line.household ?? knownBed.map { registry[$0.household].id } ?? HouseholdID(of: line.bed)
-        let household = registry.put(Household(id: householdID, county: line.county))
+        let household = registry.put(Household(id: line.household ?? home(of: line.bed), county: line.county))
         if Int(household.index) == households.count { households.append(HouseholdState()) }
         effects.registry.append(.household(household, registry[household]))
 
@@ -79,15 +91,20 @@ extension GatewayState {
         bed.facts = line.facts ?? bed.facts
         let bedNumber = registry.put(bed)
         effects.registry.append(.bed(bedNumber, bed))
+        if let before = knownBed?.household, before != household {
+            moveDevices(of: bedNumber, from: before, to: household)
+            adoptCircumstances(of: before)
+        }
 
-        let isNew = registry.number(of: line.device) == nil
-        let before = registry.number(of: line.device).map { registry[$0] }
+        let before = registry.number(of: line.device).map { registry[$0].profile }
         let device = registry.put(Device(id: line.device, county: line.county, profile: line.profile))
         effects.registry.append(.device(device, registry[device]))
-        if isNew {
+        if before == nil {
             addSlot(device)
-        } else if before?.profile != line.profile {
+        } else if before != line.profile {
+            release(device, into: &effects)
             adoptProfile(of: device)
+            adoptAssignment(of: device)
         }
         adoptCircumstances(of: household)
         assign(device, line, place: servesHousehold(line) ? .household(household) : .bed(bedNumber), into: &effects)
@@ -100,10 +117,11 @@ extension GatewayState {
     private mutating func assign(
         _ device: DeviceNumber, _ line: AssignmentImport, place: Place, into effects: inout Effects
     ) {
+        if isRecorded(line, at: place) { return }
         let since = line.since ?? clock
-        if let running = registry.currentAssignment(of: device) {
-            if running.place == place, line.since == nil || line.since == running.from { return }
+        if registry.currentAssignment(of: device) != nil {
             effects.registry.append(.assignmentEnded(device, at: since))
+            release(device, into: &effects)
             adoptProfile(of: device)
         }
         let assignment = Assignment(place: place, from: since)

@@ -34,11 +34,7 @@ extension GatewayState {
     /// Takes the device's running assignment from the registry.
     mutating func adoptAssignment(of device: DeviceNumber) {
         let position = Int(device.index)
-        if let before = slots[position].place {
-            let household = Int(registry.household(of: before).index)
-            households[household].devices.removeAll { $0 == device }
-            if households[household].hub == device { households[household].hub = nil }
-        }
+        if let before = slots[position].place { remove(device, from: registry.household(of: before)) }
         guard let assignment = registry.currentAssignment(of: device) else {
             slots[position].place = nil
             slots[position].placeFrom = .max
@@ -48,13 +44,37 @@ extension GatewayState {
         slots[position].placeFrom = assignment.from.milliseconds
         (slots[position].facts, slots[position].altitude) = circumstances(of: assignment.place)
         slots[position].heardListening = listening.reading(at: clock.milliseconds)
-        let household = Int(registry.household(of: assignment.place).index)
-        let insertion =
-            households[household].devices.firstIndex { $0 > device } ?? households[household].devices.endIndex
-        households[household].devices.insert(device, at: insertion)
-        if layout(of: device)?.profile.deviceClass == .hub { households[household].hub = device }
+        insert(device, into: registry.household(of: assignment.place))
         scheduleSilence(of: device)
         touch(device)
+    }
+
+    /// The bed stands in another household now: the devices that serve it go with it.
+    mutating func moveDevices(of bed: BedNumber, from before: HouseholdNumber, to household: HouseholdNumber) {
+        for device in households[Int(before.index)].devices where slots[Int(device.index)].place == .bed(bed) {
+            remove(device, from: before)
+            insert(device, into: household)
+        }
+    }
+
+    private mutating func insert(_ device: DeviceNumber, into household: HouseholdNumber) {
+        let index = Int(household.index)
+        let place = households[index].devices.firstIndex { $0 > device } ?? households[index].devices.endIndex
+        households[index].devices.insert(device, at: place)
+        findHub(of: index)
+    }
+
+    private mutating func remove(_ device: DeviceNumber, from household: HouseholdNumber) {
+        let index = Int(household.index)
+        households[index].devices.removeAll { $0 == device }
+        findHub(of: index)
+    }
+
+    /// Of several hubs the one registered last counts, however the household came to have them.
+    private mutating func findHub(of household: Int) {
+        households[household].hub = households[household].devices.last {
+            layout(of: $0)?.profile.deviceClass == .hub
+        }
     }
 
     /// What rules may ask of a place: what is true of one resident of a household counts for the household.

@@ -98,9 +98,13 @@ extension GatewayState {
             guard timers[timer].isRunning,
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
                 timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
-                timers[timer].samples >= stage.samples || stage.asksForEvent,
-                asking.holds(stage.only, without: true)
+                timers[timer].samples >= stage.samples || stage.asksForEvent
             else { continue }
+            guard asking.holds(stage.only, without: true) else {
+                // The event was looked at and does not count; it must not wait for an hour at which it would.
+                if stage.asksForEvent, !rule.isAwaited(beyond: number) { timers[timer].reset() }
+                continue
+            }
             if due.map({ stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
         }
         if let due { enter(due, asking, isCancelled: isCancelled, on: occasion, into: &effects) }

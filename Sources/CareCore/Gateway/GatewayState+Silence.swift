@@ -32,7 +32,6 @@ extension GatewayState {
                 households[household].hubReturned = reading
             }
         }
-        slots[position].heardAt = now.milliseconds
         slots[position].heardListening = reading
         touch(device)
     }
@@ -61,7 +60,10 @@ extension GatewayState {
     mutating func scheduleSilence(of device: DeviceNumber, notBefore: Int64 = .min) {
         guard let layout = layout(of: device), !layout.silences.isEmpty,
             slots[Int(device.index)].place != nil
-        else { return }
+        else {
+            slots[Int(device.index)].silenceDue = .max
+            return
+        }
         let reading = listening.reading(at: clock.milliseconds)
         let heard = slots[Int(device.index)].heardListening
         guard let length = layout.silences.first(where: { heard + $0 > reading }) ?? (notBefore > reading ? 0 : nil)
@@ -87,12 +89,15 @@ extension GatewayState {
             guard slots[position].silenceDue == next.due else { continue }
             slots[position].silenceDue = .max
             touch(device)
-            guard let layout = layout(of: device), let place = slots[position].place else { continue }
+            // A profile that came in the meantime may ask for no silence at all.
+            guard let layout = layout(of: device), let shortest = layout.silences.first,
+                let place = slots[position].place
+            else { continue }
             if let excuse = hubExcuse(of: device) {
                 scheduleSilence(of: device, notBefore: excuse)
                 continue
             }
-            if silence(of: device) >= layout.silences[0] {
+            if silence(of: device) >= shortest {
                 let occasion = Occasion(at: clock.milliseconds, now: clock, place: place)
                 for rule in layout.silenceRules { ask(rule, of: device, on: occasion, into: &effects) }
             }

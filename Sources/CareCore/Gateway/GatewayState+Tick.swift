@@ -32,7 +32,10 @@ extension GatewayState {
         ruleCells[Int(slot.ruleBase) + rule].askAt = .max
         touch(device)
         guard let place = place(of: device, at: deadline.at) else { return }
-        ask(rule, of: device, on: Occasion(at: deadline.at, now: clock, place: place), into: &effects)
+        // A fall that came days late and waited for its cancel window is as late as one that rings at once.
+        let isLate = clock - Timestamp(milliseconds: deadline.at) > Limits.lateAge
+        let occasion = Occasion(at: deadline.at, now: clock, isLate: isLate, place: place)
+        ask(rule, of: device, on: occasion, into: &effects)
     }
 
     /// Asks the device's rules whose deadlines lie before `time`, in order of time: a newer sample must find the

@@ -31,8 +31,10 @@ public enum Limits {
     public static let verifyAge = Milliseconds.hours(24)
     /// How long an event's identity is kept. Source: DESIGN promise 2.
     public static let deduplicationAge = Milliseconds.days(7)
-    /// Event identities kept for one device; the oldest is forgotten and counted.
+    /// Event identities kept for one device; beyond it the oldest `deduplicationForgotten` are forgotten and counted.
     public static let deduplicationPerDevice = 4_096
+    /// Identities that are forgotten at once: shifting the rest for each new one would cost more than they are worth.
+    public static let deduplicationForgotten = 1_024
 
     /// Open alarms of one subject; beyond it only P1 is raised, the rest is counted.
     public static let openAlarmsPerSubject = 64
@@ -80,4 +82,7 @@ public enum Limits {
     public static let clockStep = Milliseconds.seconds(60)
     /// Time between two heartbeats of the gateway. Source: DESIGN 6.
     public static let heartbeatInterval = Milliseconds.seconds(30)
+
+    /// After how long a heartbeat that could not leave is tried again.
+    public static let heartbeatRetry = Milliseconds.seconds(1)
 }

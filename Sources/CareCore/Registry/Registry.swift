@@ -93,7 +93,10 @@ extension Registry {
             beds[Int(number.index)] = bed
             if before != bed.household {
                 bedsOfHousehold[Int(before.index)].removeAll { $0 == number }
-                bedsOfHousehold[Int(bed.household.index)].append(number)
+                let others = bedsOfHousehold[Int(bed.household.index)]
+                // In order of number, as they are read back.
+                bedsOfHousehold[Int(bed.household.index)].insert(
+                    number, at: others.firstIndex { $0 > number } ?? others.endIndex)
             }
             return number
         }

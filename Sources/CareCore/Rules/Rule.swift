@@ -10,16 +10,13 @@ public struct Rule: Sendable, Equatable {
         public var eventsOfPlace: Bool
         /// Whether the clock alone can make the condition true: held values, silence, windows of the day.
         public var clock: Bool
-        /// Whether silence of the device or of a metric is asked for.
-        public var silence: Bool
 
         /// Makes triggers.
-        public init(slots: UInt64, events: UInt64, eventsOfPlace: Bool, clock: Bool, silence: Bool) {
+        public init(slots: UInt64, events: UInt64, eventsOfPlace: Bool, clock: Bool) {
             self.slots = slots
             self.events = events
             self.eventsOfPlace = eventsOfPlace
             self.clock = clock
-            self.silence = silence
         }
     }
 

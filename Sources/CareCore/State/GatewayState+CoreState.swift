@@ -15,6 +15,7 @@ extension GatewayState {
         writer.integer(testWindows.count)
         for (bed, window) in testWindows.sorted(by: { $0.key < $1.key }) {
             writer.integer(bed.index)
+            writer.integer(window.from.milliseconds)
             writer.integer(window.until.milliseconds)
             writer.text(window.by)
         }
@@ -83,15 +84,16 @@ extension GatewayState {
     public mutating func decodeCore(_ bytes: [UInt8]) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
+        guard version == Self.stateVersion else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
         listening = ListeningClock(base: try reader.integer(), since: try reader.optionalInteger())
         nextAlarm = AlarmID(try reader.integer())
         for _ in 0..<(try reader.count()) { try decodeAlarm(from: &reader) }
         for _ in 0..<(try reader.count()) {
             let bed = BedNumber(try reader.integer(Int32.self))
+            let from = Timestamp(milliseconds: try reader.integer())
             let until = Timestamp(milliseconds: try reader.integer())
-            testWindows[bed] = TestWindow(until: until, by: try reader.text())
+            testWindows[bed] = TestWindow(from: from, until: until, by: try reader.text())
         }
         for lane in deliveries.indices { deliveries[lane] = try Self.decodeDeliveries(from: &reader) }
         for _ in 0..<(try reader.count()) {

@@ -1,9 +1,8 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding; one before `oldestStateVersion` is refused. 3 keeps what foreign fields said last.
+    /// Version of the encoding; another one is refused.
     static let stateVersion: Int64 = 3
-    static let oldestStateVersion: Int64 = 2
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.
@@ -11,7 +10,6 @@ extension GatewayState {
         var writer = StateWriter()
         let slot = slots[Int(device.index)]
         writer.integer(Self.stateVersion)
-        writer.integer(slot.heardAt)
         writer.integer(slot.heardListening)
         writer.integer(slot.stampedAt)
         writer.integer(slot.eventSequence)
@@ -96,9 +94,8 @@ extension GatewayState {
     public mutating func decode(_ bytes: [UInt8], into device: DeviceNumber) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
+        guard version == Self.stateVersion else { throw .unknownVersion(version) }
         let position = Int(device.index)
-        slots[position].heardAt = try reader.integer()
         slots[position].heardListening = try reader.integer()
         slots[position].stampedAt = try reader.integer()
         slots[position].eventSequence = try reader.integer()
@@ -109,7 +106,7 @@ extension GatewayState {
         }
         for _ in 0..<(try reader.count()) { try decodeCell(of: device, from: &reader) }
         for _ in 0..<(try reader.count()) { try decodeRule(of: device, from: &reader) }
-        if version >= 3 { for _ in 0..<(try reader.count()) { try decodeState(of: device, from: &reader) } }
+        for _ in 0..<(try reader.count()) { try decodeState(of: device, from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

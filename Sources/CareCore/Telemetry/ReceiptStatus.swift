@@ -28,7 +28,4 @@ extension ReceiptStatus {
         case .internalError: "internal error"
         }
     }
-
-    /// Whether a device must send the message again.
-    public var asksForRetry: Bool { self == .busy || self == .internalError }
 }

@@ -5,12 +5,23 @@ struct Lexer {
     private let scalars: [Unicode.Scalar]
     private var index = 0
 
+    /// Words and signs of the longest expression: a chain is checked by recursion, which must not use the stack up.
+    static let longest = 1_000
+
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
     static func tokens(of text: String) throws(ExpressionFault) -> [Token] {
         var lexer = Lexer(text)
         var tokens: [Token] = []
-        repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+        repeat {
+            let token = try lexer.next()
+            guard tokens.count < longest || token.kind == .end else {
+                throw ExpressionFault(
+                    at: token.offset, "expression too long", expected: "at most \(longest) words and signs",
+                    found: "more")
+            }
+            tokens.append(token)
+        } while tokens.last?.kind != .end
         return tokens
     }
 
@@ -47,7 +58,7 @@ struct Lexer {
         }
         let end = index
         guard index < scalars.count, isLetter(scalars[index]) else {
-            guard let value = Double(text(from: start)) else {
+            guard let value = Double(text(from: start)), value.isFinite else {
                 throw ExpressionFault(at: start, "number", expected: "a decimal number", found: text(from: start))
             }
             return .number(value)

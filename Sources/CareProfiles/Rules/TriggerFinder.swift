@@ -2,7 +2,7 @@ import CareCore
 
 /// Finds what must start an evaluation of a rule, from the terms its expressions hold.
 struct TriggerFinder {
-    private(set) var triggers = Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false, silence: false)
+    private(set) var triggers = Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false)
     private let model: ModelVocabulary
     private let tables: RuleTables
 
@@ -26,11 +26,7 @@ struct TriggerFinder {
         case .silent(let slot, _):
             take(slot: slot)
             triggers.clock = true
-            triggers.silence = true
-        case .silentDevice, .silentActivity:
-            triggers.clock = true
-            triggers.silence = true
-        case .between: triggers.clock = true
+        case .silentDevice, .silentActivity, .between: triggers.clock = true
         case .event(let mask): take(mask)
         case .window(let index, _):
             switch tables.windows[Int(index)].source {

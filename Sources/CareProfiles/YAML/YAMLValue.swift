@@ -139,7 +139,8 @@ extension YAMLValue {
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) else {
             return nil
         }
-        return Double(text)
+        // Hundreds of digits read as infinity, which is no number to calculate with.
+        return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// The node as `true` or `false`.

@@ -55,8 +55,4 @@ extension Store {
             return files.isEmpty ? nil : files
         }
     }
-
-    /// Recomputes the hash chain of the audit table.
-    /// - Returns: The number of the first row that does not fit; `nil` when all fit.
-    public func firstBrokenAuditRow() throws -> Int64? { try pool.read { try AuditChain.firstBroken($0) } }
 }

@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension StoreError {
-    /// What a failure while opening means to an operator.
+    /// What a failure while opening or reading means to an operator.
     init(opening path: String, _ error: DatabaseError) {
         let reason = error.message ?? "no message"
         switch error.resultCode {
@@ -16,7 +16,7 @@ extension StoreError {
         default:
             self.init(
                 .unusable,
-                "cannot open \(path): \(reason) (SQLite code \(error.extendedResultCode.rawValue)); "
+                "cannot read \(path): \(reason) (SQLite code \(error.extendedResultCode.rawValue)); "
                     + "check the permissions of the file and its folder and the health of the disk")
         }
     }

@@ -7,7 +7,7 @@ extension StoreReader {
     ///   - openOnly: Only those that are not over.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` alarms.
-    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
+    /// - Throws: `StoreError` when the file cannot be read.
     public func alarms(openOnly: Bool, limit: Int = 10_000) throws -> [AlarmRecord] {
         try read { db in
             let rows = try Row.fetchCursor(

@@ -7,7 +7,7 @@ extension StoreReader {
     /// - Parameter heardSince: The moment since when a device must have been heard; all rows since then are read, so
     ///   minutes, not days, before now.
     /// - Returns: The counts.
-    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
+    /// - Throws: `StoreError` when the file cannot be read.
     public func overview(heardSince: Timestamp) throws -> Overview {
         try read { db in
             let counts = try Row.fetchOne(
@@ -47,7 +47,7 @@ extension StoreReader {
     ///   - number: Events after the one of that number; 0 from the beginning.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` events.
-    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read.
+    /// - Throws: `StoreError` when the file cannot be read.
     public func events(after number: Int64, limit: Int = 10_000) throws -> [EventRecord] {
         try read { db in
             var records: [EventRecord] = []

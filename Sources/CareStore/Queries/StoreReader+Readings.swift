@@ -13,7 +13,7 @@ extension StoreReader {
     ///   - since: The first moment; `nil` for everything that is kept.
     ///   - body: Takes one reading.
     /// - Returns: `false` when there is no such device.
-    /// - Throws: `StoreError`; `DatabaseError` when the file cannot be read; what `body` throws.
+    /// - Throws: `StoreError` when the file cannot be read; what `body` throws.
     public func forEachReading(
         of device: DeviceID, since: Timestamp?, _ body: (ReadingRecord) throws -> Void
     ) throws -> Bool {

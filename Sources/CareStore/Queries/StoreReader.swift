@@ -60,7 +60,7 @@ public final class StoreReader: Sendable {
     }
 
     /// Runs `body` in one read transaction that SQLite ends after the limit.
-    /// - Throws: `StoreError` of kind `interrupted` when it was ended, else what `body` throws.
+    /// - Throws: `StoreError`, of kind `interrupted` when it was ended; what else `body` throws.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         let deadline = ReadDeadline(after: readLimit)
         do {
@@ -72,6 +72,8 @@ public final class StoreReader: Sendable {
                 .interrupted,
                 "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once"
             )
+        } catch let error as DatabaseError {
+            throw StoreError(opening: database.path, error)
         }
     }
 }

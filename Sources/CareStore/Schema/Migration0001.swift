@@ -57,8 +57,9 @@ enum Migration0001: Migration {
     /// 1970-01-01T00:00Z, `millisecond` within it. `value` is NULL when it is no number. `quality` is the validity,
     /// plus 16 when receive time stands for the device's. `delay` is receive time less device time.
     ///
-    /// The identity of an event is (device, kind, reference, device time). What has no device time can be told from a
-    /// restarted counter only within `Limits.deduplicationAge`, hence its week.
+    /// The identity of an event is (device, kind, reference, device time). What has no device time is told from a
+    /// restarted counter by the time of receipt: within 24 hours it is the same event (`EventIdentities.timelessAge`),
+    /// so that two different ones never fall into one day of 86,400,000 ms.
     private static let telemetry = """
         CREATE TABLE reading (
             minute INTEGER NOT NULL,
@@ -89,7 +90,7 @@ enum Migration0001: Migration {
             WHERE reference IS NOT NULL AND deviceTime IS NOT NULL;
         CREATE UNIQUE INDEX eventByTime ON event (device, kind, deviceTime)
             WHERE reference IS NULL AND deviceTime IS NOT NULL;
-        CREATE UNIQUE INDEX eventByReference ON event (device, kind, reference, receivedAt / 604800000)
+        CREATE UNIQUE INDEX eventByReference ON event (device, kind, reference, receivedAt / 86400000)
             WHERE reference IS NOT NULL AND deviceTime IS NULL;
         CREATE INDEX eventByReceipt ON event (receivedAt);
         CREATE INDEX eventByDevice ON event (device, at);

@@ -77,6 +77,6 @@ struct EventWriter {
         let newer = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE device = ? AND number > ?",
             arguments: [row.device.index, found["number"] as Int64])
-        return (newer ?? 0) >= Limits.deduplicationPerDevice
+        return (newer ?? 0) >= Limits.deduplicationPerDevice - Limits.deduplicationForgotten
     }
 }

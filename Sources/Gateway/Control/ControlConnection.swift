@@ -15,6 +15,10 @@ final class ControlConnection {
     /// Whether the client will send no more; it may still wait for its answer.
     private var hasEnded = false
     private var received: [UInt8] = []
+    /// Where the first line that was not taken begins in `received`.
+    private var lineStart = 0
+    /// Up to where `received` is known to hold no end of a line.
+    private var searched = 0
     private var unsent: [UInt8] = []
 
     init(number: UInt64, descriptor: Int32) {
@@ -34,6 +38,11 @@ final class ControlConnection {
     /// Reads what is there.
     func read() {
         var room = [UInt8](repeating: 0, count: 65_536)
+        if lineStart > 0 {
+            received.removeFirst(lineStart)
+            searched -= lineStart
+            lineStart = 0
+        }
         while received.count <= ControlLimits.requestBytes {
             let count = recv(descriptor, &room, room.count, 0)
             guard count > 0 else {
@@ -48,16 +57,20 @@ final class ControlConnection {
         }
     }
 
-    /// The next whole line, without its end; `nil` until there is one.
+    /// The next whole line, without its end; `nil` until there is one, and while the client has not read its answers:
+    /// who asks and does not listen must not fill the memory.
     func takeLine() -> ArraySlice<UInt8>? {
-        guard let end = received.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-        let line = received[..<end]
-        received = Array(received[received.index(after: end)...])
-        return line
+        guard unsent.isEmpty else { return nil }
+        guard let end = received[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+            searched = received.count
+            return nil
+        }
+        defer { (lineStart, searched) = (end + 1, end + 1) }
+        return received[lineStart..<end]
     }
 
     /// Whether more was sent without a line's end than a request may have.
-    var isTooLong: Bool { received.count > ControlLimits.requestBytes }
+    var isTooLong: Bool { searched == received.count && received.count - lineStart > ControlLimits.requestBytes }
 
     /// Ends the connection whatever is left to send.
     func endNow() { isBroken = true }
@@ -66,11 +79,11 @@ final class ControlConnection {
     var isOver: Bool {
         if isBroken { return true }
         guard unsent.isEmpty, !isWaiting else { return false }
-        return endsAfterWriting || hasEnded
+        return endsAfterWriting || (hasEnded && searched == received.count)
     }
 
     /// Forgets what was received.
-    func discard() { received = [] }
+    func discard() { (received, lineStart, searched) = ([], 0, 0) }
 
     /// Adds bytes to be sent and sends what the socket takes.
     func send(_ bytes: [UInt8]) {

@@ -34,6 +34,9 @@ struct ControlRequest: Codable, Equatable {
                 throw fields.fault("reason", expected: "one of \(names)", found: reason)
             }
             let note = try fields.decode(String.self, "note")
+            guard CloseNote.isGood(note) else {
+                throw fields.fault("note", expected: CloseNote.expected, found: "\(note.count) characters")
+            }
             command = .close(try Self.alarm(fields), by: try Self.person(fields), reason: code, note: note)
         case "import":
             try fields.allow("v", "command", "assignments")

@@ -52,7 +52,7 @@ struct BrokerFolder {
     private func readPasswords() throws -> [String: String] {
         guard let text = try readFile("credentials.csv") else { return [:] }
         var passwords: [String: String] = [:]
-        for line in text.split(separator: "\n").dropFirst() {
+        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
             guard fields.count == 4, !fields[0].isEmpty, !fields[1].isEmpty else {
                 throw CommandFailure(

@@ -50,7 +50,11 @@ struct BrokerConfig: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        guard let gateway = DeviceID(configuration.gateway), let account = BrokerAccount(brokerUser) else { return }
+        guard let gateway = DeviceID(configuration.gateway) else { return }
+        guard let account = BrokerAccount(brokerUser) else {
+            throw CommandFailure(
+                .noInput, "error: user \(geteuid()) has no account here; name the broker's with --broker-user")
+        }
         let profiles = try ProfileLoader.load(directory: configuration.profiles).set
         let registry = try StoreReader.open(path: configuration.database).registry()
         let folder = BrokerFolder(path: URL(filePath: output).standardizedFileURL.path, account: account)

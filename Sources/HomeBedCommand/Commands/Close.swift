@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import Gateway
 
 /// `homebed close ALARM --by WHO --reason CODE`
 struct Close: ParsableCommand {
@@ -20,17 +21,14 @@ struct Close: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    /// Characters of a note; it is one line of a record, not a report.
-    private static let longestNote = 1_000
-
     func validate() throws {
         guard alarm >= 1 else { throw ValidationError("ALARM: expected a number from 1, found \(alarm)") }
         guard CloseReason.named(reason) != nil else {
             let names = CloseReason.allCases.map(\.name).joined(separator: ", ")
             throw ValidationError("--reason: expected one of \(names), found \"\(reason)\"")
         }
-        guard note.count <= Self.longestNote else {
-            throw ValidationError("--note: expected at most \(Self.longestNote) characters, found \(note.count)")
+        guard CloseNote.isGood(note) else {
+            throw ValidationError("--note: expected \(CloseNote.expected), found \(note.count) characters")
         }
     }
 

@@ -82,6 +82,7 @@ struct Decode: ParsableCommand {
         head.add("kind", "\(message.kind)")
         head.add("ref", message.reference ?? "-")
         head.add("ts", message.deviceTime.map { TimeText.exact($0) } ?? "- (the receive time counts)")
+        if let hub = message.hub { head.add("hub", hub.text) }
         if let event = message.event { head.add("event", event.name + (message.isTest ? " (test)" : "")) }
         for signal in message.signals {
             head.add("event", (signal.event?.name ?? "none") + (signal.state == nil ? "" : " (when it changes)"))

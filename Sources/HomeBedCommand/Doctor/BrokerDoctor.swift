@@ -127,9 +127,9 @@ struct BrokerDoctor {
     /// The settings of a mosquitto.conf.
     static func settings(of text: String) -> [String: String] {
         var settings: [String: String] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 1)
-            if words.count == 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
+        for line in text.split(whereSeparator: \.isNewline) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            if words.count >= 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
         }
         return settings
     }

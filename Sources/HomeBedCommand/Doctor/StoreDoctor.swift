@@ -20,7 +20,7 @@ struct StoreDoctor {
             return [
                 .ok("database", "\(path), in use by process \(process)"),
                 .ok("synchronous", "FULL, read back by the running gateway at its start"), control(),
-            ] + version()
+            ] + version() + [audit()]
         }
         do {
             let store = try Store.open(StoreConfiguration(path: path))
@@ -30,7 +30,7 @@ struct StoreDoctor {
                 ? .ok("synchronous", "FULL")
                 : .fail("synchronous", "mode \(mode)", do: "a power cut would lose data: do not run this build")
             return [.ok("database", "\(path), schema \(store.schema), no gateway runs"), synchronous]
-                + Self.judge(version: store.sqliteVersion)
+                + Self.judge(version: store.sqliteVersion) + [audit()]
         } catch {
             return [.fail("database", "\(error)", do: "restore a backup or choose another --database")]
         }
@@ -40,6 +40,20 @@ struct StoreDoctor {
         let socket = ControlSocketPath(database: configuration.database)
         if FileManager.default.fileExists(atPath: socket.path) { return .ok("control socket", "\(socket)") }
         return .fail("control socket", "\(socket) is not there", do: "restart the gateway: commands do not reach it")
+    }
+
+    /// Whether somebody has changed what people did, as far as the chain of hashes shows it.
+    private func audit() -> Finding {
+        do {
+            guard let row = try StoreReader.open(path: configuration.database).firstBrokenAuditRow() else {
+                return .ok("audit", "the chain of hashes is whole")
+            }
+            return .fail(
+                "audit", "row \(row) does not fit the rows before it",
+                do: "keep a copy of the database: somebody has changed the audit table; compare with a backup")
+        } catch {
+            return .fail("audit", "\(error)", do: "see the message")
+        }
     }
 
     private func version() -> [Finding] {

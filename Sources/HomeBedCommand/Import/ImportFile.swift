@@ -48,8 +48,10 @@ struct ImportFile {
             }
             readHeader(header)
             guard faults.isEmpty else { return }
+            var count = 0
             while let record = try reader.next() {
-                guard lines.count < Self.maximumLines else {
+                count += 1
+                guard count <= Self.maximumLines else {
                     fault(
                         record.line, "", found: "more", expected: "at most \(Self.maximumLines) lines; split the file")
                     return

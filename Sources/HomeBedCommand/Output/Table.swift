@@ -6,9 +6,6 @@ struct Table {
 
     mutating func add(_ cells: String...) { rows.append(cells) }
 
-    /// Whether there is nothing below the titles.
-    var isEmpty: Bool { rows.count == 1 }
-
     /// The lines, titles first, without spaces at their ends.
     var lines: [String] {
         let columns = rows[0].indices.map { column in rows.map { Self.width($0[column]) }.max() ?? 0 }

@@ -63,7 +63,10 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         batch.removeAll()
         var isUrgentDrained = receiveUrgent(into: &report)
         report.hasMore = !isUrgentDrained
-        guard !isBulkPaused, !isUnrecorded else { return }
+        guard !isBulkPaused, !isUnrecorded else {
+            watch.fallBehind(.bulk)
+            return
+        }
         let isOwed = owesBulk
         owesBulk = report.urgent > 0 && !isOwed
         var isBulkDrained = false
@@ -118,6 +121,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Applies what people ask, in order with the data.
     mutating func apply(_ commands: [PendingCommand], at now: Timestamp) -> [CommandOutcome] {
         commands.map { pending in
+            if isUnrecorded {
+                return .refused(["not done: the disk is full and nothing can be written; free some space"])
+            }
             let outcome = state.apply(pending.command, at: now, into: &commit.effects)
             if case .done = outcome { journal.entry(.command(pending.command)) }
             return outcome

@@ -40,7 +40,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         at now: Timestamp, answering replies: [(PendingCommand, CommandOutcome)], into report: inout TurnReport
     ) {
         if isUnrecorded {
-            announceUnrecorded(answering: replies, into: &report)
+            announceUnrecorded(into: &report)
+            beat(at: now)
+            for (pending, outcome) in replies { pending.reply(outcome) }
             return
         }
         prepareJournal(at: now)
@@ -70,18 +72,13 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     }
 
     /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged.
-    private mutating func announceUnrecorded(
-        answering replies: [(PendingCommand, CommandOutcome)], into report: inout TurnReport
-    ) {
+    private mutating func announceUnrecorded(into report: inout TurnReport) {
         for edge in commit.effects.alarmEdges {
             let message = OutgoingMessage(
                 id: OutboxID(-1), rank: .alarm,
                 topic: OutgoingTopic.alarm(edge.alarm.id, county: county(of: edge.alarm)),
                 payload: AlarmEdgeEncoder.encode(edge, registry: state.registry, isUnrecorded: true))
             if transport.publish(message) { report.published += 1 }
-        }
-        for (pending, _) in replies {
-            pending.reply(.refused(["not done: the disk is full and nothing can be written; free some space"]))
         }
     }
 
@@ -123,7 +120,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Says that the gateway lives, at its interval and after every connection.
     private mutating func beat(at now: Timestamp) {
         guard now >= heartbeatDue else { return }
-        if say(.running, at: now) { heartbeatDue = now + Limits.heartbeatInterval }
+        // Due in a while even when it cannot leave: the line would not wait at all until the broker is back.
+        heartbeatDue = now + (say(.running, at: now) ? Limits.heartbeatInterval : Limits.heartbeatRetry)
     }
 
     /// The number under which heartbeats travel: they are in no outbox, the newest one is all that counts.

@@ -19,7 +19,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
         let profiles = state.profiles
         do {
-            state = try Recovery.rebuild(recovered, profiles: profiles, former: { _ in nil })
+            state = try Recovery.rebuild(recovered, profiles: profiles, former: former)
         } catch {
             return .refused("the stored state cannot be read back: \(error)")
         }

@@ -20,6 +20,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     }
 
     let configuration: LineConfiguration
+    let former: (UInt64) -> ProfileSet?
     var intake: Intake
     var batch = RawBatch()
     var commit = CommitBatch()
@@ -49,13 +50,13 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     ///   - store: Opened.
     ///   - profiles: The profiles in force.
     ///   - former: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when
-    /// it
-    ///     is not that of `profiles`.
+    ///     it is not that of `profiles`.
     ///   - now: Gateway time, later than every committed row.
     ///   - configuration: Names and bounds.
     /// - Throws: `RecoveryError` when what the store holds cannot be read back.
     public init(
-        transport: consuming Broker, store: consuming Store, profiles: ProfileSet, former: (UInt64) -> ProfileSet?,
+        transport: consuming Broker, store: consuming Store, profiles: ProfileSet,
+        former: @escaping (UInt64) -> ProfileSet?,
         now: Timestamp, configuration: LineConfiguration
     ) throws(RecoveryError) {
         var store = store
@@ -71,6 +72,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         self.transport = transport
         self.store = store
         self.configuration = configuration
+        self.former = former
         intake = Intake(profiles: profiles)
         watch = LaneWatch(startedAt: now)
         nextOutboxID = recovered.nextOutboxID

@@ -59,6 +59,9 @@ struct LaneWatch {
         isDropped = [false, false]
     }
 
+    /// The lane is left unread: what its devices say waits at the broker.
+    mutating func fallBehind(_ lane: Lane) { hasCaughtUp[Int(lane.rawValue)] = false }
+
     mutating func catchUp(_ lane: Lane) {
         if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }
     }

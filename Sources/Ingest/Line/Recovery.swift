@@ -25,6 +25,7 @@ public enum Recovery {
             profiles: former.fingerprint)
         try load(checkpoint, into: &adopted)
         adopted.adoptIdentities(of: state)
+        adopted.adoptProfiles(after: former)
         return adopted
     }
 

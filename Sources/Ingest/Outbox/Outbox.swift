@@ -3,7 +3,7 @@
 /// At most `Limits.outboxRows` wait: beyond it receipts are not queued at all (devices send again), alarm messages
 /// always are.
 struct Outbox {
-    private var queues: [[OutgoingMessage]]
+    private(set) var queues: [[OutgoingMessage]]
     private var heads: [Int]
     /// Handed to the transport and not yet confirmed: a state rebuilt from the store must not send them again.
     private var handedOver: Set<OutboxID> = []
@@ -37,7 +37,10 @@ struct Outbox {
         for rank in queues.indices {
             while heads[rank] < queues[rank].count {
                 let message = queues[rank][heads[rank]]
-                guard transport.publish(message) else { return sent }
+                guard transport.publish(message) else {
+                    trim(rank)
+                    return sent
+                }
                 if message.id.number > 0 { handedOver.insert(message.id) }
                 heads[rank] += 1
                 waiting -= 1
@@ -47,5 +50,12 @@ struct Outbox {
             heads[rank] = 0
         }
         return sent
+    }
+
+    /// Gives back what was sent of a queue that the window never lets run empty.
+    private mutating func trim(_ rank: Int) {
+        guard heads[rank] >= 1_024, heads[rank] * 2 >= queues[rank].count else { return }
+        queues[rank].removeFirst(heads[rank])
+        heads[rank] = 0
     }
 }

@@ -48,11 +48,11 @@ enum Fixture {
 
     static func onEvents(_ kinds: EventKind..., place: Bool = false) -> Rule.Triggers {
         Rule.Triggers(
-            slots: 0, events: kinds.reduce(0) { $0 | $1.mask }, eventsOfPlace: place, clock: true, silence: false)
+            slots: 0, events: kinds.reduce(0) { $0 | $1.mask }, eventsOfPlace: place, clock: true)
     }
 
     static func onSlots(_ slots: UInt64, clock: Bool) -> Rule.Triggers {
-        Rule.Triggers(slots: slots, events: 0, eventsOfPlace: false, clock: clock, silence: false)
+        Rule.Triggers(slots: slots, events: 0, eventsOfPlace: false, clock: clock)
     }
 
     /// SOS-1 as the catalogue has it, and a silence rule.
@@ -68,7 +68,7 @@ enum Fixture {
                 "DEV-2", when: Program([.constant(90_000_000), .silentDevice]),
                 stages: [stage(.p3, audience: .technician)],
                 clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
-                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true, silence: true)),
+                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true)),
         ])
 
     static let hub = Profile(
@@ -80,7 +80,7 @@ enum Fixture {
                 "DEV-1", when: Program([.constant(900_000), .silentDevice]),
                 stages: [stage(.p3, audience: .technician)],
                 clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
-                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true, silence: true))
+                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true))
         ])
 
     /// A hub whose silence rises after a day, as DEV-1 of the catalogue does.
@@ -95,7 +95,7 @@ enum Fixture {
                     stage(.p2, when: Program([.constant(86_400_000), .silentDevice])),
                 ],
                 clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
-                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true, silence: true))
+                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true))
         ])
 
     static func slot(
@@ -117,6 +117,11 @@ enum Fixture {
             ], fields: [], events: [:], liveness: Liveness(late: .minutes(5), offline: .minutes(30), throughHub: true),
             rules: rules)
     }
+
+    /// FALL-1 of a model without a cancel key of its own.
+    static let fall = rule(
+        "FALL-1", when: Program([.event(mask: EventKind.fall.mask)]), stages: [stage(.p1, after: .seconds(30))],
+        latches: true, remind: .constant(60_000), late: .raise, triggers: onEvents(.fall))
 
     static let fastHeart = rule(
         "VIT-4", when: Program([.metric(slot: 0), .constant(131), .greaterOrEqual]),

@@ -25,7 +25,7 @@ import Testing
     @Test func `an untouched chain fits`() throws {
         let open = try Self.filled()
         #expect(try open.count("audit") == 12)
-        #expect(try open.store.firstBrokenAuditRow() == nil)
+        #expect(try open.store.reader.firstBrokenAuditRow() == nil)
     }
 
     @Test(
@@ -44,7 +44,7 @@ import Testing
             try db.execute(sql: "DROP TRIGGER auditIsNeverChanged; DROP TRIGGER auditIsNeverDeleted")
             try db.execute(sql: sql)
         }
-        #expect(try open.store.firstBrokenAuditRow() == number)
+        #expect(try open.store.reader.firstBrokenAuditRow() == number)
     }
 
     @Test func `texts cannot flow into one another`() {

@@ -1,5 +1,6 @@
 import CareCore
 import Ingest
+import TestSupport
 import Testing
 
 @testable import CareStore

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Glibc
 import Ingest
+import TestSupport
 import Testing
 
 @testable import CareStore

@@ -1,6 +1,7 @@
 import CareCore
 import GRDB
 import Ingest
+import TestSupport
 import Testing
 
 @testable import CareStore

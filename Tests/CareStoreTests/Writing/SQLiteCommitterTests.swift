@@ -126,15 +126,23 @@ import Testing
         try open.commit { batch in
             batch.effects.events = (0...Limits.deduplicationPerDevice).map { Fixture.event("r-\($0)") }
         }
-        try open.commit { $0.effects.events = [Fixture.event("r-0")] }
-        #expect(open.committer.lastForgottenEvents == 1)
-        #expect(throws: CommitError.self) { try open.commit { $0.effects.events = [Fixture.event("r-1")] } }
+        // The core forgets a quarter at once: the newest of them must not stop the line either.
+        for reference in ["r-0", "r-\(Limits.deduplicationForgotten - 1)"] {
+            try open.commit { $0.effects.events = [Fixture.event(reference)] }
+            #expect(open.committer.lastForgottenEvents == 1)
+        }
+        let known = Fixture.event("r-\(Limits.deduplicationForgotten + 1)")
+        #expect(throws: CommitError.self) { try open.commit { $0.effects.events = [known] } }
     }
 
-    @Test func `a restarted counter without device time is a new event a fortnight later`() throws {
-        try open.commit { $0.effects.events = [Fixture.event(deviceTime: nil)] }
+    @Test(arguments: [Milliseconds.hours(24) + Milliseconds(1), .hours(30), .days(14)])
+    func `a restarted counter without device time is a new event from the moment the core takes it for one`(
+        gap: Milliseconds
+    ) throws {
+        let first = Fixture.event(deviceTime: nil)
+        try open.commit { $0.effects.events = [first] }
         try open.commit {
-            $0.effects.events = [Fixture.event(deviceTime: nil, receivedAt: Fixture.noon + .days(14))]
+            $0.effects.events = [Fixture.event(deviceTime: nil, receivedAt: first.receivedAt + gap)]
         }
         #expect(try open.count("event") == 2)
         #expect(open.committer.lastForgottenEvents == 0)

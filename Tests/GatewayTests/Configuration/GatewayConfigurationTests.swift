@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import Gateway
 import Mosquitto
+import TestSupport
 import Testing
 
 @Suite struct GatewayConfigurationTests {

@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import Ingest
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -153,6 +154,15 @@ import Testing
         (#"{"v":1,"command":"acknowledge","alarm":"1","by":"Li"}"#, "alarm"),
         (#"{"v":1,"command":"acknowledge","alarm":1,"by":"Li","force":true}"#, "force"),
         (#"{"v":1,"command":"close","alarm":1,"by":"Li","reason":"bored","note":""}"#, "bored"),
+        (
+            #"{"v":1,"command":"close","alarm":1,"by":"Li","reason":"other","note":""#
+                + String(repeating: "n", count: CloseNote.longest + 1) + #""}"#, "note"
+        ),
+        (#"{"v":1,"command":"acknowledge","alarm":1,"by":"Li\u2028Wang"}"#, "by"),
+        (
+            #"{"v":1,"command":"acknowledge","alarm":1,"by":"e"#
+                + String(repeating: "\u{301}", count: 10_000) + #""}"#, "by"
+        ),
         (#"{"v":1,"command":"import","assignments":[{"line":2,"county":"1"}]}"#, "county"),
         (#"{"v":1,"command":"test_window","bed":"1","length_ms":1,"by":"Li"}"#, "bed"),
     ])
@@ -224,6 +234,20 @@ import Testing
         }
         let expected = try ControlText.line(of: ControlAnswer.outcome(.done("\(Self.commands[0])")))
         #expect(answers == expected + expected)
+    }
+
+    @Test func `a client that asks without end and reads no answer keeps nobody waiting`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        let deaf = try #require(try path.connectIfPossible())
+        defer { close(deaf) }
+        let flood = [UInt8](repeating: UInt8(ascii: "\n"), count: 1_000_000)
+        let sent = flood.withUnsafeBytes {
+            send(deaf, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
+        }
+        #expect(sent > 100_000)
+        let client = ControlClient(path: path, wait: .seconds(10))
+        #expect(try client.send(Self.commands[0]) == .done("\(Self.commands[0])"))
     }
 
     /// Sends raw bytes, sends no more, and reads the one answer.

@@ -178,6 +178,57 @@ import Testing
         #expect(try scene.published(.eventReceipt).map { $0["status"] as? Int } == [0])
     }
 
+    @Test func `a line that cannot say it lives waits all the same`() throws {
+        var scene = try LineScene()
+        for lane in Lane.allCases { scene.broker.disconnect(lane) }
+        _ = scene.turn(after: Limits.heartbeatInterval)
+        #expect(scene.line.waitTime(at: scene.now) > .zero)
+        scene.broker.connect()
+        scene.line.isUnrecorded = true
+        _ = scene.turn(after: Limits.heartbeatInterval)
+        #expect(scene.line.waitTime(at: scene.now) > .zero)
+    }
+
+    @Test func `a gateway that can write nothing still says that it lives, and does not do what it refuses`() throws {
+        var scene = try LineScene()
+        let said = try scene.published(.heartbeat).count
+        scene.line.isUnrecorded = true
+        let answer = Answer()
+        let bed = try #require(BedID("532901-000001"))
+        let window = answer.pending(.openTestWindow(bed, length: .minutes(5), by: "Li"))
+        _ = scene.turn(after: Limits.heartbeatInterval, commands: [window])
+        #expect(try scene.published(.heartbeat).count == said + 1)
+        guard case .refused = answer.all.first else {
+            Issue.record("\(answer.all)")
+            return
+        }
+        scene.press(1)
+        _ = scene.turn()
+        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(announced.map { $0["test"] as? Bool } == [false])
+    }
+
+    @Test(arguments: [false, true])
+    func `devices whose telemetry waits at the broker are not silent`(isUnrecorded: Bool) throws {
+        var scene = try LineScene()
+        scene.telemetry(1)
+        _ = scene.turn()
+        if isUnrecorded { scene.line.isUnrecorded = true } else { scene.line.isBulkPaused = true }
+        for _ in 0..<300 {
+            _ = scene.turn(after: .minutes(10))
+            scene.telemetry(1)
+        }
+        #expect(try scene.published(.alarm).filter { $0["rule"] as? String == "DEV-1" }.isEmpty)
+        var isListening = scene.line.state.isListening
+        #expect(!isListening)
+        scene.line.isUnrecorded = false
+        scene.line.isBulkPaused = false
+        scene.broker.connect()
+        _ = scene.turn()
+        isListening = scene.line.state.isListening
+        #expect(isListening)
+    }
+
     @Test func `a message that was delivered again after its commit counts once and is acknowledged again`() throws {
         var scene = try LineScene()
         scene.press(1)

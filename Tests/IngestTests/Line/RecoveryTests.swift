@@ -1,5 +1,6 @@
 import CareCore
 import CareProfiles
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -67,7 +68,7 @@ import Testing
 
         /// Ends the process in the middle of everything and starts another one.
         mutating func restart(
-            under profiles: ProfileSet, former: (UInt64) -> ProfileSet? = { _ in nil }
+            under profiles: ProfileSet, former: @escaping (UInt64) -> ProfileSet? = { _ in nil }
         ) throws {
             restarts += 1
             broker.lose()
@@ -129,6 +130,55 @@ import Testing
         #expect(kept > 5 && kept < before.registry.devices.count)
         // From here on nothing needs the former profiles again.
         for _ in 0..<100 { try life.turn() }
+    }
+
+    /// The shipped profiles, with another limit in the rule that judges the silence of buttons.
+    private static func profiles(buttonOffline limit: String) throws -> ProfileSet {
+        let head = "en: Emergency button offline}\n  subject: device\n  parameters: {offline: "
+        let sources = try Shipped.sources()
+        let changed = sources.map { file in
+            SourceFile(
+                path: file.path, text: file.text.replacing(head + "liveness.offline}", with: "\(head)\(limit)}"))
+        }
+        try #require(changed != sources)
+        return try ProfileCompiler.compile(changed)
+    }
+
+    @Test(arguments: [(Milliseconds.hours(26), "20h", true), (.hours(2), "1h", false)])
+    func `a changed limit of silence ends the alarm that is open and judges the silence that lasts`(
+        silence: Milliseconds, limit: String, isOpen: Bool
+    ) throws {
+        var scene = try LineScene()
+        _ = scene.turn(after: silence)
+        func causes() -> [AlarmEdge.Cause] {
+            scene.rows.edges.filter { $0.alarm.key.rule == "DEV-2" }.map(\.cause)
+        }
+        #expect(causes() == (isOpen ? [.raised] : []))
+        let (old, new) = (try Shipped.profiles(), try Self.profiles(buttonOffline: limit))
+        scene.broker.lose()
+        var line = try LineScene.open(
+            broker: scene.broker, rows: scene.rows, profiles: new, now: scene.now,
+            former: { $0 == old.fingerprint ? old : nil })
+        scene.broker.connect()
+        for second in 1...3 { _ = line.turn(at: scene.now + .seconds(Int64(second))) }
+        #expect(causes() == [.raised])
+        scene.broker.send("homebed/v1/532901/b-1/telemetry", #"{"v":1,"readings":{"battery":90}}"#)
+        _ = line.turn(at: scene.now + .seconds(4))
+        #expect(causes() == [.raised, .cleared])
+    }
+
+    @Test func `a first transaction under changed profiles may fail, and the line goes on`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        _ = scene.turn()
+        let (old, new) = (try Shipped.profiles(), try Self.changed())
+        scene.broker.lose()
+        scene.rows.refusals = 1
+        var line = try LineScene.open(
+            broker: scene.broker, rows: scene.rows, profiles: new, now: scene.now,
+            former: { $0 == old.fingerprint ? old : nil })
+        #expect(line.turn(at: scene.now).failure != nil)
+        #expect(line.turn(at: scene.now).failure == nil)
     }
 
     @Test func `a journal under profiles that are not to be had is refused, not guessed at`() throws {

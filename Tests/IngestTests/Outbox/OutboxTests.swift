@@ -50,6 +50,19 @@ import Testing
         #expect(outbox.pump(into: &transport) == 1)
     }
 
+    @Test mutating func `a queue that never runs empty holds only what waits, and about as much again`() {
+        var outbox = Outbox()
+        broker.window = 1
+        outbox.append(Self.message(1, .eventReceipt))
+        for number in 2...10_000 {
+            outbox.append(Self.message(Int64(number), .eventReceipt))
+            #expect(outbox.pump(into: &transport) == 1)
+            _ = broker.takeConfirmed()
+        }
+        #expect(outbox.waiting == 1 && outbox.queues.joined().count <= 1_026)
+        #expect(broker.published.map(\.id.number) == Array(1..<10_000))
+    }
+
     @Test mutating func `nothing leaves while the urgent lane is away`() {
         var outbox = Outbox()
         outbox.append(Self.message(1, .alarm))

@@ -40,7 +40,7 @@ struct LineScene: ~Copyable {
 
     static func open(
         broker: MemoryBroker, rows: MemoryRows, profiles: ProfileSet, now: Timestamp,
-        bulk: Int = Limits.bulkMessages, former: (UInt64) -> ProfileSet? = { _ in nil }
+        bulk: Int = Limits.bulkMessages, former: @escaping (UInt64) -> ProfileSet? = { _ in nil }
     ) throws -> IngestLine<MemoryTransport, MemoryCommitter> {
         var configuration = LineConfiguration(gateway: try #require(DeviceID("gateway-1")), instance: "test")
         configuration.bulkMessages = bulk

@@ -1,4 +1,5 @@
 import CareCore
+import TestSupport
 import Testing
 
 /// Random messages, commands and troubles for a fleet with one device of every profile, repeatable from a seed.

@@ -1,5 +1,6 @@
 import CareCore
 import Foundation
+import TestSupport
 import Testing
 
 /// Promises 1, 2 and 10 against a real broker and kill −9.
@@ -28,10 +29,10 @@ import Testing
         for kill in Self.kills {
             redelivered += try restart(gateway, broker, load, at: kill)
         }
-        var moments = Moments()
+        var dice = Dice(seed: 1)
         for _ in 0..<Self.randomKills {
-            let length = moments.next(in: 250...1_400)
-            redelivered += try restart(gateway, broker, load, for: Milliseconds(length))
+            let length = Milliseconds(Int64.random(in: 250...1_400, using: &dice))
+            redelivered += try restart(gateway, broker, load, for: length)
         }
         #expect(redelivered >= 15, "only \(redelivered) of 35 restarts saw a redelivery: the kills hit nothing")
         #expect(load.measuredRate >= 5_000, "only \(load.measuredRate) messages a second were published")
@@ -95,15 +96,5 @@ import Testing
         let edges = Set(try gateway.texts("SELECT alarm || '/' || edge FROM alarmEdge"))
         #expect(edges.subtracting(load.seenEdges).isEmpty)
         #expect(load.seenEdges.subtracting(edges).isEmpty, "an alarm message without a committed row")
-    }
-}
-
-/// Moments that differ from kill to kill and not from run to run.
-private struct Moments {
-    private var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-
-    mutating func next(in range: ClosedRange<Int64>) -> Int64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return range.lowerBound + Int64((state >> 33) % UInt64(range.count))
     }
 }

@@ -1,5 +1,6 @@
 import CareCore
 import Mosquitto
+import TestSupport
 import Testing
 
 /// One bounded look at a broker.

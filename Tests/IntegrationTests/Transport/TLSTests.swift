@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import Ingest
 import Mosquitto
+import TestSupport
 import Testing
 
 /// Whom the gateway trusts: the broker whose certificate has the *name* it was told, signed by the authority it was

@@ -1,5 +1,4 @@
 import CareCore
-import Foundation
 import Ingest
 import Mosquitto
 import Testing
@@ -45,36 +44,16 @@ import Testing
 
     /// NATS does not deliver again because a client reconnects but when its `ack_wait` (30 s unless configured) is
     /// over, behind newer messages.
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nats-server"), "nats-server is missing"))
+    @Test(.enabled(if: NATSServer.isInstalled, "nats-server is missing"))
     func `NATS speaks 3.1.1 and keeps the promises`() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-nats-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let port = LoopbackPort.free()
-        let configuration = """
-            server_name: test
-            listen: "127.0.0.1:\(LoopbackPort.free())"
-            jetstream { store_dir: "\(folder.path)" }
-            mqtt { listen: "127.0.0.1:\(port)", max_ack_pending: 100, ack_wait: "2s" }
-            """
-        let file = folder.appendingPathComponent("nats.conf")
-        try configuration.write(to: file, atomically: true, encoding: .utf8)
-        let log = folder.appendingPathComponent("nats.log").path
-        let process = try ChildProcess("/usr/sbin/nats-server", ["-c", file.path], output: log)
-        defer { process.signal(9) }
-        let end = ContinuousClock.now + .seconds(15)
-        while !LoopbackPort.accepts(port) {
-            if !process.isRunning || ContinuousClock.now > end {
-                throw TestFailure((try? String(contentsOfFile: log, encoding: .utf8)) ?? "no log of nats-server")
-            }
-            usleep(5_000)
-        }
-        var options = TestLine.options(port: port)
+        let server = try NATSServer()
+        defer { withExtendedLifetime(server) {} }
+        var options = TestLine.options(port: server.port)
         options.version = .v311
         let line = try TestLine(options)
         _ = try line.connect()
         line.transport.leave(reasonCode: 0, atMost: .seconds(5))
-        let device = try TestPublisher(port: port) { $0.version = .v311 }
+        let device = try TestPublisher(port: server.port) { $0.version = .v311 }
         try device.connect()
         try Self.expectPromises(options, device: device, keepsOrder: false)
     }

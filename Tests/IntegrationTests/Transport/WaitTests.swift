@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Ingest
 import Mosquitto
+import TestSupport
 import Testing
 
 /// `wait` ends in time whatever the broker does, and sleeps when there is nothing to do.

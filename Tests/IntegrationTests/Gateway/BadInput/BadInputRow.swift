@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One row of the table of bad input in Operations.md.
@@ -30,9 +31,7 @@ struct BadInputRow: CustomTestStringConvertible {
 
     /// The rows as the document has them.
     static let all: [BadInputRow] = {
-        let file = URL(filePath: #filePath).appending(
-            path: "../../../../../Sources/Gateway/Gateway.docc/Operations.md"
-        ).standardized
+        let file = Checkout.root.appending(path: "Sources/Gateway/Gateway.docc/Operations.md")
         guard let text = try? String(contentsOf: file, encoding: .utf8),
             let start = text.range(of: "## What becomes of bad input")
         else { return [] }

@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import Gateway
 import Mosquitto
+import TestSupport
 
 /// A broker, a gateway and devices in which a case of bad input is played.
 ///
@@ -89,7 +90,7 @@ final class BadInputScene {
     /// Takes a profile and its tests out of a copy of the shipped ones.
     private static func remove(_ profile: String, from files: GatewayFiles) throws {
         let copy = files.folder.appendingPathComponent("profiles")
-        try FileManager.default.copyItem(at: URL(filePath: GatewayUnderTest.profiles), to: copy)
+        try FileManager.default.copyItem(at: URL(filePath: Checkout.profiles), to: copy)
         for ending in [".yaml", ".test.yaml"] {
             try FileManager.default.removeItem(at: copy.appendingPathComponent(profile + ending))
         }

@@ -2,6 +2,7 @@ import CareCore
 import Foundation
 import GRDB
 import Gateway
+import TestSupport
 
 /// A gateway's database in a temporary folder, read beside whoever writes it.
 final class GatewayFiles {
@@ -13,7 +14,7 @@ final class GatewayFiles {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-served-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         configuration.database = folder.appendingPathComponent("homebed.sqlite").path
-        configuration.profiles = GatewayUnderTest.profiles
+        configuration.profiles = Checkout.profiles
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -42,7 +43,9 @@ final class GatewayFiles {
     }
 
     /// One number out of the database.
-    func number(_ sql: String) throws -> Int { try read { try Int.fetchOne($0, sql: sql) ?? 0 } }
+    func number(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Int {
+        try read { try Int.fetchOne($0, sql: sql, arguments: arguments) ?? 0 }
+    }
 
     /// Texts out of the database.
     func texts(_ sql: String) throws -> [String] { try read { try String.fetchAll($0, sql: sql) } }

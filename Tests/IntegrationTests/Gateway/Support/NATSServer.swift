@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A NATS server of a test's own that speaks MQTT 3.1.1 and keeps what it acknowledged.
 final class NATSServer {

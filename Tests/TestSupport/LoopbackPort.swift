@@ -1,16 +1,16 @@
 import Glibc
 
 /// TCP ports of this machine.
-enum LoopbackPort {
+public enum LoopbackPort {
     /// A port nobody listened on a moment ago.
-    static func free() -> UInt16 {
+    public static func free() -> UInt16 {
         let (socket, port) = listener(backlog: nil)
         close(socket)
         return port
     }
 
     /// A bound socket and its port; it listens when a backlog is given.
-    static func listener(backlog: Int32?) -> (socket: Int32, port: UInt16) {
+    public static func listener(backlog: Int32?) -> (socket: Int32, port: UInt16) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = loopback(port: 0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -25,14 +25,14 @@ enum LoopbackPort {
     }
 
     /// Whether somebody accepts connections.
-    static func accepts(_ port: UInt16) -> Bool {
+    public static func accepts(_ port: UInt16) -> Bool {
         let descriptor = begin(port, isBlocking: true)
         defer { if descriptor >= 0 { close(descriptor) } }
         return descriptor >= 0
     }
 
     /// Opens a connection, or begins to; -1 when it was refused at once.
-    static func begin(_ port: UInt16, isBlocking: Bool) -> Int32 {
+    public static func begin(_ port: UInt16, isBlocking: Bool) -> Int32 {
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(AF_INET, isBlocking ? kind : kind | Int32(SOCK_NONBLOCK.rawValue), 0)
         var address = loopback(port: port)
