@@ -43,14 +43,15 @@ enum JSONTree: Equatable {
         }
     }
 
-    /// Equal but for the last digits of numbers: Foundation rounds some of them wrongly and knows no negative zero.
+    /// Equal but for the last digits of numbers: Foundation knows no negative zero and rounds some numbers wrongly, at
+    /// 1e105 by nine units of the last place. `JSONScannerTests` compare numbers to the bit.
     func isEqual(foundation other: JSONTree) -> Bool {
         switch (self, other) {
         case (.object(let left), .object(let right)):
             left.count == right.count && left.allSatisfy { right[$0]?.isEqual(foundation: $1) ?? false }
         case (.array(let left), .array(let right)):
             left.count == right.count && zip(left, right).allSatisfy { $0.isEqual(foundation: $1) }
-        case (.number(let left), .number(let right)): abs(left - right) <= 8 * left.ulp
+        case (.number(let left), .number(let right)): abs(left - right) <= 32 * left.ulp
         default: self == other
         }
     }
