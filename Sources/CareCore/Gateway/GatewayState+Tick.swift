@@ -32,7 +32,11 @@ extension GatewayState {
         ruleCells[Int(slot.ruleBase) + rule].askAt = .max
         touch(device)
         guard let place = place(of: device, at: deadline.at) else { return }
-        ask(rule, of: device, on: Occasion(at: deadline.at, now: clock, place: place), into: &effects)
+        let occasion = Occasion(at: deadline.at, now: clock, place: place)
+        guard layout.rules[rule].rule.inquiry != nil else { return ask(rule, of: device, on: occasion, into: &effects) }
+        if let asking = asking(rule, of: device, on: occasion, into: &effects) {
+            decideUnanswered(asking, on: occasion, into: &effects)
+        }
     }
 
     /// Asks the device's rules whose deadlines lie before `time`, in order of time: a newer sample must find the

@@ -83,7 +83,7 @@ extension GatewayState {
     public mutating func decodeCore(_ bytes: [UInt8]) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard version == Self.stateVersion else { throw .unknownVersion(version) }
+        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
         listening = ListeningClock(base: try reader.integer(), since: try reader.optionalInteger())
         nextAlarm = AlarmID(try reader.integer())

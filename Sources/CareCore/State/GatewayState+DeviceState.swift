@@ -1,8 +1,9 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding; another one is refused.
-    static let stateVersion: Int64 = 2
+    /// Version of the encoding; one before `oldestStateVersion` is refused. 3 keeps when a device was last asked.
+    static let stateVersion: Int64 = 3
+    static let oldestStateVersion: Int64 = 2
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.
@@ -62,6 +63,7 @@ extension GatewayState {
         writer.flag(cell.isArmed)
         writer.integer(cell.askAt)
         writer.integer(cell.raisedAt)
+        writer.integer(cell.askedAt)
         writer.integer(rule.timerCount)
         for index in 0..<rule.timerCount {
             let timer = timers[Int(slot.timerBase) + rule.timerBase + index]
@@ -84,7 +86,7 @@ extension GatewayState {
     public mutating func decode(_ bytes: [UInt8], into device: DeviceNumber) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard version == Self.stateVersion else { throw .unknownVersion(version) }
+        guard Self.oldestStateVersion...Self.stateVersion ~= version else { throw .unknownVersion(version) }
         let position = Int(device.index)
         slots[position].heardAt = try reader.integer()
         slots[position].heardListening = try reader.integer()
@@ -96,7 +98,7 @@ extension GatewayState {
             silences.insert(SilenceDeadline(due: slots[position].silenceDue, device: device.index))
         }
         for _ in 0..<(try reader.count()) { try decodeCell(of: device, from: &reader) }
-        for _ in 0..<(try reader.count()) { try decodeRule(of: device, from: &reader) }
+        for _ in 0..<(try reader.count()) { try decodeRule(of: device, version, from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 
@@ -117,13 +119,16 @@ extension GatewayState {
         guards[index] = harmonics
     }
 
-    private mutating func decodeRule(of device: DeviceNumber, from reader: inout StateReader) throws(StateError) {
+    private mutating func decodeRule(
+        of device: DeviceNumber, _ version: Int64, from reader: inout StateReader
+    ) throws(StateError) {
         let fingerprint = try reader.bits()
         var cell = RuleCell()
         cell.level = try reader.integer(UInt8.self)
         cell.isArmed = try reader.flag()
         cell.askAt = try reader.integer()
         cell.raisedAt = try reader.integer()
+        if version >= 3 { cell.askedAt = try reader.integer() }
         var storedTimers: [ConditionTimer] = []
         for _ in 0..<(try reader.count()) {
             storedTimers.append(

@@ -4,10 +4,12 @@ import CareCore
 struct ProfileReader {
     private static let keys = [
         "id", "title", "class", "catalogue", "ieee11073", "reusable", "serves", "telemetry", "liveness", "metrics",
-        "fields", "events", "battery", "rules", "overrides",
+        "fields", "events", "commands", "battery", "rules", "overrides",
     ]
     /// What a model without telemetry cannot have.
-    private static let telemetryKeys = ["liveness", "metrics", "fields", "events", "battery", "rules", "overrides"]
+    private static let telemetryKeys = [
+        "liveness", "metrics", "fields", "events", "commands", "battery", "rules", "overrides",
+    ]
 
     static func read(_ root: YAMLValue) -> ProfileSource? {
         guard let mapping = root.mapping("profile", keys: keys) else { return nil }
@@ -25,14 +27,14 @@ struct ProfileReader {
         }
         let isReusable = mapping.required("reusable")?.flag("reusable")
         let servesHousehold = mapping.required("serves")?.word("serves", ["bed": false, "household": true])
-        CatalogueReader.check(mapping)
+        let inventory = InventoryReader.inventory(mapping)
         let telemetry = telemetry(mapping)
         guard let id, let title, let deviceClass, let isReusable, let servesHousehold, let telemetry,
             root.faults.diagnostics.count == before
         else { return nil }
         return ProfileSource(
             mapping: mapping, id: id, title: title, deviceClass: deviceClass, isReusable: isReusable,
-            servesHousehold: servesHousehold, telemetry: telemetry)
+            servesHousehold: servesHousehold, inventory: inventory, telemetry: telemetry)
     }
 
     private static func identity(_ mapping: YAMLMapping) -> String? {
@@ -52,20 +54,22 @@ struct ProfileReader {
                 mapping.faults.report(
                     "\(key) beside telemetry: none", at: entry.keyPosition, expected: "no \(key)", found: key)
             }
-            return ProfileSource.Telemetry(slots: [], fields: [], events: [:], liveness: nil)
+            return ProfileSource.Telemetry(slots: [], fields: [], events: [:], measurable: [], liveness: nil)
         }
         let liveness = mapping.required("liveness").flatMap(liveness)
         let slots = mapping["metrics"].map(MetricReader.slots) ?? []
         let events = mapping["events"].map(EventReader.events) ?? [:]
         let fields = slots.flatMap { FieldReader(slots: $0).fields(mapping["fields"]) }
-        guard let liveness, let slots, let events, let fields else { return nil }
+        let measurable = slots.flatMap { CommandReader.measurable(mapping["commands"], $0) }
+        guard let liveness, let slots, let events, let fields, let measurable else { return nil }
         guard !slots.isEmpty || !events.isEmpty else {
             mapping.faults.report(
                 "model sends nothing", at: mapping.position, expected: "metrics, events or telemetry: none",
                 found: "neither")
             return nil
         }
-        return ProfileSource.Telemetry(slots: slots, fields: fields, events: events, liveness: liveness)
+        return ProfileSource.Telemetry(
+            slots: slots, fields: fields, events: events, measurable: measurable, liveness: liveness)
     }
 
     private static func liveness(_ value: YAMLValue) -> Liveness? {
