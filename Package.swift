@@ -94,7 +94,7 @@ let package = Package(
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(
             name: "TransportProbe",
-            dependencies: ["CareCore", "Ingest", "Mosquitto"],
+            dependencies: ["CareCore", "CareWire", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
             swiftSettings: strict),
         .executableTarget(

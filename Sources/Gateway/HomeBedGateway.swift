@@ -65,7 +65,8 @@ public struct HomeBedGateway: Sendable {
         let now = time.read().now
         // The database is the gateway's identity: a restart finds its own heartbeat and is not stopped by it.
         let instance = opening.store.instance
-        let options = try transportOptions(gateway: gateway, instance: instance, now: now)
+        let options = try transportOptions(
+            gateway: gateway, instance: instance, profiles: opening.profiles, now: now)
         if !insistsOnTakeOver {
             try OtherGatewayGuard(
                 options: ConnectionOptions(
@@ -87,11 +88,14 @@ public struct HomeBedGateway: Sendable {
             logger: logger)
     }
 
-    private func transportOptions(gateway: DeviceID, instance: String, now: Timestamp) throws -> TransportOptions {
+    private func transportOptions(
+        gateway: DeviceID, instance: String, profiles: ProfileSet, now: Timestamp
+    ) throws -> TransportOptions {
         let broker = configuration.broker
         var options = TransportOptions(
             clientID: broker.clientID, address: broker.address,
-            urgent: Self.subscriptions(of: .urgent), bulk: Self.subscriptions(of: .bulk))
+            urgent: Subscription.all(of: .urgent, profiles: profiles),
+            bulk: Subscription.all(of: .bulk, profiles: profiles))
         options.credentials = try broker.credentials()
         options.version = broker.version
         options.receiveMaximum = configuration.batchLimit
@@ -101,11 +105,5 @@ public struct HomeBedGateway: Sendable {
         options.will = WillMessage(
             topic: OutgoingTopic.heartbeat(gateway: gateway), payload: lost.encode(), isRetained: true)
         return options
-    }
-
-    private static func subscriptions(of lane: Lane) -> [Subscription] {
-        TopicFilter.subscriptions(of: lane).map { filter in
-            Subscription(filter.text, retained: filter.retained == .never ? .never : .whenNew)
-        }
     }
 }

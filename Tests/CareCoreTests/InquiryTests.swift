@@ -106,7 +106,7 @@ import Testing
         let askedAt = Self.integer((Fixture.start + .minutes(1)).milliseconds)
         let raisedAt = Self.integer((Fixture.start + .minutes(6)).milliseconds)
         let (before, after) = try #require(Self.halves(of: bytes, around: raisedAt + askedAt))
-        let earlier = Self.integer(2) + before.dropFirst(Self.integer(3).count) + raisedAt + after
+        let earlier = Self.integer(3) + before.dropFirst(Self.integer(4).count) + raisedAt + after
         var other = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
         try other.decode(earlier, into: scene.number(of: "w1"))
         let read = other.encode(scene.number(of: "w1"))

@@ -4,7 +4,7 @@ import Testing
 @testable import CareProfiles
 
 @Suite struct DiagnosticTests {
-    @Test(arguments: [("expressions", 50), ("rules", 45), ("profiles", 28)])
+    @Test(arguments: [("expressions", 50), ("rules", 45), ("profiles", 28), ("topics", 40)])
     func `the files of faults are read`(name: String, least: Int) {
         let cases = FaultFile.cases(name)
         #expect(cases.count >= least)
@@ -25,6 +25,48 @@ import Testing
     @Test(arguments: FaultFile.cases("profiles"))
     func `a faulty profile is refused at its line and column`(faulty: FaultFile.Case) {
         #expect(Probe.faults(of: faulty.text) == faulty.messages)
+    }
+
+    @Test(arguments: FaultFile.cases("topics"))
+    func `a faulty claim of a foreign topic is refused at its line and column`(faulty: FaultFile.Case) {
+        #expect(Probe.faults(of: faulty.text) == faulty.messages)
+    }
+
+    /// A profile that claims one topic.
+    private static func claiming(_ id: String, _ topic: String) -> SourceFile {
+        let text = Probe.model.replacing("id: probe", with: "id: \(id)") + "topics: [{\(topic)}]\n"
+        return SourceFile(path: "\(id).yaml", text: text)
+    }
+
+    @Test(
+        arguments: [
+            ("z/{device}", "bulk", "telemetry", ""),
+            (
+                "z/{device}", "urgent", "telemetry",
+                "two.yaml:13:19: filter that one claims otherwise, expected lane bulk and message telemetry, as there: "
+                    + "a broker knows one subscription a filter, found z/{device}"
+            ),
+            (
+                "z/+/{device}", "bulk", "telemetry",
+                "two.yaml:13:19: filter that overlaps another, expected z/{device}/up as in three, or no topic name in "
+                    + "common, found z/+/{device}"
+            ),
+            ("z/up/a/{device}", "urgent", "telemetry", ""), ("y/{device}", "urgent", "telemetry", ""),
+        ])
+    func `claims of two profiles are the same or have no topic name in common`(
+        filter: String, lane: String, message: String, expected: String
+    ) {
+        let sources = [
+            Self.claiming("one", "filter: 'z/{device}', lane: bulk, message: telemetry"),
+            Self.claiming("three", "filter: 'z/{device}/up', lane: bulk, message: telemetry"),
+            Self.claiming("two", "filter: '\(filter)', lane: \(lane), message: \(message)"),
+        ]
+        do throws(ProfileFaults) {
+            _ = try ProfileCompiler.compile(sources)
+            #expect(expected.isEmpty)
+        } catch {
+            #expect(error.description == expected)
+        }
     }
 
     @Test func `faults of a shared rule stand in its file, once for all models`() {

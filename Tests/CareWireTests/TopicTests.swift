@@ -64,12 +64,26 @@ import Testing
     }
 
     @Test func `events come on the urgent lane, the rest on the bulk lane, only a status from memory`() {
+        let none = ProfileSet(profiles: [], fingerprint: 0)
         #expect(
-            TopicFilter.subscriptions(of: .urgent) == [TopicFilter("homebed/v1/+/+/event", retained: .never)])
+            Subscription.all(of: .urgent, profiles: none) == [Subscription("homebed/v1/+/+/event", retained: .never)])
         #expect(
-            TopicFilter.subscriptions(of: .bulk) == [
-                TopicFilter("homebed/v1/+/+/telemetry", retained: .never),
-                TopicFilter("homebed/v1/+/+/status", retained: .whenNew),
+            Subscription.all(of: .bulk, profiles: none) == [
+                Subscription("homebed/v1/+/+/telemetry", retained: .never),
+                Subscription("homebed/v1/+/+/status", retained: .whenNew),
+            ])
+    }
+
+    @Test func `a claimed topic is subscribed once, on its lane, and only a status from memory`() {
+        let profiles = ForeignFixture.profiles
+        #expect(
+            Subscription.all(of: .urgent, profiles: profiles).dropFirst() == [
+                Subscription("zigbee2mqtt/+", retained: .never)
+            ])
+        #expect(
+            Subscription.all(of: .bulk, profiles: profiles).dropFirst(2) == [
+                Subscription("zigbee2mqtt/+/availability", retained: .whenNew),
+                Subscription("site/+/+/up", retained: .never),
             ])
     }
 }

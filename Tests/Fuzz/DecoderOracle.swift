@@ -7,6 +7,7 @@ enum DecoderOracle {
         checkEnvelope(payload, .event)
         checkEnvelope(payload, .telemetry)
         checkEnvelope(payload, .status)
+        for claim in FuzzProfile.claims { checkForeign(payload, claim) }
         checkHeartbeat(payload)
     }
 
@@ -32,6 +33,25 @@ enum DecoderOracle {
             isOwn = sample.deviceTime == nil
             checkTime(sample.deviceTime)
         }
+        checkTime(message.deviceTime)
+    }
+
+    private static func checkForeign(_ payload: UnsafeRawBufferPointer, _ claim: ForeignTable) {
+        var message = Message()
+        do throws(DecodeError) {
+            try ForeignDecoder.decode(payload, table: claim, into: &message)
+        } catch {
+            let isInside = (0...payload.count).contains(error.offset)
+            invariant(isInside, "offset \(error.offset) of \(payload.count) bytes: \(error.text)")
+            return
+        }
+        invariant(message.isForeign && message.kind == claim.kind, "a foreign message of kind \(message.kind)")
+        invariant(
+            (message.online != nil) == (claim.kind == .status), "a status without its word, or a word without one")
+        // A status may be a bare word.
+        let error = claim.kind == .status ? nil : ScannerOracle.scan(payload)
+        invariant(error == nil, "decoded what is not JSON: \(error?.text ?? "")")
+        for sample in message.samples { invariant(sample.value.isFinite, "\(sample.metric) is \(sample.value)") }
         checkTime(message.deviceTime)
     }
 

@@ -22,6 +22,8 @@ struct FailingCommitter: ~Copyable, Committer {
         try inner.commit(batch)
     }
 
+    mutating func settle() throws(CommitError) { try inner.settle() }
+
     mutating func recover() throws(CommitError) -> Recovered { try inner.recover() }
 
     mutating func maintain(now: Timestamp) throws(CommitError) -> Bool { try inner.maintain(now: now) }

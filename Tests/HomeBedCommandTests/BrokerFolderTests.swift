@@ -1,4 +1,5 @@
 import CareCore
+import CareProfiles
 import Foundation
 import Testing
 
@@ -28,7 +29,9 @@ import Testing
     }
 
     private func users(_ registry: Registry) throws -> [BrokerUser] {
-        BrokerUser.all(of: registry, gateway: try #require(DeviceID("gateway-1")))
+        BrokerUser.all(
+            of: registry, gateway: try #require(DeviceID("gateway-1")),
+            profiles: try ProfileLoader.load(directory: Shipped.profiles).set)
     }
 
     private func read(_ name: String) throws -> String {
@@ -52,6 +55,24 @@ import Testing
                 "topic read homebed/v1/532901/b-2/command",
             ])
         #expect(users[1].access.allSatisfy { $0.hasPrefix("topic read ") })
+    }
+
+    @Test func `a hub may also publish what the profiles of its devices claim, and the gateway hear it`() throws {
+        var registry = try registry()
+        let id = try #require(DeviceID("0x00158d0001a2b3c4"))
+        let number = registry.put(
+            Device(id: id, county: try #require(CountyCode(532_901)), profile: "sos-button-zigbee"))
+        let bedID = try #require(BedID("532901-000002"))
+        let bed = try #require(registry.number(of: bedID))
+        registry.append(Assignment(place: .bed(bed), from: Timestamp(milliseconds: 1)), to: number)
+        let users = try users(registry)
+        let foreign = users.map { $0.access.filter { $0.contains("zigbee2mqtt") } }
+        #expect(foreign[0] == ["topic read zigbee2mqtt/+", "topic read zigbee2mqtt/+/availability"])
+        #expect(foreign[1].isEmpty && foreign[2].isEmpty)
+        #expect(
+            foreign[3] == [
+                "topic write zigbee2mqtt/0x00158d0001a2b3c4", "topic write zigbee2mqtt/0x00158d0001a2b3c4/availability",
+            ])
     }
 
     @Test func `writing again keeps passwords and hashes; who is new gets one, who is gone loses it`() throws {

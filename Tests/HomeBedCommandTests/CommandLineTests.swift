@@ -131,6 +131,16 @@ import Testing
         #expect(result.output.contains("ignored fields: readings.aura"))
         #expect(result.lines.last == "  aura:")
         #expect(try Program.run("decode", "--profile", "none", environment: variables).status == 66)
+        let foreign = try Program.run(
+            "decode", "--profile", "sos-button-zigbee", "--topic", "zigbee2mqtt/bedside", environment: variables,
+            input: #"{"action":"single","battery":87,"linkquality":120}"#)
+        #expect(foreign.status == 0, "\(foreign.error)")
+        #expect(foreign.lines.contains { $0.hasPrefix("event") && $0.hasSuffix("sos") })
+        #expect(foreign.output.contains("ignored fields: linkquality"))
+        #expect(
+            try Program.run(
+                "decode", "--profile", "sos-button-zigbee", "--topic", "z/b", environment: variables, input: "{}"
+            ).status == 66)
         #expect(try Program.run("decode", "--profile", "sos-button", environment: variables, input: "{").status == 65)
     }
 

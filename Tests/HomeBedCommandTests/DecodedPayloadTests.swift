@@ -38,6 +38,30 @@ import Testing
         #expect(decoded.message.samples.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (#"{"smoke":true,"battery":97,"linkquality":105,"voltage":3000}"#, Message.Kind.telemetry, ["ENV-1"]),
+            (#"{"smoke":false}"#, .telemetry, []), ("online", .status, []), (#"{"state":"offline"}"#, .status, []),
+        ])
+    func `a foreign payload is read as a topic that the profile claims`(
+        text: String, kind: Message.Kind, rules: [String]
+    ) throws {
+        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let profile = set.profiles[try #require(set.index(of: "smoke-alarm-zigbee"))]
+        let decoded = DecodedPayload.guess(Array(text.utf8), profile: profile)
+        #expect(decoded.error == nil)
+        #expect(decoded.message.isForeign && decoded.message.kind == kind)
+        #expect(decoded.touchedRules.map(\.id).filter { $0.hasPrefix("ENV") } == rules)
+        #expect(decoded.unknownFields == (rules.isEmpty ? [] : ["linkquality", "voltage"]))
+    }
+
+    @Test func `our own envelope of a profile with foreign topics is read as our own`() throws {
+        let set = try ProfileLoader.load(directory: Shipped.profiles).set
+        let profile = set.profiles[try #require(set.index(of: "smoke-alarm-zigbee"))]
+        let decoded = DecodedPayload.guess(Array(#"{"v":1,"event":"smoke"}"#.utf8), profile: profile)
+        #expect(decoded.message.event == .smoke && !decoded.message.isForeign)
+    }
+
     @Test(arguments: [
         (#"{"event":"sos"}"#, Message.Kind.event), (#"{"readings":{}}"#, .telemetry), (#"{"online":true}"#, .status),
         (#"{"history":[],"online":true}"#, .telemetry), ("nonsense", .telemetry),

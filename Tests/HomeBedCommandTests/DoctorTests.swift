@@ -1,3 +1,4 @@
+import CareProfiles
 import Testing
 
 @testable import HomeBedCommand
@@ -13,11 +14,23 @@ import Testing
     }
 
     @Test(arguments: [
-        ("persistence true\nautosave_on_changes true\nautosave_interval 5000", Finding.Level.ok),
+        ("persistence true\nautosave_on_changes false\nautosave_interval 15", Finding.Level.ok),
+        ("persistence true\nautosave_interval 60", .ok), ("persistence true\nautosave_interval 61", .warn),
+        ("persistence true\nautosave_interval 0", .warn), ("persistence true\nautosave_interval often", .warn),
+        ("persistence true\nautosave_on_changes true\nautosave_interval 5000", .warn),
         ("persistence true\n", .warn), ("#persistence true\n", .fail), ("persistence false\n", .fail), ("", .fail),
     ])
     func `the broker's file tells whether it keeps what it acknowledged`(text: String, level: Finding.Level) {
         #expect(BrokerDoctor.judge(file: text, name: "mosquitto.conf").level == level)
+    }
+
+    @Test(arguments: [
+        ("topic read zigbee2mqtt/+\ntopic read zigbee2mqtt/+/availability\n", Finding.Level.ok),
+        ("topic read zigbee2mqtt/+\ntopic write zigbee2mqtt/+/availability\n", .warn), ("", .warn),
+    ])
+    func `the access list is compared with what the profiles claim`(rights: String, level: Finding.Level) throws {
+        let profiles = try ProfileLoader.load(directory: Shipped.profiles).set
+        #expect(BrokerDoctor.judge(rights: rights, profiles: profiles).map(\.level) == [level])
     }
 
     @Test func `the file that is written passes`() {

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 import Glibc
 import Ingest
 import Mosquitto

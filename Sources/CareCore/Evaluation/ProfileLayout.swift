@@ -27,6 +27,8 @@ final class ProfileLayout: Sendable {
     let placeEventRules: [(mask: UInt64, rule: Int)]
     /// All windows, flat, with the rule they belong to.
     let windows: [Window]
+    /// Identities of the fields that repeat a state.
+    let stateIdentities: [UInt64]
 
     init(_ profile: Profile) {
         invariant(profile.slots.count <= 64, "profile \(profile.id) has \(profile.slots.count) metrics, 64 at most")
@@ -44,6 +46,7 @@ final class ProfileLayout: Sendable {
         timerCount = builder.timerCount
         windowCount = builder.windows.count
         windows = builder.windows
+        stateIdentities = profile.stateIdentities
 
         var rulesOfSlot = [UInt64](repeating: 0, count: profile.slots.count)
         for (index, rule) in profile.rules.enumerated() {

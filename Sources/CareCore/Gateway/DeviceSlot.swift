@@ -10,6 +10,8 @@ struct DeviceSlot: Equatable {
     var timerBase: Int32 = 0
     /// First window.
     var windowBase: Int32 = 0
+    /// First cell of the fields that repeat a state.
+    var stateBase: Int32 = 0
     /// Gateway time in ms of the newest message; `Int64.min` for never.
     var heardAt: Int64 = .min
     /// Listening clock at the newest message, or at the start of service.

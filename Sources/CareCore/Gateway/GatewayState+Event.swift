@@ -11,33 +11,49 @@ extension GatewayState {
             return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")
         }
         if message.deviceTime != nil || message.reference != nil, !admit(message, kind, into: &effects) {
+            hear(message.device, at: message.receivedAt)
+            answer(message, .duplicate, into: &effects)
             return .duplicate
         }
-        effects.counters.events += 1
         follow(message, into: &effects)
         hear(message.device, at: message.receivedAt)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
+        let occasion = record(
+            kind, of: message, at: at, deviceTime: message.deviceTime, place: place, into: &effects)
+        let status: ReceiptStatus = trust == .outOfRange ? .clockOutOfRange : occasion.isLate ? .storedLate : .stored
+        answer(message, status, into: &effects)
+        return .taken
+    }
+
+    private func answer(_ message: borrowing Message, _ status: ReceiptStatus, into effects: inout Effects) {
+        effects.receipts.append(
+            Receipt(
+                device: message.device, references: [message.reference], isTelemetry: false, status: status,
+                at: clock))
+    }
+
+    /// Stores an event and asks the rules that it concerns; returns as what it was judged.
+    mutating func record(
+        _ kind: EventKind, of message: borrowing Message, at: Timestamp, deviceTime: Timestamp?, place: Place,
+        into effects: inout Effects
+    ) -> Occasion {
+        effects.counters.events += 1
         let isLate = message.receivedAt - at > Limits.lateAge
         if isLate { effects.counters.late += 1 }
         let isTest = message.isTest || (!isLate && isInTestWindow(place))
         effects.events.append(
             EventRow(
-                device: message.device, kind: kind, reference: message.reference, deviceTime: message.deviceTime,
-                at: at, receivedAt: message.receivedAt, isTest: isTest, isLate: isLate, place: place,
+                device: message.device, kind: kind, reference: message.reference, deviceTime: deviceTime, at: at,
+                receivedAt: message.receivedAt, isTest: isTest, isLate: isLate, place: place,
                 data: message.eventData))
-        let status: ReceiptStatus = trust == .outOfRange ? .clockOutOfRange : isLate ? .storedLate : .stored
-        effects.receipts.append(
-            Receipt(
-                device: message.device, references: [message.reference], isTelemetry: false, status: status,
-                at: clock))
         let occasion = Occasion(
             at: at.milliseconds, event: kind.mask, now: clock, isLate: isLate, isTest: isTest, place: place)
         announce(kind, of: message.device, on: occasion, into: &effects)
-        return .taken
+        return occasion
     }
 
-    /// Takes the event's identity in; `false` and a receipt for one that was here before.
-    private mutating func admit(
+    /// Takes the event's identity in; `false` for one that was here before.
+    mutating func admit(
         _ message: borrowing Message, _ kind: EventKind, into effects: inout Effects
     ) -> Bool {
         let identity = EventIdentity(
@@ -51,11 +67,6 @@ extension GatewayState {
             return true
         case .duplicate:
             effects.counters.duplicateEvents += 1
-            hear(message.device, at: message.receivedAt)
-            effects.receipts.append(
-                Receipt(
-                    device: message.device, references: [message.reference], isTelemetry: false, status: .duplicate,
-                    at: clock))
             return false
         }
     }

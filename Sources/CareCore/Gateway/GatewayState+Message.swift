@@ -26,7 +26,9 @@ extension GatewayState {
         effects.counters.ignoredFields += message.ignoredFields
         switch message.kind {
         case .event: return applyEvent(message, into: &effects)
-        case .telemetry: return applyTelemetry(message, into: &effects)
+        case .telemetry:
+            return message.isForeign
+                ? applyForeign(message, into: &effects) : applyTelemetry(message, into: &effects)
         case .status: return applyStatus(message, into: &effects)
         }
     }
@@ -45,8 +47,9 @@ extension GatewayState {
 
     private mutating func applyStatus(_ message: borrowing Message, into effects: inout Effects) -> Verdict {
         effects.counters.statuses += 1
-        // A will says that a connection broke, not that the device is dead: silence is judged on data (promise 7).
-        if message.online != false, !message.isRetained { hear(message.device, at: clock) }
+        // A will says that a connection broke, not that the device is dead: silence is judged on data (promise 7). A
+        // foreign status is what a bridge thinks of the device, not its own word.
+        if message.online != false, !message.isRetained, !message.isForeign { hear(message.device, at: clock) }
         raiseSilenceQuestions(of: message.device, into: &effects)
         return .taken
     }

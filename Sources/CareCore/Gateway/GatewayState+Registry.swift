@@ -25,6 +25,7 @@ extension GatewayState {
         slots[position].ruleBase = Int32(ruleCells.append(layout.rules.count, of: RuleCell()))
         slots[position].timerBase = Int32(timers.append(layout.timerCount, of: ConditionTimer()))
         slots[position].windowBase = Int32(windows.append(layout.windowCount, of: WindowRing()))
+        slots[position].stateBase = Int32(states.append(layout.stateIdentities.count, of: StateCell()))
         slots[position].earliestAsk = .max
         slots[position].raised = 0
         touch(device)

@@ -18,6 +18,7 @@ public struct GatewayState: ~Copyable {
     var ruleCells = Slab<RuleCell>()
     var timers = Slab<ConditionTimer>()
     var windows = Slab<WindowRing>()
+    var states = Slab<StateCell>()
     var guards: [Int: HarmonicGuard] = [:]
     var identities: [Int32: EventIdentities] = [:]
     var households: [HouseholdState] = []

@@ -63,6 +63,8 @@ public enum Limits {
     public static let outboxRows = 50_000
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500
+    /// Messages of the bulk lane that are read before the urgent lane is looked at again, within one batch.
+    public static let bulkSlice = 100
     /// Journal behind the last checkpoint, in bytes; then the state is written and the journal dropped.
     public static let journalBytes = 16 * 1_024 * 1_024
     /// Turns behind the last checkpoint for the same reason: a restart replays them.

@@ -1,4 +1,4 @@
-/// How one field of a model's payload becomes a reading or an event.
+/// How one field of a model's payload becomes a reading.
 public struct FieldMapping: Sendable, Equatable {
     /// What the field becomes.
     public enum Target: Sendable, Equatable {
@@ -8,7 +8,7 @@ public struct FieldMapping: Sendable, Equatable {
         case enumeration(slot: Int, values: [String: Double])
     }
 
-    /// The field's name in the `readings` object (or at the place `path` of a foreign payload).
+    /// The field's name in the `readings` object, or in the one object of a foreign payload.
     public let field: String
     /// What it becomes.
     public let target: Target

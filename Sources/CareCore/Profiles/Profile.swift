@@ -20,6 +20,8 @@ public struct Profile: Sendable, Equatable {
     public let events: [String: EventKind]
     /// Metrics that the model measures at once when it is told to; empty when it cannot be told.
     public let measurable: [Metric]
+    /// Foreign topics that it claims, in the order of its file.
+    public let topics: [TopicClaim]
     /// Deadlines; `nil` for `telemetry: none`.
     public let liveness: Liveness?
     /// Its rules, class rules included.
@@ -29,7 +31,7 @@ public struct Profile: Sendable, Equatable {
     public init(
         id: String, title: BilingualText, deviceClass: DeviceClass, servesHousehold: Bool, isReusable: Bool,
         inventory: Inventory = Inventory(), slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind],
-        measurable: [Metric] = [], liveness: Liveness?, rules: [Rule]
+        measurable: [Metric] = [], topics: [TopicClaim] = [], liveness: Liveness?, rules: [Rule]
     ) {
         self.id = id
         self.title = title
@@ -41,6 +43,7 @@ public struct Profile: Sendable, Equatable {
         self.fields = fields
         self.events = events
         self.measurable = measurable
+        self.topics = topics
         self.liveness = liveness
         self.rules = rules
     }

@@ -1,8 +1,9 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding; one before `oldestStateVersion` is refused. 3 keeps when a device was last asked.
-    static let stateVersion: Int64 = 3
+    /// Version of the encoding; one before `oldestStateVersion` is refused. 3 keeps what foreign fields said last, 4
+    /// when a device was last asked.
+    static let stateVersion: Int64 = 4
     static let oldestStateVersion: Int64 = 2
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
@@ -18,8 +19,7 @@ extension GatewayState {
         writer.integer(slot.telemetrySequence)
         writer.integer(slot.silenceDue)
         guard let layout = layout(of: device) else {
-            writer.integer(0)
-            writer.integer(0)
+            for _ in 0..<3 { writer.integer(0) }
             return writer.bytes
         }
         let filled = layout.profile.slots.indices.filter { !cells[Int(slot.cellBase) + $0].isEmpty }
@@ -28,7 +28,19 @@ extension GatewayState {
         let rules = layout.rules.indices.filter { isTouched($0, of: slot, layout) }
         writer.integer(rules.count)
         for index in rules { encode(rule: index, of: slot, layout, into: &writer) }
+        encode(statesOf: slot, layout, into: &writer)
         return writer.bytes
+    }
+
+    private func encode(statesOf slot: DeviceSlot, _ layout: ProfileLayout, into writer: inout StateWriter) {
+        let said = layout.stateIdentities.indices.filter { states[Int(slot.stateBase) + $0].at != .min }
+        writer.integer(said.count)
+        for index in said {
+            let cell = states[Int(slot.stateBase) + index]
+            writer.bits(layout.stateIdentities[index])
+            writer.integer(cell.kind)
+            writer.integer(cell.at)
+        }
     }
 
     private func encode(cell index: Int, of slot: MetricSlot, into writer: inout StateWriter) {
@@ -99,6 +111,7 @@ extension GatewayState {
         }
         for _ in 0..<(try reader.count()) { try decodeCell(of: device, from: &reader) }
         for _ in 0..<(try reader.count()) { try decodeRule(of: device, version, from: &reader) }
+        if version >= 3 { for _ in 0..<(try reader.count()) { try decodeState(of: device, from: &reader) } }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 
@@ -119,6 +132,13 @@ extension GatewayState {
         guards[index] = harmonics
     }
 
+    private mutating func decodeState(of device: DeviceNumber, from reader: inout StateReader) throws(StateError) {
+        let identity = try reader.bits()
+        let cell = StateCell(kind: try reader.integer(UInt8.self), at: try reader.integer())
+        guard let index = layout(of: device)?.stateIdentities.firstIndex(of: identity) else { return }
+        states[Int(slots[Int(device.index)].stateBase) + index] = cell
+    }
+
     private mutating func decodeRule(
         of device: DeviceNumber, _ version: Int64, from reader: inout StateReader
     ) throws(StateError) {
@@ -128,7 +148,7 @@ extension GatewayState {
         cell.isArmed = try reader.flag()
         cell.askAt = try reader.integer()
         cell.raisedAt = try reader.integer()
-        if version >= 3 { cell.askedAt = try reader.integer() }
+        if version >= 4 { cell.askedAt = try reader.integer() }
         var storedTimers: [ConditionTimer] = []
         for _ in 0..<(try reader.count()) {
             storedTimers.append(

@@ -45,6 +45,15 @@ extension EventKind {
         }
     }
 
+    /// Whether somebody may be hurt by what happened: such an event travels on the urgent lane, and a state that means
+    /// it rings when it is the first thing a device ever says.
+    public var isDanger: Bool {
+        switch self {
+        case .sos, .fall, .smoke, .gas, .coAlarm, .water, .heat: true
+        default: false
+        }
+    }
+
     private static let names = [
         "", "sos", "service_call", "cancel", "fall", "fall_cancel", "smoke", "gas", "co_alarm", "water", "heat",
         "removed", "tamper", "care_done", "dose_taken", "dose_missed", "dose_early", "door_opened", "door_closed",

@@ -31,6 +31,8 @@ public struct Message: Sendable {
     public var event: EventKind?
     /// The `data` object of an event as JSON text, at most `Limits.eventDataLength` bytes; empty when absent.
     public var eventData: [UInt8] = []
+    /// What the fields of a foreign payload say of events.
+    public var signals: [Signal] = []
     /// Measured values, history entries first and in the order of the message.
     public var samples: [Sample] = []
     /// `online` of a status message.
@@ -41,6 +43,8 @@ public struct Message: Sendable {
     public var hub: DeviceID?
     /// Whether the broker marked the message as retained.
     public var isRetained = false
+    /// Whether it came on a claimed foreign topic: its sender knows neither our envelope nor receipts.
+    public var isForeign = false
     /// Fields that neither the envelope nor the profile knows.
     public var ignoredFields = 0
 
@@ -56,11 +60,13 @@ public struct Message: Sendable {
         isTest = false
         event = nil
         eventData.removeAll(keepingCapacity: true)
+        if !signals.isEmpty { signals.removeAll(keepingCapacity: true) }
         samples.removeAll(keepingCapacity: true)
         online = nil
         firmware = nil
         hub = nil
         isRetained = false
+        isForeign = false
         ignoredFields = 0
     }
 }

@@ -10,6 +10,7 @@ public enum QuarantineReason: UInt8, CaseIterable, Sendable {
     case retainedEvent = 8
     case unknownEvent = 9
     case unknownProfile = 10
+    case notClaimed = 11
 }
 
 extension QuarantineReason {
@@ -26,14 +27,15 @@ extension QuarantineReason {
         case .retainedEvent: "retained_event"
         case .unknownEvent: "unknown_event"
         case .unknownProfile: "unknown_profile"
+        case .notClaimed: "not_claimed"
         }
     }
 
     /// What the sender is told; `nil` where no device can be addressed or an answer would be wrong (a retained event
-    /// is the broker's ghost, not a device waiting).
+    /// is the broker's ghost, not a device waiting; a foreign topic has no receipts).
     public var receipt: ReceiptStatus? {
         switch self {
-        case .malformedTopic, .retainedEvent: nil
+        case .malformedTopic, .retainedEvent, .notClaimed: nil
         case .malformedJSON, .malformedEnvelope, .oversized, .unknownEvent: .malformed
         case .unknownDevice: .unknownDevice
         case .wrongCounty: .notAllowed

@@ -22,6 +22,19 @@ enum EventReader {
         Dictionary(kinds.map { ($0.name, $0) }) { first, _ in first }
     }
 
+    /// An event of those that the profile lists.
+    static func kind(_ value: YAMLValue, among listed: Set<EventKind>) -> EventKind? {
+        guard let kind = kind(value) else { return nil }
+        if listed.contains(kind) { return kind }
+        let names = listed.map(\.name).sorted()
+        value.report(
+            "event that the profile does not list",
+            expected: names.isEmpty
+                ? "events: [\(kind.name)] in the profile"
+                : "one of \(names.joined(separator: ", "))", fix: Suggestion.text(for: kind.name, among: names))
+        return nil
+    }
+
     private static func kind(_ value: YAMLValue) -> EventKind? {
         guard let name = value.text("event") else { return nil }
         if let kind = EventKind.named(name) { return kind }

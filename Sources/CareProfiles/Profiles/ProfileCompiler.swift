@@ -40,6 +40,7 @@ public struct ProfileCompiler {
         }
         var taken: [String: String] = [:]
         var profiles: [Profile] = []
+        var read: [ProfileSource] = []
         for file in sources where file.kind == .profile {
             guard let root = YAMLValue.root(of: file, faults), let source = ProfileReader.read(root) else { continue }
             if let other = taken[source.id] {
@@ -47,8 +48,10 @@ public struct ProfileCompiler {
                 continue
             }
             taken[source.id] = file.path
+            read.append(source)
             profiles.append(source.profile(with: rules(of: source, shared)))
         }
+        TopicOverlaps.check(read)
         reportUnknownExceptions(shared, Set(taken.keys))
         return profiles
     }

@@ -4,11 +4,11 @@ import CareCore
 struct ProfileReader {
     private static let keys = [
         "id", "title", "class", "catalogue", "ieee11073", "reusable", "serves", "telemetry", "liveness", "metrics",
-        "fields", "events", "commands", "battery", "rules", "overrides",
+        "fields", "events", "commands", "topics", "battery", "rules", "overrides",
     ]
     /// What a model without telemetry cannot have.
     private static let telemetryKeys = [
-        "liveness", "metrics", "fields", "events", "commands", "battery", "rules", "overrides",
+        "liveness", "metrics", "fields", "events", "commands", "topics", "battery", "rules", "overrides",
     ]
 
     static func read(_ root: YAMLValue) -> ProfileSource? {
@@ -29,12 +29,17 @@ struct ProfileReader {
         let servesHousehold = mapping.required("serves")?.word("serves", ["bed": false, "household": true])
         let inventory = InventoryReader.inventory(mapping)
         let telemetry = telemetry(mapping)
-        guard let id, let title, let deviceClass, let isReusable, let servesHousehold, let telemetry,
+        let topics =
+            mapping["topics"].map { value -> [TopicSource]? in
+                guard let deviceClass, let telemetry, telemetry.liveness != nil else { return nil }
+                return TopicReader(deviceClass: deviceClass, events: Set(telemetry.events.values)).topics(value)
+            } ?? []
+        guard let id, let title, let deviceClass, let isReusable, let servesHousehold, let telemetry, let topics,
             root.faults.diagnostics.count == before
         else { return nil }
         return ProfileSource(
             mapping: mapping, id: id, title: title, deviceClass: deviceClass, isReusable: isReusable,
-            servesHousehold: servesHousehold, inventory: inventory, telemetry: telemetry)
+            servesHousehold: servesHousehold, inventory: inventory, telemetry: telemetry, topics: topics)
     }
 
     private static func identity(_ mapping: YAMLMapping) -> String? {

@@ -18,6 +18,7 @@ struct ProfileSource {
     let servesHousehold: Bool
     let inventory: Inventory
     let telemetry: Telemetry
+    let topics: [TopicSource]
 
     var vocabulary: ModelVocabulary {
         ModelVocabulary(
@@ -29,6 +30,6 @@ struct ProfileSource {
         Profile(
             id: id, title: title, deviceClass: deviceClass, servesHousehold: servesHousehold, isReusable: isReusable,
             inventory: inventory, slots: telemetry.slots, fields: telemetry.fields, events: telemetry.events,
-            measurable: telemetry.measurable, liveness: telemetry.liveness, rules: rules)
+            measurable: telemetry.measurable, topics: topics.map(\.claim), liveness: telemetry.liveness, rules: rules)
     }
 }

@@ -4,6 +4,7 @@ import CareWire
 /// Writes the payload a device would send, so that a test goes through the real decoder.
 enum PayloadBuilder {
     static func payload(of sending: TestCase.Sending) -> [UInt8] {
+        if case .foreign(let message) = sending.content { return Array(message.payload.utf8) }
         var json = JSONWriter()
         json.object { json in
             json.field("v", 1)
@@ -17,6 +18,7 @@ enum PayloadBuilder {
                 if let reference { json.field("ref", reference) }
                 json.field("event", name)
                 if isTest { json.field("test", true) }
+            case .foreign: break
             }
         }
         return json.bytes

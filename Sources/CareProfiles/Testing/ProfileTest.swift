@@ -31,7 +31,8 @@ public enum ProfileTest {
     private static func cases(of file: SourceFile, _ set: ProfileSet) throws(ProfileFaults) -> [TestCase] {
         let faults = DiagnosticCollector()
         let items = YAMLValue.root(of: file, faults)?.list("cases") ?? []
-        let cases = items.compactMap { TestCaseReader(set: set).read($0) }
+        let reader = TestCaseReader(set: set)
+        let cases = items.compactMap(reader.read)
         guard faults.isEmpty else { throw ProfileFaults(faults.diagnostics) }
         return cases
     }

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// One scene of a test file: devices at one bed, what they send, and the alarm transitions that must follow.
 struct TestCase {
@@ -15,6 +16,17 @@ struct TestCase {
         /// Field names and words of the values, as the payload will hold them.
         case readings([(field: String, word: String)])
         case event(name: String, reference: String?, isTest: Bool)
+        /// What a device says on a claimed foreign topic, as it stands in the file.
+        case foreign(ForeignMessage)
+    }
+
+    /// A message of a claimed foreign topic.
+    struct ForeignMessage {
+        let table: ForeignTable
+        let payload: String
+        let isRetained: Bool
+        /// The reason for which it must be kept aside; `nil` when it must be taken.
+        let quarantine: QuarantineReason?
     }
 
     /// What a person does to the newest alarm of a rule.

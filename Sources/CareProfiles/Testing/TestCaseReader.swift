@@ -4,10 +4,17 @@ import CareWire
 /// Reads one case of a test file.
 struct TestCaseReader {
     private static let keys = [
-        "name", "start", "until", "bed", "devices", "series", "events", "actions", "expect", "readings", "commands",
+        "name", "start", "until", "bed", "devices", "series", "events", "messages", "actions", "expect", "readings",
+        "commands",
     ]
 
-    let set: ProfileSet
+    private let set: ProfileSet
+    private let claimed: ClaimedTopics
+
+    init(set: ProfileSet) {
+        self.set = set
+        claimed = ClaimedTopics(profiles: set, tables: set.profiles.map { FieldTable($0) })
+    }
 
     func read(_ value: YAMLValue) -> TestCase? {
         guard let mapping = value.mapping("case", keys: Self.keys) else { return nil }
@@ -20,14 +27,15 @@ struct TestCaseReader {
         let until = mapping.required("until").flatMap(reader.moment)
         let series = list(mapping["series"], "series") { SeriesReader(entries: reader).read($0) }
         let events = list(mapping["events"], "events", reader.event)
+        let foreign = ForeignMessageReader(entries: reader, claimed: claimed, profiles: devices)
+        let messages = list(mapping["messages"], "messages", foreign.read)
         let actions = list(mapping["actions"], "actions", reader.action)
         let edges = list(mapping.required("expect"), "expect", reader.edge)
         let readings = list(mapping["readings"], "readings", reader.reading)
         let commands = list(mapping["commands"], "commands", reader.command)
-        guard let until, let series, let events, let actions, let edges, let readings,
-            let commands
+        guard let until, let series, let events, let messages, let actions, let edges, let readings, let commands
         else { return nil }
-        let sendings = (series.flatMap { $0 } + events).enumerated()
+        let sendings = (series.flatMap { $0 } + events + messages).enumerated()
             .sorted { ($0.element.at + $0.element.delay, $0.offset) < ($1.element.at + $1.element.delay, $1.offset) }
             .map(\.element)
         return TestCase(

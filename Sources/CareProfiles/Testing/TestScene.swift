@@ -86,26 +86,40 @@ struct TestScene: ~Copyable {
         message.device = number
         message.receivedAt = now
         message.isRetained = false
-        let kind: Message.Kind = if case .event = sending.content { .event } else { .telemetry }
-        message.delivery = Delivery(
-            lane: kind == .event ? .urgent : .bulk, packetID: packet, hash: UInt64(packet))
-        let payload = PayloadBuilder.payload(of: sending)
-        if let error = Self.decode(payload, kind: kind, fields: table, into: &message) {
-            failures.append("\(TestMoment.text(now, from: test.start)) \(sending.device): \(error.text)")
-            return
+        var lane = Lane.bulk
+        var expected: QuarantineReason?
+        switch sending.content {
+        case .readings: break
+        case .event: lane = .urgent
+        case .foreign(let foreign):
+            message.isRetained = foreign.isRetained
+            lane = foreign.table.lane
+            expected = foreign.quarantine
         }
-        if case .quarantined(let reason, let text) = state.apply(message, at: now, into: &effects) {
-            failures.append("\(TestMoment.text(now, from: test.start)) \(sending.device): \(reason.name), \(text)")
+        message.delivery = Delivery(lane: lane, packetID: packet, hash: UInt64(packet))
+        var refusal: (reason: QuarantineReason, text: String)?
+        if let error = Self.decode(sending, fields: table, into: &message) {
+            refusal = (error.quarantineReason, error.text)
+        } else if case .quarantined(let reason, let text) = state.apply(message, at: now, into: &effects) {
+            refusal = (reason, "\(reason.name), \(text)")
+        }
+        if refusal?.reason != expected {
+            let text = refusal?.text ?? "taken, expected to be kept aside as \(expected?.name ?? "")"
+            failures.append("\(TestMoment.text(now, from: test.start)) \(sending.device): \(text)")
         }
         collect()
     }
 
     private static func decode(
-        _ payload: [UInt8], kind: Message.Kind, fields: FieldTable, into message: inout Message
+        _ sending: TestCase.Sending, fields: FieldTable, into message: inout Message
     ) -> DecodeError? {
-        payload.withUnsafeBytes { bytes in
+        PayloadBuilder.payload(of: sending).withUnsafeBytes { bytes in
             do throws(DecodeError) {
-                try EnvelopeDecoder.decode(bytes, kind: kind, fields: fields, into: &message)
+                switch sending.content {
+                case .readings: try EnvelopeDecoder.decode(bytes, kind: .telemetry, fields: fields, into: &message)
+                case .event: try EnvelopeDecoder.decode(bytes, kind: .event, fields: fields, into: &message)
+                case .foreign(let foreign): try ForeignDecoder.decode(bytes, table: foreign.table, into: &message)
+                }
                 return nil
             } catch {
                 return error

@@ -2,8 +2,8 @@ internal import GRDB
 
 /// What every connection to the database is set to, and why.
 public enum ConnectionSettings {
-    /// Pages in the WAL at which the writer checkpoints, 8 MB. SQLite's own 1,000 make twice the number of `fsync`s
-    /// in a drain; much more makes one checkpoint a pause that an emergency would feel.
+    /// Pages in the WAL at which the writer checkpoints after a turn, 8 MB. SQLite's own 1,000 make twice the number of
+    /// `fsync`s in a drain; much more makes one checkpoint a pause that the next emergency would feel.
     public static let checkpointPages = 2_000
 
     /// Bytes to which the WAL file is cut after a checkpoint that emptied it: a long read can let it grow, and the
@@ -51,9 +51,8 @@ public enum ConnectionSettings {
     /// GRDB executes `PRAGMA synchronous = NORMAL` whenever it turns WAL on, silently undoing what
     /// `prepareDatabase` set; with NORMAL a power cut loses transactions whose messages were acknowledged.
     /// - Throws: `StoreError` when SQLite answers with anything else.
-    static func finish(_ db: Database, path: String, checkpointPages: Int) throws {
+    static func finish(_ db: Database, path: String) throws {
         try db.execute(sql: "PRAGMA synchronous = FULL")
-        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
         try db.execute(sql: "PRAGMA journal_size_limit = \(journalSizeLimit)")
         try db.execute(sql: "PRAGMA secure_delete = FAST")
         let expectations = [

@@ -20,6 +20,8 @@ public final class Store: Sendable {
 
     let pool: DatabasePool
     let retention: Retention
+    let log = WriteAheadLog()
+    let checkpointPages: Int
     private let lock: StoreLock
 
     /// Opens the file, creating it when it does not exist, and brings its schema up to date.
@@ -43,12 +45,14 @@ public final class Store: Sendable {
     private init(_ configuration: StoreConfiguration, lock: StoreLock, schema: Int) throws {
         path = configuration.path
         retention = configuration.retention
+        checkpointPages = configuration.checkpointPages
         self.lock = lock
         try Self.createOwnerOnly(path)
         try Self.checkBeforeWriting(path)
         pool = try DatabasePool(path: path, configuration: ConnectionSettings.forWriter())
-        try pool.writeWithoutTransaction { db in
-            try ConnectionSettings.finish(db, path: configuration.path, checkpointPages: configuration.checkpointPages)
+        try pool.writeWithoutTransaction { [log] db in
+            try ConnectionSettings.finish(db, path: configuration.path)
+            log.watch(db)
         }
         try Schema.migrate(pool, upTo: schema)
         self.schema = schema

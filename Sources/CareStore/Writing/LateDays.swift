@@ -19,6 +19,9 @@ struct LateDays {
     /// Whether nothing was late.
     var isEmpty: Bool { devices.isEmpty && places.isEmpty }
 
+    /// Whether a row of that moment belongs to a closed day.
+    func concerns(_ moment: Timestamp) -> Bool { CivilCalendar.day(of: moment) <= closedDay }
+
     /// A row of `device` was written.
     mutating func note(_ device: DeviceNumber, at moment: Timestamp) {
         let day = CivilCalendar.day(of: moment)

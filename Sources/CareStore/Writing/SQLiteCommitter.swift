@@ -65,6 +65,16 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         housekeeping.noticeCommitted(late)
     }
 
+    /// Moves the WAL into the database once it is long enough; readers are not waited for.
+    public mutating func settle() throws(CommitError) {
+        guard store.log.pages >= store.checkpointPages else { return }
+        do {
+            _ = try store.pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        } catch {
+            throw CommitError(error)
+        }
+    }
+
     /// Reads back everything a restart needs and forgets what this committer knew besides.
     public mutating func recover() throws(CommitError) -> Recovered {
         do {
@@ -79,11 +89,14 @@ public struct SQLiteCommitter: ~Copyable, Committer {
 
     /// Does one step of housekeeping: at most 5,000 rows in one transaction.
     public mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
+        let hasMore: Bool
         do {
-            return try housekeeping.step(store, now: now)
+            hasMore = try housekeeping.step(store, now: now)
         } catch {
             throw CommitError(error)
         }
+        try settle()
+        return hasMore
     }
 
     /// The registry first, because rows point to it; the checkpoint last, because it counts the turn's events.

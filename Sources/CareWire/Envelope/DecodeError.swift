@@ -18,6 +18,8 @@ public enum DecodeError: Error, Sendable, Equatable {
     case missingField(field: String, at: Int)
     /// An event that neither the profile nor the vocabulary knows. The rest of the message was decoded.
     case unknownEvent(at: Int)
+    /// A field of a foreign payload whose values say what happened has one that the profile does not list.
+    case unknownValue(field: String, at: Int)
     /// More than `Limits.samplesPerMessage` samples.
     case tooManySamples(at: Int)
 }
@@ -29,7 +31,8 @@ extension DecodeError {
         case .oversized: Limits.payload
         case .json(let error): error.offset
         case .unsupportedVersion(let at), .wrongType(_, _, _, let at), .invalidValue(_, _, let at),
-            .duplicateField(_, let at), .missingField(_, let at), .unknownEvent(let at), .tooManySamples(let at):
+            .duplicateField(_, let at), .missingField(_, let at), .unknownEvent(let at), .unknownValue(_, let at),
+            .tooManySamples(let at):
             at
         }
     }
@@ -39,7 +42,7 @@ extension DecodeError {
         switch self {
         case .oversized: .oversized
         case .json: .malformedJSON
-        case .unknownEvent: .unknownEvent
+        case .unknownEvent, .unknownValue: .unknownEvent
         case .unsupportedVersion, .wrongType, .invalidValue, .duplicateField, .missingField, .tooManySamples:
             .malformedEnvelope
         }
@@ -57,6 +60,9 @@ extension DecodeError {
         case .duplicateField(let field, let at): "field \(field) stands a second time at byte \(at)"
         case .missingField(let field, let at): "the object at byte \(at) has no field \(field)"
         case .unknownEvent(let at): "field event at byte \(at): neither the profile nor the vocabulary knows it"
+        case .unknownValue(let field, let at):
+            "field \(field) at byte \(at): the profile does not list the value; add it to the topic's events, as none "
+                + "if it means nothing"
         case .tooManySamples(let at): "more than \(Limits.samplesPerMessage) values at byte \(at)"
         }
     }

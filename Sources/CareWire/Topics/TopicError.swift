@@ -25,7 +25,7 @@ extension TopicError {
     /// What an operator reads.
     public var text: String {
         switch self {
-        case .foreign: "topic name does not begin with homebed/v1/"
+        case .foreign: "topic name does not begin with homebed/v1/, and no profile claims it"
         case .malformedCounty(let at): "no six-digit county code at byte \(at) of the topic name"
         case .malformedDevice(let at): "no device identity ([A-Za-z0-9:_-]{1,32}) at byte \(at) of the topic name"
         case .reservedDevice(let at): "reserved word in place of a device identity at byte \(at) of the topic name"

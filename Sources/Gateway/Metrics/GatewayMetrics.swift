@@ -11,6 +11,7 @@ struct GatewayMetrics {
     private let core: [(Counter, any KeyPath<Counters, Int> & Sendable)]
     private let commits = Counter(label: "homebed.commits")
     private let commitFailures = Counter(label: "homebed.commit_failures")
+    private let checkpointFailures = Counter(label: "homebed.checkpoint_failures")
     private let published = Counter(label: "homebed.published")
     private let turnDuration = Timer(label: "homebed.turn_duration")
 
@@ -36,6 +37,7 @@ struct GatewayMetrics {
         }
         if report.hasCommitted { commits.increment() }
         if report.failure != nil { commitFailures.increment() }
+        if report.unsettled != nil { checkpointFailures.increment() }
         published.increment(by: report.published)
         turnDuration.recordNanoseconds(nanoseconds)
     }

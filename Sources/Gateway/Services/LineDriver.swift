@@ -26,6 +26,8 @@ final class LineDriver<
     private let metrics = GatewayMetrics()
     private var totals = Totals()
     private var nextMaintenance = Timestamp.epoch
+    /// The last checkpoint failed; said once.
+    private var isUnsettled = false
     private let isStopping = Atomic(false)
 
     init(
@@ -110,6 +112,10 @@ final class LineDriver<
         if let failure = report.failure {
             logger.error("transaction failed, nothing was acknowledged", metadata: ["reason": "\(failure.text)"])
         }
+        if let unsettled = report.unsettled, !isUnsettled {
+            logger.warning("checkpoint failed, the write-ahead log grows", metadata: ["reason": "\(unsettled.text)"])
+        }
+        if report.hasCommitted { isUnsettled = report.unsettled != nil }
     }
 
     /// One bounded step of retention and daily facts between two turns.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareProfiles
 import CareStore
 import Foundation
 import Gateway
@@ -13,7 +14,8 @@ struct BrokerConfig: ParsableCommand {
         discussion: """
             The folder gets mosquitto.conf, passwords (hashes), acl, gateway.password (for serve --password-file) and \
             credentials.csv (for the technician who sets the hubs up). One user a household speaks for exactly its \
-            devices. Run it again after an import: known users keep their passwords; then send mosquitto a SIGHUP.
+            devices, on the gateway's topics and the foreign ones that their profiles claim. Run it again after an \
+            import or a change of profiles: known users keep their passwords; then send mosquitto a SIGHUP.
             """)
 
     @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
@@ -49,9 +51,10 @@ struct BrokerConfig: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         guard let gateway = DeviceID(configuration.gateway), let account = BrokerAccount(brokerUser) else { return }
+        let profiles = try ProfileLoader.load(directory: configuration.profiles).set
         let registry = try StoreReader.open(path: configuration.database).registry()
         let folder = BrokerFolder(path: URL(filePath: output).standardizedFileURL.path, account: account)
-        let users = BrokerUser.all(of: registry, gateway: gateway)
+        let users = BrokerUser.all(of: registry, gateway: gateway, profiles: profiles)
         let summary = try folder.write(users: users, listeners: try listeners())
         let idle = registry.devices.count - users.reduce(0) { $0 + $1.devices.count }
         if idle > 0 { Console.tell("\(idle) devices serve nobody and may not speak") }

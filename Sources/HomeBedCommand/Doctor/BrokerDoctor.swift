@@ -14,7 +14,7 @@ struct BrokerDoctor {
     private static let patience = Milliseconds.seconds(5)
     private static let topic = "\(TopicName.prefix)gateway/doctor/acl"
 
-    func findings() -> [Finding] { [file()] + connection() }
+    func findings() -> [Finding] { [file()] + claims() + connection() }
 
     private func connection() -> [Finding] {
         do {
@@ -124,22 +124,38 @@ struct BrokerDoctor {
         return Self.judge(file: text, name: brokerFile)
     }
 
-    static func judge(file text: String, name: String) -> Finding {
+    /// The settings of a mosquitto.conf.
+    static func settings(of text: String) -> [String: String] {
         var settings: [String: String] = [:]
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 1)
             if words.count == 2, !words[0].hasPrefix("#") { settings[String(words[0])] = String(words[1]) }
         }
+        return settings
+    }
+
+    static func judge(file text: String, name: String) -> Finding {
+        let settings = settings(of: text)
         if settings["persistence"] != "true" {
             return .fail(
                 "broker persistence", "off in \(name)",
                 do: "set persistence true: a restart of the broker loses what it acknowledged")
         }
-        if settings["autosave_on_changes"] != "true" {
+        if settings["autosave_on_changes"] == "true" {
             return .warn(
-                "broker persistence", "saved by time in \(name)",
-                do: "set autosave_on_changes true and autosave_interval 5000: a killed broker then loses less")
+                "broker persistence",
+                "saved by changes in \(name): every save holds all messages up, again and again while a backlog drains",
+                do: "set autosave_on_changes false and autosave_interval 15")
         }
-        return .ok("broker persistence", "on, saved every \(settings["autosave_interval"] ?? "1800") changes")
+        let seconds = settings["autosave_interval"].map { Int($0) ?? 0 } ?? 1_800
+        guard (1...longestSaveInterval).contains(seconds) else {
+            return .warn(
+                "broker persistence", "saved every \(seconds) s in \(name): a killed broker loses as much",
+                do: "set autosave_interval 15, at most \(longestSaveInterval)")
+        }
+        return .ok("broker persistence", "on, saved every \(seconds) s")
     }
+
+    /// Seconds between two saves of the broker's queue beyond which `doctor` warns.
+    private static let longestSaveInterval = 60
 }

@@ -57,28 +57,38 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     }
 
     /// Reads both lanes, the urgent one first and again between slices of the bulk one.
+    ///
+    /// The first urgent message ends the batch: it does not wait until hundreds of readings are applied and written
+    /// beside it. The bulk lane is owed a slice in the next turn, so that a stream of events cannot hold it back.
     mutating func receive(into report: inout TurnReport) {
         batch.removeAll()
         var isUrgentDrained = receiveUrgent(into: &report)
+        report.hasMore = !isUrgentDrained
         guard !isBulkPaused, !isUnrecorded else { return }
-        while isUrgentDrained, report.bulk < configuration.bulkMessages, batch.hasRoom {
+        let isOwed = owesBulk
+        owesBulk = report.urgent > 0 && !isOwed
+        var isBulkDrained = false
+        while isUrgentDrained, report.urgent == 0 || (isOwed && report.bulk == 0),
+            report.bulk < configuration.bulkMessages, batch.hasRoom
+        {
             let before = batch.items.count
-            let slice = min(100, configuration.bulkMessages - report.bulk)
+            let slice = min(Limits.bulkSlice, configuration.bulkMessages - report.bulk)
             let outcome = transport.receive(.bulk, into: &batch, limit: slice)
             report.bulk += batch.items.count - before
             if outcome == .drained { watch.catchUp(.bulk) }
-            report.hasMore = report.hasMore || outcome == .more
             isUrgentDrained = receiveUrgent(into: &report)
-            if outcome != .more { break }
+            isBulkDrained = outcome != .more
+            if isBulkDrained { break }
         }
+        report.hasMore = !isUrgentDrained || !isBulkDrained
     }
 
+    /// Returns whether nothing more is there.
     private mutating func receiveUrgent(into report: inout TurnReport) -> Bool {
         let before = batch.items.count
         let outcome = transport.receive(.urgent, into: &batch, limit: Limits.batchMessages - report.urgent)
         report.urgent += batch.items.count - before
         if outcome == .drained { watch.catchUp(.urgent) }
-        report.hasMore = report.hasMore || outcome == .more
         return outcome != .more
     }
 

@@ -71,12 +71,19 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             report.hasCommitted = true
             committedAt = now
         }
-        // The broker is told only now: what it forgets after this line is on our disk (promise 1).
-        if report.urgent + report.bulk > 0 { transport.acknowledge() }
         for message in commit.outgoing { outbox.append(message) }
         report.published = outbox.pump(into: &transport, at: now)
         beat(at: now)
+        // The broker is told only now: what it forgets after this line is on our disk (promise 1). Alarm messages are
+        // handed over before, so that they leave in the same piece as the acknowledgements and wake the broker once.
+        if report.urgent + report.bulk > 0 { transport.acknowledge() }
         for (pending, outcome) in replies { pending.reply(outcome) }
+        guard report.hasCommitted else { return }
+        do {
+            try store.settle()
+        } catch {
+            report.unsettled = error
+        }
     }
 
     /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged.

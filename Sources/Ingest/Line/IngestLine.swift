@@ -36,6 +36,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// A state that was rebuilt is written at once: the journal does not say that nobody listened meanwhile.
     var needsCheckpoint = true
     var mustRebuild = false
+    /// Whether the last turn left the bulk lane unread for the sake of urgent messages.
+    var owesBulk = false
     /// The state was rebuilt after a failed transaction; said once, by an alarm.
     var hasFailed = false
     var clockStep: Milliseconds?

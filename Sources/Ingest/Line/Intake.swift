@@ -5,11 +5,13 @@ import CareWire
 public struct Intake: Sendable {
     private let tables: [FieldTable]
     private let strangersTable: FieldTable
-    private var message = Message()
+    let claimed: ClaimedTopics
+    var message = Message()
 
     /// Prepares decoding for the profiles.
     public init(profiles: ProfileSet) {
         tables = profiles.profiles.map { FieldTable($0) }
+        claimed = ClaimedTopics(profiles: profiles, tables: tables)
         strangersTable = FieldTable(
             Profile(
                 id: "stranger", title: BilingualText(zh: "未登记设备", en: "Unregistered device"), deviceClass: .hub,
@@ -35,6 +37,9 @@ public struct Intake: Sendable {
         do {
             topic = try TopicName.parse(topicBytes)
         } catch {
+            if case .foreign = error, let match = claimed.match(topicBytes) {
+                return take(item, payload, topicBytes, match, now: now, state: &state, into: &effects)
+            }
             state.passDelivery(on: item.lane)
             return Rejection(reason: .malformedTopic, detail: error.text)
         }
@@ -73,6 +78,14 @@ public struct Intake: Sendable {
                 reason: error.quarantineReason, detail: error.text, sender: sender, reference: message.reference,
                 wantsReceipt: message.wantsReceipt)
         }
+        return apply(item, payload, topic, sender, now: now, &state, &effects)
+    }
+
+    /// Lets the core judge the message that was decoded.
+    mutating func apply(
+        _ item: RawBatch.Item, _ payload: UnsafeRawBufferPointer, _ topic: UnsafeRawBufferPointer,
+        _ sender: Rejection.Sender?, now: Timestamp, _ state: inout GatewayState, _ effects: inout Effects
+    ) -> Rejection? {
         let isTimeless = TimeTrust(of: message.deviceTime, receivedAt: now) != .device
         message.delivery = Delivery(
             lane: item.lane, packetID: item.packetID,

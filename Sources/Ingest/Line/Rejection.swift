@@ -16,7 +16,7 @@ public struct Rejection: Sendable, Equatable {
     public let reason: QuarantineReason
     /// What exactly.
     public let detail: String
-    /// `nil` when the topic name is none of ours.
+    /// `nil` when the topic name is none of ours: then there is nobody to answer.
     public var sender: Sender?
     /// The message's own reference, when it could be read.
     public var reference: String?

@@ -14,6 +14,8 @@ public struct TurnReport: Sendable, Equatable {
     public var hasCommitted = false
     /// Why the transaction failed; then everything received is delivered again.
     public var failure: CommitError?
+    /// Why the store could not settle after the transaction; what was committed is safe.
+    public var unsettled: CommitError?
     /// Whether another holder of the client id takes the connections: the gateway must stop.
     public var isTakenOver = false
     /// Whether more input waits: the next turn must not wait.

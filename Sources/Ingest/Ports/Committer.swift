@@ -7,6 +7,10 @@ public protocol Committer: ~Copyable {
     /// Makes one turn durable in one transaction and returns after it is on disk.
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError)
 
+    /// Does what the transaction left to do and nobody needs to wait for; called after the broker was told. What was
+    /// committed is safe without it, so a failure is reported and tried again after the next transaction.
+    mutating func settle() throws(CommitError)
+
     /// Reads back everything a restart needs.
     mutating func recover() throws(CommitError) -> Recovered
 

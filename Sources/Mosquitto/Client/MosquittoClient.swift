@@ -1,5 +1,6 @@
 internal import CMosquitto
 internal import CareCore
+internal import CareWire
 internal import Glibc
 internal import Ingest
 
@@ -165,7 +166,8 @@ final class MosquittoClient {
 
     func subscribe(_ subscription: Subscription) -> (code: Int32, packetID: Int32) {
         var packetID: Int32 = 0
-        let retained = options.version == .v5 ? subscription.retained.rawValue : 0
+        // MQTT 5 puts the retain handling into bits 4 and 5 of the subscription's options.
+        let retained = options.version == .v5 ? Int32(subscription.retained.rawValue) << 4 : 0
         let code = mosquitto_subscribe_v5(handle, &packetID, subscription.filter, 1, retained, nil)
         if code == 0 { lastPacketID = UInt16(truncatingIfNeeded: packetID) }
         return (code, packetID)

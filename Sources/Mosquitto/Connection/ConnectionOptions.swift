@@ -1,4 +1,5 @@
 public import CareCore
+public import CareWire
 
 /// Everything one MQTT connection is made with.
 public struct ConnectionOptions: Sendable {

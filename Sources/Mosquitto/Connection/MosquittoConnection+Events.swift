@@ -1,5 +1,6 @@
 internal import CMosquitto
 internal import CareCore
+internal import CareWire
 internal import Glibc
 
 /// What the library said, and what follows from it.

@@ -1,4 +1,5 @@
 public import CareCore
+internal import CareWire
 
 /// One look at a broker: connect, read what it says of itself and what it has kept under a topic filter, leave.
 ///

@@ -1,4 +1,5 @@
 public import CareCore
+public import CareWire
 
 /// Everything the gateway's two connections are made with.
 public struct TransportOptions: Sendable {

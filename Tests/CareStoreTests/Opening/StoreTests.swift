@@ -17,14 +17,13 @@ import Testing
     @Test func `an opened store writes with FULL synchronisation into a WAL`() throws {
         let store = try open()
         #expect(try store.synchronousMode() == 2)
-        let pragmas = ["journal_mode", "foreign_keys", "secure_delete", "wal_autocheckpoint", "journal_size_limit"]
+        let pragmas = ["journal_mode", "foreign_keys", "secure_delete", "journal_size_limit"]
         let found = try store.pool.writeWithoutTransaction { db in
             try pragmas.map { try Row.fetchOne(db, sql: "PRAGMA \($0)").map { "\($0[0] ?? "nothing")" } }
         }
         #expect(
             found == [
-                "wal", "1", "2", String(ConnectionSettings.checkpointPages),
-                String(ConnectionSettings.journalSizeLimit),
+                "wal", "1", "2", String(ConnectionSettings.journalSizeLimit),
             ])
     }
 
@@ -33,7 +32,7 @@ import Testing
         let queue = try DatabaseQueue()
         let error = #expect(throws: StoreError.self) {
             try queue.writeWithoutTransaction { db in
-                try ConnectionSettings.finish(db, path: "memory", checkpointPages: 1_000)
+                try ConnectionSettings.finish(db, path: "memory")
             }
         }
         #expect(error?.kind == .unusable)

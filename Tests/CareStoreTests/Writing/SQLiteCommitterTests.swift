@@ -41,6 +41,39 @@ import Testing
         #expect(try open.rows("SELECT value FROM reading ORDER BY metric, millisecond") == ["72.0", "73.0", "97.0"])
     }
 
+    @Test(arguments: [1, 15, 16, 17, 31, 32, 100])
+    func `however many readings a turn has, each is stored once and each repetition counted`(count: Int) throws {
+        let rows = (0..<count).map { Fixture.reading(.heartRate, Double($0), at: Fixture.noon + .seconds(Int64($0))) }
+        try open.commit { $0.effects.readings = Array(rows.prefix(count / 2)) }
+        #expect(open.committer.lastDuplicates == 0)
+        // A repetition within the turn counts like one of an earlier turn.
+        try open.commit { $0.effects.readings = rows + rows.suffix(3) }
+        #expect(open.committer.lastDuplicates == count / 2 + min(3, count))
+        #expect(
+            try open.rows("SELECT value FROM reading ORDER BY minute, millisecond")
+                == (0..<count).map { "\(Double($0))" })
+    }
+
+    @Test func `the log is moved into the database after a turn and never within one`() throws {
+        let open = try OpenStore(checkpointPages: 40)
+        func commit(_ number: Int) throws {
+            try open.commit { $0.effects.readings = [Fixture.reading(at: Fixture.noon + .seconds(Int64(number)))] }
+        }
+        var number = 0
+        while open.store.log.pages < 100 {
+            number += 1
+            try commit(number)
+        }
+        try open.committer.settle()
+        try commit(number + 1)
+        #expect(open.store.log.pages < 40)
+        try open.committer.settle()
+        try commit(number + 2)
+        // Below the mark nothing is moved: the log goes on.
+        #expect(open.store.log.pages > 1)
+        #expect(try open.count("reading") == number + 2)
+    }
+
     @Test func `an event that the core should have known stops the turn`() throws {
         try open.commit { $0.effects.events = [Fixture.event()] }
         let again = Fixture.event(receivedAt: Fixture.noon + .days(6))

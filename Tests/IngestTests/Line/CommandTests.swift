@@ -24,24 +24,36 @@ import Testing
                 + #""readings":{"spo2":\#(saturation),"worn":true}}"#)
     }
 
-    @Test func `a command is committed with its cause and leaves behind receipts of events, before those of telemetry`()
-        throws
-    {
+    @Test func `a command leaves only after the transaction that holds its cause`() throws {
         var scene = try scene()
         measure(80, scene)
-        scene.press(1)
         let report = scene.turn()
         #expect(report.counters.commands == 1)
         #expect(
             scene.diary.take() == [
-                .received(.urgent, 1), .received(.bulk, 1), .committed, .acknowledged, .published(.alarm),
-                .published(.eventReceipt), .published(.command), .published(.telemetryReceipt),
+                .received(.bulk, 1), .committed, .published(.command), .published(.telemetryReceipt), .acknowledged,
+                .settled,
             ])
         let message = try #require(scene.broker.published.first { $0.rank == .command })
         #expect(message.topic == "homebed/v1/532901/w-1/command" && !message.isRetained)
         #expect(message.expiresAt == scene.now - Milliseconds(10) + .minutes(5))
         let fields = try #require(try scene.published(.command).first)
         #expect(fields["command"] as? String == "measure" && fields["metrics"] as? [String] == ["spo2"])
+    }
+
+    @Test func `when little may leave, a command waits for alarms and receipts of events, not for those of telemetry`()
+        throws
+    {
+        var scene = try scene()
+        scene.broker.window = 0
+        measure(80, scene)
+        _ = scene.turn()
+        scene.press(1)
+        _ = scene.turn()
+        scene.broker.window = 100
+        _ = scene.turn()
+        let left = scene.broker.published.map(\.rank).filter { $0 != .heartbeat }
+        #expect(left == [.alarm, .eventReceipt, .command, .telemetryReceipt])
     }
 
     @Test func `a transaction that is refused sends no command, the one after the redelivery sends it`() throws {

@@ -7,6 +7,7 @@ final class Diary {
         case received(Lane, Int)
         case committed
         case refused
+        case settled
         case acknowledged
         case abandoned(pause: Milliseconds)
         case published(OutgoingMessage.Rank)

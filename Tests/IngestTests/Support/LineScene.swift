@@ -67,8 +67,19 @@ struct LineScene: ~Copyable {
         return line.turn(at: now, commands: commands)
     }
 
-    func press(_ number: Int) {
-        broker.send(Self.pressTopic, #"{"v":1,"ref":"r\#(number)","ts":\#(now.milliseconds),"event":"sos"}"#)
+    func press(_ number: Int) { Self.press(number, at: now, broker) }
+
+    private static func press(_ number: Int, at now: Timestamp, _ broker: MemoryBroker) {
+        broker.send(pressTopic, #"{"v":1,"ref":"r\#(number)","ts":\#(now.milliseconds),"event":"sos"}"#)
+    }
+
+    /// A press that comes after the first slice of the bulk lane was read.
+    func pressWhileBulkIsRead(_ number: Int) {
+        broker.afterReceive = { [broker, now] lane in
+            guard lane == .bulk else { return }
+            broker.afterReceive = nil
+            Self.press(number, at: now, broker)
+        }
     }
 
     func telemetry(_ count: Int) {

@@ -66,7 +66,8 @@ final class MemoryBroker {
     }
 
     func send(_ topic: String, _ payload: String, isRetained: Bool = false) {
-        let lane: Lane = topic.hasSuffix("/event") ? .urgent : .bulk
+        let isForeignData = topic.hasPrefix("zigbee2mqtt/") && !topic.hasSuffix("/availability")
+        let lane: Lane = topic.hasSuffix("/event") || isForeignData ? .urgent : .bulk
         waiting[Int(lane.rawValue)].append(
             Message(packetID: nextPacket, topic: topic, payload: Array(payload.utf8), isRetained: isRetained))
         nextPacket = nextPacket == .max ? 1 : nextPacket + 1

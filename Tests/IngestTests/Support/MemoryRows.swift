@@ -16,6 +16,8 @@ final class MemoryRows {
     private(set) var outbox: [OutgoingMessage] = []
     /// Transactions that are refused from now on.
     var refusals = 0
+    /// Whether settling fails.
+    var refusesToSettle = false
     private var eventsOfCheckpoint = 0
     private var nextOutboxID = OutboxID(1)
     private var committedAt: Timestamp?
@@ -28,6 +30,11 @@ final class MemoryRows {
             outbox.append(OutgoingMessage(id: nextOutboxID, rank: rank, topic: "t", payload: []))
             nextOutboxID = OutboxID(nextOutboxID.number + 1)
         }
+    }
+
+    func settle() throws(CommitError) {
+        diary.note(.settled)
+        if refusesToSettle { throw .inputOutput("settling refused by the test") }
     }
 
     func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
@@ -92,6 +99,8 @@ struct MemoryCommitter: Committer {
     let rows: MemoryRows
 
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) { try rows.commit(batch) }
+
+    mutating func settle() throws(CommitError) { try rows.settle() }
 
     mutating func recover() throws(CommitError) -> Recovered { rows.recover() }
 

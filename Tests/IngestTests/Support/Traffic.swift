@@ -66,12 +66,31 @@ struct Traffic {
         let id = dice.happens(onceIn: 40) ? "stranger" : device.id
         let topic = "homebed/v1/\(county)/\(id)/"
         if dice.happens(onceIn: 30) { return (topic + "event", "{\"v\":1,\"ref\":\"r\(sent)\"", false) }
+        if !device.profile.topics.isEmpty, !dice.happens(onceIn: 5) {
+            return try foreign(id, device.profile, at: now)
+        }
         switch Int.random(in: 0..<8, using: &dice) {
         case 0: return (topic + "status", #"{"v":1,"online":\#(Bool.random(using: &dice))}"#, dice.happens(onceIn: 3))
         case 1...3 where !device.profile.events.isEmpty:
             return (topic + "event", try event(of: device.profile, at: now), dice.happens(onceIn: 25))
         default: return (topic + "telemetry", telemetry(of: device.profile, at: now), false)
         }
+    }
+
+    /// What zigbee2mqtt says of a device.
+    private mutating func foreign(
+        _ id: String, _ profile: Profile, at now: Timestamp
+    ) throws -> (topic: String, payload: String, isRetained: Bool) {
+        if dice.happens(onceIn: 8) {
+            return ("zigbee2mqtt/\(id)/availability", #"{"state":"online"}"#, dice.happens(onceIn: 2))
+        }
+        var fields = ["\"battery\":\(Int.random(in: 0...100, using: &dice))", #""linkquality":120"#]
+        for field in profile.topics[0].events {
+            let word = dice.happens(onceIn: 20) ? "?" : try pick(field.values.keys.sorted())
+            fields.append("\"\(field.name)\":" + (word == "true" || word == "false" ? word : "\"\(word)\""))
+        }
+        let time = time(now).replacing("\"ts\"", with: "\"last_seen\"")
+        return ("zigbee2mqtt/\(id)", "{\(time)\(fields.joined(separator: ","))}", dice.happens(onceIn: 15))
     }
 
     private mutating func event(of profile: Profile, at now: Timestamp) throws -> String {

@@ -19,7 +19,7 @@ final class TestBroker {
         try prepare(folder)
         let standard = [
             "listener \(self.port) 127.0.0.1", "persistence true", "persistence_location $FOLDER/",
-            "autosave_on_changes true", "autosave_interval 5000", "max_queued_messages 1000000",
+            "autosave_on_changes false", "autosave_interval 15", "max_queued_messages 1000000",
             "max_inflight_messages 1000", "log_dest file $FOLDER/mosquitto.log", "log_type all",
         ]
         // Started by root, mosquitto becomes another user who could not write into the folder.

@@ -35,6 +35,31 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `a hub publishes on the foreign topics of its own devices and on no others`() throws {
+        let files = try GatewayFiles()
+        try files.register([
+            ("z-1", "sos-button-zigbee", 1), ("z-2", "sos-button-zigbee", 2), ("b-2", "sos-button", 2),
+        ])
+        let broker = try ConfiguredBroker(files)
+        let gateway = ServedGateway(files, port: broker.port, variables: broker.gatewayVariables)
+        try gateway.serve()
+        let credentials = try ["1", "2"].map { try broker.credentials(of: "hub-532901-00000\($0)") }
+        let hub = try DeviceSide(port: broker.port, name: "hub-1") { $0.credentials = credentials[0] }
+        let other = try DeviceSide(port: broker.port, name: "hub-2") { $0.credentials = credentials[1] }
+        let forbidden = ["z-2", "z-2/availability", "b-2", "z-1/set", "bridge/state", "stranger"]
+        for name in forbidden { try hub.publish(#"{"action":"single"}"#, to: "zigbee2mqtt/\(name)") }
+        #expect(hub.publisher.connection.refusedPublishes == UInt64(forbidden.count))
+        try hub.publish(#"{"action":"single","battery":90}"#, to: "zigbee2mqtt/z-1")
+        try hub.publish("online", to: "zigbee2mqtt/z-1/availability")
+        #expect(hub.publisher.connection.refusedPublishes == UInt64(forbidden.count))
+        try other.untilAnswered("b-2", ref: "marker")
+        #expect(try files.texts("SELECT device FROM eventView ORDER BY device") == ["b-2", "z-1"])
+        #expect(try files.number("SELECT count(*) FROM quarantine") == 0)
+        #expect(hub.publisher.messages.isEmpty)
+        #expect(try gateway.stop() == 0)
+    }
+
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [

@@ -1,5 +1,6 @@
 import CMosquitto
 import CareCore
+import CareWire
 import Foundation
 import Glibc
 import Mosquitto

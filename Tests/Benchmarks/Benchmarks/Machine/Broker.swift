@@ -13,8 +13,8 @@ final class Broker {
         let configuration = folder.appending(path: "mosquitto.conf")
         let lines = [
             "listener \(port) 127.0.0.1", "allow_anonymous true", "persistence true",
-            "persistence_location \(folder.path)/", "autosave_on_changes true",
-            "autosave_interval 5000",
+            "persistence_location \(folder.path)/", "autosave_on_changes false",
+            "autosave_interval 15",
             "max_queued_messages 2000000", "max_queued_bytes 0", "max_inflight_messages 1000", "max_inflight_bytes 0",
             "max_packet_size 262144", "set_tcp_nodelay true", "log_dest none",
         ]

@@ -1,5 +1,6 @@
 import BareLoops
 import CareCore
+import CareWire
 import Histogram
 import Mosquitto
 

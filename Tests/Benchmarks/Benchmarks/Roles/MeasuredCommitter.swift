@@ -19,6 +19,12 @@ struct MeasuredCommitter: ~Copyable, Committer {
         spent.add(wall: bare_now() - before.0, processor: bare_thread_time() - before.1)
     }
 
+    mutating func settle() throws(CommitError) {
+        let before = (bare_now(), bare_thread_time())
+        try inner.settle()
+        spent.add(wall: bare_now() - before.0, processor: bare_thread_time() - before.1)
+    }
+
     mutating func recover() throws(CommitError) -> Recovered { try inner.recover() }
 
     mutating func maintain(now: Timestamp) throws(CommitError) -> Bool { try inner.maintain(now: now) }

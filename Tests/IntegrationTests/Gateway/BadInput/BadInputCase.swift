@@ -3,12 +3,20 @@ import Foundation
 
 /// How a row of the table of bad input is brought about.
 struct BadInputCase: Sendable {
-    /// One message; `topic` is what comes after `homebed/v1/`. `{now}` in `payload` stands for the present in ms, with
-    /// a distance as `{now+3600000}`.
+    /// One message; `topic` is a foreign topic name or what comes after `homebed/v1/`. `{now}` in `payload` stands for
+    /// the present in ms, with a distance as `{now+3600000}`.
     struct Message: Sendable {
         var topic: String
         var payload: String
         var isRetained = false
+
+        var isForeign: Bool { topic.hasPrefix("zigbee2mqtt/") }
+        var topicName: String { isForeign ? topic : "homebed/v1/\(topic)" }
+        /// The end of the topic name of a receipt for the sender.
+        var receipt: String {
+            let levels = topic.split(separator: "/")
+            return "/\(levels[1])/receipt"
+        }
     }
 
     var messages: [Message]
@@ -35,6 +43,10 @@ struct BadInputCase: Sendable {
     }
 
     private static let press = #"{"v":1,"ref":"x","ts":{now},"event":"sos"}"#
+
+    private static func foreign(_ device: String, _ payload: String) -> BadInputCase {
+        event(payload, topic: "zigbee2mqtt/\(device)")
+    }
 
     /// By what the first column of the table says.
     static let all: [String: BadInputCase] = [
@@ -70,6 +82,15 @@ struct BadInputCase: Sendable {
         "device that serves nobody at its time": event(#"{"v":1,"ref":"x","ts":1699999999999,"event":"sos"}"#),
         "another device's topic": BadInputCase(
             messages: [Message(topic: "532901/b-2/event", payload: press)], hasAccessList: true),
+        "claimed foreign topic of an unknown device": foreign("stranger", #"{"action":"single"}"#),
+        "claimed foreign topic of a name that is no device identity": foreign("厨房", #"{"action":"single"}"#),
+        "claimed foreign topic of a device whose profile does not claim it": foreign(
+            "b-1", #"{"action":"single"}"#),
+        "garbage on a claimed foreign topic": foreign("z-1", "single"),
+        "value of an event field that the profile does not list": foreign("z-1", #"{"action":"shake"}"#),
+        "retained message of a claimed foreign topic": BadInputCase(
+            messages: [Message(topic: "zigbee2mqtt/z-1", payload: #"{"action":"single"}"#, isRetained: true)],
+            variables: ["HOMEBED_BROKER_PROTOCOL": "3.1.1"]),
     ]
 
     /// The payload with the present put in.

@@ -22,7 +22,7 @@ final class BadInputScene {
         files = try GatewayFiles()
         try files.register([
             ("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1), ("b-2", "sos-button", 2),
-            ("marker", "sos-cord-4g", 2),
+            ("z-1", "sos-button-zigbee", 1), ("marker", "sos-cord-4g", 2),
         ])
         if let profile = input.vanishedProfile { try Self.remove(profile, from: files) }
         if input.hasAccessList {
@@ -59,18 +59,16 @@ final class BadInputScene {
     private func send(_ isWanted: (BadInputCase.Message) -> Bool) throws {
         for message in input.messages where isWanted(message) {
             try sender.publish(
-                BadInputCase.fill(message.payload, now: files.now), to: "homebed/v1/\(message.topic)",
+                BadInputCase.fill(message.payload, now: files.now), to: message.topicName,
                 isRetained: message.isRetained)
         }
     }
 
     /// What the senders of the bad input were answered, at the topic names they listen to.
     var statuses: [Int] {
-        let topics = Set(
-            input.messages.map { message in
-                "homebed/v1/\(message.topic.split(separator: "/").dropLast().joined(separator: "/"))/receipt"
-            })
-        return witness.publisher.messages.filter { topics.contains($0.topic) }.compactMap { message in
+        let endings = Set(input.messages.map(\.receipt))
+        return witness.publisher.messages.filter { seen in endings.contains { seen.topic.hasSuffix($0) } }.compactMap {
+            message in
             let object = try? JSONSerialization.jsonObject(with: Data(message.payload)) as? [String: Any]
             return object?["status"] as? Int
         }
