@@ -64,7 +64,7 @@ enum Probe {
                 metric: .bedStatus, minimum: 0, maximum: 6, period: .seconds(60), maximumGap: .seconds(180),
                 holds: true),
         ],
-        events: [.sos, .fall], liveness: nil)
+        events: [.sos, .fall], measurable: [], liveness: nil)
 
     /// Parameters `limit` 100, `hold` 3 min and the table `critical`.
     static func tables() -> RuleTables {

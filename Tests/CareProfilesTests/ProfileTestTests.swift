@@ -60,6 +60,32 @@ import Testing
             ])
     }
 
+    private static let lowValue = """
+        - name: a low value
+          start: 2025-11-06T22:00:00+08:00
+          until: 1m
+          devices: {watch: elder-watch}
+          series: [{interval: 60m, values: {spo2: 80, worn: true}}]
+          expect: []
+
+        """
+
+    @Test func `a command that is missing or not expected is told`() throws {
+        let expected = "  commands: [{at: 0s, command: measure, metrics: [spo2], until: 5m}]\n"
+        #expect(try Self.run(Self.lowValue + expected).isEmpty)
+        #expect(
+            try Self.run(Self.lowValue).first?.lines == [
+                "unexpected  0s (22:00:00) command measure spo2 until 5m (22:05:00) of watch"
+            ])
+        let failures = try Self.run(Self.lowValue + expected.replacing("[spo2]", with: "[heart_rate]"))
+        #expect(
+            failures.first?.lines == [
+                "unexpected  0s (22:00:00) command measure spo2 until 5m (22:05:00) of watch",
+                "missing     0s (22:00:00) command measure heart_rate until 5m (22:05:00) of watch, "
+                    + "expected in line 7",
+            ])
+    }
+
     @Test func `an event that neither the model nor the vocabulary knows fails the case`() throws {
         let failures = try Self.run(Self.head.replacing("event: sos", with: "event: red_key") + "  expect: []\n")
         #expect(failures.first?.lines.first?.hasPrefix("failed      10s (22:00:10) button: field event") == true)
@@ -81,6 +107,7 @@ import Testing
             ("  expect: [{at: 5s, rule: SOS-9, cause: raised}]", "6:27: unknown rule, expected a rule of a profile"),
             ("  expect: [{at: 5s, rule: SOS-1, cause: rised}]", "did you mean raised?"),
             ("  expect: []\n  bed: {facts: [tall]}", "7:17: unknown fact, expected one of bed_bound"),
+            ("  expect: []\n  commands: [{at: 5s, command: mesure, metrics: []}]", "did you mean measure?"),
             ("  expect: []\n  series: [{interval: 60s, values: {battery: 9x0}}]", "7:46: values, expected words"),
         ])
     func `a faulty test file is refused with the place`(lines: String, message: String) throws {

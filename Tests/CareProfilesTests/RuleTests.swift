@@ -113,4 +113,17 @@ import Testing
         let table = try #require(rule.altitudeTables.first)
         #expect([1_400, 1_500, 2_499, 3_199, 4_000].map { table.value(at: $0) } == [85, 82, 82, 79, 79])
     }
+    @Test func `a model that can be asked gets the second look, one that cannot falls back`() throws {
+        let lines =
+            "when: spo2 < 90\nconfirm: call_back\npriority: P3\naudience: operator\n"
+            + "ask: {command: measure, within: 30s, otherwise: call_back}"
+        #expect(try Probe.rule(Self.text(lines)).inquiry == nil)
+        let text = Probe.model + "commands: {measure: [heart_rate, spo2]}\nrules:\n" + Self.text(lines)
+        let set = try ProfileCompiler.compile([SourceFile(path: "probe.yaml", text: text)])
+        let profile = try #require(set.profiles.first)
+        #expect(profile.measurable == [.heartRate, .spo2])
+        let rule = try #require(profile.rules.first)
+        #expect(rule.inquiry == Inquiry(command: .measure, metrics: [.spo2], within: .constant(30_000)))
+        #expect(rule.fingerprint != (try Probe.rule(Self.text(lines)).fingerprint))
+    }
 }

@@ -27,6 +27,16 @@ import Testing
             text(ReceiptEncoder.encode(receipt)) == #"{"refs":["m1-9","m\"10"],"status":0,"at":1762441325130}"#)
     }
 
+    @Test func `a command names itself, what to do and until when`() {
+        let command = DeviceCommand(
+            device: DeviceNumber(0), reference: "VIT-8-1762441325123", kind: .measure, metrics: [.spo2, .heartRate],
+            at: at, until: at + .minutes(5))
+        #expect(
+            text(CommandEncoder.encode(command))
+                == #"{"v":1,"ref":"VIT-8-1762441325123","ts":1762441325130,"command":"measure","#
+                + #""metrics":["spo2","heart_rate"],"until":1762441625130}"#)
+    }
+
     private struct Home {
         var registry = Registry()
         let household: HouseholdNumber

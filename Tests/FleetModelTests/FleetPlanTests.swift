@@ -62,6 +62,7 @@ import Testing
         if let liveness = profile.liveness, kind != .hub {
             #expect(liveness.throughHub == kind.isHeardThroughHub)
         }
+        #expect(profile.measurable.isEmpty != kind.measuresOnDemand)
         if kind.hasBattery { #expect(profile.slots.contains { $0.metric == .battery }) }
     }
 

@@ -108,6 +108,39 @@ import Testing
         #expect((0...simulation.plan.households.count).contains(open))
     }
 
+    @Test func `a device that can measures when it is told to, once, in time and no other one does`() throws {
+        let options = FleetOptions.night(beds: 12)
+        let plan = FleetPlan(options)
+        let household = try #require(plan.households.firstIndex { $0.devices.contains { $0.kind == .watch } })
+        let watch = try #require(plan.households[household].devices.first { $0.kind == .watch })
+        var actor = HouseholdActor(plan, household: household)
+        var numbers = FleetNumbers()
+        var ignored: [FleetAction] = []
+        // Long after the evening's charge, a quarter past the hour: no saturation is due by itself.
+        let now = options.start + .minutes(5 * 60 + 15)
+        actor.connectionChanged(isUp: true, now: options.start, numbers: &numbers, actions: &ignored)
+        actor.step(now: now, numbers: &numbers, actions: &ignored)
+
+        func obey(_ reference: String, _ command: String, _ device: String, until: Moment) -> [String] {
+            var actions: [FleetAction] = []
+            let order = DeviceOrder(reference: reference, command: command, until: until)
+            actor.handle(order, device: device, now: now, numbers: &numbers, actions: &actions)
+            return actions.compactMap { action in
+                guard case .publish(let publication) = action else { return nil }
+                return publication.topic + String(decoding: publication.payload, as: UTF8.self)
+            }
+        }
+        let later = now + .minutes(5)
+        let answer = obey("r-1", "measure", watch.id, until: later)
+        #expect(answer.count == 1 && answer[0].contains("\(watch.id)/telemetry"))
+        #expect(answer[0].contains("\"spo2\":"))
+        #expect(obey("r-1", "measure", watch.id, until: later).isEmpty, "it came twice")
+        #expect(obey("r-2", "measure", watch.id, until: now).isEmpty, "nobody waits any more")
+        #expect(obey("r-3", "dance", watch.id, until: later).isEmpty)
+        #expect(obey("r-4", "measure", plan.households[household].devices[0].id, until: later).isEmpty)
+        #expect(obey("r-5", "measure", watch.id, until: later).count == 1)
+    }
+
     @Test func `after life has ended nothing new is made`() {
         var simulation = Simulation(.night(beds: 5))
         let end = simulation.plan.options.start + .hours(2)

@@ -87,6 +87,29 @@ import Testing
         #expect(result.error.contains("\(profiles)/a.yaml:"))
     }
 
+    @Test func `check lists what inventories and technicians ask of a model`() throws {
+        let table = try Program.run("check", environment: variables)
+        #expect(table.status == 0, "\(table.error)")
+        let row = try #require(table.lines.first { $0.hasPrefix("sos-button ") })
+        for cell in ["emergency_button", "养老监护类", "8519682", "replaceable, CR2450, 365d"] {
+            #expect(row.contains(cell), "\(row)")
+        }
+        let asked = try #require(table.lines.first { $0.hasPrefix("elder-watch ") })
+        #expect(asked.hasSuffix("  heart_rate spo2 body_temperature"))
+        let plain = try #require(table.lines.first { $0.hasPrefix("nursing-bed-manual ") })
+        #expect(plain.split(separator: " ").suffix(2) == ["-", "-"])
+
+        let lines = try Program.run("check", "--json", environment: variables).lines
+        let watch = try #require(lines.first { $0.contains("\"profile\":\"elder-watch\"") })
+        let fields = try #require(try JSONSerialization.jsonObject(with: Data(watch.utf8)) as? [String: Any])
+        #expect(fields["ieee11073"] as? Int == 8_519_681 && fields["catalogue"] as? String == "健康管理类")
+        let battery = try #require(fields["battery"] as? [String: Any])
+        #expect(battery["kind"] as? String == "rechargeable" && battery["life"] as? Int == 172_800_000)
+        #expect(battery["cell"] is NSNull)
+        #expect(fields["measures_on_demand"] as? [String] == ["heart_rate", "spo2", "body_temperature"])
+        #expect((fields["rules"] as? [String])?.contains("VIT-8") == true)
+    }
+
     @Test func `check shows every key with value and source, and no secret`() throws {
         let result = try Program.run(
             "check", "--effective", "--broker", "mqtt://flag",

@@ -141,6 +141,37 @@ import Testing
         #expect(try !watch.stop().output.contains("\u{1B}"))
     }
 
+    @Test func `watch shows a terminal the open alarms, and a typed number acknowledges one`() throws {
+        for (number, bed) in [("1", "532901-000001"), ("2", "532901-000002")] {
+            let press = #"{"v":1,"ref":"w","event":"sos"}"#
+            let topic = "homebed/v1/532901/b-\(number)/event"
+            #expect(try broker.publish(topic, press, user: "hub-\(bed)").status == 0)
+            _ = try wait(for: ["alarms", "--open", "--json"]) { $0.count == Int(number) }
+        }
+        let terminal = try Terminal(["watch", "--by", "Li"], environment: variables)
+        let first = try terminal.screen { $0.contains { $0.hasPrefix("2 ") && $0.contains("SOS-1") } }
+        #expect(first.first == "2 open alarms")
+        #expect(first.contains { $0.hasPrefix("ALARM  PRIORITY  STATE") })
+        #expect(first.contains { $0.hasPrefix("1 ") && $0.contains("P1") && $0.contains("unacknowledged") })
+        #expect(first.contains { $0.contains("紧急呼叫") && $0.contains("532901-000002") })
+        #expect(first.last == "number and Enter acknowledges, Ctrl-C ends")
+
+        try terminal.type("7\n")
+        _ = try terminal.screen { $0.contains { $0.contains("alarm 7") } }
+        try terminal.type("2\n")
+        let answered = try terminal.screen { $0.contains("alarm 2 acknowledged by Li") }
+        // What nobody has answered stands above it.
+        let rows = answered.filter { $0.contains("SOS-1") }
+        #expect(rows.map { $0.prefix(1) } == ["1", "2"])
+        #expect(rows.last?.contains("acknowledged") == true && rows.last?.hasSuffix("Li") == true)
+        let lines = try wait(for: ["alarms", "--open", "--json"]) { $0.count == 2 }
+        let states = try lines.map { try fields($0)["state"] as? String }
+        #expect(states.contains("acknowledged") && states.contains("unacknowledged"))
+
+        try terminal.type("\u{3}")
+        try terminal.waitForEnd()
+    }
+
     @Test func `a gateway that is told to stop leaves nothing behind, and commands go on`() throws {
         let result = try gateway.stop()
         #expect(result.status == 0, "\(result.error)")

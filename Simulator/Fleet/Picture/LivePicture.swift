@@ -40,16 +40,20 @@ struct LivePicture {
         }
     }
 
-    /// Leaves the last picture where it is.
-    mutating func finish() { drawnLines = 0 }
+    /// Leaves the last picture where it is, and the ^C that the terminal wrote below it on a line of its own.
+    mutating func finish() {
+        if drawnLines > 0 { Console.draw("\n") }
+        drawnLines = 0
+    }
 
     private mutating func draw(_ lines: [String]) {
-        var text = drawnLines > 0 ? "\u{1B}[\(drawnLines)A" : ""
+        // Lines that are too long for the terminal are cut and not wrapped: the next picture counts lines.
+        var text = "\u{1B}[?7l" + (drawnLines > 0 ? "\u{1B}[\(drawnLines)A\r" : "")
         for line in lines { text += "\u{1B}[2K\(line)\n" }
         // A shorter picture leaves lines of the longer one before it behind.
         for _ in lines.count..<max(lines.count, drawnLines) { text += "\u{1B}[2K\n" }
         drawnLines = max(lines.count, drawnLines)
-        Console.draw(text)
+        Console.draw(text + "\u{1B}[?7h")
     }
 
     private func lines(

@@ -6,7 +6,7 @@ import SimKit
 
 /// With what each connection of a fleet is made.
 enum ConnectionPlan {
-    /// A household's hub: hears the receipts of its devices; its will says that the hub is gone.
+    /// A household's hub: hears the receipts of its devices and commands to them; its will says that the hub is gone.
     static func household(
         _ household: HouseholdPlan, broker: BrokerAddress, credentials: BrokerCredentials
     ) -> ConnectionOptions {
@@ -20,8 +20,9 @@ enum ConnectionPlan {
             let topic = "\(household.topic(of: hub.id))/status"
             options.will = WillMessage(topic: topic, payload: json.bytes, isRetained: true)
         }
-        options.subscriptions = household.devices.filter { $0.kind.period != nil }.map {
-            Subscription("\(household.topic(of: $0.id))/receipt", retained: .never)
+        options.subscriptions = household.devices.filter { $0.kind.period != nil }.flatMap { device in
+            let kinds = device.kind.measuresOnDemand ? ["receipt", "command"] : ["receipt"]
+            return kinds.map { Subscription("\(household.topic(of: device.id))/\($0)", retained: .never) }
         }
         return options
     }

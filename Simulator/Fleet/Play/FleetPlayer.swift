@@ -168,13 +168,20 @@ final class FleetPlayer {
             }
         }
         for message in link.connection.takeMessages() {
-            let levels = message.topic.split(separator: "/")
-            guard levels.count == 5, levels[4] == "receipt", let receipt = ReceiptMessage(message.payload) else {
-                continue
-            }
+            let levels = message.topic.split(separator: "/").map(String.init)
+            guard levels.count == 5 else { continue }
+            hear(levels[4], device: levels[3], message.payload, of: index, now)
+        }
+    }
+
+    /// What the gateway says to a device of the household.
+    private func hear(_ kind: String, device: String, _ payload: [UInt8], of index: Int, _ now: Moment) {
+        if kind == "receipt", let receipt = ReceiptMessage(payload) {
             counts.receipts += 1
+            change(index) { $0.handle(receipt.receipt, device: device, now: now, actions: &actions) }
+        } else if kind == "command", let command = CommandMessage(payload) {
             change(index) {
-                $0.handle(receipt.receipt, device: String(levels[3]), now: now, actions: &actions)
+                $0.handle(command.order, device: device, now: now, numbers: &numbers, actions: &actions)
             }
         }
     }

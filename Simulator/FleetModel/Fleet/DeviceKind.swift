@@ -66,6 +66,9 @@ extension DeviceKind {
         }
     }
 
+    /// Whether it measures at once when the gateway tells it to.
+    public var measuresOnDemand: Bool { self == .watch }
+
     /// Whether it serves the household and not one bed.
     public var servesHousehold: Bool {
         switch self {

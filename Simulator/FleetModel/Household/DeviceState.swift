@@ -12,6 +12,8 @@ struct DeviceState {
     var past: [Draft.Past] = []
     /// The last event as it was sent, for a replay after a reconnect.
     var lastEvent: Publication?
+    /// The reference of the last command it obeyed.
+    var lastOrder: String?
     /// Whether its case is open.
     var isOpen = false
     /// Whether it speaks every few seconds, because an illness shows.

@@ -1,10 +1,10 @@
 import SimKit
 
 extension HouseholdActor {
-    /// Lets the device say what it measures now.
-    mutating func sendRoutine(_ index: Int, _ scene: inout Scene) {
+    /// Lets the device say what it measures now; when it was told to, also what it measures seldom.
+    mutating func sendRoutine(_ index: Int, _ scene: inout Scene, isOrdered: Bool = false) {
         var draft = Draft(kind: .telemetry)
-        draft.measurements = measure(index, scene.at)
+        draft.measurements = measure(index, scene.at, isOrdered: isOrdered)
         draft.battery = battery(index, scene.at)
         if let percent = draft.battery, percent <= 20 {
             draft.truth = record(.lowBattery(percent: percent), devices[index].plan.bed, index, &scene)
@@ -27,7 +27,7 @@ extension HouseholdActor {
     /// Values a mattress keeps while nobody hears it: two hours.
     static let pastLimit = 120
 
-    private mutating func measure(_ index: Int, _ at: Moment) -> [Measurement] {
+    private mutating func measure(_ index: Int, _ at: Moment, isOrdered: Bool) -> [Measurement] {
         let device = devices[index].plan
         switch device.kind {
         case .hub: return [Measurement(.mains, .flag(true)), signal(index)]
@@ -39,7 +39,7 @@ extension HouseholdActor {
         case .carbonMonoxideAlarm:
             return [Measurement(.carbonMonoxide, .whole(devices[index].random.whole(0...8)))]
         case .manualBed: return []
-        case .watch: return measureWatch(index, device.bed ?? 0, at)
+        case .watch: return measureWatch(index, device.bed ?? 0, at, isOrdered: isOrdered)
         case .mattress: return measureMattress(index, device.bed ?? 0, at)
         case .pad: return measurePad(index, device.bed ?? 0)
         case .electricBed: return measureBed(index, device.bed ?? 0)
@@ -110,7 +110,9 @@ extension HouseholdActor {
         return usual + (target - usual) * share
     }
 
-    private mutating func measureWatch(_ index: Int, _ bed: Int, _ at: Moment) -> [Measurement] {
+    private mutating func measureWatch(
+        _ index: Int, _ bed: Int, _ at: Moment, isOrdered: Bool
+    ) -> [Measurement] {
         let isWorn = wears(bed)
         let traits = plan.beds[bed].person
         let illness = people[bed].episode.flatMap { $0.kind.showsOnWatch ? $0 : nil }
@@ -129,7 +131,7 @@ extension HouseholdActor {
         let heart = min(max(traits.heartRate + (isUp ? 8 : 0) + noise, 47), 108)
         measurements.append(Measurement(.heartRate, .whole(Int64(heart.rounded()))))
         let isHourly = CivilDay(of: at).start + .minutes((at - CivilDay(of: at).start).milliseconds / 3_600_000 * 60)
-        if illness != nil || at - isHourly < .minutes(5) {
+        if isOrdered || illness != nil || at - isHourly < .minutes(5) {
             let spread = devices[index].random.normal(mean: 0, deviation: 0.5)
             let usual = min(max(traits.spo2 + spread, options.population == .control ? 92 : 82), 99)
             measurements.append(Measurement(.spo2, .whole(Int64(swing(usual, illness, at, .spo2).rounded()))))

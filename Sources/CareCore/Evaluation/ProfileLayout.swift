@@ -15,7 +15,7 @@ final class ProfileLayout: Sendable {
     let rulesOfSlot: [UInt64]
     /// Rules that ask for silence of the device.
     let silenceRules: [Int]
-    /// Rules whose delays the clock may end.
+    /// Rules whose delays, or whose wait for an answer, the clock may end.
     let clockRules: [Int]
     /// Lengths of the device's silence, in ms, at which one of its rules must be asked, shortest first.
     let silences: [Int64]
@@ -56,7 +56,7 @@ final class ProfileLayout: Sendable {
         }
         self.rulesOfSlot = rulesOfSlot
         silenceRules = rules.indices.filter { !rules[$0].silences.isEmpty }
-        clockRules = rules.indices.filter { rules[$0].followsClock }
+        clockRules = rules.indices.filter { rules[$0].followsClock || rules[$0].rule.inquiry != nil }
         silences = Set(rules.flatMap(\.silences)).sorted()
         windowsOfSlot = profile.slots.indices.map { slot in
             builder.windows.indices.filter { builder.windows[$0].source == .metric(slot: Int16(slot)) }

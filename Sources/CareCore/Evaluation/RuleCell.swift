@@ -4,8 +4,11 @@ struct RuleCell: Equatable {
     var level: UInt8 = 0
     /// Whether the rule's `arm` condition has been met.
     var isArmed = false
-    /// The moment, in ms, at which the clock must ask the rule again; `Int64.max` for never.
+    /// The moment, in ms, at which the clock must ask the rule again, or at which the device's answer is waited for no
+    /// longer; `Int64.max` for never.
     var askAt: Int64 = .max
     /// Device time of the raise, in ms; meaningful while `level` is above 0 or an event is pending.
     var raisedAt: Int64 = .min
+    /// Gateway time, in ms, of the last command to the device; `Int64.min` for never.
+    var askedAt: Int64 = .min
 }

@@ -27,6 +27,8 @@ final class RuleLayout: Sendable {
     let downgrade: Range<Int>?
     let downgradeWithin: Int64
     let remind: Int64?
+    /// How long the answer of `rule.inquiry` is waited for, in ms.
+    let answerTime: Int64
     let parameters: [Double]
     let altitudeTables: [AltitudeTable]
     let windows: [Window]
@@ -94,6 +96,10 @@ final class RuleLayout: Sendable {
         downgrade = rule.downgrade.map { builder.add($0.when) }
         downgradeWithin = rule.downgrade.map { length($0.within) } ?? 0
         remind = rule.remind.map(length)
+        invariant(
+            rule.inquiry == nil || !rule.triggers.clock,
+            "rule \(rule.id) asks its device and follows the clock: it has one deadline for both")
+        answerTime = rule.inquiry.map { length($0.within) } ?? 0
         followsClock = rule.triggers.clock
         maximumGap = builder.maximumGap(of: rule.programs)
         let asked = builder.silences(in: rule.everyProgram, values: values)

@@ -36,6 +36,10 @@ public struct Counters: Sendable, Equatable {
     public var identitiesForgotten = 0
     /// Receipts not queued because too much waits for the broker.
     public var receiptsDropped = 0
+    /// Devices told to measure.
+    public var commands = 0
+    /// Commands not queued because too much waits for the broker.
+    public var commandsDropped = 0
     /// Rules asked.
     public var ruleEvaluations = 0
 
@@ -53,7 +57,7 @@ extension Counters {
         ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
         ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
-        ("rule_evaluations", \.ruleEvaluations),
+        ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("rule_evaluations", \.ruleEvaluations),
     ]
 
     /// Adds another one's counts.

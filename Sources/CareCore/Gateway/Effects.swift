@@ -10,6 +10,8 @@ public struct Effects: Sendable {
     public var alarmEdges: [AlarmEdge] = []
     /// Answers to devices.
     public var receipts: [Receipt] = []
+    /// Orders to devices.
+    public var commands: [DeviceCommand] = []
     /// Changed rows of the registry.
     public var registry: [RegistryChange] = []
     /// What people did.
@@ -24,8 +26,8 @@ public struct Effects: Sendable {
 
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
-        readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && receipts.isEmpty && registry.isEmpty
-            && audit.isEmpty && !needsCheckpoint
+        readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && receipts.isEmpty && commands.isEmpty
+            && registry.isEmpty && audit.isEmpty && !needsCheckpoint
     }
 
     /// Empties for the next turn.
@@ -34,6 +36,7 @@ public struct Effects: Sendable {
         events.removeAll(keepingCapacity: true)
         alarmEdges.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
+        commands.removeAll(keepingCapacity: true)
         registry.removeAll(keepingCapacity: true)
         audit.removeAll(keepingCapacity: true)
         counters = Counters()

@@ -3,12 +3,7 @@ internal import HeapModule
 extension GatewayState {
     /// Asks one rule of one device and carries out what it says.
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
-        guard let layout = layout(of: device) else { return }
-        effects.counters.ruleEvaluations += 1
-        touch(device)
-        let asking = RuleAsking(
-            layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
-            context: context(of: device, rule: layout.rules[rule], on: occasion))
+        guard let asking = asking(rule, of: device, on: occasion, into: &effects) else { return }
         if occasion.isTest {
             askAsTest(asking, on: occasion, into: &effects)
             return
@@ -18,6 +13,18 @@ extension GatewayState {
             judge(asking, on: occasion, into: &effects)
         }
         if asking.rule.followsClock { schedule(asking, after: occasion.at) }
+    }
+
+    /// What is needed to ask a rule of a device; `nil` while its profile is unknown.
+    mutating func asking(
+        _ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects
+    ) -> RuleAsking? {
+        guard let layout = layout(of: device) else { return nil }
+        effects.counters.ruleEvaluations += 1
+        touch(device)
+        return RuleAsking(
+            layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
+            context: context(of: device, rule: layout.rules[rule], on: occasion))
     }
 
     private func context(of device: DeviceNumber, rule: RuleLayout, on occasion: Occasion) -> EvaluationContext {
@@ -87,6 +94,7 @@ extension GatewayState {
         let condition = asking.timers + RuleLayout.conditionTimer
         let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, asking, on: occasion)
         let isCancelled = asking.holds(rule.downgrade, without: false)
+        let isAwaited = awaitsAnswer(asking, on: occasion, into: &effects)
         var due: Int?
         for (number, stage) in rule.stages.enumerated() {
             var timer = condition
@@ -95,7 +103,7 @@ extension GatewayState {
                 timer = asking.timers + RuleLayout.stageTimers + number
                 stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
-            guard timers[timer].isRunning,
+            guard timers[timer].isRunning, !(isAwaited && stage.samples < 2),
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
                 timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
                 timers[timer].samples >= stage.samples || stage.asksForEvent
@@ -111,7 +119,7 @@ extension GatewayState {
     }
 
     /// Raises a stage, or carries an alarm up to it.
-    private mutating func enter(
+    mutating func enter(
         _ number: Int, _ asking: RuleAsking, isCancelled: Bool, on occasion: Occasion, into effects: inout Effects
     ) {
         let rule = asking.rule

@@ -35,7 +35,10 @@ extension GatewayState {
         // A fall that came days late and waited for its cancel window is as late as one that rings at once.
         let isLate = clock - Timestamp(milliseconds: deadline.at) > Limits.lateAge
         let occasion = Occasion(at: deadline.at, now: clock, isLate: isLate, place: place)
-        ask(rule, of: device, on: occasion, into: &effects)
+        guard layout.rules[rule].rule.inquiry != nil else { return ask(rule, of: device, on: occasion, into: &effects) }
+        if let asking = asking(rule, of: device, on: occasion, into: &effects) {
+            decideUnanswered(asking, on: occasion, into: &effects)
+        }
     }
 
     /// Asks the device's rules whose deadlines lie before `time`, in order of time: a newer sample must find the

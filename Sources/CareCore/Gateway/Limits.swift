@@ -36,6 +36,12 @@ public enum Limits {
     /// Identities that are forgotten at once: shifting the rest for each new one would cost more than they are worth.
     public static let deduplicationForgotten = 1_024
 
+    /// Longest time for which a rule may wait for a device that was told to measure; the checker refuses more. A
+    /// command that could not be delivered by then is not sent.
+    public static let answerTime = Milliseconds.minutes(10)
+    /// Least time between two commands of one rule to one device; meanwhile a single value decides at once.
+    public static let commandInterval = Milliseconds.minutes(10)
+
     /// Open alarms of one subject; beyond it only P1 is raised, the rest is counted.
     public static let openAlarmsPerSubject = 64
     /// Longest test window. Source: care.md 11.
@@ -54,7 +60,8 @@ public enum Limits {
     public static let receiptReferences = 64
     /// Least time between two telemetry receipts of one device. Source: DESIGN 6.
     public static let receiptInterval = Milliseconds.seconds(10)
-    /// Outgoing rows kept; beyond it receipts are dropped and counted (devices ask again), alarm messages never.
+    /// Outgoing rows kept; beyond it receipts (devices ask again) and commands (the rule
+    /// decides without) are dropped and counted, alarm messages never.
     public static let outboxRows = 50_000
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500

@@ -10,12 +10,16 @@ public struct Profile: Sendable, Equatable {
     public let servesHousehold: Bool
     /// Whether the model is re-issued after a return.
     public let isReusable: Bool
+    /// What inventories and technicians ask of it.
+    public let inventory: Inventory
     /// Metrics the model sends; rules name them by index. At most 64.
     public let slots: [MetricSlot]
     /// How fields of its payload become readings.
     public let fields: [FieldMapping]
     /// Names of events in its payload and what they mean; canonical names map to themselves.
     public let events: [String: EventKind]
+    /// Metrics that the model measures at once when it is told to; empty when it cannot be told.
+    public let measurable: [Metric]
     /// Foreign topics that it claims, in the order of its file.
     public let topics: [TopicClaim]
     /// Deadlines; `nil` for `telemetry: none`.
@@ -26,17 +30,19 @@ public struct Profile: Sendable, Equatable {
     /// Makes a profile; the profile compiler of CareProfiles is the only caller outside tests.
     public init(
         id: String, title: BilingualText, deviceClass: DeviceClass, servesHousehold: Bool, isReusable: Bool,
-        slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind], topics: [TopicClaim] = [],
-        liveness: Liveness?, rules: [Rule]
+        inventory: Inventory = Inventory(), slots: [MetricSlot], fields: [FieldMapping], events: [String: EventKind],
+        measurable: [Metric] = [], topics: [TopicClaim] = [], liveness: Liveness?, rules: [Rule]
     ) {
         self.id = id
         self.title = title
         self.deviceClass = deviceClass
         self.servesHousehold = servesHousehold
         self.isReusable = isReusable
+        self.inventory = inventory
         self.slots = slots
         self.fields = fields
         self.events = events
+        self.measurable = measurable
         self.topics = topics
         self.liveness = liveness
         self.rules = rules

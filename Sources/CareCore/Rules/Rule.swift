@@ -60,6 +60,8 @@ public struct Rule: Sendable, Equatable {
     public let arming: Arming?
     /// What makes the alarm less urgent.
     public let downgrade: Downgrade?
+    /// Whether the device is asked for another value before one decides; `nil` where the model cannot be asked.
+    public let inquiry: Inquiry?
     /// Whether a person must close the alarm.
     public let latches: Bool
     /// How often an unanswered alarm is announced again; `nil` for once.
@@ -77,8 +79,8 @@ public struct Rule: Sendable, Equatable {
     public init(
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
-        arming: Arming?, downgrade: Downgrade?, latches: Bool, remind: Operand?, subject: SubjectKind, late: LateData,
-        triggers: Triggers, fingerprint: UInt64
+        arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, latches: Bool, remind: Operand?,
+        subject: SubjectKind, late: LateData, triggers: Triggers, fingerprint: UInt64
     ) {
         self.id = id
         self.title = title
@@ -92,6 +94,7 @@ public struct Rule: Sendable, Equatable {
         self.clearing = clearing
         self.arming = arming
         self.downgrade = downgrade
+        self.inquiry = inquiry
         self.latches = latches
         self.remind = remind
         self.subject = subject

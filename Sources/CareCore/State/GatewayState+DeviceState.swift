@@ -72,6 +72,7 @@ extension GatewayState {
         writer.flag(cell.isArmed)
         writer.integer(cell.askAt)
         writer.integer(cell.raisedAt)
+        writer.integer(cell.askedAt)
         writer.integer(rule.timerCount)
         for index in 0..<rule.timerCount {
             let timer = timers[Int(slot.timerBase) + rule.timerBase + index]
@@ -141,6 +142,7 @@ extension GatewayState {
         cell.isArmed = try reader.flag()
         cell.askAt = try reader.integer()
         cell.raisedAt = try reader.integer()
+        cell.askedAt = try reader.integer()
         var storedTimers: [ConditionTimer] = []
         for _ in 0..<(try reader.count()) {
             storedTimers.append(

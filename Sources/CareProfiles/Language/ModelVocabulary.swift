@@ -5,14 +5,19 @@ struct ModelVocabulary {
     let profile: String
     let slots: [MetricSlot]
     let events: Set<EventKind>
+    /// What the model measures when it is told to.
+    let measurable: Set<Metric>
     let liveness: Liveness?
     private let slotByMetric: [Metric: Int16]
 
     /// Events that a rule may take from any device of the place: they tell of the people there, not of a device.
     static let placeEvents: Set<EventKind> = [.careDone, .doorOpened, .doorClosed, .doseTaken, .serviceCall]
 
-    init(profile: String, slots: [MetricSlot], events: Set<EventKind>, liveness: Liveness?) {
+    init(
+        profile: String, slots: [MetricSlot], events: Set<EventKind>, measurable: Set<Metric>, liveness: Liveness?
+    ) {
         self.profile = profile
+        self.measurable = measurable
         self.liveness = liveness
         self.slots = slots
         self.events = events

@@ -4,11 +4,11 @@ import CareCore
 struct ProfileReader {
     private static let keys = [
         "id", "title", "class", "catalogue", "ieee11073", "reusable", "serves", "telemetry", "liveness", "metrics",
-        "fields", "events", "topics", "battery", "rules", "overrides",
+        "fields", "events", "commands", "topics", "battery", "rules", "overrides",
     ]
     /// What a model without telemetry cannot have.
     private static let telemetryKeys = [
-        "liveness", "metrics", "fields", "events", "topics", "battery", "rules", "overrides",
+        "liveness", "metrics", "fields", "events", "commands", "topics", "battery", "rules", "overrides",
     ]
 
     static func read(_ root: YAMLValue) -> ProfileSource? {
@@ -27,7 +27,7 @@ struct ProfileReader {
         }
         let isReusable = mapping.required("reusable")?.flag("reusable")
         let servesHousehold = mapping.required("serves")?.word("serves", ["bed": false, "household": true])
-        CatalogueReader.check(mapping)
+        let inventory = InventoryReader.inventory(mapping)
         let telemetry = telemetry(mapping)
         let topics =
             mapping["topics"].map { value -> [TopicSource]? in
@@ -39,7 +39,7 @@ struct ProfileReader {
         else { return nil }
         return ProfileSource(
             mapping: mapping, id: id, title: title, deviceClass: deviceClass, isReusable: isReusable,
-            servesHousehold: servesHousehold, telemetry: telemetry, topics: topics)
+            servesHousehold: servesHousehold, inventory: inventory, telemetry: telemetry, topics: topics)
     }
 
     private static func identity(_ mapping: YAMLMapping) -> String? {
@@ -59,20 +59,22 @@ struct ProfileReader {
                 mapping.faults.report(
                     "\(key) beside telemetry: none", at: entry.keyPosition, expected: "no \(key)", found: key)
             }
-            return ProfileSource.Telemetry(slots: [], fields: [], events: [:], liveness: nil)
+            return ProfileSource.Telemetry(slots: [], fields: [], events: [:], measurable: [], liveness: nil)
         }
         let liveness = mapping.required("liveness").flatMap(liveness)
         let slots = mapping["metrics"].map(MetricReader.slots) ?? []
         let events = mapping["events"].map(EventReader.events) ?? [:]
         let fields = slots.flatMap { FieldReader(slots: $0).fields(mapping["fields"]) }
-        guard let liveness, let slots, let events, let fields else { return nil }
+        let measurable = slots.flatMap { CommandReader.measurable(mapping["commands"], $0) }
+        guard let liveness, let slots, let events, let fields, let measurable else { return nil }
         guard !slots.isEmpty || !events.isEmpty else {
             mapping.faults.report(
                 "model sends nothing", at: mapping.position, expected: "metrics, events or telemetry: none",
                 found: "neither")
             return nil
         }
-        return ProfileSource.Telemetry(slots: slots, fields: fields, events: events, liveness: liveness)
+        return ProfileSource.Telemetry(
+            slots: slots, fields: fields, events: events, measurable: measurable, liveness: liveness)
     }
 
     private static func liveness(_ value: YAMLValue) -> Liveness? {

@@ -13,6 +13,7 @@ struct RuleChecker {
         checkUrgency()
         checkDelays()
         checkEnd()
+        checkInquiry()
         checkTriggers()
         if draft.late == .raise, !draft.when.hasEvent {
             faults.report(

@@ -29,8 +29,15 @@ struct RuleCompiler {
             downgrade: draft.downgrade.map {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
-            latches: draft.latches, remind: draft.remind, subject: draft.subject, late: draft.late,
-            triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+            inquiry: inquiry(of: draft), latches: draft.latches, remind: draft.remind, subject: draft.subject,
+            late: draft.late, triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+    }
+
+    /// The second look, where the model can be asked for all that the condition compares.
+    private func inquiry(of draft: RuleDraft) -> Inquiry? {
+        let wanted = draft.askedSlots(in: model).map(\.metric)
+        guard let inquiry = draft.inquiry, model.measurable.isSuperset(of: wanted) else { return nil }
+        return Inquiry(command: inquiry.command, metrics: wanted, within: inquiry.within)
     }
 
     /// An event is over as soon as it happened; where only other events end the alarm, nothing else may.
@@ -54,6 +61,7 @@ struct RuleCompiler {
         fingerprint.combine(draft.source.canonicalText)
         for parameter in draft.tables.parameters { fingerprint.combine("\(parameter.defaultValue)") }
         fingerprint.combine(override?.entry.value.canonicalText ?? "")
+        if let inquiry = inquiry(of: draft) { fingerprint.combine("ask \(inquiry.metrics.map(\.name))") }
         for (index, slot) in model.slots.enumerated() where slots & (1 << UInt64(index)) != 0 {
             fingerprint.combine("\(index) \(slot.metric.name) \(slot.period) \(slot.maximumGap) \(slot.holds)")
         }

@@ -14,6 +14,7 @@ struct RuleDraft {
     let clearPosition: SourcePosition
     let arming: (when: Condition, delay: Operand, disarm: Condition)?
     let downgrade: (when: Condition, within: Operand, priority: Priority, position: SourcePosition)?
+    let inquiry: InquirySource?
     let latches: Bool
     let remind: Operand?
     let late: Rule.LateData

@@ -1,7 +1,7 @@
 public import CareCore
 
 /// Runs `*.test.yaml`: devices of a scene send what the file says, through the real decoder and the real core, and the
-/// alarm transitions must be those that the file expects, no more and no fewer.
+/// alarm transitions and the commands to devices must be those that the file expects, no more and no fewer.
 public enum ProfileTest {
     /// Runs every case of a file.
     ///
@@ -14,7 +14,8 @@ public enum ProfileTest {
         try cases(of: file, set).compactMap { test in
             var scene = TestScene(test, set: set)
             scene.play()
-            let comparison = TestComparison(test, edges: scene.edges, readings: scene.readings)
+            let comparison = TestComparison(
+                test, edges: scene.edges, readings: scene.readings, commands: scene.commands)
             let lines = scene.failures.map { "failed      \($0)" } + comparison.lines
             guard !lines.isEmpty else { return nil }
             return ProfileTestFailure(

@@ -55,4 +55,5 @@ struct TestCase {
     let actions: [Action]
     let edges: [EdgeExpectation]
     let readings: [ReadingExpectation]
+    let commands: [CommandExpectation]
 }

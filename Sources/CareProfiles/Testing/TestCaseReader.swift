@@ -5,6 +5,7 @@ import CareWire
 struct TestCaseReader {
     private static let keys = [
         "name", "start", "until", "bed", "devices", "series", "events", "messages", "actions", "expect", "readings",
+        "commands",
     ]
 
     private let set: ProfileSet
@@ -31,14 +32,16 @@ struct TestCaseReader {
         let actions = list(mapping["actions"], "actions", reader.action)
         let edges = list(mapping.required("expect"), "expect", reader.edge)
         let readings = list(mapping["readings"], "readings", reader.reading)
-        guard let until, let series, let events, let messages, let actions, let edges, let readings else { return nil }
+        let commands = list(mapping["commands"], "commands", reader.command)
+        guard let until, let series, let events, let messages, let actions, let edges, let readings, let commands
+        else { return nil }
         let sendings = (series.flatMap { $0 } + events + messages).enumerated()
             .sorted { ($0.element.at + $0.element.delay, $0.offset) < ($1.element.at + $1.element.delay, $1.offset) }
             .map(\.element)
         return TestCase(
             name: name, position: value.position, start: start, end: until, altitude: bed.altitude, facts: bed.facts,
             devices: devices, sendings: sendings, actions: actions.sorted { $0.at < $1.at }, edges: edges,
-            readings: readings)
+            readings: readings, commands: commands)
     }
 
     private func list<Element>(

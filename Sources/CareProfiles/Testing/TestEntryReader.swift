@@ -100,6 +100,21 @@ struct TestEntryReader {
             at: at, device: device, metric: metric, value: number, validity: validity, position: value.position)
     }
 
+    func command(_ value: YAMLValue) -> CommandExpectation? {
+        let keys = ["at", "device", "command", "metrics", "until"]
+        guard let mapping = value.mapping("command", keys: keys) else { return nil }
+        let at = mapping.required("at").flatMap(moment)
+        let device = device(mapping)
+        let kind = mapping.required("command").flatMap { named($0, DeviceCommand.Kind.allCases, \.rawValue) }
+        let metrics = mapping.required("metrics")?.list("metrics")?.map { named($0, Metric.allCases, \.name) }
+        let until = mapping["until"].map(moment)
+        guard let at, let device, let kind, let metrics, isSound(until) else { return nil }
+        let sound = metrics.compactMap { $0 }
+        guard sound.count == metrics.count else { return nil }
+        return CommandExpectation(
+            at: at, device: device, kind: kind, metrics: sound, until: until ?? nil, position: value.position)
+    }
+
     private static func number(_ value: YAMLValue, _ metric: Metric) -> Double? {
         switch metric.kind {
         case .flag: return value.flag("value").map { $0 ? 1 : 0 }

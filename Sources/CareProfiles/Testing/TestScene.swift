@@ -12,6 +12,7 @@ struct TestScene: ~Copyable {
     private let tables: [String: FieldTable]
     private(set) var edges: [SeenEdge] = []
     private(set) var readings: [SeenReading] = []
+    private(set) var commands: [SeenCommand] = []
     /// What went wrong before any comparison.
     private(set) var failures: [String] = []
 
@@ -150,6 +151,7 @@ struct TestScene: ~Copyable {
             edges.append(SeenEdge(edge: edge, device: device))
         }
         for row in effects.readings { readings.append(SeenReading(row: row, device: name(row.device))) }
+        for command in effects.commands { commands.append(SeenCommand(command: command, device: name(command.device))) }
         effects.reset()
     }
 

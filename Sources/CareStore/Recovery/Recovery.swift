@@ -68,14 +68,15 @@ enum Recovery {
     private static func outbox(_ db: Database) throws -> [OutgoingMessage] {
         var messages: [OutgoingMessage] = []
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, rank, topic, payload, isRetained FROM outbox ORDER BY number")
+            db, sql: "SELECT number, rank, topic, payload, isRetained, expiresAt FROM outbox ORDER BY number")
         while let row = try rows.next() {
             guard let rank = OutgoingMessage.Rank(rawValue: row[1]) else {
                 throw unreadable("outbox number \(row[0] as Int64): rank \(row[1] as Int64)")
             }
             messages.append(
                 OutgoingMessage(
-                    id: OutboxID(row[0]), rank: rank, topic: row[2], payload: bytes(row, 3), isRetained: row[4]))
+                    id: OutboxID(row[0]), rank: rank, topic: row[2], payload: bytes(row, 3), isRetained: row[4],
+                    expiresAt: (row[5] as Int64?).map { Timestamp(milliseconds: $0) }))
         }
         return messages
     }

@@ -15,7 +15,10 @@ struct MessageWriter {
 
     init(_ db: Database) throws {
         insertOutgoing = try HotStatement(
-            db, "INSERT INTO outbox (number, rank, topic, payload, isRetained) VALUES (?, ?, ?, ?, ?)")
+            db,
+            """
+            INSERT INTO outbox (number, rank, topic, payload, isRetained, expiresAt) VALUES (?, ?, ?, ?, ?, ?)
+            """)
         deleteOutgoing = try HotStatement(db, "DELETE FROM outbox WHERE number = ?")
         insertQuarantine = try HotStatement(
             db,
@@ -31,6 +34,7 @@ struct MessageWriter {
             insertOutgoing.bind(1, message.id.number)
             insertOutgoing.bind(2, Int64(message.rank.rawValue))
             insertOutgoing.bind(5, message.isRetained)
+            insertOutgoing.bind(6, message.expiresAt?.milliseconds)
             var topic = message.topic
             try topic.withUTF8 { topic in
                 insertOutgoing.bind(3, text: topic)

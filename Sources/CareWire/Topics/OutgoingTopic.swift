@@ -7,6 +7,11 @@ public enum OutgoingTopic {
         "\(TopicName.prefix)\(county)/\(device)/receipt"
     }
 
+    /// Orders to a device.
+    public static func command(county: CountyCode, device: DeviceID) -> String {
+        "\(TopicName.prefix)\(county)/\(device)/command"
+    }
+
     /// Every transition of an alarm. `county` is `nil` for an alarm about the gateway itself, which lies in no county;
     /// the reserved word `gateway` then stands at its place.
     public static func alarm(_ alarm: AlarmID, county: CountyCode?) -> String {

@@ -8,12 +8,16 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks configuration, profiles and rules; plays the profiles' tests; tells all faults at once.",
         discussion: """
-            Prints the profiles in force. Every fault is one line on standard error: FILE:LINE:COLUMN: what, expected, \
-            found.
+            Prints the profiles in force, with what inventories and technicians ask of a model: class in the national \
+            catalogue, 11073-10471 code, battery, and what it measures when it is told to. Every fault is one line on \
+            standard error: FILE:LINE:COLUMN: what, expected, found.
             """)
 
     @Flag(help: "Print every configuration key with its value and where that came from; secrets as ***.")
     var effective = false
+
+    @Flag(help: "Print each profile as one JSON object a line.")
+    var json = false
 
     @OptionGroup var broker: BrokerOptions
     @OptionGroup var shared: SharedOptions
@@ -31,7 +35,11 @@ struct Check: ParsableCommand {
             let directory = loaded.configuration.profiles
             let (set, sources) = try ProfileLoader.load(directory: directory)
             let rules = Set(set.profiles.flatMap(\.rules).map(\.id)).count
-            if !effective { Self.list(set) }
+            if json {
+                for profile in set.profiles { Console.result(RecordJSON.line(of: profile)) }
+            } else if !effective {
+                Self.list(set)
+            }
             var cases = 0
             for file in sources where file.kind == .test {
                 cases += try ProfileTest.count(in: file, with: set)
@@ -49,12 +57,19 @@ struct Check: ParsableCommand {
 
     /// What an import may name in its column `profile`.
     private static func list(_ set: ProfileSet) {
-        var table = Table("PROFILE", "CLASS", "SERVES", "TITLE")
+        var table = Table("PROFILE", "CLASS", "SERVES", "TITLE", "CATALOGUE", "11073", "BATTERY", "ON DEMAND")
         for profile in set.profiles {
             table.add(
                 profile.id, profile.deviceClass.name, profile.servesHousehold ? "household" : "bed",
-                "\(profile.title.zh) \(profile.title.en)")
+                "\(profile.title.zh) \(profile.title.en)", profile.inventory.catalogue ?? "-",
+                profile.inventory.sensorCode.map(String.init) ?? "-", words(profile.inventory.battery),
+                profile.measurable.isEmpty ? "-" : profile.measurable.map(\.name).joined(separator: " "))
         }
         table.lines.forEach(Console.result)
+    }
+    private static func words(_ battery: Battery?) -> String {
+        guard let battery else { return "-" }
+        return [battery.kind.rawValue, battery.cell, battery.life?.description].compactMap(\.self)
+            .joined(separator: ", ")
     }
 }

@@ -56,4 +56,33 @@ enum RecordJSON {
         }
         return writer.text
     }
+    /// `profile, class, serves, title_zh, title_en, reusable, catalogue, ieee11073, battery, measures_on_demand,
+    /// rules`. `battery` is null or an object of `kind`, `cell` and `life` (milliseconds).
+    static func line(of profile: Profile) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("profile", profile.id)
+            writer.field("class", profile.deviceClass.name)
+            writer.field("serves", profile.servesHousehold ? "household" : "bed")
+            writer.field("title_zh", profile.title.zh)
+            writer.field("title_en", profile.title.en)
+            writer.field("reusable", profile.isReusable)
+            writer.field("catalogue", profile.inventory.catalogue)
+            writer.field("ieee11073", profile.inventory.sensorCode.map(Int64.init))
+            if let battery = profile.inventory.battery {
+                writer.object("battery") { writer in
+                    writer.field("kind", battery.kind.rawValue)
+                    writer.field("cell", battery.cell)
+                    writer.field("life", battery.life?.count)
+                }
+            } else {
+                writer.field("battery", String?.none)
+            }
+            writer.array("measures_on_demand") { writer in
+                for metric in profile.measurable { writer.value(metric.name) }
+            }
+            writer.array("rules") { writer in for rule in profile.rules { writer.value(rule.id) } }
+        }
+        return writer.text
+    }
 }

@@ -30,6 +30,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         outbox.confirm(confirmed)
         commit.confirmed += confirmed.filter { $0.number > 0 }
         confirmed.removeAll(keepingCapacity: true)
+        commit.confirmed += outbox.takeExpired()
     }
 
     /// Raises or clears an alarm about the gateway itself.

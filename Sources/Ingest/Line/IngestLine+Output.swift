@@ -2,7 +2,7 @@ public import CareCore
 public import CareWire
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
-    /// Turns the core's receipts and alarm transitions into messages with numbers.
+    /// Turns the core's receipts, commands and alarm transitions into messages with numbers.
     mutating func address(at now: Timestamp) {
         for edge in commit.effects.alarmEdges {
             enqueue(
@@ -13,6 +13,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             let device = state.registry[receipt.device]
             send(receipt, county: device.county, device: device.id)
         }
+        for command in commit.effects.commands { send(command) }
     }
 
     private func county(of alarm: Alarm) -> CountyCode? {
@@ -21,7 +22,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     }
 
     mutating func send(_ receipt: Receipt, county: CountyCode, device: DeviceID) {
-        guard outbox.waiting + commit.outgoing.count < Limits.outboxRows else {
+        guard hasOutboxRoom else {
             commit.effects.counters.receiptsDropped += 1
             return
         }
@@ -30,8 +31,24 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             topic: OutgoingTopic.receipt(county: county, device: device), payload: ReceiptEncoder.encode(receipt))
     }
 
-    private mutating func enqueue(_ rank: OutgoingMessage.Rank, topic: String, payload: [UInt8]) {
-        commit.outgoing.append(OutgoingMessage(id: nextOutboxID, rank: rank, topic: topic, payload: payload))
+    private var hasOutboxRoom: Bool { outbox.waiting + commit.outgoing.count < Limits.outboxRows }
+
+    private mutating func send(_ command: DeviceCommand) {
+        guard hasOutboxRoom else {
+            commit.effects.counters.commandsDropped += 1
+            return
+        }
+        let device = state.registry[command.device]
+        enqueue(
+            .command, topic: OutgoingTopic.command(county: device.county, device: device.id),
+            payload: CommandEncoder.encode(command), expiresAt: command.until)
+    }
+
+    private mutating func enqueue(
+        _ rank: OutgoingMessage.Rank, topic: String, payload: [UInt8], expiresAt: Timestamp? = nil
+    ) {
+        commit.outgoing.append(
+            OutgoingMessage(id: nextOutboxID, rank: rank, topic: topic, payload: payload, expiresAt: expiresAt))
         nextOutboxID = OutboxID(nextOutboxID.number + 1)
     }
 
@@ -57,7 +74,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             committedAt = now
         }
         for message in commit.outgoing { outbox.append(message) }
-        report.published = outbox.pump(into: &transport)
+        report.published = outbox.pump(into: &transport, at: now)
         beat(at: now)
         // The broker is told only now: what it forgets after this line is on our disk (promise 1). Alarm messages are
         // handed over before, so that they leave in the same piece as the acknowledgements and wake the broker once.

@@ -173,10 +173,21 @@ final class MosquittoClient {
         return (code, packetID)
     }
 
-    /// Queues one message with QoS 1.
-    func publish(topic: String, payload: borrowing [UInt8], isRetained: Bool) -> (code: Int32, packetID: UInt16) {
+    /// Queues one message with QoS 1. A broker of MQTT 5 forgets it when `expirySeconds` are over; an older one knows
+    /// no such thing.
+    func publish(
+        topic: String, payload: borrowing [UInt8], isRetained: Bool, expirySeconds: UInt32?
+    ) -> (code: Int32, packetID: UInt16) {
         var packetID: Int32 = 0
-        let code = mosquitto_publish(handle, &packetID, topic, Int32(payload.count), payload, 1, isRetained)
+        var properties: OpaquePointer?
+        defer { mosquitto_property_free_all(&properties) }
+        if let expirySeconds, options.version == .v5 {
+            let code = mosquitto_property_add_int32(
+                &properties, Int32(MQTT_PROP_MESSAGE_EXPIRY_INTERVAL.rawValue), expirySeconds)
+            if code != 0 { return (code, 0) }
+        }
+        let code = mosquitto_publish_v5(
+            handle, &packetID, topic, Int32(payload.count), payload, 1, isRetained, properties)
         // The library counts the identifier up even when it then cannot queue the message.
         if packetID != 0 { lastPacketID = UInt16(truncatingIfNeeded: packetID) }
         return (code, UInt16(truncatingIfNeeded: packetID))

@@ -240,9 +240,12 @@ final class MosquittoConnection {
     // MARK: Publishing
 
     /// Queues one message with QoS 1; it leaves with the next `flush`.
-    func publish(topic: String, payload: borrowing [UInt8], isRetained: Bool) -> PublishResult {
+    func publish(
+        topic: String, payload: borrowing [UInt8], isRetained: Bool, expirySeconds: UInt32? = nil
+    ) -> PublishResult {
         guard isConnected, outstanding.count < window, !outstanding.contains(client.nextPacketID) else { return .full }
-        let (code, packetID) = client.publish(topic: topic, payload: payload, isRetained: isRetained)
+        let (code, packetID) = client.publish(
+            topic: topic, payload: payload, isRetained: isRetained, expirySeconds: expirySeconds)
         if code != 0 { return .refused(code: code) }
         outstanding.insert(packetID)
         return .taken(packetID: packetID)

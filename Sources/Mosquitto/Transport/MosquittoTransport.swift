@@ -25,6 +25,8 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     private var outboxIDs: [UInt16: OutboxID]
     private var unsendable: [OutboxID]
     private var changes: [LaneChange]
+    /// Gateway time of the newest `wait`.
+    private var now: Timestamp
 
     /// What the transport counted.
     public private(set) var counters: TransportCounters
@@ -44,6 +46,7 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         outboxIDs = [:]
         unsendable = []
         changes = []
+        now = .epoch
         counters = TransportCounters()
     }
 
@@ -53,6 +56,7 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     /// so callers loop. A lane that was reported readable and not read is not reported again until `receive` was
     /// called for it: a lane held back does not keep the line awake.
     public mutating func wait(atMost: Milliseconds, now: Timestamp) {
+        self.now = now
         urgent.advance(now: now)
         bulk.advance(now: now)
         var timeout = max(atMost, .zero)
@@ -108,7 +112,11 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     /// would fail in the same way.
     public mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {
         let id = message.id
-        switch urgent.publish(topic: message.topic, payload: message.payload, isRetained: message.isRetained) {
+        // The broker gets at least a second: none at all would mean that the message never expires.
+        let expiry = message.expiresAt.map { UInt32(clamping: max(1, ($0 - now).count / 1_000)) }
+        let result = urgent.publish(
+            topic: message.topic, payload: message.payload, isRetained: message.isRetained, expirySeconds: expiry)
+        switch result {
         case .taken(let packetID): outboxIDs[packetID] = id
         case .full: return false
         case .refused(let code):

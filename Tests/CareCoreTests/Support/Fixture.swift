@@ -26,14 +26,15 @@ enum Fixture {
 
     static func rule(
         _ id: String, when: Program, gate: Program = .always, stages: [Stage], clearing: Clearing = .manual,
-        arming: Arming? = nil, downgrade: Downgrade? = nil, latches: Bool = false, remind: Operand? = nil,
+        arming: Arming? = nil, downgrade: Downgrade? = nil, inquiry: Inquiry? = nil, latches: Bool = false,
+        remind: Operand? = nil,
         subject: Rule.SubjectKind = .place, late: Rule.LateData = .ignore, triggers: Rule.Triggers,
         windows: [Window] = [], dailyWindows: [DailyWindow] = []
     ) -> Rule {
         Rule(
             id: id, title: title(id), parameters: [], altitudeTables: [], windows: windows, dailyWindows: dailyWindows,
             gate: gate, when: when, stages: stages, clearing: clearing, arming: arming, downgrade: downgrade,
-            latches: latches, remind: remind, subject: subject, late: late, triggers: triggers,
+            inquiry: inquiry, latches: latches, remind: remind, subject: subject, late: late, triggers: triggers,
             fingerprint: StableHash.of(id.utf8))
     }
 
@@ -129,6 +130,22 @@ enum Fixture {
         clearing: .condition(
             when: Program([.metric(slot: 0), .constant(126), .lessOrEqual]), delay: .constant(180_000), events: 0),
         triggers: onSlots(0b01, clock: false))
+
+    /// VIT-8 of the catalogue in short: a watch that measures every hour is asked for a second value.
+    static let lowOxygen = rule(
+        "VIT-8", when: Program([.metric(slot: 0), .constant(90), .lessOrEqual]),
+        stages: [
+            stage(.p3), stage(.p2, samples: 2, when: Program([.metric(slot: 0), .constant(87), .lessOrEqual])),
+        ],
+        clearing: .condition(
+            when: Program([.metric(slot: 0), .constant(92), .greaterOrEqual]), delay: .constant(0), events: 0),
+        inquiry: Inquiry(command: .measure, metrics: [.spo2], within: .constant(300_000)),
+        triggers: onSlots(0b1, clock: false))
+
+    static let watch = Profile(
+        id: "watch", title: title("watch"), deviceClass: .wearable, servesHousehold: false, isReusable: true,
+        slots: [slot(.spo2, 50...100, period: .hours(1), holds: false)], fields: [], events: [:], measurable: [.spo2],
+        liveness: Liveness(late: .minutes(30), offline: .hours(4), throughHub: false), rules: [lowOxygen])
 
     static let outOfBed = rule(
         "BED-1", when: Program([.metric(slot: 1), .not]),

@@ -81,4 +81,13 @@ struct Scene: ~Copyable {
                 + " count \(edge.alarm.count) at \((edge.at - Fixture.start).count / 1_000)"
         }
     }
+    /// The commands since the last call, in words.
+    mutating func takeCommands() -> [String] {
+        defer { effects.commands.removeAll() }
+        return effects.commands.map { command in
+            "\(state.registry[command.device].id) \(command.kind.rawValue) \(command.metrics.map(\.name))"
+                + " at \((command.at - Fixture.start).count / 1_000)"
+                + " until \((command.until - Fixture.start).count / 1_000)"
+        }
+    }
 }

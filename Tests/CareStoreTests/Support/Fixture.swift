@@ -91,10 +91,12 @@ enum Fixture {
         AlarmEdge(alarm: alarm, cause: cause, at: noon + .seconds(Int64(alarm.edge)), by: by)
     }
 
-    static func message(_ number: Int64, rank: OutgoingMessage.Rank = .alarm) -> OutgoingMessage {
+    static func message(
+        _ number: Int64, rank: OutgoingMessage.Rank = .alarm, expiresAt: Timestamp? = nil
+    ) -> OutgoingMessage {
         OutgoingMessage(
             id: OutboxID(number), rank: rank, topic: "homebed/v1/532901/alarms/\(number)",
-            payload: [1, 2, UInt8(number)])
+            payload: [1, 2, UInt8(number)], expiresAt: expiresAt)
     }
 
     static func quarantined(_ reason: QuarantineReason = .malformedJSON, at: Timestamp = noon) -> QuarantineRow {

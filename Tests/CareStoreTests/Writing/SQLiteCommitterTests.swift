@@ -202,9 +202,13 @@ import Testing
         }
         try open.commit {
             $0.confirmed = [OutboxID(2), OutboxID(99)]
-            $0.outgoing = [Fixture.message(4)]
+            $0.outgoing = [Fixture.message(4, rank: .command, expiresAt: Fixture.noon + .minutes(5))]
         }
-        #expect(try open.committer.recover().outbox == [Fixture.message(1), Fixture.message(3), Fixture.message(4)])
+        #expect(
+            try open.committer.recover().outbox == [
+                Fixture.message(1), Fixture.message(3),
+                Fixture.message(4, rank: .command, expiresAt: Fixture.noon + .minutes(5)),
+            ])
     }
 
     @Test func `an overlong topic is cut in quarantine`() throws {

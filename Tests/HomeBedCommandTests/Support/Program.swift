@@ -24,9 +24,13 @@ final class Program {
     static func homebed(
         _ arguments: [String], environment: [String: String] = [:], input: String? = nil
     ) throws -> Program {
+        try Program(homebed(), arguments, environment: environment, input: input)
+    }
+
+    /// Where the test build put the program.
+    static func homebed() throws -> String {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let program = URL(filePath: tests).deletingLastPathComponent().appending(path: "homebed").path
-        return try Program(program, arguments, environment: environment, input: input)
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "homebed").path
     }
 
     /// Runs `homebed` to its end.
@@ -35,8 +39,11 @@ final class Program {
         try homebed(arguments, environment: environment, input: input).result()
     }
 
-    /// Starts a program found by its path or name.
-    init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
+    /// Starts a program found by its path or name; on a `terminal`, it reads and writes there what is no error.
+    init(
+        _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil,
+        terminal: FileHandle? = nil
+    ) throws {
         folder = try TemporaryFolder()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [name] + arguments
@@ -45,8 +52,9 @@ final class Program {
         // Debian keeps mosquitto where only administrators look.
         variables["PATH", default: ""] += ":/usr/sbin:/sbin"
         process.environment = variables.merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.write(input ?? "", to: "input")))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
+        process.standardInput =
+            try terminal ?? FileHandle(forReadingFrom: URL(filePath: folder.write(input ?? "", to: "input")))
+        process.standardOutput = try terminal ?? FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "error")))
         process.terminationHandler = { [ended] _ in ended.signal() }
         // The threads that run tests block signals, and a child inherits that: SIGTERM would never reach it.
@@ -57,6 +65,8 @@ final class Program {
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
     }
+
+    var isRunning: Bool { process.isRunning }
 
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 

@@ -19,7 +19,7 @@ struct MemoryTransport: Transport {
         broker.publish(
             OutgoingMessage(
                 id: message.id, rank: message.rank, topic: message.topic, payload: message.payload,
-                isRetained: message.isRetained))
+                isRetained: message.isRetained, expiresAt: message.expiresAt))
     }
 
     mutating func takeConfirmed(into confirmed: inout [OutboxID]) { confirmed += broker.takeConfirmed() }

@@ -80,10 +80,14 @@ final class TestLine {
     }
 
     /// Publishes one message with the given outbox number.
-    func publish(_ number: Int, topic: String = "out", payload: [UInt8] = [0x78], isRetained: Bool = false) -> Bool {
+    func publish(
+        _ number: Int, topic: String = "out", payload: [UInt8] = [0x78], isRetained: Bool = false,
+        expiresAt: Timestamp? = nil
+    ) -> Bool {
         let id = OutboxID(Int64(number))
         return transport.publish(
-            OutgoingMessage(id: id, rank: .alarm, topic: topic, payload: payload, isRetained: isRetained))
+            OutgoingMessage(
+                id: id, rank: .alarm, topic: topic, payload: payload, isRetained: isRetained, expiresAt: expiresAt))
     }
 
     static func payloads(_ batch: RawBatch) -> [String] {

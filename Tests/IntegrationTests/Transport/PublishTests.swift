@@ -88,6 +88,34 @@ import Testing
         #expect(line.transport.counters.lastRefusal?.contains("Not authorized") == true)
     }
 
+    @Test func `a broker forgets what has expired before the device came back`() throws {
+        let broker = try TestBroker()
+        let line = try TestLine(TestLine.options(port: broker.port))
+        _ = try line.connect()
+        func sleeper() throws -> TestPublisher {
+            let device = try TestPublisher(port: broker.port, clientID: "sleeper") { options in
+                options.subscriptions = [Subscription("out/#", retained: .never)]
+                options.startsClean = false
+                options.sessionExpirySeconds = 600
+            }
+            try device.connect()
+            return device
+        }
+        try sleeper().pool.close(atMost: .seconds(5))
+        #expect(line.publish(1, topic: "out/stale", expiresAt: line.now + .seconds(1)))
+        #expect(line.publish(2, topic: "out/lasting"))
+        line.transport.acknowledge()
+        let end = line.now + .seconds(3)
+        try line.until("both are confirmed and the first one is stale") {
+            line.turn()
+            _ = line.receiveOnce(from: .urgent)
+            return line.confirmed.count == 2 && line.now > end
+        }
+        let device = try sleeper()
+        try device.until("what was kept") { !device.messages.isEmpty }
+        #expect(device.messages.map(\.topic) == ["out/lasting"])
+    }
+
     @Test(arguments: [MQTTVersion.v5, .v311])
     func `leaving sends what was committed and has the broker publish the will`(version: MQTTVersion) throws {
         let broker = try TestBroker()

@@ -26,6 +26,17 @@ import Testing
         line.changes.compactMap { if case .unreachable(_, let reason) = $0 { reason } else { nil } }
     }
 
+    /// Returns once the thread sleeps in the kernel, or after a bound.
+    private static func awaitSleep(of thread: String) {
+        let end = ContinuousClock.now + .seconds(5)
+        while ContinuousClock.now < end {
+            let status = (try? String(contentsOfFile: "/proc/\(thread)/stat", encoding: .utf8)) ?? ""
+            // The state follows the name of the program, which stands in parentheses.
+            if status.split(separator: ")").last?.hasPrefix(" S") == true { return }
+            sched_yield()
+        }
+    }
+
     @Test func `a closed port is reported in words and tried again`() throws {
         let line = try TestLine(TestLine.options(port: LoopbackPort.free()))
         Self.expectShortWaits(line, for: Milliseconds(600))
@@ -82,8 +93,9 @@ import Testing
         let connected = try TestLine(TestLine.options(port: broker.port))
         _ = try connected.connect()
         let waker = connected.waker
+        let waiting = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
         Thread.detachNewThread {
-            usleep(100_000)
+            Self.awaitSleep(of: waiting)
             waker.wake()
         }
         let start = connected.now
