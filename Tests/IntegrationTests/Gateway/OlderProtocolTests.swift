@@ -41,9 +41,7 @@ import Testing
         try Self.expectMainJob(port: broker.port)
     }
 
-    @Test(
-        .timeLimit(.minutes(3)),
-        .enabled(if: NATSServer.isInstalled, "nats-server is missing: apt-get install nats-server"))
+    @Test(.timeLimit(.minutes(3)))
     func `the main job runs over NATS`() throws {
         let server = try NATSServer()
         try Self.expectMainJob(port: server.port)

@@ -44,7 +44,7 @@ import Testing
 
     /// NATS does not deliver again because a client reconnects but when its `ack_wait` (30 s unless configured) is
     /// over, behind newer messages.
-    @Test(.enabled(if: NATSServer.isInstalled, "nats-server is missing"))
+    @Test
     func `NATS speaks 3.1.1 and keeps the promises`() throws {
         let server = try NATSServer()
         defer { withExtendedLifetime(server) {} }

@@ -4,7 +4,6 @@ import TestSupport
 /// A NATS server of a test's own that speaks MQTT 3.1.1 and keeps what it acknowledged.
 final class NATSServer {
     private static let program = "/usr/sbin/nats-server"
-    static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
     let port: UInt16
     private let folder: URL
