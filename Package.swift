@@ -61,12 +61,13 @@ let package = Package(
         library("Ingest", ["CareCore", "CareWire"]),
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
         library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
             "Gateway",
             [
-                "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
+                "CMalloc", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
