@@ -81,10 +81,10 @@ public struct HomeBedGateway: Sendable {
         let line = try opening.line(
             transport: transport(try MosquittoTransport(options: options, waker: waker)),
             committer: committer(try opening.store.makeCommitter()), now: start, configuration: lineConfiguration)
-        try ClockCheck.check(now: start, newest: line.state.clock, configuration: configuration.clock)
-        return LineDriver(
-            line: line, time: time, disk: DiskWatch(configuration: configuration), queue: queue, waker: waker,
-            logger: logger)
+        try ClockCheck.check(
+            now: start, newest: line.state.clock, built: ClockCheck.buildDate(configuration.clock))
+        let loop = LineLoop(line: line, time: time, disk: DiskWatch(configuration: configuration))
+        return LineDriver(loop: loop, queue: queue, waker: waker, logger: logger)
     }
 
     private func transportOptions(gateway: DeviceID, instance: String, now: Timestamp) throws -> TransportOptions {
