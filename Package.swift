@@ -78,7 +78,7 @@ let package = Package(
                 logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
-        library("SimKit", path: "Simulator/SimKit", [heap]),
+        library("SimKit", path: "Simulator/SimKit", []),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
         .executableTarget(
             name: "Fleet",
@@ -125,9 +125,12 @@ let package = Package(
             ]),
         tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto"]),
         tests("HomeBedCommandTests", ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand"]),
-        tests(
-            "SimulationTests",
-            ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareProfiles", "CareStore", "Ingest", grdb]),
+        tests("SimulationTests", ["SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
+        .executableTarget(
+            name: "SimulationProbe",
+            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "Ingest"],
+            path: "Tests/SimulationProbe",
+            swiftSettings: strict),
         tests("TidyTests", []),
     ]
 )

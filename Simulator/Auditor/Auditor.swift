@@ -23,6 +23,37 @@ public struct Auditor {
         let events = try database.events()
         for event in events { messages.found(event) }
         messages.close(quarantined: try database.quarantined())
-        return record.violations + messages.violations
+        let services = try database.services()
+        let evidence = Evidence(
+            record, messages: messages, events: events, alarms: try database.alarms(), services: services)
+        let history = HistoryAudit(
+            evidence, waiting: try database.waitingMessages(), audited: try database.audited())
+        return record.violations + messages.violations + EventAlarmAudit(evidence).violations + history.violations
+            + ReminderAudit(evidence).violations + OnsetAudit(evidence).violations + HubAudit(evidence).violations
+            + UrgencyAudit(evidence).violations + CauseAudit(evidence).violations + compare(services)
+    }
+
+    /// The registry is what operators were told that it is (promise 6).
+    private func compare(_ services: [ServiceRecord]) -> [Violation] {
+        func text(_ service: ServiceRecord) -> String {
+            "\(service.device) at \(service.bed ?? service.household) since \(service.from.milliseconds)"
+        }
+        var possible = record.possibleServices
+        let told = Set(record.services.map(text))
+        let written = Set(services.map(text))
+        var violations = told.subtracting(written).sorted().map {
+            Violation(6, "\($0): answered as done and not written")
+        }
+        for service in services where !told.contains(text(service)) {
+            let match = possible.firstIndex {
+                $0.device == service.device && $0.bed == service.bed && $0.household == service.household
+            }
+            if let match {
+                possible.remove(at: match)
+            } else {
+                violations.append(Violation(6, "\(text(service)): written and never asked for"))
+            }
+        }
+        return violations
     }
 }

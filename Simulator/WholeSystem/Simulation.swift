@@ -6,9 +6,14 @@ public import SimKit
 public struct Simulation {
     private let setup: GatewaySetup
     private let parent: URL
-    var tampering = Tampering()
+    /// What a test does to the gateway at its ports.
+    package var tampering = Tampering()
     /// Told of the moment of a run, once a simulated minute.
     public var progress: ((Moment) -> Void)?
+    /// Told of everything that happens, in words; costs a multiple of the time.
+    public var trace: ((String) -> Void)?
+    /// Where the database of a run is copied to before its folder is removed; `nil` for nowhere.
+    public var keptDatabase: String?
 
     /// Prepares to play.
     /// - Parameters:
@@ -21,7 +26,8 @@ public struct Simulation {
 
     /// The file system in memory, where there is one.
     public static var defaultFolder: String {
-        FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : FileManager.default.temporaryDirectory.path
+        FileManager.default.isWritableFile(atPath: "/dev/shm")
+            ? "/dev/shm" : FileManager.default.temporaryDirectory.path
     }
 
     /// Plays one run and judges it.
@@ -32,8 +38,14 @@ public struct Simulation {
         defer { try? FileManager.default.removeItem(at: folder) }
         let world = try World(options, setup: setup, folder: folder, tampering: tampering)
         world.progress = progress
+        if let trace {
+            let text = TraceText(world: world)
+            world.trace = { moment, occurrence in trace(text.describe(occurrence, at: moment)) }
+        }
+        defer { world.trace = nil }
         try world.play()
         let database = world.host.disk.database
+        if let keptDatabase { try FileManager.default.copyItem(atPath: database, toPath: keptDatabase) }
         let violations = try Auditor(world.record, database: database).audit()
         return RunResult(
             options: options, violations: violations, record: world.record,

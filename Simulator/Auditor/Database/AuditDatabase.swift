@@ -61,7 +61,8 @@ struct AuditDatabase {
             var places: [Int64: Int] = [:]
             for (index, alarm) in alarms.enumerated() { places[alarm.number] = index }
             let edges = try Row.fetchCursor(
-                db, sql: "SELECT alarm, edge, cause, at, actor, state, priority, count FROM alarmEdge ORDER BY alarm, edge")
+                db,
+                sql: "SELECT alarm, edge, cause, at, actor, state, priority, count FROM alarmEdge ORDER BY alarm, edge")
             while let row = try edges.next() {
                 guard let index = places[row[0]] else { continue }
                 alarms[index].edges.append(

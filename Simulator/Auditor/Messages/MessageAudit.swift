@@ -17,6 +17,8 @@ struct MessageAudit {
     /// What is expected of a reading with a time of its own.
     private struct Expected {
         var value: Double
+        /// The first message that says it.
+        let message: Int32
         /// The message that must be stored; 0 when none must.
         var demandedBy: Int32
         var isFound = false
@@ -93,8 +95,18 @@ struct MessageAudit {
             if known.demandedBy == 0 { known.demandedBy = demanded }
             readings[key] = known
         } else {
-            readings[key] = Expected(value: value, demandedBy: demanded)
+            readings[key] = Expected(
+                value: value, message: Int32(message.entry.number), demandedBy: demanded)
         }
+    }
+
+    /// What a device said of a moment, and the message that first said it; `nil` when it said nothing.
+    func said(_ quantity: Quantity, by device: String, at moment: Moment) -> (value: Double, message: Int)? {
+        guard let number = numbers[device],
+            let found = readings[
+                ReadingKey(series: Series(device: number, quantity: quantity.number), at: moment.milliseconds)]
+        else { return nil }
+        return (found.value, Int(found.message))
     }
 
     /// Takes in a reading of the database.

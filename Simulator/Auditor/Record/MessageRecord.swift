@@ -20,8 +20,13 @@ public struct MessageRecord: Sendable {
     public internal(set) var repeated = 0
     /// When it first arrived at the gateway's machine.
     public internal(set) var firstArrivedAt: Moment?
+    /// Every arrival of an event at the gateway's machine.
+    public internal(set) var arrivals: [Moment] = []
     /// The gateway's answers, in order of arrival at the device.
     public internal(set) var receipts: [LedgerEntry.Receipt] = []
+
+    /// Whether the broker had it for the gateway just once.
+    var arrivedOnce: Bool { kept == 1 && repeated == 0 }
 
     init(_ entry: LedgerEntry) { self.entry = entry }
 

@@ -13,6 +13,8 @@ public final class RunRecord {
     public private(set) var truths: [TruthEntry] = []
     /// Who served whom, in the order in which the gateway took it.
     public private(set) var services: [ServiceRecord] = []
+    /// Who may serve whom, as nobody knows whether the gateway took it.
+    public private(set) var possibleServices: [ServiceRecord] = []
     /// What operators asked for.
     public private(set) var deeds: [DeedRecord] = []
     /// What did not work, and when.
@@ -23,8 +25,12 @@ public final class RunRecord {
     public private(set) var heartbeats: [Moment] = []
     /// How often the gateway's process died and what it knew was compared with what it recovered.
     public private(set) var recoveries = 0
-    /// How often a transaction of the gateway failed.
-    public internal(set) var failedTurns = 0
+    /// When transactions of the gateway failed.
+    public private(set) var failures: [Moment] = []
+    /// When a hub's messages arrived at the gateway's machine.
+    public private(set) var hubs: [String: [Moment]] = [:]
+    /// The longest that a turn of the gateway took.
+    public private(set) var longestTurn = TimeSpan.zero
     /// What the world itself saw go wrong.
     public private(set) var violations: [Violation] = []
     /// When life ended; deliveries went on.
@@ -77,9 +83,19 @@ public final class RunRecord {
 
     /// A message reached the gateway's machine.
     public func arrive(_ number: Int, at now: Moment) {
-        guard number > 0, messages[number - 1].firstArrivedAt == nil else { return }
+        guard number > 0 else { return }
+        let entry = messages[number - 1].entry
+        if entry.kind == .event { messages[number - 1].arrivals.append(now) }
+        if entry.device.hasPrefix("hub-"), entry.fate != .quarantine { hubs[entry.device, default: []].append(now) }
+        guard messages[number - 1].firstArrivedAt == nil else { return }
         messages[number - 1].firstArrivedAt = now
     }
+
+    /// A turn of the gateway took that long.
+    public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }
+
+    /// The gateway may have taken a line of an import: its process died before it answered. The moment is unknown.
+    public func mayServe(_ service: ServiceRecord) { possibleServices.append(service) }
 
     /// The gateway took a line of an import.
     public func serve(_ service: ServiceRecord) { services.append(service) }
@@ -104,7 +120,7 @@ public final class RunRecord {
     public func recover() { recoveries += 1 }
 
     /// A transaction failed.
-    public func failTurn() { failedTurns += 1 }
+    public func fail(at now: Moment) { failures.append(now) }
 
     /// The world saw something that must not be.
     public func violate(_ violation: Violation) { violations.append(violation) }

@@ -8,7 +8,7 @@ public struct ServiceRecord: Sendable, Equatable {
     public let bed: String?
     /// The household in which it stands.
     public let household: String
-    /// The moment from which on it counts, in true time.
+    /// The moment from which on it counts, in gateway time.
     public let from: Moment
 
     /// Makes a record.
@@ -17,5 +17,10 @@ public struct ServiceRecord: Sendable, Equatable {
         self.bed = bed
         self.household = household
         self.from = from
+    }
+
+    /// The same service from another moment on.
+    public func begins(at moment: Moment) -> ServiceRecord {
+        ServiceRecord(device: device, bed: bed, household: household, from: moment)
     }
 }

@@ -14,7 +14,8 @@ struct WriteAheadLog {
     /// Reads a log; a file that is not there is an empty one.
     init(path: String) throws {
         self.path = path
-        let bytes = FileManager.default.fileExists(atPath: path) ? [UInt8](try Data(contentsOf: URL(filePath: path))) : []
+        let bytes =
+            FileManager.default.fileExists(atPath: path) ? [UInt8](try Data(contentsOf: URL(filePath: path))) : []
         self.bytes = bytes
         guard bytes.count >= Self.header else {
             end = 0

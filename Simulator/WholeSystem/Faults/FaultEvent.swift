@@ -26,8 +26,8 @@ struct FaultEvent: Sendable {
         case full(TimeSpan)
         /// The disk has so many bytes free for a time.
         case scarce(Int64, TimeSpan)
-        /// A transaction takes that long from now on.
-        case slow(TimeSpan)
+        /// A transaction and a message take that long for a time.
+        case slow(GatewayPace, TimeSpan)
         /// A device is given to another bed: places in the plan.
         case rebind(household: Int, device: Int, to: Int)
         /// Whatever began with an earlier event is over.

@@ -55,7 +55,7 @@ final class FaultPlan {
             [
                 .brokerStop(
                     random.span(.seconds(1), .minutes(2)),
-                    .newest(messages: Int(random.whole(0...20)), acknowledgements: Int(random.whole(0...60)))),
+                    .newest(messages: Int(random.whole(0...20)), acknowledgements: Int(random.whole(0...60))))
             ]
         case .amnesia: [.brokerStop(random.span(.seconds(1), .minutes(2)), .everything)]
         case .cut: [.cut(home(&random))]
@@ -68,7 +68,7 @@ final class FaultPlan {
         case .clock: [clock(&random)]
         case .full: [.full(length(&random, upTo: 1_800))]
         case .scarce: [.scarce(random.chance(.percent(50)) ? 100_000_000 : 1_000_000, length(&random, upTo: 1_800))]
-        case .slow: [.slow(length(&random, upTo: 2))]
+        case .slow: [.slow(pace(&random), length(&random, upTo: 3 * 3_600))]
         case .rebind: rebind(&random)
         case .shortQueue, .overrun: []
         }
@@ -96,6 +96,11 @@ final class FaultPlan {
         case 1: .torn(thousandths: Int(random.whole(0...999)))
         default: .after
         }
+    }
+
+    private func pace(_ random: inout RandomSource) -> GatewayPace {
+        GatewayPace(
+            transaction: length(&random, upTo: 2), messageMicroseconds: 50 << Int64(random.below(8)))
     }
 
     private func laneCut(_ random: inout RandomSource) -> FaultEvent.Kind {

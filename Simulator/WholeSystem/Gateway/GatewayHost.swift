@@ -46,6 +46,9 @@ final class GatewayHost {
 
     var isRunning: Bool { process != nil }
 
+    /// Gateway time of the last turn.
+    var gatewayTime: Moment { process?.gatewayTime ?? timeline.now }
+
     // MARK: The process
 
     /// Starts the process.
@@ -150,6 +153,7 @@ final class GatewayHost {
         }
         let hasWorked = report.hasCommitted || report.failure != nil || report.urgent + report.bulk > 0
         if hasWorked {
+            record.work(process.port.workTime)
             timeline.add(.gatewayIsFree(self.generation), at: timeline.now + process.port.workTime)
         } else {
             rest()
@@ -175,7 +179,7 @@ final class GatewayHost {
     }
 
     private func note(_ report: TurnReport) {
-        if report.failure != nil { record.failTurn() }
+        if report.failure != nil { record.fail(at: timeline.now) }
         for change in report.changes {
             switch change {
             case .connected(let lane, _, _): record.finish(.lane, "\(lane)", at: timeline.now)

@@ -1,10 +1,10 @@
-import CareCore
+package import CareCore
 import DequeModule
-import Ingest
+package import Ingest
 import SimKit
 
 /// What the gateway's process has of the broker: two connections and the library's memory. It dies with the process.
-final class GatewayPort {
+package final class GatewayPort {
     /// A publish that the broker has not confirmed.
     private struct Pending {
         let packetID: UInt16
@@ -53,6 +53,9 @@ final class GatewayPort {
     var hasWantedInput: Bool {
         !changes.isEmpty || !confirmed.isEmpty || lanes.contains { $0.isConnected && $0.isWanted && !$0.inbox.isEmpty }
     }
+
+    /// Messages of a lane that have arrived and were not read.
+    package func waiting(_ lane: Lane) -> Int { lanes[Int(lane.rawValue)].inbox.count }
 
     /// Publishes that the broker has not confirmed.
     var unconfirmed: Int { pending.count }
@@ -125,7 +128,8 @@ final class GatewayPort {
         waitTime = hasWantedInput ? .zero : wait
     }
 
-    func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
+    /// Moves what has arrived on a lane into `batch`.
+    package func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let index = Int(lane.rawValue)
         guard isAlive(), lanes[index].isConnected else { return .disconnected }
         lanes[index].isWanted = true
@@ -139,7 +143,8 @@ final class GatewayPort {
         return lanes[index].inbox.isEmpty ? .drained : .more
     }
 
-    func acknowledge() {
+    /// Acknowledges everything that was read.
+    package func acknowledge() {
         guard isAlive() else { return }
         for index in lanes.indices where !lanes[index].held.isEmpty {
             if let connection = lanes[index].connection {

@@ -14,6 +14,7 @@ final class GatewayProcess {
     private(set) var hasCommands = false
     private let opening: Opening
     private let disk: SimDisk
+    private let tampering: Tampering
     private var loop: LineLoop<SimTransport, SimCommitter>
     /// The state of the last turn is not that of the database: a transaction failed.
     private var isStale = false
@@ -45,6 +46,7 @@ final class GatewayProcess {
         self.port = port
         self.opening = opening
         self.disk = disk
+        self.tampering = tampering
         loop = LineLoop(line: line, time: time, disk: watch)
     }
 
@@ -80,7 +82,7 @@ final class GatewayProcess {
         _ = loop.keepHouse()
         port.resetWait()
         loop.wait(clocks)
-        return port.waitTime
+        return tampering.sleep?(port.waitTime) ?? port.waitTime
     }
 
     /// What the process knows, when its database holds just that.

@@ -1,18 +1,19 @@
-import CareCore
-import Ingest
+package import CareCore
+package import Ingest
 
 /// What a test does to a gateway at its ports, to see whether the auditor notices. Empty in every real run.
-struct Tampering {
+package struct Tampering {
     /// Stands in for reading a lane.
-    var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
-    /// Whether a message is handed over; one that is not counts as handed over all the same.
-    var publish: ((OutgoingMessage) -> Bool)?
+    package var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
     /// Changes what the line is told of its connections.
-    var changes: ((inout [LaneChange]) -> Void)?
+    package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.
-    var commit: ((inout CommitBatch) -> Void)?
+    package var commit: ((inout CommitBatch) -> Void)?
     /// Changes what the database gives back.
-    var recover: ((inout Recovered) -> Void)?
+    package var recover: ((inout Recovered) -> Void)?
+    /// Changes how long the thread sleeps.
+    package var sleep: ((Milliseconds) -> Milliseconds)?
 
-    init() {}
+    /// Leaves everything as it is.
+    package init() {}
 }

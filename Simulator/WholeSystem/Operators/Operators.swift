@@ -8,7 +8,8 @@ import SimKit
 final class Operators {
     private enum Task {
         case deed(Int)
-        case register([AssignmentImport], [ServiceRecord])
+        case registration
+        case rebinding(ServiceRecord)
     }
 
     private let timeline: Timeline
@@ -20,15 +21,12 @@ final class Operators {
     private var tasks: [Int: Task] = [:]
     private var tickets = 0
     private var connection: Int?
-    /// Imports that must be repeated until the gateway says that they are done.
-    private var imports: [(at: Moment, lines: [AssignmentImport], services: [ServiceRecord])] = []
+    /// The registration of the fleet, until the gateway has taken it.
+    private var registration: (lines: [AssignmentImport], services: [ServiceRecord])?
     /// Why imports were refused, each time.
     private(set) var refusals: [String] = []
     /// When `step` is called next.
     private var wake = Moment.distantFuture
-
-    /// Time after which an import that was not answered, or refused, is tried again.
-    static let patience = TimeSpan.seconds(20)
 
     init(seed: UInt64, timeline: Timeline, network: Network, host: GatewayHost, record: RunRecord) {
         people = OperatorActor(seed: seed)
@@ -39,7 +37,7 @@ final class Operators {
     }
 
     /// Whether nothing is left to be done.
-    var isIdle: Bool { imports.isEmpty && tasks.isEmpty }
+    var isIdle: Bool { registration == nil && tasks.isEmpty }
 
     // MARK: What they hear
 
@@ -73,10 +71,15 @@ final class Operators {
 
     // MARK: What they do
 
-    /// Registers devices; repeated until the gateway has taken it.
+    /// Registers the fleet.
     func register(_ lines: [AssignmentImport], _ services: [ServiceRecord]) {
-        imports.append((timeline.now, lines, services))
-        step()
+        registration = (lines, services)
+        post(.importAssignments(lines), .registration)
+    }
+
+    /// Gives a device to another place from the moment on at which the gateway takes it.
+    func rebind(_ line: AssignmentImport, _ service: ServiceRecord) {
+        post(.importAssignments([line]), .rebinding(service))
     }
 
     /// Does what is due.
@@ -84,11 +87,6 @@ final class Operators {
         if wake <= timeline.now { wake = .distantFuture }
         connect()
         for deed in people.step(now: timeline.now) { carryOut(deed) }
-        for index in imports.indices where imports[index].at <= timeline.now {
-            post(.importAssignments(imports[index].lines), .register(imports[index].lines, imports[index].services))
-            imports[index].at = timeline.now + Self.patience
-            plan(at: imports[index].at)
-        }
         plan(at: people.nextWake)
     }
 
@@ -98,11 +96,11 @@ final class Operators {
             guard let task = tasks.removeValue(forKey: ticket) else { continue }
             switch (task, outcome) {
             case (.deed(let deed), .done): record.accept(deed)
-            case (.register(let lines, let services), .done):
-                guard let index = imports.firstIndex(where: { $0.lines == lines }) else { continue }
-                imports.remove(at: index)
-                for service in services { record.serve(service) }
-            case (.register, .refused(let reasons)): refusals += reasons
+            case (.registration, .done):
+                for service in registration?.services ?? [] { record.serve(service) }
+                registration = nil
+            case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
+            case (.registration, .refused(let reasons)), (.rebinding, .refused(let reasons)): refusals += reasons
             case (.deed, .refused): break
             }
         }
@@ -111,6 +109,7 @@ final class Operators {
     /// Answers of a process that died are heard by nobody.
     func loseAnswers() {
         _ = answers.take()
+        for case .rebinding(let service) in tasks.values { record.mayServe(service) }
         tasks = [:]
     }
 

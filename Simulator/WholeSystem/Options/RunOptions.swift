@@ -30,7 +30,9 @@ extension RunOptions {
 
     /// The options as one line for people.
     public var text: String {
-        let system = faults.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)×\(percent($0.value))" }
+        let system = faults.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "\($0.key.rawValue)×\(percent($0.value))"
+        }
         let devices = fleet.faults.map(\.rawValue).sorted()
         return "seed \(fleet.seed)  beds \(fleet.beds)  hours \(hours)  population \(fleet.population.rawValue)  "
             + "incidents \(fleet.incidentFactor)  faults \((devices + system).joined(separator: " "))"

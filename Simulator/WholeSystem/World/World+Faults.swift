@@ -47,9 +47,10 @@ extension World {
             host.disk.freeBytes = bytes
             record.begin(.disk, at: now)
             later(.scarce, length)
-        case .slow(let length):
-            host.pace.transaction = length
+        case .slow(let pace, let length):
+            host.pace = pace
             host.renewPace()
+            later(.slow, length)
         case .relief(.full):
             try host.limitGrowth(false)
             record.finish(.disk, at: now)
@@ -75,7 +76,7 @@ extension World {
         let plan = record.plan.households[household].devices[device]
         let home = record.plan.households[target]
         let (line, service) = try Registration.line(
-            plan, at: home, bed: plan.bed == nil ? nil : 0, since: timeline.now)
-        operators.register([line], [service])
+            plan, at: home, bed: plan.bed == nil ? nil : 0, since: nil)
+        operators.rebind(line, service)
     }
 }

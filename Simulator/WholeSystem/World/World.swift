@@ -109,11 +109,14 @@ final class World {
     }
 
     private func run(until end: Moment) throws {
-        while let occurrence = timeline.next(until: end) {
-            trace?(timeline.now, occurrence)
-            try perform(occurrence)
+        while timeline.now < end {
+            let pause = min(end, timeline.now + .minutes(1))
+            while let occurrence = timeline.next(until: pause) {
+                trace?(timeline.now, occurrence)
+                try perform(occurrence)
+            }
+            progress?(timeline.now)
         }
-        progress?(timeline.now)
     }
 
     private func perform(_ occurrence: Occurrence) throws {
