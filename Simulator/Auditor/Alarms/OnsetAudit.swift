@@ -63,7 +63,9 @@ struct OnsetAudit {
             guard let said = evidence.messages.said(onset.quantity, by: device, at: since),
                 onset.begins(said.value)
             else { continue }
-            return checkPromptness(alarm, evidence.record.messages[said.message - 1])
+            // A rule of sampled values is judged with the sample that comes when the delay is over.
+            let last = evidence.messages.said(onset.quantity, by: device, at: alarm.raisedAt)
+            return checkPromptness(alarm, evidence.record.messages[(last ?? said).message - 1])
         }
         violate(7, "\(alarm.name): its device said nothing at the moment from which its delay would be over then")
     }

@@ -28,6 +28,12 @@ final class GatewayHost {
     /// What the process knew that died last.
     private var image: StateImage?
 
+    private var idleTurns = 0
+    private var lastTurn = Moment(milliseconds: 0)
+
+    /// Turns at one moment without anything to do that are no longer an accident.
+    private static let spin = 100
+
     /// Time until a process that ended by itself is started again.
     static let restartTime = TimeSpan.seconds(5)
 
@@ -152,6 +158,12 @@ final class GatewayHost {
             return
         }
         let hasWorked = report.hasCommitted || report.failure != nil || report.urgent + report.bulk > 0
+        idleTurns = hasWorked || timeline.now > lastTurn ? 0 : idleTurns + 1
+        lastTurn = timeline.now
+        if idleTurns == Self.spin {
+            record.violate(
+                Violation(7, "the line turns again and again at \(timeline.now.milliseconds) and does nothing"))
+        }
         if hasWorked {
             record.work(process.port.workTime)
             timeline.add(.gatewayIsFree(self.generation), at: timeline.now + process.port.workTime)
@@ -170,7 +182,8 @@ final class GatewayHost {
         guard let process else { return }
         let wait = process.rest(machine.clocks(at: timeline.now))
         phase = .waiting
-        plan(at: timeline.now + .milliseconds(process.hasCommands ? 0 : wait.count))
+        let isSpinning = idleTurns >= Self.spin
+        plan(at: timeline.now + .milliseconds(isSpinning ? 1_000 : process.hasCommands ? 0 : wait.count))
     }
 
     private func plan(at moment: Moment) {

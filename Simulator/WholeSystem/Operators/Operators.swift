@@ -84,7 +84,8 @@ final class Operators {
 
     /// Does what is due.
     func step() {
-        if wake <= timeline.now { wake = .distantFuture }
+        guard wake <= timeline.now else { return }
+        wake = .distantFuture
         connect()
         for deed in people.step(now: timeline.now) { carryOut(deed) }
         plan(at: people.nextWake)

@@ -59,7 +59,11 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     mutating func receive(into report: inout TurnReport) {
         batch.removeAll()
         var isUrgentDrained = receiveUrgent(into: &report)
-        guard !isBulkPaused, !isUnrecorded else { return }
+        guard !isBulkPaused, !isUnrecorded else {
+            // What we leave at the broker is no silence of the devices that sent it.
+            watch.hold(.bulk)
+            return
+        }
         while isUrgentDrained, report.bulk < configuration.bulkMessages, batch.hasRoom {
             let before = batch.items.count
             let slice = min(100, configuration.bulkMessages - report.bulk)

@@ -116,7 +116,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Says that the gateway lives, at its interval and after every connection.
     private mutating func beat(at now: Timestamp) {
         guard now >= heartbeatDue else { return }
-        if say(.running, at: now) { heartbeatDue = now + Limits.heartbeatInterval }
+        isHeartbeatHeld = !say(.running, at: now)
+        if !isHeartbeatHeld { heartbeatDue = now + Limits.heartbeatInterval }
     }
 
     /// The number under which heartbeats travel: they are in no outbox, the newest one is all that counts.

@@ -30,6 +30,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var nextOutboxID: OutboxID
     var committedAt: Timestamp?
     var heartbeatDue: Timestamp
+    /// The heartbeat that is due could not be handed over: the line waits for the broker, not for the clock.
+    var isHeartbeatHeld = false
     var checkpointedAt: Timestamp
     var journalBytes = 0
     var journalTurns = 0
@@ -82,7 +84,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
 
     /// How long the next `transport.wait` may block at `now`.
     public func waitTime(at now: Timestamp) -> Milliseconds {
-        var next = heartbeatDue
+        // A wait of nothing for what cannot be said would let the thread spin for as long as the broker is gone.
+        var next = isHeartbeatHeld ? now + Limits.heartbeatInterval : heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
         if let change = watch.nextChange { next = min(next, change) }
         return max(.zero, next - now)

@@ -59,6 +59,9 @@ struct LaneWatch {
         isDropped = [false, false]
     }
 
+    /// The lane is left unread: it has to catch up again.
+    mutating func hold(_ lane: Lane) { hasCaughtUp[Int(lane.rawValue)] = false }
+
     mutating func catchUp(_ lane: Lane) {
         if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }
     }

@@ -129,6 +129,31 @@ import Testing
         #expect(scene.rows.edges.last?.cause == .cleared)
     }
 
+    @Test func `telemetry left with the broker is no silence of its devices`() throws {
+        var scene = try LineScene()
+        scene.telemetry(1)
+        _ = scene.turn()
+        #expect(scene.line.state.isListening)
+        scene.line.isBulkPaused = true
+        _ = scene.turn()
+        #expect(!scene.line.state.isListening)
+        scene.line.isBulkPaused = false
+        _ = scene.turn()
+        #expect(scene.line.state.isListening)
+    }
+
+    @Test func `a sign of life that cannot leave does not keep the line awake`() throws {
+        var scene = try LineScene()
+        scene.broker.disconnect(.urgent)
+        scene.broker.disconnect(.bulk)
+        _ = scene.turn(after: Limits.heartbeatInterval + .seconds(1))
+        #expect(scene.line.waitTime(at: scene.now) > .seconds(1))
+        scene.broker.connect()
+        _ = scene.turn()
+        #expect(scene.broker.published.last?.rank == .heartbeat)
+        #expect(scene.line.waitTime(at: scene.now) <= Limits.heartbeatInterval)
+    }
+
     @Test func `without any room an emergency is announced, not acknowledged, and comes again when there is room`()
         throws
     {
