@@ -1,3 +1,4 @@
+import Auditor
 import Foundation
 import WholeSystem
 
@@ -16,7 +17,7 @@ struct SimulationProbe {
         let setup = try GatewaySetup(profiles: arguments[3])
         for seed in 1...seeds {
             guard let found = try find(mutation, seed: seed, setup) else { continue }
-            tell("\(mutation.rawValue) was found by seed \(seed): \(found)\n", .standardOutput)
+            tell("\(mutation.rawValue) was found by seed \(seed):\n  \(found)\n", .standardOutput)
             return
         }
         tell("\(mutation.rawValue) survived \(seeds) seeds\n", .standardOutput)
@@ -24,11 +25,13 @@ struct SimulationProbe {
     }
 
     private static func find(_ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup) throws -> String? {
-        let options = RunOptions.swarm(seed: seed)
+        let options = mutation.options(seed: seed)
         var simulation = Simulation(setup: setup)
         simulation.tampering = mutation.tampering
         let result = try simulation.run(options)
-        if let first = result.violations.first { return "promise \(first.promise): \(first.text)" }
+        if !result.isGood {
+            return result.violations.prefix(3).map { "promise \($0.promise): \($0.text)" }.joined(separator: "\n  ")
+        }
         guard mutation == .shuffles else { return nil }
         let again = try simulation.run(options)
         return again.databaseHash == result.databaseHash ? nil : "promise 9: the same seed left another database"

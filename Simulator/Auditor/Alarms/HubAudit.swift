@@ -45,7 +45,9 @@ struct HubAudit {
         var lost: [(from: Moment, until: Moment)] = []
         for outage in evidence.record.outages
         where [.gateway, .lane, .disk].contains(outage.kind) && outage.touches(from, until) {
-            lost.append((max(outage.from, from), min(outage.until, until)))
+            // The disk is looked at every five seconds.
+            let notice = outage.kind == .disk ? outage.from + .seconds(6) : outage.from
+            if notice < outage.until { lost.append((max(notice, from), min(outage.until, until))) }
         }
         for failure in evidence.record.failures where failure >= from && failure <= until {
             lost.append((failure, min(until, failure + .seconds(5))))

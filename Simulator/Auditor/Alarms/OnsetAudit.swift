@@ -56,7 +56,7 @@ struct OnsetAudit {
 
     private mutating func check(_ alarm: AlarmRow, _ onsets: [Onset]) {
         guard let device = alarm.device, evidence.device(device)?.clock.isReplaced == false,
-            evidence.device(device)?.style != .neither
+            evidence.device(device)?.style != .neither, !evidence.isClockDoubtful(by: alarm.receivedAt + .hours(4))
         else { return }
         for onset in onsets {
             let since = alarm.raisedAt - onset.delay

@@ -12,6 +12,8 @@ struct ReminderAudit {
         "BAT-2": .hours(24), "NB-1-MAINS": .hours(12), "ENV-2-CO": .seconds(60), "ENV-2-VENT": .hours(1),
     ]
 
+    private static let restarting = ["raised", "repeated", "reminded", "escalated"]
+
     private let evidence: Evidence
     private(set) var violations: [Violation] = []
 
@@ -33,7 +35,9 @@ struct ReminderAudit {
         var waits = false
         for edge in alarm.edges {
             if let since = counted, waits { check(alarm, edge, since: since, interval) }
-            if ["raised", "repeated", "reminded", "escalated"].contains(edge.cause) { counted = edge.at }
+            // The gateway's own alarms are reminded of by the first time, however often their cause returns.
+            let restarts = alarm.rule.hasPrefix("SELF-") ? ["raised", "reminded"] : Self.restarting
+            if restarts.contains(edge.cause) { counted = edge.at }
             waits = edge.state.hasSuffix("unacknowledged")
         }
         guard waits, let since = counted else { return }

@@ -29,7 +29,8 @@ struct UrgencyAudit {
             }
             let wait = event.receivedAt - arrived
             let isExcused =
-                evidence.isTroubled(arrived, event.receivedAt, except: [.household, .broker])
+                // A lane that has just come back brings emergencies too, before everything else.
+                evidence.isTroubled(arrived + .seconds(1), event.receivedAt, except: [.household, .broker, .network])
                 || evidence.record.failures.contains { $0 >= arrived && $0 <= event.receivedAt }
             if wait > evidence.slack, !isExcused {
                 violations.append(

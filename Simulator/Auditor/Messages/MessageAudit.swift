@@ -39,6 +39,9 @@ struct MessageAudit {
     }
 
     private let record: RunRecord
+    /// When the gateway's clock was first not the true time: from then on it may take a device's time for a wrong one and
+    /// put its own in its place.
+    private let clockFault: Moment
     private var numbers: [String: Int32] = [:]
     private var readings: [ReadingKey: Expected] = [:]
     /// Readings that carry the gateway's time, of which only the number is known.
@@ -49,6 +52,7 @@ struct MessageAudit {
 
     init(_ record: RunRecord) {
         self.record = record
+        clockFault = record.outages.first { $0.kind == .clock }?.from ?? .distantFuture
         // About four readings a message; growing by doubling would copy them all again and again.
         readings.reserveCapacity(record.messages.count * 4)
         for message in record.messages where message.transmissions > 0 { expect(message) }
@@ -80,13 +84,18 @@ struct MessageAudit {
         _ identity: ReadingIdentity, of message: MessageRecord, _ device: Int32, _ bounds: Bounds
     ) {
         let series = Series(device: device, quantity: identity.quantity)
-        if identity.mayUseServerTime {
+        let isDoubtful = (message.lastKeptAt ?? .distantFuture) + Self.longestWait >= clockFault
+        let mayUseServerTime = identity.mayUseServerTime || isDoubtful
+        if isDoubtful, !identity.mayUseServerTime {
+            timeless[series, default: Bounds()].least += message.mustBeStored ? 1 : 0
+            timeless[series, default: Bounds()].most += bounds.most + 1
+        } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
             timeless[series, default: Bounds()].least += bounds.least
             timeless[series, default: Bounds()].most += bounds.most
         }
         guard let at = identity.at else { return }
-        let demanded = message.mustBeStored && !identity.mayUseServerTime ? Int32(message.entry.number) : 0
+        let demanded = message.mustBeStored && !mayUseServerTime ? Int32(message.entry.number) : 0
         let key = ReadingKey(series: series, at: at.milliseconds)
         guard message.kept > 0 else { return }
         let value = identity.value ?? .nan
@@ -109,6 +118,9 @@ struct MessageAudit {
         return (found.value, Int(found.message))
     }
 
+    /// How long a message may wait at the broker.
+    private static let longestWait = TimeSpan.hours(4)
+
     /// Takes in a reading of the database.
     mutating func found(_ row: ReadingRow) {
         guard let device = numbers[row.device], let quantity = StoredNumbers.quantities[row.metric] else {
@@ -124,7 +136,7 @@ struct MessageAudit {
         guard var expected = readings[key] else {
             return violate(2, "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): nobody sent it")
         }
-        if timeless[series] != nil, !row.isServerTime {
+        if timeless[series] != nil, !row.isServerTime, expected.demandedBy == 0, !expected.isFound {
             // Believed after all: it is not among those with the gateway's time.
             timeless[series]?.least -= 1
         }

@@ -14,6 +14,8 @@ public struct OutageRecord: Sendable, Equatable {
         case disk
         /// The gateway's clock was not the true time.
         case clock
+        /// Nothing got through between gateway and broker, which neither need have noticed.
+        case network
         /// A household could not reach the broker.
         case household
     }

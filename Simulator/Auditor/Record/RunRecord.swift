@@ -98,7 +98,12 @@ public final class RunRecord {
     public func mayServe(_ service: ServiceRecord) { possibleServices.append(service) }
 
     /// The gateway took a line of an import.
-    public func serve(_ service: ServiceRecord) { services.append(service) }
+    public func serve(_ service: ServiceRecord) {
+        let before = services.last { $0.device == service.device }
+        // A device that is given to where it is stays there since it came.
+        if before?.bed == service.bed, before?.household == service.household { return }
+        services.append(service)
+    }
 
     /// An operator asked for something.
     /// - Returns: Its number, for the answer.
@@ -131,6 +136,11 @@ public final class RunRecord {
         guard openOutages[key] == nil else { return }
         openOutages[key] = outages.count
         outages.append(OutageRecord(kind: kind, subject: subject, from: now, until: .distantFuture))
+    }
+
+    /// Something does not work for a time that is known.
+    public func outage(_ kind: OutageRecord.Kind, from: Moment, until: Moment) {
+        outages.append(OutageRecord(kind: kind, subject: nil, from: from, until: until))
     }
 
     /// Something works again.

@@ -20,6 +20,7 @@ extension World {
         case .cut(let client): network.cut(client.index)
         case .block(let clients, let length):
             for client in clients { network.block(client.index, for: length) }
+            if clients.contains(where: \.isLane) { record.outage(.network, from: now, until: now + length) }
         case .halfOpen(let client, let side):
             let patience = Network.patience
             network.cut(

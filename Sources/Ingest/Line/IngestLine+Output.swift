@@ -41,6 +41,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     ) {
         if isUnrecorded {
             announceUnrecorded(answering: replies, into: &report)
+            // The gateway lives all the same, and says since when nothing was committed.
+            beat(at: now)
             return
         }
         prepareJournal(at: now)

@@ -87,7 +87,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         // A wait of nothing for what cannot be said would let the thread spin for as long as the broker is gone.
         var next = isHeartbeatHeld ? now + Limits.heartbeatInterval : heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
-        if let change = watch.nextChange { next = min(next, change) }
+        if let change = watch.nextChange(after: now) { next = min(next, change) }
         return max(.zero, next - now)
     }
 
