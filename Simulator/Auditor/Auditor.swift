@@ -10,7 +10,8 @@ public struct Auditor {
     /// Prepares to judge.
     /// - Parameters:
     ///   - record: What truly happened.
-    ///   - database: Path of the gateway's database; no process has it open.
+    ///   - path: Of the gateway's database; no process has it open.
+    /// - Throws: What SQLite says when the file cannot be read.
     public init(_ record: RunRecord, database path: String) throws {
         self.record = record
         database = try AuditDatabase(path: path)

@@ -6,7 +6,7 @@ import SimKit
 struct HubAudit {
     /// Source: care.md 8.2, DEV-1.
     private static let limit = TimeSpan.minutes(15)
-    /// What a reconnect may take before everything that waited is read and the lanes count as listening again.
+    /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as listening again.
     private static let catchingUp = TimeSpan.seconds(20)
 
     private let evidence: Evidence
@@ -44,14 +44,14 @@ struct HubAudit {
     private func listenedTime(_ from: Moment, _ until: Moment) -> (most: TimeSpan, least: TimeSpan) {
         var lost: [(from: Moment, until: Moment)] = []
         for outage in evidence.record.outages
-        where [.gateway, .lane, .disk].contains(outage.kind) && outage.touches(from, until) {
+        where [.gateway, .lane, .disk].contains(outage.kind) && outage.subject != "full"
+            && outage.touches(from, until)
+        {
             // The disk is looked at every five seconds.
             let notice = outage.kind == .disk ? outage.from + .seconds(6) : outage.from
             if notice < outage.until { lost.append((max(notice, from), min(outage.until, until))) }
         }
-        for failure in evidence.record.failures where failure >= from && failure <= until {
-            lost.append((failure, min(until, failure + .seconds(5))))
-        }
+        let failures = evidence.record.failures.count { $0 >= from && $0 <= until }
         lost.sort { $0.from < $1.from }
         var (total, reach) = (TimeSpan.zero, from)
         for piece in lost where piece.until > reach {
@@ -59,7 +59,7 @@ struct HubAudit {
             reach = piece.until
         }
         let most = until - from - total
-        return (most, most - Self.catchingUp * Int64(lost.count))
+        return (most, most - Self.catchingUp * Int64(lost.count + failures))
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(7, text)) }

@@ -22,6 +22,8 @@ struct MessageAudit {
         /// The message that must be stored; 0 when none must.
         var demandedBy: Int32
         var isFound = false
+        /// Whether it is also counted among those that may carry the gateway's time.
+        var isCounted = false
         /// Whether two messages say different things of the same moment.
         var isAmbiguous = false
     }
@@ -87,7 +89,9 @@ struct MessageAudit {
         let isDoubtful = (message.lastKeptAt ?? .distantFuture) + Self.longestWait >= clockFault
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
         if isDoubtful, !identity.mayUseServerTime {
-            timeless[series, default: Bounds()].least += message.mustBeStored ? 1 : 0
+            // History can only be told by its own time; what lies ahead of the gateway's clock is left out.
+            let isHistory = identity.at != message.entry.deviceTime
+            timeless[series, default: Bounds()].least += message.mustBeStored && !isHistory ? 1 : 0
             timeless[series, default: Bounds()].most += bounds.most + 1
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
@@ -104,8 +108,9 @@ struct MessageAudit {
             if known.demandedBy == 0 { known.demandedBy = demanded }
             readings[key] = known
         } else {
-            readings[key] = Expected(
-                value: value, message: Int32(message.entry.number), demandedBy: demanded)
+            var expected = Expected(value: value, message: Int32(message.entry.number), demandedBy: demanded)
+            expected.isCounted = mayUseServerTime && (!isDoubtful || identity.at == message.entry.deviceTime)
+            readings[key] = expected
         }
     }
 
@@ -136,7 +141,7 @@ struct MessageAudit {
         guard var expected = readings[key] else {
             return violate(2, "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): nobody sent it")
         }
-        if timeless[series] != nil, !row.isServerTime, expected.demandedBy == 0, !expected.isFound {
+        if timeless[series] != nil, !row.isServerTime, expected.isCounted, !expected.isFound {
             // Believed after all: it is not among those with the gateway's time.
             timeless[series]?.least -= 1
         }

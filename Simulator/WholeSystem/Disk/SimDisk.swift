@@ -36,6 +36,7 @@ final class SimDisk {
     /// Takes a copy of what is on the disk, as a machine would find it that lost its power now. The copy is what the
     /// next process opens.
     /// - Parameter tail: Bytes after the last transaction in the log, which a write that was under way has left.
+    /// - Throws: What the file system refuses.
     func freeze(tail: [UInt8] = []) throws {
         let target = place(generation + 1)
         try? FileManager.default.removeItem(at: target)

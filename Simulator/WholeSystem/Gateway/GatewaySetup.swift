@@ -14,7 +14,7 @@ public struct GatewaySetup: Sendable {
     static let instance = "5175175175175175"
 
     /// Reads and compiles the profiles; done once for many runs.
-    /// - Parameter profiles: The folder of the device profiles.
+    /// - Parameter directory: The folder of the device profiles.
     /// - Throws: What is wrong with a profile.
     public init(profiles directory: String) throws {
         let (set, sources) = try ProfileLoader.load(directory: directory)

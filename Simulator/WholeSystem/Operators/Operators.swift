@@ -101,7 +101,11 @@ final class Operators {
                 for service in registration?.services ?? [] { record.serve(service) }
                 registration = nil
             case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
-            case (.registration, .refused(let reasons)), (.rebinding, .refused(let reasons)): refusals += reasons
+            case (.registration, .refused(let reasons)): refusals += reasons
+            case (.rebinding(let service), .refused(let reasons)):
+                // A transaction that failed may be on disk all the same.
+                record.mayServe(service)
+                refusals += reasons
             case (.deed, .refused): break
             }
         }

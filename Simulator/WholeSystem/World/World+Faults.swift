@@ -42,7 +42,7 @@ extension World {
             record.begin(.clock, at: now)
         case .full(let length):
             try host.limitGrowth(true)
-            record.begin(.disk, at: now)
+            record.begin(.disk, "full", at: now)
             later(.full, length)
         case .scarce(let bytes, let length):
             host.disk.freeBytes = bytes
@@ -54,7 +54,7 @@ extension World {
             later(.slow, length)
         case .relief(.full):
             try host.limitGrowth(false)
-            record.finish(.disk, at: now)
+            record.finish(.disk, "full", at: now)
         case .relief(.scarce):
             host.disk.freeBytes = SimDisk.ample
             record.finish(.disk, at: now)
