@@ -19,7 +19,7 @@ extension Mutation {
         options.faults = faults
         options.fleet.faults = [.outages]
         options.fleet.beds = 12
-        options.fleet.incidentFactor = 1_500
+        options.fleet.incidentFactor = 400
         options.length = .hours(6)
     }
 }

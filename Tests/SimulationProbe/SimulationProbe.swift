@@ -27,6 +27,8 @@ struct SimulationProbe {
     private static func find(_ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup) throws -> String? {
         let options = mutation.options(seed: seed)
         var simulation = Simulation(setup: setup)
+        // Only what the mistake does counts: a seed that is not clean without it says nothing.
+        guard try simulation.run(options).isGood else { return nil }
         simulation.tampering = mutation.tampering
         let result = try simulation.run(options)
         if !result.isGood {

@@ -52,7 +52,10 @@ public final class RunRecord {
         case .message(let entry): messages.append(MessageRecord(entry))
         case .truth(let text):
             if let truth = TruthEntry(text) { truths.append(truth) }
-        case .receipt(let number, let receipt): messages[number - 1].receipts.append(receipt)
+        case .receipt(let number, let receipt):
+            // A device that restarted its counter cannot tell which of its messages an answer is about.
+            guard !plan.options.faults.contains(.counters) else { return }
+            messages[number - 1].receipts.append(receipt)
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
     }
