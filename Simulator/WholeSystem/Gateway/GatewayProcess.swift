@@ -71,7 +71,8 @@ final class GatewayProcess {
         let writes = disk.writes
         let before = life.isLit && !isStale ? StateImage(loop.line.state) : nil
         let report = loop.turn(clocks, commands: queue.drain())
-        defer { isStale = report.failure != nil }
+        // Without any room the line goes on by itself, and nothing of that is written.
+        defer { isStale = report.failure != nil || loop.line.isUnrecorded }
         guard life.isDead else { return (report, nil) }
         return (report, disk.writes > writes ? StateImage(loop.line.state) : before)
     }

@@ -23,7 +23,7 @@ enum ReleaseProgram {
             FileManager.default.isExecutableFile(atPath: program.path),
             "no program at \(program.path): ./Tests/run builds it before the tests")
         let file = FileManager.default.temporaryDirectory.appending(path: "homebed-simulation-\(UUID())")
-        FileManager.default.createFile(atPath: file.path, contents: nil)
+        try Data().write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = program
