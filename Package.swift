@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -39,6 +40,7 @@ let package = Package(
     products: [
         .executable(name: "homebed", targets: ["HomeBedCommand"]),
         .executable(name: "homebed-fleet", targets: ["Fleet"]),
+        .executable(name: "homebed-simulate", targets: ["Simulate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
@@ -77,7 +79,7 @@ let package = Package(
                 logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
-        library("SimKit", path: "Simulator/SimKit", [heap]),
+        library("SimKit", path: "Simulator/SimKit", []),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
         .executableTarget(
             name: "Fleet",
@@ -87,6 +89,18 @@ let package = Package(
             path: "Simulator/Fleet",
             swiftSettings: strict),
         library("TestSupport", path: "Tests/TestSupport", []),
+        library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", grdb]),
+        library(
+            "WholeSystem", path: "Simulator/WholeSystem",
+            [
+                "SimKit", "FleetModel", "Auditor", "CareCore", "CareWire", "CareProfiles", "Ingest", "CareStore",
+                "Gateway", deque,
+            ]),
+        .executableTarget(
+            name: "Simulate",
+            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", arguments],
+            path: "Simulator/Simulate",
+            swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
@@ -115,6 +129,12 @@ let package = Package(
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
+        tests("SimulationTests", ["SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
+        .executableTarget(
+            name: "SimulationProbe",
+            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "Ingest"],
+            path: "Tests/SimulationProbe",
+            swiftSettings: strict),
         tests("TidyTests", []),
     ]
 )

@@ -85,10 +85,10 @@ public struct HomeBedGateway: Sendable {
             committer: committer(try opening.store.makeCommitter()), now: start, configuration: lineConfiguration)
         // Compiling profiles and reading the state back leaves a fifth of the heap free, which the process would keep.
         malloc_trim(0)
-        try ClockCheck.check(now: start, newest: line.state.clock, configuration: configuration.clock)
-        return LineDriver(
-            line: line, time: time, disk: DiskWatch(configuration: configuration), queue: queue, waker: waker,
-            logger: logger)
+        try ClockCheck.check(
+            now: start, newest: line.state.clock, built: ClockCheck.buildDate(configuration.clock))
+        let loop = LineLoop(line: line, time: time, disk: DiskWatch(configuration: configuration))
+        return LineDriver(loop: loop, queue: queue, waker: waker, logger: logger)
     }
 
     private func transportOptions(

@@ -22,7 +22,8 @@ public enum OfflineLine {
         var line = try opening.line(
             transport: NoTransport(), committer: try opening.store.makeCommitter(), now: now,
             configuration: lineConfiguration)
-        try ClockCheck.check(now: now, newest: line.state.clock, configuration: configuration.clock)
+        try ClockCheck.check(
+            now: now, newest: line.state.clock, built: ClockCheck.buildDate(configuration.clock))
         let answer = Mutex<CommandOutcome>(.refused(["the line gave no answer"]))
         _ = line.turn(
             at: time.read().now,

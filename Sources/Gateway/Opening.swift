@@ -1,35 +1,45 @@
-import CareCore
-import CareProfiles
-import CareStore
-import Ingest
+package import CareCore
+package import CareProfiles
+package import CareStore
+package import Ingest
 
 /// Profiles and database of a configuration, opened together: what a daemon and a command on a stopped one share.
-struct Opening {
-    let profiles: ProfileSet
-    let store: Store
+package struct Opening {
+    /// The profiles in force.
+    package let profiles: ProfileSet
+    /// The open database.
+    package let store: Store
 
     /// - Throws: `StoreError`, or profile faults, each with a text for the operator.
     init(_ configuration: GatewayConfiguration) throws {
         let (profiles, sources) = try ProfileLoader.load(directory: configuration.profiles)
-        self.profiles = profiles
         let retention = configuration.retention
-        store = try Store.open(
-            StoreConfiguration(
+        try self.init(
+            profiles: profiles, sources: sources,
+            store: StoreConfiguration(
                 path: configuration.database,
                 retention: Retention(
                     readings: .days(Int64(retention.readingDays)),
                     readingsByClass: retention.classDays.mapValues { .days(Int64($0)) },
                     quarantineRows: Int64(retention.quarantineRows),
-                    quarantineAge: .days(Int64(retention.quarantineDays)))))
-        try store.adoptClock(rate: configuration.clock.rate)
-        try store.register(profiles)
+                    quarantineAge: .days(Int64(retention.quarantineDays)))),
+            clockRate: configuration.clock.rate)
+    }
+
+    /// Opens the database for profiles that were compiled before.
+    /// - Throws: `StoreError`.
+    package init(profiles: ProfileSet, sources: [SourceFile], store: StoreConfiguration, clockRate: Double) throws {
+        self.profiles = profiles
+        self.store = try Store.open(store)
+        try self.store.adoptClock(rate: clockRate)
+        try self.store.register(profiles)
         let files = Dictionary(uniqueKeysWithValues: sources.map { ($0.path, $0.text) })
-        try store.putProfileSource(fingerprint: profiles.fingerprint, files: files)
+        try self.store.putProfileSource(fingerprint: profiles.fingerprint, files: files)
     }
 
     /// The line on this database.
     /// - Throws: `GatewayError` when what the database holds cannot be read back.
-    func line<Broker: Transport & ~Copyable, Rows: Committer & ~Copyable>(
+    package func line<Broker: Transport & ~Copyable, Rows: Committer & ~Copyable>(
         transport: consuming Broker, committer: consuming Rows, now: Timestamp, configuration: LineConfiguration
     ) throws -> IngestLine<Broker, Rows> {
         let store = store

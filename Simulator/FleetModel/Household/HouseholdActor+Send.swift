@@ -61,12 +61,13 @@ extension HouseholdActor {
         }
         func identities(_ measurements: [Measurement], _ at: Moment?) -> [ReadingIdentity] {
             measurements.map {
-                ReadingIdentity(quantity: $0.quantity.number, at: at, mayUseServerTime: device.clock.isReplaced)
+                ReadingIdentity(
+                    quantity: $0.quantity.number, at: at, mayUseServerTime: device.clock.isReplaced, value: $0.number)
             }
         }
         var readings = draft.history.flatMap { identities($0.measurements, $0.at) }
         readings += identities(draft.measurements, deviceTime)
-        if draft.battery != nil { readings += identities([Measurement(.battery, .whole(0))], deviceTime) }
+        if let battery = draft.battery { readings += identities([Measurement(.battery, .whole(battery))], deviceTime) }
         return .readings(readings)
     }
 

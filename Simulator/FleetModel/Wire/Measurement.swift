@@ -21,6 +21,19 @@ public struct Measurement: Sendable, Equatable {
         self.value = value
     }
 
+    /// The value as a number: flags are 0 and 1, a word is its place among the words of its quantity.
+    public var number: Double? {
+        switch value {
+        case .whole(let number): Double(number)
+        case .decimal(let number): number
+        case .flag(let flag): flag ? 1 : 0
+        case .word(let word): Self.bedStatusWords.firstIndex(of: word).map { Double($0) }
+        }
+    }
+
+    /// What a mattress says of its signal, in the order of care.md 6.9.
+    private static let bedStatusWords = ["ok", "init", "apnea", "cardiac_stop", "move", "leave", "turn"]
+
     func write(to json: inout JSONWriter) {
         switch value {
         case .whole(let number): json.field(quantity.rawValue, number)

@@ -1,41 +1,39 @@
-import HeapModule
-
 /// What is to happen and when: a queue ordered by simulated time, and by order of entry where times are equal.
 public struct Agenda<Item: Sendable>: Sendable {
-    private struct Entry: Comparable, Sendable {
-        let moment: Moment
-        let order: UInt64
-        let item: Item
-
-        static func < (left: Entry, right: Entry) -> Bool {
-            (left.moment, left.order) < (right.moment, right.order)
-        }
-
-        static func == (left: Entry, right: Entry) -> Bool { left.order == right.order }
-    }
-
-    private var heap = Heap<Entry>()
-    private var entered: UInt64 = 0
+    @usableFromInline var heap = MomentHeap()
+    /// Items by their place in the heap's entries.
+    @usableFromInline var items: [Item?] = []
+    @usableFromInline var free: [Int32] = []
 
     /// Makes an empty agenda.
     public init() {}
 
     /// The moment of the next item; the distant future when there is none.
-    public var next: Moment { heap.min?.moment ?? .distantFuture }
+    public var next: Moment { heap.next }
 
     /// How many items wait.
     public var count: Int { heap.count }
 
     /// Puts `item` down for `moment`.
+    @inlinable
     public mutating func add(_ item: Item, at moment: Moment) {
-        heap.insert(Entry(moment: moment, order: entered, item: item))
-        entered += 1
+        if let place = free.popLast() {
+            items[Int(place)] = item
+            heap.insert(place, at: moment)
+        } else {
+            items.append(item)
+            heap.insert(Int32(items.count - 1), at: moment)
+        }
     }
 
     /// Takes the next item that is due at `now`; `nil` when none is.
+    @inlinable
     public mutating func takeDue(at now: Moment) -> (moment: Moment, item: Item)? {
-        guard let first = heap.min, first.moment <= now else { return nil }
-        let entry = heap.removeMin()
-        return (entry.moment, entry.item)
+        guard heap.count > 0, heap.next <= now else { return nil }
+        let (place, moment) = heap.removeFirst()
+        guard let item = items[Int(place)] else { fatalError("place \(place) of an agenda is empty") }
+        items[Int(place)] = nil
+        free.append(place)
+        return (moment, item)
     }
 }

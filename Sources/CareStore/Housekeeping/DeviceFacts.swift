@@ -49,7 +49,7 @@ enum DeviceFacts {
                 INSERT INTO dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        for (metric, values) in segment.metrics {
+        for (metric, values) in segment.metrics.sorted(by: { $0.key < $1.key }) {
             try insert.execute(arguments: [
                 fold.day, fold.device, index, metric, values.count, values.minimum, values.maximum, values.mean,
             ])

@@ -17,26 +17,18 @@ final class LineDriver<
     Broker: Transport & ~Copyable & SendableMetatype, Store: Committer & ~Copyable & SendableMetatype
 >: @unchecked Sendable {
     // @unchecked: everything but `isStopping`, `queue` and `waker` is touched by `run()` alone, which runs once.
-    private var line: IngestLine<Broker, Store>
-    private var time: SystemTime
-    private var disk: DiskWatch
+    private var loop: LineLoop<Broker, Store>
     private let queue: CommandQueue
     private let waker: TransportWaker
     private let logger: Logger
     private let metrics = GatewayMetrics()
     private var totals = Totals()
-    private var nextMaintenance = Timestamp.epoch
     /// The last checkpoint failed; said once.
     private var isUnsettled = false
     private let isStopping = Atomic(false)
 
-    init(
-        line: consuming IngestLine<Broker, Store>, time: SystemTime, disk: DiskWatch,
-        queue: CommandQueue, waker: TransportWaker, logger: Logger
-    ) {
-        self.line = line
-        self.time = time
-        self.disk = disk
+    init(loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger) {
+        self.loop = loop
         self.queue = queue
         self.waker = waker
         self.logger = logger
@@ -51,14 +43,8 @@ final class LineDriver<
     /// Runs until `stop()`.
     /// - Throws: `GatewayError` when the gateway must stop by itself.
     func run() throws {
-        var hasMore = false
-        var pause = Milliseconds.zero
         while !isStopping.load(ordering: .acquiring) {
-            let before = time.read().now
-            if !hasMore {
-                let wait = min(time.machineTime(for: line.waitTime(at: before)), DriverTimes.longestWait)
-                line.transport.wait(atMost: max(wait, pause), now: time.machineNow)
-            }
+            loop.wait(MachineClocks.read())
             let report = turn()
             if report.isTakenOver {
                 throw GatewayError(
@@ -66,28 +52,22 @@ final class LineDriver<
                     "another client takes our connections to the broker again and again: a second gateway with the "
                         + "same broker.clientID is running; stop it, or give one of them another client id")
             }
-            hasMore = report.hasMore
-            pause = report.failure == nil ? .zero : Milliseconds(200)
-            if !hasMore { keepHouse(at: before) }
+            if let failure = loop.keepHouse() {
+                logger.error("housekeeping failed", metadata: ["reason": "\(failure.text)"])
+            }
         }
         leave()
     }
 
     private func turn() -> TurnReport {
         let start = DispatchTime.now().uptimeNanoseconds
-        let reading = time.read()
-        if let step = reading.step {
-            line.noteClockStep(step)
+        let report = loop.turn(MachineClocks.read(), commands: queue.drain()) { step in
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
-        let state = disk.look(at: time.machineNow)
-        line.isBulkPaused = state != .ok
-        line.isUnrecorded = state == .unrecorded
-        let report = line.turn(at: reading.now, commands: queue.drain())
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         totals.add(report)
         tell(report)
-        if let summary = totals.summary(at: time.machineNow) { logger.info("counted", metadata: summary) }
+        if let summary = totals.summary(at: loop.machineNow) { logger.info("counted", metadata: summary) }
         return report
     }
 
@@ -118,37 +98,21 @@ final class LineDriver<
         if report.hasCommitted { isUnsettled = report.unsettled != nil }
     }
 
-    /// One bounded step of retention and daily facts between two turns.
-    private func keepHouse(at gatewayTime: Timestamp) {
-        let now = time.machineNow
-        guard now >= nextMaintenance else { return }
-        do {
-            let hasMore = try line.store.maintain(now: gatewayTime)
-            nextMaintenance = now + (hasMore ? Milliseconds(20) : .seconds(60))
-        } catch {
-            logger.error("housekeeping failed", metadata: ["reason": "\(error.text)"])
-            nextMaintenance = now + .seconds(60)
-        }
-    }
-
     /// Waits until the broker has the last word, or long enough.
     private func awaitFarewell() {
         let end = DispatchTime.now() + .milliseconds(Int(DriverTimes.farewellTime.count))
-        while DispatchTime.now() < end, !line.isFarewellConfirmed() {
-            _ = time.read()
-            line.transport.wait(atMost: Milliseconds(50), now: time.machineNow)
-        }
+        while DispatchTime.now() < end, !loop.line.isFarewellConfirmed() { loop.awaitFarewell(MachineClocks.read()) }
     }
 
     /// Finishes the turn, writes the state, says goodbye.
     private func leave() {
         queue.close()
-        let now = time.read().now
-        if let failure = line.checkpoint(at: now) {
+        let clocks = MachineClocks.read()
+        if let failure = loop.writeState(clocks) {
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])
         }
         logger.info("counted", metadata: totals.takeSummary())
-        if line.say(.stopped, at: now) { awaitFarewell() }
-        line.transport.leave(reasonCode: DriverTimes.leaveReason, atMost: DriverTimes.leaveTime)
+        if loop.sayFarewell(clocks) { awaitFarewell() }
+        loop.leave()
     }
 }

@@ -1,7 +1,6 @@
 public import CareCore
-import Glibc
 
-/// The only reader of clocks.
+/// Gateway time, made from what the machine's clocks show.
 ///
 /// Gateway time never goes backwards. A step back of the machine's clock is held: gateway time goes on at half speed
 /// until true time has caught up, so that delays still end. A step forward is followed, and reported when it is longer
@@ -24,28 +23,28 @@ public struct SystemTime: Sendable {
     /// Starts the clock.
     /// - Parameter configuration: A rate other than 1 makes the clock run faster or slower from its origin on; for
     ///   demonstrations only.
-    public init(_ configuration: GatewayConfiguration.Clock) {
+    public init(_ configuration: GatewayConfiguration.Clock) { self.init(configuration, MachineClocks.read()) }
+
+    /// Starts the clock when the machine's show `clocks`.
+    package init(_ configuration: GatewayConfiguration.Clock, _ clocks: MachineClocks) {
         rate = configuration.rate
         origin = configuration.origin
-        lastWall = Self.milliseconds(of: CLOCK_REALTIME)
-        lastMonotonic = Self.milliseconds(of: CLOCK_BOOTTIME)
+        lastWall = clocks.wall
+        lastMonotonic = clocks.monotonic
         last = .epoch
         last = gatewayTime(ofWall: lastWall)
     }
 
     /// Looks at the clock.
-    public mutating func read() -> Reading {
-        read(
-            wall: Self.milliseconds(of: CLOCK_REALTIME), monotonic: Self.milliseconds(of: CLOCK_BOOTTIME))
-    }
+    public mutating func read() -> Reading { read(MachineClocks.read()) }
 
-    /// Looks at a clock that shows those readings, in ms.
-    mutating func read(wall: Int64, monotonic: Int64) -> Reading {
-        let passed = max(0, monotonic - lastMonotonic)
-        let jump = (wall - lastWall) - passed
-        lastWall = wall
-        lastMonotonic = monotonic
-        let target = gatewayTime(ofWall: wall)
+    /// Looks at the clock when the machine's show `clocks`.
+    package mutating func read(_ clocks: MachineClocks) -> Reading {
+        let passed = max(0, clocks.monotonic - lastMonotonic)
+        let jump = (clocks.wall - lastWall) - passed
+        lastWall = clocks.wall
+        lastMonotonic = clocks.monotonic
+        let target = gatewayTime(ofWall: clocks.wall)
         let isBehind = target < last
         last = isBehind ? last + Milliseconds(Int64(Double(passed) * rate / 2)) : target
         return Reading(now: last, step: jump > Limits.clockStep.count ? Milliseconds(jump) : nil)
@@ -56,6 +55,9 @@ public struct SystemTime: Sendable {
         rate == 1 ? length : Milliseconds(Int64((Double(length.count) / rate).rounded(.up)))
     }
 
+    /// Gateway time at the last look.
+    package var now: Timestamp { last }
+
     /// The machine's own time, for time-outs and back-off, which no demonstration may quicken.
     public var machineNow: Timestamp { Timestamp(milliseconds: lastMonotonic) }
 
@@ -63,11 +65,5 @@ public struct SystemTime: Sendable {
         guard let origin else { return Timestamp(milliseconds: wall) }
         let passed = Double(wall - origin.milliseconds) * rate
         return Timestamp(milliseconds: origin.milliseconds + Int64(passed))
-    }
-
-    private static func milliseconds(of clock: clockid_t) -> Int64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 }

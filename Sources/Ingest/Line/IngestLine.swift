@@ -88,7 +88,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     public func waitTime(at now: Timestamp) -> Milliseconds {
         var next = heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
-        if let change = watch.nextChange { next = min(next, change) }
+        if let change = watch.nextChange(after: now) { next = min(next, change) }
         return max(.zero, next - now)
     }
 

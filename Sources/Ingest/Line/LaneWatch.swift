@@ -25,8 +25,11 @@ struct LaneWatch {
         return isConnected.indices.contains { !isConnected[$0] && !isDropped[$0] }
     }
 
-    /// When `isBrokerLost` may change without input.
-    var nextChange: Timestamp? { areConnected || wasEverConnected ? nil : startedAt + Limits.firstConnection }
+    /// When `isBrokerLost` may change without input; `nil` once it has.
+    func nextChange(after now: Timestamp) -> Timestamp? {
+        let change = startedAt + Limits.firstConnection
+        return areConnected || wasEverConnected || change <= now ? nil : change
+    }
 
     /// Whether a lane is lost again and again right after it was resumed, at a broker that is there all the time.
     var isTakenOver: Bool { quickLosses.contains { $0.count >= Limits.takeOverLosses } }

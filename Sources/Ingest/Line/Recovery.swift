@@ -31,7 +31,7 @@ public enum Recovery {
 
     /// The state as it was when the newest transaction was made. `profiles` are those in force, and afterwards those
     /// under which it was made.
-    static func replay(
+    package static func replay(
         _ recovered: Recovered, former find: (UInt64) -> ProfileSet?, under profiles: inout ProfileSet
     ) throws(RecoveryError) -> GatewayState {
         if let fingerprint = recovered.checkpoint?.profiles, fingerprint != profiles.fingerprint {

@@ -151,6 +151,18 @@ import Testing
         #expect(scene.rows.edges.last?.cause == .cleared)
     }
 
+    @Test func `telemetry left with the broker is no silence of its devices`() throws {
+        var scene = try LineScene()
+        scene.telemetry(1)
+        var heard: [Bool] = []
+        for isPaused in [false, true, false] {
+            scene.line.isBulkPaused = isPaused
+            _ = scene.turn()
+            heard.append(scene.line.state.isListening)
+        }
+        #expect(heard == [true, false, true])
+    }
+
     @Test func `without any room an emergency is announced, not acknowledged, and comes again when there is room`()
         throws
     {

@@ -35,7 +35,9 @@ extension TidyRule {
                 path: "Simulator/FleetModel/Expected.swift",
                 text: "import CareCore\nlet alarms: [ExpectedAlarm] = []\n"),
             check: { file in
-                guard file.path.hasPrefix("Simulator/FleetModel/") else { return [] }
+                let isAuditor = file.path.hasPrefix("Simulator/Auditor/")
+                guard isAuditor || file.path.hasPrefix("Simulator/FleetModel/") else { return [] }
+                let judges = isAuditor ? judges.union(["CareCore", "CareWire"]) : judges
                 let banned = file.imports.filter { judges.contains($0.module) }.map {
                     Violation(
                         path: file.path, line: $0.line,

@@ -1,0 +1,36 @@
+public import SimKit
+
+/// One message of the fleet and what became of it on its way, as the world saw it.
+public struct MessageRecord: Sendable {
+    /// What the device made.
+    public let entry: LedgerEntry
+    /// How often it was handed to the network.
+    public internal(set) var transmissions = 0
+    /// When it was first handed to the network.
+    public internal(set) var firstSentAt: Moment?
+    /// How often the broker took it in for the gateway.
+    public internal(set) var kept = 0
+    /// When the broker first took it in for the gateway.
+    public internal(set) var firstKeptAt: Moment?
+    /// When the broker took it in for the gateway the last time.
+    public internal(set) var lastKeptAt: Moment?
+    /// How often the broker forgot it before the gateway had acknowledged it: restarts without memory, full queues.
+    public internal(set) var forgotten = 0
+    /// How often the broker may have delivered it again although the gateway had acknowledged it.
+    public internal(set) var repeated = 0
+    /// When it first arrived at the gateway's machine.
+    public internal(set) var firstArrivedAt: Moment?
+    /// Every arrival of an event at the gateway's machine.
+    public internal(set) var arrivals: [Moment] = []
+    /// The gateway's answers, in order of arrival at the device.
+    public internal(set) var receipts: [LedgerEntry.Receipt] = []
+
+    /// Whether the broker had it for the gateway just once.
+    var arrivedOnce: Bool { kept == 1 && repeated == 0 }
+
+    init(_ entry: LedgerEntry) { self.entry = entry }
+
+    /// Whether the gateway must have it: the broker holds it until the gateway says that it is on disk, or the gateway
+    /// said so to the device.
+    public var mustBeStored: Bool { kept > forgotten || receipts.contains(where: \.promisesStorage) }
+}

@@ -1,0 +1,154 @@
+public import FleetModel
+public import SimKit
+
+/// What truly happened in a run: the only thing the auditor is given besides the database.
+///
+/// The world writes it while it plays; nothing in it comes from the gateway but what left the gateway's machine.
+public final class RunRecord {
+    /// The fleet.
+    public let plan: FleetPlan
+    /// Every message, by number less one.
+    public private(set) var messages: [MessageRecord] = []
+    /// What happened to the people and their equipment.
+    public private(set) var truths: [TruthEntry] = []
+    /// Who served whom, in the order in which the gateway took it.
+    public private(set) var services: [ServiceRecord] = []
+    /// Who may serve whom, as nobody knows whether the gateway took it.
+    public private(set) var possibleServices: [ServiceRecord] = []
+    /// What operators asked for.
+    public private(set) var deeds: [DeedRecord] = []
+    /// What did not work, and when.
+    public private(set) var outages: [OutageRecord] = []
+    /// Transitions of alarms that the broker got, each as often as it came.
+    public private(set) var alarms: [AlarmRecord] = []
+    /// Moments at which the broker got the gateway's sign of life.
+    public private(set) var heartbeats: [Moment] = []
+    /// How often the gateway's process died and what it knew was compared with what it recovered.
+    public private(set) var recoveries = 0
+    /// When transactions of the gateway failed.
+    public private(set) var failures: [Moment] = []
+    /// When a hub's messages arrived at the gateway's machine.
+    public private(set) var hubs: [String: [Moment]] = [:]
+    /// The longest that a turn of the gateway took.
+    public private(set) var longestTurn = TimeSpan.zero
+    /// What the world itself saw go wrong.
+    public private(set) var violations: [Violation] = []
+    /// When life ended; deliveries went on.
+    public var lifeEnd: Moment
+    /// When everything was delivered.
+    public var end: Moment
+    private var openOutages: [String: Int] = [:]
+
+    /// Begins the record of a run.
+    public init(plan: FleetPlan) {
+        self.plan = plan
+        lifeEnd = plan.options.start
+        end = plan.options.start
+    }
+
+    /// A device or a person did something.
+    public func add(_ line: LedgerLine, at now: Moment) {
+        switch line {
+        case .message(let entry): messages.append(MessageRecord(entry))
+        case .truth(let text):
+            if let truth = TruthEntry(text) { truths.append(truth) }
+        case .receipt(let number, let receipt):
+            // A device that restarted its counter cannot tell which of its messages an answer is about.
+            guard !plan.options.faults.contains(.counters) else { return }
+            messages[number - 1].receipts.append(receipt)
+        case .header, .transmission, .brokerAcknowledgement, .latency: break
+        }
+    }
+
+    /// A message was handed to the network.
+    public func transmit(_ number: Int, at now: Moment) {
+        messages[number - 1].transmissions += 1
+        if messages[number - 1].firstSentAt == nil { messages[number - 1].firstSentAt = now }
+    }
+
+    /// The broker took a message in for the gateway.
+    public func keep(_ number: Int, at now: Moment) {
+        guard number > 0 else { return }
+        messages[number - 1].kept += 1
+        if messages[number - 1].firstKeptAt == nil { messages[number - 1].firstKeptAt = now }
+        messages[number - 1].lastKeptAt = now
+    }
+
+    /// The broker forgot a message that the gateway had not acknowledged.
+    public func forget(_ number: Int) {
+        if number > 0 { messages[number - 1].forgotten += 1 }
+    }
+
+    /// The broker delivers a message again that the gateway had acknowledged.
+    public func repeatDelivery(_ number: Int) {
+        if number > 0 { messages[number - 1].repeated += 1 }
+    }
+
+    /// A message reached the gateway's machine.
+    public func arrive(_ number: Int, at now: Moment) {
+        guard number > 0 else { return }
+        let entry = messages[number - 1].entry
+        if entry.kind == .event { messages[number - 1].arrivals.append(now) }
+        if entry.device.hasPrefix("hub-"), entry.fate != .quarantine { hubs[entry.device, default: []].append(now) }
+        guard messages[number - 1].firstArrivedAt == nil else { return }
+        messages[number - 1].firstArrivedAt = now
+    }
+
+    /// A turn of the gateway took that long.
+    public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }
+
+    /// The gateway may have taken a line of an import: its process died before it answered. The moment is unknown.
+    public func mayServe(_ service: ServiceRecord) { possibleServices.append(service) }
+
+    /// The gateway took a line of an import.
+    public func serve(_ service: ServiceRecord) {
+        let before = services.last { $0.device == service.device }
+        // A device that is given to where it is stays there since it came.
+        if before?.bed == service.bed, before?.household == service.household { return }
+        services.append(service)
+    }
+
+    /// An operator asked for something.
+    /// - Returns: Its number, for the answer.
+    public func ask(_ deed: DeedRecord) -> Int {
+        deeds.append(deed)
+        return deeds.count - 1
+    }
+
+    /// The gateway answered that it was done.
+    public func accept(_ deed: Int) { deeds[deed].isAccepted = true }
+
+    /// The broker got a transition of an alarm.
+    public func hear(_ alarm: AlarmRecord) { alarms.append(alarm) }
+
+    /// The broker got the gateway's sign of life.
+    public func hearHeartbeat(at now: Moment) { heartbeats.append(now) }
+
+    /// The gateway's process died and was compared with what its database gives back.
+    public func recover() { recoveries += 1 }
+
+    /// A transaction failed.
+    public func fail(at now: Moment) { failures.append(now) }
+
+    /// The world saw something that must not be.
+    public func violate(_ violation: Violation) { violations.append(violation) }
+
+    /// Something stops working; it may be said again while it lasts.
+    public func begin(_ kind: OutageRecord.Kind, _ subject: String? = nil, at now: Moment) {
+        let key = "\(kind.rawValue) \(subject ?? "")"
+        guard openOutages[key] == nil else { return }
+        openOutages[key] = outages.count
+        outages.append(OutageRecord(kind: kind, subject: subject, from: now, until: .distantFuture))
+    }
+
+    /// Something does not work for a time that is known.
+    public func outage(_ kind: OutageRecord.Kind, from: Moment, until: Moment) {
+        outages.append(OutageRecord(kind: kind, subject: nil, from: from, until: until))
+    }
+
+    /// Something works again.
+    public func finish(_ kind: OutageRecord.Kind, _ subject: String? = nil, at now: Moment) {
+        guard let index = openOutages.removeValue(forKey: "\(kind.rawValue) \(subject ?? "")") else { return }
+        outages[index].until = now
+    }
+}

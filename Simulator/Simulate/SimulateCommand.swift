@@ -1,0 +1,112 @@
+import ArgumentParser
+import Auditor
+import FleetModel
+import SimKit
+import WholeSystem
+
+/// `homebed-simulate`: the whole system in simulated time, from a seed.
+@main
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "homebed-simulate",
+        abstract: "Plays the gateway with a fleet, a broker, a network and a disk in simulated time, and judges it.",
+        discussion: """
+            Core, wire, ingest and store are the product's own, on real SQLite; everything round them is drawn from \
+            the seed. Without options the seed draws them all. Exit codes: 0 every promise was kept, 1 one was broken, \
+            64 wrong usage, 70 the simulation itself failed.
+            """)
+
+    @Option(help: ArgumentHelp("The seed of every draw.", valueName: "N"))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Runs that many seeds, from --seed on.", valueName: "N"))
+    var seeds: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Simulated days; drawn from the seed without it.", valueName: "D"))
+    var days: Double?
+
+    @Option(help: ArgumentHelp("Beds, 1 to 100000; drawn from the seed without it.", valueName: "N"))
+    var beds: Int?
+
+    @Option(help: ArgumentHelp("Faults: none, all, or names between commas; drawn without it.", valueName: "LIST"))
+    var faults: String?
+
+    @Option(help: "Which people: control or real; drawn from the seed without it.")
+    var population: String?
+
+    @Option(help: ArgumentHelp("How much more often than in life rare things happen.", valueName: "N"))
+    var incidents: UInt64?
+
+    @Flag(help: "Print everything that happens.")
+    var trace = false
+
+    @Option(help: ArgumentHelp("Keep the gateway's database of the last run there.", valueName: "FILE"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("Folder of the device profiles.", valueName: "FOLDER"))
+    var profiles = "DeviceProfiles"
+
+    @Option(help: ArgumentHelp("Folder for the files of a run; a file system in memory is best.", valueName: "FOLDER"))
+    var folder = Simulation.defaultFolder
+
+    func validate() throws {
+        if let beds, !(1...100_000).contains(beds) {
+            throw ValidationError("--beds: expected 1 to 100000, found \(beds)")
+        }
+        if let days, !(days > 0 && days <= 3_660) { throw ValidationError("--days: expected 0 to 3660, found \(days)") }
+        if let faults, RunOptions.faults(named: faults) == nil {
+            throw ValidationError(
+                "--faults: expected none, all, or some of \(RunOptions.faultNames.joined(separator: ", ")); "
+                    + "found \(faults)")
+        }
+        if let population, Population(rawValue: population) == nil {
+            throw ValidationError("--population: expected control or real, found \(population)")
+        }
+        if seeds < 1 { throw ValidationError("--seeds: expected 1 or more, found 0") }
+    }
+
+    func run() throws {
+        var simulation = Simulation(setup: try GatewaySetup(profiles: profiles), folder: folder)
+        simulation.keptDatabase = database
+        if trace { simulation.trace = { Console.result($0) } }
+        var tally = Tally()
+        for seed in self.seed..<self.seed + seeds {
+            let options = options(seed)
+            simulation.progress = tally.reporter(options, runs: seeds)
+            let result = try simulation.run(options)
+            tally.add(result)
+            if !result.isGood { explain(result, simulation) }
+        }
+        Console.result(tally.text)
+        if tally.broken > 0 { throw ExitCode.failure }
+    }
+
+    private func options(_ seed: UInt64) -> RunOptions {
+        var options = RunOptions.swarm(seed: seed)
+        if let beds { options.fleet.beds = beds }
+        if let days { options.length = .milliseconds(Int64(days * 86_400_000)) }
+        if let incidents { options.fleet.incidentFactor = incidents }
+        if let population = population.flatMap({ Population(rawValue: $0) }) { options.fleet.population = population }
+        if let found = faults.flatMap({ RunOptions.faults(named: $0) }) {
+            options.fleet.faults = found.fleet
+            options.faults = found.system
+        }
+        return options
+    }
+
+    /// What was broken, what happened last, and how to see it again.
+    private func explain(_ result: RunResult, _ simulation: Simulation) {
+        Console.result("FAILED  \(result.options.text)")
+        for violation in result.violations.prefix(20) {
+            Console.result("  promise \(violation.promise): \(violation.text)")
+        }
+        if result.violations.count > 20 { Console.result("  and \(result.violations.count - 20) more") }
+        var command = "homebed-simulate --seed \(result.options.fleet.seed)"
+        if let days { command += " --days \(days)" }
+        if let beds { command += " --beds \(beds)" }
+        if let faults { command += " --faults \(faults)" }
+        if let population { command += " --population \(population)" }
+        if let incidents { command += " --incidents \(incidents)" }
+        Console.result("repeat with: \(command) --trace")
+    }
+}

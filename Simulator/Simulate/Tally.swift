@@ -1,0 +1,56 @@
+import Auditor
+import FleetModel
+import SimKit
+import WholeSystem
+
+/// What all runs of a call came to.
+struct Tally {
+    private var runs = 0
+    private(set) var broken = 0
+    private var days = 0.0
+    private var bedDays = 0.0
+    private var messages = 0
+    private var recoveries = 0
+    private var hash: UInt64 = 0
+    private let started = ContinuousClock.now
+
+    /// True seconds between two signs of progress.
+    private static let interval = 10.0
+
+    mutating func add(_ result: RunResult) {
+        runs += 1
+        if !result.isGood { broken += 1 }
+        days += Double(result.options.length.milliseconds) / 86_400_000
+        bedDays += result.options.bedDays
+        messages += result.record.messages.count
+        recoveries += result.record.recoveries
+        hash = result.databaseHash
+    }
+
+    /// One line for people.
+    var text: String {
+        let seconds = Self.seconds(since: started)
+        return "\(runs) runs, \(broken) broken; \(Self.short(days)) simulated days, \(Self.short(bedDays)) bed-days, "
+            + "\(messages) messages, \(recoveries) recoveries; \(Self.short(days / seconds)) days/s, "
+            + "\(Self.short(bedDays / seconds)) bed-days/s; database \(String(hash, radix: 16))"
+    }
+
+    /// Tells now and then how far a run is.
+    func reporter(_ options: RunOptions, runs all: UInt64) -> (Moment) -> Void {
+        var last = ContinuousClock.now
+        let done = runs
+        return { moment in
+            guard Self.seconds(since: last) >= Self.interval else { return }
+            last = ContinuousClock.now
+            let share = (moment - options.fleet.start).milliseconds * 100 / options.length.milliseconds
+            Console.tell("run \(done + 1) of \(all), seed \(options.fleet.seed): \(min(100, max(0, share))) %")
+        }
+    }
+
+    private static func seconds(since moment: ContinuousClock.Instant) -> Double {
+        let passed = ContinuousClock.now - moment
+        return Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
+    }
+
+    private static func short(_ number: Double) -> String { String((number * 100).rounded() / 100) }
+}

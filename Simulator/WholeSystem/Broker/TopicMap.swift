@@ -1,0 +1,43 @@
+import CareCore
+import CareWire
+import FleetModel
+
+/// Who has subscribed to which topic: the gateway by its own filters, the operators' screen to alarms, each household
+/// to the receipts of its devices.
+final class TopicMap {
+    private let filters: [(levels: [Substring], client: Client)]
+    private var homes: [String: Int] = [:]
+    private var known: [String: [Int]] = [:]
+
+    init(_ plan: FleetPlan) {
+        var filters: [(levels: [Substring], client: Client)] = []
+        for lane in Lane.allCases {
+            for filter in TopicFilter.subscriptions(of: lane) {
+                filters.append((filter.text.split(separator: "/"), lane == .urgent ? .urgentLane : .bulkLane))
+            }
+        }
+        filters.append(("homebed/v1/+/alarms/+".split(separator: "/"), .observer))
+        self.filters = filters
+        for (index, household) in plan.households.enumerated() {
+            for device in household.devices { homes["\(household.topic(of: device.id))/receipt"] = index }
+        }
+    }
+
+    /// The places of the sessions that get what is published under `topic`.
+    func subscribers(of topic: String) -> [Int] {
+        if let found = known[topic] { return found }
+        let levels = topic.split(separator: "/", omittingEmptySubsequences: false)
+        var found = filters.filter { Self.matches($0.levels, levels) }.map(\.client.index)
+        if let home = homes[topic] { found.append(Client.home(home).index) }
+        // Each alarm has a topic of its own, which is used a few times only.
+        if found != [Client.observer.index] { known[topic] = found }
+        return found
+    }
+
+    /// Whether it is a device's status.
+    func isStatus(_ topic: String) -> Bool { topic.hasSuffix("/status") }
+
+    private static func matches(_ filter: [Substring], _ levels: [Substring]) -> Bool {
+        filter.count == levels.count && zip(filter, levels).allSatisfy { $0 == "+" || $0 == $1 }
+    }
+}

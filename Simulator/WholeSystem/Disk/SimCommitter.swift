@@ -1,0 +1,87 @@
+import CareCore
+import CareStore
+import Ingest
+
+/// The real committer, on a disk that may fail and in a process that may die.
+struct SimCommitter: ~Copyable, Committer {
+    private var inner: SQLiteCommitter
+    private let disk: SimDisk
+    private let life: ProcessLife
+    private let tampering: Tampering
+
+    init(_ inner: consuming SQLiteCommitter, disk: SimDisk, life: ProcessLife, tampering: Tampering) {
+        self.inner = inner
+        self.disk = disk
+        self.life = life
+        self.tampering = tampering
+    }
+
+    mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
+        if life.isDead { throw Self.dead }
+        if life.burns() {
+            try die(in: batch)
+            return
+        }
+        guard let fault = disk.faults.first else { return try write(batch) }
+        disk.faults.removeFirst()
+        if fault == .answerLost { try write(batch) }
+        throw .inputOutput("disk I/O error (simulated: \(fault))")
+    }
+
+    mutating func settle() throws(CommitError) {
+        if life.isDead { throw Self.dead }
+        try inner.settle()
+    }
+
+    mutating func recover() throws(CommitError) -> Recovered {
+        if life.isDead { throw Self.dead }
+        var recovered = try inner.recover()
+        tampering.recover?(&recovered)
+        return recovered
+    }
+
+    mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
+        if life.isDead { throw Self.dead }
+        return try inner.maintain(now: now)
+    }
+
+    private static let dead = CommitError.inputOutput("the process is dead")
+
+    private mutating func write(_ batch: borrowing CommitBatch) throws(CommitError) {
+        disk.writes += 1
+        guard let tamper = tampering.commit else { return try inner.commit(batch) }
+        var changed = CommitBatch()
+        changed.effects = batch.effects
+        changed.quarantine = batch.quarantine
+        changed.outgoing = batch.outgoing
+        changed.confirmed = batch.confirmed
+        changed.journal = batch.journal
+        changed.checkpoint = batch.checkpoint
+        changed.now = batch.now
+        tamper(&changed)
+        try inner.commit(changed)
+    }
+
+    /// The process dies here; what it does afterwards is not seen by anybody.
+    private mutating func die(in batch: borrowing CommitBatch) throws(CommitError) {
+        do {
+            switch disk.death {
+            case .before: break
+            case .after: try write(batch)
+            case .torn(let thousandths):
+                try disk.freeze()
+                try write(batch)
+                disk.writes -= 1
+                try disk.tear(thousandths: thousandths)
+            }
+        } catch let error as CommitError {
+            life.die()
+            throw error
+        } catch {
+            life.die()
+            throw .inputOutput("\(error)")
+        }
+        life.die()
+        throw Self.dead
+    }
+}

@@ -1,0 +1,26 @@
+import CareCore
+import CareProfiles
+import CareStore
+import Ingest
+
+/// What every process of a simulated gateway is started with.
+public struct GatewaySetup: Sendable {
+    let profiles: ProfileSet
+    let sources: [SourceFile]
+    let configuration: LineConfiguration
+    var retention = Retention()
+
+    /// Identity of every simulated gateway's database.
+    static let instance = "5175175175175175"
+
+    /// Reads and compiles the profiles; done once for many runs.
+    /// - Parameter directory: The folder of the device profiles.
+    /// - Throws: What is wrong with a profile.
+    public init(profiles directory: String) throws {
+        let (set, sources) = try ProfileLoader.load(directory: directory)
+        guard let name = DeviceID("simulated") else { throw SimulationError("'simulated' is no name for a gateway") }
+        profiles = set
+        self.sources = sources
+        configuration = LineConfiguration(gateway: name, instance: Self.instance)
+    }
+}

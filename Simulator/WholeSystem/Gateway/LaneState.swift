@@ -1,0 +1,14 @@
+import CareCore
+
+/// Where a connection of the gateway is, in the machine's own time.
+enum LaneState {
+    /// Down since the last wait, which turns the pause into a time.
+    case down(pause: Milliseconds)
+    /// Down until the next attempt.
+    case waiting(until: Timestamp)
+    /// CONNECT has left.
+    case greeting(until: Timestamp)
+    case connected(since: Timestamp)
+    /// Left for good.
+    case left
+}

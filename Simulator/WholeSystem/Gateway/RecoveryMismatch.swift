@@ -1,0 +1,13 @@
+/// What a gateway's database gives back is not what its process knew.
+struct RecoveryMismatch: Error {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// The state of `what` differs.
+    init(_ what: String, _ living: [UInt8], _ found: [UInt8]) {
+        let offset = zip(living, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        let place = offset.map { "byte \($0)" } ?? "length \(living.count) and \(found.count)"
+        text = "the recovered state of \(what) differs from the living one at \(place)"
+    }
+}

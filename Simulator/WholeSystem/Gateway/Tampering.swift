@@ -1,0 +1,19 @@
+package import CareCore
+package import Ingest
+
+/// What a test does to a gateway at its ports, to see whether the auditor notices. Empty in every real run.
+package struct Tampering {
+    /// Stands in for reading a lane.
+    package var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
+    /// Changes what the line is told of its connections.
+    package var changes: ((inout [LaneChange]) -> Void)?
+    /// Changes a transaction before it is written.
+    package var commit: ((inout CommitBatch) -> Void)?
+    /// Changes what the database gives back.
+    package var recover: ((inout Recovered) -> Void)?
+    /// Changes how long the thread sleeps.
+    package var sleep: ((Milliseconds) -> Milliseconds)?
+
+    /// Leaves everything as it is.
+    package init() {}
+}

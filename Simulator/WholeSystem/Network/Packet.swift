@@ -1,0 +1,14 @@
+/// What goes over a connection: the packets of MQTT, as far as QoS 1 needs them.
+enum Packet: Sendable {
+    /// CONNECT with its subscriptions.
+    case connect(ConnectRequest)
+    /// CONNACK and SUBACK.
+    case accepted(isSessionPresent: Bool, receiveMaximum: Int)
+    /// CONNACK that says no, or nobody there to say anything.
+    case refused
+    case publish(packetID: UInt16, Letter)
+    /// PUBACKs that leave together.
+    case acknowledge([UInt16])
+    /// DISCONNECT: no will is published.
+    case disconnect
+}

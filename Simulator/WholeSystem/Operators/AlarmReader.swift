@@ -1,0 +1,30 @@
+import Auditor
+import FleetModel
+import SimKit
+
+/// Reads the messages of alarms as an observer does.
+enum AlarmReader {
+    /// The transition for the people who answer; `nil` when the message is none.
+    static func seen(_ letter: Letter) -> SeenAlarm? {
+        let payload = letter.payload
+        func text(_ name: String) -> String { PlainJSON.text(name, in: payload) ?? "" }
+        guard let id = PlainJSON.text("alarm", in: payload), let edge = PlainJSON.integer("edge", in: payload)
+        else { return nil }
+        return SeenAlarm(
+            id: id, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
+            priority: text("priority"), audience: text("audience"), subject: text("bed"),
+            device: PlainJSON.text("device", in: payload), isTest: PlainJSON.isTrue("test", in: payload))
+    }
+
+    /// The transition for the record.
+    static func record(_ letter: Letter) -> AlarmRecord? {
+        let payload = letter.payload
+        func text(_ name: String) -> String { PlainJSON.text(name, in: payload) ?? "" }
+        guard let alarm = Int64(text("alarm")), let edge = PlainJSON.integer("edge", in: payload) else { return nil }
+        return AlarmRecord(
+            alarm: alarm, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
+            priority: text("priority"), count: PlainJSON.integer("count", in: payload) ?? 0,
+            at: Moment(milliseconds: PlainJSON.integer("at", in: payload) ?? 0),
+            isUnrecorded: PlainJSON.isTrue("unrecorded", in: payload))
+    }
+}

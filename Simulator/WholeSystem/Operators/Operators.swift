@@ -1,0 +1,148 @@
+import Auditor
+import CareCore
+import FleetModel
+import SimKit
+
+/// People at a duty desk who hear alarms from the broker and answer them at the gateway, and who import who serves
+/// whom.
+final class Operators {
+    private enum Task {
+        case deed(Int)
+        case registration
+        case rebinding(ServiceRecord)
+    }
+
+    private let timeline: Timeline
+    private let network: Network
+    private let host: GatewayHost
+    private let record: RunRecord
+    private var people: OperatorActor
+    private let answers = Answers()
+    private var tasks: [Int: Task] = [:]
+    private var tickets = 0
+    private var connection: Int?
+    /// The registration of the fleet, until the gateway has taken it.
+    private var registration: (lines: [AssignmentImport], services: [ServiceRecord])?
+    /// Why imports were refused, each time.
+    private(set) var refusals: [String] = []
+    /// When `step` is called next.
+    private var wake = Moment.distantFuture
+
+    init(seed: UInt64, timeline: Timeline, network: Network, host: GatewayHost, record: RunRecord) {
+        people = OperatorActor(seed: seed)
+        self.timeline = timeline
+        self.network = network
+        self.host = host
+        self.record = record
+    }
+
+    /// Whether nothing is left to be done.
+    var isIdle: Bool { registration == nil && tasks.isEmpty }
+
+    // MARK: What they hear
+
+    func connect() {
+        guard connection == nil else { return }
+        connection = network.connect(
+            .observer, ConnectRequest(isClean: false, receiveMaximum: 1_000, will: nil))
+    }
+
+    func take(_ packet: Packet, on connection: Int) {
+        guard self.connection == connection else { return }
+        switch packet {
+        case .publish(let packetID, let letter):
+            network.send(.acknowledge([packetID]), on: connection, to: .broker)
+            guard let alarm = AlarmReader.seen(letter) else { return }
+            people.see(alarm, now: timeline.now)
+            plan(at: people.nextWake)
+        case .refused:
+            _ = network.end(connection, at: .client)
+            self.connection = nil
+            plan(at: timeline.now + .seconds(5))
+        case .accepted, .acknowledge, .connect, .disconnect: break
+        }
+    }
+
+    func notice(_ connection: Int) {
+        guard network.end(connection, at: .client), self.connection == connection else { return }
+        self.connection = nil
+        plan(at: timeline.now + .seconds(1))
+    }
+
+    // MARK: What they do
+
+    /// Registers the fleet.
+    func register(_ lines: [AssignmentImport], _ services: [ServiceRecord]) {
+        registration = (lines, services)
+        post(.importAssignments(lines), .registration)
+    }
+
+    /// Gives a device to another place from the moment on at which the gateway takes it.
+    func rebind(_ line: AssignmentImport, _ service: ServiceRecord) {
+        post(.importAssignments([line]), .rebinding(service))
+    }
+
+    /// Does what is due.
+    func step() {
+        guard wake <= timeline.now else { return }
+        wake = .distantFuture
+        connect()
+        for deed in people.step(now: timeline.now) { carryOut(deed) }
+        plan(at: people.nextWake)
+    }
+
+    /// Takes the answers that the gateway has given in a turn it has survived.
+    func readAnswers() {
+        for (ticket, outcome) in answers.take() {
+            guard let task = tasks.removeValue(forKey: ticket) else { continue }
+            switch (task, outcome) {
+            case (.deed(let deed), .done): record.accept(deed)
+            case (.registration, .done):
+                for service in registration?.services ?? [] { record.serve(service) }
+                registration = nil
+            case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
+            case (.registration, .refused(let reasons)): refusals += reasons
+            case (.rebinding(let service), .refused(let reasons)):
+                // A transaction that failed may be on disk all the same.
+                record.mayServe(service)
+                refusals += reasons
+            case (.deed, .refused): break
+            }
+        }
+    }
+
+    /// Answers of a process that died are heard by nobody.
+    func loseAnswers() {
+        _ = answers.take()
+        for case .rebinding(let service) in tasks.values { record.mayServe(service) }
+        tasks = [:]
+    }
+
+    private func carryOut(_ deed: OperatorDeed) {
+        let by = "desk-1"
+        switch deed {
+        case .acknowledge(let alarm):
+            guard let number = Int64(alarm) else { return }
+            let record = DeedRecord(kind: .acknowledge, alarm: number, by: by, at: timeline.now)
+            post(.acknowledge(AlarmID(number), by: by), .deed(self.record.ask(record)))
+        case .close(let alarm, let reason):
+            guard let number = Int64(alarm), let reason = CloseReason.named(reason) else { return }
+            let record = DeedRecord(kind: .close, alarm: number, by: by, at: timeline.now)
+            let note = "simulated operator"
+            post(
+                .close(AlarmID(number), by: by, reason: reason, note: note), .deed(self.record.ask(record)))
+        }
+    }
+
+    private func post(_ command: Command, _ task: Task) {
+        tickets += 1
+        tasks[tickets] = task
+        host.post(command, answers.reply(tickets))
+    }
+
+    private func plan(at moment: Moment) {
+        guard moment < wake else { return }
+        wake = moment
+        timeline.add(.operators, at: moment)
+    }
+}

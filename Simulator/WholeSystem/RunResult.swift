@@ -1,0 +1,16 @@
+public import Auditor
+
+/// How a run ended.
+public struct RunResult {
+    /// What it was drawn from.
+    public let options: RunOptions
+    /// Promises that were broken; empty for a good run.
+    public let violations: [Violation]
+    /// What truly happened.
+    public let record: RunRecord
+    /// Hash of the database's file: the same options give the same one.
+    public let databaseHash: UInt64
+
+    /// Whether every promise was kept.
+    public var isGood: Bool { violations.isEmpty }
+}

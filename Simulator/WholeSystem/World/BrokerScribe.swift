@@ -1,0 +1,26 @@
+import Auditor
+
+/// Writes into the record what the broker takes in and forgets.
+final class BrokerScribe: BrokerEars {
+    private let record: RunRecord
+    private let timeline: Timeline
+
+    init(record: RunRecord, timeline: Timeline) {
+        self.record = record
+        self.timeline = timeline
+    }
+
+    func hear(_ letter: Letter) {
+        if letter.topic.hasSuffix("/heartbeat") {
+            record.hearHeartbeat(at: timeline.now)
+        } else if letter.topic.contains("/alarms/"), let alarm = AlarmReader.record(letter) {
+            record.hear(alarm)
+        }
+    }
+
+    func keep(_ letter: Letter) { record.keep(letter.number, at: timeline.now) }
+
+    func forget(_ letter: Letter) { record.forget(letter.number) }
+
+    func repeatDelivery(_ letter: Letter) { record.repeatDelivery(letter.number) }
+}

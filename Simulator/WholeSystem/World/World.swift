@@ -1,0 +1,164 @@
+import Auditor
+import CareCore
+import FleetModel
+import Foundation
+import SimKit
+
+/// The whole system: one thread, one queue of what is still to come, one seed.
+final class World {
+    let options: RunOptions
+    let record: RunRecord
+    let timeline: Timeline
+    let network: Network
+    let broker: Broker
+    let host: GatewayHost
+    let homes: Homes
+    let operators: Operators
+    let plan: FaultPlan
+    /// Told of everything that happens, before it does.
+    var trace: ((Moment, Occurrence) -> Void)?
+    /// Told of the moment of the run, once a simulated minute.
+    var progress: ((Moment) -> Void)?
+
+    /// The gateway runs and the fleet is registered before the first household speaks.
+    static let prelude = TimeSpan.seconds(40)
+    /// How long the drain may take once everything works again.
+    static let patience = TimeSpan.minutes(14)
+
+    init(_ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering) throws {
+        let fleet = FleetPlan(options.fleet)
+        let random = RandomSource(seed: options.fleet.seed).stream("world")
+        let begin = options.fleet.start - Self.prelude
+        let plan = FaultPlan(options, fleet: fleet, random: random.stream("faults"))
+        let timeline = Timeline(start: begin)
+        let record = RunRecord(plan: fleet)
+        let network = Network(timeline: timeline, random: random.stream("network"), homes: fleet.households.count)
+        let broker = Broker(
+            timeline: timeline, network: network, topics: TopicMap(fleet), limits: plan.limits,
+            ears: BrokerScribe(record: record, timeline: timeline))
+        let host = GatewayHost(
+            setup: setup, timeline: timeline, network: network, record: record,
+            machine: MachineModel(bootedAt: begin - .days(1)), disk: try SimDisk(folder: folder),
+            tampering: tampering)
+        self.options = options
+        self.plan = plan
+        self.timeline = timeline
+        self.record = record
+        self.network = network
+        self.broker = broker
+        self.host = host
+        homes = Homes(plan: fleet, timeline: timeline, network: network, record: record)
+        operators = Operators(
+            seed: options.fleet.seed, timeline: timeline, network: network, host: host, record: record)
+    }
+
+    /// Plays the run from its first moment to the last word of the gateway.
+    func play() throws {
+        try begin()
+        for (index, event) in plan.events.enumerated() { timeline.add(.fault(index), at: event.at) }
+        try run(until: options.lifeEnd)
+        record.lifeEnd = timeline.now
+        homes.endLife()
+        try relieve()
+        try drain()
+        record.end = timeline.now
+        try host.stop()
+        try run(until: timeline.now + .seconds(2))
+    }
+
+    private func begin() throws {
+        try host.start()
+        operators.connect()
+        let since = options.fleet.start - .days(1)
+        let lines = try record.plan.households.flatMap { try Registration.lines($0, since: since) }
+        operators.register(lines.map(\.0), lines.map(\.1))
+        try run(until: options.fleet.start)
+        guard operators.isIdle else {
+            throw SimulationError("the fleet could not be registered: \(operators.refusals.prefix(3))")
+        }
+        homes.start()
+    }
+
+    /// Everything works again: what was made must arrive.
+    private func relieve() throws {
+        network.heal()
+        for relief in [FaultEvent.Relief.full, .scarce, .clock, .slow] { try carryOut(.relief(relief)) }
+        host.disk.faults = []
+        broker.limits = BrokerLimits()
+        if !broker.isUp { timeline.add(.brokerStarts, at: timeline.now) }
+        if !host.isRunning { timeline.add(.gatewayStarts, at: timeline.now) }
+    }
+
+    private func drain() throws {
+        let end = timeline.now + Self.patience
+        while timeline.now < end {
+            try run(until: min(end, timeline.now + .seconds(5)))
+            if isDrained { return }
+        }
+        record.violate(
+            Violation(
+                7,
+                "\(Self.patience.milliseconds / 60_000) minutes after the last fault not everything was delivered: "
+                    + "\(homes.openText); broker \(broker.heldForGateway), "
+                    + "unconfirmed \(host.process?.port.unconfirmed ?? 0), operators \(operators.refusals.suffix(1))"))
+    }
+
+    private var isDrained: Bool {
+        homes.open == 0 && broker.heldForGateway == 0 && operators.isIdle
+            && host.process.map { $0.port.unconfirmed == 0 } == true
+    }
+
+    private func run(until end: Moment) throws {
+        while timeline.now < end {
+            let pause = min(end, timeline.now + .minutes(1))
+            while let occurrence = timeline.next(until: pause) {
+                trace?(timeline.now, occurrence)
+                try perform(occurrence)
+            }
+            progress?(timeline.now)
+        }
+    }
+
+    private func perform(_ occurrence: Occurrence) throws {
+        switch occurrence {
+        case .home(let index): homes.step(index)
+        case .homeConnects(let index): homes.connect(index)
+        case .arrival(let flight): arrive(flight)
+        case .notice(let connection, .broker): broker.notice(connection)
+        case .notice(let connection, .client): notice(connection)
+        case .gatewayWakes(let generation):
+            try host.wakes(generation)
+            if host.isRunning { operators.readAnswers() } else { operators.loseAnswers() }
+        case .gatewayIsFree(let generation): host.isFree(generation)
+        case .gatewayStarts: try host.start()
+        case .brokerStarts:
+            broker.start()
+            record.finish(.broker, at: timeline.now)
+        case .fault(let index): try carryOut(plan.events[index].kind)
+        case .operators: operators.step()
+        }
+    }
+
+    private func arrive(_ flight: Flight) {
+        guard network.isOpen(flight.connection, at: flight.side) else { return }
+        if flight.side == .broker { return broker.take(flight.packet, on: flight.connection) }
+        switch network.connections[flight.connection].client {
+        case .urgentLane, .bulkLane:
+            if case .publish(_, let letter) = flight.packet { record.arrive(letter.number, at: timeline.now) }
+            host.process?.port.take(flight.packet, on: flight.connection)
+            host.hasInput()
+        case .observer: operators.take(flight.packet, on: flight.connection)
+        case .home(let index): homes.take(flight.packet, index, on: flight.connection)
+        }
+    }
+
+    private func notice(_ connection: Int) {
+        switch network.connections[connection].client {
+        case .urgentLane, .bulkLane:
+            host.process?.port.notice(connection)
+            host.hasInput()
+        case .observer: operators.notice(connection)
+        case .home(let index): homes.notice(index, connection)
+        }
+    }
+}

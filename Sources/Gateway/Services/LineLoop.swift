@@ -1,0 +1,111 @@
+package import CareCore
+import CareStore
+import CareWire
+package import Ingest
+
+/// What the thread of the line decides: how long it waits, when it turns, looks at the disk and keeps house, and what a
+/// step of the clock means.
+///
+/// It reads no clock: every call is given the machine's. The gateway drives it on a thread, the simulation of the whole
+/// system in simulated time; both call `wait`, `turn`, `keepHouse`, over and over.
+package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copyable>: ~Copyable {
+    /// The line.
+    package var line: IngestLine<Broker, Store>
+    private var time: SystemTime
+    private var disk: DiskWatch
+    private var hasMore = false
+    private var pause = Milliseconds.zero
+    private var nextMaintenance = Timestamp.epoch
+    /// Jumps of the clock that no turn has been told of yet.
+    private var step = Milliseconds.zero
+
+    /// Pause after a failed transaction; doubled while they go on failing, because each attempt reads the whole state back.
+    private static var failurePause: Milliseconds { Milliseconds(200) }
+    /// Time until the next step of housekeeping while there is more to do.
+    private static var maintenancePause: Milliseconds { Milliseconds(20) }
+    /// Time until housekeeping is looked at again.
+    private static var maintenanceInterval: Milliseconds { .seconds(60) }
+
+    /// Puts a line under way.
+    package init(line: consuming IngestLine<Broker, Store>, time: SystemTime, disk: DiskWatch) {
+        self.line = line
+        self.time = time
+        self.disk = disk
+    }
+
+    /// The machine's own time at the last call.
+    package var machineNow: Timestamp { time.machineNow }
+
+    /// Lets the transport wait until input comes or something is due; not at all when the turn before left more.
+    package mutating func wait(_ clocks: MachineClocks) {
+        if hasMore { return }
+        let now = read(clocks)
+        let wait = min(time.machineTime(for: line.waitTime(at: now)), DriverTimes.longestWait)
+        line.transport.wait(atMost: max(wait, pause), now: time.machineNow)
+    }
+
+    /// Does one turn.
+    /// - Parameters:
+    ///   - clocks: What the clocks show now.
+    ///   - commands: What people ask, in order.
+    ///   - notice: Told of a jump of the clock.
+    /// - Returns: What the turn did.
+    package mutating func turn(
+        _ clocks: MachineClocks, commands: [PendingCommand], notice: (Milliseconds) -> Void = { _ in }
+    ) -> TurnReport {
+        let now = read(clocks)
+        if step > .zero {
+            line.noteClockStep(step)
+            notice(step)
+            step = .zero
+        }
+        let state = disk.look(at: time.machineNow)
+        line.isBulkPaused = state != .ok
+        line.isUnrecorded = state == .unrecorded
+        let report = line.turn(at: now, commands: commands)
+        hasMore = report.hasMore
+        pause = report.failure == nil ? .zero : min(max(Self.failurePause, pause + pause), Limits.commitPause)
+        return report
+    }
+
+    /// One bounded step of retention and daily facts, when the line has time for it.
+    /// - Returns: Why it failed; it is tried again later.
+    package mutating func keepHouse() -> CommitError? {
+        let now = time.machineNow
+        guard !hasMore, now >= nextMaintenance else { return nil }
+        do {
+            let isBusy = try line.store.maintain(now: time.now)
+            nextMaintenance = now + (isBusy ? Self.maintenancePause : Self.maintenanceInterval)
+            return nil
+        } catch {
+            nextMaintenance = now + Self.maintenanceInterval
+            return error
+        }
+    }
+
+    /// Writes the whole state, so that the next start has nothing to replay.
+    /// - Returns: Why it could not be written.
+    package mutating func writeState(_ clocks: MachineClocks) -> CommitError? { line.checkpoint(at: read(clocks)) }
+
+    /// Says the last word.
+    /// - Returns: Whether it was handed over.
+    package mutating func sayFarewell(_ clocks: MachineClocks) -> Bool { line.say(.stopped, at: read(clocks)) }
+
+    /// Lets the transport wait for the confirmation of the last word.
+    package mutating func awaitFarewell(_ clocks: MachineClocks) {
+        _ = read(clocks)
+        line.transport.wait(atMost: Milliseconds(50), now: time.machineNow)
+    }
+
+    /// Leaves the broker in order.
+    package mutating func leave() {
+        line.transport.leave(reasonCode: DriverTimes.leaveReason, atMost: DriverTimes.leaveTime)
+    }
+
+    /// Gateway time; a jump is kept for the next turn, whoever noticed it.
+    private mutating func read(_ clocks: MachineClocks) -> Timestamp {
+        let reading = time.read(clocks)
+        if let jump = reading.step { step = step + jump }
+        return reading.now
+    }
+}

@@ -1,0 +1,25 @@
+import FleetModel
+import SimKit
+import WholeSystem
+
+extension Mutation {
+    /// What a seed plays: as drawn, and for mistakes that only a rare meeting of faults can show, with more of these.
+    func options(seed: UInt64) -> RunOptions {
+        var options = RunOptions.swarm(seed: seed)
+        switch self {
+        case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500], &options)
+        case .givesToTheNext: emphasise([.rebind: 3_000, .stall: 1_000, .township: 1_000], &options)
+        case .dropsTheOutbox: emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
+        default: break
+        }
+        return options
+    }
+
+    private func emphasise(_ faults: [SystemFault: Int64], _ options: inout RunOptions) {
+        options.faults = faults
+        options.fleet.faults = [.outages]
+        options.fleet.beds = 12
+        options.fleet.incidentFactor = 400
+        options.length = .hours(6)
+    }
+}

@@ -1,0 +1,29 @@
+import WholeSystem
+
+/// A deliberate mistake in the gateway, made at its ports, against one promise of the design.
+enum Mutation: String, CaseIterable {
+    /// Promise 1: messages are acknowledged as soon as they are read.
+    case acknowledgesEarly = "acknowledges-early"
+    /// Promise 2: a restart forgets which events were there.
+    case forgetsEvents = "forgets-events"
+    /// Promise 3: alarms are written in the transaction after that of their cause.
+    case splitsTransactions = "splits-transactions"
+    /// Promise 4: telemetry is read first.
+    case readsTelemetryFirst = "reads-telemetry-first"
+    /// Promise 5: what cannot be decoded is dropped.
+    case dropsPoison = "drops-poison"
+    /// Promise 6: an event belongs to whom the device serves now.
+    case givesToTheNext = "gives-to-the-next"
+    /// Promise 7: the line is not told that a connection is lost.
+    case hearsNoLoss = "hears-no-loss"
+    /// Promise 7: the thread oversleeps by three seconds.
+    case oversleeps
+    /// Promise 8: an answered emergency is over without a reason.
+    case endsWithoutAPerson = "ends-without-a-person"
+    /// Promise 9: rows are written in an order that chance decides.
+    case shuffles
+    /// Promise 10: a restart forgets what was to be sent.
+    case dropsTheOutbox = "drops-the-outbox"
+    /// Promise 10: a restart forgets what came after the checkpoint.
+    case dropsTheJournal = "drops-the-journal"
+}

@@ -1,0 +1,45 @@
+import Auditor
+import Foundation
+import WholeSystem
+
+/// Plays seeds with a deliberate mistake in the gateway until the auditor finds it.
+///
+/// `SimulationProbe MUTATION SEEDS PROFILES`: exit code 0 when it was found, 1 when it survived all seeds.
+@main
+struct SimulationProbe {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 4, let mutation = Mutation(rawValue: arguments[1]), let seeds = UInt64(arguments[2])
+        else {
+            tell("usage: SimulationProbe MUTATION SEEDS PROFILES\n", .standardError)
+            exit(64)
+        }
+        let setup = try GatewaySetup(profiles: arguments[3])
+        for seed in 1...seeds {
+            guard let found = try find(mutation, seed: seed, setup) else { continue }
+            tell("\(mutation.rawValue) was found by seed \(seed):\n  \(found)\n", .standardOutput)
+            return
+        }
+        tell("\(mutation.rawValue) survived \(seeds) seeds\n", .standardOutput)
+        exit(1)
+    }
+
+    private static func find(_ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup) throws -> String? {
+        let options = mutation.options(seed: seed)
+        var simulation = Simulation(setup: setup)
+        // Only what the mistake does counts: a seed that is not clean without it says nothing.
+        guard try simulation.run(options).isGood else { return nil }
+        simulation.tampering = mutation.tampering
+        let result = try simulation.run(options)
+        if !result.isGood {
+            return result.violations.prefix(3).map { "promise \($0.promise): \($0.text)" }.joined(separator: "\n  ")
+        }
+        guard mutation == .shuffles else { return nil }
+        let again = try simulation.run(options)
+        return again.databaseHash == result.databaseHash ? nil : "promise 9: the same seed left another database"
+    }
+
+    private static func tell(_ text: String, _ handle: FileHandle) {
+        handle.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+/// The auditor bites: a gateway with one deliberate mistake does not get past a few seeds.
+@Suite(.serialized) struct MutationTests {
+    /// The mistakes of `SimulationProbe`, the promise that each breaks, and within how many seeds it must be found.
+    static let mutations: [(name: String, promise: Int, seeds: Int)] = [
+        ("acknowledges-early", 1, 20), ("forgets-events", 2, 20), ("splits-transactions", 3, 20),
+        ("reads-telemetry-first", 4, 20), ("drops-poison", 5, 20), ("gives-to-the-next", 6, 20),
+        ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("ends-without-a-person", 8, 20), ("shuffles", 9, 20),
+        ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
+    ]
+
+    @Test(arguments: MutationTests.mutations.indices)
+    func `a mistake against each promise is found within its number of seeds`(index: Int) throws {
+        let mutation = Self.mutations[index]
+        let result = try ReleaseProgram.run(
+            "SimulationProbe", [mutation.name, "\(mutation.seeds)", ReleaseProgram.profiles])
+        #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
+    }
+
+    @Test func `every promise from one to ten has a mistake`() {
+        #expect(Set(Self.mutations.map(\.promise)) == Set(1...10))
+    }
+}

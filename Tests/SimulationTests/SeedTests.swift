@@ -1,0 +1,39 @@
+import Testing
+
+/// Whole systems from seeds, each with faults, crashes and people of its own.
+@Suite(.serialized) struct SeedTests {
+    /// Seeds that found a fault once. Each stays, with what it found.
+    static let regressions: [(seed: UInt64, found: String)] = [
+        (4, "the line turned without pause while a heartbeat could not leave"),
+        (6, "a database that may not grow was read back five times a second"),
+        (9, "the line turned without pause, and said no sign of life, while nothing could be written"),
+        (21, "the line turned without pause when the broker was not there half a minute after a start"),
+        (35, "the same, after a crash"),
+    ]
+
+    @Test func `twenty fixed seeds keep every promise within a minute`() throws {
+        let result = try ReleaseProgram.run("homebed-simulate", ["--seed", "1", "--seeds", "20"])
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.seconds < 60, "\(result.output)")
+    }
+
+    @Test func `the same seed leaves the same bytes in two processes`() throws {
+        let arguments = ["--seed", "7", "--days", "0.4", "--beds", "4"]
+        let first = try ReleaseProgram.run("homebed-simulate", arguments)
+        let second = try ReleaseProgram.run("homebed-simulate", arguments)
+        #expect(first.status == 0 && second.status == 0, "\(first.output)")
+        let hashes = [first, second].map { $0.output.split(separator: " ").last }
+        #expect(hashes[0] != nil && hashes[0] == hashes[1], "\(first.output)\(second.output)")
+    }
+
+    @Test(arguments: SeedTests.regressions.map(\.seed))
+    func `a seed that found a fault keeps every promise`(seed: UInt64) throws {
+        let result = try ReleaseProgram.run("homebed-simulate", ["--seed", "\(seed)"])
+        #expect(result.status == 0, "\(result.output)")
+    }
+
+    @Test func `wrong usage says what was expected`() throws {
+        let result = try ReleaseProgram.run("homebed-simulate", ["--faults", "gremlins"])
+        #expect(result.status == 64)
+    }
+}
