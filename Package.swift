@@ -129,7 +129,7 @@ let package = Package(
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
-        tests("SimulationTests", ["SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
+        tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
             dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "Ingest"],

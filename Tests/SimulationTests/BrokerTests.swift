@@ -1,3 +1,4 @@
+import CareCore
 import FleetModel
 import SimKit
 import Testing
@@ -26,7 +27,8 @@ import Testing
             topic = "\(plan.households[0].topic(of: plan.households[0].devices[0].id))/telemetry"
             network = Network(timeline: timeline, random: RandomSource(seed: 1), homes: 1)
             broker = Broker(
-                timeline: timeline, network: network, topics: TopicMap(plan), limits: limits, ears: ears)
+                timeline: timeline, network: network,
+                topics: TopicMap(plan, profiles: ProfileSet(profiles: [], fingerprint: 0)), limits: limits, ears: ears)
         }
 
         /// Lets a second pass and tells what the gateway's bulk lane got.

@@ -3,23 +3,27 @@ import CareWire
 import FleetModel
 
 /// Who has subscribed to which topic: the gateway by its own filters, the operators' screen to alarms, each household
-/// to the receipts of its devices.
+/// to the receipts and commands of its devices.
 final class TopicMap {
     private let filters: [(levels: [Substring], client: Client)]
     private var homes: [String: Int] = [:]
     private var known: [String: [Int]] = [:]
 
-    init(_ plan: FleetPlan) {
+    init(_ plan: FleetPlan, profiles: ProfileSet) {
         var filters: [(levels: [Substring], client: Client)] = []
         for lane in Lane.allCases {
-            for filter in TopicFilter.subscriptions(of: lane) {
-                filters.append((filter.text.split(separator: "/"), lane == .urgent ? .urgentLane : .bulkLane))
+            for subscription in Subscription.all(of: lane, profiles: profiles) {
+                filters.append((subscription.filter.split(separator: "/"), lane == .urgent ? .urgentLane : .bulkLane))
             }
         }
         filters.append(("homebed/v1/+/alarms/+".split(separator: "/"), .observer))
         self.filters = filters
         for (index, household) in plan.households.enumerated() {
-            for device in household.devices { homes["\(household.topic(of: device.id))/receipt"] = index }
+            for device in household.devices {
+                let topic = household.topic(of: device.id)
+                homes["\(topic)/receipt"] = index
+                homes["\(topic)/command"] = index
+            }
         }
     }
 

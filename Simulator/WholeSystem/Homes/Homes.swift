@@ -127,10 +127,16 @@ final class Homes {
 
     private func read(_ letter: Letter, _ index: Int) {
         let levels = letter.topic.split(separator: "/")
-        guard levels.count == 5, let receipt = ReceiptReader.read(letter.payload) else { return }
+        guard levels.count == 5 else { return }
         let device = String(levels[3])
-        change(index) { actor, _, actions, now in
-            actor.handle(receipt, device: device, now: now, actions: &actions)
+        if levels[4] == "command", let order = OrderReader.read(letter.payload) {
+            change(index) { actor, numbers, actions, now in
+                actor.handle(order, device: device, now: now, numbers: &numbers, actions: &actions)
+            }
+        } else if let receipt = ReceiptReader.read(letter.payload) {
+            change(index) { actor, _, actions, now in
+                actor.handle(receipt, device: device, now: now, actions: &actions)
+            }
         }
     }
 

@@ -34,8 +34,8 @@ final class World {
         let record = RunRecord(plan: fleet)
         let network = Network(timeline: timeline, random: random.stream("network"), homes: fleet.households.count)
         let broker = Broker(
-            timeline: timeline, network: network, topics: TopicMap(fleet), limits: plan.limits,
-            ears: BrokerScribe(record: record, timeline: timeline))
+            timeline: timeline, network: network, topics: TopicMap(fleet, profiles: setup.profiles),
+            limits: plan.limits, ears: BrokerScribe(record: record, timeline: timeline))
         let host = GatewayHost(
             setup: setup, timeline: timeline, network: network, record: record,
             machine: MachineModel(bootedAt: begin - .days(1)), disk: try SimDisk(folder: folder),
