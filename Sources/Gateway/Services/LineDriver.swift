@@ -84,6 +84,7 @@ final class LineDriver<
         line.isBulkPaused = state != .ok
         line.isUnrecorded = state == .unrecorded
         let report = line.turn(at: reading.now, commands: queue.drain())
+        if case .full? = report.failure { disk.noteFull() }
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         totals.add(report)
         tell(report)
