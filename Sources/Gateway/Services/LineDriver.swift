@@ -28,6 +28,8 @@ final class LineDriver<
     private var nextMaintenance = Timestamp.epoch
     /// The last checkpoint failed; said once.
     private var isUnsettled = false
+    /// Gateway time is far ahead of the machine's clock; said once.
+    private var isHeld = false
     private let isStopping = Atomic(false)
 
     init(
@@ -80,6 +82,7 @@ final class LineDriver<
             line.noteClockStep(step)
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
+        tellHeldTime(reading)
         let state = disk.look(at: time.machineNow)
         line.isBulkPaused = state != .ok
         line.isUnrecorded = state == .unrecorded
@@ -90,6 +93,16 @@ final class LineDriver<
         tell(report)
         if let summary = totals.summary(at: time.machineNow) { logger.info("counted", metadata: summary) }
         return report
+    }
+
+    private func tellHeldTime(_ reading: SystemTime.Reading) {
+        let isFarAhead = reading.ahead > Limits.clockStep
+        if isFarAhead, !isHeld {
+            logger.warning(
+                "clock set back, gateway time is held; if by years, see Operations.md, \"A clock that was far ahead\"",
+                metadata: ["ahead": "\(ClockCheck.length(reading.ahead))"])
+        }
+        isHeld = isFarAhead
     }
 
     private func tell(_ report: TurnReport) {
