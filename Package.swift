@@ -125,7 +125,7 @@ let package = Package(
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
                 "GatewayProbe", "Gateway", "HomeBedCommand", "TestSupport", grdb,
             ]),
-        tests("GatewayTests", ["CareCore", "Gateway", "Ingest", "Mosquitto", "TestSupport"]),
+        tests("GatewayTests", ["CareCore", "CareStore", "Gateway", "Ingest", "Mosquitto", "TestSupport"]),
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),

@@ -61,9 +61,10 @@ public struct HomeBedGateway: Sendable {
         committer: (consuming SQLiteCommitter) -> Rows
     ) throws -> LineDriver<Broker, Rows> {
         let gateway = try GatewayName.id(configuration.gateway)
-        let opening = try Opening(configuration)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
+        try ClockCheck.checkYear(of: now, configuration: configuration.clock)
+        let opening = try Opening(configuration)
         // The database is the gateway's identity: a restart finds its own heartbeat and is not stopped by it.
         let instance = opening.store.instance
         let options = try transportOptions(

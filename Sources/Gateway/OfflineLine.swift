@@ -14,9 +14,10 @@ public enum OfflineLine {
     /// - Returns: The outcome; what was done is on disk.
     /// - Throws: `StoreError` when a daemon holds the database, `GatewayError`, or profile faults.
     public static func run(_ command: Command, configuration: GatewayConfiguration) throws -> CommandOutcome {
-        let opening = try Opening(configuration)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
+        try ClockCheck.checkYear(of: now, configuration: configuration.clock)
+        let opening = try Opening(configuration)
         let lineConfiguration = LineConfiguration(
             gateway: try GatewayName.id(configuration.gateway), instance: opening.store.instance)
         var line = try opening.line(

@@ -76,4 +76,59 @@ import Testing
         #expect(scene.effects.alarmEdges.last?.alarm.key.isTest == true)
         #expect(scene.state.openAlarms.map(\.key.isTest) == [false, true])
     }
+
+    /// An open door is the carer's at once and the operator's after five minutes, unless it closes.
+    private func doorThatRises() -> Scene {
+        let door = Fixture.rule(
+            "DOOR", when: Program([.event(mask: EventKind.doorOpened.mask)]),
+            stages: [Fixture.stage(.p3, audience: .carer), Fixture.stage(.p2, after: .minutes(5))],
+            clearing: .condition(
+                when: nil, delay: .constant(Double(Milliseconds.hours(1).count)), events: EventKind.doorClosed.mask),
+            triggers: Fixture.onEvents(.doorOpened, .doorClosed))
+        var scene = Scene(Fixture.mattress([door]))
+        scene.assign("m1", "mattress")
+        return scene
+    }
+
+    @Test func `an event rises by the stages of its rule, and each of them once`() {
+        var scene = doorThatRises()
+        for first in [Int64(0), 7_200] {
+            _ = scene.event(.doorOpened, from: "m1", reference: "\(first)", at: scene.now)
+            scene.advance(.hours(2))
+            #expect(
+                scene.takeEdges() == [
+                    "DOOR raised P3 unacknowledged count 1 at \(first)",
+                    "DOOR escalated P2 unacknowledged count 1 at \(first + 300)",
+                    "DOOR cleared P2 returned_unacknowledged count 1 at \(first + 3_900)",
+                ])
+            let alarm = scene.state.openAlarms[0].id
+            _ = scene.state.apply(.acknowledge(alarm, by: "li"), at: scene.now, into: &scene.effects)
+            _ = scene.takeEdges()
+        }
+    }
+
+    @Test func `an event that comes again counts at once and does not put the next stage off`() {
+        var scene = doorThatRises()
+        _ = scene.event(.doorOpened, from: "m1", reference: "1", at: scene.now)
+        scene.advance(.minutes(1))
+        _ = scene.event(.doorOpened, from: "m1", reference: "2", at: scene.now)
+        scene.advance(.minutes(10))
+        #expect(
+            scene.takeEdges() == [
+                "DOOR raised P3 unacknowledged count 1 at 0", "DOOR repeated P3 unacknowledged count 2 at 60",
+                "DOOR escalated P2 unacknowledged count 2 at 300",
+            ])
+    }
+
+    @Test func `an event that is over before the next stage does not rise`() {
+        var scene = doorThatRises()
+        _ = scene.event(.doorOpened, from: "m1", reference: "1", at: scene.now)
+        scene.advance(.minutes(1))
+        _ = scene.event(.doorClosed, from: "m1", reference: "2", at: scene.now)
+        scene.advance(.minutes(30))
+        #expect(
+            scene.takeEdges() == [
+                "DOOR raised P3 unacknowledged count 1 at 0", "DOOR cleared P3 normal count 1 at 60",
+            ])
+    }
 }

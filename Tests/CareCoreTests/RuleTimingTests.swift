@@ -76,4 +76,24 @@ import Testing
         scene.advance(.minutes(60))
         #expect(scene.takeEdges() == [])
     }
+
+    @Test func `a long silence of a metric costs one deadline, however many samples put it off`() {
+        let silence = Fixture.rule(
+            "SILENT", when: Program([.constant(86_400_000), .silent(slot: 0)]), stages: [Fixture.stage(.p3)],
+            triggers: Fixture.onSlots(0b01, clock: true))
+        var scene = Scene(Fixture.mattress([silence]))
+        scene.assign("m1", "mattress")
+        for second in Int64(0)..<5_000 {
+            scene.now = Fixture.start + .seconds(second)
+            _ = scene.reading(.heartRate, 70, from: "m1")
+        }
+        // Every deadline in the book comes up at its moment, those that were overtaken too.
+        var wakes = 0
+        while let next = scene.state.nextDeadline, next < Fixture.start + .hours(30) {
+            wakes += 1
+            _ = scene.state.tick(at: next, into: &scene.effects)
+        }
+        #expect(wakes == 2)
+        #expect(scene.takeEdges() == ["SILENT raised P3 unacknowledged count 1 at \(4_999 + 86_400)"])
+    }
 }

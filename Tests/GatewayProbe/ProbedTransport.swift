@@ -32,6 +32,8 @@ struct ProbedTransport: ~Copyable, Transport {
         plan.reach(.afterAcknowledge)
     }
 
+    mutating func rest(_ lane: Lane) { inner.rest(lane) }
+
     mutating func abandon(pause: Milliseconds) {
         hasRead = false
         inner.abandon(pause: pause)

@@ -145,6 +145,36 @@ import Testing
         #expect(try Program.run("decode", "--profile", "sos-button", environment: variables, input: "{").status == 65)
     }
 
+    /// Every file of the folder: its bytes, and when it was changed.
+    private func files() throws -> [String: [String]] {
+        var files: [String: [String]] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let path = "\(folder.path)/\(name)"
+            let changed = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            let bytes = try Data(contentsOf: URL(filePath: path)).base64EncodedString()
+            files[name] = [bytes, "\(changed?.timeIntervalSince1970 ?? 0)"]
+        }
+        return files
+    }
+
+    @Test func `doctor makes no database and changes none`() throws {
+        let arguments = ["doctor", "--broker", "mqtt://127.0.0.1:1"]
+        let none = try Program.homebed(arguments, environment: variables).result()
+        #expect(none.lines.contains { $0.hasPrefix("warn  database ") && $0.contains("does not exist") })
+        #expect(try files().isEmpty)
+        let file = try folder.write(
+            "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n", to: "b.csv")
+        #expect(try Program.run("import", file, environment: variables).status == 0)
+        let before = try files()
+        let looked = try Program.homebed(arguments, environment: variables).result()
+        #expect(looked.lines.contains { $0.hasPrefix("ok    database ") && $0.contains("no gateway runs") })
+        #expect(looked.lines.contains { $0.hasPrefix("ok    audit ") })
+        // A reader may need the index of the write-ahead log, which is made where it is not.
+        let after = try files().filter { !$0.key.hasSuffix("-shm") && !$0.key.hasSuffix("-wal") }
+        #expect(after == before.filter { !$0.key.hasSuffix("-shm") && !$0.key.hasSuffix("-wal") })
+        #expect(try files()["db-wal"]?[0].isEmpty != false, "nothing waits to be written")
+    }
+
     @Test func `doctor fails without a broker and says what to do`() throws {
         let result = try Program.run("doctor", "--broker", "mqtt://127.0.0.1:1", environment: variables)
         #expect(result.status == 1)

@@ -131,7 +131,9 @@ package final class GatewayPort {
     /// Moves what has arrived on a lane into `batch`.
     package func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let index = Int(lane.rawValue)
-        guard isAlive(), lanes[index].isConnected else { return .disconnected }
+        guard isAlive() else { return .disconnected }
+        if case .resting = lanes[index].state { lanes[index].state = .down(pause: .zero) }
+        guard lanes[index].isConnected else { return .disconnected }
         lanes[index].isWanted = true
         var count = 0
         while count < limit, batch.hasRoom, let arrived = lanes[index].inbox.popFirst() {
@@ -152,6 +154,14 @@ package final class GatewayPort {
             }
             lanes[index].held.removeAll()
         }
+    }
+
+    /// Leaves a lane that nobody will read for a while.
+    func rest(_ lane: Lane) {
+        let index = Int(lane.rawValue)
+        if case .resting = lanes[index].state { return }
+        guard isAlive() else { return }
+        close(index, entering: .resting)
     }
 
     func abandon(pause: Milliseconds) {
@@ -245,21 +255,21 @@ package final class GatewayPort {
         } else {
             changes.append(.unreachable(lane, reason: refused ? "nobody listens" : "no answer"))
         }
-        if let connection = lanes[index].connection { network.close(connection, at: .client) }
         let pause = min(Self.firstPause << Int64(min(lanes[index].failures, 30)), Self.longestPause)
         lanes[index].failures += 1
-        lanes[index].connection = nil
-        lanes[index].inbox.removeAll()
-        lanes[index].held.removeAll()
-        lanes[index].state = .down(pause: Milliseconds(pause))
+        close(index, entering: .down(pause: Milliseconds(pause)))
     }
 
     private func drop(_ index: Int, pause: Milliseconds, reason: String) {
         if lanes[index].isConnected { changes.append(.disconnected(lanes[index].lane, reason: reason)) }
+        close(index, entering: .down(pause: pause))
+    }
+
+    private func close(_ index: Int, entering state: LaneState) {
         if let connection = lanes[index].connection { network.close(connection, at: .client) }
         lanes[index].connection = nil
         lanes[index].inbox.removeAll()
         lanes[index].held.removeAll()
-        lanes[index].state = .down(pause: pause)
+        lanes[index].state = state
     }
 }

@@ -35,7 +35,7 @@ struct LaneLink {
         switch state {
         case .down: .epoch
         case .waiting(let until), .greeting(let until): until
-        case .connected, .left: nil
+        case .connected, .resting, .left: nil
         }
     }
 }

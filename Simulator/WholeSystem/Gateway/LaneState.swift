@@ -9,6 +9,8 @@ enum LaneState {
     /// CONNECT has left.
     case greeting(until: Timestamp)
     case connected(since: Timestamp)
+    /// Down until the line reads the lane again.
+    case resting
     /// Left for good.
     case left
 }

@@ -15,6 +15,8 @@ struct SimTransport: Transport {
 
     mutating func acknowledge() { port.acknowledge() }
 
+    mutating func rest(_ lane: Lane) { port.rest(lane) }
+
     mutating func abandon(pause: Milliseconds) { port.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

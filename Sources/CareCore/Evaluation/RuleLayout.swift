@@ -56,6 +56,12 @@ final class RuleLayout: Sendable {
             && stages[(number + 1)...].contains { $0.when == nil && $0.delay > stages[number].delay }
     }
 
+    /// Whether the stage of that number goes on with the timer of an earlier one.
+    func continues(before number: Int) -> Bool {
+        stages[number].when == nil
+            && stages[..<number].contains { $0.when == nil && $0.delay < stages[number].delay }
+    }
+
     static let armTimer = 0
     static let conditionTimer = 1
     static let clearTimer = 2

@@ -1,8 +1,9 @@
 extension GatewayState {
     /// The rule's condition became true, rose by a stage, or its event happened (again).
+    /// `isLaterStage` says that the event is the one that rang before and only its next stage is due.
     mutating func occur(
-        _ asking: RuleAsking, priority: Priority, audience: Audience, on occasion: Occasion,
-        into effects: inout Effects
+        _ asking: RuleAsking, priority: Priority, audience: Audience, isLaterStage: Bool = false,
+        on occasion: Occasion, into effects: inout Effects
     ) {
         let subject: Subject = asking.rule.rule.subject == .place ? .place(occasion.place) : .device(asking.device)
         let key = AlarmKey(rule: asking.rule.rule.id, subject: subject, isTest: occasion.isTest)
@@ -10,7 +11,8 @@ extension GatewayState {
         var urgency = priority
         if occasion.isLate, occasion.now - moment > Limits.verifyAge { urgency = max(urgency, .p2) }
         if alarms[key] != nil {
-            recur(key, by: asking, urgency: urgency, audience: audience, at: moment, into: &effects)
+            let isEvent = !isLaterStage && (asking.rule.asksForEvent || asking.context.event != 0)
+            recur(key, by: asking, urgency: urgency, audience: audience, isEvent: isEvent, at: moment, into: &effects)
             return
         }
         guard openBySubject[subject, default: 0] < Limits.openAlarmsPerSubject || urgency == .p1 else {
@@ -44,15 +46,14 @@ extension GatewayState {
 
     /// The cause of an open alarm came again, or a stage rose.
     private mutating func recur(
-        _ key: AlarmKey, by asking: RuleAsking, urgency: Priority, audience: Audience, at moment: Timestamp,
-        into effects: inout Effects
+        _ key: AlarmKey, by asking: RuleAsking, urgency: Priority, audience: Audience, isEvent: Bool,
+        at moment: Timestamp, into effects: inout Effects
     ) {
         guard var entry = alarms[key] else { return }
         let isKnown = entry.contributors.contains(asking.device)
         // A stage of the same priority may hand the alarm over to somebody else.
         let isHandedOver = isKnown && urgency == entry.alarm.priority && audience != entry.alarm.audience
         let rises = urgency < entry.alarm.priority || isHandedOver
-        let isEvent = asking.rule.asksForEvent || asking.context.event != 0
         if !isKnown {
             entry.contributors.append(asking.device)
             entry.contributors.sort()

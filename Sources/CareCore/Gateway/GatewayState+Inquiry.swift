@@ -1,5 +1,3 @@
-internal import HeapModule
-
 extension GatewayState {
     /// Whether the rule's condition stands on one value and the device is being asked for another one: then what one
     /// value alone would raise has to wait. Asks the device when the condition begins.
@@ -26,9 +24,7 @@ extension GatewayState {
         else { return false }
         ruleCells[asking.cell].askedAt = clock.milliseconds
         ruleCells[asking.cell].askAt = due
-        let position = Int(asking.device.index)
-        slots[position].earliestAsk = min(slots[position].earliestAsk, due)
-        deadlines.insert(Deadline(at: due, kind: .rule, owner: Int64(position), rule: Int32(asking.index)))
+        expect(due, rule: asking.index, of: asking.device)
         effects.counters.commands += 1
         effects.commands.append(
             DeviceCommand(

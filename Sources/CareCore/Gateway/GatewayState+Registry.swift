@@ -23,6 +23,7 @@ extension GatewayState {
         slots[position].layout = Int32(index)
         slots[position].cellBase = Int32(cells.append(layout.profile.slots.count, of: MetricCell()))
         slots[position].ruleBase = Int32(ruleCells.append(layout.rules.count, of: RuleCell()))
+        _ = ruleEntries.append(layout.rules.count, of: .max)
         slots[position].timerBase = Int32(timers.append(layout.timerCount, of: ConditionTimer()))
         slots[position].windowBase = Int32(windows.append(layout.windowCount, of: WindowRing()))
         slots[position].stateBase = Int32(states.append(layout.stateIdentities.count, of: StateCell()))

@@ -103,10 +103,12 @@ extension GatewayState {
                 timer = asking.timers + RuleLayout.stageTimers + number
                 stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
+            if stage.asksForEvent, isCancelled, hasRung(for: number, timer, asking) { timers[timer].reset() }
             guard timers[timer].isRunning, !(isAwaited && stage.samples < 2),
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
                 timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
-                timers[timer].samples >= stage.samples || stage.asksForEvent
+                timers[timer].samples >= stage.samples || stage.asksForEvent,
+                !(stage.asksForEvent && !stageHolds && hasRung(number, timer, asking))
             else { continue }
             guard asking.holds(stage.only, without: true) else {
                 // The event was looked at and does not count; it must not wait for an hour at which it would.
@@ -116,6 +118,20 @@ extension GatewayState {
             if due.map({ stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
         }
         if let due { enter(due, asking, isCancelled: isCancelled, on: occasion, into: &effects) }
+    }
+
+    /// Whether the stage itself has rung for the event from which its timer runs.
+    private func hasRung(_ number: Int, _ timer: Int, _ asking: RuleAsking) -> Bool {
+        let cell = ruleCells[asking.cell]
+        return Int(cell.level) > number && asking.rule.isAwaited(beyond: number)
+            && cell.raisedAt >= timers[timer].since + asking.rule.stages[number].delay
+    }
+
+    /// Whether a stage that shares the timer of this one has rung for the event from which it runs.
+    private func hasRung(for number: Int, _ timer: Int, _ asking: RuleAsking) -> Bool {
+        let cell = ruleCells[asking.cell]
+        return cell.level > 0 && timers[timer].isRunning && cell.raisedAt >= timers[timer].since
+            && (asking.rule.isAwaited(beyond: number) || asking.rule.continues(before: number))
     }
 
     /// Raises a stage, or carries an alarm up to it.
@@ -128,13 +144,20 @@ extension GatewayState {
         if isCancelled, stage.asksForEvent, let lowered = rule.rule.downgrade?.priority {
             priority = max(priority, lowered)
         }
+        let isShared = stage.when == nil
+        let timer = asking.timers + (isShared ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)
+        let isLaterStage =
+            stage.asksForEvent && occasion.event == 0 && rule.continues(before: number)
+            && hasRung(for: number, timer, asking)
         ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
         ruleCells[asking.cell].raisedAt = occasion.at
         slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
-        occur(asking, priority: priority, audience: stage.audience, on: occasion, into: &effects)
+        occur(
+            asking, priority: priority, audience: stage.audience, isLaterStage: isLaterStage, on: occasion,
+            into: &effects)
         guard stage.asksForEvent else { return }
-        let isShared = stage.when == nil
-        timers[asking.timers + (isShared ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)].reset()
+        // A later stage counts its delay from the same event.
+        if !rule.isAwaited(beyond: number) { timers[timer].reset() }
         if rule.clearWhen == nil {
             // An event is over as soon as it happened: the off-delay runs from here.
             timers[asking.timers + RuleLayout.clearTimer].reset()

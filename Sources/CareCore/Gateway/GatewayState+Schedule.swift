@@ -6,11 +6,37 @@ extension GatewayState {
         let earliest = earliestChange(asking, after: time)
         guard earliest != ruleCells[asking.cell].askAt else { return }
         ruleCells[asking.cell].askAt = earliest
-        guard earliest != .max else { return }
-        let position = Int(asking.device.index)
-        slots[position].earliestAsk = min(slots[position].earliestAsk, earliest)
-        deadlines.insert(
-            Deadline(at: earliest, kind: .rule, owner: Int64(asking.device.index), rule: Int32(asking.index)))
+        expect(earliest, rule: asking.index, of: asking.device)
+    }
+
+    /// Sees that the clock comes to the rule at `due`, which its cell names.
+    ///
+    /// A deadline that moved on, as that of a long silence does with every sample, needs no entry of its own: the one
+    /// that is there comes up too early and is set anew. So a rule has one entry that counts, and those that an
+    /// earlier deadline has overtaken, however many samples come.
+    mutating func expect(_ due: Int64, rule: Int, of device: DeviceNumber) {
+        guard due != .max else { return }
+        let position = Int(device.index)
+        slots[position].earliestAsk = min(slots[position].earliestAsk, due)
+        let entry = Int(slots[position].ruleBase) + rule
+        guard due < ruleEntries[entry] else { return }
+        ruleEntries[entry] = due
+        deadlines.insert(Deadline(at: due, kind: .rule, owner: Int64(device.index), rule: Int32(rule)))
+    }
+
+    /// Takes up a rule's entry that came up: asks the rule, or waits on where its deadline has moved on.
+    mutating func serveRule(_ deadline: Deadline, into effects: inout Effects) {
+        let device = DeviceNumber(Int32(deadline.owner))
+        let rule = Int(deadline.rule)
+        guard let layout = layout(of: device), layout.rules.indices.contains(rule) else { return }
+        let entry = Int(slots[Int(device.index)].ruleBase) + rule
+        guard ruleEntries[entry] == deadline.at else { return }
+        ruleEntries[entry] = .max
+        if ruleCells[entry].askAt == deadline.at {
+            askWhenDue(deadline, into: &effects)
+        } else {
+            expect(ruleCells[entry].askAt, rule: rule, of: device)
+        }
     }
 
     /// The earliest moment after `time` at which the rule's answer can differ without new data; `Int64.max` for never.

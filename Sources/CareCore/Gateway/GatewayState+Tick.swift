@@ -12,7 +12,7 @@ extension GatewayState {
         while let next = deadlines.min, next.at <= clock.milliseconds {
             deadlines.removeMin()
             switch next.kind {
-            case .rule: askWhenDue(next, into: &effects)
+            case .rule: serveRule(next, into: &effects)
             case .alarm: serveAlarm(AlarmID(next.owner), due: next.at, into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
             }

@@ -16,6 +16,9 @@ public struct GatewayState: ~Copyable {
     var slots: [DeviceSlot] = []
     var cells = Slab<MetricCell>()
     var ruleCells = Slab<RuleCell>()
+    /// Beside each rule's cell the time of its entry in `deadlines` that counts, in ms; `Int64.max` for none. Not part
+    /// of what is stored: a state that is read back has one entry for each rule that waits.
+    var ruleEntries = Slab<Int64>()
     var timers = Slab<ConditionTimer>()
     var windows = Slab<WindowRing>()
     var states = Slab<StateCell>()

@@ -44,7 +44,6 @@ extension GatewayState {
         timers[timer].hold(at: clock.milliseconds, maximumGap: .max)
         let due = clock.milliseconds + rule.clearDelay
         ruleCells[cell].askAt = due
-        slots[position].earliestAsk = min(slots[position].earliestAsk, due)
-        deadlines.insert(Deadline(at: due, kind: .rule, owner: Int64(device.index), rule: Int32(index)))
+        expect(due, rule: index, of: device)
     }
 }

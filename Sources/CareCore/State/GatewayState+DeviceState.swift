@@ -172,10 +172,6 @@ extension GatewayState {
         for (number, window) in storedWindows.enumerated() {
             windows[Int(slot.windowBase) + layout.rules[index].windowBase + number] = window
         }
-        if cell.askAt != .max {
-            slots[position].earliestAsk = min(slots[position].earliestAsk, cell.askAt)
-            deadlines.insert(
-                Deadline(at: cell.askAt, kind: .rule, owner: Int64(device.index), rule: Int32(index)))
-        }
+        expect(cell.askAt, rule: index, of: device)
     }
 }

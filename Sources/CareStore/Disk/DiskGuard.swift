@@ -30,7 +30,8 @@ public struct DiskGuard: Sendable {
     }
 
     /// Judges the free room; releases the reserve below the second mark and takes it again when there is room for it
-    /// above the first. Call it every few seconds and after a commit that failed for want of room.
+    /// above the first. Call it every few seconds, and before the turn that follows a commit which failed for want of
+    /// room.
     /// - Parameter freeBytes: Bytes that can still be written, the reserve not counted.
     /// - Returns: What may be taken now; `state` keeps it.
     public mutating func check(freeBytes: Int64) -> DiskState {

@@ -11,10 +11,6 @@ public final class Store: Sendable {
     public let path: String
     /// Identity of the database, given at its creation.
     public let instance: String
-    /// Number of the schema in the file.
-    public let schema: Int
-    /// Version of SQLite in use, `3.40.1`.
-    public let sqliteVersion: String
     /// Named queries of this process, each ended after `StoreConfiguration.readLimit`.
     public let reader: StoreReader
 
@@ -55,13 +51,7 @@ public final class Store: Sendable {
             log.watch(db)
         }
         try Schema.migrate(pool, upTo: schema)
-        self.schema = schema
-        (instance, sqliteVersion) = try pool.write { db in
-            (
-                try Meta.instance(db, new: configuration.newInstance),
-                try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
-            )
-        }
+        instance = try pool.write { try Meta.instance($0, new: configuration.newInstance) }
         reader = StoreReader(pool, readLimit: configuration.readLimit)
     }
 
@@ -71,11 +61,6 @@ public final class Store: Sendable {
     /// The committer of the line. Use one at a time, from one thread.
     /// - Throws: `CommitError` when the housekeeping's progress cannot be read.
     public func makeCommitter() throws -> SQLiteCommitter { try SQLiteCommitter(self) }
-
-    /// The value of `PRAGMA synchronous` of the writing connection as SQLite reports it: 2 is FULL. For `doctor`.
-    public func synchronousMode() throws -> Int {
-        try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
-    }
 
     /// Health data: a new file is for its owner alone; SQLite gives the WAL the same permissions.
     private static func createOwnerOnly(_ path: String) throws {

@@ -6,6 +6,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case locked(process: Int32?)
         /// The file was written by a newer version.
         case newer
+        /// The file was written by an older version; the gateway brings it up to date when it starts.
+        case older
         /// The file is a database of something else, or none.
         case foreign
         /// The file is damaged or lacks what this version needs.

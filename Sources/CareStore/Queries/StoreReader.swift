@@ -52,7 +52,7 @@ public final class StoreReader: Sendable {
         let schema = try queue.read { try Schema.check($0, path: path) }
         guard schema == Schema.current else {
             throw StoreError(
-                .damaged,
+                .older,
                 "\(path) has schema \(schema), this version reads schema \(Schema.current); "
                     + "start the gateway of this version once to bring it up to date")
         }

@@ -74,9 +74,16 @@ extension GatewayConfiguration {
             Double(text).flatMap { (0.01...100_000).contains($0) ? $0 : nil }
         }
         clock.origin = reading.value(
-            "clock.origin", or: Timestamp?.none, expected: "RFC 3339, such as 2025-11-06T22:42:05+08:00",
-            parse: { text in (try? RFC3339.parse(text)).map { .some($0) } })
+            "clock.origin", or: Timestamp?.none,
+            expected: "RFC 3339 from 2000-01-01 to 2099-12-31, such as 2025-11-06T22:42:05+08:00",
+            parse: { text in
+                (try? RFC3339.parse(text)).flatMap { Self.origins.contains($0) ? .some($0) : nil }
+            })
     }
+
+    /// 2000-01-01 until 2100-01-01 UTC. The clock multiplies its distance from the machine's time by the rate: a
+    /// hundred years at the highest rate stay far from the end of 64 bits.
+    private static let origins = Timestamp(milliseconds: 946_684_800_000)..<Timestamp(milliseconds: 4_102_444_800_000)
 
     /// What no key shows alone.
     private func checkRelations(_ reading: inout ConfigurationReading) {

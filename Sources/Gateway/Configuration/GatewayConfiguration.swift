@@ -87,7 +87,8 @@ extension GatewayConfiguration {
     public struct Clock: Sendable, Equatable {
         /// `clock.rate` (number, default: 1, range 0.01–100000): gateway seconds in a second.
         public var rate = 1.0
-        /// `clock.origin` (RFC 3339, default: none): gateway time at which the clock starts; none for the true time.
+        /// `clock.origin` (RFC 3339, default: none, range 2000–2099): gateway time at which the clock starts; none for
+        /// the true time.
         public var origin: Timestamp?
 
         /// Whether this is the machine's own time.

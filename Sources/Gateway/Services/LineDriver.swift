@@ -25,6 +25,8 @@ final class LineDriver<
     private var totals = Totals()
     /// The last checkpoint failed; said once.
     private var isUnsettled = false
+    /// Gateway time is far ahead of the machine's clock; said once.
+    private var isHeld = false
     private let isStopping = Atomic(false)
 
     init(loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger) {
@@ -64,11 +66,22 @@ final class LineDriver<
         let report = loop.turn(MachineClocks.read(), commands: queue.drain()) { step in
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
+        tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         totals.add(report)
         tell(report)
         if let summary = totals.summary(at: loop.machineNow) { logger.info("counted", metadata: summary) }
         return report
+    }
+
+    private func tellHeldTime() {
+        let isFarAhead = loop.ahead > Limits.clockStep
+        if isFarAhead, !isHeld {
+            logger.warning(
+                "clock set back, gateway time is held; if by years, see Operations.md, \"A clock that was far ahead\"",
+                metadata: ["ahead": "\(ClockCheck.length(loop.ahead))"])
+        }
+        isHeld = isFarAhead
     }
 
     private func tell(_ report: TurnReport) {

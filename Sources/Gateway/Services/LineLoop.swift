@@ -16,6 +16,8 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     private var hasMore = false
     private var pause = Milliseconds.zero
     private var nextMaintenance = Timestamp.epoch
+    /// How far gateway time was ahead of the machine's clock at the last call.
+    private(set) var ahead = Milliseconds.zero
     /// Jumps of the clock that no turn has been told of yet.
     private var step = Milliseconds.zero
 
@@ -63,6 +65,7 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
         line.isBulkPaused = state != .ok
         line.isUnrecorded = state == .unrecorded
         let report = line.turn(at: now, commands: commands)
+        if case .full? = report.failure { disk.noteFull() }
         hasMore = report.hasMore
         pause = report.failure == nil ? .zero : min(max(Self.failurePause, pause + pause), Limits.commitPause)
         return report
@@ -106,6 +109,7 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     private mutating func read(_ clocks: MachineClocks) -> Timestamp {
         let reading = time.read(clocks)
         if let jump = reading.step { step = step + jump }
+        ahead = reading.ahead
         return reading.now
     }
 }

@@ -12,6 +12,8 @@ public struct SystemTime: Sendable {
         public let now: Timestamp
         /// How far the machine's clock jumped forward; `nil` for no jump worth telling.
         public let step: Milliseconds?
+        /// How far gateway time is ahead of the machine's clock, because that was set back; zero when it is not.
+        public let ahead: Milliseconds
     }
 
     private let rate: Double
@@ -47,7 +49,9 @@ public struct SystemTime: Sendable {
         let target = gatewayTime(ofWall: clocks.wall)
         let isBehind = target < last
         last = isBehind ? last + Milliseconds(Int64(Double(passed) * rate / 2)) : target
-        return Reading(now: last, step: jump > Limits.clockStep.count ? Milliseconds(jump) : nil)
+        return Reading(
+            now: last, step: jump > Limits.clockStep.count ? Milliseconds(jump) : nil,
+            ahead: max(.zero, last - target))
     }
 
     /// How long the machine waits while gateway time passes by `length`.

@@ -3,7 +3,8 @@ import CareStore
 import Foundation
 import Gateway
 
-/// Looks at the database and the disk under it.
+/// Looks at the database and the disk under it. It only reads: a gateway that does not run may be one that is being
+/// updated or restored, and its file must stay as it is.
 struct StoreDoctor {
     let configuration: GatewayConfiguration
 
@@ -23,14 +24,10 @@ struct StoreDoctor {
             ] + version() + [audit()]
         }
         do {
-            let store = try Store.open(StoreConfiguration(path: path))
-            let mode = try store.synchronousMode()
-            let synchronous: Finding =
-                mode == 2
-                ? .ok("synchronous", "FULL")
-                : .fail("synchronous", "mode \(mode)", do: "a power cut would lose data: do not run this build")
-            return [.ok("database", "\(path), schema \(store.schema), no gateway runs"), synchronous]
-                + Self.judge(version: store.sqliteVersion) + [audit()]
+            _ = try StoreReader.open(path: path)
+            return [.ok("database", "\(path), no gateway runs")] + version() + [audit()]
+        } catch let error as StoreError where error.kind == .older {
+            return [.warn("database", "\(error)", do: "copy the database, then start the gateway of this version")]
         } catch {
             return [.fail("database", "\(error)", do: "restore a backup or choose another --database")]
         }

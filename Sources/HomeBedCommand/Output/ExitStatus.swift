@@ -57,7 +57,7 @@ enum ExitStatus: Int32, CaseIterable, Error {
         case let error as StoreError:
             switch error.kind {
             case .locked, .interrupted: self = .temporary
-            case .newer, .foreign, .damaged, .unusable: self = .unavailable
+            case .newer, .older, .foreign, .damaged, .unusable: self = .unavailable
             }
         case let error as ControlError:
             switch error {

@@ -65,9 +65,11 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         var isUrgentDrained = receiveUrgent(into: &report)
         report.hasMore = !isUrgentDrained
         guard !isBulkPaused, !isUnrecorded else {
-            watch.fallBehind(.bulk)
+            transport.rest(.bulk)
+            watch.rest(.bulk)
             return
         }
+        watch.resume(.bulk)
         let isOwed = owesBulk
         owesBulk = report.urgent > 0 && !isOwed
         var isBulkDrained = false

@@ -6,6 +6,8 @@ struct LaneWatch {
     private var hasCaughtUp = [false, false]
     /// Lanes that we dropped ourselves and that the broker has not refused since.
     private var isDropped = [false, false]
+    /// Lanes that we left because nobody may read them now.
+    private var isResting = [false, false]
     private var wasEverConnected = false
     private var resumedAt: [Timestamp?] = [nil, nil]
     private var quickLosses: [[Timestamp]] = [[], []]
@@ -16,13 +18,14 @@ struct LaneWatch {
     /// Every lane is connected and has been read empty since: silence of a device is its own.
     var isListening: Bool { hasCaughtUp == [true, true] }
 
-    var areConnected: Bool { isConnected == [true, true] }
+    /// Every lane that is wanted is connected.
+    var areConnected: Bool { isConnected.indices.allSatisfy { isConnected[$0] || isResting[$0] } }
 
     /// Whether a missing connection is worth an alarm: a lost one at once, the first one after a while, one that we
     /// dropped ourselves only when it does not come back.
     func isBrokerLost(at now: Timestamp) -> Bool {
         guard wasEverConnected else { return !areConnected && now - startedAt >= Limits.firstConnection }
-        return isConnected.indices.contains { !isConnected[$0] && !isDropped[$0] }
+        return isConnected.indices.contains { !isConnected[$0] && !isDropped[$0] && !isResting[$0] }
     }
 
     /// When `isBrokerLost` may change without input; `nil` once it has.
@@ -38,6 +41,7 @@ struct LaneWatch {
         isConnected[Int(lane.rawValue)] = true
         hasCaughtUp[Int(lane.rawValue)] = false
         isDropped[Int(lane.rawValue)] = false
+        isResting[Int(lane.rawValue)] = false
         resumedAt[Int(lane.rawValue)] = isSessionPresent ? now : nil
         if areConnected { wasEverConnected = true }
     }
@@ -62,8 +66,22 @@ struct LaneWatch {
         isDropped = [false, false]
     }
 
-    /// The lane is left unread: what its devices say waits at the broker.
-    mutating func fallBehind(_ lane: Lane) { hasCaughtUp[Int(lane.rawValue)] = false }
+    /// The lane is left: what its devices say waits at the broker, and is not their silence.
+    mutating func rest(_ lane: Lane) {
+        let index = Int(lane.rawValue)
+        isConnected[index] = false
+        hasCaughtUp[index] = false
+        isResting[index] = true
+        resumedAt[index] = nil
+    }
+
+    /// The lane is wanted again; that it is not back at once is our own doing.
+    mutating func resume(_ lane: Lane) {
+        let index = Int(lane.rawValue)
+        guard isResting[index] else { return }
+        isResting[index] = false
+        isDropped[index] = true
+    }
 
     mutating func catchUp(_ lane: Lane) {
         if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }

@@ -16,6 +16,9 @@ public struct NoTransport: Transport {
     /// Has nothing to acknowledge.
     public mutating func acknowledge() {}
 
+    /// Has nothing to end.
+    public mutating func rest(_ lane: Lane) {}
+
     /// Has nothing to abandon.
     public mutating func abandon(pause: Milliseconds) {}
 

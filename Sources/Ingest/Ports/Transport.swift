@@ -16,6 +16,10 @@ public protocol Transport: ~Copyable {
     /// Sends what acknowledges everything received so far: it is on disk now.
     mutating func acknowledge()
 
+    /// Ends the connection of `lane` without reading what it holds, and stays down until the next `receive` of that
+    /// lane: nobody will read it for a while, and the broker keeps its messages. Reports no `LaneChange` of its own.
+    mutating func rest(_ lane: Lane)
+
     /// Drops the connections of all lanes without sending anything; the broker delivers unacknowledged messages again
     /// once the transport has reconnected, which it does not before `pause` is over.
     mutating func abandon(pause: Milliseconds)

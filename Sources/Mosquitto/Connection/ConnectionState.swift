@@ -14,6 +14,8 @@ enum ConnectionState: Equatable {
     case greeting(until: Timestamp)
     /// CONNACK has come.
     case connected(since: Timestamp)
+    /// Down until its messages are wanted again.
+    case resting
     /// Left for good.
     case left
 }

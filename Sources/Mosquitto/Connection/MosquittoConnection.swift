@@ -31,8 +31,8 @@ final class MosquittoConnection {
     private var longestPause = Milliseconds.zero
     var pendingSubscriptions: [Int32: String] = [:]
     private var acknowledgedCount: UInt64 = 0
-    /// Whether the owner has read since input was reported. Input that nobody wants (a lane held back because the disk
-    /// is nearly full) must not wake the poll again and again.
+    /// Whether the owner has read since input was reported. Input that has to wait (telemetry behind a stream of
+    /// events) must not wake the poll again and again.
     private var isInputWanted = true
 
     /// A connection that lasted this long ends a row of failures.
@@ -59,7 +59,7 @@ final class MosquittoConnection {
     /// What to poll for; descriptor -1 for nothing.
     var pollDescriptor: pollfd {
         switch state {
-        case .down, .waiting, .resolving, .left: return pollfd(fd: -1, events: 0, revents: 0)
+        case .down, .waiting, .resolving, .resting, .left: return pollfd(fd: -1, events: 0, revents: 0)
         case .opening: return pollfd(fd: client.socket, events: Int16(POLLOUT), revents: 0)
         case .greeting:
             let output = client.wantsWrite ? Int16(POLLOUT) : 0
@@ -78,7 +78,7 @@ final class MosquittoConnection {
         case .down: now
         case .waiting(let until), .resolving(let until), .opening(let until), .greeting(let until): until
         case .connected: isInputWanted ? now + Self.keepAliveCheck : nil
-        case .left: nil
+        case .resting, .left: nil
         }
     }
 
@@ -208,8 +208,11 @@ final class MosquittoConnection {
         return poll(&descriptor, 1, 0) > 0
     }
 
-    /// The owner begins to read: input is reported again.
-    func wantInput() { isInputWanted = true }
+    /// The owner begins to read: input is reported again, and a connection that rests is made again.
+    func wantInput() {
+        isInputWanted = true
+        if case .resting = state { state = .down(pause: .zero) }
+    }
 
     /// What was read is safe: it may be acknowledged. Writes as much as the socket takes.
     func acknowledge() {
@@ -263,9 +266,29 @@ final class MosquittoConnection {
 
     /// Cuts the connection without writing; the next attempt comes after `pause`.
     func drop(reason: String, pause: Milliseconds) {
-        if case .left = state { return }
+        switch state {
+        case .left, .resting: return
+        default: break
+        }
         if isConnected { changes.append(.disconnected(reason: reason)) }
         goDown(pause: pause)
+    }
+
+    /// Cuts the connection and stays down until `wantInput`; what was acknowledged leaves as far as the socket takes
+    /// it.
+    ///
+    /// A connection that nobody reads cannot be kept: the broker's answer to a PINGREQ stands behind the messages that
+    /// are not to be read, so the library gives it up after a keep-alive without one, and without a PINGREQ the broker
+    /// does after one and a half. Both would come back at once and be lost again. The session stays at the broker, and
+    /// this lane has no will, so going without DISCONNECT tells nobody anything (decision 29).
+    func rest() {
+        switch state {
+        case .left, .resting: return
+        default: break
+        }
+        flush()
+        goDown(pause: .zero)
+        state = .resting
     }
 
     private func goDown(pause: Milliseconds) {

@@ -54,7 +54,7 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
 
     /// See `Transport`. It also returns when a connection's next deadline has come: one millisecond to ten seconds,
     /// so callers loop. A lane that was reported readable and not read is not reported again until `receive` was
-    /// called for it: a lane held back does not keep the line awake.
+    /// called for it: a lane that has to wait does not keep the line awake.
     public mutating func wait(atMost: Milliseconds, now: Timestamp) {
         self.now = now
         urgent.advance(now: now)
@@ -84,8 +84,8 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     /// keeps to it only until the first acknowledgement.
     public mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let connection = connection(lane)
-        guard connection.isConnected else { return .disconnected }
         connection.wantInput()
+        guard connection.isConnected else { return .disconnected }
         let outcome = connection.receive(into: &batch, limit: limit)
         collect(lane)
         return outcome
@@ -96,6 +96,9 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         urgent.acknowledge()
         bulk.acknowledge()
     }
+
+    /// See `Transport`.
+    public mutating func rest(_ lane: Lane) { connection(lane).rest() }
 
     /// See `Transport`.
     public mutating func abandon(pause: Milliseconds) {

@@ -52,6 +52,7 @@ import Testing
         let folder = try TemporaryFolder()
         do { _ = try Store.open(StoreConfiguration(path: folder.database), schema: 1) }
         let error = #expect(throws: StoreError.self) { _ = try StoreReader.open(path: folder.database) }
+        #expect(error?.kind == .older)
         #expect(error?.text.contains("has schema 1, this version reads schema \(Schema.current)") == true)
     }
 

@@ -17,14 +17,13 @@ import Testing
 
     @Test func `an opened store writes with FULL synchronisation into a WAL`() throws {
         let store = try open()
-        #expect(try store.synchronousMode() == 2)
-        let pragmas = ["journal_mode", "foreign_keys", "secure_delete", "journal_size_limit"]
+        let pragmas = ["synchronous", "journal_mode", "foreign_keys", "secure_delete", "journal_size_limit"]
         let found = try store.pool.writeWithoutTransaction { db in
             try pragmas.map { try Row.fetchOne(db, sql: "PRAGMA \($0)").map { "\($0[0] ?? "nothing")" } }
         }
         #expect(
             found == [
-                "wal", "1", "2", String(ConnectionSettings.journalSizeLimit),
+                "2", "wal", "1", "2", String(ConnectionSettings.journalSizeLimit),
             ])
     }
 

@@ -100,6 +100,18 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("2000-01-01T00:00:00Z", true), ("2099-12-31T23:59:59.999Z", true), ("1999-12-31T23:59:59.999Z", false),
+        ("2100-01-01T00:00:00Z", false), ("9999-12-31T23:59:59Z", false),
+    ])
+    func `an origin at which the quickest clock would leave 64 bits is a fault`(text: String, isGood: Bool) throws {
+        let loaded = GatewayConfiguration.load(
+            input(environment: ["HOMEBED_CLOCK_ORIGIN": text, "HOMEBED_CLOCK_RATE": "100000"]))
+        #expect(loaded.faults.map(\.key) == (isGood ? [] : ["clock.origin"]))
+        if isGood { _ = SystemTime(try loaded.checked().clock) }
+        #expect(loaded.faults.allSatisfy { "\($0)".contains("from 2000-01-01 to 2099-12-31") })
+    }
+
     @Test func `a secret is never shown`() {
         let loaded = GatewayConfiguration.load(
             input(environment: ["HOMEBED_BROKER_PASSWORD": "hunter2", "HOMEBED_BROKER_USERNAME": "gateway"]))

@@ -147,8 +147,10 @@ import Testing
         #expect(report.urgent == 1 && report.bulk == 0 && scene.broker.keeps == 10)
         #expect(scene.rows.edges.map(\.alarm.key.rule) == ["SELF-4", "SOS-1"])
         scene.line.isBulkPaused = false
+        _ = scene.turn()
         #expect(scene.turn().bulk == 10)
         #expect(scene.rows.edges.last?.cause == .cleared)
+        #expect(!scene.rows.edges.contains { $0.alarm.key.rule == "SELF-1" }, "the gateway left the lane itself")
     }
 
     @Test func `telemetry left with the broker is no silence of its devices`() throws {

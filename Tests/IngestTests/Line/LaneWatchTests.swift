@@ -89,4 +89,32 @@ import Testing
             #expect(!watch.isTakenOver)
         }
     }
+
+    @Test func `a lane that we left is no silence of its devices and no loss of the broker`() {
+        var watch = LaneWatch(startedAt: start)
+        connected(&watch)
+        for lane in Lane.allCases { watch.catchUp(lane) }
+        watch.rest(.bulk)
+        #expect(!watch.isListening && !watch.isBrokerLost(at: start + .days(1)))
+        watch.disconnect(.urgent, at: start + .seconds(20), isOurs: false)
+        #expect(watch.isBrokerLost(at: start + .seconds(20)))
+        watch.miss()
+        watch.connect(.urgent, isSessionPresent: true, at: start + .seconds(30))
+        #expect(!watch.isBrokerLost(at: start + .seconds(30)))
+        watch.resume(.bulk)
+        #expect(!watch.isBrokerLost(at: start + .seconds(40)), "it takes a moment to come back")
+        watch.miss()
+        #expect(watch.isBrokerLost(at: start + .seconds(41)), "the broker does not let it in")
+        watch.connect(.bulk, isSessionPresent: true, at: start + .seconds(42))
+        #expect(!watch.isBrokerLost(at: start + .seconds(42)) && !watch.isTakenOver)
+    }
+
+    @Test func `a gateway that starts on a full disk misses no bulk lane`() {
+        var watch = LaneWatch(startedAt: start)
+        watch.rest(.bulk)
+        watch.connect(.urgent, isSessionPresent: false, at: start)
+        #expect(!watch.isBrokerLost(at: start + Limits.firstConnection) && watch.nextChange(after: start) == nil)
+        watch.disconnect(.urgent, at: start + .seconds(5), isOurs: false)
+        #expect(watch.isBrokerLost(at: start + .seconds(5)))
+    }
 }

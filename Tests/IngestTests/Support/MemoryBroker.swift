@@ -26,6 +26,8 @@ final class MemoryBroker {
     private var waiting: [[Message]] = [[], []]
     private var delivered: [[Message]] = [[], []]
     private var isConnected = [false, false]
+    /// Lanes that the gateway left until it reads them again.
+    private var isResting = [false, false]
     private var changes: [LaneChange] = []
     private var unconfirmed: [OutboxID] = []
     private var nextPacket: UInt16 = 1
@@ -43,6 +45,7 @@ final class MemoryBroker {
         let index = Int(lane.rawValue)
         guard !isConnected[index] else { return }
         isConnected[index] = true
+        isResting[index] = false
         waiting[index] = delivered[index] + waiting[index]
         delivered[index] = []
         changes.append(.connected(lane, sessionPresent: isSessionPresent, receiveMaximum: window))
@@ -75,7 +78,10 @@ final class MemoryBroker {
 
     func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let index = Int(lane.rawValue)
-        guard isConnected[index] else { return .disconnected }
+        guard isConnected[index] else {
+            if isResting[index] { connect(lane) }
+            return .disconnected
+        }
         let taken = waiting[index].prefix(limit)
         for message in taken {
             Array(message.topic.utf8).withUnsafeBytes { topic in
@@ -93,6 +99,11 @@ final class MemoryBroker {
             afterReceive?(lane)
         }
         return waiting[index].isEmpty ? .drained : .more
+    }
+
+    func rest(_ lane: Lane) {
+        isConnected[Int(lane.rawValue)] = false
+        isResting[Int(lane.rawValue)] = true
     }
 
     func acknowledge() {

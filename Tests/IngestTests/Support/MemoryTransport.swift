@@ -13,6 +13,8 @@ struct MemoryTransport: Transport {
 
     mutating func acknowledge() { broker.acknowledge() }
 
+    mutating func rest(_ lane: Lane) { broker.rest(lane) }
+
     mutating func abandon(pause: Milliseconds) { broker.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

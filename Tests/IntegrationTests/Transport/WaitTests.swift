@@ -146,6 +146,31 @@ import Testing
         #expect(broker.log.contains("PINGREQ from line-bulk"))
     }
 
+    @Test func `a lane that rests stays down over its keep-alive, and what waited comes after it`() throws {
+        let broker = try TestBroker()
+        var options = TestLine.options(port: broker.port)
+        options.keepAliveSeconds = 5
+        let line = try TestLine(options)
+        _ = try line.connect()
+        let device = try TestPublisher(port: broker.port)
+        try device.connect()
+        try device.publish(["first"], to: "bulk/a")
+        line.changes.removeAll()
+        // Half as long again as a broker waits for a client that says nothing.
+        let end = line.now + .seconds(11)
+        while line.now < end {
+            line.turn(atMost: .seconds(1))
+            line.transport.rest(.bulk)
+            #expect(line.receiveOnce(from: .urgent) == .drained)
+            line.transport.acknowledge()
+        }
+        #expect(line.changes.isEmpty, "neither lane was lost")
+        #expect(broker.log.matches(of: /New client connected from \S+ as line-bulk/).count == 1)
+        try device.publish(["second"], to: "bulk/a")
+        #expect(try line.receive(2) == ["first", "second"])
+        #expect(line.changes.contains(.connected(.bulk, sessionPresent: true, receiveMaximum: 1_000)))
+    }
+
     @Test func `a wrong password is refused in words`() throws {
         let broker = try TestBroker(lines: ["allow_anonymous false", "password_file $FOLDER/users"]) { folder in
             let file = folder.appendingPathComponent("users").path

@@ -43,6 +43,8 @@ struct FeedTransport: ~Copyable, Transport {
 
     mutating func acknowledge() {}
 
+    mutating func rest(_ lane: Lane) {}
+
     mutating func abandon(pause: Milliseconds) {}
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

@@ -50,6 +50,8 @@ struct MeasuredTransport: ~Copyable, Transport {
         }
     }
 
+    mutating func rest(_ lane: Lane) { inner.rest(lane) }
+
     mutating func abandon(pause: Milliseconds) { inner.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool { inner.publish(message) }
