@@ -1,8 +1,8 @@
 import FleetModel
 import SimKit
 
-/// Each emergency is exactly one alarm with the right count: the events of a rule and a place against its alarms, one by
-/// one (promises 2, 3 and 8).
+/// Each emergency is exactly one alarm with the right count: the events of a rule and a place against its alarms, one
+/// by one (promises 2, 3 and 8).
 struct EventAlarmAudit {
     /// Rules that ring at once for an event and are ended by a person. Source: care.md 8.2 and 8.4.
     private static let rules = [
@@ -69,7 +69,8 @@ struct EventAlarmAudit {
     }
 
     private func describe(_ event: EventRow) -> String {
-        "\(event.event) of \(event.device), ref \(event.reference ?? "none"), received at \(event.receivedAt.milliseconds)"
+        "\(event.event) of \(event.device), ref \(event.reference ?? "none"), received at "
+            + "\(event.receivedAt.milliseconds)"
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(2, text)) }

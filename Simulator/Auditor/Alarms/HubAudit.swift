@@ -6,7 +6,8 @@ import SimKit
 struct HubAudit {
     /// Source: care.md 8.2, DEV-1.
     private static let limit = TimeSpan.minutes(15)
-    /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as listening again.
+    /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as
+    /// listening again.
     private static let catchingUp = TimeSpan.seconds(20)
 
     private let evidence: Evidence
@@ -28,8 +29,8 @@ struct HubAudit {
             let listened = listenedTime(last, alarm.receivedAt)
             if listened.most < Self.limit - evidence.slack {
                 violate(
-                    "\(alarm.name): the hub was heard at \(last.milliseconds), \(listened.most.milliseconds / 1_000) s of "
-                        + "listening before")
+                    "\(alarm.name): the hub was heard at \(last.milliseconds), "
+                        + "\(listened.most.milliseconds / 1_000) s of listening before")
             }
         }
         for (from, until) in zip(heard, heard.dropFirst() + [evidence.record.lifeEnd]) where until > from {

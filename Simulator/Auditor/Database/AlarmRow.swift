@@ -42,6 +42,7 @@ struct AlarmRow {
 
     /// For people.
     var name: String {
-        "alarm \(number), \(rule) of \(device ?? "the gateway") at \(place ?? "no place"), raised at \(raisedAt.milliseconds)"
+        "alarm \(number), \(rule) of \(device ?? "the gateway") at \(place ?? "no place"), raised at "
+            + "\(raisedAt.milliseconds)"
     }
 }

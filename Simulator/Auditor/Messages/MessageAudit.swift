@@ -41,8 +41,8 @@ struct MessageAudit {
     }
 
     private let record: RunRecord
-    /// When the gateway's clock was first not the true time: from then on it may take a device's time for a wrong one and
-    /// put its own in its place.
+    /// When the gateway's clock was first not the true time: from then on it may take a device's time for a wrong one
+    /// and put its own in its place.
     private let clockFault: Moment
     private var numbers: [String: Int32] = [:]
     private var readings: [ReadingKey: Expected] = [:]

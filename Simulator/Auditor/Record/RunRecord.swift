@@ -29,6 +29,8 @@ public final class RunRecord {
     public private(set) var failures: [Moment] = []
     /// When a hub's messages arrived at the gateway's machine.
     public private(set) var hubs: [String: [Moment]] = [:]
+    /// When the gateway began its turns.
+    public private(set) var turns: [Moment] = []
     /// The longest that a turn of the gateway took.
     public private(set) var longestTurn = TimeSpan.zero
     /// What the world itself saw go wrong.
@@ -93,6 +95,9 @@ public final class RunRecord {
         guard messages[number - 1].firstArrivedAt == nil else { return }
         messages[number - 1].firstArrivedAt = now
     }
+
+    /// The gateway begins a turn.
+    public func turn(at now: Moment) { turns.append(now) }
 
     /// A turn of the gateway took that long.
     public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }

@@ -143,6 +143,7 @@ final class GatewayHost {
     func wakes(_ generation: Int) throws {
         guard generation == self.generation, phase == .waiting, let process else { return }
         phase = .working
+        record.turn(at: timeline.now)
         let (report, image) = process.turn(machine.clocks(at: timeline.now))
         if process.life.isDead {
             self.image = image

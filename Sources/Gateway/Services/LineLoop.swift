@@ -21,7 +21,7 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     /// Jumps of the clock that no turn has been told of yet.
     private var step = Milliseconds.zero
 
-    /// Pause after a failed transaction; doubled while they go on failing, because each attempt reads the whole state back.
+    /// Pause after a failed transaction; doubled while they go on failing: each attempt reads the whole state back.
     private static var failurePause: Milliseconds { Milliseconds(200) }
     /// Time until the next step of housekeeping while there is more to do.
     private static var maintenancePause: Milliseconds { Milliseconds(20) }
