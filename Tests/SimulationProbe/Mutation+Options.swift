@@ -7,7 +7,7 @@ extension Mutation {
     func options(seed: UInt64) -> RunOptions {
         var options = RunOptions.swarm(seed: seed)
         switch self {
-        case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500], &options)
+        case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500, .overrun: 100], &options)
         case .givesToTheNext: emphasise([.rebind: 3_000, .stall: 1_000, .township: 1_000], &options)
         case .dropsTheOutbox: emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         default: break

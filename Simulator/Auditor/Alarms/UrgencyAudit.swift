@@ -32,7 +32,7 @@ struct UrgencyAudit {
                 // A lane that has just come back brings emergencies too, before everything else.
                 evidence.isTroubled(arrived + .seconds(1), event.receivedAt, except: [.household, .broker, .network])
                 || evidence.record.failures.contains { $0 >= arrived && $0 <= event.receivedAt }
-            if event.receivedAt > secondTurn(after: arrived), !isExcused {
+            if event.receivedAt > nextTurn(after: arrived), !isExcused {
                 violations.append(
                     Violation(
                         4,
@@ -44,14 +44,15 @@ struct UrgencyAudit {
 
     /// An emergency is read with the first turn that begins after it has come; with the second, when it came in the
     /// very moment in which a turn began.
-    private func secondTurn(after moment: Moment) -> Moment {
+    private func nextTurn(after moment: Moment) -> Moment {
         let turns = evidence.record.turns
         var (low, high) = (0, turns.count)
         while low < high {
             let middle = (low + high) / 2
             if turns[middle] < moment { low = middle + 1 } else { high = middle }
         }
-        return low + 1 < turns.count ? turns[low + 1] : .distantFuture
+        if low < turns.count, turns[low] == moment { low += 1 }
+        return low < turns.count ? turns[low] : .distantFuture
     }
 
     private mutating func checkHeartbeats() {
