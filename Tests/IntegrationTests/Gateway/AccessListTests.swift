@@ -6,7 +6,7 @@ import Testing
 
 /// Promise 12 at the broker: the files of `homebed broker-config` let a household speak for its own devices only.
 @Suite(.serialized) struct AccessListTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `what a device publishes on another's topic, on its receipts or as an alarm reaches nobody`() throws {
         let files = try GatewayFiles()
         try files.register([("b-1", "sos-button", 1), ("b-2", "sos-button", 2)])
@@ -35,7 +35,7 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a hub publishes on the foreign topics of its own devices and on no others`() throws {
         let files = try GatewayFiles()
         try files.register([
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             (true, Int32(0), "ok    broker ACL"), (false, 1, "fail  broker ACL"),
         ])

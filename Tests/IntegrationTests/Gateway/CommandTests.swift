@@ -6,7 +6,7 @@ import Testing
 
 /// VIT-8 on a real broker: the command reaches the device's hub under the shipped access list, and the answer decides.
 @Suite(.serialized) struct CommandTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a watch with one low value is told to measure, and only its own household hears it`() throws {
         let files = try GatewayFiles()
         try files.register([("w-1", "elder-watch", 1), ("w-2", "elder-watch", 2)])

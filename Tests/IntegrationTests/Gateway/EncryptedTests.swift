@@ -5,7 +5,7 @@ import Testing
 
 /// Promise 12 on the way to the broker: certificate, password and encryption together.
 @Suite(.serialized) struct EncryptedTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `over TLS with a password and a certificate of its own a press becomes an alarm`() throws {
         let files = try GatewayFiles()
         try files.register([("b-1", "sos-button", 1)])

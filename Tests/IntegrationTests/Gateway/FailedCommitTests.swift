@@ -43,7 +43,7 @@ import Testing
         #expect(try number("SELECT count(*) FROM alarm WHERE rule = 'SELF-1'") == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a failed commit leaves no receipt, no alarm message and no acknowledgement`() throws {
         let broker = try TestBroker()
         let gateway = try GatewayUnderTest(port: broker.port)
@@ -68,7 +68,7 @@ import Testing
         #expect(gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a database that cannot grow loses nothing, and says so when it can`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()

@@ -26,7 +26,7 @@ import Testing
         try devices.publish(payload, to: "zigbee2mqtt/\(device)")
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: ["after-read", "after-commit", "after-acknowledge"])
+    @Test(.timeLimit(.minutes(5)), arguments: ["after-read", "after-commit", "after-acknowledge"])
     func `a press of a Zigbee button rings once although the gateway is killed on its way`(point: String) throws {
         let broker = try TestBroker()
         let gateway = try Self.gateway(broker)
@@ -51,7 +51,7 @@ import Testing
         #expect(gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `smoke that is told again after a kill is the smoke that was told before it`() throws {
         let broker = try TestBroker()
         let gateway = try Self.gateway(broker)
@@ -71,7 +71,7 @@ import Testing
         #expect(gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what the broker has kept of a foreign topic does not come, the status does`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()

@@ -35,13 +35,13 @@ import Testing
         try devices.until("its last word") { devices.objects("/heartbeat").last?["state"] as? String == "stopped" }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `the main job runs over mosquitto with MQTT 3_1_1`() throws {
         let broker = try TestBroker(lines: ["allow_anonymous true", "max_inflight_messages 20"])
         try Self.expectMainJob(port: broker.port)
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(5)))
     func `the main job runs over NATS`() throws {
         let server = try NATSServer()
         try Self.expectMainJob(port: server.port)

@@ -5,7 +5,7 @@ import Testing
 
 /// Promise 10: a kill and a restart lose no timer and shorten none.
 @Suite(.serialized) struct RestartTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(5)))
     func `an unanswered press is reminded of at its time after a kill and a restart`() throws {
         let files = try QuickTime.files(rate: 5)
         try files.register([("b-1", "sos-button", 1)])
@@ -28,7 +28,7 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a test window goes on after a kill and a restart`() throws {
         let files = try GatewayFiles()
         try files.register([("b-1", "sos-button", 1), ("b-2", "sos-button", 2)])
@@ -49,7 +49,7 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(5)))
     func `a silence deadline is not shortened by the time the gateway was down`() throws {
         // The mattress is offline after 30 minutes of silence: three seconds of this clock.
         let files = try QuickTime.files(rate: 600)

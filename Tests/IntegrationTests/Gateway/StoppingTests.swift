@@ -11,7 +11,7 @@ import Testing
             + (0..<LoadLedger.mattresses).map { (LoadLedger.mattress($0), "mattress-belt", $0 + 1) }
     }
 
-    @Test(.timeLimit(.minutes(4)))
+    @Test(.timeLimit(.minutes(5)))
     func `what a gateway acknowledged before it was stopped under load is on disk`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()
@@ -39,7 +39,7 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a gateway that is stopped in order says so last`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()
@@ -54,7 +54,7 @@ import Testing
         try observer.until("the last word") { observer.objects("/heartbeat").last?["state"] as? String == "stopped" }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a gateway that was killed is said to be lost`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()

@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct TakeOverTests {
     private static let other = ["HOMEBED_BROKER_CLIENT_ID": "homebed-other"]
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a second gateway of the same name refuses to start while the first lives, and insists when told to`() throws {
         let broker = try TestBroker()
         let first = ServedGateway(try GatewayFiles(), port: broker.port)
@@ -24,7 +24,7 @@ import Testing
         #expect(try first.stop() == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `the heartbeat of a gateway's own predecessor is no reason, that of another's is`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()
@@ -46,7 +46,7 @@ import Testing
         #expect(try gateway.end() == 77, "\(gateway.log)")
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(5)))
     func `of two gateways with one client id one stops with a code of its own, and the other goes on`() throws {
         let broker = try TestBroker()
         let gateways = try ["one", "two"].map { name in

@@ -12,7 +12,7 @@ import Testing
         case `connections are taken and never answered`
     }
 
-    @Test(.timeLimit(.minutes(3)), arguments: Absence.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Absence.allCases)
     func `without a broker delays end, people acknowledge, and the messages leave when it is back`(
         absence: Absence
     ) throws {

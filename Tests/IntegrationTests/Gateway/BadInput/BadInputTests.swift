@@ -12,7 +12,7 @@ import Testing
         #expect(Set(rows) == Set(BadInputCase.all.keys))
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: BadInputRow.all)
+    @Test(.timeLimit(.minutes(5)), arguments: BadInputRow.all)
     func `bad input has the result that the document gives it`(row: BadInputRow) throws {
         let scene = try BadInputCase.all[row.input].map { try BadInputScene($0) }
         guard let scene else {
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `an event that the broker has kept does not come over MQTT 5, and rings when it is new`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()
