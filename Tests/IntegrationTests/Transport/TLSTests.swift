@@ -144,7 +144,7 @@ import Testing
         defer { process.signal(9) }
         while !LoopbackPort.accepts(port) { try #require(process.isRunning) }
         var options = TestLine.options(port: port)
-        options.connectTimeout = .seconds(1)
+        options.connectTimeout = .seconds(5)
         options.credentials.authorityFile = authority.certificate
         options.address = BrokerAddress(host: "localhost", port: port, usesTLS: true)
         // Trusted, and then silent: it does not speak MQTT.
