@@ -63,6 +63,11 @@ public enum Limits {
     /// Outgoing rows kept; beyond it receipts (devices ask again) and commands (the rule
     /// decides without) are dropped and counted, alarm messages never.
     public static let outboxRows = 50_000
+    /// How long the row of a message that the broker has confirmed waits for a transaction with other work: one of its
+    /// own would cost an `fsync`. A crash meanwhile sends the message again.
+    public static let removalDelay = Milliseconds.seconds(10)
+    /// Rows that wait so; with more the transaction is due at once.
+    public static let waitingRemovals = 64
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500
     /// Messages of the bulk lane that are read before the urgent lane is looked at again, within one batch.

@@ -12,7 +12,7 @@ enum BedFacts {
     /// - Returns: Whether there were any.
     static func step(_ db: Database) throws -> Bool {
         let due = try Row.fetchAll(
-            db, sql: "SELECT day, number FROM factDue WHERE kind = ? ORDER BY day, number LIMIT ?",
+            db.cachedStatement(sql: "SELECT day, number FROM factDue WHERE kind = ? ORDER BY day, number LIMIT ?"),
             arguments: [FactQueue.bedKind, bedsPerStep])
         guard !due.isEmpty else { return false }
         try db.inTransaction(.immediate) {

@@ -29,7 +29,7 @@ struct FactBlock {
     /// Takes the next devices on the list, in a transaction of its own.
     static func next(_ db: Database) throws -> Next {
         let first = try Row.fetchOne(
-            db, sql: "SELECT day, number FROM factDue WHERE kind = ? ORDER BY day, number LIMIT 1",
+            db.cachedStatement(sql: "SELECT day, number FROM factDue WHERE kind = ? ORDER BY day, number LIMIT 1"),
             arguments: [FactQueue.deviceKind])
         guard let first else { return .none }
         var next = Next.passedOver

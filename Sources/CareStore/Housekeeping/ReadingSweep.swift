@@ -23,14 +23,13 @@ enum ReadingSweep {
     /// The first minute whose facts have still to be made.
     private static func bound(_ db: Database, closedDay: Int32) throws -> Int64 {
         let due = try Int32.fetchOne(
-            db, sql: "SELECT min(day) FROM factDue WHERE kind = ?", arguments: [FactQueue.deviceKind])
+            db.cachedStatement(sql: "SELECT min(day) FROM factDue WHERE kind = ?"), arguments: [FactQueue.deviceKind])
         return ReadingKey.minutes(ofDay: min(due ?? .max, closedDay + 1)).lowerBound
     }
 
     private static func deleteFront(_ db: Database, before minute: Int64) throws -> Bool {
-        guard let oldest = try Int64.fetchOne(db, sql: "SELECT min(minute) FROM reading"), oldest < minute else {
-            return false
-        }
+        let oldest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(minute) FROM reading"))
+        guard let oldest, oldest < minute else { return false }
         try inSecureTransaction(db) {
             let last = try Row.fetchOne(
                 db,
@@ -60,7 +59,7 @@ enum ReadingSweep {
     ) throws -> Bool {
         let number = Int64(deviceClass.rawValue)
         let reached = try Int64.fetchOne(
-            db, sql: "SELECT minute FROM retentionMark WHERE class = ?", arguments: [number])
+            db.cachedStatement(sql: "SELECT minute FROM retentionMark WHERE class = ?"), arguments: [number])
         let start = max(reached ?? .min, front)
         guard start < until else { return false }
         // A whole number of minutes, so that the mark is exact; one minute may hold more rows than a step should take.

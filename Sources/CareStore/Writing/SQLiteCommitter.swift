@@ -15,6 +15,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     public private(set) var lastForgottenEvents = 0
 
     var housekeeping: Housekeeping
+    private let transaction: HotTransaction
     private let readings: ReadingWriter
     private let events: EventWriter
     private let alarms: AlarmWriter
@@ -27,6 +28,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     init(_ store: Store) throws {
         let writers = try store.pool.writeWithoutTransaction { db in
             (
+                transaction: try HotTransaction(db),
                 readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
                 messages: try MessageWriter(db), restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
             )
@@ -34,6 +36,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         let housekeeping = try Housekeeping(store)
         self.store = store
         self.housekeeping = housekeeping
+        transaction = writers.transaction
         readings = writers.readings
         events = writers.events
         alarms = writers.alarms
@@ -52,10 +55,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         for message in batch.outgoing { next = max(next, message.id.number + 1) }
         do {
             try store.pool.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    counts = try write(batch, db, nextOutbox: next, late: &late)
-                    return .commit
-                }
+                try transaction.run(db) { counts = try write(batch, db, nextOutbox: next, late: &late) }
             }
         } catch {
             throw CommitError(error)

@@ -8,7 +8,8 @@ package struct DiskWatch {
     /// Bytes that can still be written; `nil` when the file system does not tell.
     private let freeBytes: () -> Int64?
     private var state = DiskState.ok
-    private var nextLook = Timestamp.epoch
+    /// When the room is looked at again.
+    private(set) var nextLook = Timestamp.epoch
 
     /// Time between two looks.
     static let interval = Milliseconds.seconds(5)

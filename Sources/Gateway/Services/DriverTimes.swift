@@ -6,8 +6,6 @@ enum DriverTimes {
     static let leaveTime = Milliseconds.seconds(5)
     /// How long the broker may take to confirm the last word.
     static let farewellTime = Milliseconds.seconds(3)
-    /// Longest wait, so that disk and housekeeping are looked at.
-    static let longestWait = Milliseconds.seconds(1)
     /// DISCONNECT's reason code: normal. With 0x04 the broker would publish the will after our own last word, and the
     /// retained heartbeat would read `lost` instead of `stopped` (decision 3).
     static let leaveReason: UInt8 = 0x00

@@ -42,7 +42,8 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     package mutating func wait(_ clocks: MachineClocks) {
         if hasMore { return }
         let now = read(clocks)
-        let wait = min(time.machineTime(for: line.waitTime(at: now)), DriverTimes.longestWait)
+        let look = max(.zero, min(disk.nextLook, nextMaintenance) - time.machineNow)
+        let wait = min(time.machineTime(for: line.waitTime(at: now)), look)
         line.transport.wait(atMost: max(wait, pause), now: time.machineNow)
     }
 

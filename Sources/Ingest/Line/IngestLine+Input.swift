@@ -27,10 +27,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         if let clockStep { enter(.forgiven(clockStep), at: now) }
         clockStep = nil
         transport.takeConfirmed(into: &confirmed)
-        outbox.confirm(confirmed)
-        commit.confirmed += confirmed.filter { $0.number > 0 }
+        removals.add(confirmed.filter { $0.number > 0 } + outbox.takeExpired(), at: now)
         confirmed.removeAll(keepingCapacity: true)
-        commit.confirmed += outbox.takeExpired()
     }
 
     /// Raises or clears an alarm about the gateway itself.

@@ -63,6 +63,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             return
         }
         prepareJournal(at: now)
+        if !commit.isEmpty || removals.isDue(at: now) {
+            commit.confirmed = removals.numbers
+        }
         if !commit.isEmpty {
             do {
                 try store.commit(commit)
@@ -72,6 +75,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             }
             report.hasCommitted = true
             committedAt = now
+            outbox.confirm(commit.confirmed)
+            removals.removeAll()
         }
         for message in commit.outgoing { outbox.append(message) }
         report.published = outbox.pump(into: &transport, at: now)

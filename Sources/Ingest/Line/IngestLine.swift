@@ -26,6 +26,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var commit = CommitBatch()
     var journal = JournalWriter()
     var outbox = Outbox()
+    var removals = OutboxRemovals()
     var watch: LaneWatch
     var confirmed: [OutboxID] = []
     var nextOutboxID: OutboxID
@@ -88,6 +89,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     public func waitTime(at now: Timestamp) -> Milliseconds {
         var next = heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
+        if let due = removals.due { next = min(next, due) }
         if let change = watch.nextChange(after: now) { next = min(next, change) }
         return max(.zero, next - now)
     }

@@ -72,6 +72,7 @@ import Testing
         measure(80, scene)
         _ = scene.turn()
         _ = scene.turn()
+        _ = scene.turn(after: Limits.removalDelay)
         #expect(!scene.rows.journal.isEmpty && scene.rows.outbox.isEmpty)
         try restart(&scene)
         #expect(try scene.published(.command).count == 1)
@@ -101,6 +102,7 @@ import Testing
         scene.broker.window = 100
         _ = scene.turn()
         _ = scene.turn()
+        _ = scene.turn(after: Limits.removalDelay)
         #expect(try scene.published(.command).isEmpty)
         #expect(scene.rows.outbox.isEmpty)
         #expect(try scene.published(.alarm).contains { $0["rule"] as? String == "VIT-8" })

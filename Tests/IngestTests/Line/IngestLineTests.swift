@@ -284,7 +284,7 @@ import Testing
         #expect(try references(scene) == [["a"], ["b", "c"], ["d"]])
     }
 
-    @Test func `a confirmed message leaves the outbox in the next transaction`() throws {
+    @Test func `a confirmed message leaves the outbox after ten seconds of quiet`() throws {
         var scene = try LineScene()
         scene.broker.confirms = false
         scene.press(1)
@@ -293,7 +293,38 @@ import Testing
         _ = scene.turn()
         #expect(scene.rows.outbox.count == 2, "the broker has not confirmed them")
         scene.broker.confirms = true
+        _ = scene.turn(after: .seconds(1))
+        _ = scene.diary.take()
+        _ = scene.turn(after: .seconds(9))
+        #expect(scene.rows.outbox.count == 2 && !scene.diary.take().contains(.committed))
+        #expect(scene.line.waitTime(at: scene.now) <= .seconds(1))
+        _ = scene.turn(after: .seconds(1))
+        #expect(scene.rows.outbox.isEmpty && scene.diary.take().contains(.committed))
+    }
+
+    @Test func `a confirmed message leaves the outbox with the next transaction of others`() throws {
+        var scene = try LineScene()
+        scene.press(1)
         _ = scene.turn()
-        #expect(scene.rows.outbox.isEmpty)
+        _ = scene.turn()
+        #expect(scene.rows.outbox.count == 2)
+        scene.press(2)
+        _ = scene.turn()
+        #expect(scene.rows.outbox.map(\.rank) == [.alarm, .eventReceipt], "those of the second press")
+    }
+
+    @Test func `a refused transaction sends nothing again that the broker has confirmed`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        _ = scene.turn()
+        _ = scene.turn()
+        #expect(scene.rows.outbox.count == 2)
+        scene.press(2)
+        scene.rows.refusals = 1
+        _ = scene.turn()
+        scene.broker.connect()
+        _ = scene.turn()
+        let references = try scene.published(.eventReceipt).map { $0["ref"] as? String }
+        #expect(references == ["r1", "r2"])
     }
 }
