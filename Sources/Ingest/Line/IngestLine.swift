@@ -89,7 +89,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     public func waitTime(at now: Timestamp) -> Milliseconds {
         var next = heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
-        if let due = removals.due { next = min(next, due) }
+        // Without any room nothing is written: rows wait until there is some again.
+        if !isUnrecorded, let due = removals.due { next = min(next, due) }
         if let change = watch.nextChange(after: now) { next = min(next, change) }
         return max(.zero, next - now)
     }

@@ -302,6 +302,20 @@ import Testing
         #expect(scene.rows.outbox.isEmpty && scene.diary.take().contains(.committed))
     }
 
+    @Test func `rows that cannot be removed for want of room do not keep the line awake`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        _ = scene.turn()
+        _ = scene.turn()
+        scene.line.isUnrecorded = true
+        _ = scene.turn(after: Limits.removalDelay)
+        #expect(scene.rows.outbox.count == 2)
+        #expect(scene.line.waitTime(at: scene.now) > .zero)
+        scene.line.isUnrecorded = false
+        _ = scene.turn()
+        #expect(scene.rows.outbox.allSatisfy { $0.id.number > 2 }, "what is left is about the gateway itself")
+    }
+
     @Test func `a confirmed message leaves the outbox with the next transaction of others`() throws {
         var scene = try LineScene()
         scene.press(1)
