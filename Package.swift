@@ -80,7 +80,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
-        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
+        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
         .executableTarget(
             name: "Fleet",
             dependencies: [
