@@ -1,5 +1,5 @@
 import Auditor
-public import FleetModel
+import FleetModel
 import Foundation
 public import SimKit
 
@@ -46,9 +46,12 @@ public struct Simulation {
     }
 
     /// Plays a story.
-    /// - Parameter judge: Is given what came of it and the path of the gateway's database, which is removed afterwards.
+    /// - Parameters:
+    ///   - story: What happens.
+    ///   - judge: Is given what came of it and the path of the gateway's database, which is removed afterwards.
+    /// - Returns: What `judge` returns.
     /// - Throws: `SimulationError`, errors of the system, and what `judge` throws.
-    public func tell<Verdict>(_ story: Story, judge: (StoryResult, String) throws -> Verdict) throws -> Verdict {
+    func tell<Judgement>(_ story: Story, judge: (StoryResult, String) throws -> Judgement) throws -> Judgement {
         try inFolder { folder in
             let world = try World(story, setup: setup, folder: folder)
             var alarms: [(alarm: SeenAlarm, at: Moment)] = []
