@@ -80,11 +80,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
-        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareWire"]),
+        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
+        library(
+            "ScenarioKit", path: "Simulator/ScenarioKit", ["SimKit", "FleetModel", "CareCore", "CareProfiles", grdb]),
         .executableTarget(
             name: "Fleet",
             dependencies: [
-                "SimKit", "FleetModel", "CareCore", "CareWire", "Mosquitto", "Gateway", grdb, arguments, histogram,
+                "SimKit", "FleetModel", "ScenarioKit", "CareCore", "CareWire", "CareProfiles", "Mosquitto", "Gateway",
+                grdb, arguments, histogram,
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
@@ -93,12 +96,12 @@ let package = Package(
         library(
             "WholeSystem", path: "Simulator/WholeSystem",
             [
-                "SimKit", "FleetModel", "Auditor", "CareCore", "CareWire", "CareProfiles", "Ingest", "CareStore",
-                "Gateway", deque,
+                "SimKit", "FleetModel", "ScenarioKit", "Auditor", "CareCore", "CareWire", "CareProfiles", "Ingest",
+                "CareStore", "Gateway", deque,
             ]),
         .executableTarget(
             name: "Simulate",
-            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", arguments],
+            dependencies: ["SimKit", "FleetModel", "ScenarioKit", "Auditor", "WholeSystem", arguments],
             path: "Simulator/Simulate",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
@@ -129,6 +132,7 @@ let package = Package(
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
+        tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",

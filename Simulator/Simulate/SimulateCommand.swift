@@ -12,7 +12,7 @@ struct SimulateCommand: ParsableCommand {
         abstract: "Plays the gateway with a fleet, a broker, a network and a disk in simulated time, and judges it.",
         discussion: """
             Core, wire, ingest and store are the product's own, on real SQLite; everything round them is drawn from \
-            the seed. Without options the seed draws them all. Exit codes: 0 every promise was kept, 1 one was broken, \
+            the seed. Without options the seed draws them all. Exit codes: 0 every promise or expectation was kept, 1 one was broken, \
             64 wrong usage, 70 the simulation itself failed.
             """)
 
@@ -36,6 +36,11 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("How much more often than in life rare things happen.", valueName: "N"))
     var incidents: UInt64?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Play these scenarios instead of seeds, and say what was missed.", valueName: "FILE"))
+    var scenario: [String] = []
 
     @Flag(help: "Print everything that happens.")
     var trace = false
@@ -66,9 +71,11 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
-        var simulation = Simulation(setup: try GatewaySetup(profiles: profiles), folder: folder)
+        let setup = try GatewaySetup(profiles: profiles)
+        var simulation = Simulation(setup: setup, folder: folder)
         simulation.keptDatabase = database
         if trace { simulation.trace = { Console.result($0) } }
+        if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
         var tally = Tally()
         for seed in self.seed..<self.seed + seeds {
             let options = options(seed)

@@ -1,4 +1,5 @@
 import Auditor
+import FleetModel
 import Foundation
 public import SimKit
 
@@ -33,22 +34,51 @@ public struct Simulation {
     /// Plays one run and judges it.
     /// - Throws: `SimulationError` and errors of the system; what the gateway does wrong is in the result.
     public func run(_ options: RunOptions) throws -> RunResult {
+        try inFolder { folder in
+            let world = try World(options, setup: setup, folder: folder, tampering: tampering)
+            try watch(world) { try $0.play() }
+            let database = world.host.disk.database
+            let violations = try Auditor(world.record, database: database).audit()
+            return RunResult(
+                options: options, violations: violations, record: world.record,
+                databaseHash: try FileHash.of(path: database))
+        }
+    }
+
+    /// Plays a story.
+    /// - Parameters:
+    ///   - story: What happens.
+    ///   - judge: Is given what came of it and the path of the gateway's database, which is removed afterwards.
+    /// - Returns: What `judge` returns.
+    /// - Throws: `SimulationError`, errors of the system, and what `judge` throws.
+    func tell<Judgement>(_ story: Story, judge: (StoryResult, String) throws -> Judgement) throws -> Judgement {
+        try inFolder { folder in
+            let world = try World(story, setup: setup, folder: folder)
+            var alarms: [(alarm: SeenAlarm, at: Moment)] = []
+            world.operators.listener = { [timeline = world.timeline] in alarms.append(($0, timeline.now)) }
+            try watch(world) { try $0.tell() }
+            world.operators.listener = nil
+            let result = StoryResult(alarms: alarms, failures: world.operators.failures)
+            return try judge(result, world.host.disk.database)
+        }
+    }
+
+    private func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let folder = parent.appending(path: "homebed-simulate-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let world = try World(options, setup: setup, folder: folder, tampering: tampering)
+        return try body(folder)
+    }
+
+    private func watch(_ world: World, _ body: (World) throws -> Void) throws {
         world.progress = progress
         if let trace {
             let text = TraceText(world: world)
             world.trace = { moment, occurrence in trace(text.describe(occurrence, at: moment)) }
         }
         defer { world.trace = nil }
-        try world.play()
-        let database = world.host.disk.database
-        if let keptDatabase { try FileManager.default.copyItem(atPath: database, toPath: keptDatabase) }
-        let violations = try Auditor(world.record, database: database).audit()
-        return RunResult(
-            options: options, violations: violations, record: world.record,
-            databaseHash: try FileHash.of(path: database))
+        try body(world)
+        guard let keptDatabase else { return }
+        try FileManager.default.copyItem(atPath: world.host.disk.database, toPath: keptDatabase)
     }
 }

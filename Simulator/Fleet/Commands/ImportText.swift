@@ -9,7 +9,7 @@ enum ImportText {
             for device in household.devices {
                 let bed = household.beds[device.bed ?? 0]
                 let fields = [
-                    household.county, bed.id, device.id, device.kind.profile, since, household.township, household.id,
+                    household.county, bed.id, device.id, device.profile, since, household.township, household.id,
                     String(household.altitude), bed.person.facts.joined(separator: " "),
                 ]
                 text += fields.joined(separator: ",") + "\n"

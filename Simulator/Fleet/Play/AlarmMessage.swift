@@ -15,6 +15,7 @@ struct AlarmMessage: Decodable {
     let device: String?
     let count: Int64
     let test: Bool
+    let late: Bool
 
     /// Reads a payload; `nil` when it is no alarm message.
     init?(_ payload: [UInt8]) {
@@ -25,6 +26,6 @@ struct AlarmMessage: Decodable {
     var seen: SeenAlarm {
         SeenAlarm(
             id: alarm, edge: edge, cause: cause, state: state, rule: rule, priority: priority, audience: audience,
-            subject: bed ?? household ?? device ?? "gateway", device: device, isTest: test)
+            subject: bed ?? household ?? device ?? "gateway", device: device, count: count, isTest: test, isLate: late)
     }
 }

@@ -16,7 +16,7 @@ enum ConnectionPlan {
             json.field("v", 1)
             json.field("online", false)
         }
-        if let hub = household.devices.first {
+        if let hub = household.hub {
             let topic = "\(household.topic(of: hub.id))/status"
             options.will = WillMessage(topic: topic, payload: json.bytes, isRetained: true)
         }

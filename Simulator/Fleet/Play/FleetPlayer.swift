@@ -9,7 +9,7 @@ final class FleetPlayer {
     let plan: FleetPlan
     let clock: StoryClock
     private let pool: ConnectionPool
-    private let ledger: LedgerFile
+    private let ledger: LedgerFile?
     private let desk: OperatorDesk?
     private var operators: OperatorActor
     private var households: [HouseholdActor]
@@ -29,21 +29,44 @@ final class FleetPlayer {
     private var presses: [Int: String] = [:]
     private var counts = (sent: 0, confirmed: 0, receipts: 0, presses: 0)
     private var gateway = "unheard"
+    private var isListening = false
     private(set) var news: [SeenAlarm] = []
 
-    init(
+    /// Plays drawn lives.
+    convenience init(
         plan: FleetPlan, clock: StoryClock, broker: BrokerAddress, credentials: CredentialsFile, ledger: LedgerFile,
         desk: OperatorDesk?
+    ) throws {
+        try self.init(
+            plan, name: "fleet-\(plan.options.seed)", clock: clock, broker: broker, credentials: credentials,
+            households: plan.households.indices.map { HouseholdActor(plan, household: $0) },
+            operators: OperatorActor(seed: plan.options.seed), ledger: ledger, desk: desk)
+        for (key, value) in plan.options.headers { ledger.add(.header(key: key, value: value)) }
+        try ledger.flush()
+    }
+
+    /// Plays a story, whose expectations say what becomes of it: it keeps no ledger.
+    convenience init(
+        story: Story, clock: StoryClock, broker: BrokerAddress, credentials: CredentialsFile, desk: OperatorDesk?
+    ) throws {
+        try self.init(
+            story.plan, name: "scenario-\(StoryClock.ticks)", clock: clock, broker: broker, credentials: credentials,
+            households: story.plan.households.indices.map { HouseholdActor(story, household: $0) },
+            operators: OperatorActor(story), ledger: nil, desk: desk)
+    }
+
+    private init(
+        _ plan: FleetPlan, name: String, clock: StoryClock, broker: BrokerAddress, credentials: CredentialsFile,
+        households: [HouseholdActor], operators: OperatorActor, ledger: LedgerFile?, desk: OperatorDesk?
     ) throws {
         self.plan = plan
         self.clock = clock
         self.ledger = ledger
         self.desk = desk
-        operators = OperatorActor(seed: plan.options.seed)
-        households = plan.households.indices.map { HouseholdActor(plan, household: $0) }
+        self.operators = operators
+        self.households = households
         wakeOf = households.map(\.nextWake)
         pool = try ConnectionPool()
-        let name = "fleet-\(plan.options.seed)"
         for household in plan.households {
             let options = try ConnectionPlan.household(
                 household, broker: broker, credentials: credentials.credentials(household: household.id))
@@ -52,8 +75,6 @@ final class FleetPlayer {
         observer = try pool.connect(
             ConnectionPlan.observer(name, broker: broker, credentials: credentials.credentials(user: "observer")))
         for index in households.indices { wakes.add(index, at: households[index].nextWake) }
-        for (key, value) in plan.options.headers { ledger.add(.header(key: key, value: value)) }
-        try ledger.flush()
     }
 
     /// One turn: lets everybody live up to now, sends, and waits for at most `longest` milliseconds.
@@ -65,21 +86,21 @@ final class FleetPlayer {
         }
         for deed in operators.step(now: now) { desk?.carryOut([deed]) }
         for link in links { link.pump { note(left: $0, at: now) } }
-        try ledger.flush()
+        try ledger?.flush()
         let next = min(wakes.next, operators.nextWake)
         let wait = next == .distantFuture ? longest : min(longest, clock.machineMilliseconds(for: next - clock.now))
         pool.run(atMost: Milliseconds(wait), now: Timestamp(milliseconds: StoryClock.ticks / 1_000))
         for index in links.indices { serve(index) }
         serveObserver()
-        try ledger.flush()
+        try ledger?.flush()
     }
 
     /// Ends all life; deliveries go on with further turns.
     func endLife() throws {
         let now = clock.now
         for index in households.indices { change(index) { $0.endLife(at: now) } }
-        ledger.add(.header(key: "end", value: String(now.milliseconds)))
-        try ledger.flush()
+        ledger?.add(.header(key: "end", value: String(now.milliseconds)))
+        try ledger?.flush()
     }
 
     /// Messages that are not delivered or not answered yet.
@@ -95,6 +116,12 @@ final class FleetPlayer {
     }
 
     func isAnswered(_ marker: Int) -> Bool { !households[0].isUnanswered(marker) }
+
+    /// Whether every household is connected and alarm messages are heard.
+    var isReady: Bool { isListening && links.allSatisfy { $0.connection.isConnected } }
+
+    /// What a story asked of operators and they could not do, in words.
+    var failures: [String] { operators.failures + (desk?.refusals ?? []) }
 
     /// Leaves the broker.
     func close() { pool.close(atMost: .seconds(5)) }
@@ -128,7 +155,7 @@ final class FleetPlayer {
             switch action {
             case .record(let line):
                 if case .message(let entry) = line, entry.event == "sos" { presses[entry.number] = entry.device }
-                ledger.add(line)
+                ledger?.add(line)
             case .publish(let publication): link.add(publication)
             case .cutLink: link.connection.drop(pause: .hours(24 * 365))
             case .restoreLink: link.connection.drop(pause: .zero)
@@ -144,7 +171,7 @@ final class FleetPlayer {
 
     private func note(left number: Int, at now: Moment) {
         counts.sent += 1
-        ledger.add(.transmission(number: number, at: now))
+        ledger?.add(.transmission(number: number, at: now))
         if let device = presses.removeValue(forKey: number) {
             counts.presses += 1
             pressedAt[device] = StoryClock.ticks
@@ -156,13 +183,13 @@ final class FleetPlayer {
         let now = clock.now
         for number in link.takeConfirmed() {
             counts.confirmed += 1
-            ledger.add(.brokerAcknowledgement(number: number, at: now))
+            ledger?.add(.brokerAcknowledgement(number: number, at: now))
         }
         for change in link.connection.takeChanges() {
             switch change {
             case .connected: connection(of: index, isUp: true, now)
             case .disconnected:
-                for number in link.unconfirmed { ledger.add(.transmission(number: number, at: now)) }
+                for number in link.unconfirmed { ledger?.add(.transmission(number: number, at: now)) }
                 connection(of: index, isUp: false, now)
             case .subscribed, .unreachable, .refused: break
             }
@@ -191,7 +218,13 @@ final class FleetPlayer {
     }
 
     private func serveObserver() {
-        _ = observer.takeChanges()
+        for change in observer.takeChanges() {
+            switch change {
+            case .subscribed: isListening = true
+            case .disconnected: isListening = false
+            case .connected, .unreachable, .refused: break
+            }
+        }
         for message in observer.takeMessages() {
             if message.topic.hasSuffix("/heartbeat") {
                 gateway = HeartbeatMessage(message.payload)?.state ?? gateway
@@ -210,6 +243,6 @@ final class FleetPlayer {
         guard isAnswer, let device = alarm.device, let pressed = pressedAt.removeValue(forKey: device) else { return }
         let microseconds = StoryClock.ticks - pressed
         latency.record(UInt64(max(1, min(microseconds, 600_000_000))))
-        ledger.add(.latency(microseconds: microseconds))
+        ledger?.add(.latency(microseconds: microseconds))
     }
 }

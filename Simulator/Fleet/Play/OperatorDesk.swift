@@ -11,6 +11,7 @@ final class OperatorDesk: Sendable {
     private let arrived = DispatchSemaphore(value: 0)
     private let done = Atomic(0)
     private let failed = Atomic(0)
+    private let reasons = Mutex<[String]>([])
 
     init(database: String) {
         let client = ControlClient(path: ControlSocketPath(database: database), wait: .seconds(20))
@@ -23,6 +24,9 @@ final class OperatorDesk: Sendable {
     var counts: (done: Int, failed: Int) {
         (done.load(ordering: .relaxed), failed.load(ordering: .relaxed))
     }
+
+    /// Why deeds failed, in words.
+    var refusals: [String] { reasons.withLock { $0 } }
 
     func carryOut(_ new: [OperatorDeed]) {
         guard !new.isEmpty else { return }
@@ -38,13 +42,24 @@ final class OperatorDesk: Sendable {
                 return deeds
             }
             for deed in batch {
-                let outcome = Self.command(for: deed).flatMap { try? client.send($0) }
-                if case .done = outcome {
-                    done.add(1, ordering: .relaxed)
-                } else {
+                if let reason = Self.failure(of: deed, client) {
                     failed.add(1, ordering: .relaxed)
+                    reasons.withLock { $0.append(reason) }
+                } else {
+                    done.add(1, ordering: .relaxed)
                 }
             }
+        }
+    }
+
+    /// Does it; tells why it could not be done.
+    private static func failure(of deed: OperatorDeed, _ client: ControlClient) -> String? {
+        guard let command = command(for: deed) else { return "the gateway knows no such command: \(deed)" }
+        do {
+            guard case .refused(let reasons) = try client.send(command) else { return nil }
+            return reasons.joined(separator: "; ")
+        } catch {
+            return "\(error)"
         }
     }
 
@@ -57,6 +72,8 @@ final class OperatorDesk: Sendable {
                     .close(AlarmID(number), by: "desk-1", reason: $0, note: "simulated operator")
                 }
             }
+        case .assign(let device, let household, let bed):
+            household.assignment(of: device, bed: bed, since: nil).map { .importAssignments([$0]) }
         }
     }
 }

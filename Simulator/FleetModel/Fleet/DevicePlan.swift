@@ -6,6 +6,8 @@ public struct DevicePlan: Sendable, Equatable {
     public let id: String
     /// What it is.
     public let kind: DeviceKind
+    /// The identity of its profile under `DeviceProfiles`.
+    public let profile: String
     /// Which bed of the household it serves; `nil` for the household.
     public let bed: Int?
     /// How it names its messages.

@@ -1,6 +1,6 @@
 public import SimKit
 
-/// Every household of a run, drawn from its options.
+/// Every household of a run: drawn from its options, or cast for a story.
 public struct FleetPlan: Sendable, Equatable {
     /// What it was drawn from.
     public let options: FleetOptions
@@ -22,6 +22,11 @@ public struct FleetPlan: Sendable, Equatable {
             beds += household.beds.count
             households.append(household)
         }
+        self.households = households
+    }
+
+    init(_ options: FleetOptions, households: [HouseholdPlan]) {
+        self.options = options
         self.households = households
     }
 

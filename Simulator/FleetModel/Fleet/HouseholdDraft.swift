@@ -65,8 +65,8 @@ struct HouseholdDraft {
         let battery = isWeak ? random.whole(12...18) : random.whole(45...100)
         let longest = min(kind.period ?? .minutes(2), .minutes(2))
         return DevicePlan(
-            id: id, kind: kind, bed: bed, style: style, clock: clock, asksForReceipts: asksForReceipts,
-            battery: battery, phase: random.span(.zero, longest))
+            id: id, kind: kind, profile: kind.profile, bed: bed, style: style, clock: clock,
+            asksForReceipts: asksForReceipts, battery: battery, phase: random.span(.zero, longest))
     }
 
     private static func digits(_ number: Int) -> String {

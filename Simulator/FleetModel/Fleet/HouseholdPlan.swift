@@ -10,8 +10,11 @@ public struct HouseholdPlan: Sendable, Equatable {
     public let altitude: Int64
     /// One bed, or a couple's two.
     public let beds: [BedPlan]
-    /// Its devices; the hub comes first.
+    /// Its devices; a hub comes first.
     public let devices: [DevicePlan]
+
+    /// Its hub, in whose name the broker tells that the household is gone; it comes first.
+    public var hub: DevicePlan? { devices.first.flatMap { $0.kind == .hub ? $0 : nil } }
 
     /// The topic name under which `device` speaks, without the last level.
     public func topic(of device: String) -> String { "homebed/v1/\(county)/\(device)" }

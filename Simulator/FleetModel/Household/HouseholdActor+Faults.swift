@@ -56,6 +56,7 @@ extension HouseholdActor {
 
     /// The hub says that it is there; the broker keeps that until the will replaces it.
     mutating func announceOnline(_ scene: inout Scene) {
+        guard plan.hub != nil else { return }
         var draft = Draft(kind: .status)
         draft.isOnline = true
         send(draft, 0, &scene)

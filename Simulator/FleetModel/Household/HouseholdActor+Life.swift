@@ -25,6 +25,7 @@ extension HouseholdActor {
         case .transmit(let publication): return transmit(publication, &scene)
         case .retry(let number): return retry(number, &scene)
         case .linkBack: return linkBack(&scene)
+        case .deed(let place): return act(script[place], &scene)
         default: break
         }
         guard scene.at < livesUntil else { return }
@@ -42,7 +43,7 @@ extension HouseholdActor {
             else { return }
             sendRoutine(device, &scene)
             agenda.add(item, at: scene.at + (episode.kind.showsOnWatch ? .seconds(60) : .seconds(10)))
-        case .transmit, .retry, .linkBack: break
+        case .transmit, .retry, .linkBack, .deed: break
         }
     }
 
@@ -98,12 +99,12 @@ extension HouseholdActor {
         guard let box = device(.pillBox, bed) else { return }
         if case .doseMissed = happening {
             let truth = record(.doseMissed(slot: slot), bed, box, &scene)
-            sendEvent("dose_missed", box, &scene, truth: truth, data: [("slot", .whole(slot))])
+            sendEvent("dose_missed", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         } else {
             // The carer fills the box before it runs low.
             people[bed].dosesLeft = people[bed].dosesLeft > 10 ? people[bed].dosesLeft - 1 : 24
             let truth = record(.doseTaken(slot: slot), bed, box, &scene)
-            sendEvent("dose_taken", box, &scene, truth: truth, data: [("slot", .whole(slot))])
+            sendEvent("dose_taken", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         }
     }
 

@@ -4,7 +4,7 @@ extension HouseholdActor {
     /// Lets the device say that something happened, now or a little later in its own time.
     mutating func sendEvent(
         _ event: String, _ index: Int, _ scene: inout Scene, truth: Int?, copies: Int64 = 0,
-        after wait: TimeSpan = .zero, data: [(name: String, value: Measurement.Value)] = []
+        after wait: TimeSpan = .zero, data: [Field] = []
     ) {
         var draft = Draft(kind: .event)
         draft.event = event
@@ -32,7 +32,7 @@ extension HouseholdActor {
         let number = scene.numbers.nextMessage()
         let entry = LedgerEntry(
             number: number, device: device.id, kind: draft.kind, event: draft.event, reference: reference,
-            deviceTime: deviceTime, payloadHash: Self.hash(payload), truth: draft.truth, isTest: false,
+            deviceTime: deviceTime, payloadHash: Self.hash(payload), truth: draft.truth, isTest: draft.isTest,
             fate: fate(of: draft, deviceTime, device))
         scene.actions.append(.record(.message(entry)))
         let publication = Publication(

@@ -19,11 +19,34 @@ public struct HouseholdActor: Sendable {
     /// Messages that wait for the link, urgent ones first.
     var waiting: [Publication] = []
     var unanswered: [Int: Unanswered] = [:]
+    /// Whether a story is played in place of a life.
+    var hasScript = false
+    /// What happens in the story.
+    var script: [StoryDeed] = []
     /// After this nothing new is made; what was made is still delivered.
     var livesUntil = Moment.distantFuture
 
     /// Makes the household of that index in `fleet`.
     public init(_ fleet: FleetPlan, household index: Int) {
+        self.init(cast: fleet, household: index)
+        let start = fleet.options.start
+        for (index, device) in plan.devices.enumerated() where device.kind.period != nil {
+            agenda.add(.routine(device: index), at: start + device.phase)
+        }
+        let today = CivilDay(of: start)
+        for day in [today.previous, today] { addDay(day) }
+        agenda.add(.plan(today.next), at: today.next.start)
+    }
+
+    /// Makes the household of that index in a story: nothing happens in it but what the story says.
+    public init(_ story: Story, household index: Int) {
+        self.init(cast: story.plan, household: index)
+        script = story.scripts[index]
+        hasScript = true
+        for (place, deed) in script.enumerated() { agenda.add(.deed(place), at: deed.at) }
+    }
+
+    private init(cast fleet: FleetPlan, household index: Int) {
         let plan = fleet.households[index]
         let random = fleet.random(ofHousehold: index)
         let start = fleet.options.start
@@ -34,12 +57,6 @@ public struct HouseholdActor: Sendable {
         devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
         let charged = CivilDay(of: start).previous.at(21)
         people = plan.beds.map { _ in PersonState(watchFullAt: charged, stepsDay: CivilDay(of: start)) }
-        for (index, device) in plan.devices.enumerated() where device.kind.period != nil {
-            agenda.add(.routine(device: index), at: start + device.phase)
-        }
-        let today = CivilDay(of: start)
-        for day in [today.previous, today] { addDay(day) }
-        agenda.add(.plan(today.next), at: today.next.start)
     }
 
     /// When `step` has something to do next.

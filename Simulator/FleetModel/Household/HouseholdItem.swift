@@ -7,6 +7,8 @@ enum HouseholdItem: Sendable {
     case happening(bed: Int, Happening)
     case house(HouseholdDay.Item)
     case linkBack
+    /// The deed of that place in the household's story.
+    case deed(Int)
     case routine(device: Int)
     /// A value out of turn, while an illness shows.
     case alert(device: Int)

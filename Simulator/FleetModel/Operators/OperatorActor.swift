@@ -8,6 +8,7 @@ public struct OperatorActor: Sendable {
     private enum Item: Sendable {
         case acknowledge(String)
         case close(String)
+        case order(StoryOrder.Kind)
     }
 
     private let random: RandomSource
@@ -15,9 +16,23 @@ public struct OperatorActor: Sendable {
     private var alarms: [String: SeenAlarm] = [:]
     /// Alarms for which a deed is planned, by what it is.
     private var planned: Set<String> = []
+    /// Whether they do what a story says and nothing else.
+    private let hasScript: Bool
+    /// What a story asked of them and they could not do, in words.
+    public private(set) var failures: [String] = []
 
     /// Makes the desk of a run.
-    public init(seed: UInt64) { random = RandomSource(seed: seed).stream("operators") }
+    public init(seed: UInt64) {
+        random = RandomSource(seed: seed).stream("operators")
+        hasScript = false
+    }
+
+    /// Makes the desk of a story.
+    public init(_ story: Story) {
+        random = RandomSource(seed: 1)
+        hasScript = true
+        for order in story.orders { agenda.add(.order(order.kind), at: order.at) }
+    }
 
     /// When somebody has something to do next.
     public var nextWake: Moment { agenda.next }
@@ -26,10 +41,14 @@ public struct OperatorActor: Sendable {
     public mutating func see(_ alarm: SeenAlarm, now: Moment) {
         if let known = alarms[alarm.id], known.edge >= alarm.edge { return }
         alarms[alarm.id] = alarm.isOver ? nil : alarm
-        if alarm.isOver { return }
-        if alarm.waitsForAnswer { plan(.acknowledge(alarm.id), "acknowledge \(alarm.id)", alarm, now) }
+        if alarm.isOver || hasScript { return }
+        // Half of the urgent ones are answered in 15 s, one in twenty in more than a minute (target: 97.5 of 100).
+        if alarm.waitsForAnswer {
+            let median: Double = alarm.priority == "P1" ? 15 : 240
+            plan(.acknowledge(alarm.id), "acknowledge \(alarm.id)", median: median, alarm, now)
+        }
         if alarm.state == "latched_acknowledged" || (alarm.state == "acknowledged" && alarm.priority == "P1") {
-            plan(.close(alarm.id), "close \(alarm.id)", alarm, now)
+            plan(.close(alarm.id), "close \(alarm.id)", median: 600, alarm, now)
         }
     }
 
@@ -45,20 +64,31 @@ public struct OperatorActor: Sendable {
                 planned.remove("close \(id)")
                 guard let alarm = alarms[id] else { continue }
                 deeds.append(.close(alarm: id, reason: reason(for: alarm)))
+            case .order(let kind): if let deed = deed(for: kind) { deeds.append(deed) }
             }
         }
         return deeds
     }
 
-    private mutating func plan(_ item: Item, _ name: String, _ alarm: SeenAlarm, _ now: Moment) {
+    private mutating func deed(for order: StoryOrder.Kind) -> OperatorDeed? {
+        switch order {
+        case .acknowledge(let rule, let subject): return newest(rule, subject).map { .acknowledge(alarm: $0) }
+        case .close(let rule, let subject, let reason):
+            return newest(rule, subject).map { .close(alarm: $0, reason: reason) }
+        case .assign(let device, let household, let bed): return .assign(device, household, bed: bed)
+        }
+    }
+
+    private mutating func newest(_ rule: String, _ subject: String) -> String? {
+        let open = alarms.values.filter { $0.rule == rule && $0.subject == subject }
+        let newest = open.max { (Int64($0.id) ?? 0) < (Int64($1.id) ?? 0) }
+        if newest == nil { failures.append("no alarm of \(rule) about \(subject) is open, so nobody can answer it") }
+        return newest?.id
+    }
+
+    private mutating func plan(_ item: Item, _ name: String, median: Double, _ alarm: SeenAlarm, _ now: Moment) {
         guard planned.insert(name).inserted else { return }
         var random = random.stream(name).stream("edge", alarm.edge)
-        // Half of the urgent ones are answered in 15 s, one in twenty in more than a minute (target: 97.5 of 100).
-        let median: Double
-        switch item {
-        case .acknowledge: median = alarm.priority == "P1" ? 15 : 240
-        case .close: median = 600
-        }
         let seconds = min(random.logNormal(median: median, spread: 0.8), 7_200)
         agenda.add(item, at: now + .milliseconds(Int64(seconds * 1_000)))
     }

@@ -4,4 +4,6 @@ public enum OperatorDeed: Sendable, Equatable {
     case acknowledge(alarm: String)
     /// Ends an alarm with a reason of care.md 9.
     case close(alarm: String, reason: String)
+    /// Gives a device to a bed of a household from now on.
+    case assign(DevicePlan, HouseholdPlan, bed: Int?)
 }

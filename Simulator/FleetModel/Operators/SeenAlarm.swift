@@ -14,17 +14,21 @@ public struct SeenAlarm: Sendable, Equatable {
     public let priority: String
     /// Who acts.
     public let audience: String
-    /// What it is about, for people.
+    /// The bed, else the household, else the device that it is about; `gateway` for the gateway itself.
     public let subject: String
     /// The device that raised it, if one did.
     public let device: String?
+    /// How often the cause occurred.
+    public let count: Int64
     /// Whether it came from a test.
     public let isTest: Bool
+    /// Whether its cause was told late.
+    public let isLate: Bool
 
     /// Makes a transition.
     public init(
         id: String, edge: Int64, cause: String, state: String, rule: String, priority: String, audience: String,
-        subject: String, device: String?, isTest: Bool
+        subject: String, device: String?, count: Int64, isTest: Bool, isLate: Bool
     ) {
         self.id = id
         self.edge = edge
@@ -35,7 +39,9 @@ public struct SeenAlarm: Sendable, Equatable {
         self.audience = audience
         self.subject = subject
         self.device = device
+        self.count = count
         self.isTest = isTest
+        self.isLate = isLate
     }
 
     /// Whether the alarm is over.

@@ -29,7 +29,7 @@ public struct PersonTraits: Sendable, Equatable {
     /// Doses a day.
     public let doses: Int
     /// Facts of the registry, by the names of the import file.
-    public let facts: [String]
+    public internal(set) var facts: [String]
 
     init(_ random: inout RandomSource, population: Population, livesAlone: Bool) {
         let isReal = population == .real

@@ -6,16 +6,20 @@ struct Draft {
     /// A value that was measured while nobody could hear it.
     struct Past: Sendable {
         let at: Moment
-        let measurements: [Measurement]
+        var measurements: [Measurement] = []
+        var fields: [Field] = []
     }
 
     var kind: MessageKind
     var event: String?
     var measurements: [Measurement] = []
+    /// Readings that a story names as the device would.
+    var fields: [Field] = []
     var battery: Int64?
     var history: [Past] = []
-    /// The `data` of an event: names and values.
-    var data: [(name: String, value: Measurement.Value)] = []
+    /// The `data` of an event.
+    var data: [Field] = []
+    var isTest = false
     var isOnline: Bool?
     /// Fields that no profile knows, as firmware of next year sends them.
     var hasUnknownFields = false
@@ -33,20 +37,22 @@ extension Draft {
             if let deviceTime { json.field("ts", deviceTime.milliseconds) }
             if asksForReceipt { json.field("receipt", true) }
             if let event { json.field("event", event) }
+            if isTest { json.field("test", true) }
             if let isOnline {
                 json.field("online", isOnline)
                 json.field("firmware", "1.4.2")
             }
             if hasUnknownFields { json.field("fw_build", 20_260_117) }
-            if kind == .event { writeData(to: &json) }
-            if !measurements.isEmpty { Self.write(measurements, to: &json) }
+            if kind == .event { Self.write(data, as: "data", to: &json) }
+            let readings = measurements.map(\.field) + fields
+            if !readings.isEmpty { Self.write(readings, as: "readings", to: &json) }
             if let battery { json.field("battery", battery) }
             if !history.isEmpty {
                 json.array("history") { json in
                     for past in history {
                         json.object { json in
                             json.field("ts", past.at.milliseconds)
-                            Self.write(past.measurements, to: &json)
+                            Self.write(past.measurements.map(\.field) + past.fields, as: "readings", to: &json)
                         }
                     }
                 }
@@ -55,22 +61,9 @@ extension Draft {
         return json.bytes
     }
 
-    private func writeData(to json: inout JSONWriter) {
-        json.object("data") { json in
-            for (name, value) in data {
-                switch value {
-                case .whole(let number): json.field(name, number)
-                case .decimal(let number): json.field(name, number)
-                case .flag(let flag): json.field(name, flag)
-                case .word(let word): json.field(name, word)
-                }
-            }
-        }
-    }
-
-    private static func write(_ measurements: [Measurement], to json: inout JSONWriter) {
-        json.object("readings") { json in
-            for measurement in measurements { measurement.write(to: &json) }
+    private static func write(_ fields: [Field], as name: String, to json: inout JSONWriter) {
+        json.object(name) { json in
+            for field in fields { field.write(to: &json) }
         }
     }
 }

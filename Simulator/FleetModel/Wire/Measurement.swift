@@ -1,5 +1,3 @@
-import CareWire
-
 /// A measured value on its way into a payload.
 public struct Measurement: Sendable, Equatable {
     /// How the value is written.
@@ -34,12 +32,6 @@ public struct Measurement: Sendable, Equatable {
     /// What a mattress says of its signal, in the order of care.md 6.9.
     private static let bedStatusWords = ["ok", "init", "apnea", "cardiac_stop", "move", "leave", "turn"]
 
-    func write(to json: inout JSONWriter) {
-        switch value {
-        case .whole(let number): json.field(quantity.rawValue, number)
-        case .decimal(let number): json.field(quantity.rawValue, number)
-        case .flag(let flag): json.field(quantity.rawValue, flag)
-        case .word(let word): json.field(quantity.rawValue, word)
-        }
-    }
+    /// The measurement as a payload has it.
+    var field: Field { Field(quantity.rawValue, value) }
 }

@@ -1,11 +1,12 @@
-import CareCore
+public import CareCore
 import CareProfiles
 import CareStore
 import Ingest
 
 /// What every process of a simulated gateway is started with.
 public struct GatewaySetup: Sendable {
-    let profiles: ProfileSet
+    /// The models that it knows.
+    public let profiles: ProfileSet
     let sources: [SourceFile]
     let configuration: LineConfiguration
     var retention = Retention()

@@ -11,24 +11,26 @@ final class Homes {
     private var actors: [HouseholdActor]
     private var links: [HomeLink]
     private var wakes: [Moment]
-    private var wills: [Letter]
+    private var wills: [Letter?]
     private var numbers = FleetNumbers()
     private var actions: [FleetAction] = []
     /// Whose household a device is, for the receipts that come.
     private let plan: FleetPlan
 
-    init(plan: FleetPlan, timeline: Timeline, network: Network, record: RunRecord) {
+    init(plan: FleetPlan, actors: [HouseholdActor], timeline: Timeline, network: Network, record: RunRecord) {
         self.plan = plan
+        self.actors = actors
         self.timeline = timeline
         self.network = network
         self.record = record
-        actors = plan.households.indices.map { HouseholdActor(plan, household: $0) }
         links = actors.map { _ in HomeLink() }
         wakes = actors.map { _ in .distantFuture }
         wills = plan.households.map { household in
-            Letter(
-                topic: "\(household.topic(of: household.devices[0].id))/status",
-                payload: Array(#"{"v":1,"online":false}"#.utf8), isRetained: true)
+            household.hub.map { hub in
+                Letter(
+                    topic: "\(household.topic(of: hub.id))/status", payload: Array(#"{"v":1,"online":false}"#.utf8),
+                    isRetained: true)
+            }
         }
     }
 

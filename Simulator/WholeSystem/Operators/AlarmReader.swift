@@ -10,10 +10,13 @@ enum AlarmReader {
         func text(_ name: String) -> String { PlainJSON.text(name, in: payload) ?? "" }
         guard let id = PlainJSON.text("alarm", in: payload), let edge = PlainJSON.integer("edge", in: payload)
         else { return nil }
+        let device = PlainJSON.text("device", in: payload)
+        let place = PlainJSON.text("bed", in: payload) ?? PlainJSON.text("household", in: payload)
         return SeenAlarm(
             id: id, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
-            priority: text("priority"), audience: text("audience"), subject: text("bed"),
-            device: PlainJSON.text("device", in: payload), isTest: PlainJSON.isTrue("test", in: payload))
+            priority: text("priority"), audience: text("audience"), subject: place ?? device ?? "gateway",
+            device: device, count: PlainJSON.integer("count", in: payload) ?? 0,
+            isTest: PlainJSON.isTrue("test", in: payload), isLate: PlainJSON.isTrue("late", in: payload))
     }
 
     /// The transition for the record.

@@ -23,25 +23,36 @@ final class Operators {
     private var connection: Int?
     /// The registration of the fleet, until the gateway has taken it.
     private var registration: (lines: [AssignmentImport], services: [ServiceRecord])?
-    /// Why imports were refused, each time.
+    /// Why imports and answers were refused, each time.
     private(set) var refusals: [String] = []
     /// When `step` is called next.
     private var wake = Moment.distantFuture
+    /// Told of every alarm message that has come to their screen.
+    var listener: ((SeenAlarm) -> Void)?
 
-    init(seed: UInt64, timeline: Timeline, network: Network, host: GatewayHost, record: RunRecord) {
-        people = OperatorActor(seed: seed)
+    init(people: OperatorActor, timeline: Timeline, network: Network, host: GatewayHost, record: RunRecord) {
+        self.people = people
         self.timeline = timeline
         self.network = network
         self.host = host
         self.record = record
     }
 
+    /// What a story asked of them and they could not do or the gateway refused, in words.
+    var failures: [String] { people.failures + refusals }
+
     /// Whether nothing is left to be done.
     var isIdle: Bool { registration == nil && tasks.isEmpty }
 
     // MARK: What they hear
 
-    func connect() {
+    /// They come to work.
+    func start() {
+        connect()
+        plan(at: people.nextWake)
+    }
+
+    private func connect() {
         guard connection == nil else { return }
         connection = network.connect(
             .observer, ConnectRequest(isClean: false, receiveMaximum: 1_000, will: nil))
@@ -53,6 +64,7 @@ final class Operators {
         case .publish(let packetID, let letter):
             network.send(.acknowledge([packetID]), on: connection, to: .broker)
             guard let alarm = AlarmReader.seen(letter) else { return }
+            listener?(alarm)
             people.see(alarm, now: timeline.now)
             plan(at: people.nextWake)
         case .refused:
@@ -83,11 +95,11 @@ final class Operators {
     }
 
     /// Does what is due.
-    func step() {
+    func step() throws {
         guard wake <= timeline.now else { return }
         wake = .distantFuture
         connect()
-        for deed in people.step(now: timeline.now) { carryOut(deed) }
+        for deed in people.step(now: timeline.now) { try carryOut(deed) }
         plan(at: people.nextWake)
     }
 
@@ -106,7 +118,7 @@ final class Operators {
                 // A transaction that failed may be on disk all the same.
                 record.mayServe(service)
                 refusals += reasons
-            case (.deed, .refused): break
+            case (.deed, .refused(let reasons)): refusals += reasons
             }
         }
     }
@@ -118,7 +130,7 @@ final class Operators {
         tasks = [:]
     }
 
-    private func carryOut(_ deed: OperatorDeed) {
+    private func carryOut(_ deed: OperatorDeed) throws {
         let by = "desk-1"
         switch deed {
         case .acknowledge(let alarm):
@@ -131,6 +143,9 @@ final class Operators {
             let note = "simulated operator"
             post(
                 .close(AlarmID(number), by: by, reason: reason, note: note), .deed(self.record.ask(record)))
+        case .assign(let device, let household, let bed):
+            let (line, service) = try Registration.line(device, at: household, bed: bed, since: nil)
+            rebind(line, service)
         }
     }
 

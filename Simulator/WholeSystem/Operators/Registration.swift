@@ -13,23 +13,13 @@ enum Registration {
     /// One device at a bed of a household, or at the household itself; without `since` from the moment on at which the
     /// gateway takes it.
     static func line(
-        _ device: DevicePlan, at household: HouseholdPlan, bed index: Int?, since: Moment?
+        _ device: DevicePlan, at household: HouseholdPlan, bed: Int?, since: Moment?
     ) throws -> (AssignmentImport, ServiceRecord) {
-        let bed = household.beds[index ?? 0]
-        guard let county = CountyCode(household.county), let bedID = BedID(bed.id), let id = DeviceID(device.id),
-            let home = HouseholdID(household.id)
-        else { throw SimulationError("\(device.id) at \(household.id) cannot be imported") }
-        var facts = ResidentFacts()
-        for name in bed.person.facts {
-            if let fact = ResidentFact.named(name) { facts[fact] = true }
+        guard let line = household.assignment(of: device, bed: bed, since: since) else {
+            throw SimulationError("\(device.id) at \(household.id) cannot be imported")
         }
-        let line = AssignmentImport(
-            line: 2, county: county, bed: bedID, device: id, profile: device.kind.profile,
-            since: since.map { Timestamp(milliseconds: $0.milliseconds) }, township: household.township,
-            household: home,
-            altitude: Int32(household.altitude), facts: facts)
         let service = ServiceRecord(
-            device: device.id, bed: device.kind.servesHousehold ? nil : bed.id, household: household.id,
+            device: device.id, bed: bed.map { household.beds[$0].id }, household: household.id,
             from: since ?? .distantFuture)
         return (line, service)
     }

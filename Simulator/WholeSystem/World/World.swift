@@ -25,8 +25,27 @@ final class World {
     /// How long the drain may take once everything works again.
     static let patience = TimeSpan.minutes(14)
 
-    init(_ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering) throws {
+    /// A run drawn from a seed.
+    convenience init(_ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering) throws {
         let fleet = FleetPlan(options.fleet)
+        try self.init(
+            options, fleet: fleet, actors: fleet.households.indices.map { HouseholdActor(fleet, household: $0) },
+            people: OperatorActor(seed: options.fleet.seed), setup: setup, folder: folder, tampering: tampering)
+    }
+
+    /// A story, in a world without faults but those that it tells.
+    convenience init(_ story: Story, setup: GatewaySetup, folder: URL) throws {
+        let start = story.plan.options.start
+        try self.init(
+            RunOptions(fleet: story.plan.options, length: story.end - start), fleet: story.plan,
+            actors: story.plan.households.indices.map { HouseholdActor(story, household: $0) },
+            people: OperatorActor(story), setup: setup, folder: folder, tampering: Tampering())
+    }
+
+    private init(
+        _ options: RunOptions, fleet: FleetPlan, actors: [HouseholdActor], people: OperatorActor,
+        setup: GatewaySetup, folder: URL, tampering: Tampering
+    ) throws {
         let random = RandomSource(seed: options.fleet.seed).stream("world")
         let begin = options.fleet.start - Self.prelude
         let plan = FaultPlan(options, fleet: fleet, random: random.stream("faults"))
@@ -47,9 +66,9 @@ final class World {
         self.network = network
         self.broker = broker
         self.host = host
-        homes = Homes(plan: fleet, timeline: timeline, network: network, record: record)
+        homes = Homes(plan: fleet, actors: actors, timeline: timeline, network: network, record: record)
         operators = Operators(
-            seed: options.fleet.seed, timeline: timeline, network: network, host: host, record: record)
+            people: people, timeline: timeline, network: network, host: host, record: record)
     }
 
     /// Plays the run from its first moment to the last word of the gateway.
@@ -66,9 +85,18 @@ final class World {
         try run(until: timeline.now + .seconds(2))
     }
 
+    /// Plays a story from its first moment to the last word of the gateway: nothing is mended at its end.
+    func tell() throws {
+        try begin()
+        try run(until: options.lifeEnd)
+        homes.endLife()
+        try host.stop()
+        try run(until: timeline.now + .seconds(2))
+    }
+
     private func begin() throws {
         try host.start()
-        operators.connect()
+        operators.start()
         let since = options.fleet.start - .days(1)
         let lines = try record.plan.households.flatMap { try Registration.lines($0, since: since) }
         operators.register(lines.map(\.0), lines.map(\.1))
@@ -135,7 +163,7 @@ final class World {
             broker.start()
             record.finish(.broker, at: timeline.now)
         case .fault(let index): try carryOut(plan.events[index].kind)
-        case .operators: operators.step()
+        case .operators: try operators.step()
         }
     }
 

@@ -1,10 +1,12 @@
 /// Gathers faults while a reader goes on, so that one run tells them all.
-final class DiagnosticCollector {
-    private(set) var diagnostics: [Diagnostic] = []
+package final class DiagnosticCollector {
+    package private(set) var diagnostics: [Diagnostic] = []
 
-    var isEmpty: Bool { diagnostics.isEmpty }
+    package init() {}
 
-    func report(
+    package var isEmpty: Bool { diagnostics.isEmpty }
+
+    package func report(
         _ what: String, at position: SourcePosition, expected: String, found: String, fix: String = ""
     ) {
         diagnostics.append(

@@ -1,4 +1,4 @@
-/// Why a set of profiles was refused: every fault at once, in the order of the files.
+/// Why a set of profiles, or a test or scenario for one, was refused: every fault at once, in the order of the files.
 public struct ProfileFaults: Error, Sendable, CustomStringConvertible {
     /// The faults, at least one.
     public let diagnostics: [Diagnostic]

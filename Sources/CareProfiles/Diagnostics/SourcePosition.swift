@@ -1,9 +1,9 @@
 /// A place in a source file.
-struct SourcePosition: Hashable, Sendable {
+package struct SourcePosition: Hashable, Sendable {
     /// Path of the file.
-    let file: String
+    package let file: String
     /// Line, from 1.
-    let line: Int
+    package let line: Int
     /// Column in Unicode scalars, from 1.
-    let column: Int
+    package let column: Int
 }

@@ -1,7 +1,7 @@
 /// "Did you mean": the known word nearest to a mistyped one.
-enum Suggestion {
+package enum Suggestion {
     /// The sentence, or nothing when no word is near enough to be helpful.
-    static func text(for word: String, among known: some Sequence<String>) -> String {
+    package static func text(for word: String, among known: some Sequence<String>) -> String {
         let allowed = max(1, (word.count + 1) / 3)
         let best = known.map { (word: $0, distance: distance(word, $0)) }
             .filter { $0.distance <= allowed }

@@ -1,10 +1,10 @@
-import CareCore
+package import CareCore
 
 /// Lengths of time as rules and profiles write them: a whole number and one of the units ms, s, m, h, d.
-enum DurationText {
-    static let expected = "a length of time such as 90s, 3m, 2h or 1d"
+package enum DurationText {
+    package static let expected = "a length of time such as 90s, 3m, 2h or 1d"
 
-    static func parse(_ text: some StringProtocol) -> Milliseconds? {
+    package static func parse(_ text: some StringProtocol) -> Milliseconds? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let count = Int64(digits), let size = size(of: text.dropFirst(digits.count)) else { return nil }
         let (total, overflow) = count.multipliedReportingOverflow(by: size)

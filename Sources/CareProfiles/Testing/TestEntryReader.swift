@@ -66,10 +66,10 @@ struct TestEntryReader {
         guard let mapping = value.mapping("expectation", keys: keys) else { return nil }
         let at = mapping.required("at").flatMap(moment)
         let rule = mapping.required("rule").flatMap(rule)
-        let cause = mapping.required("cause").flatMap { named($0, AlarmEdge.Cause.allCases, \.name) }
-        let priority = mapping["priority"].map { named($0, Priority.allCases, \.name) }
-        let audience = mapping["audience"].map { named($0, Audience.allCases, \.name) }
-        let state = mapping["state"].map { named($0, AlarmState.allCases, \.name) }
+        let cause = mapping.required("cause").flatMap { $0.named(AlarmEdge.Cause.allCases, \.name) }
+        let priority = mapping["priority"].map { $0.named(Priority.allCases, \.name) }
+        let audience = mapping["audience"].map { $0.named(Audience.allCases, \.name) }
+        let state = mapping["state"].map { $0.named(AlarmState.allCases, \.name) }
         let count = mapping["count"].map { $0.whole("count", in: 1...1_000_000) }
         let device: String?? = mapping["device"] == nil ? .none : .some(device(mapping))
         let late = mapping["late"].map { $0.flag("late") }
@@ -88,8 +88,8 @@ struct TestEntryReader {
         guard let mapping = value.mapping("reading", keys: keys) else { return nil }
         let at = mapping.required("at").flatMap(moment)
         let device = device(mapping)
-        let metric = mapping.required("metric").flatMap { named($0, Metric.allCases, \.name) }
-        let validity = mapping["validity"].map { named($0, Validity.allCases, \.name) } ?? .valid
+        let metric = mapping.required("metric").flatMap { $0.named(Metric.allCases, \.name) }
+        let validity = mapping["validity"].map { $0.named(Validity.allCases, \.name) } ?? .valid
         guard let at, let device, let metric, let validity else { return nil }
         var number: Double?
         if let value = mapping["value"] {
@@ -105,8 +105,8 @@ struct TestEntryReader {
         guard let mapping = value.mapping("command", keys: keys) else { return nil }
         let at = mapping.required("at").flatMap(moment)
         let device = device(mapping)
-        let kind = mapping.required("command").flatMap { named($0, DeviceCommand.Kind.allCases, \.rawValue) }
-        let metrics = mapping.required("metrics")?.list("metrics")?.map { named($0, Metric.allCases, \.name) }
+        let kind = mapping.required("command").flatMap { $0.named(DeviceCommand.Kind.allCases, \.rawValue) }
+        let metrics = mapping.required("metrics")?.list("metrics")?.map { $0.named(Metric.allCases, \.name) }
         let until = mapping["until"].map(moment)
         guard let at, let device, let kind, let metrics, isSound(until) else { return nil }
         let sound = metrics.compactMap { $0 }
@@ -131,15 +131,6 @@ struct TestEntryReader {
         guard let id = value.text("rule") else { return nil }
         if known.contains(id) { return id }
         value.report("unknown rule", expected: "a rule of a profile", fix: Suggestion.text(for: id, among: known))
-        return nil
-    }
-
-    private func named<Value>(_ value: YAMLValue, _ all: [Value], _ name: (Value) -> String) -> Value? {
-        if let found = all.first(where: { name($0) == value.scalarText }) { return found }
-        let names = all.map(name)
-        value.report(
-            "unknown word", expected: "one of \(names.joined(separator: ", "))",
-            fix: Suggestion.text(for: value.shown, among: names))
         return nil
     }
 

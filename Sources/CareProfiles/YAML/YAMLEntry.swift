@@ -1,5 +1,5 @@
 /// A value of a mapping and where its key stands.
-struct YAMLEntry {
-    let keyPosition: SourcePosition
-    let value: YAMLValue
+package struct YAMLEntry {
+    package let keyPosition: SourcePosition
+    package let value: YAMLValue
 }

@@ -1,16 +1,16 @@
-import CareCore
+package import CareCore
 import Yams
 
 /// A node of a YAML file together with its file and the list of faults: every reader of profile files starts here.
-struct YAMLValue {
+package struct YAMLValue {
     let node: Node
     let source: SourceText
     let faults: DiagnosticCollector
 
-    var position: SourcePosition { source.position(of: node.mark) }
+    package var position: SourcePosition { source.position(of: node.mark) }
 
     /// The first document of a file; reports what is no YAML.
-    static func root(of file: SourceFile, _ faults: DiagnosticCollector) -> YAMLValue? {
+    package static func root(of file: SourceFile, _ faults: DiagnosticCollector) -> YAMLValue? {
         let source = SourceText(file)
         do {
             guard let node = try Parser(yaml: file.text, encoding: .utf8).singleRoot() else {
@@ -43,16 +43,16 @@ struct YAMLValue {
 
     func child(_ node: Node) -> YAMLValue { YAMLValue(node: node, source: source, faults: faults) }
 
-    func report(_ what: String, expected: String, fix: String = "") {
+    package func report(_ what: String, expected: String, fix: String = "") {
         faults.report(what, at: position, expected: expected, found: shown, fix: fix)
     }
 
     /// The text of a scalar.
-    var scalarText: String? { node.scalar?.string }
+    package var scalarText: String? { node.scalar?.string }
 
-    var isMapping: Bool { node.mapping != nil }
+    package var isMapping: Bool { node.mapping != nil }
 
-    var isList: Bool { node.sequence != nil }
+    package var isList: Bool { node.sequence != nil }
 
     /// Where the character at `offset` of the scalar's text stands in the file.
     func position(of offset: Int) -> SourcePosition {
@@ -60,7 +60,7 @@ struct YAMLValue {
     }
 
     /// The node as a message shows it.
-    var shown: String {
+    package var shown: String {
         switch node {
         case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : scalar.string
         case .mapping: canonicalText.count <= 40 ? canonicalText : "a mapping"
@@ -72,7 +72,7 @@ struct YAMLValue {
 
 extension YAMLValue {
     /// The node as a mapping of known keys; unknown keys are reported.
-    func mapping(_ what: String, keys: [String]) -> YAMLMapping? {
+    package func mapping(_ what: String, keys: [String]) -> YAMLMapping? {
         guard let mapping = anyMapping(what) else { return nil }
         for (key, value) in mapping.entries where !keys.contains(key) {
             faults.report(
@@ -83,7 +83,7 @@ extension YAMLValue {
     }
 
     /// The node as a mapping whose keys are names the file chooses.
-    func anyMapping(_ what: String) -> YAMLMapping? {
+    package func anyMapping(_ what: String) -> YAMLMapping? {
         guard case .mapping(let mapping) = node else {
             report(what, expected: "a mapping")
             return nil
@@ -100,7 +100,7 @@ extension YAMLValue {
     }
 
     /// The node as a list.
-    func list(_ what: String) -> [YAMLValue]? {
+    package func list(_ what: String) -> [YAMLValue]? {
         guard case .sequence(let sequence) = node else {
             report(what, expected: "a list")
             return nil
@@ -109,7 +109,7 @@ extension YAMLValue {
     }
 
     /// The node as a text that is not empty.
-    func text(_ what: String) -> String? {
+    package func text(_ what: String) -> String? {
         guard let scalar = node.scalar, !scalar.string.isEmpty else {
             report(what, expected: "a text")
             return nil
@@ -118,7 +118,7 @@ extension YAMLValue {
     }
 
     /// The node as a decimal number.
-    func number(_ what: String) -> Double? {
+    package func number(_ what: String) -> Double? {
         guard let text = node.scalar?.string, let value = Self.number(text) else {
             report(what, expected: "a number")
             return nil
@@ -127,7 +127,7 @@ extension YAMLValue {
     }
 
     /// The node as a whole number of a range.
-    func whole(_ what: String, in range: ClosedRange<Int>) -> Int? {
+    package func whole(_ what: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = scalarText, let value = Int(text), range.contains(value) else {
             report(what, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
             return nil
@@ -135,7 +135,7 @@ extension YAMLValue {
         return value
     }
 
-    static func number(_ text: String) -> Double? {
+    package static func number(_ text: String) -> Double? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) else {
             return nil
         }
@@ -144,7 +144,7 @@ extension YAMLValue {
     }
 
     /// The node as `true` or `false`.
-    func flag(_ what: String) -> Bool? {
+    package func flag(_ what: String) -> Bool? {
         switch node.scalar?.string {
         case "true": return true
         case "false": return false
@@ -155,7 +155,7 @@ extension YAMLValue {
     }
 
     /// The node as a positive length of time such as `3m`.
-    func duration(_ what: String) -> Milliseconds? {
+    package func duration(_ what: String) -> Milliseconds? {
         guard let text = node.scalar?.string, let value = DurationText.parse(text), value > .zero else {
             report(what, expected: DurationText.expected)
             return nil
@@ -164,7 +164,7 @@ extension YAMLValue {
     }
 
     /// The node as one word of a closed list.
-    func word<Value>(_ what: String, _ table: KeyValuePairs<String, Value>) -> Value? {
+    package func word<Value>(_ what: String, _ table: KeyValuePairs<String, Value>) -> Value? {
         let text = node.scalar?.string ?? ""
         for (name, value) in table where name == text { return value }
         let names = table.map(\.key)
@@ -173,8 +173,18 @@ extension YAMLValue {
         return nil
     }
 
+    /// The node as one of `all`, by its name.
+    package func named<Value>(_ all: [Value], _ name: (Value) -> String) -> Value? {
+        if let found = all.first(where: { name($0) == scalarText }) { return found }
+        let names = all.map(name)
+        report(
+            "unknown word", expected: "one of \(names.joined(separator: ", "))",
+            fix: Suggestion.text(for: shown, among: names))
+        return nil
+    }
+
     /// The node as a text in Chinese and English.
-    func bilingual(_ what: String) -> BilingualText? {
+    package func bilingual(_ what: String) -> BilingualText? {
         guard let mapping = mapping(what, keys: ["zh", "en"]) else { return nil }
         let zh = mapping.required("zh")?.text("Chinese \(what)")
         let en = mapping.required("en")?.text("English \(what)")

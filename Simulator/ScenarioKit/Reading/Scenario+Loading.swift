@@ -1,0 +1,25 @@
+public import CareCore
+public import CareProfiles
+import Foundation
+import SimKit
+
+extension Scenario {
+    /// Reads a scenario file.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - profiles: The models that it may speak of.
+    /// - Returns: The scenario, checked: everything that it names exists, and its times are in order.
+    /// - Throws: `ProfileFaults` with every fault of the file, or what the file system says.
+    public static func load(_ path: String, profiles: ProfileSet) throws -> Scenario {
+        try read(SourceFile(path: path, text: String(contentsOfFile: path, encoding: .utf8)), profiles: profiles)
+    }
+
+    /// Reads the text of a scenario file.
+    /// - Throws: Every fault of the file.
+    public static func read(_ file: SourceFile, profiles: ProfileSet) throws(ProfileFaults) -> Scenario {
+        let faults = DiagnosticCollector()
+        let scenario = YAMLValue.root(of: file, faults).flatMap { ScenarioReader.read($0, file.path, profiles) }
+        guard let scenario, faults.isEmpty else { throw ProfileFaults(faults.diagnostics) }
+        return scenario
+    }
+}
