@@ -11,7 +11,7 @@ struct FleetCommand: ParsableCommand {
             confirmed goes into a ledger, which 'reconcile' compares with a gateway's database.
             """,
         subcommands: [
-            PlanCommand.self, OriginCommand.self, PortCommand.self, RunCommand.self, PressCommand.self,
-            ReconcileCommand.self,
+            PlanCommand.self, OriginCommand.self, PortCommand.self, RunCommand.self, ReplayCommand.self,
+            PressCommand.self, ReconcileCommand.self,
         ])
 }

@@ -48,6 +48,11 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Keep the gateway's database of the last run there.", valueName: "FILE"))
     var database: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write what the households do there, for 'homebed-fleet replay'; must not exist.", valueName: "FILE"))
+    var record: String?
+
     @Option(help: ArgumentHelp("Folder of the device profiles.", valueName: "FOLDER"))
     var profiles = "DeviceProfiles"
 
@@ -67,6 +72,7 @@ struct SimulateCommand: ParsableCommand {
         if let population, Population(rawValue: population) == nil {
             throw ValidationError("--population: expected control or real, found \(population)")
         }
+        if record != nil, seeds != 1 { throw ValidationError("--record takes one run; found --seeds \(seeds)") }
         if seeds < 1 { throw ValidationError("--seeds: expected 1 or more, found 0") }
     }
 
@@ -74,6 +80,7 @@ struct SimulateCommand: ParsableCommand {
         let setup = try GatewaySetup(profiles: profiles)
         var simulation = Simulation(setup: setup, folder: folder)
         simulation.keptDatabase = database
+        simulation.recording = record
         if trace { simulation.trace = { Console.result($0) } }
         if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
         var tally = Tally()

@@ -15,6 +15,8 @@ public struct Simulation {
     public var trace: ((String) -> Void)?
     /// Where the database of a run is copied to before its folder is removed; `nil` for nowhere.
     public var keptDatabase: String?
+    /// Where the recording of a run is written; `nil` for nowhere.
+    public var recording: String?
 
     /// Prepares to play.
     /// - Parameters:
@@ -36,7 +38,7 @@ public struct Simulation {
     public func run(_ options: RunOptions) throws -> RunResult {
         try inFolder { folder in
             let world = try World(options, setup: setup, folder: folder, tampering: tampering)
-            try watch(world) { try $0.play() }
+            try watch(world) { try record($0) { try $0.play() } }
             let database = world.host.disk.database
             let violations = try Auditor(world.record, database: database).audit()
             return RunResult(
@@ -61,6 +63,16 @@ public struct Simulation {
             let result = StoryResult(alarms: alarms, failures: world.operators.failures)
             return try judge(result, world.host.disk.database)
         }
+    }
+
+    /// Writes what the households do while `body` runs.
+    private func record(_ world: World, _ body: (World) throws -> Void) throws {
+        guard let recording else { return try body(world) }
+        let file = try RecordingFile(creating: recording, world.options.fleet)
+        world.homes.listener = { file.add(.deed($0)) }
+        defer { world.homes.listener = nil }
+        try body(world)
+        try file.close()
     }
 
     private func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {

@@ -12,11 +12,20 @@ struct PlanCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file to write; - for standard output.", valueName: "FILE"))
     var csv = "-"
 
+    @Option(help: ArgumentHelp("Write the fleet of this recording, not a drawn one.", valueName: "FILE"))
+    var recording: String?
+
     @OptionGroup var story: StoryOptions
     @OptionGroup var clock: ClockOptions
 
     func run() throws {
-        let plan = FleetPlan(story.options(start: clock.clock().now))
+        var options = story.options(start: clock.clock().now)
+        if let recording {
+            let start = options.start
+            options = try Recording(file: recording).options
+            options.start = start
+        }
+        let plan = FleetPlan(options)
         let since = TimeText.full(CivilDay(of: plan.options.start - .days(7)).start)
         let text = ImportText.make(plan, since: since)
         if csv == "-" {

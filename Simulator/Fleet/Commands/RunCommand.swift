@@ -1,6 +1,5 @@
 import ArgumentParser
 import FleetModel
-import Foundation
 import SimKit
 
 /// `homebed-fleet run`
@@ -13,24 +12,10 @@ struct RunCommand: ParsableCommand {
             delivered, 1 something was not or went wrong, 64 wrong usage.
             """)
 
-    @Option(help: ArgumentHelp("The ledger to write; must not exist.", valueName: "FILE"))
-    var ledger: String
-
     @Option(help: ArgumentHelp("True minutes until life ends; without it until Ctrl-C.", valueName: "N"))
     var minutes: Double?
 
-    @Option(
-        help: ArgumentHelp(
-            "Database of a gateway on this machine, whose alarms simulated operators answer and close.",
-            valueName: "FILE"))
-    var operate: String?
-
-    @Option(help: "What to show: auto, picture, lines, json, quiet.")
-    var progress = ProgressStyle.auto
-
-    @Option(help: ArgumentHelp("Seconds that deliveries may take after life has ended.", valueName: "N"))
-    var patience: Int64 = 90
-
+    @OptionGroup var play: PlayOptions
     @OptionGroup var story: StoryOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var broker: BrokerOptions
@@ -45,34 +30,11 @@ struct RunCommand: ParsableCommand {
         StopSignal.watch()
         try FileDescriptors.raiseLimit(for: story.beds)
         let clock = clock.clock()
-        let plan = FleetPlan(story.options(start: clock.now))
         let player = try FleetPlayer(
-            plan: plan, clock: clock, broker: broker.address(), credentials: broker.credentialsFile(),
-            ledger: LedgerFile(creating: ledger), desk: operate.map { OperatorDesk(database: $0) })
-        var picture = LivePicture(progress)
+            plan: FleetPlan(story.options(start: clock.now)), clock: clock, broker: broker.address(),
+            credentials: broker.credentialsFile(), ledger: LedgerFile(creating: play.ledger), desk: play.desk())
+        var performance = Performance(player, play)
         let end = minutes.map { StoryClock.ticks + Int64($0 * 60_000_000) } ?? .max
-        while StoryClock.ticks < end && !StopSignal.isRaised { try turn(player, &picture) }
-        try player.endLife()
-        let isComplete = try drain(player, &picture)
-        picture.finish()
-        player.close()
-        guard isComplete else {
-            Console.tell("error: \(player.openMessages) messages were not delivered or not answered in \(patience) s")
-            throw ExitCode.failure
-        }
-    }
-
-    private func turn(_ player: FleetPlayer, _ picture: inout LivePicture) throws {
-        try player.turn(atMost: 200)
-        picture.show(player.status, player.alarms, player.takeNews(), latency: player.latencyPercentiles)
-    }
-
-    /// Delivers what is open; then a last message that wants an answer shows that everything before it was taken in.
-    private func drain(_ player: FleetPlayer, _ picture: inout LivePicture) throws -> Bool {
-        let end = StoryClock.ticks + patience * 1_000_000
-        while player.openMessages > 0, StoryClock.ticks < end { try turn(player, &picture) }
-        let marker = player.sendMarker()
-        while !player.isAnswered(marker), StoryClock.ticks < end { try turn(player, &picture) }
-        return player.isAnswered(marker) && player.openMessages == 0
+        try performance.run { StoryClock.ticks >= end }
     }
 }

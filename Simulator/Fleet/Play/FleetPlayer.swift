@@ -45,6 +45,20 @@ final class FleetPlayer {
         try ledger.flush()
     }
 
+    /// Plays a recorded run; its operators are drawn anew, because its alarms are.
+    convenience init(
+        replay story: Story, clock: StoryClock, broker: BrokerAddress, credentials: CredentialsFile,
+        ledger: LedgerFile, desk: OperatorDesk?
+    ) throws {
+        let options = story.plan.options
+        try self.init(
+            story.plan, name: "replay-\(options.seed)", clock: clock, broker: broker, credentials: credentials,
+            households: story.plan.households.indices.map { HouseholdActor(story, household: $0) },
+            operators: OperatorActor(seed: options.seed), ledger: ledger, desk: desk)
+        for (key, value) in options.headers { ledger.add(.header(key: key, value: value)) }
+        try ledger.flush()
+    }
+
     /// Plays a story, whose expectations say what becomes of it: it keeps no ledger.
     convenience init(
         story: Story, clock: StoryClock, broker: BrokerAddress, credentials: CredentialsFile, desk: OperatorDesk?

@@ -25,6 +25,7 @@ extension HouseholdActor {
         case .linkBack:
             linkLostUntil = scene.at
             linkBack(&scene)
+        case .recorded(let action): replay(action, &scene)
         }
     }
 }

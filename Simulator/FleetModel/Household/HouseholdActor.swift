@@ -23,6 +23,10 @@ public struct HouseholdActor: Sendable {
     var hasScript = false
     /// What happens in the story.
     var script: [StoryDeed] = []
+    /// Messages of a recording that were played, by their numbers in it.
+    var replayed: [Int: Replayed] = [:]
+    /// Whether the script is a recording: what was said at a connection stands in it.
+    private var isReplay = false
     /// After this nothing new is made; what was made is still delivered.
     var livesUntil = Moment.distantFuture
 
@@ -43,6 +47,7 @@ public struct HouseholdActor: Sendable {
         self.init(cast: story.plan, household: index)
         script = story.scripts[index]
         hasScript = true
+        isReplay = story.isRecorded
         for (place, deed) in script.enumerated() { agenda.add(.deed(place), at: deed.at) }
     }
 
@@ -112,7 +117,7 @@ public struct HouseholdActor: Sendable {
         isUp: Bool, now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]
     ) {
         isConnected = isUp
-        guard isUp, linkLostUntil == nil else { return }
+        guard isUp, linkLostUntil == nil, !isReplay else { return }
         var scene = Scene(at: now, now: now, numbers: numbers)
         greet(&scene)
         numbers = scene.numbers

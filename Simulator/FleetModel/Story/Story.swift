@@ -10,6 +10,8 @@ public struct Story: Sendable {
     public let orders: [StoryOrder]
     /// When it is over.
     public let end: Moment
+    /// Whether it is a recorded run.
+    let isRecorded: Bool
 
     /// Makes a story.
     public init(
@@ -20,5 +22,15 @@ public struct Story: Sendable {
         self.scripts = scripts
         self.orders = orders
         self.end = end
+        isRecorded = false
+    }
+
+    /// Makes a story of what the households of a fleet did in a recorded run.
+    init(recorded plan: FleetPlan, end: Moment, scripts: [[StoryDeed]]) {
+        self.plan = plan
+        self.scripts = scripts
+        self.end = end
+        orders = []
+        isRecorded = true
     }
 }

@@ -48,6 +48,8 @@ public struct StoryDeed: Sendable, Equatable {
         case linkLost
         /// It can be heard again.
         case linkBack
+        /// The household does what it did in a recorded run.
+        case recorded(FleetAction)
     }
 
     /// When it happens.

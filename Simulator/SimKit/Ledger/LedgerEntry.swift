@@ -64,6 +64,13 @@ public struct LedgerEntry: Hashable, Sendable {
         self.fate = fate
     }
 
+    /// The same message, not sent yet, under another number.
+    public func renumbered(_ number: Int) -> LedgerEntry {
+        LedgerEntry(
+            number: number, device: device, kind: kind, event: event, reference: reference, deviceTime: deviceTime,
+            payloadHash: payloadHash, truth: truth, isTest: isTest, fate: fate)
+    }
+
     /// Whether the sender may rely on it being kept: the broker or the gateway said so.
     public var isConfirmed: Bool { brokerAcknowledgements > 0 || receipts.contains(where: \.promisesStorage) }
 

@@ -34,6 +34,9 @@ final class Homes {
         }
     }
 
+    /// Told of everything that a household does, and of its connection.
+    var listener: ((RecordedDeed) -> Void)?
+
     /// Messages made so far.
     var made: Int { numbers.message }
 
@@ -92,6 +95,7 @@ final class Homes {
         switch packet {
         case .accepted:
             links[index].isUp = true
+            tell(.restoreLink, index)
             record.finish(.household, plan.households[index].id, at: timeline.now)
             for pending in links[index].pending { send(pending, of: index, on: connection) }
             change(index) { actor, numbers, actions, now in
@@ -121,6 +125,7 @@ final class Homes {
         links[index].connection = nil
         guard links[index].isUp else { return }
         links[index].isUp = false
+        tell(.cutLink, index)
         record.begin(.household, plan.households[index].id, at: timeline.now)
         change(index) { actor, numbers, actions, now in
             actor.connectionChanged(isUp: false, now: now, numbers: &numbers, actions: &actions)
@@ -154,10 +159,17 @@ final class Homes {
         plan(index)
     }
 
+    private func tell(_ action: FleetAction, _ index: Int) {
+        listener?(RecordedDeed(at: timeline.now, household: index, action: action))
+    }
+
     private func carryOut(_ action: FleetAction, _ index: Int) {
         switch action {
-        case .record(let line): record.add(line, at: timeline.now)
+        case .record(let line):
+            tell(action, index)
+            record.add(line, at: timeline.now)
         case .publish(let publication):
+            tell(action, index)
             let pending = links[index].add(
                 Letter(
                     topic: publication.topic, payload: publication.payload, isRetained: publication.isRetained,
