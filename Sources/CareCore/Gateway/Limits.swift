@@ -44,6 +44,10 @@ public enum Limits {
 
     /// Open alarms of one subject; beyond it only P1 is raised, the rest is counted.
     public static let openAlarmsPerSubject = 64
+    /// Least time between two announcements of an alarm that nobody answers; the checker refuses less.
+    public static let reminder = Milliseconds.seconds(10)
+    /// Deadlines left behind by alarms that are over; beyond it they are swept out once they are half of all.
+    public static let deadEntries = 1_024
     /// Longest test window. Source: care.md 11.
     public static let testWindow = Milliseconds.minutes(30)
     /// How long a test alarm stays open.

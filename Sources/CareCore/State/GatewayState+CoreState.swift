@@ -149,13 +149,13 @@ extension GatewayState {
         alarm.edge = try reader.integer(Int32.self)
         var contributors: [DeviceNumber] = []
         for _ in 0..<(try reader.count()) { contributors.append(DeviceNumber(try reader.integer(Int32.self))) }
-        let entry = OpenAlarm(
+        var entry = OpenAlarm(
             alarm: alarm, contributors: contributors, remindAt: try reader.integer(),
             remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
+        scheduleAlarm(&entry)
         alarms[key] = entry
         alarmKeys[id] = key
         openBySubject[key.subject, default: 0] += 1
-        scheduleAlarm(entry)
     }
 
     /// Takes back in the identities of events that the store still holds, oldest first.
