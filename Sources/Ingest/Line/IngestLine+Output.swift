@@ -128,10 +128,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         report.failure = error
         for lane in Lane.allCases { watch.disconnect(lane, at: now, isOurs: true) }
         transport.abandon(pause: Limits.commitPause)
-        for (pending, _) in replies {
-            pending.reply(.refused(["not done: the database refused the transaction: \(error.text)"]))
-        }
         mustRebuild = true
+        hasFailed = true
+        answerFailed(replies, after: error)
     }
 
     /// Says that the gateway lives, at its interval and after every connection.
