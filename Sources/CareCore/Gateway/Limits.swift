@@ -67,6 +67,9 @@ public enum Limits {
     /// Outgoing rows kept; beyond it receipts (devices ask again) and commands (the rule
     /// decides without) are dropped and counted, alarm messages never.
     public static let outboxRows = 50_000
+    /// Alarms remembered as announced while nothing can be written, more than the events that a lane holds
+    /// unacknowledged; one beyond it may be announced twice.
+    public static let unrecordedAlarms = 2 * batchMessages
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500
     /// Messages of the bulk lane that are read before the urgent lane is looked at again, within one batch.

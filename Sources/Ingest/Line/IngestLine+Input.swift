@@ -8,6 +8,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             switch change {
             case .connected(let lane, let isSessionPresent, _):
                 watch.connect(lane, isSessionPresent: isSessionPresent, at: now)
+                if lane == .urgent, !isSessionPresent { unrecorded.forget() }
                 enter(.connected(lane, isSessionPresent: isSessionPresent), at: now)
                 heartbeatDue = now
             case .disconnected(let lane, _):
@@ -26,9 +27,17 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         set(.clockStepped, to: clockStep != nil, at: now)
         if let clockStep { enter(.forgiven(clockStep), at: now) }
         clockStep = nil
+        takeConfirmations()
+    }
+
+    /// Lets the rows of what the broker has go with this turn's transaction; while there is none they wait for it, or
+    /// they would be sent again when there is room.
+    private mutating func takeConfirmations() {
         transport.takeConfirmed(into: &confirmed)
+        confirmed.removeAll { $0.number <= 0 }
+        if isUnrecorded { return }
         outbox.confirm(confirmed)
-        commit.confirmed += confirmed.filter { $0.number > 0 }
+        commit.confirmed += confirmed
         confirmed.removeAll(keepingCapacity: true)
         commit.confirmed += outbox.takeExpired()
     }

@@ -3,6 +3,7 @@ import CareCore
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// There is room again: what was announced without a row is delivered again and written.
     mutating func leaveUnrecorded() {
+        unrecorded.stop()
         for lane in Lane.allCases { watch.disconnect(lane, at: state.clock, isOurs: true) }
         transport.abandon(pause: .zero)
         mustRebuild = true

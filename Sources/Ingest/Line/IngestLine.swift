@@ -16,7 +16,10 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// Whether nothing can be written any more: emergencies are announced without a row and stay with the broker, which
     /// delivers them again when there is room.
     public var isUnrecorded: Bool {
-        didSet { if oldValue && !isUnrecorded { leaveUnrecorded() } }
+        didSet {
+            if isUnrecorded == oldValue { return }
+            if isUnrecorded { transport.withhold() } else { leaveUnrecorded() }
+        }
     }
 
     let configuration: LineConfiguration
@@ -26,6 +29,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var commit = CommitBatch()
     var journal = JournalWriter()
     var outbox = Outbox()
+    var unrecorded = UnrecordedAlarms()
     var watch: LaneWatch
     var confirmed: [OutboxID] = []
     var nextOutboxID: OutboxID
