@@ -1,11 +1,13 @@
 #ifndef CMOSQUITTO_TLS_H
 #define CMOSQUITTO_TLS_H
 
-/* OpenSSL behind libmosquitto. Only what needs C: macros, and callbacks that OpenSSL calls. */
+/* OpenSSL and the socket behind libmosquitto. Only what needs C: macros, errno, and callbacks that OpenSSL calls. */
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -88,6 +90,24 @@ static inline SSL_CTX *cmosquitto_tls_context(const char *authority, const char 
 
 /* Whether OpenSSL holds decrypted bytes that poll(2) cannot see. */
 static inline bool cmosquitto_tls_pending(const void *ssl) { return ssl && SSL_pending((const SSL *)ssl) > 0; }
+
+/* Writes bytes of our own between two packets of libmosquitto. Returns how many were taken, 0 when the socket takes none
+ * at the moment, -1 when the connection is broken. The caller repeats what was not taken with the same bytes first. */
+static inline long cmosquitto_write(const void *ssl, int socket, const void *bytes, size_t count)
+{
+    if (!ssl) {
+        ssize_t written = send(socket, bytes, count, MSG_NOSIGNAL);
+        if (written >= 0) return (long)written;
+        return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? 0 : -1;
+    }
+    size_t written = 0;
+    ERR_clear_error();
+    SSL_set_mode((SSL *)ssl, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    int result = SSL_write_ex((SSL *)ssl, bytes, count, &written);
+    if (result == 1) return (long)written;
+    int error = SSL_get_error((SSL *)ssl, result);
+    return error == SSL_ERROR_WANT_WRITE || error == SSL_ERROR_WANT_READ ? 0 : -1;
+}
 
 /* Why the newest certificate was refused; NULL when it was not. */
 static inline const char *cmosquitto_tls_verify_error(const struct cmosquitto_tls *owner)

@@ -4,11 +4,14 @@ import TestSupport
 struct DocumentGenerator {
     private var random: Dice
     private var bytes: [UInt8] = []
+    /// The numbers of the newest document as they stand in it.
+    private(set) var numbers: [String] = []
 
     init(seed: UInt64) { random = Dice(seed: seed) }
 
     mutating func document() -> [UInt8] {
         bytes = []
+        numbers = []
         value(depth: 0)
         space()
         return bytes
@@ -57,10 +60,12 @@ struct DocumentGenerator {
     }
 
     private mutating func number() {
-        if draw(2) == 0 { put("-") }
-        put(draw(3) == 0 ? "0" : String(1 + draw(1 << (1 + draw(60)))))
-        if draw(2) == 0 { put("." + String(draw(1_000_000))) }
-        if draw(4) == 0 { put(["e", "E", "e+", "e-", "E-"][draw(5)] + String(draw(120))) }
+        var text = draw(2) == 0 ? "-" : ""
+        text += draw(3) == 0 ? "0" : String(1 + draw(1 << (1 + draw(60))))
+        if draw(2) == 0 { text += "." + String(draw(1_000_000)) }
+        if draw(4) == 0 { text += ["e", "E", "e+", "e-", "E-"][draw(5)] + String(draw(120)) }
+        put(text)
+        numbers.append(text)
     }
 
     private mutating func text() {

@@ -2,7 +2,8 @@ import CareWire
 import Foundation
 import Testing
 
-/// The scanner against Foundation's, on documents drawn from a seed and on the same with a byte changed.
+/// The scanner against Foundation's, its numbers against the C library's, on documents drawn from a seed and on the same
+/// with a byte changed.
 @Suite struct JSONDifferentialTests {
     @Test(arguments: 1...8)
     func `generated documents have the same value as in Foundation`(seed: Int) throws {
@@ -14,8 +15,21 @@ import Testing
                 #expect(found.hasInfinity, "\(String(decoding: bytes, as: UTF8.self))")
                 continue
             }
-            #expect(found.isEqual(foundation: expected), "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(found.hasForm(ofFoundation: expected), "\(String(decoding: bytes, as: UTF8.self))")
         }
+    }
+
+    @Test(arguments: 1...8)
+    func `the numbers of generated documents are those of the C library to the bit`(seed: Int) throws {
+        var generator = DocumentGenerator(seed: UInt64(seed))
+        var compared = 0
+        for _ in 0..<250 {
+            let bytes = generator.document()
+            let found = try #require(Self.numbers(bytes), "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(found.map(\.bitPattern) == generator.numbers.map { strtod($0, nil).bitPattern })
+            compared += found.count
+        }
+        #expect(compared > 150)
     }
 
     @Test(arguments: 1...8)
@@ -33,11 +47,16 @@ import Testing
         #expect(refused > 50)
     }
 
-    private static func scanned(_ bytes: [UInt8]) -> JSONTree? {
+    private static func scanned(_ bytes: [UInt8]) -> JSONTree? { scan(bytes)?.tree }
+
+    private static func numbers(_ bytes: [UInt8]) -> [Double]? { scan(bytes)?.numbers }
+
+    private static func scan(_ bytes: [UInt8]) -> (tree: JSONTree, numbers: [Double])? {
         bytes.withUnsafeBytes { bytes in
             var scanner = JSONScanner(bytes, nesting: 64)
-            guard let tree = try? JSONTree(&scanner) else { return nil }
-            return (try? scanner.finish()) == nil ? nil : tree
+            var numbers: [Double] = []
+            guard let tree = try? JSONTree(&scanner, numbers: &numbers) else { return nil }
+            return (try? scanner.finish()) == nil ? nil : (tree, numbers)
         }
     }
 

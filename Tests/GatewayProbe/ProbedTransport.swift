@@ -34,6 +34,8 @@ struct ProbedTransport: ~Copyable, Transport {
 
     mutating func rest(_ lane: Lane) { inner.rest(lane) }
 
+    mutating func withhold() { inner.withhold() }
+
     mutating func abandon(pause: Milliseconds) {
         hasRead = false
         inner.abandon(pause: pause)

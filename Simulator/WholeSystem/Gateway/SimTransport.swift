@@ -17,6 +17,9 @@ struct SimTransport: Transport {
 
     mutating func rest(_ lane: Lane) { port.rest(lane) }
 
+    // The simulated broker has no queue in which an acknowledgement could stand before an alarm message.
+    mutating func withhold() {}
+
     mutating func abandon(pause: Milliseconds) { port.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

@@ -9,4 +9,26 @@ struct OpenAlarm: Equatable {
     let remindEvery: Int64?
     /// Gateway time in ms at which a test alarm ends by itself; `Int64.max` otherwise.
     let expiresAt: Int64
+    /// Time in ms of its one entry in `GatewayState.deadlines`; `Int64.max` for none. Not part of what is stored.
+    var entryAt: Int64 = .max
+
+    /// Gateway time in ms at which the clock has something to do for it; `Int64.max` for never.
+    var serviceAt: Int64 { min(expiresAt, alarm.state.waitsForAcknowledgement ? remindAt : .max) }
+
+    /// Its cause came again: it waits for an answer as if it were new, and reminds from now on.
+    mutating func recur(at now: Timestamp) {
+        var machine = AlarmMachine(state: alarm.state)
+        _ = machine.occur()
+        if alarm.state != machine.state {
+            alarm.work = .raised
+            alarm.acknowledgedAt = nil
+            alarm.acknowledgedBy = nil
+        }
+        alarm.state = machine.state
+        alarm.clearedAt = nil
+        remindLater(than: now)
+    }
+
+    /// The next announcement comes a whole interval from now.
+    mutating func remindLater(than now: Timestamp) { remindAt = remindEvery.map { now.milliseconds + $0 } ?? .max }
 }

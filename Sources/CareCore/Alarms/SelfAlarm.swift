@@ -11,6 +11,9 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// Another holder of our client id took the connections; the gateway stopped and says so when it starts again.
     case takenOver = "SELF-5"
 
+    /// How often an unanswered one is announced again.
+    static let reminder = Milliseconds.minutes(30)
+
     /// How urgent it is.
     public var priority: Priority {
         switch self {

@@ -32,16 +32,16 @@ extension GatewayState {
         _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, into effects: inout Effects
     ) {
         let expiresAt = alarm.key.isTest ? (clock + Limits.testAlarmAge).milliseconds : .max
-        let entry = OpenAlarm(
+        var entry = OpenAlarm(
             alarm: alarm, contributors: contributor.map { [$0] } ?? [],
             remindAt: remindEvery.map { clock.milliseconds + $0 } ?? .max, remindEvery: remindEvery,
             expiresAt: expiresAt)
+        scheduleAlarm(&entry)
         alarms[alarm.key] = entry
         alarmKeys[alarm.id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil))
-        scheduleAlarm(entry)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -59,22 +59,13 @@ extension GatewayState {
             entry.contributors.sort()
         }
         if isKnown && !rises && !isEvent { return store(entry) }
-        var machine = AlarmMachine(state: entry.alarm.state)
-        _ = machine.occur()
+        entry.recur(at: clock)
         if isEvent || !isKnown { entry.alarm.count += 1 }
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
         if rises {
             entry.alarm.priority = urgency
             entry.alarm.audience = audience
         }
-        if entry.alarm.state != machine.state {
-            entry.alarm.work = .raised
-            entry.alarm.acknowledgedAt = nil
-            entry.alarm.acknowledgedBy = nil
-        }
-        entry.alarm.state = machine.state
-        entry.alarm.clearedAt = nil
-        entry.remindAt = entry.remindEvery.map { clock.milliseconds + $0 } ?? .max
         change(&entry, cause: rises && isKnown && !isEvent ? .escalated : .repeated, by: nil, into: &effects)
     }
 
@@ -130,12 +121,13 @@ extension GatewayState {
         if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by))
         guard entry.alarm.state.isOver else {
+            scheduleAlarm(&entry)
             store(entry)
-            scheduleAlarm(entry)
             return
         }
         alarms[entry.alarm.key] = nil
         alarmKeys[entry.alarm.id] = nil
+        dropEntry(of: entry)
         let left = openBySubject[entry.alarm.key.subject, default: 1] - 1
         openBySubject[entry.alarm.key.subject] = left > 0 ? left : nil
         // A test has left no trace in the rule: a real cause that waits for its delay must not go with it.
@@ -143,7 +135,7 @@ extension GatewayState {
         for device in entry.contributors { forget(entry.alarm.key.rule, of: device) }
     }
 
-    private mutating func store(_ entry: OpenAlarm) { alarms[entry.alarm.key] = entry }
+    mutating func store(_ entry: OpenAlarm) { alarms[entry.alarm.key] = entry }
 
     /// Lets the device's rule start afresh after a person ended its alarm.
     private mutating func forget(_ rule: String, of device: DeviceNumber) {

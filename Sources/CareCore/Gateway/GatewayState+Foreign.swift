@@ -12,7 +12,7 @@ extension GatewayState {
             return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")
         }
         let verdict = applyTelemetry(message, into: &effects)
-        guard verdict == .taken else { return verdict }
+        if case .quarantined = verdict { return verdict }
         // A clock that nobody believes names no event: it may stand still, and every press would be the same one.
         let deviceTime = trust == .device ? message.deviceTime : nil
         var told: UInt64 = 0
@@ -29,7 +29,7 @@ extension GatewayState {
             // A test leaves no trace: a state that outlives the test window rings after it.
             if !isTest { remember(signal, of: message.device, at: at.milliseconds) }
         }
-        return .taken
+        return verdict
     }
 
     /// The event that a signal is, if it is one: of a state only the change. What was said before a silence that makes

@@ -1,20 +1,39 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Sets when the clock must look at the alarm again.
-    mutating func scheduleAlarm(_ entry: OpenAlarm) {
-        let due = nextService(of: entry)
-        guard due != .max else { return }
+    /// Sees that the clock comes to the alarm when it has something to do for it.
+    ///
+    /// A moment that moved on, as a reminder does with every repeat, needs no entry of its own: the one that is there
+    /// comes up too early and is set anew. So an alarm has one entry, however often its cause comes.
+    mutating func scheduleAlarm(_ entry: inout OpenAlarm) {
+        let due = entry.serviceAt
+        guard due < entry.entryAt else { return }
+        entry.entryAt = due
         deadlines.insert(Deadline(at: due, kind: .alarm, owner: entry.alarm.id.number, rule: 0))
     }
 
-    private func nextService(of entry: OpenAlarm) -> Int64 {
-        min(entry.expiresAt, entry.alarm.state.waitsForAcknowledgement ? entry.remindAt : .max)
+    /// An alarm is over and leaves its entry behind. A source that comes and goes would fill the book with them for as
+    /// long as its rule reminds, which may be a day: they are swept out when they are half of it.
+    mutating func dropEntry(of entry: OpenAlarm) {
+        guard entry.entryAt != .max else { return }
+        deadEntries += 1
+        guard deadEntries >= Limits.deadEntries, deadEntries * 2 > deadlines.count else { return }
+        let live = deadlines.unordered.filter { $0.kind != .alarm || alarmKeys[AlarmID($0.owner)] != nil }
+        deadlines = Heap(live)
+        deadEntries = 0
     }
 
-    /// Reminds of an unanswered alarm, or lets a test alarm end.
-    mutating func serveAlarm(_ id: AlarmID, due: Int64, into effects: inout Effects) {
-        guard let key = alarmKeys[id], var entry = alarms[key], nextService(of: entry) == due else { return }
+    /// Reminds of an unanswered alarm, lets a test alarm end, or waits on where its moment has moved on.
+    mutating func serveAlarm(_ id: AlarmID, into effects: inout Effects) {
+        guard let key = alarmKeys[id], var entry = alarms[key] else {
+            deadEntries -= 1
+            return
+        }
+        entry.entryAt = .max
+        guard entry.serviceAt <= clock.milliseconds else {
+            scheduleAlarm(&entry)
+            return store(entry)
+        }
         if entry.expiresAt <= clock.milliseconds {
             var machine = AlarmMachine(state: entry.alarm.state)
             guard (try? machine.close()) != nil else { return }
@@ -24,7 +43,7 @@ extension GatewayState {
             change(&entry, cause: .closed, by: nil, into: &effects)
             return
         }
-        entry.remindAt = clock.milliseconds + (entry.remindEvery ?? .max / 2)
+        entry.remindLater(than: clock)
         change(&entry, cause: .reminded, by: nil, into: &effects)
     }
 }

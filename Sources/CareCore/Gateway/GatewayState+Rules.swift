@@ -93,9 +93,10 @@ extension GatewayState {
         let isJudged = asking.judgement(rule.gate) == .holds
         let condition = asking.timers + RuleLayout.conditionTimer
         let holds = isJudged && follow(condition, rule.when, isEvent: rule.asksForEvent, asking, on: occasion)
-        let isCancelled = asking.holds(rule.downgrade, without: false)
+        let cancels = asking.holds(rule.downgrade, without: false)
         let isAwaited = awaitsAnswer(asking, on: occasion, into: &effects)
         var due: Int?
+        var cancelled: Int?
         for (number, stage) in rule.stages.enumerated() {
             var timer = condition
             var stageHolds = holds
@@ -103,21 +104,33 @@ extension GatewayState {
                 timer = asking.timers + RuleLayout.stageTimers + number
                 stageHolds = isJudged && follow(timer, when, isEvent: stage.asksForEvent, asking, on: occasion)
             }
-            if stage.asksForEvent, isCancelled, hasRung(for: number, timer, asking) { timers[timer].reset() }
+            let isCancelled = cancels && stage.asksForEvent && cancel(number, timer, asking, on: occasion)
             guard timers[timer].isRunning, !(isAwaited && stage.samples < 2),
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
-                timers[timer].hasHeld(stage.delay, at: occasion.at) || (stage.asksForEvent && isCancelled),
+                timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelled,
                 timers[timer].samples >= stage.samples || stage.asksForEvent,
                 !(stage.asksForEvent && !stageHolds && hasRung(number, timer, asking))
             else { continue }
+            // What was cancelled rings once, where it would have rung first, and rises no more.
+            if isCancelled { cancelled = cancelled ?? timer }
             guard asking.holds(stage.only, without: true) else {
                 // The event was looked at and does not count; it must not wait for an hour at which it would.
                 if stage.asksForEvent, !rule.isAwaited(beyond: number) { timers[timer].reset() }
                 continue
             }
-            if due.map({ stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
+            if due.map({ !isCancelled && stage.priority <= rule.stages[$0].priority }) ?? true { due = number }
         }
-        if let due { enter(due, asking, isCancelled: isCancelled, on: occasion, into: &effects) }
+        if let due { enter(due, asking, isCancelled: cancelled != nil, on: occasion, into: &effects) }
+        if let cancelled { timers[cancelled].reset() }
+    }
+
+    /// Takes a cancelling back to the event that it is about. One that has rung rises no more, if it was cancelled in
+    /// time; a cancelling that comes too late changes nothing.
+    /// - Returns: Whether the event has not rung yet: then it rings now, less urgently.
+    private mutating func cancel(_ number: Int, _ timer: Int, _ asking: RuleAsking, on occasion: Occasion) -> Bool {
+        guard hasRung(for: number, timer, asking) else { return true }
+        if occasion.at - ruleCells[asking.cell].raisedAt <= asking.rule.downgradeWithin { timers[timer].reset() }
+        return false
     }
 
     /// Whether the stage itself has rung for the event from which its timer runs.

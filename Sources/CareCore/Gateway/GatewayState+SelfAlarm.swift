@@ -1,5 +1,6 @@
 extension GatewayState {
-    /// Raises an alarm about the gateway itself, or counts another cause of an open one.
+    /// Raises an alarm about the gateway itself; one that was over and unanswered counts another cause. Nothing happens
+    /// while it is active.
     /// - Parameters:
     ///   - kind: What is wrong.
     ///   - now: Gateway time.
@@ -9,12 +10,9 @@ extension GatewayState {
         let key = AlarmKey(rule: kind.rawValue, subject: .gateway, isTest: false)
         if var entry = alarms[key] {
             guard !entry.alarm.state.isActive else { return }
-            var machine = AlarmMachine(state: entry.alarm.state)
-            _ = machine.occur()
-            entry.alarm.state = machine.state
+            entry.recur(at: clock)
             entry.alarm.count += 1
             entry.alarm.lastAt = clock
-            entry.alarm.clearedAt = nil
             change(&entry, cause: .repeated, by: nil, into: &effects)
             return
         }
@@ -22,7 +20,7 @@ extension GatewayState {
             id: nextAlarm, key: key, device: nil, place: nil, raisedAt: clock, receivedAt: clock, isLate: false,
             latches: false, priority: kind.priority, audience: kind.audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
-        open(alarm, remindEvery: Milliseconds.minutes(30).count, contributor: nil, into: &effects)
+        open(alarm, remindEvery: SelfAlarm.reminder.count, contributor: nil, into: &effects)
     }
 
     /// What is wrong with the gateway itself now.

@@ -12,16 +12,17 @@ extension GatewayState {
         follow(message, into: &effects)
         hear(device, at: message.receivedAt)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
+        var isRedated = trust == .outOfRange
+        var withoutPlace = 0
         var group = SampleGroup()
         for sample in message.samples {
-            var time = messageTime
-            var sampleTrust = trust
-            if let own = sample.deviceTime {
-                (time, sampleTrust) = resolve(own, receivedAt: message.receivedAt)
-                if sampleTrust == .outOfRange {
-                    effects.counters.clockOutOfRange += 1
-                    continue
-                }
+            guard let (time, sampleTrust) = date(sample, of: message, at: messageTime, trust) else {
+                withoutPlace += 1
+                continue
+            }
+            if sample.deviceTime != nil, sampleTrust == .outOfRange {
+                effects.counters.clockOutOfRange += 1
+                isRedated = true
             }
             if time.milliseconds != group.time {
                 finish(&group, of: device, into: &effects)
@@ -30,9 +31,31 @@ extension GatewayState {
             take(sample, trust: sampleTrust, receivedAt: message.receivedAt, group: &group, of: device, into: &effects)
         }
         finish(&group, of: device, into: &effects)
-        if message.wantsReceipt, let reference = message.reference { owe(reference, to: device) }
         raiseSilenceQuestions(of: device, into: &effects)
+        guard withoutPlace == 0 else {
+            effects.counters.clockOutOfRange += withoutPlace
+            return .takenInPart(
+                .clockOutOfRange,
+                "\(withoutPlace) of \(message.samples.count) values: expected a time in history from 2020 to "
+                    + "\(Limits.futureTolerance) after \(message.receivedAt.milliseconds), found another, and the "
+                    + "message's own time does not say by how much the clock is wrong; set the device's clock")
+        }
+        if message.wantsReceipt, let reference = message.reference { owe(reference, to: device, isRedated: isRedated) }
         return .taken
+    }
+
+    /// The time under which a sample is stored; `nil` for one whose place in time nobody knows.
+    ///
+    /// A clock that is wrong by an hour for a message is wrong by an hour for its history: a time that is not believed
+    /// keeps its distance from the message's own, for which receive time counts (decision 31).
+    private func date(
+        _ sample: Sample, of message: borrowing Message, at messageTime: Timestamp, _ trust: TimeTrust
+    ) -> (at: Timestamp, trust: TimeTrust)? {
+        guard let own = sample.deviceTime else { return (messageTime, trust) }
+        if TimeTrust(of: own, receivedAt: message.receivedAt) == .device { return (own, .device) }
+        guard trust == .outOfRange, let said = message.deviceTime else { return nil }
+        let moved = messageTime + (own - said)
+        return TimeTrust(of: moved, receivedAt: message.receivedAt) == .device ? (moved, .outOfRange) : nil
     }
 
     /// A time of the gateway's for a message without its own: never the same one twice for a device, so that what

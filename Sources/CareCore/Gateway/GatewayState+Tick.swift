@@ -13,7 +13,7 @@ extension GatewayState {
             deadlines.removeMin()
             switch next.kind {
             case .rule: serveRule(next, into: &effects)
-            case .alarm: serveAlarm(AlarmID(next.owner), due: next.at, into: &effects)
+            case .alarm: serveAlarm(AlarmID(next.owner), into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
             }
         }

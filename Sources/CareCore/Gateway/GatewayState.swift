@@ -34,6 +34,8 @@ public struct GatewayState: ~Copyable {
     var testWindows: [BedNumber: TestWindow] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
+    /// Entries of `deadlines` whose alarm is over.
+    var deadEntries = 0
     var silences = Heap<SilenceDeadline>()
     var dirty: [DeviceNumber] = []
 

@@ -44,6 +44,10 @@ public enum Limits {
 
     /// Open alarms of one subject; beyond it only P1 is raised, the rest is counted.
     public static let openAlarmsPerSubject = 64
+    /// Least time between two announcements of an alarm that nobody answers; the checker refuses less.
+    public static let reminder = Milliseconds.seconds(10)
+    /// Deadlines left behind by alarms that are over; beyond it they are swept out once they are half of all.
+    public static let deadEntries = 1_024
     /// Longest test window. Source: care.md 11.
     public static let testWindow = Milliseconds.minutes(30)
     /// How long a test alarm stays open.
@@ -68,6 +72,9 @@ public enum Limits {
     public static let removalDelay = Milliseconds.seconds(10)
     /// Rows that wait so; with more the transaction is due at once.
     public static let waitingRemovals = 64
+    /// Alarms remembered as announced while nothing can be written, more than the events that a lane holds
+    /// unacknowledged; one beyond it may be announced twice.
+    public static let unrecordedAlarms = 2 * batchMessages
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500
     /// Messages of the bulk lane that are read before the urgent lane is looked at again, within one batch.

@@ -24,8 +24,10 @@ extension GatewayState {
         for (device, pending) in receipts.sorted(by: { $0.key < $1.key }) {
             writer.integer(device)
             writer.integer(pending.notBefore)
-            writer.integer(pending.references.count)
-            for reference in pending.references { writer.text(reference) }
+            for references in [pending.stored, pending.redated] {
+                writer.integer(references.count)
+                for reference in references { writer.text(reference) }
+            }
         }
         let lively = households.indices.filter {
             households[$0].activityAt != .min || households[$0].hubReturned != .min
@@ -84,7 +86,7 @@ extension GatewayState {
     public mutating func decodeCore(_ bytes: [UInt8]) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard version == Self.stateVersion else { throw .unknownVersion(version) }
+        guard Self.readableVersions.contains(version) else { throw .unknownVersion(version) }
         clock = Timestamp(milliseconds: try reader.integer())
         listening = ListeningClock(base: try reader.integer(), since: try reader.optionalInteger())
         nextAlarm = AlarmID(try reader.integer())
@@ -100,7 +102,8 @@ extension GatewayState {
             let device = try reader.integer(Int32.self)
             var pending = PendingReceipts()
             pending.notBefore = try reader.integer()
-            for _ in 0..<(try reader.count()) { pending.references.append(try reader.text()) }
+            for _ in 0..<(try reader.count()) { pending.stored.append(try reader.text()) }
+            if version > 3 { for _ in 0..<(try reader.count()) { pending.redated.append(try reader.text()) } }
             receipts[device] = pending
             deadlines.insert(
                 Deadline(
@@ -149,13 +152,13 @@ extension GatewayState {
         alarm.edge = try reader.integer(Int32.self)
         var contributors: [DeviceNumber] = []
         for _ in 0..<(try reader.count()) { contributors.append(DeviceNumber(try reader.integer(Int32.self))) }
-        let entry = OpenAlarm(
+        var entry = OpenAlarm(
             alarm: alarm, contributors: contributors, remindAt: try reader.integer(),
             remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
+        scheduleAlarm(&entry)
         alarms[key] = entry
         alarmKeys[id] = key
         openBySubject[key.subject, default: 0] += 1
-        scheduleAlarm(entry)
     }
 
     /// Takes back in the identities of events that the store still holds, oldest first.

@@ -1,8 +1,10 @@
 internal import HeapModule
 
 extension GatewayState {
-    /// Version of the encoding; another one is refused.
-    static let stateVersion: Int64 = 3
+    /// Version of the encoding.
+    static let stateVersion: Int64 = 4
+    /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry.
+    static let readableVersions: ClosedRange<Int64> = 3...stateVersion
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
     /// of the profile.
@@ -95,7 +97,7 @@ extension GatewayState {
     public mutating func decode(_ bytes: [UInt8], into device: DeviceNumber) throws(StateError) {
         var reader = StateReader(bytes)
         let version = try reader.integer()
-        guard version == Self.stateVersion else { throw .unknownVersion(version) }
+        guard Self.readableVersions.contains(version) else { throw .unknownVersion(version) }
         let position = Int(device.index)
         slots[position].heardListening = try reader.integer()
         slots[position].stampedAt = try reader.integer()

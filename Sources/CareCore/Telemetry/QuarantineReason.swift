@@ -11,6 +11,7 @@ public enum QuarantineReason: UInt8, CaseIterable, Sendable {
     case unknownEvent = 9
     case unknownProfile = 10
     case notClaimed = 11
+    case clockOutOfRange = 12
 }
 
 extension QuarantineReason {
@@ -28,6 +29,7 @@ extension QuarantineReason {
         case .unknownEvent: "unknown_event"
         case .unknownProfile: "unknown_profile"
         case .notClaimed: "not_claimed"
+        case .clockOutOfRange: "clock_out_of_range"
         }
     }
 
@@ -40,6 +42,7 @@ extension QuarantineReason {
         case .unknownDevice: .unknownDevice
         case .wrongCounty: .notAllowed
         case .notInService: .notInService
+        case .clockOutOfRange: .clockOutOfRange
         case .unknownProfile: .internalError
         }
     }

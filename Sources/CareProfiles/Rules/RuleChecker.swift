@@ -11,6 +11,7 @@ struct RuleChecker {
     func check() {
         checkStages()
         checkUrgency()
+        checkReminder()
         checkDelays()
         checkEnd()
         checkInquiry()
@@ -65,6 +66,16 @@ struct RuleChecker {
                 "P1 on an event must not end by itself", at: first.priorityPosition,
                 expected: "clear: manual, latch: true or clear with events", found: "none of them")
         }
+    }
+
+    private func checkReminder() {
+        guard let remind = draft.remind, let value = draft.source.mapping["remind"] else { return }
+        let every = tables.value(of: remind)
+        let least = Double(Limits.reminder.count)
+        guard every < least else { return }
+        faults.report(
+            "remind", at: value.position, expected: "\(Printer.duration(least)) or longer",
+            found: Printer.duration(every), fix: "nobody can answer in less")
     }
 
     private var endsByEvent: Bool {

@@ -100,8 +100,12 @@ struct TestScene: ~Copyable {
         var refusal: (reason: QuarantineReason, text: String)?
         if let error = Self.decode(sending, fields: table, into: &message) {
             refusal = (error.quarantineReason, error.text)
-        } else if case .quarantined(let reason, let text) = state.apply(message, at: now, into: &effects) {
-            refusal = (reason, "\(reason.name), \(text)")
+        } else {
+            switch state.apply(message, at: now, into: &effects) {
+            case .taken, .duplicate: break
+            case .takenInPart(let reason, let text), .quarantined(let reason, let text):
+                refusal = (reason, "\(reason.name), \(text)")
+            }
         }
         if refusal?.reason != expected {
             let text = refusal?.text ?? "taken, expected to be kept aside as \(expected?.name ?? "")"

@@ -8,6 +8,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             switch change {
             case .connected(let lane, let isSessionPresent, _):
                 watch.connect(lane, isSessionPresent: isSessionPresent, at: now)
+                if lane == .urgent, !isSessionPresent { unrecorded.forget() }
                 enter(.connected(lane, isSessionPresent: isSessionPresent), at: now)
                 heartbeatDue = now
             case .disconnected(let lane, _):
@@ -26,6 +27,12 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         set(.clockStepped, to: clockStep != nil, at: now)
         if let clockStep { enter(.forgiven(clockStep), at: now) }
         clockStep = nil
+        takeConfirmations()
+    }
+
+    /// Lets the rows of what the broker has go with this turn's transaction; while there is none they wait for it, or
+    /// they would be sent again when there is room.
+    private mutating func takeConfirmations() {
         transport.takeConfirmed(into: &confirmed)
         removals.add(confirmed.filter { $0.number > 0 } + outbox.takeExpired(), at: now)
         confirmed.removeAll(keepingCapacity: true)

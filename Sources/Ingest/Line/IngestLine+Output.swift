@@ -57,7 +57,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         at now: Timestamp, answering replies: [(PendingCommand, CommandOutcome)], into report: inout TurnReport
     ) {
         if isUnrecorded {
-            announceUnrecorded(into: &report)
+            announceUnrecorded(at: now, into: &report)
             beat(at: now)
             for (pending, outcome) in replies { pending.reply(outcome) }
             return
@@ -78,6 +78,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             outbox.confirm(commit.confirmed)
             removals.removeAll()
         }
+        // The lane was read empty: nothing that was announced without a row can come again.
+        if watch.hasCaughtUp(.urgent) { unrecorded.forget() }
         for message in commit.outgoing { outbox.append(message) }
         report.published = outbox.pump(into: &transport, at: now)
         beat(at: now)
@@ -93,15 +95,18 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
     }
 
-    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged.
-    private mutating func announceUnrecorded(into report: inout TurnReport) {
+    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged. What waits in the
+    /// outbox has its rows and leaves as ever.
+    private mutating func announceUnrecorded(at now: Timestamp, into report: inout TurnReport) {
+        report.published += unrecorded.pump(into: &transport)
         for edge in commit.effects.alarmEdges {
             let message = OutgoingMessage(
-                id: OutboxID(-1), rank: .alarm,
+                id: Self.rowless, rank: .alarm,
                 topic: OutgoingTopic.alarm(edge.alarm.id, county: county(of: edge.alarm)),
                 payload: AlarmEdgeEncoder.encode(edge, registry: state.registry, isUnrecorded: true))
-            if transport.publish(message) { report.published += 1 }
+            report.published += unrecorded.announce(edge, as: message, into: &transport)
         }
+        report.published += outbox.pump(into: &transport, at: now)
     }
 
     /// Puts the turn's input into the transaction: as journal, or as the state it led to.
@@ -133,10 +138,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         report.failure = error
         for lane in Lane.allCases { watch.disconnect(lane, at: now, isOurs: true) }
         transport.abandon(pause: Limits.commitPause)
-        for (pending, _) in replies {
-            pending.reply(.refused(["not done: the database refused the transaction: \(error.text)"]))
-        }
         mustRebuild = true
+        hasFailed = true
+        answerFailed(replies, after: error)
     }
 
     /// Says that the gateway lives, at its interval and after every connection.
@@ -146,8 +150,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         heartbeatDue = now + (say(.running, at: now) ? Limits.heartbeatInterval : Limits.heartbeatRetry)
     }
 
-    /// The number under which heartbeats travel: they are in no outbox, the newest one is all that counts.
-    private static var heartbeat: OutboxID { OutboxID(-1) }
+    /// The number of what is in no outbox: heartbeats, of which the newest is all that counts, and alarm messages while
+    /// nothing can be written.
+    private static var rowless: OutboxID { OutboxID(-1) }
 
     /// The number of the last word.
     private static var farewell: OutboxID { OutboxID(-2) }
@@ -167,7 +172,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             instance: configuration.instance, state: state, at: now, committedAt: committedAt, open: open)
         return transport.publish(
             OutgoingMessage(
-                id: state == .stopped ? Self.farewell : Self.heartbeat, rank: .heartbeat,
+                id: state == .stopped ? Self.farewell : Self.rowless, rank: .heartbeat,
                 topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
                 payload: heartbeat.encode(), isRetained: true))
     }

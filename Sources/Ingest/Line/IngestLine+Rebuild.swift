@@ -3,33 +3,48 @@ import CareCore
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// There is room again: what was announced without a row is delivered again and written.
     mutating func leaveUnrecorded() {
+        unrecorded.stop()
         for lane in Lane.allCases { watch.disconnect(lane, at: state.clock, isOurs: true) }
         transport.abandon(pause: .zero)
         mustRebuild = true
     }
 
-    /// Builds the state anew from the store after a failed transaction, with an alarm that says so.
-    /// - Returns: Why it cannot be done now; the next turn tries again.
-    mutating func rebuild() -> CommitError? {
-        let recovered: Recovered
+    /// Builds the state anew from the store: what the line knows beyond it does not count.
+    /// - Returns: What the store holds.
+    /// - Throws: Why it cannot be done now; the next turn tries again.
+    @discardableResult
+    mutating func rebuild() throws(CommitError) -> Recovered {
+        let recovered = try store.recover()
         do {
-            recovered = try store.recover()
+            state = try Recovery.rebuild(recovered, profiles: state.profiles, former: former)
         } catch {
-            return error
-        }
-        let profiles = state.profiles
-        do {
-            state = try Recovery.rebuild(recovered, profiles: profiles, former: former)
-        } catch {
-            return .refused("the stored state cannot be read back: \(error)")
+            throw .refused("the stored state cannot be read back: \(error)")
         }
         outbox.clear()
         for message in recovered.outbox { outbox.append(message) }
         nextOutboxID = recovered.nextOutboxID
         needsCheckpoint = true
         mustRebuild = false
-        hasFailed = true
         selfAlarms = state.activeSelfAlarms
-        return nil
+        return recovered
+    }
+
+    /// Tells who asked in a turn whose transaction failed what became of it. A commit may fail only in its answer, and a
+    /// command that is on disk must not be reported as not done: so the store is read back first.
+    mutating func answerFailed(_ replies: [(PendingCommand, CommandOutcome)], after error: CommitError) {
+        if replies.isEmpty { return }
+        do {
+            let isKept = try rebuild().ends(with: commit)
+            for (pending, outcome) in replies {
+                pending.reply(
+                    isKept ? outcome : .refused(["not done: the database refused the transaction: \(error.text)"]))
+            }
+        } catch let unreadable {
+            let text =
+                "it is not known whether this was done: the database failed while it was written (\(error.text)) and "
+                + "cannot be read back (\(unreadable.text)); see homebed doctor, then look with homebed alarms before "
+                + "asking again"
+            for (pending, _) in replies { pending.reply(.refused([text])) }
+        }
     }
 }

@@ -16,7 +16,10 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// Whether nothing can be written any more: emergencies are announced without a row and stay with the broker, which
     /// delivers them again when there is room.
     public var isUnrecorded: Bool {
-        didSet { if oldValue && !isUnrecorded { leaveUnrecorded() } }
+        didSet {
+            if isUnrecorded == oldValue { return }
+            if isUnrecorded { transport.withhold() } else { leaveUnrecorded() }
+        }
     }
 
     let configuration: LineConfiguration
@@ -27,6 +30,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var journal = JournalWriter()
     var outbox = Outbox()
     var removals = OutboxRemovals()
+    var unrecorded = UnrecordedAlarms()
     var watch: LaneWatch
     var confirmed: [OutboxID] = []
     var nextOutboxID: OutboxID
@@ -40,7 +44,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var mustRebuild = false
     /// Whether the last turn left the bulk lane unread for the sake of urgent messages.
     var owesBulk = false
-    /// The state was rebuilt after a failed transaction; said once, by an alarm.
+    /// A transaction failed; said once, by an alarm, as soon as one can be written.
     var hasFailed = false
     var clockStep: Milliseconds?
     var selfAlarms: Set<SelfAlarm> = []
@@ -102,10 +106,14 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// - Returns: What the turn did.
     public mutating func turn(at now: Timestamp, commands: [PendingCommand] = []) -> TurnReport {
         var report = TurnReport()
-        if mustRebuild, let error = rebuild() {
-            report.failure = error
-            for pending in commands { pending.reply(.refused(["not done: \(error.text)"])) }
-            return report
+        if mustRebuild {
+            do {
+                try rebuild()
+            } catch {
+                report.failure = error
+                for pending in commands { pending.reply(.refused(["not done: \(error.text)"])) }
+                return report
+            }
         }
         commit.reset(now: now)
         journal.begin(at: now)

@@ -26,7 +26,7 @@ public struct Intake: Sendable {
     ///   - now: Gateway time of the receipt.
     ///   - state: The gateway's state.
     ///   - effects: What must be written.
-    /// - Returns: `nil` when the message was taken; else what must be kept aside and answered.
+    /// - Returns: `nil` when the message was taken whole; else what must be kept aside and answered.
     public mutating func take(
         _ item: RawBatch.Item, of bytes: UnsafeRawBufferPointer, now: Timestamp, state: inout GatewayState,
         into effects: inout Effects
@@ -90,12 +90,13 @@ public struct Intake: Sendable {
         message.delivery = Delivery(
             lane: item.lane, packetID: item.packetID,
             hash: isTimeless ? StableHash.of(payload, seed: StableHash.of(topic)) : 0)
-        guard case .quarantined(let reason, let detail) = state.apply(message, at: now, into: &effects) else {
-            return nil
+        switch state.apply(message, at: now, into: &effects) {
+        case .taken, .duplicate: return nil
+        case .takenInPart(let reason, let detail), .quarantined(let reason, let detail):
+            return Rejection(
+                reason: reason, detail: detail, sender: sender, reference: message.reference,
+                wantsReceipt: message.wantsReceipt)
         }
-        return Rejection(
-            reason: reason, detail: detail, sender: sender, reference: message.reference,
-            wantsReceipt: message.wantsReceipt)
     }
 
     /// Rejects a message of which only the reference matters, so that its sender can be answered.

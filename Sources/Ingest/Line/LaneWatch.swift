@@ -3,7 +3,7 @@ import CareCore
 /// Knows which lanes are connected and have caught up, and when another holder of our client id takes them away.
 struct LaneWatch {
     private var isConnected = [false, false]
-    private var hasCaughtUp = [false, false]
+    private var caughtUp = [false, false]
     /// Lanes that we dropped ourselves and that the broker has not refused since.
     private var isDropped = [false, false]
     /// Lanes that we left because nobody may read them now.
@@ -16,7 +16,10 @@ struct LaneWatch {
     init(startedAt: Timestamp) { self.startedAt = startedAt }
 
     /// Every lane is connected and has been read empty since: silence of a device is its own.
-    var isListening: Bool { hasCaughtUp == [true, true] }
+    var isListening: Bool { caughtUp == [true, true] }
+
+    /// The lane has been read empty since it was connected.
+    func hasCaughtUp(_ lane: Lane) -> Bool { caughtUp[Int(lane.rawValue)] }
 
     /// Every lane that is wanted is connected.
     var areConnected: Bool { isConnected.indices.allSatisfy { isConnected[$0] || isResting[$0] } }
@@ -39,7 +42,7 @@ struct LaneWatch {
 
     mutating func connect(_ lane: Lane, isSessionPresent: Bool, at now: Timestamp) {
         isConnected[Int(lane.rawValue)] = true
-        hasCaughtUp[Int(lane.rawValue)] = false
+        caughtUp[Int(lane.rawValue)] = false
         isDropped[Int(lane.rawValue)] = false
         isResting[Int(lane.rawValue)] = false
         resumedAt[Int(lane.rawValue)] = isSessionPresent ? now : nil
@@ -50,7 +53,7 @@ struct LaneWatch {
     mutating func disconnect(_ lane: Lane, at now: Timestamp, isOurs: Bool) {
         let index = Int(lane.rawValue)
         isConnected[index] = false
-        hasCaughtUp[index] = false
+        caughtUp[index] = false
         if isOurs { isDropped[index] = true }
         if let resumed = resumedAt[index], !isOurs, now - resumed <= Limits.takeOverWindow {
             quickLosses[index].append(now)
@@ -70,7 +73,7 @@ struct LaneWatch {
     mutating func rest(_ lane: Lane) {
         let index = Int(lane.rawValue)
         isConnected[index] = false
-        hasCaughtUp[index] = false
+        caughtUp[index] = false
         isResting[index] = true
         resumedAt[index] = nil
     }
@@ -84,6 +87,6 @@ struct LaneWatch {
     }
 
     mutating func catchUp(_ lane: Lane) {
-        if isConnected[Int(lane.rawValue)] { hasCaughtUp[Int(lane.rawValue)] = true }
+        if isConnected[Int(lane.rawValue)] { caughtUp[Int(lane.rawValue)] = true }
     }
 }

@@ -1,6 +1,6 @@
 public import CareCore
 
-/// A message that goes to quarantine, and whom to tell.
+/// A message that goes to quarantine, wholly or for a part of it, and whom to tell.
 public struct Rejection: Sendable, Equatable {
     /// Who sent it, as far as the topic name says.
     public struct Sender: Sendable, Equatable {

@@ -1,4 +1,5 @@
-/// Why a transaction did not become durable. Nothing of it was kept.
+/// Why a transaction was not reported as durable. Either nothing of it was kept, or all of it and only the answer was
+/// lost: who must know reads the store back.
 public enum CommitError: Error, Sendable, Equatable {
     /// The disk or the configured size is full.
     case full(String)

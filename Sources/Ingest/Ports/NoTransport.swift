@@ -19,6 +19,9 @@ public struct NoTransport: Transport {
     /// Has nothing to end.
     public mutating func rest(_ lane: Lane) {}
 
+    /// Has nothing to withhold.
+    public mutating func withhold() {}
+
     /// Has nothing to abandon.
     public mutating func abandon(pause: Milliseconds) {}
 

@@ -32,3 +32,15 @@ public struct Recovered: Sendable {
         self.committedAt = committedAt
     }
 }
+
+extension Recovered {
+    /// Whether the newest transaction of the store is this one, as a commit may be that failed only in its answer. The
+    /// journal, or the state written in its place, tells one turn from another within the same millisecond.
+    func ends(with batch: borrowing CommitBatch) -> Bool {
+        guard committedAt == batch.now else { return false }
+        guard let written = batch.checkpoint else { return !batch.journal.isEmpty && journal.last == batch.journal }
+        guard journal.isEmpty, let checkpoint, checkpoint.core == written.core else { return false }
+        let stored = Dictionary(uniqueKeysWithValues: checkpoint.devices.map { ($0.device, $0.bytes) })
+        return written.devices.allSatisfy { stored[$0.device] == $0.bytes }
+    }
+}

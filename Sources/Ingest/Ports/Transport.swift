@@ -20,6 +20,10 @@ public protocol Transport: ~Copyable {
     /// lane: nobody will read it for a while, and the broker keeps its messages. Reports no `LaneChange` of its own.
     mutating func rest(_ lane: Lane)
 
+    /// Nothing that is received on the urgent lane from now on will be acknowledged, until `abandon`: it cannot be
+    /// written. What is published leaves all the same, and the lane stays connected for as long as that lasts.
+    mutating func withhold()
+
     /// Drops the connections of all lanes without sending anything; the broker delivers unacknowledged messages again
     /// once the transport has reconnected, which it does not before `pause` is over.
     mutating func abandon(pause: Milliseconds)

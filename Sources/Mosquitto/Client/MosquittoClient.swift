@@ -157,6 +157,13 @@ final class MosquittoClient {
         return (code, errno)
     }
 
+    /// Writes bytes of our own, whole packets, between two packets of the library. The caller sees to it that the
+    /// library has none half written.
+    /// - Returns: How many bytes the socket took; -1 when the connection is broken.
+    func writePast(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes { Int(cmosquitto_write(mosquitto_ssl_get(handle), socket, $0.baseAddress, $0.count)) }
+    }
+
     /// Queues a PINGREQ when it is time, notices that the last one was never answered.
     func keepAlive() -> (code: Int32, systemError: Int32) {
         errno = 0

@@ -54,6 +54,7 @@ extension MosquittoConnection {
         addressIndex -= 1
         untriedAddresses = 0
         window = options.version == .v5 ? min(limits.receiveMaximum, options.publishWindow) : options.publishWindow
+        keepAliveSeconds = min(options.keepAliveSeconds, limits.keepAliveSeconds.map(Int32.init) ?? .max)
         changes.append(.connected(limits))
         for subscription in options.subscriptions {
             let (code, packetID) = client.subscribe(subscription)
@@ -64,6 +65,8 @@ extension MosquittoConnection {
             pendingSubscriptions[packetID] = subscription.filter
         }
         if pendingSubscriptions.isEmpty { changes.append(.subscribed) }
+        // Messages came in the same piece as the CONNACK: what the library repeats stands behind their PUBACKs.
+        if isWithholding, held > 0 { past.repeatUnconfirmed(version: options.version) }
     }
 
     func confirmSubscription(packetID: Int32, code: Int32) -> Bool {

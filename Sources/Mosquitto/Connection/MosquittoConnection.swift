@@ -10,7 +10,7 @@ internal import Ingest
 /// sends the whole queue. So `held` counts what was read since the owner last called `acknowledge`, every write goes
 /// through `flush`, and `flush` does nothing while `held` is not 0. A write that the socket took only in part goes on
 /// in a later `flush`; if messages were read meanwhile, their PUBACKs stand behind it in the same queue, and it waits
-/// until they too are acknowledged.
+/// until they too are acknowledged. While acknowledgements are withheld for long, `past` carries what must leave.
 final class MosquittoConnection {
     let client: MosquittoClient
     var options: ConnectionOptions { client.options }
@@ -20,6 +20,8 @@ final class MosquittoConnection {
     var outstanding: Set<UInt16> = []
     /// Publishes that may be outstanding on this connection.
     var window = 0
+    /// Longest silence that the broker bears, two thirds of it, in seconds: ours, or the shorter one it asked for.
+    var keepAliveSeconds: Int32 = 0
 
     private let resolver: HostResolver
     /// Attempts and short-lived connections since the last stable one.
@@ -31,6 +33,12 @@ final class MosquittoConnection {
     private var longestPause = Milliseconds.zero
     var pendingSubscriptions: [Int32: String] = [:]
     private var acknowledgedCount: UInt64 = 0
+    /// Whether what is read will not be acknowledged on this connection.
+    var isWithholding = false
+    /// What leaves while acknowledgements are withheld.
+    var past = PastQueue()
+    /// Whether the library may have written a packet in part.
+    private var hasPartialPacket = false
     /// Whether the owner has read since input was reported. Input that has to wait (telemetry behind a stream of
     /// events) must not wake the poll again and again.
     private var isInputWanted = true
@@ -67,7 +75,8 @@ final class MosquittoConnection {
         case .connected:
             // Errors are reported even without events: a lane nobody reads is left out altogether.
             if !isInputWanted { return pollfd(fd: -1, events: 0, revents: 0) }
-            let output = client.wantsWrite && held == 0 ? Int16(POLLOUT) : 0
+            let mayWrite = held == 0 ? client.wantsWrite : !past.bytes.isEmpty
+            let output = mayWrite ? Int16(POLLOUT) : 0
             return pollfd(fd: client.socket, events: Int16(POLLIN) | output, revents: 0)
         }
     }
@@ -109,6 +118,7 @@ final class MosquittoConnection {
         case .connected(let since):
             if now - since >= Self.stableTime { failures = 0 }
             flush()
+            keepAlivePast(now: now)
         default: break
         }
     }
@@ -231,18 +241,44 @@ final class MosquittoConnection {
         setsockopt(client.socket, Int32(IPPROTO_TCP), TCP_CORK, &value, socklen_t(MemoryLayout<Int32>.size))
     }
 
-    /// Writes what is queued, unless a message is held.
+    /// Writes what is queued, unless a message is held; then only what goes past the queue.
     func flush() {
-        if held > 0 || !client.wantsWrite { return }
+        if held > 0 { return flushPast() }
+        if !client.wantsWrite { return }
         switch state {
-        case .greeting, .connected: settle(client.write())
+        case .greeting, .connected:
+            settle(client.write())
+            hasPartialPacket = client.wantsWrite
         default: break
         }
     }
 
+    /// Whether the queue must leave before anything is read: what is read is not acknowledged here, and would keep the
+    /// rest of a packet back that was written in part.
+    var mustWriteFirst: Bool {
+        guard isWithholding, held == 0, client.wantsWrite else { return false }
+        flush()
+        return client.wantsWrite
+    }
+
+    /// Sees that the broker hears of us while the library's own PINGREQ stands behind withheld acknowledgements.
+    private func keepAlivePast(now: Timestamp) {
+        guard isConnected, isWithholding, held > 0 else { return past.rest() }
+        past.keepAlive(at: now, every: .seconds(Int64(max(1, keepAliveSeconds / 2))))
+        flushPast()
+    }
+
+    private func flushPast() {
+        guard isConnected, !past.bytes.isEmpty else { return }
+        invariant(!hasPartialPacket, "a packet of \(options.clientID) was left in part when a message was read")
+        let written = client.writePast(past.bytes)
+        if written < 0 { return fail("the connection failed while acknowledgements were withheld") }
+        past.wrote(written)
+    }
+
     // MARK: Publishing
 
-    /// Queues one message with QoS 1; it leaves with the next `flush`.
+    /// Queues one message with QoS 1; it leaves with the next `flush`, and at once while acknowledgements are withheld.
     func publish(
         topic: String, payload: borrowing [UInt8], isRetained: Bool, expirySeconds: UInt32? = nil
     ) -> PublishResult {
@@ -251,6 +287,13 @@ final class MosquittoConnection {
             topic: topic, payload: payload, isRetained: isRetained, expirySeconds: expirySeconds)
         if code != 0 { return .refused(code: code) }
         outstanding.insert(packetID)
+        if isWithholding {
+            let packet = PublishPacket(
+                topic: topic, payload: copy payload, packetID: packetID, isRetained: isRetained,
+                expirySeconds: expirySeconds)
+            past.publish(packet, version: options.version, mayWait: held == 0)
+            flush()
+        }
         return .taken(packetID: packetID)
     }
 
@@ -258,7 +301,10 @@ final class MosquittoConnection {
     func takeConfirmations() -> [(packetID: UInt16, code: Int32)] {
         if client.confirmations.isEmpty { return [] }
         defer { client.confirmations.removeAll(keepingCapacity: true) }
-        for confirmation in client.confirmations { outstanding.remove(confirmation.packetID) }
+        for confirmation in client.confirmations {
+            outstanding.remove(confirmation.packetID)
+            past.confirm(confirmation.packetID)
+        }
         return client.confirmations
     }
 
@@ -293,6 +339,8 @@ final class MosquittoConnection {
 
     private func goDown(pause: Milliseconds) {
         client.cut()
+        past.cut()
+        hasPartialPacket = false
         client.events.removeAll(keepingCapacity: true)
         acknowledgedCount = client.messagesRead
         isInputWanted = true

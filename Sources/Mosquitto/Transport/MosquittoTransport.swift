@@ -10,7 +10,8 @@ public import Ingest
 /// not yet covered by `acknowledge`. So between the first `receive` of a turn and its `acknowledge` nothing is
 /// written, whatever is called. After `acknowledge` the whole queue may go; what the socket does not take at once
 /// goes in a later `wait`, unless messages were read meanwhile: then it waits for their `acknowledge`, because the
-/// queue is sent from the front and does not stop between the two.
+/// queue is sent from the front and does not stop between the two. After `withhold` alarm messages and PINGREQs go
+/// around the queue: `PastQueue`.
 ///
 /// **Why nothing is acknowledged after a failed one.** `abandon` closes the sockets underneath the library, so that
 /// whatever it still queues has no way out, and the library empties the queue before it connects again. The broker
@@ -101,13 +102,17 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
     public mutating func rest(_ lane: Lane) { connection(lane).rest() }
 
     /// See `Transport`.
+    public mutating func withhold() { urgent.isWithholding = true }
+
+    /// See `Transport`.
     public mutating func abandon(pause: Milliseconds) {
+        urgent.isWithholding = false
         for lane in Lane.allCases {
             connection(lane).drop(reason: "dropped by the gateway: the batch could not be stored", pause: pause)
         }
     }
 
-    /// See `Transport`. The message leaves with the next `acknowledge` or `wait`. The window is what the broker's
+    /// See `Transport`. The message leaves with the next `acknowledge` or `wait`, after `withhold` at once. The window is what the broker's
     /// CONNACK named, at most `TransportOptions.publishWindow`. After a reconnect the library sends unconfirmed
     /// messages again by itself, under the same packet identifiers.
     ///

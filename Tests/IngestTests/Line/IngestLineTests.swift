@@ -166,33 +166,6 @@ import Testing
         #expect(heard == [true, false, false, true])
     }
 
-    @Test func `without any room an emergency is announced, not acknowledged, and comes again when there is room`()
-        throws
-    {
-        var scene = try LineScene()
-        scene.line.isUnrecorded = true
-        scene.press(1)
-        scene.telemetry(5)
-        _ = scene.turn()
-        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
-        #expect(announced.map { $0["unrecorded"] as? Bool } == [true])
-        #expect(!scene.diary.take().contains(.acknowledged))
-        #expect(scene.rows.events.isEmpty && scene.broker.keeps == 6)
-        #expect(try scene.published(.eventReceipt).isEmpty)
-
-        scene.line.isUnrecorded = false
-        #expect(scene.diary.take() == [.abandoned(pause: .zero)])
-        scene.broker.connect()
-        #expect(scene.turn().urgent == 1)
-        #expect(scene.turn().bulk == 5 && scene.broker.keeps == 0)
-        #expect(scene.rows.events.count == 1 && scene.rows.readings.count == 5)
-        let written = scene.rows.edges.filter { $0.alarm.key.rule == "SOS-1" }
-        #expect(written.map(\.cause) == [.raised])
-        let told = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
-        #expect(told.map { $0["unrecorded"] as? Bool } == [true, nil])
-        #expect(try scene.published(.eventReceipt).map { $0["status"] as? Int } == [0])
-    }
-
     @Test func `a line that cannot say it lives waits all the same`() throws {
         var scene = try LineScene()
         for lane in Lane.allCases { scene.broker.disconnect(lane) }
@@ -202,25 +175,6 @@ import Testing
         scene.line.isUnrecorded = true
         _ = scene.turn(after: Limits.heartbeatInterval)
         #expect(scene.line.waitTime(at: scene.now) > .zero)
-    }
-
-    @Test func `a gateway that can write nothing still says that it lives, and does not do what it refuses`() throws {
-        var scene = try LineScene()
-        let said = try scene.published(.heartbeat).count
-        scene.line.isUnrecorded = true
-        let answer = Answer()
-        let bed = try #require(BedID("532901-000001"))
-        let window = answer.pending(.openTestWindow(bed, length: .minutes(5), by: "Li"))
-        _ = scene.turn(after: Limits.heartbeatInterval, commands: [window])
-        #expect(try scene.published(.heartbeat).count == said + 1)
-        guard case .refused = answer.all.first else {
-            Issue.record("\(answer.all)")
-            return
-        }
-        scene.press(1)
-        _ = scene.turn()
-        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
-        #expect(announced.map { $0["test"] as? Bool } == [false])
     }
 
     @Test(arguments: [false, true])

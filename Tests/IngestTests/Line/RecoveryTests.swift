@@ -191,13 +191,13 @@ import Testing
 
     @Test func `a damaged state and a damaged journal are told apart`() throws {
         var life = try Life(seed: 6)
-        var recovered = life.rows.recover()
+        var recovered = try life.rows.recover()
         recovered.checkpoint?.core.removeLast()
         #expect(throws: RecoveryError.self) {
             try Recovery.rebuild(recovered, profiles: life.profiles) { _ in nil }.encodeCore()
         }
         while life.rows.journal.isEmpty { try life.turn() }
-        recovered = life.rows.recover()
+        recovered = try life.rows.recover()
         let last = recovered.journal.count - 1
         recovered.journal[last].append(99)
         let offset = recovered.journal[last].count - 1

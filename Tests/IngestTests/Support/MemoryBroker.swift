@@ -30,6 +30,9 @@ final class MemoryBroker {
     private var isResting = [false, false]
     private var changes: [LaneChange] = []
     private var unconfirmed: [OutboxID] = []
+    /// Published behind acknowledgements that have not left: libmosquitto sends its queue in order or not at all.
+    private var queued: [OutgoingMessage] = []
+    private var isWithholding = false
     private var nextPacket: UInt16 = 1
 
     init(diary: Diary) { self.diary = diary }
@@ -46,6 +49,7 @@ final class MemoryBroker {
         guard !isConnected[index] else { return }
         isConnected[index] = true
         isResting[index] = false
+        if lane == .urgent { leave() }
         waiting[index] = delivered[index] + waiting[index]
         delivered[index] = []
         changes.append(.connected(lane, sessionPresent: isSessionPresent, receiveMaximum: window))
@@ -66,6 +70,13 @@ final class MemoryBroker {
         isConnected = [false, false]
         changes = []
         unconfirmed = []
+        queued = []
+    }
+
+    /// The broker has lost the session and all it held.
+    func forget() {
+        waiting = [[], []]
+        delivered = [[], []]
     }
 
     func send(_ topic: String, _ payload: String, isRetained: Bool = false) {
@@ -108,20 +119,30 @@ final class MemoryBroker {
 
     func acknowledge() {
         diary.note(.acknowledged)
+        leave()
         if !losesAcknowledgements { delivered = [[], []] }
     }
+
+    func withhold() { isWithholding = true }
 
     func abandon(pause: Milliseconds) {
         diary.note(.abandoned(pause: pause))
         isConnected = [false, false]
+        isWithholding = false
     }
 
     func publish(_ message: OutgoingMessage) -> Bool {
         guard isConnected[Int(Lane.urgent.rawValue)], unconfirmed.count < window else { return false }
         diary.note(.published(message.rank))
-        published.append(message)
+        queued.append(message)
         unconfirmed.append(message.id)
+        if isWithholding || delivered[Int(Lane.urgent.rawValue)].isEmpty { leave() }
         return true
+    }
+
+    private func leave() {
+        published += queued
+        queued = []
     }
 
     func takeConfirmed() -> [OutboxID] {

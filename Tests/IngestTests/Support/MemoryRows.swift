@@ -16,6 +16,10 @@ final class MemoryRows {
     private(set) var outbox: [OutgoingMessage] = []
     /// Transactions that are refused from now on.
     var refusals = 0
+    /// Transactions from now on that are kept and reported as failed.
+    var lostAnswers = 0
+    /// Whether the store cannot be read.
+    var isUnreadable = false
     /// Whether settling fails.
     var refusesToSettle = false
     private var eventsOfCheckpoint = 0
@@ -60,6 +64,10 @@ final class MemoryRows {
         } else if !batch.journal.isEmpty {
             journal.append(batch.journal)
         }
+        if lostAnswers > 0 {
+            lostAnswers -= 1
+            throw .inputOutput("the answer was lost by the test")
+        }
     }
 
     private func adopt(_ new: Checkpoint) {
@@ -83,7 +91,8 @@ final class MemoryRows {
         }
     }
 
-    func recover() -> Recovered {
+    func recover() throws(CommitError) -> Recovered {
+        if isUnreadable { throw .inputOutput("reading refused by the test") }
         let newest = committedAt ?? .epoch
         return Recovered(
             registry: registry, checkpoint: checkpoint,
@@ -102,7 +111,7 @@ struct MemoryCommitter: Committer {
 
     mutating func settle() throws(CommitError) { try rows.settle() }
 
-    mutating func recover() throws(CommitError) -> Recovered { rows.recover() }
+    mutating func recover() throws(CommitError) -> Recovered { try rows.recover() }
 
     mutating func maintain(now: Timestamp) throws(CommitError) -> Bool { false }
 }

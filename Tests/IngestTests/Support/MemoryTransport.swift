@@ -15,6 +15,8 @@ struct MemoryTransport: Transport {
 
     mutating func rest(_ lane: Lane) { broker.rest(lane) }
 
+    mutating func withhold() { broker.withhold() }
+
     mutating func abandon(pause: Milliseconds) { broker.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

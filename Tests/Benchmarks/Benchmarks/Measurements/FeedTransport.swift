@@ -45,6 +45,8 @@ struct FeedTransport: ~Copyable, Transport {
 
     mutating func rest(_ lane: Lane) {}
 
+    mutating func withhold() {}
+
     mutating func abandon(pause: Milliseconds) {}
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {

@@ -52,6 +52,8 @@ struct MeasuredTransport: ~Copyable, Transport {
 
     mutating func rest(_ lane: Lane) { inner.rest(lane) }
 
+    mutating func withhold() { inner.withhold() }
+
     mutating func abandon(pause: Milliseconds) { inner.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool { inner.publish(message) }

@@ -1,0 +1,150 @@
+import CareCore
+import Ingest
+import Testing
+
+/// What the line does while nothing can be written: emergencies are announced, and nothing is acknowledged.
+@Suite struct UnrecordedTests {
+    @Test func `without any room an emergency is announced, not acknowledged, and comes again when there is room`()
+        throws
+    {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        scene.telemetry(5)
+        _ = scene.turn()
+        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(announced.map { $0["unrecorded"] as? Bool } == [true])
+        #expect(!scene.diary.take().contains(.acknowledged))
+        #expect(scene.rows.events.isEmpty && scene.broker.keeps == 6)
+        #expect(try scene.published(.eventReceipt).isEmpty)
+
+        scene.line.isUnrecorded = false
+        #expect(scene.diary.take() == [.abandoned(pause: .zero)])
+        scene.broker.connect()
+        #expect(scene.turn().urgent == 1)
+        #expect(scene.turn().bulk == 5 && scene.broker.keeps == 0)
+        #expect(scene.rows.events.count == 1 && scene.rows.readings.count == 5)
+        let written = scene.rows.edges.filter { $0.alarm.key.rule == "SOS-1" }
+        #expect(written.map(\.cause) == [.raised])
+        #expect(!scene.rows.edges.contains { $0.alarm.key.rule == "SELF-2" }, "no transaction failed")
+        let told = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(told.map { $0["unrecorded"] as? Bool } == [true, nil])
+        #expect(try scene.published(.eventReceipt).map { $0["status"] as? Int } == [0])
+    }
+
+    @Test func `a gateway that can write nothing still says that it lives, and does not do what it refuses`() throws {
+        var scene = try LineScene()
+        let said = try scene.published(.heartbeat).count
+        scene.line.isUnrecorded = true
+        let answer = Answer()
+        let bed = try #require(BedID("532901-000001"))
+        let window = answer.pending(.openTestWindow(bed, length: .minutes(5), by: "Li"))
+        _ = scene.turn(after: Limits.heartbeatInterval, commands: [window])
+        #expect(try scene.published(.heartbeat).count == said + 1)
+        guard case .refused = answer.all.first else {
+            Issue.record("\(answer.all)")
+            return
+        }
+        scene.press(1)
+        _ = scene.turn()
+        let announced = try scene.published(.alarm).filter { $0["rule"] as? String == "SOS-1" }
+        #expect(announced.map { $0["test"] as? Bool } == [false])
+    }
+
+    /// What was announced of the rule without a row, by count.
+    private func announced(_ scene: borrowing LineScene, _ rule: String = "SOS-1") throws -> [Int] {
+        try scene.published(.alarm).filter { $0["rule"] as? String == rule && $0["unrecorded"] as? Bool == true }
+            .compactMap { $0["count"] as? Int }
+    }
+
+    @Test func `an announcement that could not leave goes as soon as the lane is back`() throws {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.broker.window = 0
+        scene.press(1)
+        _ = scene.turn()
+        #expect(try announced(scene).isEmpty)
+        scene.broker.window = 10
+        _ = scene.turn()
+        #expect(try announced(scene) == [1])
+        _ = scene.turn()
+        #expect(try announced(scene) == [1])
+    }
+
+    @Test func `what the broker delivers again is not announced again, and a new press is`() throws {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        scene.press(2)
+        _ = scene.turn()
+        #expect(try announced(scene) == [1, 2])
+        for lane in Lane.allCases { scene.broker.disconnect(lane) }
+        scene.broker.connect()
+        _ = scene.turn()
+        #expect(try announced(scene) == [1, 2])
+        // There seems to be room, and there is none: the state was built anew meanwhile.
+        for refusals in [0, 1] {
+            scene.line.isUnrecorded = false
+            scene.rows.refusals = refusals
+            scene.broker.connect()
+            if refusals > 0 { #expect(scene.turn().failure != nil) }
+            scene.line.isUnrecorded = true
+            scene.broker.connect()
+            #expect(scene.turn().urgent == 2)
+        }
+        #expect(try announced(scene) == [1, 2])
+        scene.press(3)
+        _ = scene.turn()
+        #expect(try announced(scene) == [1, 2, 3])
+    }
+
+    @Test func `an emergency after one that was written is announced like the first`() throws {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        _ = scene.turn()
+        scene.line.isUnrecorded = false
+        scene.broker.connect()
+        _ = scene.turn()
+        let alarm = try #require(scene.line.state.openAlarms.first { $0.key.rule == "SOS-1" })
+        let close = LineScene.command(.close(alarm.id, by: "Li", reason: .falsePress, note: ""))
+        _ = scene.turn(commands: [close])
+        scene.line.isUnrecorded = true
+        scene.press(2)
+        _ = scene.turn()
+        #expect(try announced(scene) == [1, 1])
+    }
+
+    @Test func `a broker that has forgotten the session brings nothing again: the next press is a new one`() throws {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        _ = scene.turn()
+        scene.line.isUnrecorded = false
+        scene.broker.forget()
+        scene.line.isUnrecorded = true
+        scene.broker.connect(isSessionPresent: false)
+        scene.press(2)
+        _ = scene.turn()
+        _ = scene.turn()
+        #expect(try announced(scene) == [1, 1])
+    }
+
+    @Test func `what was written before still leaves, and is not sent again when there is room`() throws {
+        var scene = try LineScene()
+        scene.broker.window = 0
+        scene.press(1)
+        _ = scene.turn()
+        scene.line.isUnrecorded = true
+        scene.broker.window = 10
+        _ = scene.turn()
+        _ = scene.turn()
+        #expect(scene.broker.published.filter { $0.rank == .eventReceipt }.count == 1)
+        scene.line.isUnrecorded = false
+        scene.broker.connect()
+        _ = scene.turn()
+        _ = scene.turn()
+        #expect(scene.broker.published.filter { $0.rank == .eventReceipt }.count == 1)
+        #expect(scene.rows.outbox.isEmpty)
+    }
+}

@@ -1,0 +1,132 @@
+import CareCore
+import CareWire
+import Foundation
+import Ingest
+import Mosquitto
+import Testing
+
+/// While nothing can be written the urgent lane is read, nothing is acknowledged, and yet it lives and speaks.
+@Suite struct WithholdingTests {
+    struct Setting: CustomTestStringConvertible {
+        var usesTLS = false
+        var version = MQTTVersion.v5
+
+        var testDescription: String { "\(version)\(usesTLS ? " over TLS" : "")" }
+    }
+
+    /// A broker, a line on it with the shortest keep-alive, and an observer of what the line publishes.
+    private struct Stage {
+        let broker: TestBroker
+        let line: TestLine
+        let observer: TestPublisher
+
+        init(_ setting: Setting) throws {
+            var authority: TestAuthority?
+            let lines = [
+                "allow_anonymous true", "cafile $FOLDER/ca.crt", "certfile $FOLDER/server.crt",
+                "keyfile $FOLDER/server.key",
+            ]
+            broker =
+                try setting.usesTLS
+                ? TestBroker(lines: lines) { folder in
+                    let made = try TestAuthority(in: folder)
+                    let server = try made.issue("server", alternative: "DNS:localhost")
+                    for (from, to) in [
+                        (made.certificate, "ca.crt"), (server.certificate, "server.crt"), (server.key, "server.key"),
+                    ] {
+                        try FileManager.default.copyItem(atPath: from, toPath: folder.appendingPathComponent(to).path)
+                    }
+                    authority = made
+                }
+                // Saved with each change, so that a broker that is killed still knows what was not acknowledged.
+                : TestBroker(lines: ["allow_anonymous true", "autosave_on_changes true", "autosave_interval 1"])
+            let address = BrokerAddress(
+                host: setting.usesTLS ? "localhost" : "127.0.0.1", port: broker.port, usesTLS: setting.usesTLS)
+            var options = TestLine.options(port: broker.port)
+            options.address = address
+            options.credentials.authorityFile = authority?.certificate
+            options.version = setting.version
+            options.keepAliveSeconds = 5
+            line = try TestLine(options)
+            _ = try line.connect()
+            let certificate = authority?.certificate
+            observer = try TestPublisher(port: broker.port, clientID: "observer") {
+                $0.address = address
+                $0.credentials.authorityFile = certificate
+                $0.subscriptions = [Subscription("out/#", retained: .always)]
+            }
+            try observer.connect()
+        }
+
+        /// Lets a press come and withholds its acknowledgement.
+        func hold(_ payload: String) throws {
+            try observer.publish([payload], to: "urgent/a")
+            #expect(try line.receive(1, from: .urgent) == [payload])
+        }
+
+        /// Plays the line's turns until the observer has seen `count` messages.
+        func observe(_ count: Int) throws {
+            try observer.until("\(count) messages were seen") {
+                line.turn(atMost: Milliseconds(5))
+                _ = line.receiveOnce(from: .urgent)
+                return observer.messages.count >= count
+            }
+        }
+    }
+
+    @Test(arguments: [Setting(), Setting(version: .v311), Setting(usesTLS: true)])
+    func `an alarm message leaves past a withheld acknowledgement and is confirmed`(setting: Setting) throws {
+        let stage = try Stage(setting)
+        stage.line.transport.withhold()
+        try stage.hold("pressed")
+        let large = [UInt8](repeating: 0x79, count: 200_000)
+        #expect(stage.line.publish(1, topic: "out/a", isRetained: true))
+        #expect(stage.line.publish(2, topic: "out/b", payload: large))
+        try stage.observe(2)
+        #expect(stage.observer.messages.map(\.payload) == [[0x78], large])
+        try stage.line.until("both are confirmed") {
+            stage.line.turn()
+            _ = stage.line.receiveOnce(from: .urgent)
+            return Set(stage.line.confirmed) == [OutboxID(1), OutboxID(2)]
+        }
+        stage.line.transport.abandon(pause: Milliseconds(10))
+        #expect(try stage.line.receive(1, from: .urgent) == ["pressed"])
+    }
+
+    @Test(arguments: [Setting(), Setting(usesTLS: true)])
+    func `the lane outlives the broker's patience while acknowledgements are withheld`(setting: Setting) throws {
+        let stage = try Stage(setting)
+        stage.line.transport.withhold()
+        try stage.hold("pressed")
+        stage.line.changes.removeAll()
+        // The broker ends a connection that says nothing for one and a half keep-alives.
+        let end = stage.line.now + .seconds(17)
+        while stage.line.now < end {
+            stage.line.turn(atMost: Milliseconds(50))
+            for lane in Lane.allCases { _ = stage.line.receiveOnce(from: lane) }
+            stage.observer.turn()
+        }
+        #expect(stage.line.changes.isEmpty)
+        try stage.hold("pressed again")
+        stage.line.transport.abandon(pause: Milliseconds(10))
+        #expect(try stage.line.receive(2, from: .urgent) == ["pressed", "pressed again"])
+        stage.line.transport.acknowledge()
+        stage.line.transport.abandon(pause: Milliseconds(10))
+        _ = try stage.line.connect()
+        #expect(stage.line.receiveAll(from: .urgent, for: Milliseconds(300)).isEmpty)
+    }
+
+    @Test func `what a lost connection had not carried goes with the next one, behind messages that come at once`()
+        throws
+    {
+        let stage = try Stage(Setting())
+        stage.line.transport.withhold()
+        for number in 1...3 { try stage.hold("pressed \(number)") }
+        stage.broker.freeze()
+        for number in 1...3 { #expect(stage.line.publish(number, topic: "out/\(number)", isRetained: true)) }
+        stage.broker.kill9()
+        try stage.broker.start()
+        try stage.observe(3)
+        #expect(Set(stage.observer.messages.map(\.topic)) == ["out/1", "out/2", "out/3"])
+    }
+}
