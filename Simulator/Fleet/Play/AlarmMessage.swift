@@ -15,6 +15,8 @@ struct AlarmMessage: Decodable {
     let device: String?
     let count: Int64
     let test: Bool
+    /// Whether the gateway could not write it. It comes again once it is written, perhaps under another number.
+    let unrecorded: Bool?
 
     /// Reads a payload; `nil` when it is no alarm message.
     init?(_ payload: [UInt8]) {
