@@ -25,7 +25,7 @@ extension StoreReader {
     }
 
     /// The newest messages kept aside, newest first.
-    public func quarantine(limit: Int = 10_000) throws -> [QuarantineRecord] {
+    public func quarantine(limit: Int = StoreReader.usualLimit) throws -> [QuarantineRecord] {
         try read { db in
             var records: [QuarantineRecord] = []
             let rows = try Row.fetchCursor(db, sql: NamedQuery.quarantine.sql, arguments: [limit])
@@ -48,7 +48,7 @@ extension StoreReader {
     ///   - limit: At most that many.
     /// - Returns: At most `limit` events.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func events(after number: Int64, limit: Int = 10_000) throws -> [EventRecord] {
+    public func events(after number: Int64, limit: Int = StoreReader.usualLimit) throws -> [EventRecord] {
         try read { db in
             var records: [EventRecord] = []
             let rows = try Row.fetchCursor(db, sql: NamedQuery.events.sql, arguments: [number, limit])
