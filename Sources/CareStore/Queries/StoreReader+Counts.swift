@@ -56,19 +56,6 @@ extension StoreReader {
             return records
         }
     }
-
-    /// Number of readings of each device that has any since `since`, for comparison with a ledger of what was sent.
-    public func readingCounts(since: Timestamp? = nil) throws -> [DeviceID: Int] {
-        try read { db in
-            var counts: [DeviceID: Int] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: NamedQuery.readingCounts.sql, arguments: [since.map { ReadingKey($0).minute } ?? .min])
-            while let row = try rows.next() {
-                if let device = DeviceID(row[0] as String) { counts[device] = row[1] }
-            }
-            return counts
-        }
-    }
 }
 
 extension EventRecord {
