@@ -13,9 +13,8 @@ struct GatewayProbe {
         guard arguments.count >= 4, let port = UInt16(arguments[3]),
             let (kill, commits) = plans(Array(arguments.dropFirst(4)))
         else {
-            FileHandle.standardError.write(
-                Data(
-                    "usage: GatewayProbe DATABASE PROFILES PORT [kill POINT TURN | fail FROM COUNT | full FILE]\n".utf8))
+            let plans = "kill POINT TURN | fail FROM COUNT | full FILE"
+            FileHandle.standardError.write(Data("usage: GatewayProbe DATABASE PROFILES PORT [\(plans)]\n".utf8))
             exit(64)
         }
         var configuration = GatewayConfiguration()

@@ -149,8 +149,8 @@ import Testing
         var count = 0
         try devices.until("an emergency is told without a row", atMost: .seconds(90)) {
             if count < 2_000 {
-                let payloads = (1...20).map { number in
-                    #"{"v":1,"ref":"p\#(count + number)","ts":\#(now.milliseconds + Int64(count + number)),"event":"sos"}"#
+                let payloads = (count + 1...count + 20).map { number in
+                    #"{"v":1,"ref":"p\#(number)","ts":\#(now.milliseconds + Int64(number)),"event":"sos"}"#
                 }
                 try devices.publisher.publish(payloads, to: "homebed/v1/532901/b-1/event")
                 count += payloads.count
