@@ -27,7 +27,8 @@ struct Alarms: ParsableCommand {
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "DEVICE", "COUNT", "RAISED", "BY")
         for alarm in alarms {
             table.add(
-                "\(alarm.id)", alarm.priority.name, alarm.stateText, alarm.rule, titles.title(of: alarm.rule), alarm.placeText,
+                "\(alarm.id)", alarm.priority.name, alarm.stateText, alarm.rule, titles.title(of: alarm.rule),
+                alarm.placeText,
                 alarm.device?.text ?? "-", "\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-"
             )
         }
