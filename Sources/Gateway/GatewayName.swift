@@ -1,9 +1,9 @@
-import CareCore
+public import CareCore
 
 /// The gateway's name in topics.
-enum GatewayName {
+public enum GatewayName {
     /// - Throws: `GatewayError` when the configured name cannot stand in a topic.
-    static func id(_ text: String) throws -> DeviceID {
+    public static func id(_ text: String) throws -> DeviceID {
         guard let gateway = DeviceID(text) else {
             throw GatewayError(
                 .configuration,

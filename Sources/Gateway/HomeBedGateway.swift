@@ -74,7 +74,7 @@ public struct HomeBedGateway: Sendable {
                 options: ConnectionOptions(
                     clientID: options.clientID, address: options.address, credentials: options.credentials,
                     version: options.version),
-                gateway: gateway, ownInstance: instance
+                gateway: gateway, ownInstance: instance, logger: logger
             ).check(now: now)
         }
         // Looked at anew: the look at the broker took its time, and the line counts from its own start.

@@ -6,8 +6,8 @@ import SimKit
 import Testing
 
 @Suite struct HouseholdActorTests {
-    private func play(_ options: FleetOptions, hours: Int64, answers: Bool = true) -> Simulation {
-        var simulation = Simulation(options, answers: answers)
+    private func play(_ options: FleetOptions, hours: Int64, status: Int? = 0) -> Simulation {
+        var simulation = Simulation(options, status: status)
         simulation.run(until: options.start + .hours(hours))
         return simulation
     }
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `what nobody answers is sent again after 5, 10, 20 and 40 seconds and then every minute`() throws {
-        let simulation = play(.night(beds: 40), hours: 2, answers: false)
+        let simulation = play(.night(beds: 40), hours: 2, status: nil)
         // A press may have copies of its own; a dose has not.
         let event = try #require(
             simulation.ledger.entries.first { $0.event == "dose_taken" && $0.reference != nil && $0.transmissions > 8 })
@@ -92,6 +92,46 @@ import Testing
         let named = answered.ledger.entries.filter { $0.kind == .event && $0.reference != nil }
         #expect(!named.isEmpty)
         #expect(named.allSatisfy { !$0.receipts.isEmpty })
+    }
+
+    @Test(arguments: FaultSet.allCases)
+    func `"duplicate" ends the repetitions of every event, however many wait and however they are named`(
+        faults: FaultSet
+    ) throws {
+        var simulation = play(.night(beds: 40, faults: faults.kinds, incidents: 400), hours: 2, status: nil)
+        let end = simulation.plan.options.start + .hours(2)
+        func unnamed() -> [String: Int] {
+            let open = simulation.ledger.entries.filter {
+                $0.kind == .event && $0.reference == nil && $0.deviceTime != nil && $0.receipts.isEmpty
+            }
+            return Dictionary(open.map { ($0.device, 1) }, uniquingKeysWith: +)
+        }
+        #expect(unnamed().values.contains { $0 > 1 }, "no device waits for several answers")
+        // The gateway had stored them all, and every answer was lost.
+        simulation.status = 1
+        simulation.endLife(at: end)
+        simulation.run(until: end + .hours(1))
+        #expect(simulation.households.allSatisfy { $0.openMessages == 0 })
+        #expect(unnamed().isEmpty)
+    }
+
+    /// With which faults a test plays.
+    enum FaultSet: CaseIterable {
+        case none, copies
+
+        var kinds: Set<FaultKind> { self == .none ? [] : [.duplicates, .reorder] }
+    }
+
+    @Test func `"duplicate" is not about an event that was sent once`() throws {
+        var simulation = play(.night(beds: 12, incidents: 400), hours: 2, status: 1)
+        let end = simulation.plan.options.start + .hours(2)
+        simulation.endLife(at: end)
+        simulation.run(until: end + .minutes(5))
+        let unnamed = simulation.ledger.entries.filter {
+            $0.kind == .event && $0.reference == nil && $0.deviceTime != nil
+        }
+        #expect(!unnamed.isEmpty)
+        #expect(unnamed.allSatisfy { $0.transmissions > 1 && !$0.receipts.isEmpty })
     }
 
     @Test func `an outage keeps what happened and fills it in`() throws {

@@ -2,7 +2,7 @@ import FleetModel
 import SimKit
 
 /// Plays households in simulated time without any network: what is published is confirmed at once, and events and
-/// telemetry that asks are answered after `answerAfter`, or never.
+/// telemetry that asks are answered at once, or never.
 struct Simulation {
     let plan: FleetPlan
     private(set) var households: [HouseholdActor]
@@ -13,12 +13,13 @@ struct Simulation {
     private(set) var cuts = 0
     private(set) var publishedWithoutLink = 0
     private var unlinked: Set<Int> = []
-    let answers: Bool
+    /// The status of every answer; `nil` for no answer.
+    var status: Int?
 
-    init(_ options: FleetOptions, answers: Bool = true) {
+    init(_ options: FleetOptions, status: Int? = 0) {
         plan = FleetPlan(options)
         households = plan.households.indices.map { [plan] in HouseholdActor(plan, household: $0) }
-        self.answers = answers
+        self.status = status
         for index in households.indices {
             var actions: [FleetAction] = []
             households[index].connectionChanged(
@@ -67,9 +68,9 @@ struct Simulation {
 
     private mutating func answer(_ publication: Publication, of index: Int, at now: Moment) {
         let entry = ledger.entries[publication.number - 1]
-        guard answers, entry.kind != .status, entry.fate != .quarantine else { return }
+        guard let status, entry.kind != .status, entry.fate != .quarantine else { return }
         var actions: [FleetAction] = []
-        let receipt = DeviceReceipt(references: [entry.reference], status: 0)
+        let receipt = DeviceReceipt(references: [entry.reference], status: status)
         households[index].handle(receipt, device: entry.device, now: now, actions: &actions)
         for case .record(let line) in actions { ledger.apply(line) }
     }

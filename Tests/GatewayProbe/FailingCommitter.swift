@@ -1,23 +1,26 @@
 import CareCore
 import CareStore
+import Foundation
 import Ingest
 
-/// The real committer, with a range of transactions that fail before anything is written.
+/// The real committer, with transactions that fail by a plan.
 struct FailingCommitter: ~Copyable, Committer {
     private var inner: SQLiteCommitter
-    private let failing: Range<Int>
+    private let plan: CommitPlan
     private var count = 0
+    private var isFull = false
 
-    init(_ inner: consuming SQLiteCommitter, failing: Range<Int>) {
+    init(_ inner: consuming SQLiteCommitter, plan: CommitPlan) {
         self.inner = inner
-        self.failing = failing
+        self.plan = plan
     }
 
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
+        try followDisk()
         // Transactions without input (a checkpoint, a self-alarm) do not count: the range is about messages.
-        if !batch.effects.readings.isEmpty || !batch.effects.events.isEmpty {
+        if case .failing(let numbers) = plan, !batch.effects.readings.isEmpty || !batch.effects.events.isEmpty {
             count += 1
-            if failing.contains(count) { throw .inputOutput("made to fail by the probe") }
+            if numbers.contains(count) { throw .inputOutput("made to fail by the probe") }
         }
         try inner.commit(batch)
     }
@@ -26,5 +29,14 @@ struct FailingCommitter: ~Copyable, Committer {
 
     mutating func recover() throws(CommitError) -> Recovered { try inner.recover() }
 
-    mutating func maintain(now: Timestamp) throws(CommitError) -> Bool { try inner.maintain(now: now) }
+    mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
+        try followDisk()
+        return try inner.maintain(now: now)
+    }
+
+    private mutating func followDisk() throws(CommitError) {
+        guard case .full(let file) = plan, FileManager.default.fileExists(atPath: file) != isFull else { return }
+        isFull.toggle()
+        do { try inner.limitGrowth(isFull) } catch { throw .inputOutput("the probe's own limit: \(error)") }
+    }
 }

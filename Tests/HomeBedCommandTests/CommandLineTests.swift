@@ -143,6 +143,11 @@ import Testing
                 "decode", "--profile", "sos-button-zigbee", "--topic", "z/b", environment: variables, input: "{}"
             ).status == 66)
         #expect(try Program.run("decode", "--profile", "sos-button", environment: variables, input: "{").status == 65)
+        let hostile = try Program.run(
+            "decode", "--profile", "mattress-belt", environment: variables,
+            input: #"{"v":1,"readings":{"\u001b[2J":1,"\u009b2J":1}}"#)
+        #expect(hostile.status == 0, "\(hostile.error)")
+        #expect(hostile.output.contains("readings.\u{FFFD}[2J") && hostile.output.contains("readings.\u{FFFD}2J"))
     }
 
     /// Every file of the folder: its bytes, and when it was changed.

@@ -12,6 +12,15 @@ import Testing
         #expect(table.lines == ["RULE   TITLE     PLACE", "SOS-1  紧急呼叫  532901-000001", "BAT-1  battery   -"])
     }
 
+    @Test(arguments: [
+        ("a\u{1B}[2Jb", "a\u{FFFD}[2Jb"), ("a\u{9B}2Jb", "a\u{FFFD}2Jb"), ("a\u{7F}\tb", "a\u{FFFD}\u{FFFD}b"),
+        ("one\ntwo", "one\u{FFFD}two"), ("紧急 Â£é", "紧急 Â£é"),
+    ])
+    func `what a stranger sent does not steer the terminal`(sent: String, shown: String) {
+        #expect(TerminalText.printable(sent) == shown)
+        #expect(TerminalText.printable("one\n" + sent, keepsLines: true).hasPrefix("one\n"))
+    }
+
     @Test func `times are civil times of the counties with their offset`() {
         let moment = Timestamp(milliseconds: 1_762_440_125_123)
         #expect(TimeText.short(moment) == "2025-11-06 22:42:05 +08:00")

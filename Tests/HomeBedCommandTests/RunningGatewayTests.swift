@@ -103,6 +103,12 @@ import Testing
         #expect(kept.map(names) == [["topic", "reason", "received_at", "payload"]])
         let message = try fields(try #require(kept.first))
         #expect(message["reason"] as? String == "malformed_json" && message["payload"] as? String == "{\"v\"")
+        let steering = "\u{1B}[2J"
+        #expect(try broker.publish("homebed/v1/532901/m-1/telemetry", steering, user: "hub-532901-000001").status == 0)
+        let table = try wait(for: ["quarantine"]) { $0.count == 3 }
+        #expect(table.contains { $0.hasSuffix("\u{FFFD}[2J") } && !table.contains { $0.contains("\u{1B}") })
+        let exact = try wait(for: ["quarantine", "--json"]) { $0.count == 2 }
+        #expect(try exact.map { try fields($0)["payload"] as? String }.contains(steering))
     }
 
     @Test func `one household cannot speak for another, and a stranger for nobody`() throws {

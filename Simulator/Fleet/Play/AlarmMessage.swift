@@ -16,6 +16,8 @@ struct AlarmMessage: Decodable {
     let count: Int64
     let test: Bool
     let late: Bool
+    /// Whether the gateway could not write it. It comes again once it is written, perhaps under another number.
+    let unrecorded: Bool?
 
     /// Reads a payload; `nil` when it is no alarm message.
     init?(_ payload: [UInt8]) {

@@ -242,8 +242,8 @@ final class FleetPlayer {
         for message in observer.takeMessages() {
             if message.topic.hasSuffix("/heartbeat") {
                 gateway = HeartbeatMessage(message.payload)?.state ?? gateway
-            } else if let alarm = AlarmMessage(message.payload)?.seen {
-                see(alarm)
+            } else if let alarm = AlarmMessage(message.payload), alarm.unrecorded != true {
+                see(alarm.seen)
             }
         }
     }

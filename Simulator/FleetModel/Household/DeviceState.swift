@@ -12,6 +12,8 @@ struct DeviceState {
     var past: [Draft.Past] = []
     /// The last event as it was sent, for a replay after a reconnect.
     var lastEvent: Publication?
+    /// The number of the message that it sent last among those that wait for an answer.
+    var lastSent: Int?
     /// The reference of the last command it obeyed.
     var lastOrder: String?
     /// Whether its case is open.

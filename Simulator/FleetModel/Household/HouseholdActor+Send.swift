@@ -99,10 +99,16 @@ extension HouseholdActor {
     mutating func transmit(_ publication: Publication, _ scene: inout Scene) {
         guard canTransmit else { return keep(publication) }
         scene.actions.append(.publish(publication))
-        guard var open = unanswered[publication.number] else { return }
+        if noteTransmission(publication.number) == 1 { planRetry(of: publication, after: 1, &scene) }
+    }
+
+    /// Counts a transmission of a message that waits for an answer; `nil` for another.
+    private mutating func noteTransmission(_ number: Int) -> Int? {
+        guard var open = unanswered[number] else { return nil }
         open.transmissions += 1
-        unanswered[publication.number] = open
-        if open.transmissions == 1 { planRetry(of: publication, after: 1, &scene) }
+        unanswered[number] = open
+        devices[open.device].lastSent = number
+        return open.transmissions
     }
 
     /// Messages a household keeps for its link; the oldest that are not urgent go first when there are more.
@@ -111,19 +117,27 @@ extension HouseholdActor {
     private mutating func keep(_ publication: Publication) {
         guard !waiting.contains(where: { $0.number == publication.number }) else { return }
         if waiting.count >= Self.waitingLimit, let oldest = waiting.firstIndex(where: { !$0.isUrgent }) {
-            waiting.remove(at: oldest)
+            // Nobody will send it, so nobody will answer it.
+            unanswered[waiting.remove(at: oldest).number] = nil
         }
         waiting.append(publication)
     }
 
     mutating func retry(_ number: Int, _ scene: inout Scene) {
-        guard var open = unanswered[number] else { return }
-        if canTransmit {
+        guard let open = unanswered[number] else { return }
+        var transmissions = open.transmissions
+        if canTransmit && isItsTurn(number, open) {
             scene.actions.append(.publish(open.publication))
-            open.transmissions += 1
-            unanswered[number] = open
+            transmissions = noteTransmission(number) ?? transmissions
         }
-        planRetry(of: open.publication, after: open.transmissions, &scene)
+        planRetry(of: open.publication, after: transmissions, &scene)
+    }
+
+    /// Without references answers are told apart by order alone, so of such messages of a device only the oldest is
+    /// repeated.
+    private func isItsTurn(_ number: Int, _ open: Unanswered) -> Bool {
+        open.reference != nil
+            || !unanswered.contains { $0.key < number && $0.value.device == open.device && $0.value.reference == nil }
     }
 
     private mutating func planRetry(of publication: Publication, after transmissions: Int, _ scene: inout Scene) {

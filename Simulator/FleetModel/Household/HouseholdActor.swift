@@ -130,13 +130,20 @@ public struct HouseholdActor: Sendable {
     ) {
         guard let index = devices.firstIndex(where: { $0.plan.id == device }) else { return }
         for reference in receipt.references {
-            let open = unanswered.filter { $0.value.device == index && $0.value.reference == reference }.keys.sorted()
-            guard let number = open.first else { continue }
+            guard let number = answered(index, reference, isDuplicate: receipt.isDuplicate) else { continue }
             actions.append(.record(.receipt(number: number, LedgerEntry.Receipt(at: now, status: receipt.status))))
-            // "Duplicate" without a reference may be about an earlier message when several are open.
-            let isAmbiguous = reference == nil && receipt.isDuplicate && open.count > 1
-            if !receipt.asksForRetry && !isAmbiguous { unanswered[number] = nil }
+            if !receipt.asksForRetry { unanswered[number] = nil }
         }
+    }
+
+    /// Which message an answer to a device is about; `nil` when that cannot be told.
+    ///
+    /// Without a reference, "stored" is about the oldest that waits. "Duplicate" may be about any that was sent twice,
+    /// an answered one too: it is taken for the last one sent, of which only the oldest is repeated (`retry`).
+    private func answered(_ device: Int, _ reference: String?, isDuplicate: Bool) -> Int? {
+        let open = unanswered.filter { $0.value.device == device && $0.value.reference == reference }
+        guard reference == nil, isDuplicate else { return open.keys.min() }
+        return devices[device].lastSent.flatMap { (open[$0]?.transmissions ?? 0) > 1 ? $0 : nil }
     }
 
     var canTransmit: Bool { isConnected && linkLostUntil == nil }

@@ -13,3 +13,8 @@ extension Store {
     /// SQLite's own bound. Source: https://www.sqlite.org/limits.html
     private static let mostPages: Int64 = 4_294_967_294
 }
+
+extension SQLiteCommitter {
+    /// As the store's own, for whoever holds only the committer.
+    package func limitGrowth(_ isLimited: Bool) throws { try store.limitGrowth(isLimited) }
+}

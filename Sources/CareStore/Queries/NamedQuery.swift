@@ -10,7 +10,6 @@ enum NamedQuery: String, CaseIterable {
     case overview
     case openAlarmCounts
     case events
-    case readingCounts
 
     var sql: String {
         switch self {
@@ -30,12 +29,6 @@ enum NamedQuery: String, CaseIterable {
         case .overview: Self.overviewText
         case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 GROUP BY priority"
         case .events: Self.eventsText
-        case .readingCounts:
-            """
-            SELECT device.identity, counted.number FROM (
-                SELECT device, count(*) AS number FROM reading WHERE minute >= ? GROUP BY device) AS counted
-            JOIN device ON device.number = counted.device
-            """
         }
     }
 

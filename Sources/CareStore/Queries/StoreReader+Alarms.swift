@@ -8,7 +8,7 @@ extension StoreReader {
     ///   - limit: At most that many.
     /// - Returns: At most `limit` alarms.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func alarms(openOnly: Bool, limit: Int = 10_000) throws -> [AlarmRecord] {
+    public func alarms(openOnly: Bool, limit: Int = StoreReader.usualLimit) throws -> [AlarmRecord] {
         try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: openOnly ? NamedQuery.openAlarms.sql : NamedQuery.allAlarms.sql, arguments: [limit])

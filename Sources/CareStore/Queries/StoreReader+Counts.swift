@@ -25,7 +25,7 @@ extension StoreReader {
     }
 
     /// The newest messages kept aside, newest first.
-    public func quarantine(limit: Int = 10_000) throws -> [QuarantineRecord] {
+    public func quarantine(limit: Int = StoreReader.usualLimit) throws -> [QuarantineRecord] {
         try read { db in
             var records: [QuarantineRecord] = []
             let rows = try Row.fetchCursor(db, sql: NamedQuery.quarantine.sql, arguments: [limit])
@@ -48,25 +48,12 @@ extension StoreReader {
     ///   - limit: At most that many.
     /// - Returns: At most `limit` events.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func events(after number: Int64, limit: Int = 10_000) throws -> [EventRecord] {
+    public func events(after number: Int64, limit: Int = StoreReader.usualLimit) throws -> [EventRecord] {
         try read { db in
             var records: [EventRecord] = []
             let rows = try Row.fetchCursor(db, sql: NamedQuery.events.sql, arguments: [number, limit])
             while let row = try rows.next() { records.append(try EventRecord(row)) }
             return records
-        }
-    }
-
-    /// Number of readings of each device that has any since `since`, for comparison with a ledger of what was sent.
-    public func readingCounts(since: Timestamp? = nil) throws -> [DeviceID: Int] {
-        try read { db in
-            var counts: [DeviceID: Int] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: NamedQuery.readingCounts.sql, arguments: [since.map { ReadingKey($0).minute } ?? .min])
-            while let row = try rows.next() {
-                if let device = DeviceID(row[0] as String) { counts[device] = row[1] }
-            }
-            return counts
         }
     }
 }

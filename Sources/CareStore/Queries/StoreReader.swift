@@ -5,6 +5,9 @@ internal import GRDBSQLite
 
 /// Named queries on committed rows, beside a running daemon or on a stopped one. May be shared between threads.
 public final class StoreReader: Sendable {
+    /// Rows of a list for which nobody names a bound; more than a person reads.
+    public static let usualLimit = 10_000
+
     private let database: any DatabaseReader
     private let readLimit: Milliseconds
 

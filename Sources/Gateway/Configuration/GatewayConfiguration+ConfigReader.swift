@@ -106,9 +106,10 @@ extension GatewayConfiguration {
                 found: "\(disk.urgentStopMegabytes)")
         }
         let folder = URL(filePath: database).deletingLastPathComponent().path
-        if !FileManager.default.isWritableFile(atPath: folder) {
-            reading.fault(
-                "database", expected: "a file in a folder that this user can write", found: "folder \(folder)")
+        var isFolder: ObjCBool = false
+        // Whether it can be written is asked by whoever writes: a copy in a folder of somebody else can still be read.
+        if !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
+            reading.fault("database", expected: "a file in a folder that exists", found: "folder \(folder)")
         }
     }
 

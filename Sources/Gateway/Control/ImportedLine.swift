@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// One line of an import as JSON.
 struct ImportedLine: Codable, Equatable {
@@ -17,11 +18,23 @@ struct ImportedLine: Codable, Equatable {
             bed: try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) },
             device: try fields.parse("device", expected: "a device identity") { DeviceID($0) },
             profile: try fields.decode(String.self, "profile"),
-            since: try fields.decodeIfPresent(Int64.self, "since").map { Timestamp(milliseconds: $0) },
+            since: try Self.since(fields),
             township: try fields.decodeIfPresent(String.self, "township"),
             household: try fields.parseIfPresent("household", expected: "a household identity") { HouseholdID($0) },
             altitude: try fields.decodeIfPresent(Int32.self, "altitude"),
             facts: try fields.decodeIfPresent(UInt64.self, "facts").map { ResidentFacts(bits: $0) })
+    }
+
+    /// A moment that RFC 3339 can write, as in a file: sums with any other could overflow.
+    private static func since(_ fields: StrictFields) throws -> Timestamp? {
+        guard let moment = try fields.decodeIfPresent(Int64.self, "since").map(Timestamp.init(milliseconds:)) else {
+            return nil
+        }
+        guard (RFC3339.earliest...RFC3339.latest).contains(moment) else {
+            throw fields.fault(
+                "since", expected: "milliseconds of the years 0000 to 9999", found: "\(moment.milliseconds)")
+        }
+        return moment
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -10,9 +10,14 @@ package struct DiskWatch {
     private var state = DiskState.ok
     /// When the room is looked at again.
     private(set) var nextLook = Timestamp.epoch
+    /// Transactions that found no room since the last that did.
+    private var refusals = 0
 
     /// Time between two looks.
     static let interval = Milliseconds.seconds(5)
+    /// Time until everything is tried again where transactions found no room and the file system tells of some: each
+    /// attempt that fails drops the connections, and emergencies are told sooner without it.
+    static let retryInterval = Milliseconds.seconds(30)
 
     init(configuration: GatewayConfiguration) {
         let folder = URL(filePath: configuration.database).deletingLastPathComponent().path
@@ -37,14 +42,23 @@ package struct DiskWatch {
     }
 
     /// A transaction found no room: the next look is a new one, whenever it comes.
-    mutating func noteFull() { nextLook = .epoch }
+    mutating func noteFull() {
+        refusals += 1
+        nextLook = .epoch
+    }
 
-    /// What the room allows; looked at anew once an interval. A file system that does not tell is taken as roomy: a
-    /// full disk then shows itself as a failed transaction.
+    /// A transaction found room for messages; the gateway's own rows about itself need next to none.
+    mutating func noteRoom() { refusals = 0 }
+
+    /// What the room allows; looked at anew once an interval.
+    ///
+    /// A file system may tell of room that this database does not get (a quota), or not tell at all. So a transaction
+    /// that found none right after such a look counts as no room for a while (decision 33).
     mutating func look(at now: Timestamp) -> DiskState {
         guard now >= nextLook else { return state }
-        nextLook = now + Self.interval
-        if let free = freeBytes() { state = guardian.check(freeBytes: free) }
+        let isContradicted = nextLook == .epoch && refusals > 1
+        nextLook = now + (isContradicted ? Self.retryInterval : Self.interval)
+        if let free = isContradicted ? 0 : freeBytes() { state = guardian.check(freeBytes: free) }
         return state
     }
 }

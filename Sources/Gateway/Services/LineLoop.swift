@@ -67,6 +67,7 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
         line.isUnrecorded = state == .unrecorded
         let report = line.turn(at: now, commands: commands)
         if case .full? = report.failure { disk.noteFull() }
+        if report.hasCommitted, report.urgent + report.bulk > 0 { disk.noteRoom() }
         hasMore = report.hasMore
         pause = report.failure == nil ? .zero : min(max(Self.failurePause, pause + pause), Limits.commitPause)
         return report

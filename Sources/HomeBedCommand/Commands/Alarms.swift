@@ -17,21 +17,22 @@ struct Alarms: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        let alarms = try StoreReader.open(path: configuration.database).alarms(openOnly: open)
+        let limit = StoreReader.usualLimit
+        let alarms = try StoreReader.open(path: configuration.database).alarms(openOnly: open, limit: limit)
         if json {
-            alarms.forEach { Console.result(RecordJSON.line(of: $0)) }
+            alarms.forEach { Console.record(RecordJSON.line(of: $0)) }
             return
         }
         let titles = RuleTitles(profiles: configuration.profiles)
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "DEVICE", "COUNT", "RAISED", "BY")
         for alarm in alarms {
-            let state = alarm.state.name + (alarm.isTest ? " (test)" : "") + (alarm.isLate ? " (late)" : "")
             table.add(
-                "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule), alarm.placeText,
+                "\(alarm.id)", alarm.priority.name, alarm.stateText, alarm.rule, titles.title(of: alarm.rule),
+                alarm.placeText,
                 alarm.device?.text ?? "-", "\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-"
             )
         }
         table.lines.forEach(Console.result)
-        Console.tell("\(alarms.count) alarms")
+        Console.tell("\(alarms.count) alarms" + (alarms.count < limit ? "" : ", older ones not shown"))
     }
 }

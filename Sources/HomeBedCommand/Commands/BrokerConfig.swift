@@ -50,7 +50,7 @@ struct BrokerConfig: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        guard let gateway = DeviceID(configuration.gateway) else { return }
+        let gateway = try GatewayName.id(configuration.gateway)
         guard let account = BrokerAccount(brokerUser) else {
             throw CommandFailure(
                 .noInput, "error: user \(geteuid()) has no account here; name the broker's with --broker-user")

@@ -36,7 +36,7 @@ struct Check: ParsableCommand {
             let (set, sources) = try ProfileLoader.load(directory: directory)
             let rules = Set(set.profiles.flatMap(\.rules).map(\.id)).count
             if json {
-                for profile in set.profiles { Console.result(RecordJSON.line(of: profile)) }
+                for profile in set.profiles { Console.record(RecordJSON.line(of: profile)) }
             } else if !effective {
                 Self.list(set)
             }
@@ -67,6 +67,7 @@ struct Check: ParsableCommand {
         }
         table.lines.forEach(Console.result)
     }
+
     private static func words(_ battery: Battery?) -> String {
         guard let battery else { return "-" }
         return [battery.kind.rawValue, battery.cell, battery.life?.description].compactMap(\.self)

@@ -18,27 +18,20 @@ struct Quarantine: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        let messages = try StoreReader.open(path: configuration.database).quarantine()
+        let limit = StoreReader.usualLimit
+        let messages = try StoreReader.open(path: configuration.database).quarantine(limit: limit)
         if json {
-            messages.forEach { Console.result(RecordJSON.line(of: $0)) }
+            messages.forEach { Console.record(RecordJSON.line(of: $0)) }
             return
         }
         var table = Table("RECEIVED", "REASON", "TOPIC", "DETAIL", "BYTES", "PAYLOAD")
         for message in messages {
             table.add(
-                TimeText.short(message.receivedAt), message.reason.name, Self.printable(message.topic),
+                TimeText.short(message.receivedAt), message.reason.name, String(decoding: message.topic, as: UTF8.self),
                 message.detail, "\(message.payloadLength)",
-                String(Self.printable(message.payload).prefix(Self.shownCharacters)))
+                String(String(decoding: message.payload, as: UTF8.self).prefix(Self.shownCharacters)))
         }
         table.lines.forEach(Console.result)
-        Console.tell("\(messages.count) messages")
-    }
-
-    /// Text without control characters: what a stranger sent must not steer the terminal.
-    private static func printable(_ bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }))
+        Console.tell("\(messages.count) messages" + (messages.count < limit ? "" : ", older ones not shown"))
     }
 }

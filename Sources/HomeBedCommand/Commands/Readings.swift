@@ -37,7 +37,7 @@ struct Readings: ParsableCommand {
         let isKnown = try reader.forEachReading(of: id, since: first) { reading in
             if count == 0, !json { Console.result(Self.titles) }
             count += 1
-            Console.result(json ? RecordJSON.line(of: reading) : Self.line(of: reading))
+            if json { Console.record(RecordJSON.line(of: reading)) } else { Console.result(Self.line(of: reading)) }
         }
         guard isKnown else {
             throw CommandFailure(.noInput, "error: no device \(device) is registered in \(configuration.database)")

@@ -56,6 +56,7 @@ enum RecordJSON {
         }
         return writer.text
     }
+
     /// `profile, class, serves, title_zh, title_en, reusable, catalogue, ieee11073, battery, measures_on_demand,
     /// rules`. `battery` is null or an object of `kind`, `cell` and `life` (milliseconds).
     static func line(of profile: Profile) -> String {

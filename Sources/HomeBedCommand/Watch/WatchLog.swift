@@ -13,7 +13,7 @@ struct WatchLog {
         var lines: [String] = []
         let current = Dictionary(uniqueKeysWithValues: alarms.map { ($0.id, $0) })
         for alarm in alarms.sorted(by: { $0.id < $1.id }) where known[alarm.id]?.edge != alarm.edge {
-            lines.append(line(alarm, known[alarm.id] == nil ? "open" : "changed", alarm.state.name))
+            lines.append(line(alarm, known[alarm.id] == nil ? "open" : "changed", alarm.stateText))
         }
         for alarm in known.values.sorted(by: { $0.id < $1.id }) where current[alarm.id] == nil {
             lines.append(line(alarm, "over", "normal"))
@@ -23,11 +23,10 @@ struct WatchLog {
     }
 
     private func line(_ alarm: AlarmRecord, _ change: String, _ state: String) -> String {
-        let parts = [
+        [
             change, "\(alarm.id)", alarm.priority.name, state, alarm.rule, titles.title(of: alarm.rule),
-            alarm.placeText,
-            alarm.device?.text ?? "-", "x\(alarm.count)", TimeText.short(alarm.raisedAt), alarm.acknowledgedBy ?? "-",
-        ]
-        return parts.joined(separator: " ") + (alarm.isTest ? " test" : "")
+            alarm.placeText, alarm.device?.text ?? "-", "x\(alarm.count)", TimeText.short(alarm.raisedAt),
+            alarm.acknowledgedBy ?? "-",
+        ].joined(separator: " ")
     }
 }

@@ -25,7 +25,7 @@ struct WatchScreen {
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "COUNT", "RAISED", "BY")
         for alarm in sorted.prefix(Self.rows) {
             table.add(
-                "\(alarm.id)", alarm.priority.name, alarm.state.name + (alarm.isTest ? " (test)" : ""), alarm.rule,
+                "\(alarm.id)", alarm.priority.name, alarm.stateText, alarm.rule,
                 titles.title(of: alarm.rule), alarm.placeText, "\(alarm.count)", TimeText.short(alarm.raisedAt),
                 alarm.acknowledgedBy ?? "-")
         }

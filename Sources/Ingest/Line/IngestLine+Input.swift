@@ -30,8 +30,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         takeConfirmations()
     }
 
-    /// Lets the rows of what the broker has go with this turn's transaction; while there is none they wait for it, or
-    /// they would be sent again when there is room.
+    /// Lets the rows of what the broker has go with the next transaction.
     private mutating func takeConfirmations() {
         transport.takeConfirmed(into: &confirmed)
         removals.add(confirmed.filter { $0.number > 0 } + outbox.takeExpired(), at: now)

@@ -1,11 +1,19 @@
 public import CareCore
 internal import CareWire
 
-/// One look at a broker: connect, read what it says of itself and what it has kept under a topic filter, leave.
+/// One look at a broker: connect, read what it says of itself and one message of a topic filter, leave.
 ///
 /// For `homebed doctor` and for the guard against a second gateway. Blocks the calling thread, never longer than its
 /// bound.
 public enum BrokerProbe {
+    /// Which messages are waited for.
+    public enum Kind: Sendable {
+        /// What the broker has kept, however old it is.
+        case retained
+        /// What somebody publishes meanwhile.
+        case live
+    }
+
     /// How long a retained message may come after the subscription is confirmed. Brokers send them together with the
     /// confirmation; half a second covers a slow line.
     public static let retainedTime = Milliseconds(500)
@@ -14,12 +22,14 @@ public enum BrokerProbe {
     /// - Parameters:
     ///   - options: How to connect. Session, subscriptions and will in it are not used; the client identifier must
     ///     not be one that a running gateway uses.
-    ///   - filter: Topic filter whose retained messages are read; the first one ends the probe.
+    ///   - filter: Topic filter that is listened to.
+    ///   - kind: What of it is waited for; the first one ends the probe. Only retained messages have an end of their
+    ///     own (`retainedTime`); for one that is published meanwhile the whole of `atMost` is waited.
     ///   - atMost: Bound on everything.
-    /// - Returns: What the broker said, and the retained message if there is one.
+    /// - Returns: What the broker said, and the message if there is one.
     /// - Throws: `MosquittoError.unreachable` with the reason in words; what `ConnectionOptions` can be refused for.
     public static func look(
-        _ options: ConnectionOptions, retained filter: String? = nil, atMost: Milliseconds
+        _ options: ConnectionOptions, at filter: String? = nil, for kind: Kind = .retained, atMost: Milliseconds
     ) throws(MosquittoError) -> BrokerReport {
         var options = options
         options.startsClean = true
@@ -40,13 +50,14 @@ public enum BrokerProbe {
             for change in connection.takeChanges() {
                 switch change {
                 case .connected(let limits): report = BrokerReport(limits: limits, connectTime: elapsed(since: start))
-                case .subscribed: end = filter == nil ? .zero : min(end, elapsed(since: start) + retainedTime)
+                case .subscribed where filter == nil: end = .zero
+                case .subscribed: if kind == .retained { end = min(end, elapsed(since: start) + retainedTime) }
                 case .unreachable(let text), .disconnected(let text): reason = text
                 case .refused(_, let text): throw .unreachable(text)
                 }
             }
-            report?.retained.append(contentsOf: connection.takeMessages())
-            if report?.retained.isEmpty == false { break }
+            report?.message = connection.takeMessages().first { $0.isRetained == (kind == .retained) }
+            if report?.message != nil { break }
         }
         pool.close(atMost: .seconds(1))
         guard let report else { throw .unreachable(reason) }

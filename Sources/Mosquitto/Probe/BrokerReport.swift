@@ -6,6 +6,6 @@ public struct BrokerReport: Sendable, Equatable {
     public let limits: BrokerLimits
     /// From the start of the probe to CONNACK.
     public let connectTime: Milliseconds
-    /// Retained messages under the asked filter.
-    public internal(set) var retained: [ReceivedMessage] = []
+    /// The first message of the asked kind under the asked filter; `nil` when none came in time.
+    public internal(set) var message: ReceivedMessage?
 }

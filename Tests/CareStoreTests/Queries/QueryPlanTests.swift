@@ -56,9 +56,5 @@ import Testing
             "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
         ]
             + places,
-        .readingCounts: [
-            "MATERIALIZE counted", "SEARCH reading USING PRIMARY KEY (minute>?)", "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN counted", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-        ],
     ]
 }

@@ -152,4 +152,17 @@ import Testing
         #expect(loaded.strayVariables == [])
         #expect(loaded.effective.allSatisfy { "\($0.source)".hasPrefix("environment HOMEBED_") }, "\(loaded.effective)")
     }
+
+    @Test(arguments: [("none/db", true), ("file/db", true), ("sealed/db", false)])
+    func `the database's folder must exist, and need not be writable for those who only read`(
+        path: String, isWrong: Bool
+    ) throws {
+        _ = try folder.write("", to: "file")
+        try FileManager.default.createDirectory(
+            atPath: folder.file("sealed"), withIntermediateDirectories: false, attributes: [.posixPermissions: 0o500])
+        var input = ConfigurationInput(environment: [:])
+        input.flags["database"] = ("--database", folder.file(path))
+        let faults = GatewayConfiguration.load(input).faults
+        #expect(faults.map(\.key) == (isWrong ? ["database"] : []), "\(faults)")
+    }
 }

@@ -50,6 +50,11 @@ import Testing
         #expect(try ControlClient(path: path).send(command) == .done("\(command)"))
     }
 
+    private static func importing(since: String) -> String {
+        #"{"v":1,"command":"import","assignments":[{"line":2,"county":"532901","bed":"532901-000001","device":"b-1","#
+            + #""profile":"sos-button","since":\#(since)}]}"#
+    }
+
     @Test func `a refusal keeps its reasons`() throws {
         let server = try ControlServer(path: path) { _, reply in
             reply(.refused(["line 2: bed", "line 3: device"]))
@@ -146,7 +151,7 @@ import Testing
         #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
     }
 
-    @Test(arguments: [
+    private static let misunderstood: [(request: String, word: String)] = [
         ("{}", "v"), ("nonsense", "JSON"), (#"{"v":2,"command":"acknowledge"}"#, "expected 1, found 2"),
         (#"{"v":1,"command":"explode"}"#, "explode"),
         (#"{"v":1,"command":"acknowledge","alarm":0,"by":"Li"}"#, "alarm"),
@@ -164,8 +169,11 @@ import Testing
                 + String(repeating: "\u{301}", count: 10_000) + #""}"#, "by"
         ),
         (#"{"v":1,"command":"import","assignments":[{"line":2,"county":"1"}]}"#, "county"),
+        (importing(since: "9223372036854775807"), "since"), (importing(since: "-62167219200001"), "since"),
         (#"{"v":1,"command":"test_window","bed":"1","length_ms":1,"by":"Li"}"#, "bed"),
-    ])
+    ]
+
+    @Test(arguments: misunderstood)
     func `a request that is not understood is answered with what is wrong`(request: String, word: String) throws {
         let server = try ControlServer(path: path) { _, _ in
             Issue.record("half an understood command was carried out")

@@ -31,4 +31,28 @@ import Testing
         #expect(watch.look(at: start + .seconds(2)) == .bulkPaused, "the next look is due in its interval again")
         #expect(watch.look(at: start + .seconds(1) + DiskWatch.interval) == .ok)
     }
+
+    /// A quota is not seen in what the file system tells: DESIGN 8 holds all the same.
+    @Test func `a database that gets no room on a roomy disk is full, and is tried again after a while`() throws {
+        let folder = try TemporaryFolder()
+        var configuration = GatewayConfiguration()
+        configuration.database = folder.file("db")
+        var watch = DiskWatch(configuration: configuration, freeBytes: { 10_000 * 1_024 * 1_024 })
+        var now = Timestamp(milliseconds: 1_000_000)
+        #expect(watch.look(at: now) == .ok)
+        watch.noteFull()
+        #expect(watch.look(at: now) == .ok, "the disk is roomy, so it is tried once more")
+        for _ in 1...2 {
+            watch.noteFull()
+            #expect(watch.look(at: now) == .bulkPaused, "in the room of the reserve")
+            watch.noteFull()
+            #expect(watch.look(at: now) == .unrecorded)
+            #expect(watch.look(at: now + DiskWatch.retryInterval - Milliseconds(1)) == .unrecorded)
+            now = now + DiskWatch.retryInterval
+            #expect(watch.look(at: now) == .ok, "tried again")
+        }
+        watch.noteRoom()
+        watch.noteFull()
+        #expect(watch.look(at: now) == .ok, "the first one after there was room")
+    }
 }

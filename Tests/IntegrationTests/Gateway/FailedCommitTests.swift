@@ -90,6 +90,76 @@ import Testing
         #expect(try gateway.stop() == 0)
     }
 
+    /// The file system tells of room and the database gets none, as under a quota (DESIGN 8): people are told of
+    /// emergencies all the same, nothing is acknowledged, and everything is stored once there is room.
+    @Test(.timeLimit(.minutes(5)))
+    func `emergencies are told while the database is full, and everything is stored when it is not`() throws {
+        let broker = try TestBroker()
+        let gateway = try GatewayUnderTest(port: broker.port)
+        let now = try GatewayFiles().now
+        try gateway.register(
+            [("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)], since: now - .days(1))
+        let mark = gateway.database + ".is-full"
+        try gateway.start("full", mark)
+        let devices = try DeviceSide(port: broker.port)
+        try devices.until("the gateway has subscribed") {
+            gateway.log.components(separatedBy: "[Gateway] subscribed").count > 2
+        }
+        #expect(FileManager.default.createFile(atPath: mark, contents: nil))
+        try Self.measure(devices, now: now)
+        try devices.until("a transaction found no room") { gateway.log.contains("database or disk is full") }
+        let presses = try Self.pressUntilUnrecorded(devices, now: now)
+        let events = try gateway.number("SELECT count(*) FROM event")
+        #expect(events < presses)
+        #expect(Set(devices.receipts.compactMap { $0["ref"] as? String }).count <= events)
+        #expect(try gateway.number("SELECT count(*) FROM reading") < Self.measurements)
+        #expect(devices.causes(of: "SELF-4").contains("raised"))
+
+        try FileManager.default.removeItem(atPath: mark)
+        try devices.until("all is stored and answered", atMost: .seconds(90)) {
+            try gateway.number("SELECT count(*) FROM reading") == Self.measurements
+                && Set(devices.receipts.compactMap { $0["ref"] as? String }).count == presses
+        }
+        #expect(try gateway.number("SELECT count(*) FROM event") == presses)
+        #expect(try gateway.texts("SELECT count FROM alarm WHERE rule = 'SOS-1'") == ["\(presses)"])
+        // The count is told without the mark once it is written.
+        try devices.until("the last count is told as recorded") {
+            devices.alarms(of: "SOS-1").contains { $0["count"] as? Int == presses && $0["unrecorded"] == nil }
+        }
+        try devices.until("the alarm about the disk is over", atMost: .seconds(60)) {
+            try gateway.number("SELECT count(*) FROM alarm WHERE rule = 'SELF-4' AND clearedAt IS NULL") == 0
+        }
+        #expect(gateway.stop() == 0)
+    }
+
+    private static let measurements = 2_000
+
+    /// Publishes more readings than the free pages of the database hold.
+    private static func measure(_ devices: DeviceSide, now: Timestamp) throws {
+        let payloads = (1...measurements).map { number in
+            #"{"v":1,"ts":\#(now.milliseconds - Int64(number) * 1_000),"readings":{"heart_rate":71}}"#
+        }
+        try devices.publisher.publish(payloads, to: "homebed/v1/532901/m-1/telemetry")
+    }
+
+    /// Presses until an alarm message says that there was no room for it: the first ones still find some in the
+    /// pages there are.
+    /// - Returns: How many presses it took.
+    private static func pressUntilUnrecorded(_ devices: DeviceSide, now: Timestamp) throws -> Int {
+        var count = 0
+        try devices.until("an emergency is told without a row", atMost: .seconds(90)) {
+            if count < 2_000 {
+                let payloads = (count + 1...count + 20).map { number in
+                    #"{"v":1,"ref":"p\#(number)","ts":\#(now.milliseconds + Int64(number)),"event":"sos"}"#
+                }
+                try devices.publisher.publish(payloads, to: "homebed/v1/532901/b-1/event")
+                count += payloads.count
+            }
+            return devices.alarms(of: "SOS-1").contains { $0["unrecorded"] as? Bool == true }
+        }
+        return count
+    }
+
     /// Sets the soft limit on the size of files that a process may write; `nil` for none.
     private static func limitFiles(of process: Int32, to bytes: Int?) throws {
         let soft = bytes.map { "\($0)" } ?? "unlimited"

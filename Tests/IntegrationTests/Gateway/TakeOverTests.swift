@@ -1,5 +1,9 @@
 import CareCore
 import Foundation
+import Gateway
+import Logging
+import Mosquitto
+import Synchronization
 import Testing
 
 /// Two gateways of one name would answer the same people twice; two of one client id would take turns.
@@ -44,6 +48,69 @@ import Testing
         try say("somebody-else")
         try gateway.start()
         #expect(try gateway.end() == 77, "\(gateway.log)")
+    }
+
+    private static let heartbeatTopic = "homebed/v1/gateway/gateway-1/heartbeat"
+
+    private static func heartbeat(_ state: String = "running", at: Timestamp) -> String {
+        #"{"v":1,"instance":"somebody-else","state":"\#(state)","at":\#(at.milliseconds)}"#
+    }
+
+    private static func look(_ broker: TestBroker, for listeningTime: Milliseconds) -> OtherGatewayGuard? {
+        DeviceID("gateway-1").map { name in
+            OtherGatewayGuard(
+                options: ConnectionOptions(
+                    clientID: "homebed", address: BrokerAddress(host: "127.0.0.1", port: broker.port)),
+                gateway: name, ownInstance: "ourselves", listeningTime: listeningTime,
+                logger: Logger(label: "guard") { _ in SwiftLogNoOpLogHandler() })
+        }
+    }
+
+    /// The kept heartbeat of a gateway that is gone, dated by a clock that was wrong, must not stop its successor for
+    /// years.
+    @Test(.timeLimit(.minutes(5)), arguments: [Milliseconds.days(20_000), .minutes(2), .zero - .days(2)])
+    func `a kept heartbeat of a far date stops nobody when nobody is heard`(distance: Milliseconds) throws {
+        let broker = try TestBroker()
+        let device = try DeviceSide(port: broker.port)
+        let now = try GatewayFiles().now
+        try device.publish(Self.heartbeat(at: now + distance), to: Self.heartbeatTopic, isRetained: true)
+        try #require(Self.look(broker, for: Milliseconds(700))).check(now: now)
+    }
+
+    @Test(.timeLimit(.minutes(5)), arguments: [Milliseconds.zero, .seconds(-60), .seconds(60)])
+    func `a kept heartbeat of about now stops a second gateway, whichever clock is ahead`(distance: Milliseconds) throws
+    {
+        let broker = try TestBroker()
+        let device = try DeviceSide(port: broker.port)
+        let now = try GatewayFiles().now
+        try device.publish(Self.heartbeat(at: now + distance), to: Self.heartbeatTopic, isRetained: true)
+        let look = try #require(Self.look(broker, for: .seconds(60)))
+        let error = #expect(throws: GatewayError.self) { try look.check(now: now) }
+        #expect(error?.text.contains("gave a sign of life") == true, "\(String(describing: error))")
+        try device.publish(Self.heartbeat("lost", at: now + distance), to: Self.heartbeatTopic, isRetained: true)
+        try look.check(now: now)
+    }
+
+    @Test(.timeLimit(.minutes(5)), arguments: [Milliseconds.days(20_000), .zero - .days(2)])
+    func `a gateway whose clock is far off is found by what it says now`(distance: Milliseconds) throws {
+        let broker = try TestBroker()
+        let device = try DeviceSide(port: broker.port)
+        let now = try GatewayFiles().now
+        try device.publish(Self.heartbeat(at: now + distance), to: Self.heartbeatTopic, isRetained: true)
+        let look = try #require(Self.look(broker, for: .seconds(60)))
+        let answer = Mutex<Result<Void, any Error>?>(nil)
+        Thread.detachNewThread {
+            let outcome = Result { try look.check(now: now) }
+            answer.withLock { $0 = outcome }
+        }
+        // It speaks again and again: when the guard has begun to listen cannot be seen from here.
+        try device.until("the guard has an answer", atMost: .seconds(90)) {
+            try device.publish(Self.heartbeat(at: now + distance), to: Self.heartbeatTopic, isRetained: true)
+            return answer.withLock { $0 != nil }
+        }
+        let error = #expect(throws: GatewayError.self) { try answer.withLock { $0 }?.get() }
+        #expect(error?.text.contains("was heard at this broker just now") == true, "\(String(describing: error))")
+        #expect(error?.text.contains("--take-over") == true)
     }
 
     @Test(.timeLimit(.minutes(5)))

@@ -15,9 +15,9 @@ import Testing
         try device.connect()
         try device.publish(["running"], to: "homebed/v1/gateway/g1/heartbeat", isRetained: true)
         let report = try BrokerProbe.look(
-            Self.options(broker.port), retained: "homebed/v1/gateway/g1/heartbeat", atMost: .seconds(5))
-        #expect(report.retained.map { String(decoding: $0.payload, as: UTF8.self) } == ["running"])
-        #expect(report.retained.allSatisfy { $0.isRetained })
+            Self.options(broker.port), at: "homebed/v1/gateway/g1/heartbeat", atMost: .seconds(5))
+        #expect(report.message.map { String(decoding: $0.payload, as: UTF8.self) } == "running")
+        #expect(report.message?.isRetained == true)
         #expect(report.limits.receiveMaximum == 1_000)
         #expect(report.limits.packetBytes == 20_000)
         #expect(report.limits.keepsRetained)
@@ -26,8 +26,8 @@ import Testing
     @Test func `a probe without a retained message ends soon and leaves no session`() throws {
         let broker = try TestBroker()
         let start = ContinuousClock.now
-        let report = try BrokerProbe.look(Self.options(broker.port), retained: "nothing/#", atMost: .seconds(10))
-        #expect(report.retained.isEmpty)
+        let report = try BrokerProbe.look(Self.options(broker.port), at: "nothing/#", atMost: .seconds(10))
+        #expect(report.message == nil)
         #expect(TestTime.milliseconds(since: start) < 3_000)
         let again = try BrokerProbe.look(Self.options(broker.port), atMost: .seconds(5))
         #expect(!again.limits.isSessionPresent)

@@ -142,7 +142,8 @@ import Testing
         ]
         let process = try ChildProcess("/usr/bin/openssl", arguments)
         defer { process.signal(9) }
-        while !LoopbackPort.accepts(port) { try #require(process.isRunning) }
+        try Bound.wait(for: "openssl listens") { !process.isRunning || LoopbackPort.accepts(port) }
+        try #require(process.isRunning)
         var options = TestLine.options(port: port)
         options.connectTimeout = .seconds(5)
         options.credentials.authorityFile = authority.certificate

@@ -7,6 +7,17 @@ import Testing
 @Suite struct VersionTests {
     /// Nothing acknowledged before its time, everything delivered. `keepsOrder` says whether the broker delivers an
     /// abandoned batch again before what follows it.
+    private static func expectPromises(port: UInt16, keepsOrder: Bool) throws {
+        var options = TestLine.options(port: port)
+        options.version = .v311
+        let first = try TestLine(options)
+        _ = try first.connect()
+        first.transport.leave(reasonCode: 0, atMost: .seconds(5))
+        let device = try TestPublisher(port: port) { $0.version = .v311 }
+        try device.connect()
+        try expectPromises(options, device: device, keepsOrder: keepsOrder)
+    }
+
     private static func expectPromises(_ options: TransportOptions, device: TestPublisher, keepsOrder: Bool) throws {
         let payloads = (1...60).map { "message \($0)" }
         try device.publish(payloads, to: "bulk/a")
@@ -32,14 +43,7 @@ import Testing
 
     @Test func `mosquitto speaks 3.1.1 with the window of its configuration`() throws {
         let broker = try TestBroker(lines: ["allow_anonymous true", "max_inflight_messages 20"])
-        var options = TestLine.options(port: broker.port)
-        options.version = .v311
-        let line = try TestLine(options)
-        _ = try line.connect()
-        line.transport.leave(reasonCode: 0, atMost: .seconds(5))
-        let device = try TestPublisher(port: broker.port) { $0.version = .v311 }
-        try device.connect()
-        try Self.expectPromises(options, device: device, keepsOrder: true)
+        try Self.expectPromises(port: broker.port, keepsOrder: true)
     }
 
     /// NATS does not deliver again because a client reconnects but when its `ack_wait` (30 s unless configured) is
@@ -48,13 +52,6 @@ import Testing
     func `NATS speaks 3.1.1 and keeps the promises`() throws {
         let server = try NATSServer()
         defer { withExtendedLifetime(server) {} }
-        var options = TestLine.options(port: server.port)
-        options.version = .v311
-        let line = try TestLine(options)
-        _ = try line.connect()
-        line.transport.leave(reasonCode: 0, atMost: .seconds(5))
-        let device = try TestPublisher(port: server.port) { $0.version = .v311 }
-        try device.connect()
-        try Self.expectPromises(options, device: device, keepsOrder: false)
+        try Self.expectPromises(port: server.port, keepsOrder: false)
     }
 }
