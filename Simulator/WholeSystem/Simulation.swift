@@ -43,12 +43,11 @@ public struct Simulation {
             world.trace = { moment, occurrence in trace(text.describe(occurrence, at: moment)) }
         }
         defer { world.trace = nil }
-        try world.play()
+        let (violations, sizes) = try world.play()
         let database = world.host.disk.database
         if let keptDatabase { try FileManager.default.copyItem(atPath: database, toPath: keptDatabase) }
-        let violations = try Auditor(world.record, database: database).audit()
         return RunResult(
             options: options, violations: violations, record: world.record,
-            databaseHash: try FileHash.of(path: database))
+            databaseSizes: sizes, databaseHash: try FileHash.of(path: database))
     }
 }
