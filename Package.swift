@@ -136,7 +136,7 @@ let package = Package(
         tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
-            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "Ingest"],
+            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest"],
             path: "Tests/SimulationProbe",
             swiftSettings: strict),
         tests("TidyTests", []),

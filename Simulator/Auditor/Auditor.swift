@@ -1,60 +1,120 @@
-import SimKit
+import FleetModel
+public import SimKit
 
-/// Judges a run: what the world recorded against what the gateway's database holds and what its messages said.
+/// Judges a run while it is played: what the world recorded against what the gateway's database holds and what its
+/// messages said.
 ///
 /// It knows the promises of the design and the rules of care in words of its own; no code of the gateway is called.
-public struct Auditor {
+/// The world calls it at the borders of windows of simulated time and at the end. What is settled is judged and
+/// forgotten, but for sums, so that a year needs no more memory than a day; a short run is one window.
+public final class Auditor {
     private let record: RunRecord
-    private let database: AuditDatabase
+    private let evidence: Evidence
+    private var messages = MessageAudit()
+    private var retention = RetentionAudit()
+    private var history = HistoryAudit()
+    private var events = EventAlarmAudit()
+    private var reminders = ReminderAudit()
+    private var onsets = OnsetAudit()
+    private var silences = SilenceAudit()
+    private var urgency = UrgencyAudit()
+    private var causes = CauseAudit()
+    private var last: (aside: Int64, audited: Int64) = (0, 0)
+    /// Readings of the minutes before this one were taken in.
+    private var sweptTo = Int64.min
+    /// The earliest that a device's clock shows, against true time.
+    private let earliestClock: TimeSpan
 
-    /// Prepares to judge.
-    /// - Parameters:
-    ///   - record: What truly happened.
-    ///   - path: Of the gateway's database; no process has it open.
-    /// - Throws: What SQLite says when the file cannot be read.
-    public init(_ record: RunRecord, database path: String) throws {
+    /// What an unanswered message may take; longer, and something goes round without end.
+    private static let patience = TimeSpan.days(8)
+
+    /// Prepares to judge a run that is about to be played.
+    public init(_ record: RunRecord) {
         self.record = record
-        database = try AuditDatabase(path: path)
+        evidence = Evidence(record)
+        earliestClock = record.plan.devices.reduce(.zero) { least, device in
+            guard case .off(let error) = device.clock else { return least }
+            return Swift.min(least, error)
+        }
     }
 
-    /// Everything that breaks a promise; empty when all were kept.
-    public func audit() throws -> [Violation] {
-        var messages = MessageAudit(record)
-        try database.forEachReading { messages.found($0) }
-        let events = try database.events()
-        for event in events { messages.found(event) }
-        messages.close(quarantined: try database.quarantined())
-        let services = try database.services()
-        let evidence = Evidence(
-            record, messages: messages, events: events, alarms: try database.alarms(), services: services)
-        let history = HistoryAudit(
-            evidence, waiting: try database.waitingMessages(), audited: try database.audited())
-        return record.violations + messages.violations + EventAlarmAudit(evidence).violations + history.violations
-            + ReminderAudit(evidence).violations + OnsetAudit(evidence).violations + HubAudit(evidence).violations
-            + UrgencyAudit(evidence).violations + CauseAudit(evidence).violations + compare(services)
+    /// Sizes of the database's file, once every thirty days.
+    public var sizes: [(at: Moment, bytes: Int64)] { retention.sizes.map { ($0.at, $0.bytes) } }
+
+    /// Judges what has happened up to an hour before the border, and forgets it.
+    /// - Throws: What SQLite says when the file cannot be read.
+    public func pass(_ border: AuditBorder) throws { try judge(border, isLast: false) }
+
+    /// Judges the rest.
+    /// - Returns: Everything that breaks a promise; empty when all were kept.
+    /// - Throws: What SQLite says when the file cannot be read.
+    public func finish(_ border: AuditBorder) throws -> [Violation] {
+        let database = try judge(border, isLast: true)
+        messages.close()
+        history.close(evidence, waiting: try database.waitingMessages())
+        return record.violations + messages.violations + retention.violations + events.violations
+            + history.violations + reminders.violations + onsets.violations + silences.violations
+            + urgency.violations + causes.violations
+            + ServiceAudit.compare(
+                written: try database.services(), told: record.services, possible: record.possibleServices)
     }
 
-    /// The registry is what operators were told that it is (promise 6).
-    private func compare(_ services: [ServiceRecord]) -> [Violation] {
-        func text(_ service: ServiceRecord) -> String {
-            "\(service.device) at \(service.bed ?? service.household) since \(service.from.milliseconds)"
+    @discardableResult
+    private func judge(_ border: AuditBorder, isLast: Bool) throws -> AuditDatabase {
+        let database = try AuditDatabase(path: border.database)
+        for event in try evidence.advance(to: border, isLast: isLast, database) { messages.found(event) }
+        let aside = try database.quarantined(after: last.aside)
+        for (device, rows) in aside.counts { messages.foundAside(device, rows: rows) }
+        let audited = try database.audited(after: last.audited)
+        last = (aside.last, audited.last)
+        try judgeMessages(border, isLast: isLast, database)
+        urgency.judge(evidence)
+        events.judge(evidence)
+        reminders.judge(evidence)
+        onsets.judge(evidence)
+        silences.judge(evidence)
+        causes.judge(evidence)
+        try history.judge(evidence, audited: audited.rows, database)
+        if !isLast {
+            record.forget(before: evidence.until)
+            evidence.said.forget(before: evidence.until)
         }
-        var possible = record.possibleServices
-        let told = Set(record.services.map(text))
-        let written = Set(services.map(text))
-        var violations = told.subtracting(written).sorted().map {
-            Violation(6, "\($0): answered as done and not written")
+        return database
+    }
+
+    private func judgeMessages(_ border: AuditBorder, isLast: Bool, _ database: AuditDatabase) throws {
+        for message in record.messages.news { evidence.said.note(message) }
+        let settled = record.messages.settle(except: isLast ? [] : border.open)
+        for message in settled { evidence.said.settle(message) }
+        messages.settle(settled, evidence)
+        let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))
+        try database.forEachReading(inMinutes: sweptTo..<end) { row in
+            messages.found(row)
+            retention.found(minute: row.at.milliseconds / 60_000)
         }
-        for service in services where !told.contains(text(service)) {
-            let match = possible.firstIndex {
-                $0.device == service.device && $0.bed == service.bed && $0.household == service.household
+        sweptTo = end
+        messages.swept(before: isLast ? .distantFuture : Moment(milliseconds: end * 60_000))
+        try retention.judge(evidence, border, sweptTo: end, database)
+    }
+
+    /// The minute before which no reading can come any more: none that is open, none that a device has not sent, none
+    /// that a device or the gateway will date.
+    private func sweepEnd(_ border: AuditBorder) -> Int64 {
+        var end = min(border.now + earliestClock, border.gatewayTime - .minutes(5))
+        if let unsent = border.oldestUnsent { end = min(end, unsent) }
+        for message in record.messages.leftovers {
+            guard case .readings(let identities) = message.entry.fate else { continue }
+            end = min(end, message.madeAt - record.longestLag - .minutes(5))
+            let isDated = !(evidence.device(message.entry.device)?.clock.isReplaced ?? false)
+            if isDated { for identity in identities { end = min(end, identity.at ?? end) } }
+            if border.now - message.madeAt > Self.patience {
+                record.violate(
+                    Violation(
+                        7,
+                        "message \(message.entry.number) of \(message.entry.device) was made at "
+                            + "\(message.madeAt.milliseconds) and is open after \(Self.patience.milliseconds) ms"))
             }
-            if let match {
-                possible.remove(at: match)
-            } else {
-                violations.append(Violation(6, "\(text(service)): written and never asked for"))
-            }
         }
-        return violations
+        return end.milliseconds / 60_000
     }
 }

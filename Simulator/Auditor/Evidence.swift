@@ -1,34 +1,66 @@
 import FleetModel
 import SimKit
 
-/// What the parts of an audit look at together.
-struct Evidence {
+/// What the parts of an audit look at together, from one border to the next.
+final class Evidence {
     let record: RunRecord
-    let messages: MessageAudit
-    let events: [EventRow]
-    let alarms: [AlarmRow]
-    private let services: [String: [ServiceRecord]]
-    private let kinds: [String: DevicePlan]
+    /// Everything up to here was judged at the border before.
+    private(set) var since = Moment(milliseconds: .min)
+    /// Everything up to here is known and can be judged: an hour before the border, so that what belongs together has
+    /// come together; the distant future at the end.
+    private(set) var until = Moment(milliseconds: .min)
+    /// The end of what can have happened: `until`, or the end of the run.
+    private(set) var limit = Moment(milliseconds: .min)
+    /// Rows that were received since the last border's `until`.
+    private(set) var events: [EventRow] = []
+    var alarms = AlarmWindow()
+    var said: SaidBook
+    private var services: [String: [ServiceRecord]] = [:]
+    private let devices: [String: DevicePlan]
     private let households: [String: String]
+    private var pending: [EventRow] = []
+    private var lastEvent: Int64 = 0
+    private var links: [String: [TruthEntry]] = [:]
+    /// When something of the system first failed.
+    private var firstTrouble = Moment.distantFuture
 
-    init(
-        _ record: RunRecord, messages: MessageAudit, events: [EventRow], alarms: [AlarmRow], services: [ServiceRecord]
-    ) {
+    /// How long before a border everything is known.
+    static let overlap = TimeSpan.hours(1)
+
+    init(_ record: RunRecord) {
         self.record = record
-        self.messages = messages
-        self.events = events
-        self.alarms = alarms
-        self.services = Dictionary(grouping: services.sorted { $0.from < $1.from }, by: \.device)
         var households: [String: String] = [:]
         for household in record.plan.households {
             for device in household.devices { households[device.id] = household.id }
         }
         self.households = households
-        kinds = Dictionary(uniqueKeysWithValues: record.plan.devices.map { ($0.id, $0) })
+        devices = Dictionary(uniqueKeysWithValues: record.plan.devices.map { ($0.id, $0) })
+        said = SaidBook(record.plan)
+    }
+
+    /// Goes on to the next border.
+    /// - Returns: The events that are new in the database.
+    func advance(to border: AuditBorder, isLast: Bool, _ database: AuditDatabase) throws -> [EventRow] {
+        since = until
+        until = isLast ? .distantFuture : max(until, border.now - Self.overlap)
+        limit = isLast ? record.end : until
+        services = Dictionary(grouping: try database.services().sorted { $0.from < $1.from }, by: \.device)
+        let (rows, last) = try database.events(after: lastEvent)
+        lastEvent = last
+        pending += rows
+        events = pending.filter { $0.receivedAt <= until }
+        pending.removeAll { $0.receivedAt <= until }
+        try alarms.advance(until: until, isLast: isLast, database)
+        links = Dictionary(
+            grouping: record.truths.filter { $0.kind == .linkLost || $0.kind == .linkBack }, by: \.household)
+        firstTrouble =
+            record.outages.lazy.filter { $0.from > self.start }.map(\.from).min()
+            .map { min($0, firstTrouble) } ?? firstTrouble
+        return rows
     }
 
     /// The device of that identity.
-    func device(_ id: String) -> DevicePlan? { kinds[id] }
+    func device(_ id: String) -> DevicePlan? { devices[id] }
 
     /// The bed or household that a device serves at a moment of its own time, as far as the gateway could know when it
     /// heard of it.
@@ -36,10 +68,10 @@ struct Evidence {
         services[device]?.last { $0.from <= moment && $0.from <= heardAt }.map { $0.bed ?? $0.household }
     }
 
-    /// Whether a device was given to another place in the run.
+    /// Whether a device was given to another place so far.
     func isMoved(_ device: String) -> Bool { (services[device]?.count ?? 0) > 1 }
 
-    /// Whether any device was given to another place.
+    /// Whether any device was given to another place so far.
     var isAnythingMoved: Bool { services.values.contains { $0.count > 1 } }
 
     /// The household in which a device stands.
@@ -47,9 +79,12 @@ struct Evidence {
 
     /// Whether an outage of the household's own is under way.
     func isLinkDown(_ household: String, at moment: Moment) -> Bool {
-        record.truths.last {
-            $0.household == household && $0.at <= moment && ($0.kind == .linkLost || $0.kind == .linkBack)
-        }?.kind == .linkLost
+        links[household]?.last { $0.at <= moment }?.kind == .linkLost
+    }
+
+    /// Whether an outage of the household's own began or ended between the moments.
+    func isLinkChanged(_ household: String, _ from: Moment, _ until: Moment) -> Bool {
+        links[household]?.contains { $0.at >= from && $0.at <= until } ?? false
     }
 
     /// Whether something of the system that was not the fleet's own doing failed between the moments.
@@ -57,10 +92,20 @@ struct Evidence {
         record.outages.contains { !kinds.contains($0.kind) && $0.from > start && $0.touches(from, until) }
     }
 
-    /// Whether the gateway's clock was ever anything but true time before the moment. From then on its times cannot be
-    /// compared with those of the world: a step back is made up slowly.
-    func isClockDoubtful(by moment: Moment) -> Bool {
-        record.outages.contains { $0.kind == .clock && $0.from <= moment }
+    /// Whether something of the system ever failed before the moment.
+    func wasTroubled(before moment: Moment) -> Bool { firstTrouble <= moment }
+
+    /// Whether a transaction failed between the moments.
+    func hasFailed(_ from: Moment, _ until: Moment) -> Bool {
+        record.failures.contains { $0 >= from && $0 <= until }
+    }
+
+    /// Whether the gateway's clock was anything but true time between the moments: its times cannot be compared with
+    /// those of the world then. The outage of a clock lasts until a step back is made up (decision 7).
+    func isClockDoubtful(_ from: Moment, _ until: Moment) -> Bool {
+        record.outages.contains {
+            $0.kind == .clock && $0.touches(from - .minutes(1), until + .minutes(1))
+        }
     }
 
     /// When the first household speaks; what was not connected before is no outage.

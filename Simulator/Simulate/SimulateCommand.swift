@@ -81,7 +81,7 @@ struct SimulateCommand: ParsableCommand {
         var simulation = Simulation(setup: setup, folder: folder)
         simulation.keptDatabase = database
         simulation.recording = record
-        if trace { simulation.trace = { Console.result($0) } }
+        if trace { simulation.trace = { Console.result($1) } }
         if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
         var tally = Tally()
         for seed in self.seed..<self.seed + seeds {
@@ -89,7 +89,7 @@ struct SimulateCommand: ParsableCommand {
             simulation.progress = tally.reporter(options, runs: seeds)
             let result = try simulation.run(options)
             tally.add(result)
-            if !result.isGood { explain(result, simulation) }
+            if !result.isGood { try FailureReport(result, repeatedBy: command(result)).show(simulation) }
         }
         Console.result(tally.text)
         if tally.broken > 0 { throw ExitCode.failure }
@@ -108,19 +108,14 @@ struct SimulateCommand: ParsableCommand {
         return options
     }
 
-    /// What was broken, what happened last, and how to see it again.
-    private func explain(_ result: RunResult, _ simulation: Simulation) {
-        Console.result("FAILED  \(result.options.text)")
-        for violation in result.violations.prefix(20) {
-            Console.result("  promise \(violation.promise): \(violation.text)")
-        }
-        if result.violations.count > 20 { Console.result("  and \(result.violations.count - 20) more") }
+    /// The command that plays that run again.
+    private func command(_ result: RunResult) -> String {
         var command = "homebed-simulate --seed \(result.options.fleet.seed)"
         if let days { command += " --days \(days)" }
         if let beds { command += " --beds \(beds)" }
         if let faults { command += " --faults \(faults)" }
         if let population { command += " --population \(population)" }
         if let incidents { command += " --incidents \(incidents)" }
-        Console.result("repeat with: \(command) --trace")
+        return command
     }
 }

@@ -12,6 +12,7 @@ struct Tally {
     private var messages = 0
     private var recoveries = 0
     private var hash: UInt64 = 0
+    private var sizes: [Int64] = []
     private let started = ContinuousClock.now
 
     /// True seconds between two signs of progress.
@@ -22,9 +23,10 @@ struct Tally {
         if !result.isGood { broken += 1 }
         days += Double(result.options.length.milliseconds) / 86_400_000
         bedDays += result.options.bedDays
-        messages += result.record.messages.count
+        messages += result.record.messages.made
         recoveries += result.record.recoveries
         hash = result.databaseHash
+        sizes = result.databaseSizes.map(\.bytes)
     }
 
     /// One line for people.
@@ -32,18 +34,30 @@ struct Tally {
         let seconds = Self.seconds(since: started)
         return "\(runs) runs, \(broken) broken; \(Self.short(days)) simulated days, \(Self.short(bedDays)) bed-days, "
             + "\(messages) messages, \(recoveries) recoveries; \(Self.short(days / seconds)) days/s, "
-            + "\(Self.short(bedDays / seconds)) bed-days/s; database \(String(hash, radix: 16))"
+            + "\(Self.short(bedDays / seconds)) bed-days/s; peak \(PeakMemory.megabytes) MB; \(sizeText)"
+            + "database \(String(hash, radix: 16))"
+    }
+
+    private var sizeText: String {
+        let list = sizes.map { Self.short(Double($0) / 1_000_000) }
+        return list.isEmpty ? "" : "file MB every 30 days: \(list.joined(separator: " ")); "
     }
 
     /// Tells now and then how far a run is.
     func reporter(_ options: RunOptions, runs all: UInt64) -> (Moment) -> Void {
-        var last = ContinuousClock.now
+        let begun = ContinuousClock.now
+        var last = begun
         let done = runs
         return { moment in
             guard Self.seconds(since: last) >= Self.interval else { return }
             last = ContinuousClock.now
-            let share = (moment - options.fleet.start).milliseconds * 100 / options.length.milliseconds
-            Console.tell("run \(done + 1) of \(all), seed \(options.fleet.seed): \(min(100, max(0, share))) %")
+            let passed = Double((moment - options.fleet.start).milliseconds)
+            let share = min(1, max(0, passed / Double(options.length.milliseconds)))
+            let seconds = Self.seconds(since: begun)
+            let left = share > 0 ? "\(Int((seconds / share - seconds).rounded())) s left" : "just begun"
+            Console.tell(
+                "run \(done + 1) of \(all), seed \(options.fleet.seed): \(Self.short(share * 100)) %, "
+                    + "\(Int(seconds)) s passed, \(left), peak \(PeakMemory.megabytes) MB")
         }
     }
 

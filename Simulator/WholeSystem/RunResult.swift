@@ -1,4 +1,5 @@
 public import Auditor
+public import SimKit
 
 /// How a run ended.
 public struct RunResult {
@@ -8,6 +9,8 @@ public struct RunResult {
     public let violations: [Violation]
     /// What truly happened.
     public let record: RunRecord
+    /// Size of the database's file in bytes once every thirty days.
+    public let databaseSizes: [(at: Moment, bytes: Int64)]
     /// Hash of the database's file: the same options give the same one.
     public let databaseHash: UInt64
 

@@ -12,7 +12,7 @@ public struct Simulation {
     /// Told of the moment of a run, once a simulated minute.
     public var progress: ((Moment) -> Void)?
     /// Told of everything that happens, in words; costs a multiple of the time.
-    public var trace: ((String) -> Void)?
+    public var trace: ((Moment, String) -> Void)?
     /// Where the database of a run is copied to before its folder is removed; `nil` for nowhere.
     public var keptDatabase: String?
     /// Where the recording of a run is written; `nil` for nowhere.
@@ -38,12 +38,10 @@ public struct Simulation {
     public func run(_ options: RunOptions) throws -> RunResult {
         try inFolder { folder in
             let world = try World(options, setup: setup, folder: folder, tampering: tampering)
-            try watch(world) { try record($0) { try $0.play() } }
-            let database = world.host.disk.database
-            let violations = try Auditor(world.record, database: database).audit()
+            let (violations, sizes) = try watch(world) { try record($0) { try $0.play() } }
             return RunResult(
-                options: options, violations: violations, record: world.record,
-                databaseHash: try FileHash.of(path: database))
+                options: options, violations: violations, record: world.record, databaseSizes: sizes,
+                databaseHash: try FileHash.of(path: world.host.disk.database))
         }
     }
 
@@ -66,13 +64,14 @@ public struct Simulation {
     }
 
     /// Writes what the households do while `body` runs.
-    private func record(_ world: World, _ body: (World) throws -> Void) throws {
+    private func record<Outcome>(_ world: World, _ body: (World) throws -> Outcome) throws -> Outcome {
         guard let recording else { return try body(world) }
         let file = try RecordingFile(creating: recording, world.options.fleet)
         world.homes.listener = { file.add(.deed($0)) }
         defer { world.homes.listener = nil }
-        try body(world)
+        let outcome = try body(world)
         try file.close()
+        return outcome
     }
 
     private func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
@@ -82,15 +81,17 @@ public struct Simulation {
         return try body(folder)
     }
 
-    private func watch(_ world: World, _ body: (World) throws -> Void) throws {
+    private func watch<Outcome>(_ world: World, _ body: (World) throws -> Outcome) throws -> Outcome {
         world.progress = progress
         if let trace {
             let text = TraceText(world: world)
-            world.trace = { moment, occurrence in trace(text.describe(occurrence, at: moment)) }
+            world.trace = { moment, occurrence in trace(moment, text.describe(occurrence, at: moment)) }
         }
         defer { world.trace = nil }
-        try body(world)
-        guard let keptDatabase else { return }
-        try FileManager.default.copyItem(atPath: world.host.disk.database, toPath: keptDatabase)
+        let outcome = try body(world)
+        if let keptDatabase {
+            try FileManager.default.copyItem(atPath: world.host.disk.database, toPath: keptDatabase)
+        }
+        return outcome
     }
 }

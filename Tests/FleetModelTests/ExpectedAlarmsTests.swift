@@ -64,6 +64,14 @@ import Testing
         #expect(try demands("WET-2", .pad, story) == [.permitted])
     }
 
+    @Test(arguments: [(-119, false), (0, true)] as [(Int64, Bool)])
+    func `a heart that stops before the gateway knew that somebody lies there is not asked for`(
+        minute: Int64, isRequired: Bool
+    ) throws {
+        let story: [(minute: Int64, TruthKind)] = [(minute, .episodeBegins(.silence)), (minute + 2, .episodeEnds)]
+        #expect(try demands("VIT-1", .mattress, story).contains(.required) == isRequired)
+    }
+
     @Test func `what is not due before the end is not asked for`() throws {
         let found = try demands("WET-2", .pad, [(585, .wet(level: 1))], hours: 10)
         #expect(!found.contains(.required))

@@ -22,6 +22,26 @@ import Testing
         #expect(play(.night(seed: 2, beds: 6, faults: Set(FaultKind.allCases)), hours: 6).lines != first.lines)
     }
 
+    @Test func `a low battery that no message tells of is not in the log of truth`() {
+        let options = FleetOptions.night(beds: 60, incidents: 1_000)
+        let plan = FleetPlan(options)
+        var styles: [MessageStyle: Int] = [:]
+        var numbers = FleetNumbers()
+        for index in plan.households.indices {
+            // Never connected: what has no clock says nothing, the rest keeps its messages.
+            var actor = HouseholdActor(plan, household: index)
+            var actions: [FleetAction] = []
+            actor.step(now: options.start + .hours(1), numbers: &numbers, actions: &actions)
+            for case .record(.truth(let text)) in actions {
+                guard let truth = TruthEntry(text), case .lowBattery = truth.kind,
+                    let device = plan.devices.first(where: { $0.id == truth.device })
+                else { continue }
+                styles[device.style, default: 0] += 1
+            }
+        }
+        #expect(styles[.neither] == nil && !styles.isEmpty, "\(styles)")
+    }
+
     @Test func `how often a household is stepped does not change what it says`() {
         let options = FleetOptions.night(beds: 2)
         let fine = play(options, hours: 6)

@@ -31,6 +31,9 @@ extension Mutation {
                     return false
                 }
             }
+        case .forgetsJumps: Self.forgetJumps(&tampering)
+        case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
+        case .waitsForCameras, .deletesEarly: break
         case .oversleeps: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
             tampering.commit = { batch in
@@ -56,6 +59,22 @@ extension Mutation {
             held = late
         }
         tampering.recover = { _ in held = [] }
+    }
+
+    /// What the wall clock jumped forward looks like time that passed.
+    private static func forgetJumps(_ tampering: inout Tampering) {
+        var jumps = Jumps()
+        tampering.monotonic = { $1 + jumps.forward(wall: $0, monotonic: $1) }
+    }
+
+    private static func oversleepAfterJumps(_ tampering: inout Tampering) {
+        var jumps = Jumps()
+        var hasJumped = false
+        tampering.monotonic = { wall, monotonic in
+            if jumps.forward(wall: wall, monotonic: monotonic) > 0 { hasJumped = true }
+            return monotonic
+        }
+        tampering.sleep = { hasJumped ? $0 + .seconds(3) : $0 }
     }
 
     private static func giveToTheNext(_ tampering: inout Tampering) {

@@ -18,6 +18,14 @@ enum Mutation: String, CaseIterable {
     case hearsNoLoss = "hears-no-loss"
     /// Promise 7: the thread oversleeps by three seconds.
     case oversleeps
+    /// Promise 7: a jump of the clock counts as time in which nobody was heard.
+    case forgetsJumps = "forgets-jumps"
+    /// Promise 7: once the clock has jumped, the thread oversleeps by three seconds.
+    case oversleepsAfterJumps = "oversleeps-after-jumps"
+    /// Promise 7: a camera may be silent four times as long as it says.
+    case waitsForCameras = "waits-for-cameras"
+    /// Promise 1: readings are deleted after an hour.
+    case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.
     case endsWithoutAPerson = "ends-without-a-person"
     /// Promise 9: rows are written in an order that chance decides.

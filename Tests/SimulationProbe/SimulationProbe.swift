@@ -15,8 +15,9 @@ struct SimulationProbe {
             exit(64)
         }
         let setup = try GatewaySetup(profiles: arguments[3])
+        let mistaken = try mutation.setup(profiles: arguments[3])
         for seed in 1...seeds {
-            guard let found = try find(mutation, seed: seed, setup) else { continue }
+            guard let found = try find(mutation, seed: seed, setup, mistaken) else { continue }
             tell("\(mutation.rawValue) was found by seed \(seed):\n  \(found)\n", .standardOutput)
             return
         }
@@ -24,11 +25,13 @@ struct SimulationProbe {
         exit(1)
     }
 
-    private static func find(_ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup) throws -> String? {
+    private static func find(
+        _ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup, _ mistaken: GatewaySetup
+    ) throws -> String? {
         let options = mutation.options(seed: seed)
-        var simulation = Simulation(setup: setup)
         // Only what the mistake does counts: a seed that is not clean without it says nothing.
-        guard try simulation.run(options).isGood else { return nil }
+        guard try Simulation(setup: setup).run(options).isGood else { return nil }
+        var simulation = Simulation(setup: mistaken)
         simulation.tampering = mutation.tampering
         let result = try simulation.run(options)
         if !result.isGood {

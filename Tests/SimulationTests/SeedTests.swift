@@ -9,6 +9,7 @@ import Testing
         (9, "the line turned without pause, and said no sign of life, while nothing could be written"),
         (21, "the line turned without pause when the broker was not there half a minute after a start"),
         (35, "the same, after a crash"),
+        (89, "the auditor took what a dying lane had swallowed for heard"),
     ]
 
     @Test func `twenty fixed seeds keep every promise within a minute`() throws {

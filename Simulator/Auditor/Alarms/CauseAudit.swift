@@ -4,62 +4,79 @@ import SimKit
 /// What happened to people and equipment against the alarms: what must ring has rung, and nothing rang for nothing
 /// (promises 7 and 8). The expectations are the fleet model's, written from the rules of care in a nurse's words.
 struct CauseAudit {
-    private let evidence: Evidence
-    private(set) var violations: [Violation] = []
-
     /// How late an alarm may be by what devices do: sampling and clocks of half a minute.
     private static let tolerance = TimeSpan.seconds(120)
 
-    init(_ evidence: Evidence) {
-        self.evidence = evidence
+    /// For how many required causes an alarm has answered.
+    private var answered: [Int64: Int64] = [:]
+    /// Alarms that something explains.
+    private var explained: Set<Int64> = []
+    /// Alarms of which the gateway could not know what was so.
+    private var blurred: Set<Int64> = []
+    private(set) var violations: [Violation] = []
+
+    mutating func judge(_ evidence: Evidence) {
         let record = evidence.record
-        let delivered = Set(record.messages.filter(\.mustBeStored).compactMap(\.entry.truth))
+        for alarm in evidence.alarms.fresh where isBlurred(alarm, evidence) { blurred.insert(alarm.number) }
         let expected = ExpectedAlarms.derive(
-            from: record.truths, plan: record.plan, end: record.lifeEnd, tolerance: Self.tolerance,
-            delivered: delivered
-        ).compactMap { adapt($0) }
-        let alarms = evidence.alarms.filter { isJudged($0) }
-        for finding in AlarmReconciliation.compare(alarms.map { Self.stored($0) }, with: expected).findings
-        where finding.kind == .missed {
-            violations.append(Violation(8, "missed: \(finding.text)"))
+            from: record.truths, plan: record.plan,
+            end: isLast(evidence) ? record.lifeEnd : evidence.until + Evidence.overlap,
+            tolerance: Self.tolerance, delivered: []
+        ).compactMap { adapt($0, evidence) }
+        for cause in expected.sorted(by: { ($0.latest, $0.rule) < ($1.latest, $1.rule) }) {
+            let alarms = evidence.alarms.about(cause.subjects).filter {
+                $0.rule == cause.rule && isJudged($0, evidence)
+                    && AlarmReconciliation.explains(Self.stored($0), cause)
+            }
+            explained.formUnion(alarms.map(\.number))
+            guard cause.demand == .required, cause.latest > evidence.since, cause.latest <= evidence.until else {
+                continue
+            }
+            if let alarm = alarms.first(where: { answered[$0.number, default: 0] < $0.count }) {
+                answered[alarm.number, default: 0] += 1
+            } else {
+                let found = alarms.isEmpty ? "no alarm" : "alarms count too few causes"
+                violate("missed: \(cause.rule) for \(AlarmReconciliation.describe(cause)): \(found)")
+            }
         }
-        let clear = alarms.filter { !isBlurred($0) }.map { Self.stored($0) }
-        for finding in AlarmReconciliation.compare(clear, with: expected).findings where finding.kind == .unexpected {
-            violations.append(Violation(8, "unexpected: \(finding.text)"))
+        for alarm in evidence.alarms.closing
+        where isJudged(alarm, evidence) && !blurred.contains(alarm.number) && !explained.contains(alarm.number) {
+            violate("unexpected: \(alarm.name): nothing happened that explains it")
+        }
+        for alarm in evidence.alarms.leaving {
+            answered[alarm.number] = nil
+            explained.remove(alarm.number)
+            blurred.remove(alarm.number)
         }
     }
 
     /// What the gateway knew of the household was not what was so: something failed not long before.
-    private func isBlurred(_ alarm: AlarmRow) -> Bool {
+    private func isBlurred(_ alarm: AlarmRow, _ evidence: Evidence) -> Bool {
         let from = alarm.raisedAt - .hours(3)
         let household = evidence.household(of: alarm.device ?? "")
         return evidence.isTroubled(from, alarm.receivedAt)
-            || evidence.record.truths.contains {
-                $0.household == household && ($0.kind == .linkLost || $0.kind == .linkBack) && $0.at >= from
-                    && $0.at <= alarm.receivedAt
-            }
+            || evidence.isLinkChanged(household, from, alarm.receivedAt)
             || evidence.isLinkDown(household, at: from)
     }
 
     /// A device that was given to another bed tells of people whom its alarms are not about: only its own story counts,
-    /// which the other parts of the audit follow. A silence is the hub audit's.
-    private func isJudged(_ alarm: AlarmRow) -> Bool {
+    /// which the other parts of the audit follow. A silence is the silence audit's.
+    private func isJudged(_ alarm: AlarmRow, _ evidence: Evidence) -> Bool {
         guard let device = alarm.device, !alarm.isTest else { return false }
-        if alarm.rule == "DEV-1" { return false }
-        // Silence after the end of life is no wonder.
-        let isAfterwards = alarm.receivedAt > evidence.record.lifeEnd + .minutes(13)
-        let isSilence = alarm.rule.hasPrefix("DEV-")
+        if SilenceAudit.rules.contains(alarm.rule) { return false }
+        // What comes of the end of life is no wonder.
+        let isAfterwards = isLast(evidence) && alarm.receivedAt > evidence.record.lifeEnd + .minutes(13)
         return !evidence.isMoved(device) && !isAfterwards
-            && !(isSilence && evidence.isTroubled(evidence.start, alarm.receivedAt))
     }
 
+    private func isLast(_ evidence: Evidence) -> Bool { evidence.until == .distantFuture }
+
     /// What a failure of the system may have hidden or put off is no longer asked for, and may come later.
-    private func adapt(_ cause: ExpectedAlarm) -> ExpectedAlarm? {
-        if cause.rule == "DEV-1" { return nil }
+    private func adapt(_ cause: ExpectedAlarm, _ evidence: Evidence) -> ExpectedAlarm? {
+        if SilenceAudit.rules.contains(cause.rule) { return nil }
         let isTroubled =
             evidence.isTroubled(cause.earliest - .minutes(30), cause.latest)
-            || evidence.record.failures.contains { $0 >= cause.earliest && $0 <= cause.latest }
-            || evidence.isAnythingMoved
+            || evidence.hasFailed(cause.earliest, cause.latest) || evidence.isAnythingMoved
         // A fall rings by what the gateway knew of the watch; the count of emergencies is looked at elsewhere.
         let isElsewhere = cause.cause == .event
         guard isTroubled || isElsewhere else { return cause }
@@ -75,4 +92,6 @@ struct CauseAudit {
             subjects: Set([alarm.device, alarm.place].compactMap { $0 }), raisedAt: alarm.raisedAt,
             endedAt: alarm.endedAt, count: Int(alarm.count), isTest: alarm.isTest)
     }
+
+    private mutating func violate(_ text: String) { violations.append(Violation(8, text)) }
 }

@@ -4,68 +4,60 @@ import SimKit
 /// Each emergency is exactly one alarm with the right count: the events of a rule and a place against its alarms, one
 /// by one (promises 2, 3 and 8).
 struct EventAlarmAudit {
-    /// Rules that ring at once for an event and are ended by a person. Source: care.md 8.2 and 8.4.
+    /// Rules that ring at once for an event. Source: care.md 8.2 and 8.4.
     private static let rules = [
         "sos": "SOS-1", "smoke": "ENV-1", "gas": "ENV-2", "co_alarm": "ENV-2", "fall": "FALL-1",
+        "service_call": "SOS-2", "dose_missed": "MED-2",
     ]
 
-    private struct Key: Hashable {
-        let rule: String
-        let place: String
+    /// Rules that a person ends and that raise whatever comes, however late. Source: care.md 8.2 (late).
+    private static let emergencies: Set<String> = ["SOS-1", "ENV-1", "ENV-2", "FALL-1"]
+
+    private struct Causes {
+        var count: Int64 = 0
+        /// Whether one of them may have rung nothing.
+        var isUnsure = false
     }
 
-    private let evidence: Evidence
+    private var causes: [Int64: Causes] = [:]
     private(set) var violations: [Violation] = []
 
-    init(_ evidence: Evidence) {
-        self.evidence = evidence
-        var events: [Key: [EventRow]] = [:]
+    mutating func judge(_ evidence: Evidence) {
         for event in evidence.events where !event.isTest {
-            guard let rule = Self.rules[event.event] else { continue }
-            events[Key(rule: rule, place: event.place), default: []].append(event)
+            if let rule = Self.rules[event.event] { count(event, rule, evidence) }
         }
-        var alarms: [Key: [AlarmRow]] = [:]
-        for alarm in evidence.alarms where !alarm.isTest && Self.rules.values.contains(alarm.rule) {
-            alarms[Key(rule: alarm.rule, place: alarm.place ?? ""), default: []].append(alarm)
-        }
-        for key in Set(events.keys).union(alarms.keys).sorted(by: { ($0.rule, $0.place) < ($1.rule, $1.place) }) {
-            compare(key, events[key] ?? [], alarms[key] ?? [])
+        for alarm in evidence.alarms.closing where !alarm.isTest && Self.rules.values.contains(alarm.rule) {
+            let found = causes.removeValue(forKey: alarm.number) ?? Causes()
+            if found.count == 0 { violate("\(alarm.name): nothing happened that explains it") }
+            let isRight = found.isUnsure ? alarm.count <= found.count : alarm.count == found.count
+            if !isRight { violate("\(alarm.name): counts \(alarm.count), there were \(found.count) causes") }
         }
     }
 
-    private mutating func compare(_ key: Key, _ events: [EventRow], _ alarms: [AlarmRow]) {
-        var counts = [Int64](repeating: 0, count: alarms.count)
-        var unsure = Set<Int>()
-        for event in events {
-            let index = alarms.firstIndex { alarm in
-                alarm.receivedAt <= event.receivedAt && (alarm.endedAt.map { event.receivedAt <= $0 } ?? true)
-            }
-            let mayBeNone = key.rule == "FALL-1" && isUnseen(event)
-            guard let index else {
-                if !mayBeNone { violate("\(key.rule) of \(key.place): \(describe(event)) rang no alarm") }
-                continue
-            }
-            counts[index] += 1
-            if mayBeNone { unsure.insert(index) }
-            if counts[index] == 1, alarms[index].raisedAt != event.at, !mayBeNone {
-                violate("\(alarms[index].name): its first cause, \(describe(event)), was at \(event.at.milliseconds)")
-            }
+    private mutating func count(_ event: EventRow, _ rule: String, _ evidence: Evidence) {
+        let alarm = evidence.alarms.about([event.place]).first { alarm in
+            alarm.rule == rule && !alarm.isTest && alarm.place == event.place && alarm.receivedAt <= event.receivedAt
+                && (alarm.endedAt.map { event.receivedAt <= $0 } ?? true)
         }
-        for (index, alarm) in alarms.enumerated() {
-            if counts[index] == 0 { violate("\(alarm.name): nothing happened that explains it") }
-            let isRight = unsure.contains(index) ? alarm.count <= counts[index] : alarm.count == counts[index]
-            if !isRight { violate("\(alarm.name): counts \(alarm.count), there were \(counts[index]) causes") }
+        let mayBeNone =
+            rule == "FALL-1" ? isUnseen(event, evidence) : event.isLate && !Self.emergencies.contains(rule)
+        guard let alarm else {
+            if !mayBeNone { violate("\(rule) of \(event.place): \(describe(event)) rang no alarm") }
+            return
+        }
+        causes[alarm.number, default: Causes()].count += 1
+        if mayBeNone { causes[alarm.number]?.isUnsure = true }
+        if causes[alarm.number]?.count == 1, alarm.raisedAt != event.at, !mayBeNone {
+            violate("\(alarm.name): its first cause, \(describe(event)), was at \(event.at.milliseconds)")
         }
     }
 
     /// A fall rings unless the watch says that it is not worn; what the gateway last heard of that may be old.
-    private func isUnseen(_ event: EventRow) -> Bool {
+    private func isUnseen(_ event: EventRow, _ evidence: Evidence) -> Bool {
         let isUsable = evidence.device(event.device)?.hasUsableClock ?? false
         return !isUsable || evidence.isTroubled(event.at - .hours(5), event.receivedAt)
-            || evidence.record.truths.contains {
-                ($0.kind == .linkLost || $0.kind == .linkBack) && $0.at > event.at - .hours(8)
-                    && $0.at < event.receivedAt
-            }
+            || evidence.isLinkChanged(
+                evidence.household(of: event.device), event.at - .hours(8), event.receivedAt)
     }
 
     private func describe(_ event: EventRow) -> String {

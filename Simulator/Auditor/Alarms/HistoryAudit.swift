@@ -11,17 +11,46 @@ struct HistoryAudit {
         let edge: Int64
     }
 
-    private let evidence: Evidence
+    /// Transitions that were told, of alarms that are remembered.
+    private var told: [Int64: Set<Int64>] = [:]
+    /// Transitions that were not, of alarms that are no longer; with their times.
+    private var untold: [EdgeKey: Moment] = [:]
+    /// Rows of the audit trail, by alarm.
+    private var audited: [Int64: [AuditRow]] = [:]
     private(set) var violations: [Violation] = []
 
-    init(_ evidence: Evidence, waiting: Int, audited: [(action: String, subject: String, actor: String)]) {
-        self.evidence = evidence
-        for alarm in evidence.alarms {
+    mutating func judge(_ evidence: Evidence, audited rows: [AuditRow], _ database: AuditDatabase) throws {
+        for row in rows { audited[row.alarm, default: []].append(row) }
+        for alarm in evidence.alarms.closing {
             checkEdges(alarm)
             checkEnd(alarm)
         }
-        compareMessages(waiting: waiting)
-        compareDeeds(audited)
+        for message in evidence.record.alarms where !message.isUnrecorded { try compare(message, evidence, database) }
+        evidence.record.alarms.removeAll(keepingCapacity: true)
+        let deeds = Dictionary(grouping: evidence.record.deeds, by: \.value.alarm)
+        for alarm in evidence.alarms.leaving {
+            let found = told.removeValue(forKey: alarm.number) ?? []
+            for edge in alarm.edges where !found.contains(edge.number) {
+                untold[EdgeKey(alarm: alarm.number, edge: edge.number)] = edge.at
+            }
+            let asked = deeds[alarm.number] ?? []
+            compareDeeds(alarm.number, alarm.edges, asked.map(\.value))
+            for (number, _) in asked { evidence.record.deeds[number] = nil }
+        }
+    }
+
+    /// The end: nothing waits any more, and what is left of deeds is about alarms that never were.
+    mutating func close(_ evidence: Evidence, waiting: Int) {
+        // What the last turns left may still wait; what is older had its time.
+        let end = evidence.record.end
+        let isOld = untold.contains { $0.value + .minutes(1) < end && !evidence.isClockDoubtful($0.value, end) }
+        if untold.count > waiting || isOld {
+            let first = untold.keys.sorted { ($0.alarm, $0.edge) < ($1.alarm, $1.edge) }.prefix(3)
+                .map { "\($0.alarm)/\($0.edge)" }.joined(separator: ", ")
+            violate(10, "\(untold.count) transitions were never told, \(waiting) wait: alarm/transition \(first)")
+        }
+        let deeds = Dictionary(grouping: evidence.record.deeds.values, by: \.alarm)
+        for alarm in Set(deeds.keys).union(audited.keys).sorted() { compareDeeds(alarm, [], deeds[alarm] ?? []) }
     }
 
     private mutating func checkEdges(_ alarm: AlarmRow) {
@@ -46,64 +75,44 @@ struct HistoryAudit {
         else { return violate(8, "\(alarm.name): it is over and nobody closed it with a reason") }
     }
 
-    /// What the broker got is what is written, and all of it.
-    private mutating func compareMessages(waiting: Int) {
-        var written: [EdgeKey: AlarmRow.Edge] = [:]
-        for alarm in evidence.alarms {
-            for edge in alarm.edges { written[EdgeKey(alarm: alarm.number, edge: edge.number)] = edge }
+    /// What the broker got is what is written.
+    private mutating func compare(
+        _ message: AlarmRecord, _ evidence: Evidence, _ database: AuditDatabase
+    ) throws {
+        let key = EdgeKey(alarm: message.alarm, edge: message.edge)
+        let alarm = evidence.alarms[message.alarm]
+        // What comes again days after its alarm was over is looked up.
+        let edges = try alarm?.edges ?? database.edges(of: message.alarm, after: message.edge - 1)
+        if alarm == nil { untold[key] = nil } else { told[message.alarm, default: []].insert(message.edge) }
+        guard let edge = edges.first(where: { $0.number == message.edge }) else {
+            return violate(3, "alarm \(key.alarm), transition \(key.edge), was told and is not written")
         }
-        var told: Set<EdgeKey> = []
-        for message in evidence.record.alarms where !message.isUnrecorded {
-            let key = EdgeKey(alarm: message.alarm, edge: message.edge)
-            told.insert(key)
-            guard let edge = written[key] else {
-                violate(3, "alarm \(key.alarm), transition \(key.edge), was told and is not written")
-                continue
-            }
-            let isSame =
-                edge.cause == message.cause && edge.state == message.state && edge.count == message.count
-                && edge.at == message.at && "P\(edge.priority)" == message.priority
-            if !isSame {
-                violate(
-                    3,
-                    "alarm \(key.alarm), transition \(key.edge), was told as \(message.cause), \(message.state), count "
-                        + "\(message.count), and is written as \(edge.cause), \(edge.state), count \(edge.count)")
-            }
-        }
-        let untold = written.keys.filter { !told.contains($0) }.sorted { ($0.alarm, $0.edge) < ($1.alarm, $1.edge) }
-        // What the last turns left may still wait; what is older had its time.
-        let isOld = untold.filter { key in
-            written[key].map { $0.at + .minutes(1) < evidence.record.end } ?? false
-        }
-        let left = evidence.isClockDoubtful(by: evidence.record.end) ? [] : isOld
-        if untold.count > waiting || !left.isEmpty {
-            let first = untold.prefix(3).map { "\($0.alarm)/\($0.edge)" }.joined(separator: ", ")
-            violate(10, "\(untold.count) transitions were never told, \(waiting) wait: alarm/transition \(first)")
-        }
+        let isSame =
+            edge.cause == message.cause && edge.state == message.state && edge.count == message.count
+            && edge.at == message.at && "P\(edge.priority)" == message.priority
+        guard !isSame else { return }
+        violate(
+            3,
+            "alarm \(key.alarm), transition \(key.edge), was told as \(message.cause), \(message.state), count "
+                + "\(message.count), and is written as \(edge.cause), \(edge.state), count \(edge.count)")
     }
 
     /// What people did is there once, and nobody else did anything.
-    private mutating func compareDeeds(_ audited: [(action: String, subject: String, actor: String)]) {
-        var asked: [String: (all: Int, accepted: Int)] = [:]
-        for deed in evidence.record.deeds {
-            let key = "\(deed.kind.rawValue) alarm \(deed.alarm) \(deed.by)"
-            asked[key, default: (0, 0)].all += 1
-            if deed.isAccepted { asked[key, default: (0, 0)].accepted += 1 }
-        }
+    private mutating func compareDeeds(_ alarm: Int64, _ edges: [AlarmRow.Edge], _ deeds: [DeedRecord]) {
+        func key(_ action: String, _ actor: String) -> String { "\(action) alarm \(alarm) \(actor)" }
+        let asked = Dictionary(grouping: deeds) { key($0.kind.rawValue, $0.by) }
         var done: [String: Int] = [:]
-        for alarm in evidence.alarms {
-            for edge in alarm.edges {
-                guard let actor = edge.actor else { continue }
-                let action = edge.cause == "acknowledged" ? "acknowledge" : "close"
-                done["\(action) alarm \(alarm.number) \(actor)", default: 0] += 1
-            }
+        for edge in edges {
+            guard let actor = edge.actor else { continue }
+            done[key(edge.cause == "acknowledged" ? "acknowledge" : "close", actor), default: 0] += 1
         }
         var kept: [String: Int] = [:]
-        for row in audited where row.action == "acknowledge" || row.action == "close" {
-            kept["\(row.action) \(row.subject) \(row.actor)", default: 0] += 1
+        for row in audited.removeValue(forKey: alarm) ?? []
+        where row.action == "acknowledge" || row.action == "close" {
+            kept[key(row.action, row.actor), default: 0] += 1
         }
         for key in Set(asked.keys).union(done.keys).union(kept.keys).sorted() {
-            let (all, accepted) = asked[key] ?? (0, 0)
+            let (all, accepted) = (asked[key]?.count ?? 0, asked[key]?.count(where: \.isAccepted) ?? 0)
             let (found, noted) = (done[key] ?? 0, kept[key] ?? 0)
             if found < accepted { violate(1, "\(key): answered as done \(accepted) times, \(found) are written") }
             if found > all { violate(8, "\(key): asked for \(all) times, \(found) are written") }

@@ -14,45 +14,65 @@ struct ReminderAudit {
 
     private static let restarting = ["raised", "repeated", "reminded", "escalated"]
 
-    private let evidence: Evidence
-    private(set) var violations: [Violation] = []
-
-    init(_ evidence: Evidence) {
-        self.evidence = evidence
-        for alarm in evidence.alarms where !alarm.isTest {
-            guard let interval = Self.intervals[alarm.rule] else {
-                if let edge = alarm.edges.first(where: { $0.cause == "reminded" }) {
-                    violate("\(alarm.name): transition \(edge.number) reminds of a rule without reminders")
-                }
-                continue
-            }
-            check(alarm, interval)
-        }
-    }
-
-    private mutating func check(_ alarm: AlarmRow, _ interval: TimeSpan) {
+    /// How far an alarm was looked at.
+    private struct Progress {
+        var edges = 0
         var counted: Moment?
         var waits = false
-        for edge in alarm.edges {
-            if let since = counted, waits { check(alarm, edge, since: since, interval) }
-            // The gateway's own alarms are reminded of by the first time, however often their cause returns.
-            let restarts = alarm.rule.hasPrefix("SELF-") ? ["raised", "reminded"] : Self.restarting
-            if restarts.contains(edge.cause) { counted = edge.at }
-            waits = edge.state.hasSuffix("unacknowledged")
-        }
-        guard waits, let since = counted else { return }
-        let end = evidence.record.end
-        if since + interval + evidence.slack < end, !isExcused(since, end) {
-            violate("\(alarm.name): unanswered since \(since.milliseconds), and nobody was reminded of it")
-        }
+        /// Whether it was said that a reminder is missing.
+        var isReported = false
     }
 
-    private mutating func check(_ alarm: AlarmRow, _ edge: AlarmRow.Edge, since: Moment, _ interval: TimeSpan) {
+    private var progress: [Int64: Progress] = [:]
+    private(set) var violations: [Violation] = []
+
+    mutating func judge(_ evidence: Evidence) {
+        let closing = Set(evidence.alarms.closing.map(\.number))
+        for alarm in evidence.alarms.all where !alarm.isTest {
+            let isClosing = closing.contains(alarm.number)
+            if let interval = Self.intervals[alarm.rule] {
+                check(alarm, interval, until: isClosing ? .distantFuture : evidence.until, evidence)
+            } else if isClosing, let edge = alarm.edges.first(where: { $0.cause == "reminded" }) {
+                violate("\(alarm.name): transition \(edge.number) reminds of a rule without reminders")
+            }
+        }
+        for alarm in evidence.alarms.leaving { progress[alarm.number] = nil }
+    }
+
+    private mutating func check(
+        _ alarm: AlarmRow, _ interval: TimeSpan, until: Moment, _ evidence: Evidence
+    ) {
+        var state = progress[alarm.number] ?? Progress()
+        // The gateway's own alarms are reminded of by the first time, however often their cause returns.
+        let restarts = alarm.rule.hasPrefix("SELF-") ? ["raised", "reminded"] : Self.restarting
+        for edge in alarm.edges.dropFirst(state.edges) {
+            guard edge.at <= until else { break }
+            if let since = state.counted, state.waits, !state.isReported {
+                check(alarm, edge, since: since, interval, evidence)
+            }
+            if restarts.contains(edge.cause) { state.counted = edge.at }
+            state.waits = edge.state.hasSuffix("unacknowledged")
+            state.isReported = false
+            state.edges += 1
+        }
+        let end = evidence.limit
+        if state.waits, !state.isReported, let since = state.counted, since + interval + evidence.slack < end,
+            !isExcused(since, since + interval + evidence.slack, evidence)
+        {
+            state.isReported = true
+            violate("\(alarm.name): unanswered since \(since.milliseconds), and nobody was reminded of it")
+        }
+        progress[alarm.number] = state
+    }
+
+    private mutating func check(
+        _ alarm: AlarmRow, _ edge: AlarmRow.Edge, since: Moment, _ interval: TimeSpan, _ evidence: Evidence
+    ) {
         let due = since + interval
         if edge.cause == "reminded", edge.at < due {
             violate("\(alarm.name): transition \(edge.number) reminds \((due - edge.at).milliseconds) ms early")
         }
-        if edge.at > due + evidence.slack, !isExcused(since, edge.at) {
+        if edge.at > due + evidence.slack, !isExcused(since, edge.at, evidence) {
             violate(
                 "\(alarm.name): transition \(edge.number), \(edge.cause), comes \((edge.at - due).milliseconds) ms "
                     + "after the reminder that was due")
@@ -60,12 +80,12 @@ struct ReminderAudit {
     }
 
     /// Nothing can be done on time while the gateway does not run, cannot write, or has the time wrong.
-    private func isExcused(_ from: Moment, _ until: Moment) -> Bool {
-        evidence.isClockDoubtful(by: until)
+    private func isExcused(_ from: Moment, _ until: Moment, _ evidence: Evidence) -> Bool {
+        evidence.isClockDoubtful(from, until)
             || evidence.record.outages.contains {
                 ($0.kind == .gateway || $0.kind == .disk) && $0.touches(from, until + evidence.slack)
             }
-            || evidence.record.failures.contains { $0 >= from && $0 <= until + evidence.slack }
+            || evidence.hasFailed(from, until + evidence.slack)
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(8, text)) }

@@ -5,63 +5,43 @@ import SimKit
 struct UrgencyAudit {
     private static let heartbeat = TimeSpan.seconds(30)
 
-    private let evidence: Evidence
     private(set) var violations: [Violation] = []
+    private var lastBeat: Moment?
 
-    init(_ evidence: Evidence) {
-        self.evidence = evidence
-        checkEvents()
-        checkHeartbeats()
+    mutating func judge(_ evidence: Evidence) {
+        for event in evidence.events { check(event, evidence) }
+        checkHeartbeats(evidence)
     }
 
-    private mutating func checkEvents() {
-        guard !evidence.isClockDoubtful(by: evidence.record.end) else { return }
-        var arrivals: [String: [Moment]] = [:]
-        for message in evidence.record.messages where message.entry.kind == .event {
-            arrivals[message.entry.device, default: []] += message.arrivals
+    private mutating func check(_ event: EventRow, _ evidence: Evidence) {
+        guard !evidence.isClockDoubtful(event.receivedAt, event.receivedAt) else { return }
+        guard let arrival = evidence.record.arrivals[event.device]?.last(where: { $0.at <= event.receivedAt }) else {
+            violations.append(Violation(4, "\(event.event) of \(event.device) is stored and never arrived"))
+            return
         }
-        for (device, moments) in arrivals { arrivals[device] = moments.sorted() }
-        for event in evidence.events {
-            let arrived = arrivals[event.device]?.last { $0 <= event.receivedAt }
-            guard let arrived else {
-                violations.append(Violation(4, "\(event.event) of \(event.device) is stored and never arrived"))
+        let arrived = arrival.at
+        // An emergency is read with the first turn that begins after it has come.
+        guard event.receivedAt > arrival.turn ?? .distantFuture else { return }
+        let isExcused =
+            // A lane that has just come back brings emergencies too, before everything else.
+            evidence.isTroubled(arrived + .seconds(1), event.receivedAt, except: [.household, .broker, .network])
+            || evidence.hasFailed(arrived, event.receivedAt) || evidence.isClockDoubtful(arrived, event.receivedAt)
+        guard !isExcused else { return }
+        violations.append(
+            Violation(
+                4,
+                "\(event.event) of \(event.device) arrived at \(arrived.milliseconds) and was read "
+                    + "\((event.receivedAt - arrived).milliseconds) ms later"))
+    }
+
+    private mutating func checkHeartbeats(_ evidence: Evidence) {
+        for after in evidence.record.heartbeats where after <= evidence.until && after > lastBeat ?? evidence.since {
+            defer { lastBeat = after }
+            guard let before = lastBeat, after - before > Self.heartbeat + evidence.slack + .seconds(1) else {
                 continue
             }
-            let wait = event.receivedAt - arrived
-            let isExcused =
-                // A lane that has just come back brings emergencies too, before everything else.
-                evidence.isTroubled(arrived + .seconds(1), event.receivedAt, except: [.household, .broker, .network])
-                || evidence.record.failures.contains { $0 >= arrived && $0 <= event.receivedAt }
-            if event.receivedAt > nextTurn(after: arrived), !isExcused {
-                violations.append(
-                    Violation(
-                        4,
-                        "\(event.event) of \(event.device) arrived at \(arrived.milliseconds) and was read "
-                            + "\(wait.milliseconds) ms later"))
-            }
-        }
-    }
-
-    /// An emergency is read with the first turn that begins after it has come; with the second, when it came in the
-    /// very moment in which a turn began.
-    private func nextTurn(after moment: Moment) -> Moment {
-        let turns = evidence.record.turns
-        var (low, high) = (0, turns.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if turns[middle] < moment { low = middle + 1 } else { high = middle }
-        }
-        if low < turns.count, turns[low] == moment { low += 1 }
-        return low < turns.count ? turns[low] : .distantFuture
-    }
-
-    private mutating func checkHeartbeats() {
-        let beats = evidence.record.heartbeats
-        for (before, after) in zip(beats, beats.dropFirst())
-        where after - before > Self.heartbeat + evidence.slack + .seconds(1) {
             if evidence.isTroubled(before - .seconds(1), after, except: [.household]) { continue }
-            if evidence.record.failures.contains(where: { $0 >= before && $0 <= after }) { continue }
-            if evidence.isClockDoubtful(by: after) { continue }
+            if evidence.hasFailed(before, after) || evidence.isClockDoubtful(before, after) { continue }
             violations.append(
                 Violation(
                     7, "no sign of life from \(before.milliseconds) for \((after - before).milliseconds / 1_000) s"))

@@ -3,6 +3,9 @@ import SimKit
 
 /// Nothing lost, nothing twice, nothing invented, nothing changed: compares every row with every message (promises 1, 2
 /// and 5).
+///
+/// A message counts once it is settled; a reading is compared once no message that may say it is open any more. What
+/// has no time of its own is counted, over the whole run.
 struct MessageAudit {
     private struct Series: Hashable {
         let device: Int32
@@ -17,8 +20,6 @@ struct MessageAudit {
     /// What is expected of a reading with a time of its own.
     private struct Expected {
         var value: Double
-        /// The first message that says it.
-        let message: Int32
         /// The message that must be stored; 0 when none must.
         var demandedBy: Int32
         var isFound = false
@@ -38,65 +39,77 @@ struct MessageAudit {
     private struct Bounds {
         var least = 0
         var most = 0
+        /// Whether somebody sent it.
+        var isSent = false
+
+        mutating func add(_ least: Int, _ most: Int) {
+            self.least += least
+            self.most += most
+            isSent = true
+        }
+
+        mutating func find(_ rows: Int = 1) {
+            least -= rows
+            most -= rows
+        }
     }
 
-    private let record: RunRecord
-    /// When the gateway's clock was first not the true time: from then on it may take a device's time for a wrong one
-    /// and put its own in its place.
-    private let clockFault: Moment
     private var numbers: [String: Int32] = [:]
+    private var names: [String] = []
     private var readings: [ReadingKey: Expected] = [:]
     /// Readings that carry the gateway's time, of which only the number is known.
     private var timeless: [Series: Bounds] = [:]
     private var events: [EventKey: Bounds] = [:]
     private var aside: [String: Bounds] = [:]
+    private var lost: [Int32: Int] = [:]
+    /// Whether a lane was ever lost: what the broker delivers again then is kept aside again.
+    private var mayRepeat = false
     private(set) var violations: [Violation] = []
 
-    init(_ record: RunRecord) {
-        self.record = record
-        clockFault = record.outages.first { $0.kind == .clock }?.from ?? .distantFuture
-        // About four readings a message; growing by doubling would copy them all again and again.
-        readings.reserveCapacity(record.messages.count * 4)
-        for message in record.messages where message.transmissions > 0 { expect(message) }
+    /// Nothing happens to the messages any more.
+    mutating func settle(_ messages: [MessageRecord], _ evidence: Evidence) {
+        mayRepeat =
+            mayRepeat || evidence.record.outages.contains { $0.kind == .lane && $0.from > evidence.start }
+        for message in messages where message.transmissions > 0 { expect(message, evidence) }
     }
 
-    private mutating func expect(_ message: MessageRecord) {
+    private mutating func expect(_ message: MessageRecord, _ evidence: Evidence) {
         let entry = message.entry
         let device = number(of: entry.device)
-        let bounds = Bounds(
-            least: max(0, message.kept - message.forgotten), most: message.kept + message.repeated)
+        let least = max(0, message.kept - message.forgotten)
+        let most = message.kept + message.repeated
         switch entry.fate {
         case .readings(let identities):
-            for identity in identities { expect(identity, of: message, device, bounds) }
+            // The gateway may take a device's time for a wrong one and put its own in its place.
+            let isDoubtful =
+                message.firstKeptAt.map {
+                    evidence.isClockDoubtful($0, (message.lastKeptAt ?? $0) + Self.longestWait)
+                } ?? false
+            for identity in identities { expect(identity, of: message, device, (least, most), isDoubtful) }
         case .event:
             let key = EventKey(
                 device: device, event: entry.event ?? "", reference: entry.reference, deviceTime: entry.deviceTime)
             let isNamed = entry.reference != nil || entry.deviceTime != nil
-            let own = isNamed ? Bounds(least: message.mustBeStored ? 1 : 0, most: min(1, message.kept)) : bounds
-            events[key, default: Bounds()].least += own.least
-            events[key, default: Bounds()].most += own.most
-        case .quarantine:
-            aside[entry.device, default: Bounds()].least += bounds.least
-            aside[entry.device, default: Bounds()].most += bounds.most
+            events[key, default: Bounds()].add(
+                isNamed ? (message.mustBeStored ? 1 : 0) : least, isNamed ? min(1, message.kept) : most)
+        case .quarantine: aside[entry.device, default: Bounds()].add(least, most)
         case .noRow: break
         }
     }
 
     private mutating func expect(
-        _ identity: ReadingIdentity, of message: MessageRecord, _ device: Int32, _ bounds: Bounds
+        _ identity: ReadingIdentity, of message: MessageRecord, _ device: Int32, _ bounds: (least: Int, most: Int),
+        _ isDoubtful: Bool
     ) {
         let series = Series(device: device, quantity: identity.quantity)
-        let isDoubtful = (message.lastKeptAt ?? .distantFuture) + Self.longestWait >= clockFault
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
         if isDoubtful, !identity.mayUseServerTime {
             // History can only be told by its own time; what lies ahead of the gateway's clock is left out.
             let isHistory = identity.at != message.entry.deviceTime
-            timeless[series, default: Bounds()].least += message.mustBeStored && !isHistory ? 1 : 0
-            timeless[series, default: Bounds()].most += bounds.most + 1
+            timeless[series, default: Bounds()].add(message.mustBeStored && !isHistory ? 1 : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
-            timeless[series, default: Bounds()].least += bounds.least
-            timeless[series, default: Bounds()].most += bounds.most
+            timeless[series, default: Bounds()].add(bounds.least, bounds.most)
         }
         guard let at = identity.at else { return }
         let demanded = message.mustBeStored && !mayUseServerTime ? Int32(message.entry.number) : 0
@@ -108,19 +121,10 @@ struct MessageAudit {
             if known.demandedBy == 0 { known.demandedBy = demanded }
             readings[key] = known
         } else {
-            var expected = Expected(value: value, message: Int32(message.entry.number), demandedBy: demanded)
+            var expected = Expected(value: value, demandedBy: demanded)
             expected.isCounted = mayUseServerTime && (!isDoubtful || identity.at == message.entry.deviceTime)
             readings[key] = expected
         }
-    }
-
-    /// What a device said of a moment, and the message that first said it; `nil` when it said nothing.
-    func said(_ quantity: Quantity, by device: String, at moment: Moment) -> (value: Double, message: Int)? {
-        guard let number = numbers[device],
-            let found = readings[
-                ReadingKey(series: Series(device: number, quantity: quantity.number), at: moment.milliseconds)]
-        else { return nil }
-        return (found.value, Int(found.message))
     }
 
     /// How long a message may wait at the broker.
@@ -133,8 +137,7 @@ struct MessageAudit {
         }
         let series = Series(device: device, quantity: quantity.number)
         if row.isServerTime, timeless[series] != nil {
-            timeless[series]?.least -= 1
-            timeless[series]?.most -= 1
+            timeless[series]?.find()
             return
         }
         let key = ReadingKey(series: series, at: row.at.milliseconds)
@@ -155,54 +158,50 @@ struct MessageAudit {
         readings[key] = expected
     }
 
-    /// Takes in an event of the database.
-    mutating func found(_ row: EventRow) {
-        let key = numbers[row.device].map {
-            EventKey(device: $0, event: row.event, reference: row.reference, deviceTime: row.deviceTime)
+    /// Every reading before the moment was taken in: what was expected of that time and is not there is lost.
+    mutating func swept(before moment: Moment) {
+        for (key, expected) in readings
+        where key.at < moment.milliseconds && expected.demandedBy > 0 && !expected.isFound {
+            lost[expected.demandedBy] = Int(key.series.device)
         }
-        guard let key, events[key] != nil else {
-            return violate(2, "\(row.event) of \(row.device), ref \(row.reference ?? "none"): nobody sent it")
+        readings = readings.filter { $0.key.at >= moment.milliseconds }
+        for (number, device) in lost.sorted(by: { $0.key < $1.key }) {
+            violate(1, "telemetry of \(names[device]), message \(number): readings are not there")
         }
-        events[key]?.least -= 1
-        events[key]?.most -= 1
+        lost = [:]
     }
 
+    /// Takes in an event of the database.
+    mutating func found(_ row: EventRow) {
+        let key = EventKey(
+            device: number(of: row.device), event: row.event, reference: row.reference, deviceTime: row.deviceTime)
+        events[key, default: Bounds()].find()
+    }
+
+    /// Takes in what is kept aside in the name of a device.
+    mutating func foundAside(_ device: String, rows: Int) { aside[device, default: Bounds()].find(rows) }
+
     /// What is missing and what is too much, once every row was taken in.
-    mutating func close(quarantined: [String: Int]) {
-        let names = Dictionary(uniqueKeysWithValues: numbers.map { ($0.value, $0.key) })
-        var missing: Set<Int32> = []
-        for expected in readings.values where expected.demandedBy > 0 && !expected.isFound {
-            missing.insert(expected.demandedBy)
-        }
-        for number in missing.sorted() {
-            let message = record.messages[Int(number) - 1]
-            violate(
-                1,
-                "telemetry of \(message.entry.device), message \(number), ref \(message.entry.reference ?? "none"), ts "
-                    + "\(message.entry.deviceTime.map { "\($0.milliseconds)" } ?? "none"): readings are not there")
-        }
+    mutating func close() {
         for (series, bounds) in timeless {
-            judge(bounds, "readings \(series.quantity) with server time of \(names[series.device] ?? "")")
+            judge(bounds, "readings \(series.quantity) with server time of \(names[Int(series.device)])")
         }
         for (key, bounds) in events {
             judge(
                 bounds,
-                "\(key.event) of \(names[key.device] ?? ""), ref \(key.reference ?? "none"), ts "
+                "\(key.event) of \(names[Int(key.device)]), ref \(key.reference ?? "none"), ts "
                     + "\(key.deviceTime.map { "\($0.milliseconds)" } ?? "none")")
         }
-        // What the broker delivers again because an acknowledgement was lost is kept aside again.
-        let mayRepeat = record.outages.contains { $0.kind == .lane && $0.from > record.plan.options.start }
-        for (device, bounds) in aside {
-            let found = quarantined[device] ?? 0
-            if found < bounds.least { violate(5, "\(device): \(found) kept aside, expected \(bounds.least)") }
-            if found > bounds.most, !mayRepeat {
-                violate(5, "\(device): \(found) kept aside, expected at most \(bounds.most)")
-            }
+        // What strangers send is the broker's to refuse; the simulated one does not.
+        for (device, bounds) in aside where bounds.isSent {
+            if bounds.least > 0 { violate(5, "\(device): \(bounds.least) messages are not kept aside") }
+            if bounds.most < 0, !mayRepeat { violate(5, "\(device): \(-bounds.most) messages too many kept aside") }
         }
         violations.sort { ($0.promise, $0.text) < ($1.promise, $1.text) }
     }
 
     private mutating func judge(_ left: Bounds, _ what: String) {
+        if !left.isSent { return violate(2, "\(what): nobody sent it") }
         if left.least > 0 { violate(1, "\(what): \(left.least) rows are not there") }
         if left.most < 0 { violate(2, "\(what): \(-left.most) rows too many") }
     }
@@ -213,6 +212,7 @@ struct MessageAudit {
         if let number = numbers[device] { return number }
         let number = Int32(numbers.count)
         numbers[device] = number
+        names.append(device)
         return number
     }
 }

@@ -18,13 +18,15 @@ public struct AlarmRecord: Hashable, Sendable {
     public let count: Int64
     /// Gateway time of the transition.
     public let at: Moment
+    /// When the broker got it, true time.
+    public let toldAt: Moment
     /// Whether the gateway said that it could not write it.
     public let isUnrecorded: Bool
 
     /// Makes a record.
     public init(
         alarm: Int64, edge: Int64, cause: String, state: String, rule: String, priority: String, count: Int64,
-        at: Moment, isUnrecorded: Bool
+        at: Moment, toldAt: Moment, isUnrecorded: Bool
     ) {
         self.alarm = alarm
         self.edge = edge
@@ -34,6 +36,7 @@ public struct AlarmRecord: Hashable, Sendable {
         self.priority = priority
         self.count = count
         self.at = at
+        self.toldAt = toldAt
         self.isUnrecorded = isUnrecorded
     }
 }

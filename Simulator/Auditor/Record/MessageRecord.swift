@@ -4,10 +4,10 @@ public import SimKit
 public struct MessageRecord: Sendable {
     /// What the device made.
     public let entry: LedgerEntry
+    /// When the device made it.
+    public let madeAt: Moment
     /// How often it was handed to the network.
     public internal(set) var transmissions = 0
-    /// When it was first handed to the network.
-    public internal(set) var firstSentAt: Moment?
     /// How often the broker took it in for the gateway.
     public internal(set) var kept = 0
     /// When the broker first took it in for the gateway.
@@ -20,17 +20,18 @@ public struct MessageRecord: Sendable {
     public internal(set) var repeated = 0
     /// When it first arrived at the gateway's machine.
     public internal(set) var firstArrivedAt: Moment?
-    /// Every arrival of an event at the gateway's machine.
-    public internal(set) var arrivals: [Moment] = []
-    /// The gateway's answers, in order of arrival at the device.
-    public internal(set) var receipts: [LedgerEntry.Receipt] = []
+    /// Whether the gateway said to the device that it is on disk.
+    public internal(set) var isPromised = false
 
     /// Whether the broker had it for the gateway just once.
     var arrivedOnce: Bool { kept == 1 && repeated == 0 }
 
-    init(_ entry: LedgerEntry) { self.entry = entry }
+    init(_ entry: LedgerEntry, madeAt: Moment) {
+        self.entry = entry
+        self.madeAt = madeAt
+    }
 
     /// Whether the gateway must have it: the broker holds it until the gateway says that it is on disk, or the gateway
     /// said so to the device.
-    public var mustBeStored: Bool { kept > forgotten || receipts.contains(where: \.promisesStorage) }
+    public var mustBeStored: Bool { kept > forgotten || isPromised }
 }

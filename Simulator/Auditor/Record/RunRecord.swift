@@ -7,30 +7,32 @@ public import SimKit
 public final class RunRecord {
     /// The fleet.
     public let plan: FleetPlan
-    /// Every message, by number less one.
-    public private(set) var messages: [MessageRecord] = []
+    /// The messages that something can still happen to.
+    public internal(set) var messages = MessageBook()
     /// What happened to the people and their equipment.
-    public private(set) var truths: [TruthEntry] = []
+    public internal(set) var truths: [TruthEntry] = []
     /// Who served whom, in the order in which the gateway took it.
     public private(set) var services: [ServiceRecord] = []
     /// Who may serve whom, as nobody knows whether the gateway took it.
     public private(set) var possibleServices: [ServiceRecord] = []
-    /// What operators asked for.
-    public private(set) var deeds: [DeedRecord] = []
+    /// What operators asked for, by its number.
+    public internal(set) var deeds: [Int: DeedRecord] = [:]
     /// What did not work, and when.
-    public private(set) var outages: [OutageRecord] = []
-    /// Transitions of alarms that the broker got, each as often as it came.
-    public private(set) var alarms: [AlarmRecord] = []
+    public internal(set) var outages: [OutageRecord] = []
+    /// Transitions of alarms that the broker got since the last border, each as often as it came.
+    public internal(set) var alarms: [AlarmRecord] = []
     /// Moments at which the broker got the gateway's sign of life.
-    public private(set) var heartbeats: [Moment] = []
+    public internal(set) var heartbeats: [Moment] = []
     /// How often the gateway's process died and what it knew was compared with what it recovered.
     public private(set) var recoveries = 0
     /// When transactions of the gateway failed.
-    public private(set) var failures: [Moment] = []
-    /// When a hub's messages arrived at the gateway's machine.
-    public private(set) var hubs: [String: [Moment]] = [:]
-    /// When the gateway began its turns.
-    public private(set) var turns: [Moment] = []
+    public internal(set) var failures: [Moment] = []
+    /// When each device's messages arrived at the gateway's machine.
+    public internal(set) var heard: [String: [Moment]] = [:]
+    /// When each device's events arrived at the gateway's machine, and the turn that could read them first.
+    var arrivals: [String: [ArrivalRecord]] = [:]
+    /// How far gateway time was behind true time at most.
+    public private(set) var longestLag = TimeSpan.zero
     /// The longest that a turn of the gateway took.
     public private(set) var longestTurn = TimeSpan.zero
     /// What the world itself saw go wrong.
@@ -39,7 +41,10 @@ public final class RunRecord {
     public var lifeEnd: Moment
     /// When everything was delivered.
     public var end: Moment
-    private var openOutages: [String: Int] = [:]
+    var openOutages: [String: Int] = [:]
+    private var asked = 0
+    /// Events that no turn has begun after.
+    private var unread: [(device: String, index: Int)] = []
 
     /// Begins the record of a run.
     public init(plan: FleetPlan) {
@@ -51,53 +56,62 @@ public final class RunRecord {
     /// A device or a person did something.
     public func add(_ line: LedgerLine, at now: Moment) {
         switch line {
-        case .message(let entry): messages.append(MessageRecord(entry))
+        case .message(let entry): messages.add(MessageRecord(entry, madeAt: now))
         case .truth(let text):
             if let truth = TruthEntry(text) { truths.append(truth) }
         case .receipt(let number, let receipt):
             // A device that restarted its counter cannot tell which of its messages an answer is about.
-            guard !plan.options.faults.contains(.counters) else { return }
-            messages[number - 1].receipts.append(receipt)
+            guard !plan.options.faults.contains(.counters), receipt.promisesStorage else { return }
+            change(number) { $0.isPromised = true }
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
     }
 
     /// A message was handed to the network.
-    public func transmit(_ number: Int, at now: Moment) {
-        messages[number - 1].transmissions += 1
-        if messages[number - 1].firstSentAt == nil { messages[number - 1].firstSentAt = now }
-    }
+    public func transmit(_ number: Int) { change(number) { $0.transmissions += 1 } }
 
     /// The broker took a message in for the gateway.
     public func keep(_ number: Int, at now: Moment) {
-        guard number > 0 else { return }
-        messages[number - 1].kept += 1
-        if messages[number - 1].firstKeptAt == nil { messages[number - 1].firstKeptAt = now }
-        messages[number - 1].lastKeptAt = now
+        change(number) {
+            $0.kept += 1
+            if $0.firstKeptAt == nil { $0.firstKeptAt = now }
+            $0.lastKeptAt = now
+        }
     }
 
     /// The broker forgot a message that the gateway had not acknowledged.
-    public func forget(_ number: Int) {
-        if number > 0 { messages[number - 1].forgotten += 1 }
-    }
+    public func forget(_ number: Int) { change(number) { $0.forgotten += 1 } }
 
     /// The broker delivers a message again that the gateway had acknowledged.
-    public func repeatDelivery(_ number: Int) {
-        if number > 0 { messages[number - 1].repeated += 1 }
-    }
+    public func repeatDelivery(_ number: Int) { change(number) { $0.repeated += 1 } }
 
     /// A message reached the gateway's machine.
     public func arrive(_ number: Int, at now: Moment) {
-        guard number > 0 else { return }
-        let entry = messages[number - 1].entry
-        if entry.kind == .event { messages[number - 1].arrivals.append(now) }
-        if entry.device.hasPrefix("hub-"), entry.fate != .quarantine { hubs[entry.device, default: []].append(now) }
-        guard messages[number - 1].firstArrivedAt == nil else { return }
-        messages[number - 1].firstArrivedAt = now
+        change(number) { if $0.firstArrivedAt == nil { $0.firstArrivedAt = now } }
+        guard number > 0, let entry = messages[number]?.entry else { return }
+        if entry.fate != .quarantine { heard[entry.device, default: []].append(now) }
+        guard entry.kind == .event else { return }
+        unread.append((entry.device, arrivals[entry.device]?.count ?? 0))
+        arrivals[entry.device, default: []].append(ArrivalRecord(at: now))
     }
 
-    /// The gateway begins a turn.
-    public func turn(at now: Moment) { turns.append(now) }
+    /// Number 0 is everybody's but the fleet's.
+    private func change(_ number: Int, _ step: (inout MessageRecord) -> Void) {
+        guard number > 0, !messages.change(number, step) else { return }
+        violate(Violation(2, "message \(number) was settled by the simulation's own accounts, and moved again"))
+    }
+
+    /// The gateway begins a turn, in which it believes it to be `gatewayTime`.
+    public func turn(at now: Moment, gatewayTime: Moment) {
+        longestLag = max(longestLag, now - gatewayTime)
+        guard !unread.isEmpty else { return }
+        unread.removeAll { device, index in
+            // What came in the very moment in which the turn began may be left for the next one.
+            guard let arrived = arrivals[device]?[index].at, arrived < now else { return false }
+            arrivals[device]?[index].turn = now
+            return true
+        }
+    }
 
     /// A turn of the gateway took that long.
     public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }
@@ -116,12 +130,13 @@ public final class RunRecord {
     /// An operator asked for something.
     /// - Returns: Its number, for the answer.
     public func ask(_ deed: DeedRecord) -> Int {
-        deeds.append(deed)
-        return deeds.count - 1
+        asked += 1
+        deeds[asked] = deed
+        return asked
     }
 
     /// The gateway answered that it was done.
-    public func accept(_ deed: Int) { deeds[deed].isAccepted = true }
+    public func accept(_ deed: Int) { deeds[deed]?.isAccepted = true }
 
     /// The broker got a transition of an alarm.
     public func hear(_ alarm: AlarmRecord) { alarms.append(alarm) }

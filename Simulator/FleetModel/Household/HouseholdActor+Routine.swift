@@ -6,9 +6,6 @@ extension HouseholdActor {
         var draft = Draft(kind: .telemetry)
         draft.measurements = measure(index, scene.at, isOrdered: isOrdered)
         draft.battery = battery(index, scene.at)
-        if let percent = draft.battery, percent <= 20 {
-            draft.truth = record(.lowBattery(percent: percent), devices[index].plan.bed, index, &scene)
-        }
         spoil(&draft, index)
         let device = devices[index].plan
         // Without a usable clock a device cannot say later when it measured; the mattress keeps values, the rest keeps
@@ -20,6 +17,9 @@ extension HouseholdActor {
                 devices[index].past.append(Draft.Past(at: time, measurements: draft.measurements))
             }
             return
+        }
+        if let percent = draft.battery, percent <= 20 {
+            draft.truth = record(.lowBattery(percent: percent), devices[index].plan.bed, index, &scene)
         }
         send(draft, index, &scene)
     }

@@ -92,7 +92,9 @@ extension ExpectedAlarms {
         case .silence: rule = "VIT-1"
         case .lowOxygen: rule = "VIT-8"
         }
-        let isWhole = until - begin.at >= kind.length - .seconds(5)
+        // VIT-1 asks for five minutes in bed, of which nobody told before the run began.
+        let isSettled = kind != .silence || begin.at - plan.options.start >= .minutes(7)
+        let isWhole = until - begin.at >= kind.length - .seconds(5) && isSettled
         add(
             rule, [bed], from: begin.at, until: max(until, heard(begin, until)),
             demand(isWhole, begin, until: until), .condition, kind.rawValue)

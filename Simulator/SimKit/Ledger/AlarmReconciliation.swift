@@ -47,12 +47,14 @@ public enum AlarmReconciliation {
         return result
     }
 
-    private static func explains(_ alarm: StoredAlarm, _ cause: ExpectedAlarm) -> Bool {
+    /// Whether rule aside, subject and time allow that the alarm is due to the cause.
+    public static func explains(_ alarm: StoredAlarm, _ cause: ExpectedAlarm) -> Bool {
         !alarm.subjects.isDisjoint(with: cause.subjects) && alarm.raisedAt <= cause.latest
             && alarm.endedAt.map { $0 >= cause.earliest } ?? true
     }
 
-    private static func describe(_ cause: ExpectedAlarm) -> String {
+    /// The cause, for people.
+    public static func describe(_ cause: ExpectedAlarm) -> String {
         "\(cause.subjects.sorted().joined(separator: "/")) (\(cause.reason)), due \(cause.earliest.milliseconds)"
             + "...\(cause.latest.milliseconds)"
     }

@@ -14,6 +14,9 @@ public struct Agenda<Item: Sendable>: Sendable {
     /// How many items wait.
     public var count: Int { heap.count }
 
+    /// What waits, in no particular order.
+    public var waiting: some Sequence<Item> { items.lazy.compactMap { $0 } }
+
     /// Puts `item` down for `moment`.
     @inlinable
     public mutating func add(_ item: Item, at moment: Moment) {

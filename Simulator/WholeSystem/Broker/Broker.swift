@@ -26,6 +26,15 @@ final class Broker {
         sessions[...1].reduce(0) { $0 + $1.inFlight.count + $1.waiting.count }
     }
 
+    /// Numbers of the messages that it may still deliver to the gateway.
+    var openNumbers: Set<Int> {
+        sessions[...1].reduce(into: Set()) { numbers, session in
+            for letter in session.waiting { numbers.insert(letter.number) }
+            for delivery in session.inFlight { numbers.insert(delivery.letter.number) }
+            for delivery in session.acknowledged { numbers.insert(delivery.letter.number) }
+        }
+    }
+
     // MARK: What arrives
 
     /// Takes a packet that a client sent.

@@ -55,6 +55,9 @@ final class GatewayHost {
     /// Gateway time of the last turn.
     var gatewayTime: Moment { process?.gatewayTime ?? timeline.now }
 
+    /// The latest that gateway time ever was.
+    private(set) var newestTime = Moment(milliseconds: 0)
+
     // MARK: The process
 
     /// Starts the process.
@@ -143,8 +146,9 @@ final class GatewayHost {
     func wakes(_ generation: Int) throws {
         guard generation == self.generation, phase == .waiting, let process else { return }
         phase = .working
-        record.turn(at: timeline.now)
         let (report, image) = process.turn(machine.clocks(at: timeline.now))
+        newestTime = max(newestTime, process.gatewayTime)
+        record.turn(at: timeline.now, gatewayTime: process.gatewayTime)
         if process.life.isDead {
             self.image = image
             try bury(process)

@@ -70,7 +70,7 @@ final class GatewayProcess {
         hasCommands = false
         let writes = disk.writes
         let before = life.isLit && !isStale ? StateImage(loop.line.state) : nil
-        let report = loop.turn(clocks, commands: queue.drain())
+        let report = loop.turn(seen(clocks), commands: queue.drain())
         // Without any room the line goes on by itself, and nothing of that is written.
         defer { isStale = report.failure != nil || loop.line.isUnrecorded }
         guard life.isDead else { return (report, nil) }
@@ -82,8 +82,13 @@ final class GatewayProcess {
     func rest(_ clocks: MachineClocks) -> Milliseconds {
         _ = loop.keepHouse()
         port.resetWait()
-        loop.wait(clocks)
+        loop.wait(seen(clocks))
         return tampering.sleep?(port.waitTime) ?? port.waitTime
+    }
+
+    private func seen(_ clocks: MachineClocks) -> MachineClocks {
+        guard let tamper = tampering.monotonic else { return clocks }
+        return MachineClocks(wall: clocks.wall, monotonic: tamper(clocks.wall, clocks.monotonic))
     }
 
     /// What the process knows, when its database holds just that.

@@ -1,6 +1,6 @@
 public import CareCore
 import CareProfiles
-import CareStore
+package import CareStore
 import Ingest
 
 /// What every process of a simulated gateway is started with.
@@ -9,7 +9,8 @@ public struct GatewaySetup: Sendable {
     public let profiles: ProfileSet
     let sources: [SourceFile]
     let configuration: LineConfiguration
-    var retention = Retention()
+    /// What is kept how long.
+    package var retention = Retention()
 
     /// Identity of every simulated gateway's database.
     static let instance = "5175175175175175"

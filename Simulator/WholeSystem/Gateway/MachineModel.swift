@@ -9,6 +9,9 @@ final class MachineModel {
     /// How many parts of a million the wall clock gains.
     private var drift: Int64 = 0
 
+    /// How far the wall clock was ahead of true time at most, since that was last asked.
+    private var furthest = TimeSpan.zero
+
     init(bootedAt: Moment) {
         self.bootedAt = bootedAt
         setAt = bootedAt
@@ -36,7 +39,15 @@ final class MachineModel {
     /// Sets the wall clock to true time and lets it run true.
     func correct(at now: Moment) { set(now.milliseconds, drift: 0, at: now) }
 
+    /// How far the wall clock was ahead of true time at most since this was last asked.
+    func takeFurthestAhead(at now: Moment) -> TimeSpan {
+        defer { furthest = .zero }
+        return furthest
+    }
+
     private func set(_ wall: Int64, drift: Int64, at now: Moment) {
+        // A clock that runs wrong is furthest off where it is set.
+        for shown in [self.wall(at: now), wall] { furthest = max(furthest, .milliseconds(shown - now.milliseconds)) }
         setAt = now
         wallAtSetting = wall
         self.drift = drift

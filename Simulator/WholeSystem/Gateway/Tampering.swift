@@ -13,6 +13,8 @@ package struct Tampering {
     package var recover: ((inout Recovered) -> Void)?
     /// Changes how long the thread sleeps.
     package var sleep: ((Milliseconds) -> Milliseconds)?
+    /// Changes what the machine's monotonic clock shows, given that of the wall and its own, in ms.
+    package var monotonic: ((_ wall: Int64, _ monotonic: Int64) -> Int64)?
 
     /// Leaves everything as it is.
     package init() {}

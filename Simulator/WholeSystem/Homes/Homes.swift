@@ -45,6 +45,17 @@ final class Homes {
         zip(actors, links).reduce(0) { $0 + $1.0.openMessages + $1.1.pending.count }
     }
 
+    /// Numbers of the messages that a household or its client library still holds.
+    var openNumbers: Set<Int> {
+        zip(actors, links).reduce(into: Set()) { numbers, home in
+            numbers.formUnion(home.0.openNumbers)
+            for pending in home.1.pending { numbers.insert(pending.letter.number) }
+        }
+    }
+
+    /// The oldest value that a device has measured and not made a message of, in its own time.
+    var oldestUnsent: Moment? { actors.compactMap(\.oldestUnsent).min() }
+
     /// What keeps the households from being done, for people.
     var openText: String {
         zip(actors, links).enumerated().filter { $1.0.openMessages + $1.1.pending.count > 0 }
@@ -188,7 +199,7 @@ final class Homes {
     }
 
     private func send(_ pending: HomeLink.Pending, of index: Int, on connection: Int) {
-        record.transmit(pending.letter.number, at: timeline.now)
+        record.transmit(pending.letter.number)
         network.send(.publish(packetID: pending.packetID, pending.letter), on: connection, to: .broker)
     }
 

@@ -20,14 +20,14 @@ enum AlarmReader {
     }
 
     /// The transition for the record.
-    static func record(_ letter: Letter) -> AlarmRecord? {
+    static func record(_ letter: Letter, at now: Moment) -> AlarmRecord? {
         let payload = letter.payload
         func text(_ name: String) -> String { PlainJSON.text(name, in: payload) ?? "" }
         guard let alarm = Int64(text("alarm")), let edge = PlainJSON.integer("edge", in: payload) else { return nil }
         return AlarmRecord(
             alarm: alarm, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
             priority: text("priority"), count: PlainJSON.integer("count", in: payload) ?? 0,
-            at: Moment(milliseconds: PlainJSON.integer("at", in: payload) ?? 0),
+            at: Moment(milliseconds: PlainJSON.integer("at", in: payload) ?? 0), toldAt: now,
             isUnrecorded: PlainJSON.isTrue("unrecorded", in: payload))
     }
 }

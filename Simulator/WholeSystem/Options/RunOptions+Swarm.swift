@@ -22,7 +22,11 @@ extension RunOptions {
             let weight = Int64(10 * ExactMath.exponential(random.unit() * 4.6))
             if random.chance(.percent(45)) { faults[fault] = weight }
         }
-        return RunOptions(fleet: fleet, length: .minutes(minutes), faults: faults)
+        var options = RunOptions(fleet: fleet, length: .minutes(minutes), faults: faults)
+        // Half of the runs are audited piece by piece, as long ones are.
+        var windows = RandomSource(seed: seed).stream("windows")
+        if windows.chance(.percent(50)) { options.window = .minutes(windows.whole(10...180)) }
+        return options
     }
 
     /// Reads `none`, `all` or names between commas, of devices and of the system; `nil` when a name is unknown.

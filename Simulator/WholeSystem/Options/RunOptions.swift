@@ -10,6 +10,9 @@ public struct RunOptions: Sendable {
     /// What goes wrong with the system, by how much more often than usual; what is not named does not happen.
     public var faults: [SystemFault: Int64]
 
+    /// How much simulated time is audited at once; `nil` for what the size of the fleet asks for.
+    public var window: TimeSpan?
+
     /// Makes options.
     public init(fleet: FleetOptions, length: TimeSpan, faults: [SystemFault: Int64] = [:]) {
         self.fleet = fleet
@@ -24,6 +27,11 @@ public struct RunOptions: Sendable {
 extension RunOptions {
     /// The first moment of every run: 2025-11-06T20:00:00+08:00, an evening.
     public static let start = Moment(milliseconds: 1_762_430_400_000)
+
+    /// How much simulated time is audited at once: a day, or a hundred bed-days, whichever is less.
+    public var auditedTime: TimeSpan {
+        window ?? min(.days(1), .minutes(max(30, 100 * 1_440 / Int64(fleet.beds))))
+    }
 
     /// Beds times days.
     public var bedDays: Double { Double(fleet.beds) * Double(length.milliseconds) / 86_400_000 }

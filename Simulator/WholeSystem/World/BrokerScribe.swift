@@ -13,7 +13,7 @@ final class BrokerScribe: BrokerEars {
     func hear(_ letter: Letter) {
         if letter.topic.hasSuffix("/heartbeat") {
             record.hearHeartbeat(at: timeline.now)
-        } else if letter.topic.contains("/alarms/"), let alarm = AlarmReader.record(letter) {
+        } else if letter.topic.contains("/alarms/"), let alarm = AlarmReader.record(letter, at: timeline.now) {
             record.hear(alarm)
         }
     }

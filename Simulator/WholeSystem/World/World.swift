@@ -15,6 +15,9 @@ final class World {
     let homes: Homes
     let operators: Operators
     let plan: FaultPlan
+    private let auditor: Auditor
+    /// When the next window of the audit ends.
+    private var border: Moment
     /// Told of everything that happens, before it does.
     var trace: ((Moment, Occurrence) -> Void)?
     /// Told of the moment of the run, once a simulated minute.
@@ -63,6 +66,8 @@ final class World {
         self.plan = plan
         self.timeline = timeline
         self.record = record
+        auditor = Auditor(record)
+        border = options.fleet.start + options.auditedTime
         self.network = network
         self.broker = broker
         self.host = host
@@ -71,8 +76,9 @@ final class World {
             people: people, timeline: timeline, network: network, host: host, record: record)
     }
 
-    /// Plays the run from its first moment to the last word of the gateway.
-    func play() throws {
+    /// Plays the run from its first moment to the last word of the gateway, and judges it.
+    /// - Returns: What breaks a promise, and what the database's file grew to.
+    func play() throws -> (violations: [Violation], sizes: [(at: Moment, bytes: Int64)]) {
         try begin()
         for (index, event) in plan.events.enumerated() { timeline.add(.fault(index), at: event.at) }
         try run(until: options.lifeEnd)
@@ -81,8 +87,23 @@ final class World {
         try relieve()
         try drain()
         record.end = timeline.now
+        border = .distantFuture
         try host.stop()
         try run(until: timeline.now + .seconds(2))
+        return (try auditor.finish(auditBorder()), auditor.sizes)
+    }
+
+    /// Judges a window that is over, when the gateway's process has its files open and rests between two turns.
+    private func audit() throws {
+        guard timeline.now >= border, host.isRunning else { return }
+        border = timeline.now + options.auditedTime
+        try auditor.pass(auditBorder())
+    }
+
+    private func auditBorder() -> AuditBorder {
+        AuditBorder(
+            now: timeline.now, open: homes.openNumbers.union(broker.openNumbers), oldestUnsent: homes.oldestUnsent,
+            gatewayTime: host.newestTime, database: host.disk.database)
     }
 
     /// Plays a story from its first moment to the last word of the gateway: nothing is mended at its end.
@@ -144,6 +165,7 @@ final class World {
                 try perform(occurrence)
             }
             progress?(timeline.now)
+            try audit()
         }
     }
 

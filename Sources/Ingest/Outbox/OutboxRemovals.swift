@@ -3,7 +3,7 @@ import CareCore
 /// Numbers of outgoing messages whose rows are of no more use: confirmed by the broker, or expired unsent.
 ///
 /// They go with the next transaction that has other work. On a quiet line every receipt would otherwise cost a second
-/// transaction, so a second `fsync`; measured, 3,281 of 22,915 in a day of five beds (decision 33).
+/// transaction, so a second `fsync`; measured, 3,281 of 22,915 in a day of five beds (decision 25).
 struct OutboxRemovals {
     private(set) var numbers: [OutboxID] = []
     private var since = Timestamp.epoch

@@ -1,0 +1,142 @@
+import FleetModel
+import SimKit
+
+/// A device that nobody hears is an alarm after the time of its class in which the gateway listened, no sooner and no
+/// later; a hub's silence explains that of what is heard through it (promise 7).
+struct SilenceAudit {
+    /// Rules that this part alone judges.
+    static let rules: Set<String> = ["DEV-1", "DEV-2", "DEV-3"]
+
+    /// How long a class may be silent, and the rule. Source: care.md 6.9 and 8.2.
+    private static let limits: [DeviceKind: (rule: String, time: TimeSpan)] = [
+        .hub: ("DEV-1", .minutes(15)), .emergencyButton: ("DEV-2", .hours(25)), .camera: ("DEV-3", .minutes(10)),
+        .watch: ("DEV-3", .hours(4)), .mattress: ("DEV-3", .minutes(30)), .pad: ("DEV-3", .hours(3)),
+        .electricBed: ("DEV-3", .hours(2)), .carbonMonoxideAlarm: ("DEV-3", .hours(6)),
+        .smokeAlarm: ("DEV-3", .hours(49)), .gasAlarm: ("DEV-3", .hours(49)), .waterAlarm: ("DEV-3", .hours(49)),
+        .pillBox: ("DEV-3", .hours(25)),
+    ]
+
+    /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as
+    /// listening again.
+    private static let catchingUp = TimeSpan.seconds(20)
+    /// How long before the start the gateway was registered and running.
+    private static let prelude = TimeSpan.seconds(40)
+    /// What small jumps of a clock that is wrong, which are no time unheard, may take off a silence.
+    private static let smallJumps = TimeSpan.minutes(2)
+
+    private var lastHeard: [String: Moment] = [:]
+    /// When a hub that had been silent was heard again, by household.
+    private var hubBack: [String: Moment] = [:]
+    /// Alarms told of whose moment has not come.
+    private var told: [AlarmRecord] = []
+    private(set) var violations: [Violation] = []
+
+    mutating func judge(_ evidence: Evidence) {
+        for alarm in evidence.alarms.fresh where Self.rules.contains(alarm.rule) && !alarm.isTest {
+            checkCause(alarm, evidence)
+        }
+        told += evidence.record.alarms.filter { $0.edge == 1 && Self.rules.contains($0.rule) }
+        for message in told where message.toldAt <= evidence.until { checkTold(message, evidence) }
+        told.removeAll { $0.toldAt <= evidence.until }
+        for household in evidence.record.plan.households {
+            // The hub comes first: its silence explains the others'.
+            for device in household.devices where device.kind == .hub { checkGaps(device, household, evidence) }
+            for device in household.devices where device.kind != .hub { checkGaps(device, household, evidence) }
+        }
+    }
+
+    private mutating func checkCause(_ alarm: AlarmRow, _ evidence: Evidence) {
+        guard let device = alarm.device, let limit = limit(device, evidence) else { return }
+        let last = heard(device, before: alarm.receivedAt, evidence)
+        guard !evidence.isClockDoubtful(last, alarm.receivedAt) else { return }
+        let listened = listenedTime(last, alarm.receivedAt, evidence).most
+        guard listened < limit - evidence.slack else { return }
+        violate(
+            "\(alarm.name): its device was heard at \(last.milliseconds), \(listened.milliseconds / 1_000) s of "
+                + "listening before")
+    }
+
+    /// While the gateway's clock is wrong its own times say nothing; when the broker was told does: a jump of the clock
+    /// is no silence.
+    private mutating func checkTold(_ message: AlarmRecord, _ evidence: Evidence) {
+        guard let alarm = evidence.alarms[message.alarm], let device = alarm.device, !alarm.isTest,
+            let limit = limit(device, evidence), evidence.isClockDoubtful(message.toldAt, message.toldAt)
+        else { return }
+        let last = heard(device, before: message.toldAt - .seconds(2), evidence)
+        let isTroubled = evidence.isTroubled(last, message.toldAt, except: [.clock, .household])
+        guard message.toldAt - last < limit - Self.smallJumps, !isTroubled,
+            !evidence.hasFailed(last, message.toldAt)
+        else { return }
+        violate(
+            "\(alarm.name): told at \(message.toldAt.milliseconds), and its device was heard "
+                + "\((message.toldAt - last).milliseconds / 1_000) s before")
+    }
+
+    private mutating func checkGaps(_ device: DevicePlan, _ household: HouseholdPlan, _ evidence: Evidence) {
+        guard let limit = Self.limits[device.kind]?.time else { return }
+        var moments = (evidence.record.heard[device.id] ?? []).filter { $0 <= evidence.until }
+        if evidence.until == .distantFuture { moments.append(evidence.record.lifeEnd) }
+        for until in moments {
+            guard let from = lastHeard[device.id] else {
+                lastHeard[device.id] = until
+                continue
+            }
+            guard until > from else { continue }
+            lastHeard[device.id] = until
+            let listened = listenedTime(from, until, evidence)
+            if device.kind == .hub, until - from > .minutes(14) { hubBack[household.id] = until }
+            guard listened.least > limit + evidence.slack + .seconds(5), !evidence.isClockDoubtful(from, until) else {
+                continue
+            }
+            let isExplained = device.kind.isHeardThroughHub && hubBack[household.id].map { $0 >= from } ?? false
+            let isTold = evidence.alarms.about([device.id]).contains {
+                $0.rule == Self.limits[device.kind]?.rule && $0.receivedAt <= until
+                    && ($0.endedAt.map { $0 >= from } ?? true)
+            }
+            guard !isTold, !isExplained, !evidence.isMoved(device.id) else { continue }
+            violate(
+                "\(device.id) was silent from \(from.milliseconds) to \(until.milliseconds): no "
+                    + (Self.limits[device.kind]?.rule ?? ""))
+        }
+    }
+
+    private func limit(_ device: String, _ evidence: Evidence) -> TimeSpan? {
+        evidence.device(device).flatMap { Self.limits[$0.kind]?.time }
+    }
+
+    /// When the gateway surely heard a device last. What came to its machine when the lane was about to be lost may
+    /// never have been read.
+    private func heard(_ device: String, before moment: Moment, _ evidence: Evidence) -> Moment {
+        evidence.record.heard[device]?.last {
+            $0 + .milliseconds(1) < moment
+                && !evidence.isTroubled($0, $0 + evidence.slack, except: [.household, .clock, .broker, .network])
+                && !evidence.hasFailed($0, $0 + evidence.slack)
+        } ?? evidence.start - Self.prelude
+    }
+
+    /// How long both lanes were connected between the moments, at most and at least.
+    private func listenedTime(
+        _ from: Moment, _ until: Moment, _ evidence: Evidence
+    ) -> (most: TimeSpan, least: TimeSpan) {
+        var lost: [(from: Moment, until: Moment)] = []
+        for outage in evidence.record.outages
+        where [.gateway, .lane, .disk].contains(outage.kind) && outage.subject != "full"
+            && outage.touches(from, until)
+        {
+            // The disk is looked at every five seconds.
+            let notice = outage.kind == .disk ? outage.from + .seconds(6) : outage.from
+            if notice < outage.until { lost.append((max(notice, from), min(outage.until, until))) }
+        }
+        let failures = evidence.record.failures.count { $0 >= from && $0 <= until }
+        lost.sort { $0.from < $1.from }
+        var (total, reach) = (TimeSpan.zero, from)
+        for piece in lost where piece.until > reach {
+            total = total + (piece.until - max(piece.from, reach))
+            reach = piece.until
+        }
+        let most = until - from - total
+        return (most, most - Self.catchingUp * Int64(lost.count + failures))
+    }
+
+    private mutating func violate(_ text: String) { violations.append(Violation(7, text)) }
+}
