@@ -3,8 +3,8 @@ import Testing
 
 /// Events of a rule with several stages that the person takes back.
 @Suite struct CancelledEventTests {
-    /// A fall is the carer's first and the operator's after five minutes; within two minutes of the ring it can be taken
-    /// back.
+    /// A fall is the carer's first and the operator's after five minutes; within two minutes of the ring it can be
+    /// taken back.
     private func scene(firstAfter delay: Milliseconds) -> Scene {
         let fall = Fixture.rule(
             "FALL", when: Program([.event(mask: EventKind.fall.mask)]),

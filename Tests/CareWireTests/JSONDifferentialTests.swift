@@ -2,8 +2,8 @@ import CareWire
 import Foundation
 import Testing
 
-/// The scanner against Foundation's, its numbers against the C library's, on documents drawn from a seed and on the same
-/// with a byte changed.
+/// The scanner against Foundation's, its numbers against the C library's, on documents drawn from a seed and on the
+/// same with a byte changed.
 @Suite struct JSONDifferentialTests {
     @Test(arguments: 1...8)
     func `generated documents have the same value as in Foundation`(seed: Int) throws {

@@ -95,8 +95,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
     }
 
-    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged. What waits in the
-    /// outbox has its rows and leaves as ever.
+    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged. What waits in
+    /// the outbox has its rows and leaves as ever.
     private mutating func announceUnrecorded(at now: Timestamp, into report: inout TurnReport) {
         report.published += unrecorded.pump(into: &transport)
         for edge in commit.effects.alarmEdges {

@@ -29,8 +29,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         return recovered
     }
 
-    /// Tells who asked in a turn whose transaction failed what became of it. A commit may fail only in its answer, and a
-    /// command that is on disk must not be reported as not done: so the store is read back first.
+    /// Tells who asked in a turn whose transaction failed what became of it. A commit may fail only in its answer, and
+    /// a command that is on disk must not be reported as not done: so the store is read back first.
     mutating func answerFailed(_ replies: [(PendingCommand, CommandOutcome)], after error: CommitError) {
         if replies.isEmpty { return }
         do {

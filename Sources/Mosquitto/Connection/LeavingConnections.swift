@@ -13,6 +13,7 @@ struct LeavingConnections {
             if connection.isConnected && connection.held == 0 {
                 Self.leave(connection, reasonCode: reasonCode, end: end)
             } else {
+                connection.leavePast()
                 connection.drop(reason: "left with uncommitted messages", pause: .zero)
             }
             connection.markLeft()

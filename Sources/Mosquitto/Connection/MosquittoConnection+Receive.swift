@@ -5,7 +5,7 @@ extension MosquittoConnection {
     ///
     /// The batch takes the place of the client's inbox for as long as that lasts, so a message is copied once.
     func receive(into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
-        if mustWriteFirst { return isConnected ? .drained : .disconnected }
+        if !writeFirst() { return isConnected ? .drained : .disconnected }
         let first = batch.items.count
         // Messages that came in the same piece as the CONNACK.
         for item in client.inbox.items {

@@ -38,7 +38,7 @@ final class MosquittoConnection {
     /// What leaves while acknowledgements are withheld.
     var past = PastQueue()
     /// Whether the library may have written a packet in part.
-    private var hasPartialPacket = false
+    var hasPartialPacket = false
     /// Whether the owner has read since input was reported. Input that has to wait (telemetry behind a stream of
     /// events) must not wake the poll again and again.
     private var isInputWanted = true
@@ -153,6 +153,7 @@ final class MosquittoConnection {
             acknowledgedCount = client.messagesRead
             client.inbox.removeAll()
             isInputWanted = true
+            hasPartialPacket = false
             pendingSubscriptions.removeAll()
             let (code, systemError) = client.connect(to: currentAddress)
             if code > 0 {
@@ -253,29 +254,6 @@ final class MosquittoConnection {
         }
     }
 
-    /// Whether the queue must leave before anything is read: what is read is not acknowledged here, and would keep the
-    /// rest of a packet back that was written in part.
-    var mustWriteFirst: Bool {
-        guard isWithholding, held == 0, client.wantsWrite else { return false }
-        flush()
-        return client.wantsWrite
-    }
-
-    /// Sees that the broker hears of us while the library's own PINGREQ stands behind withheld acknowledgements.
-    private func keepAlivePast(now: Timestamp) {
-        guard isConnected, isWithholding, held > 0 else { return past.rest() }
-        past.keepAlive(at: now, every: .seconds(Int64(max(1, keepAliveSeconds / 2))))
-        flushPast()
-    }
-
-    private func flushPast() {
-        guard isConnected, !past.bytes.isEmpty else { return }
-        invariant(!hasPartialPacket, "a packet of \(options.clientID) was left in part when a message was read")
-        let written = client.writePast(past.bytes)
-        if written < 0 { return fail("the connection failed while acknowledgements were withheld") }
-        past.wrote(written)
-    }
-
     // MARK: Publishing
 
     /// Queues one message with QoS 1; it leaves with the next `flush`, and at once while acknowledgements are withheld.
@@ -340,7 +318,6 @@ final class MosquittoConnection {
     private func goDown(pause: Milliseconds) {
         client.cut()
         past.cut()
-        hasPartialPacket = false
         client.events.removeAll(keepingCapacity: true)
         acknowledgedCount = client.messagesRead
         isInputWanted = true

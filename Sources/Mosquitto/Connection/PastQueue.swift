@@ -16,6 +16,7 @@ struct PastQueue {
     private var pingAt: Timestamp?
 
     private static let pingRequest: [UInt8] = [0xC0, 0x00]
+    private static let disconnect: [UInt8] = [0xE0, 0x00]
 
     /// Notes a message that was given to the library; `mayWait` says that the library's queue is not held up.
     mutating func publish(_ packet: PublishPacket, version: MQTTVersion, mayWait: Bool) {
@@ -44,6 +45,9 @@ struct PastQueue {
         bytes += Self.pingRequest
         pingAt = now + interval
     }
+
+    /// Takes leave in order: the broker does not publish the will.
+    mutating func leave() { bytes += Self.disconnect }
 
     /// The library's queue leaves by itself: its own PINGREQ does too.
     mutating func rest() { pingAt = nil }

@@ -112,9 +112,9 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         }
     }
 
-    /// See `Transport`. The message leaves with the next `acknowledge` or `wait`, after `withhold` at once. The window is what the broker's
-    /// CONNACK named, at most `TransportOptions.publishWindow`. After a reconnect the library sends unconfirmed
-    /// messages again by itself, under the same packet identifiers.
+    /// See `Transport`. The message leaves with the next `acknowledge` or `wait`, after `withhold` at once. The window
+    /// is what the broker's CONNACK named, at most `TransportOptions.publishWindow`. After a reconnect the library
+    /// sends unconfirmed messages again by itself, under the same packet identifiers.
     ///
     /// A message the library or the broker refuses for good is counted and reported as confirmed: sending it again
     /// would fail in the same way.
@@ -152,8 +152,9 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         self.changes.removeAll(keepingCapacity: true)
     }
 
-    /// See `Transport`. A connection that still holds an uncommitted message is cut instead: DISCONNECT would send
-    /// its acknowledgement. With MQTT 3.1.1, which cannot ask for the will, reason code 0x04 closes without DISCONNECT.
+    /// See `Transport`. A connection that still holds an uncommitted message is cut: the library's DISCONNECT would
+    /// send its acknowledgement. After `withhold` a DISCONNECT goes around the queue first. With MQTT 3.1.1, which
+    /// cannot ask for the will, reason code 0x04 closes without DISCONNECT.
     public mutating func leave(reasonCode: UInt8, atMost: Milliseconds) {
         LeavingConnections([urgent, bulk]).leave(reasonCode: reasonCode, atMost: atMost)
     }

@@ -47,6 +47,7 @@ import Testing
             options.credentials.authorityFile = authority?.certificate
             options.version = setting.version
             options.keepAliveSeconds = 5
+            options.will = WillMessage(topic: "out/a", payload: Array("lost".utf8), isRetained: false)
             line = try TestLine(options)
             _ = try line.connect()
             let certificate = authority?.certificate
@@ -128,5 +129,20 @@ import Testing
         try stage.broker.start()
         try stage.observe(3)
         #expect(Set(stage.observer.messages.map(\.topic)) == ["out/1", "out/2", "out/3"])
+    }
+
+    @Test(arguments: [Setting(), Setting(version: .v311), Setting(usesTLS: true)])
+    func `a gateway that stops meanwhile has the last word, and acknowledges nothing`(setting: Setting) throws {
+        let stage = try Stage(setting)
+        stage.line.transport.withhold()
+        try stage.hold("pressed")
+        #expect(stage.line.publish(1, topic: "out/a", payload: Array("stopped".utf8)))
+        try stage.observe(1)
+        stage.line.transport.leave(reasonCode: 0, atMost: .seconds(5))
+        try stage.observer.publish(["after"], to: "out/a")
+        try stage.observer.until("what came after was seen") { stage.observer.messages.count >= 2 }
+        #expect(
+            stage.observer.messages.map { String(decoding: $0.payload, as: UTF8.self) } == ["stopped", "after"])
+        #expect(stage.broker.log.contains("line-urgent disconnected."))
     }
 }

@@ -67,6 +67,10 @@ struct BadInputCase: Sendable {
                 Message(topic: button, payload: #"{"v":1,"ref":"x","ts":{now+3600000},"event":"sos"}"#),
                 Message(topic: button, payload: #"{"v":1,"ref":"y","ts":86400000,"event":"sos"}"#),
             ], alarms: ["SOS-1"]),
+        "time in `history` that nothing explains": telemetry(
+            #"{"v":1,"ref":"x","receipt":true,"ts":{now},"readings":{"heart_rate":70},"#
+                + #""history":[{"ts":{now+3600000},"readings":{"heart_rate":71}}]}"#,
+            readings: ["heart_rate valid 0"]),
         // Over MQTT 5 the gateway tells the broker not to send what it has kept.
         "retained event": BadInputCase(
             messages: [Message(topic: button, payload: press, isRetained: true)],
