@@ -155,8 +155,8 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
             "18:48: unknown word, expected one of P1, P2, P3, P4, found P0; did you mean P1?"),
         FaultyScenario(
             "raised: SOS-1, bed: A,", "rised: SOS-1, bed: A,",
-            "18:5: what is seen, expected exactly one of raised, repeated, escalated, downgraded, acknowledged, cleared, "
-                + "reminded, closed, never, found a mapping"),
+            "18:5: what is seen, expected exactly one of raised, repeated, escalated, downgraded, acknowledged, "
+                + "cleared, reminded, closed, never, found a mapping"),
         FaultyScenario(
             "until: \"23:00\"", "until: 0s",
             "20:37: until, expected a moment after from and not after the end, found 0s"),
