@@ -10,6 +10,8 @@ import Testing
         (21, "the line turned without pause when the broker was not there half a minute after a start"),
         (35, "the same, after a crash"),
         (89, "the auditor took what a dying lane had swallowed for heard"),
+        (341, "a gateway that stopped with its clock ahead was given no time to wait for true time"),
+        (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
     ]
 
     @Test func `twenty fixed seeds keep every promise within a minute`() throws {

@@ -19,6 +19,8 @@ struct SilenceAudit {
     /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as
     /// listening again.
     private static let catchingUp = TimeSpan.seconds(20)
+    /// What a gateway that dies may forget of the time in which it listened.
+    private static let forgotten = TimeSpan.seconds(30)
     /// How long before the start the gateway was registered and running.
     private static let prelude = TimeSpan.seconds(40)
     /// What small jumps of a clock that is wrong, which are no time unheard, may take off a silence.
@@ -135,7 +137,7 @@ struct SilenceAudit {
             reach = piece.until
         }
         let most = until - from - total
-        return (most, most - Self.catchingUp * Int64(lost.count + failures))
+        return (most, most - (Self.catchingUp + Self.forgotten) * Int64(lost.count + failures))
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(7, text)) }

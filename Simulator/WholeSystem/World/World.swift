@@ -139,7 +139,9 @@ final class World {
     }
 
     private func drain() throws {
-        let end = timeline.now + Self.patience
+        // A gateway that stopped while its clock was ahead does not start before true time has come to its newest row.
+        let begin = host.isRunning ? timeline.now : max(timeline.now, host.newestTime)
+        let end = begin + Self.patience
         while timeline.now < end {
             try run(until: min(end, timeline.now + .seconds(5)))
             if isDrained { return }

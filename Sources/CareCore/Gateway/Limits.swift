@@ -85,6 +85,8 @@ public enum Limits {
     public static let journalTurns = 20_000
     /// Age of the last checkpoint for the same reason.
     public static let checkpointAge = Milliseconds.minutes(10)
+    /// Longest time between two transactions: what a crash of a quiet gateway takes off the silence of devices.
+    public static let committedInterval = Milliseconds.seconds(30)
     /// Pause before the broker is asked again after a failed transaction.
     public static let commitPause = Milliseconds.seconds(2)
     /// How long the broker may take to accept the first connection before that is an alarm.

@@ -94,9 +94,18 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         var next = heartbeatDue
         if let deadline = state.nextDeadline { next = min(next, deadline) }
         // Without any room nothing is written: rows wait until there is some again.
-        if !isUnrecorded, let due = removals.due { next = min(next, due) }
+        if !isUnrecorded {
+            if let due = removals.due { next = min(next, due) }
+            if let committedAt { next = min(next, committedAt + Limits.committedInterval) }
+        }
         if let change = watch.nextChange(after: now) { next = min(next, change) }
         return max(.zero, next - now)
+    }
+
+    /// Whether a quiet line must write that it lived until now. After a crash the time since the newest transaction
+    /// counts as time in which nobody listened, and silence of devices would be noticed that much later.
+    private func isSignDue(at now: Timestamp) -> Bool {
+        committedAt.map { now - $0 >= Limits.committedInterval } ?? true
     }
 
     /// Does one turn.
@@ -122,7 +131,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         takeMessages(at: now, into: &report)
         let outcomes = apply(commands, at: now)
         // Where a replay goes over this turn at all, it goes over its clock too.
-        if state.tick(at: now, into: &commit.effects) || journal.hasEntries { journal.tick() }
+        let hasActed = state.tick(at: now, into: &commit.effects)
+        if hasActed || journal.hasEntries || isSignDue(at: now) { journal.tick() }
         address(at: now)
         report.counters = commit.effects.counters
         finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)

@@ -238,6 +238,19 @@ import Testing
         #expect(try references(scene) == [["a"], ["b", "c"], ["d"]])
     }
 
+    @Test func `a quiet line writes twice a minute that it lived, and a crash forgets no more`() throws {
+        var scene = try LineScene()
+        _ = scene.turn()
+        _ = scene.diary.take()
+        let end = scene.now + .minutes(10)
+        while scene.now < end { _ = scene.turn(after: min(scene.line.waitTime(at: scene.now), end - scene.now)) }
+        let transactions = scene.diary.take().count { $0 == .committed }
+        #expect((20...22).contains(transactions))
+        let recovered = try LineScene.open(
+            broker: scene.broker, rows: scene.rows, profiles: Shipped.profiles(), now: scene.now)
+        #expect(scene.now - recovered.state.clock <= Limits.committedInterval)
+    }
+
     @Test func `a confirmed message leaves the outbox after ten seconds of quiet`() throws {
         var scene = try LineScene()
         scene.broker.confirms = false
