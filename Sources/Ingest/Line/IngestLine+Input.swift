@@ -27,11 +27,11 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         set(.clockStepped, to: clockStep != nil, at: now)
         if let clockStep { enter(.forgiven(clockStep), at: now) }
         clockStep = nil
-        takeConfirmations()
+        takeConfirmations(at: now)
     }
 
     /// Lets the rows of what the broker has go with the next transaction.
-    private mutating func takeConfirmations() {
+    private mutating func takeConfirmations(at now: Timestamp) {
         transport.takeConfirmed(into: &confirmed)
         removals.add(confirmed.filter { $0.number > 0 } + outbox.takeExpired(), at: now)
         confirmed.removeAll(keepingCapacity: true)
