@@ -65,6 +65,23 @@ import Testing
             #expect(try line.receive(1, from: .urgent) == [payload])
         }
 
+        /// Lets the line come back to a broker that answers at once with everything: the CONNACK, and in the same piece
+        /// the `count` messages that it delivers again. So they are held before anything can be published again.
+        func comeBack(to count: Int) throws {
+            let before = delivered
+            broker.freeze()
+            let end = line.now + .seconds(1)
+            while line.now < end {
+                line.turn()
+                for lane in Lane.allCases { _ = line.receiveOnce(from: lane) }
+            }
+            broker.thaw()
+            try line.until("the broker has delivered again") { delivered == before + count }
+        }
+
+        /// How many messages the broker has sent to the urgent lane.
+        private var delivered: Int { broker.log.ranges(of: "Sending PUBLISH to line-urgent").count }
+
         /// Plays the line's turns until the observer has seen `count` messages.
         func observe(_ count: Int) throws {
             try observer.until("\(count) messages were seen") {
@@ -127,6 +144,7 @@ import Testing
         for number in 1...3 { #expect(stage.line.publish(number, topic: "out/\(number)", isRetained: true)) }
         stage.broker.kill9()
         try stage.broker.start()
+        try stage.comeBack(to: 3)
         try stage.observe(3)
         #expect(Set(stage.observer.messages.map(\.topic)) == ["out/1", "out/2", "out/3"])
     }
