@@ -126,7 +126,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", "TestSupport", grdb, logging,
+                "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
             ]),
         tests("GatewayTests", ["CareCore", "CareStore", "Gateway", "Ingest", "Mosquitto", "TestSupport"]),
         tests(

@@ -25,8 +25,11 @@ public final class Auditor {
     /// The earliest that a device's clock shows, against true time.
     private let earliestClock: TimeSpan
 
-    /// What an unanswered message may take; longer, and something goes round without end.
-    private static let patience = TimeSpan.days(8)
+    /// Whether it was said that an outage lasts too long to be judged.
+    private var isBlind = false
+
+    /// How long a household may keep to itself what it has measured: retention deletes after thirty days.
+    private static let longestOutage = TimeSpan.days(28)
 
     /// Prepares to judge a run that is about to be played.
     public init(_ record: RunRecord) {
@@ -107,13 +110,15 @@ public final class Auditor {
             end = min(end, message.madeAt - record.longestLag - .minutes(5))
             let isDated = !(evidence.device(message.entry.device)?.clock.isReplaced ?? false)
             if isDated { for identity in identities { end = min(end, identity.at ?? end) } }
-            if border.now - message.madeAt > Self.patience {
-                record.violate(
-                    Violation(
-                        7,
-                        "message \(message.entry.number) of \(message.entry.device) was made at "
-                            + "\(message.madeAt.milliseconds) and is open after \(Self.patience.milliseconds) ms"))
-            }
+        }
+        if end < border.now - Self.longestOutage, !isBlind {
+            isBlind = true
+            record.violate(
+                Violation(
+                    1,
+                    "what was measured at \(end.milliseconds) has not left its household after "
+                        + "\(Self.longestOutage.milliseconds / 86_400_000) days: readings would be deleted before they "
+                        + "were compared; play a run with shorter outages (--incidents)"))
         }
         return end.milliseconds / 60_000
     }

@@ -12,8 +12,8 @@ struct SimulateCommand: ParsableCommand {
         abstract: "Plays the gateway with a fleet, a broker, a network and a disk in simulated time, and judges it.",
         discussion: """
             Core, wire, ingest and store are the product's own, on real SQLite; everything round them is drawn from \
-            the seed. Without options the seed draws them all. Exit codes: 0 every promise or expectation was kept, 1 one was broken, \
-            64 wrong usage, 70 the simulation itself failed.
+            the seed. Without options the seed draws them all. Exit codes: 0 every promise or expectation was \
+            kept, 1 one was broken, 64 wrong usage, 70 the simulation itself failed.
             """)
 
     @Option(help: ArgumentHelp("The seed of every draw.", valueName: "N"))

@@ -14,6 +14,12 @@ struct Tally {
     private var hash: UInt64 = 0
     private var sizes: [Int64] = []
     private let started = ContinuousClock.now
+    private let pulse = Pulse()
+
+    /// When progress was told last, over all runs.
+    private final class Pulse {
+        var last = ContinuousClock.now
+    }
 
     /// True seconds between two signs of progress.
     private static let interval = 10.0
@@ -43,20 +49,19 @@ struct Tally {
         return list.isEmpty ? "" : "file MB every 30 days: \(list.joined(separator: " ")); "
     }
 
-    /// Tells now and then how far a run is.
+    /// Tells now and then how far the runs are: those that are over, and this one.
     func reporter(_ options: RunOptions, runs all: UInt64) -> (Moment) -> Void {
-        let begun = ContinuousClock.now
-        var last = begun
         let done = runs
-        return { moment in
-            guard Self.seconds(since: last) >= Self.interval else { return }
-            last = ContinuousClock.now
+        return { [pulse, started] moment in
+            guard Self.seconds(since: pulse.last) >= Self.interval else { return }
+            pulse.last = ContinuousClock.now
             let passed = Double((moment - options.fleet.start).milliseconds)
             let share = min(1, max(0, passed / Double(options.length.milliseconds)))
-            let seconds = Self.seconds(since: begun)
-            let left = share > 0 ? "\(Int((seconds / share - seconds).rounded())) s left" : "just begun"
+            let whole = (Double(done) + share) / Double(all)
+            let seconds = Self.seconds(since: started)
+            let left = whole > 0 ? "\(Int((seconds / whole - seconds).rounded())) s left" : "just begun"
             Console.tell(
-                "run \(done + 1) of \(all), seed \(options.fleet.seed): \(Self.short(share * 100)) %, "
+                "run \(done + 1) of \(all), seed \(options.fleet.seed): \(Self.short(whole * 100)) % of all, "
                     + "\(Int(seconds)) s passed, \(left), peak \(PeakMemory.megabytes) MB")
         }
     }

@@ -43,14 +43,12 @@ struct ReminderAudit {
         _ alarm: AlarmRow, _ interval: TimeSpan, until: Moment, _ evidence: Evidence
     ) {
         var state = progress[alarm.number] ?? Progress()
-        // The gateway's own alarms are reminded of by the first time, however often their cause returns.
-        let restarts = alarm.rule.hasPrefix("SELF-") ? ["raised", "reminded"] : Self.restarting
         for edge in alarm.edges.dropFirst(state.edges) {
             guard edge.at <= until else { break }
             if let since = state.counted, state.waits, !state.isReported {
                 check(alarm, edge, since: since, interval, evidence)
             }
-            if restarts.contains(edge.cause) { state.counted = edge.at }
+            if Self.restarting.contains(edge.cause) { state.counted = edge.at }
             state.waits = edge.state.hasSuffix("unacknowledged")
             state.isReported = false
             state.edges += 1

@@ -70,7 +70,7 @@ public struct AlarmJudge {
     }
 
     /// The verdict on an expectation, as far as messages have come.
-    public func verdict(_ index: Int) -> Verdict {
+    public func verdict(_ index: Int) -> DemandVerdict {
         let expectation = scenario.expectations[index]
         let answer = answers[index].map { heard[$0] }
         switch expectation.kind {
@@ -78,26 +78,26 @@ public struct AlarmJudge {
             let demand = "\(cause) \(expectation.alarm.text) at \(scenario.clock(at))"
             if let answer {
                 let delay = max(.zero, answer.at - at)
-                return Verdict(
+                return DemandVerdict(
                     line: expectation.line, isMet: true, text: "\(demand), \(delay.milliseconds) ms after it")
             }
-            return Verdict(
+            return DemandVerdict(
                 line: expectation.line, isMet: false,
                 text: "expected \(demand) within \(ActionText.text(within)), found \(seen(near: at, expectation))")
         case .never(let from, let until):
             let demand = "never \(expectation.alarm.text) from \(scenario.clock(from)) to \(scenario.clock(until))"
             if let answer {
-                return Verdict(
+                return DemandVerdict(
                     line: expectation.line, isMet: false, text: "expected \(demand), found \(text(answer))")
             }
-            return Verdict(line: expectation.line, isMet: true, text: demand)
+            return DemandVerdict(line: expectation.line, isMet: true, text: demand)
         }
     }
 
     /// Alarms that were raised or rose though no line expects it.
-    public var unexpected: [Verdict] {
+    public var unexpected: [DemandVerdict] {
         heard.filter { !$0.isExpected && ["raised", "escalated"].contains($0.alarm.cause) }.map {
-            Verdict(line: nil, isMet: false, text: "no line expects this: \(text($0))")
+            DemandVerdict(line: nil, isMet: false, text: "no line expects this: \(text($0))")
         }
     }
 

@@ -17,12 +17,12 @@ public struct RecordJudge {
 
     /// The verdict on each record of a scenario.
     /// - Throws: What SQLite says.
-    public func verdicts(_ scenario: Scenario) throws -> [Verdict] {
+    public func verdicts(_ scenario: Scenario) throws -> [DemandVerdict] {
         try queue.read { db in
             try scenario.records.map { demand in
                 let found = try count(demand, db)
                 let isMet = found == demand.number
-                return Verdict(
+                return DemandVerdict(
                     line: demand.line, isMet: isMet,
                     text: isMet ? "kept \(demand.text)" : "expected \(demand.text), found \(found)")
             }

@@ -1,5 +1,5 @@
 /// How one demand of a scenario was met.
-public struct Verdict: Sendable {
+public struct DemandVerdict: Sendable {
     /// The line of the demand in the file; `nil` for what no line demanded.
     public let line: Int?
     /// Whether it was met.
