@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: [EMFILE, ENFILE, ENOMEM])
-    func `a system without descriptors is asked again after a pause, and then the client is served`(code: Int32) throws {
+    func `a system without descriptors is asked again after a pause, and the client is served`(code: Int32) throws {
         let command = Command.acknowledge(AlarmID(7), by: "Li")
         let refusals = Mutex(3)
         let server = try ControlServer(

@@ -1,5 +1,7 @@
+import CareCore
 import CareWire
 import Foundation
+import Gateway
 import TestSupport
 import Testing
 
