@@ -34,6 +34,6 @@ struct ReplayCommand: ParsableCommand {
             replay: story, clock: clock, broker: broker.address(), credentials: broker.credentialsFile(),
             ledger: LedgerFile(creating: play.ledger), desk: play.desk())
         var performance = Performance(player, play)
-        try performance.run { clock.now >= story.end }
+        try performance.run { clock.now > story.end }
     }
 }

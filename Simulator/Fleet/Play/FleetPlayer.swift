@@ -123,13 +123,9 @@ final class FleetPlayer {
     }
 
     /// Sends one more measurement that wants an answer, which says that all before it was taken in.
-    func sendMarker() -> Int {
-        var number = 0
-        change(0) { number = $0.sendMarker(now: clock.now, numbers: &numbers, actions: &actions) }
-        return number
+    func sendMarker() {
+        change(0) { $0.sendMarker(now: clock.now, numbers: &numbers, actions: &actions) }
     }
-
-    func isAnswered(_ marker: Int) -> Bool { !households[0].isUnanswered(marker) }
 
     /// Whether every household is connected and alarm messages are heard.
     var isReady: Bool { isListening && links.allSatisfy { $0.connection.isConnected } }

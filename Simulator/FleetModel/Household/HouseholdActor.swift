@@ -96,21 +96,16 @@ public struct HouseholdActor: Sendable {
 
     /// Lets the hub send one more measurement that asks for a receipt: once that is answered, everything that reached
     /// the broker before it has been taken in.
-    /// - Returns: Its number in the ledger.
     public mutating func sendMarker(
         now: Moment, numbers: inout FleetNumbers, actions: inout [FleetAction]
-    ) -> Int {
+    ) {
         var scene = Scene(at: now, now: now, numbers: numbers)
         var draft = Draft(kind: .telemetry)
         draft.measurements = [Measurement(.mains, .flag(true))]
-        let number = send(draft, 0, &scene, mustBeAnswered: true)
+        send(draft, 0, &scene, mustBeAnswered: true)
         numbers = scene.numbers
         actions += scene.actions
-        return number
     }
-
-    /// Whether the message of that number still waits for the gateway's answer.
-    public func isUnanswered(_ number: Int) -> Bool { unanswered[number] != nil }
 
     /// Takes note that the connection came up or went down.
     public mutating func connectionChanged(
