@@ -113,6 +113,7 @@ import Testing
         let table = try #require(rule.altitudeTables.first)
         #expect([1_400, 1_500, 2_499, 3_199, 4_000].map { table.value(at: $0) } == [85, 82, 82, 79, 79])
     }
+
     @Test func `a model that can be asked gets the second look, one that cannot falls back`() throws {
         let lines =
             "when: spo2 < 90\nconfirm: call_back\npriority: P3\naudience: operator\n"

@@ -154,10 +154,10 @@ extension YAMLValue {
         }
     }
 
-    /// The node as a positive length of time such as `3m`.
-    package func duration(_ what: String) -> Milliseconds? {
-        guard let text = node.scalar?.string, let value = DurationText.parse(text), value > .zero else {
-            report(what, expected: DurationText.expected)
+    /// The node as a positive length of time such as `3m`, at most `longest`.
+    package func duration(_ what: String, upTo longest: Milliseconds = DurationText.longest) -> Milliseconds? {
+        guard let text = scalarText, let value = DurationText.parse(text, upTo: longest), value > .zero else {
+            report(what, expected: DurationText.expectation(upTo: longest))
             return nil
         }
         return value

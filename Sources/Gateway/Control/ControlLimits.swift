@@ -12,6 +12,9 @@ enum ControlLimits {
     static let clients = 16
     /// Connections that the system holds for us before they are accepted.
     static let backlog: Int32 = 16
+    /// How long nobody is accepted after the system refused a descriptor; clients wait in the backlog meanwhile. A
+    /// tenth of a second costs nothing and is not noticed at a keyboard.
+    static let acceptPause = Milliseconds(100)
     /// How long a client waits for an answer: a commit takes milliseconds, a full import some seconds.
     static let answerWait = Milliseconds.seconds(60)
     /// Reasons in one refusal; the rest is told as a number.

@@ -12,6 +12,9 @@ public final class ControlServer: Sendable {
     /// it took nothing, with the reply left uncalled.
     public typealias Handler = @Sendable (Command, _ reply: @escaping @Sendable (CommandOutcome) -> Void) -> Bool
 
+    /// Takes the next connection that waits at a listening socket, as accept(2) does: a descriptor, or -1 and `errno`.
+    typealias Accepting = @Sendable (_ listener: Int32) -> Int32
+
     private struct Shared {
         var answers: [(connection: UInt64, answer: ControlAnswer)] = []
         var isStopping = false
@@ -19,6 +22,7 @@ public final class ControlServer: Sendable {
 
     private let path: ControlSocketPath
     private let handler: Handler
+    private let accepting: Accepting
     private let listener: Int32
     private let wakeRead: Int32
     private let wakeWrite: Int32
@@ -28,9 +32,15 @@ public final class ControlServer: Sendable {
 
     /// Opens the socket, owner only, and starts to serve.
     /// - Throws: `ControlError` when another gateway listens there or the system refuses.
-    public init(path: ControlSocketPath, handler: @escaping Handler) throws {
+    public convenience init(path: ControlSocketPath, handler: @escaping Handler) throws {
+        try self.init(path: path, accepting: { Foundation.accept($0, nil, nil) }, handler: handler)
+    }
+
+    /// Serves as the public initializer does; tests put a system without descriptors in the place of accept(2).
+    init(path: ControlSocketPath, accepting: @escaping Accepting, handler: @escaping Handler) throws {
         self.path = path
         self.handler = handler
+        self.accepting = accepting
         listener = try ControlListener.open(path)
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0, ends.allSatisfy(ControlListener.makeNonBlocking) else {
@@ -76,15 +86,19 @@ public final class ControlServer: Sendable {
     private func serve() {
         var connections: [ControlConnection] = []
         var sequence: UInt64 = 0
+        var mayAccept = true
         while true {
             let isStopping = shared.withLock { $0.isStopping }
             deliverAnswers(to: connections)
             connections.removeAll { $0.isOver }
             if isStopping { break }
             var descriptors = [pollfd(fd: wakeRead, events: Int16(POLLIN), revents: 0)]
-            descriptors.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0))
+            // poll(2) passes a negative descriptor over.
+            descriptors.append(pollfd(fd: mayAccept ? listener : -1, events: Int16(POLLIN), revents: 0))
             descriptors += connections.map { pollfd(fd: $0.descriptor, events: $0.events, revents: 0) }
-            guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
+            let patience = mayAccept ? -1 : Int32(ControlLimits.acceptPause.count)
+            mayAccept = true
+            guard poll(&descriptors, nfds_t(descriptors.count), patience) > 0 else { continue }
             if descriptors[0].revents != 0 { drainWakes() }
             for (index, connection) in connections.enumerated() where descriptors[index + 2].revents != 0 {
                 sequence += 1
@@ -92,7 +106,7 @@ public final class ControlServer: Sendable {
                 serve(connection, descriptors[index + 2].revents)
             }
             connections.removeAll { $0.isOver }
-            if descriptors[1].revents != 0 { accept(into: &connections, sequence: &sequence) }
+            if descriptors[1].revents != 0 { mayAccept = accept(into: &connections, sequence: &sequence) }
         }
         close(listener)
         try? path.remove()
@@ -157,10 +171,13 @@ public final class ControlServer: Sendable {
         }
     }
 
-    private func accept(into connections: inout [ControlConnection], sequence: inout UInt64) {
+    /// Takes all who wait.
+    /// - Returns: Whether to look for more at once. Not where the system has no descriptor or memory to give: who waits
+    ///   then waits on, and poll(2) would tell of it without end.
+    private func accept(into connections: inout [ControlConnection], sequence: inout UInt64) -> Bool {
         while true {
-            let descriptor = Foundation.accept(listener, nil, nil)
-            guard descriptor >= 0 else { return }
+            let descriptor = accepting(listener)
+            guard descriptor >= 0 else { return [EAGAIN, EINTR, ECONNABORTED].contains(errno) }
             guard ControlListener.makeNonBlocking(descriptor) else {
                 close(descriptor)
                 continue

@@ -62,6 +62,17 @@ final class TestBroker {
     /// Lets a frozen broker go on.
     func thaw() { process?.signal(SIGCONT) }
 
+    /// Makes the broker save its sessions, and waits until what it saved holds `payload`.
+    func save(holding payload: String) throws {
+        process?.signal(SIGUSR1)
+        let file = folder.appendingPathComponent("mosquitto.db")
+        let end = ContinuousClock.now + .seconds(10)
+        while (try? Data(contentsOf: file))?.range(of: Data(payload.utf8)) == nil {
+            if ContinuousClock.now > end { throw TestFailure("mosquitto did not save '\(payload)': \(log)") }
+            usleep(5_000)
+        }
+    }
+
     /// Removes what the broker has saved; call it while the broker is stopped.
     func forget() throws { try FileManager.default.removeItem(at: folder.appendingPathComponent("mosquitto.db")) }
 

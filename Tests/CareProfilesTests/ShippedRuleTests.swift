@@ -1,0 +1,84 @@
+import CareCore
+import CareProfiles
+import Testing
+
+/// The shipped rules before models that nobody has thought of: whatever a model sends of what people must hear, a rule
+/// is for it.
+@Suite struct ShippedRuleTests {
+    private static let metrics = [
+        "battery": #"{unit: "%", range: [0, 100], period: 6h, reports: sampled}"#,
+        "battery_low": "{period: 6h, reports: on_change}", "wet": "{period: 30m, reports: on_change}",
+        "wet_level": "{range: [0, 3], period: 30m, reports: on_change}", "worn": "{period: 60m, reports: on_change}",
+    ]
+
+    /// All that one can send of the names, nothing and everything included.
+    private static func subsets(of names: [String]) -> [[String]] {
+        names.reduce([[]]) { subsets, name in subsets + subsets.map { $0 + [name] } }
+    }
+
+    /// Models of a class, each with its metrics and events, under the shipped rules.
+    private static func profiles(_ deviceClass: DeviceClass, sending models: [[String]]) throws -> [Profile] {
+        let rules = try Catalogue.load().sources.filter { $0.kind == .rules }
+        let files = models.enumerated().map { index, names in
+            let metrics = names.compactMap { name in Self.metrics[name].map { "  \(name): \($0)\n" } }
+            let events = names.filter { Self.metrics[$0] == nil }
+            let text = """
+                id: probe-\(index)
+                title: {zh: 探头, en: Probe}
+                class: \(deviceClass.name)
+                reusable: true
+                serves: bed
+                liveness: {late: 13h, offline: 25h, through_hub: true}
+                events: [\(events.joined(separator: ", "))]
+                metrics:
+                  mains: {period: 6h, reports: on_change}
+                \(metrics.joined())
+                """
+            return SourceFile(path: "probe/\(index).yaml", text: text)
+        }
+        return try ProfileCompiler.compile(rules + files).profiles
+    }
+
+    @Test(arguments: DeviceClass.allCases)
+    func `no danger goes unheard, whatever the class and whatever else the model sends`(of: DeviceClass) throws {
+        let models =
+            Self.subsets(of: ["fall", "fall_cancel", "cancel", "worn"])
+            + Self.subsets(of: ["sos", "smoke", "heat", "gas", "co_alarm", "water"])
+        for profile in try Self.profiles(of, sending: models) {
+            for danger in profile.events.values where danger.isDanger {
+                let urgencies = profile.rules.filter { $0.triggers.events & danger.mask != 0 }
+                    .map { $0.stages.map(\.priority).min() }
+                #expect(urgencies == [danger == .water ? .p3 : .p1], "\(danger.name) among \(profile.events.keys)")
+            }
+        }
+    }
+
+    @Test(arguments: DeviceClass.allCases)
+    func `a low battery is heard as a level, as a word of the device, and as both`(of: DeviceClass) throws {
+        for profile in try Self.profiles(of, sending: Self.subsets(of: ["battery", "battery_low"])) {
+            for (index, slot) in profile.slots.enumerated() where slot.metric != .mains {
+                let rules = profile.rules.filter { $0.triggers.slots & (1 << UInt64(index)) != 0 }.map(\.id)
+                #expect(rules.contains { $0.hasPrefix("BAT-") }, "\(slot.metric.name) of \(profile.slots.count - 1)")
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            (DeviceClass.pillBox, ["dose_missed", "dose_early", "fault"]),
+            (.camera, ["camera_covered", "storage_fault"]), (.nursingBed, ["fault"]),
+        ])
+    func `a fault is heard with its neighbours and alone`(of: DeviceClass, events: [String]) throws {
+        for profile in try Self.profiles(of, sending: Self.subsets(of: events)) {
+            for event in profile.events.values {
+                #expect(profile.rules.count { $0.triggers.events & event.mask != 0 } == 1, "\(event.name)")
+            }
+        }
+    }
+
+    @Test func `a wet pad that nobody changes is told of with a level and without`() throws {
+        for profile in try Self.profiles(.wetnessPad, sending: [["wet"], ["wet", "wet_level"]]) {
+            #expect(profile.rules.filter { $0.id.hasPrefix("WET") }.map(\.id) == ["WET-1", "WET-2"])
+        }
+    }
+}
