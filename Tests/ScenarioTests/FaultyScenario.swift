@@ -91,7 +91,8 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
             "16:10: moment, expected a time since the start such as 6m, or a time of day HH:MM or HH:MM:SS, found soon"
         ),
         FaultyScenario(
-            "after: 5m", "after: 5", "13:13: after, expected a length of time such as 90s, 3m, 2h or 1d, found 5"),
+            "after: 5m", "after: 5",
+            "13:13: after, expected a length of time such as 90s, 3m, 2h or 1d, at most 366d, found 5"),
         FaultyScenario("after: 5m", "at: 10m, after: 5m", "13:22: two moments, expected either at or after, found 5m"),
         FaultyScenario("after: 5m, ", "", "13:5: missing key, expected at, found nothing"),
         FaultyScenario(
