@@ -36,6 +36,9 @@ extension GatewayState {
     /// Counts a delivery that was not decoded, so that the delivery window keeps its extent.
     public mutating func passDelivery(on lane: Lane) { deliveries[Int(lane.rawValue)].pass() }
 
+    /// Deliveries taken in on the lane so far: tells whether one of a session is part of this state.
+    public func deliveryCount(on lane: Lane) -> Int64 { deliveries[Int(lane.rawValue)].ordinal }
+
     /// The broker accepted the lane's connection.
     public mutating func connect(_ lane: Lane, isSessionPresent: Bool) {
         if isSessionPresent {

@@ -7,9 +7,11 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         for change in report.changes {
             switch change {
             case .connected(let lane, let isSessionPresent, _):
+                let isKnown = sessions.isKnown(
+                    lane, isSessionPresent: isSessionPresent, deliveries: state.deliveryCount(on: lane))
                 watch.connect(lane, isSessionPresent: isSessionPresent, at: now)
                 if lane == .urgent, !isSessionPresent { unrecorded.forget() }
-                enter(.connected(lane, isSessionPresent: isSessionPresent), at: now)
+                enter(.connected(lane, isSessionPresent: isKnown), at: now)
                 heartbeatDue = now
             case .disconnected(let lane, _):
                 watch.disconnect(lane, at: now, isOurs: false)

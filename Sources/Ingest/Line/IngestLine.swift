@@ -32,6 +32,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var removals = OutboxRemovals()
     var unrecorded = UnrecordedAlarms()
     var watch: LaneWatch
+    var sessions = SessionStarts()
     var confirmed: [OutboxID] = []
     var nextOutboxID: OutboxID
     var committedAt: Timestamp?

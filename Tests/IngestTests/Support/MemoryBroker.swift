@@ -77,6 +77,7 @@ final class MemoryBroker {
     func forget() {
         waiting = [[], []]
         delivered = [[], []]
+        nextPacket = 1
     }
 
     func send(_ topic: String, _ payload: String, isRetained: Bool = false) {

@@ -1,0 +1,35 @@
+import CareCore
+import Testing
+
+@testable import Ingest
+
+@Suite struct SessionStartsTests {
+    @Test func `a new session whose transaction failed stays new until a delivery of it is kept`() {
+        var sessions = SessionStarts()
+        let first = sessions.isKnown(.bulk, isSessionPresent: false, deliveries: 7)
+        let again = sessions.isKnown(.bulk, isSessionPresent: true, deliveries: 7)
+        let kept = sessions.isKnown(.bulk, isSessionPresent: true, deliveries: 8)
+        let other = sessions.isKnown(.urgent, isSessionPresent: true, deliveries: 0)
+        #expect(!first && !again)
+        #expect(kept, "one was kept: it may come again")
+        #expect(other, "begun before the process was")
+    }
+
+    @Test(arguments: [true, false])
+    func `a message of a new session is no repetition after a failed transaction`(refused: Bool) throws {
+        var scene = try LineScene()
+        let payload = #"{"v":1,"readings":{"heart_rate":70}}"#
+        scene.broker.send(LineScene.telemetryTopic, payload)
+        #expect(scene.turn().failure == nil)
+        for lane in Lane.allCases { scene.broker.disconnect(lane) }
+        _ = scene.turn()
+        scene.broker.forget()
+        scene.broker.connect(isSessionPresent: false)
+        scene.broker.send(LineScene.telemetryTopic, payload)
+        if refused { scene.rows.refusals = 1 } else { scene.rows.lostAnswers = 1 }
+        #expect(scene.turn().failure != nil)
+        scene.broker.connect()
+        #expect(scene.turn().failure == nil)
+        #expect(scene.rows.readings.count == 2)
+    }
+}
