@@ -35,6 +35,27 @@ import Testing
         #expect(Set(scene.effects.readings.map(\.at)).count == 60)
     }
 
+    @Test func `after the first delivery that is new none is taken for a repetition`() {
+        var scene = scene()
+        for packet in UInt16(1)...5 { #expect(reading(&scene, at: nil, packet: packet) == .taken) }
+        scene.state.connect(.bulk, isSessionPresent: true)
+        for packet in UInt16(3)...5 { #expect(reading(&scene, at: nil, packet: packet) == .duplicate) }
+        #expect(reading(&scene, at: nil, packet: 6) == .taken)
+        // A broker that was restarted from an older file gives identifiers out again.
+        for packet in UInt16(4)...5 { #expect(reading(&scene, at: nil, packet: packet) == .taken) }
+        #expect(scene.effects.readings.count == 8)
+    }
+
+    @Test func `deliveries with an identity of their own do not end the comparison`() {
+        var scene = scene()
+        #expect(reading(&scene, at: nil, packet: 8) == .taken)
+        #expect(reading(&scene, at: nil, packet: 9) == .taken)
+        scene.state.connect(.bulk, isSessionPresent: true)
+        #expect(reading(&scene, at: nil, packet: 8) == .duplicate)
+        #expect(reading(&scene, at: scene.now, packet: 20) == .taken)
+        #expect(reading(&scene, at: nil, packet: 9) == .duplicate)
+    }
+
     @Test func `a new session makes every delivery a new message`() {
         var scene = scene()
         _ = reading(&scene, at: nil, packet: 9)

@@ -1,6 +1,7 @@
 /// The deliveries of one lane that carried neither reference nor time, by packet identifier.
 ///
-/// They are compared only with what the broker sends after it has resumed the session. The window is wider than the
+/// They are compared only with what the broker sends after it has resumed the session, up to the first that was not
+/// delivered before. The window is wider than the
 /// receive maximum: mosquitto 2.0.11 honours that only until the first acknowledgements and was seen with 17,000
 /// messages in flight. Packet identifiers are given in rising order and used again after 65,535, so half of that behind
 /// the resumption and half of it after can never mean two different messages under one identifier.
@@ -40,10 +41,18 @@ struct DeliveryWindow: Equatable {
         guard delivery.packetID != 0 else { return false }
         let known = entries[delivery.packetID]
         entries[delivery.packetID] = Entry(ordinal: ordinal, hash: delivery.hash)
-        guard let known, known.hash == delivery.hash, resumedAt != .min, ordinal - resumedAt <= Self.extent else {
-            return false
+        guard resumedAt != .min else { return false }
+        if let known, known.hash == delivery.hash, ordinal - resumedAt <= Self.extent, known.ordinal <= resumedAt,
+            known.ordinal > resumedAt - Self.extent
+        {
+            return true
         }
-        return known.ordinal <= resumedAt && known.ordinal > resumedAt - Self.extent
+        // A broker repeats first, in the order in which it sent (MQTT 5, 4.6), and what was stored is the beginning of
+        // that: after one that is new, all are. To go on comparing would take new messages for old ones wherever the
+        // broker gives identifiers out anew without a word: restarted from an older file, or with a new session whose
+        // answer was lost.
+        resumedAt = .min
+        return false
     }
 
     /// The entries that may still be compared, in order of identifier: what is worth storing.
