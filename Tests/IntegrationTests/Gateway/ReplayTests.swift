@@ -7,7 +7,7 @@ import Testing
 
 /// A simulated run, recorded and played again on a real broker in front of the gateway as it is delivered.
 @Suite(.serialized) struct ReplayTests {
-    private static let rate = 60
+    private static let rate = 120
 
     private static func run(_ program: String, _ arguments: [String]) throws -> HomeBedRun {
         let run = try HomeBedRun(arguments, of: program, atMost: .seconds(200))
@@ -27,6 +27,7 @@ import Testing
                 "--faults", "duplicates,outages,partition,half-open", "--record", recording, "--profiles",
                 Checkout.profiles,
             ])
+        #expect(try String(contentsOfFile: recording, encoding: .utf8).contains("\nC\t"), "a link broke")
         let broker = try TestBroker()
         let gateway = ServedGateway(files, port: broker.port, variables: QuickTime.variables(files))
         let clock = [
