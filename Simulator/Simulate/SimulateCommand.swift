@@ -72,6 +72,9 @@ struct SimulateCommand: ParsableCommand {
         if let population, Population(rawValue: population) == nil {
             throw ValidationError("--population: expected control or real, found \(population)")
         }
+        if record != nil, !scenario.isEmpty {
+            throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")
+        }
         if record != nil, seeds != 1 { throw ValidationError("--record takes one run; found --seeds \(seeds)") }
         if seeds < 1 { throw ValidationError("--seeds: expected 1 or more, found 0") }
     }

@@ -30,6 +30,16 @@ import Testing
             .replacing("METRICS", with: Metric.allCases.map(\.name).joined(separator: ", "))
     }
 
+    @Test func `a file that cannot be read is told by its name`() throws {
+        let profiles = try Self.profiles.get()
+        do throws(ProfileFaults) {
+            _ = try Scenario.load("/nowhere.yaml", profiles: profiles)
+            Issue.record("there is no such file")
+        } catch {
+            #expect(error.description.contains("/nowhere.yaml:1:1: scenario, expected a file of text in UTF-8, found "))
+        }
+    }
+
     @Test func `a sound scenario has no fault`() throws {
         #expect(try messages(FaultyScenario.sound) == [])
     }

@@ -9,9 +9,19 @@ extension Scenario {
     ///   - path: The file.
     ///   - profiles: The models that it may speak of.
     /// - Returns: The scenario, checked: everything that it names exists, and its times are in order.
-    /// - Throws: `ProfileFaults` with every fault of the file, or what the file system says.
-    public static func load(_ path: String, profiles: ProfileSet) throws -> Scenario {
-        try read(SourceFile(path: path, text: String(contentsOfFile: path, encoding: .utf8)), profiles: profiles)
+    /// - Throws: Every fault of the file; a file that cannot be read is one.
+    public static func load(_ path: String, profiles: ProfileSet) throws(ProfileFaults) -> Scenario {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw ProfileFaults([
+                Diagnostic(
+                    file: path, line: 1, column: 1, what: "scenario", expected: "a file of text in UTF-8",
+                    found: error.localizedDescription, fix: "check the path and its rights")
+            ])
+        }
+        return try read(SourceFile(path: path, text: text), profiles: profiles)
     }
 
     /// Reads the text of a scenario file.
