@@ -113,7 +113,7 @@ import Testing
         #expect(events < presses)
         #expect(Set(devices.receipts.compactMap { $0["ref"] as? String }).count <= events)
         #expect(try gateway.number("SELECT count(*) FROM reading") < Self.measurements)
-        #expect(devices.causes(of: "SELF-4").contains("raised"))
+        try devices.until("the full disk is told of") { devices.causes(of: "SELF-4").contains("raised") }
 
         try FileManager.default.removeItem(atPath: mark)
         try devices.until("all is stored and answered", atMost: .seconds(90)) {
