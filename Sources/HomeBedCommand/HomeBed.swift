@@ -17,7 +17,9 @@ struct HomeBed: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Check.self, Import.self, Alarms.self, Acknowledge.self, Close.self, Readings.self,
+            Serve.self, Check.self, Import.self, Alarms.self, AlarmHistory.self, Acknowledge.self, CallBack.self,
+            Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
+            OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self, Readings.self,
             Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, BrokerConfig.self, Doctor.self,
         ])
 

@@ -53,7 +53,12 @@ import Testing
 
     @Test(arguments: [
         ["acknowledge", "0", "--by", "Li"], ["acknowledge", "1"], ["acknowledge", "1", "--by", " "],
-        ["close", "1", "--by", "Li", "--reason", "bored"],
+        ["close", "1", "--by", "Li", "--reason", "bored"], ["alarms", "--priority", "P5"], ["alarm", "0"],
+        ["dispatch", "1", "--by", "Li"], ["shelve", "1", "--by", "Li", "--minutes", "1441", "--reason", "x"],
+        ["shelve", "1", "--by", "Li", "--minutes", "5", "--reason", " "], ["comment", "1", "", "--by", "Li"],
+        ["away", "532901-000001", "--by", "Li"], ["away", "532901-000001", "--by", "Li", "--back", "--reason", "x"],
+        ["out-of-service", "--permit", "1", "--until", "2030-01-01T00:00:00Z", "--by", "Li"],
+        ["outage", "532901001", "--by", "Li"], ["visit", "begin", "532901-000001", "--minutes", "0", "--by", "Li"],
         ["test-window", "532901-000001", "--minutes", "31", "--by", "Li"],
         ["test-window", "1", "--minutes", "1", "--by", "Li"], ["readings", "b 1"],
         ["readings", "b-1", "--since", "yesterday"], ["broker-config", "--output", "x", "--listen", "nowhere"],

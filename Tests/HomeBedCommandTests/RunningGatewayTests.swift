@@ -59,7 +59,9 @@ import Testing
             lines.map(names) == [
                 [
                     "id", "rule", "device", "bed", "priority", "state", "count", "test", "late", "raised_at",
-                    "acknowledged_at", "cleared_at",
+                    "acknowledged_at", "cleared_at", "work", "audience", "acknowledged_by", "called_back_at",
+                    "dispatched_at", "responder", "on_site_at", "assignee", "hold_reason", "hold_by", "hold_until",
+                    "closed_at", "closed_by", "close_reason", "close_text",
                 ]
             ])
         let alarm = try fields(try #require(lines.first))
@@ -70,6 +72,7 @@ import Testing
         #expect(acknowledged.status == 0 && acknowledged.output.contains("李"), "\(acknowledged.error)")
         let after = try wait(for: ["alarms", "--json"]) { _ in true }
         #expect(try fields(try #require(after.first))["state"] as? String == "acknowledged")
+        try work(on: id)
         let closed = try Program.run(
             "close", "\(id)", "--by", "李", "--reason", "real-help-given", "--note", "fell", environment: variables)
         #expect(closed.status == 0, "\(closed.error)")
@@ -83,6 +86,55 @@ import Testing
             ).status == 0)
         let tests = try wait(for: ["alarms", "--open", "--json"]) { !$0.isEmpty }
         #expect(try fields(try #require(tests.first))["test"] as? Bool == true)
+    }
+
+    /// Everything between answering and closing, as one history; a refusal says why, also to machines.
+    private func work(on id: Int) throws {
+        let steps = [
+            ["callback", "\(id)", "--note", "she fell"], ["dispatch", "\(id)", "--responder", "王"],
+            ["arrive", "\(id)"], ["assign", "\(id)", "--to", "王"], ["comment", "\(id)", "door was locked"],
+        ]
+        for step in steps {
+            let result = try Program.homebed(step + ["--by", "李", "--json"], environment: variables).result()
+            #expect(result.status == 0, "\(result.error)")
+            #expect(try fields(try #require(result.lines.first))["done"] as? Bool == true)
+        }
+        let again = try Program.run("arrive", "\(id)", "--by", "李", "--json", environment: variables)
+        #expect(again.status == 1)
+        #expect(try fields(try #require(again.lines.first))["done"] as? Bool == false)
+        let shelved = try Program.run(
+            "shelve", "\(id)", "--minutes", "5", "--reason", "loud", "--by", "李", environment: variables)
+        #expect(shelved.status == 1 && shelved.error.contains("never shelved"), "\(shelved.error)")
+        let mine = try wait(for: ["alarms", "--mine", "王", "--bed", "532901-000001", "--json"]) { _ in true }
+        #expect(mine.count == 1 && mine.first?.contains(#""work":"on_site""#) == true)
+        #expect(try wait(for: ["alarms", "--priority", "P2"]) { _ in true }.count == 1)
+        #expect(try wait(for: ["alarms", "--shelved", "--county", "532901", "--json"]) { _ in true } == [])
+        let history = try wait(for: ["alarm", "\(id)", "--json"]) { _ in true }.dropFirst()
+        let causes = try history.map { try fields($0)["cause"] as? String }.filter { $0 != "reminded" }
+        #expect(
+            causes == [
+                "raised", "acknowledged", "called_back", "dispatched", "arrived", "assigned", "commented",
+            ])
+        #expect(try fields(try #require(history.last))["detail"] as? String == "door was locked")
+    }
+
+    @Test func `absence, visit and maintenance are orders with an answer`() throws {
+        let orders = [
+            ["away", "532901-000001", "--reason", "hospital"], ["away", "532901-000001", "--back"],
+            ["visit", "begin", "532901-000001", "--minutes", "30"], ["visit", "end", "532901-000001"],
+        ]
+        for order in orders {
+            let result = try Program.homebed(order + ["--by", "李"], environment: variables).result()
+            #expect(result.status == 0 && result.output.contains("532901-000001"), "\(result.error)")
+            let again = try Program.homebed(order + ["--by", "李"], environment: variables).result()
+            #expect(order.contains("--reason") == (again.status == 0), "\(again.error)")
+        }
+        let sos = try Program.run(
+            "out-of-service", "--bed", "532901-000001", "--rule", "SOS-1", "--permit", "W-7", "--until",
+            "2099-01-01T00:00:00+08:00", "--by", "李", environment: variables)
+        #expect(sos.status == 1 && sos.error.contains("expected"), "\(sos.error)")
+        let idle = try Program.run("return-to-service", "--device", "b-1", "--by", "李", environment: variables)
+        #expect(idle.status == 1 && idle.error.contains("is not"), "\(idle.error)")
     }
 
     @Test func `readings and quarantine keep their contract`() throws {

@@ -22,12 +22,15 @@ enum StoredNumbers {
     /// Causes of transitions by their number.
     static let causes: [Int64: String] = [
         1: "raised", 2: "repeated", 3: "escalated", 4: "downgraded", 5: "acknowledged", 6: "cleared", 7: "reminded",
-        8: "closed",
+        8: "closed", 9: "called_back", 10: "dispatched", 11: "arrived", 12: "commented", 13: "assigned", 14: "shelved",
+        15: "unshelved", 16: "suppressed", 17: "unsuppressed", 18: "taken_out_of_service", 19: "returned_to_service",
+        20: "reopened",
     ]
 
     /// States of alarms by their number.
     static let states: [Int64: String] = [
         0: "normal", 1: "unacknowledged", 2: "acknowledged", 3: "returned_unacknowledged",
-        4: "latched_unacknowledged", 5: "latched_acknowledged",
+        4: "latched_unacknowledged", 5: "latched_acknowledged", 6: "shelved",
+        7: "suppressed_by_design", 8: "out_of_service",
     ]
 }

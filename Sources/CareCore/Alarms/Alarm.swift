@@ -32,6 +32,18 @@ public struct Alarm: Sendable, Equatable {
     public var acknowledgedAt: Timestamp?
     /// Who acknowledged.
     public var acknowledgedBy: String?
+    /// The call back to the person.
+    public var calledBack: AlarmDeed?
+    /// The sending of somebody.
+    public var dispatched: AlarmDeed?
+    /// Who was sent.
+    public var responder: String?
+    /// The arrival of whoever was sent.
+    public var arrived: AlarmDeed?
+    /// Whose it is.
+    public var assignee: String?
+    /// Why it does not ring although its condition holds; set exactly while `state.isHeld`.
+    public var hold: AlarmHold?
     /// Gateway time at which the condition ended.
     public var clearedAt: Timestamp?
     /// Gateway time at which it became normal.
@@ -40,6 +52,8 @@ public struct Alarm: Sendable, Equatable {
     public var closeReason: CloseReason?
     /// Who closed it.
     public var closedBy: String?
+    /// What was written down at the closing.
+    public var closeText: String?
     /// Number of its newest transition, from 1.
     public var edge: Int32
 
@@ -67,11 +81,11 @@ public struct Alarm: Sendable, Equatable {
 }
 
 extension Alarm {
-    /// What the alarm needs after its condition has ended: a P1 always latches (promise 8); what an operator does not
-    /// see, and digest items, end by themselves.
+    /// What the alarm needs after its condition has ended: a P1 always latches (promise 8), and so does one with which
+    /// people have begun to work; what an operator does not see, and digest items, end by themselves.
     var ending: AlarmMachine.Ending {
         if key.isTest { return .byItself }
-        if latches || priority == .p1 { return .byClosing }
+        if latches || priority == .p1 || work.isInHand { return .byClosing }
         return audience == .operator && priority != .p4 ? .byAcknowledgement : .byItself
     }
 }

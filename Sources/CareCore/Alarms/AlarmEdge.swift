@@ -16,6 +16,25 @@ public struct AlarmEdge: Sendable, Equatable {
         case reminded = 7
         /// A person closed it.
         case closed = 8
+        /// Somebody has spoken with the person, or tried to.
+        case calledBack = 9
+        /// Somebody was sent.
+        case dispatched = 10
+        /// Who was sent is there.
+        case arrived = 11
+        case commented = 12
+        case assigned = 13
+        case shelved = 14
+        /// A shelving ended while the condition holds.
+        case unshelved = 15
+        /// Suppressed by design.
+        case suppressed = 16
+        /// The suppression ended while the condition holds.
+        case unsuppressed = 17
+        case takenOutOfService = 18
+        case returnedToService = 19
+        /// A closing was taken back.
+        case reopened = 20
 
         /// The word in records and on the wire.
         public var name: String {
@@ -28,6 +47,18 @@ public struct AlarmEdge: Sendable, Equatable {
             case .cleared: "cleared"
             case .reminded: "reminded"
             case .closed: "closed"
+            case .calledBack: "called_back"
+            case .dispatched: "dispatched"
+            case .arrived: "arrived"
+            case .commented: "commented"
+            case .assigned: "assigned"
+            case .shelved: "shelved"
+            case .unshelved: "unshelved"
+            case .suppressed: "suppressed"
+            case .unsuppressed: "unsuppressed"
+            case .takenOutOfService: "taken_out_of_service"
+            case .returnedToService: "returned_to_service"
+            case .reopened: "reopened"
             }
         }
     }
@@ -40,12 +71,15 @@ public struct AlarmEdge: Sendable, Equatable {
     public let at: Timestamp
     /// Who did it; `nil` for the gateway.
     public let by: String?
+    /// What was said with it: a note, a reason, a name; `nil` for nothing.
+    public let detail: String?
 
     /// Makes an edge.
-    public init(alarm: Alarm, cause: Cause, at: Timestamp, by: String?) {
+    public init(alarm: Alarm, cause: Cause, at: Timestamp, by: String?, detail: String? = nil) {
         self.alarm = alarm
         self.cause = cause
         self.at = at
         self.by = by
+        self.detail = detail
     }
 }

@@ -18,6 +18,11 @@ public struct AlarmMachine: Sendable, Equatable {
         /// An answer to an alarm whose condition had ended ends it.
         case acknowledgedToNormal
         case closed
+        /// The condition holds and nobody is called any more.
+        case held
+        /// Somebody is called again, as if it were new.
+        case released
+        case reopened
     }
 
     /// What an alarm needs after its condition has ended.
@@ -36,6 +41,14 @@ public struct AlarmMachine: Sendable, Equatable {
         case isOver
         /// Somebody has answered already.
         case isAcknowledged
+        /// It is shelved, suppressed or out of service.
+        case isHeld
+        /// It is none of these.
+        case isNotHeld
+        /// Its condition is over, so there is nothing to silence.
+        case isCleared
+        /// It is not over.
+        case isOpen
     }
 
     /// Where the alarm is.
@@ -55,19 +68,24 @@ public struct AlarmMachine: Sendable, Equatable {
         case .acknowledged, .returnedUnacknowledged, .latchedUnacknowledged, .latchedAcknowledged:
             state = .unacknowledged
             return .repeated
+        case .shelved, .suppressedByDesign, .outOfService: return .repeated
         }
     }
 
-    /// The condition ended.
+    /// The condition ended. What was held ends with it, unless a person must close it.
     public mutating func clear(_ ending: Ending) -> Action {
         switch (state, ending) {
-        case (.unacknowledged, .byItself), (.acknowledged, .byItself), (.acknowledged, .byAcknowledgement):
+        case (.unacknowledged, .byItself), (.acknowledged, .byItself), (.acknowledged, .byAcknowledgement),
+            (.shelved, .byItself), (.shelved, .byAcknowledgement),
+            (.suppressedByDesign, .byItself), (.suppressedByDesign, .byAcknowledgement),
+            (.outOfService, .byItself), (.outOfService, .byAcknowledgement):
             state = .normal
             return .clearedToNormal
         case (.unacknowledged, .byAcknowledgement):
             state = .returnedUnacknowledged
             return .cleared
-        case (.unacknowledged, .byClosing):
+        case (.unacknowledged, .byClosing), (.shelved, .byClosing), (.suppressedByDesign, .byClosing),
+            (.outOfService, .byClosing):
             state = .latchedUnacknowledged
             return .cleared
         case (.acknowledged, .byClosing):
@@ -90,10 +108,21 @@ public struct AlarmMachine: Sendable, Equatable {
         case .returnedUnacknowledged:
             state = .normal
             return .acknowledgedToNormal
-        case .acknowledged, .latchedAcknowledged:
-            throw .isAcknowledged
-        case .normal:
-            throw .isOver
+        case .acknowledged, .latchedAcknowledged: throw .isAcknowledged
+        case .shelved, .suppressedByDesign, .outOfService: throw .isHeld
+        case .normal: throw .isOver
+        }
+    }
+
+    /// A person does more than to acknowledge: whoever had not answered answers by it, and from now on a person ends
+    /// the alarm.
+    public mutating func takeInHand() throws(Refusal) {
+        switch state {
+        case .unacknowledged: state = .acknowledged
+        case .returnedUnacknowledged, .latchedUnacknowledged: state = .latchedAcknowledged
+        case .acknowledged, .latchedAcknowledged: break
+        case .shelved, .suppressedByDesign, .outOfService: throw .isHeld
+        case .normal: throw .isOver
         }
     }
 
@@ -102,5 +131,34 @@ public struct AlarmMachine: Sendable, Equatable {
         guard state != .normal else { throw .isOver }
         state = .normal
         return .closed
+    }
+
+    /// Nobody is called any more although the condition holds.
+    ///
+    /// `hold` is one of the three held states.
+    public mutating func hold(as hold: AlarmState) throws(Refusal) -> Action {
+        invariant(hold.isHeld, "\(hold) holds nothing back")
+        switch state {
+        case .unacknowledged, .acknowledged:
+            state = hold
+            return .held
+        case .shelved, .suppressedByDesign, .outOfService: throw .isHeld
+        case .returnedUnacknowledged, .latchedUnacknowledged, .latchedAcknowledged: throw .isCleared
+        case .normal: throw .isOver
+        }
+    }
+
+    /// What held it back is over while the condition holds: it rings as if it were new.
+    public mutating func release() throws(Refusal) -> Action {
+        guard state.isHeld else { throw state == .normal ? .isOver : .isNotHeld }
+        state = .unacknowledged
+        return .released
+    }
+
+    /// A person takes the closing back: it waits for being closed again.
+    public mutating func reopen() throws(Refusal) -> Action {
+        guard state == .normal else { throw .isOpen }
+        state = .latchedAcknowledged
+        return .reopened
     }
 }

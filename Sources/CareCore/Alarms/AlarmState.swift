@@ -12,6 +12,12 @@ public enum AlarmState: UInt8, CaseIterable, Sendable {
     case latchedUnacknowledged = 4
     /// F: latched and answered; a person closes it.
     case latchedAcknowledged = 5
+    /// G: active, silenced by an operator for a reason and a time.
+    case shelved = 6
+    /// H: active, silenced by logic: the resident is away, a visit goes on, an outage was announced.
+    case suppressedByDesign = 7
+    /// I: active, silenced by a permit for maintenance.
+    case outOfService = 8
 
     /// The word on the wire.
     public var name: String {
@@ -22,6 +28,9 @@ public enum AlarmState: UInt8, CaseIterable, Sendable {
         case .returnedUnacknowledged: "returned_unacknowledged"
         case .latchedUnacknowledged: "latched_unacknowledged"
         case .latchedAcknowledged: "latched_acknowledged"
+        case .shelved: "shelved"
+        case .suppressedByDesign: "suppressed_by_design"
+        case .outOfService: "out_of_service"
         }
     }
 
@@ -32,10 +41,16 @@ public enum AlarmState: UInt8, CaseIterable, Sendable {
     public var waitsForAcknowledgement: Bool {
         switch self {
         case .unacknowledged, .returnedUnacknowledged, .latchedUnacknowledged: true
-        case .normal, .acknowledged, .latchedAcknowledged: false
+        case .normal, .acknowledged, .latchedAcknowledged, .shelved, .suppressedByDesign, .outOfService: false
         }
     }
 
     /// Whether the condition behind the alarm still holds.
-    public var isActive: Bool { self == .unacknowledged || self == .acknowledged }
+    public var isActive: Bool { self == .unacknowledged || self == .acknowledged || isHeld }
+
+    /// Whether the condition holds but nobody is called: shelved, suppressed by design or out of service.
+    public var isHeld: Bool { self == .shelved || self == .suppressedByDesign || self == .outOfService }
+
+    /// The state of that wire name.
+    public static func named(_ name: String) -> AlarmState? { allCases.first { $0.name == name } }
 }

@@ -20,7 +20,8 @@ struct OpenAlarm: Equatable {
         var machine = AlarmMachine(state: alarm.state)
         _ = machine.occur()
         if alarm.state != machine.state {
-            alarm.work = .raised
+            // Help that is on its way stays on its way; only the answer is asked for again.
+            if !alarm.work.isInHand { alarm.work = .raised }
             alarm.acknowledgedAt = nil
             alarm.acknowledgedBy = nil
         }

@@ -1,11 +1,23 @@
 /// What a person or a tool asks of the running gateway; applied in one order with the data.
 public enum Command: Sendable, Equatable {
-    /// Somebody answers an alarm.
-    case acknowledge(AlarmID, by: String)
-    /// Somebody ends an alarm for a reason.
-    case close(AlarmID, by: String, reason: CloseReason, note: String)
+    /// Somebody does something with an alarm.
+    case step(AlarmID, AlarmStep, by: String)
+    /// Somebody says what silences alarms by design, or takes something out of service.
+    case suppression(SuppressionOrder, by: String)
     /// Devices, beds and who serves whom; all lines or none.
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
+}
+
+extension Command {
+    /// Somebody answers an alarm.
+    public static func acknowledge(_ alarm: AlarmID, by person: String) -> Command {
+        .step(alarm, .acknowledge, by: person)
+    }
+
+    /// Somebody ends an alarm for a reason.
+    public static func close(_ alarm: AlarmID, by person: String, reason: CloseReason, note: String) -> Command {
+        .step(alarm, .close(reason, note: note), by: person)
+    }
 }

@@ -7,6 +7,8 @@ struct Deadline: Comparable {
         case alarm
         /// Send the receipts that a device waits for.
         case receipt
+        /// End what holds alarms back, or ask whether somebody is still away.
+        case hold
     }
 
     /// Gateway or device time in ms.

@@ -19,11 +19,12 @@ extension GatewayState {
             effects.counters.alarmsDropped += 1
             return
         }
-        let alarm = Alarm(
+        var alarm = Alarm(
             id: nextAlarm, key: key, device: asking.device, place: occasion.place, raisedAt: moment,
             receivedAt: clock, isLate: occasion.isLate, latches: asking.rule.rule.latches && !occasion.isTest,
             priority: urgency, audience: audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
+        settle(&alarm, contributors: [asking.device])
         open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
     }
 
@@ -41,7 +42,8 @@ extension GatewayState {
         alarmKeys[alarm.id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1
         effects.counters.alarmsRaised += 1
-        effects.alarmEdges.append(AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil))
+        effects.alarmEdges.append(
+            AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: alarm.hold?.reason))
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -66,7 +68,9 @@ extension GatewayState {
             entry.alarm.priority = urgency
             entry.alarm.audience = audience
         }
-        change(&entry, cause: rises && isKnown && !isEvent ? .escalated : .repeated, by: nil, into: &effects)
+        let cause: AlarmEdge.Cause = rises && isKnown && !isEvent ? .escalated : .repeated
+        let moved = settle(&entry)
+        change(&entry, cause: cause, by: nil, detail: moved?.name, into: &effects)
     }
 
     /// A second look: the alarm of this rule and device is less urgent than it seemed.
@@ -75,7 +79,8 @@ extension GatewayState {
             entry.alarm.priority < priority
         else { return }
         entry.alarm.priority = priority
-        change(&entry, cause: .downgraded, by: nil, into: &effects)
+        let moved = settle(&entry)
+        change(&entry, cause: .downgraded, by: nil, detail: moved?.name, into: &effects)
     }
 
     /// The device's condition is over; the alarm clears when it was the last one's.
@@ -102,6 +107,7 @@ extension GatewayState {
         guard machine.clear(entry.alarm.ending) != .none else { return store(entry) }
         entry.alarm.state = machine.state
         entry.alarm.clearedAt = clock
+        if suppression.shelves[entry.alarm.key]?.untilClear == true { suppression.shelves[entry.alarm.key] = nil }
         change(&entry, cause: .cleared, by: nil, into: &effects)
     }
 
@@ -115,11 +121,13 @@ extension GatewayState {
 
     /// Numbers the transition, tells of it, and lets an alarm that is over go.
     mutating func change(
-        _ entry: inout OpenAlarm, cause: AlarmEdge.Cause, by: String?, into effects: inout Effects
+        _ entry: inout OpenAlarm, cause: AlarmEdge.Cause, by: String?, detail: String? = nil,
+        into effects: inout Effects
     ) {
         entry.alarm.edge += 1
+        if !entry.alarm.state.isHeld { entry.alarm.hold = nil }
         if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
-        effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by))
+        effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)

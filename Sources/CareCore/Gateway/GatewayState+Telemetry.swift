@@ -134,6 +134,7 @@ extension GatewayState {
             let household = Int(registry.household(of: place).index)
             households[household].activityAt = max(households[household].activityAt, group.time)
         }
+        if !suppression.absences.isEmpty { seePresence(slot.metric, value, group: group, into: &effects) }
         let windowBase = Int(slots[Int(device.index)].windowBase)
         for index in layout.windowsOfSlot[slotIndex] {
             windows[windowBase + index].append(

@@ -14,6 +14,7 @@ extension GatewayState {
             switch next.kind {
             case .rule: serveRule(next, into: &effects)
             case .alarm: serveAlarm(AlarmID(next.owner), into: &effects)
+            case .hold: serveSuppression(next, into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
             }
         }

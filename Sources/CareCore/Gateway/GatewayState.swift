@@ -31,6 +31,11 @@ public struct GatewayState: ~Copyable {
     var alarmKeys: [AlarmID: AlarmKey] = [:]
     var openBySubject: [Subject: Int] = [:]
     var nextAlarm = AlarmID(1)
+    /// Alarms that a person closed within `Limits.reopening`, in order of closing.
+    var closedAlarms: [ClosedAlarm] = []
+    var suppression = SuppressionBook()
+    /// Time in ms of the one entry of `deadlines` for `suppression` that counts; `Int64.max` for none. Not stored.
+    var suppressionEntryAt: Int64 = .max
     var testWindows: [BedNumber: TestWindow] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()

@@ -48,6 +48,31 @@ public enum Limits {
     public static let reminder = Milliseconds.seconds(10)
     /// Deadlines left behind by alarms that are over; beyond it they are swept out once they are half of all.
     public static let deadEntries = 1_024
+    /// Longest shelving of a P2; P1 is never shelved. Source: care.md 3.3.
+    public static let shelving = Milliseconds.hours(8)
+    /// Longest shelving of a P3 or P4. Source: care.md 3.3.
+    public static let minorShelving = Milliseconds.hours(24)
+    /// How long a closing can be taken back.
+    public static let reopening = Milliseconds.hours(24)
+    /// Closed alarms that can be opened again; beyond it the oldest closing stands.
+    public static let reopenableAlarms = 4_096
+    /// Shelvings, permits, absences, visits and announced outages, of each kind; beyond it one more is refused.
+    public static let holds = 4_096
+    /// Longest permit to be out of service; maintenance that takes longer asks again.
+    public static let permit = Milliseconds.days(90)
+    /// Longest announced outage, and how far ahead it may begin.
+    public static let outage = Milliseconds.days(30)
+    /// Longest planned visit. Source: care.md 8.2 VIS-2 finds more than 4 h odd.
+    public static let visit = Milliseconds.hours(8)
+    /// How long after a visit its suppression goes on. Source: care.md 8.1 (8).
+    public static let visitGrace = Milliseconds.minutes(10)
+    /// How long beyond its planned end a visit that nobody ended suppresses. Source: care.md 8.1 (8).
+    public static let visitOverrun = Milliseconds.minutes(60)
+    /// Time in bed, or of wearing the watch, that ends an absence. Source: care.md 8.1 (8).
+    public static let presence = Milliseconds.minutes(10)
+    /// After how long it is asked whether somebody is still away. Source: care.md 8.1 (8).
+    public static let absenceReview = Milliseconds.days(14)
+
     /// Longest test window. Source: care.md 11.
     public static let testWindow = Milliseconds.minutes(30)
     /// How long a test alarm stays open.

@@ -70,6 +70,8 @@ public struct Rule: Sendable, Equatable {
     public let subject: SubjectKind
     /// What becomes of late data.
     public let late: LateData
+    /// What silences the alarm by design, below P1.
+    public let suppressedBy: SuppressionReasons
     /// What starts an evaluation.
     public let triggers: Triggers
     /// A fingerprint of the source text: state of a rule whose text changed starts afresh.
@@ -80,7 +82,8 @@ public struct Rule: Sendable, Equatable {
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
         arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, latches: Bool, remind: Operand?,
-        subject: SubjectKind, late: LateData, triggers: Triggers, fingerprint: UInt64
+        subject: SubjectKind, late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers,
+        fingerprint: UInt64
     ) {
         self.id = id
         self.title = title
@@ -99,6 +102,7 @@ public struct Rule: Sendable, Equatable {
         self.remind = remind
         self.subject = subject
         self.late = late
+        self.suppressedBy = suppressedBy
         self.triggers = triggers
         self.fingerprint = fingerprint
     }

@@ -38,6 +38,7 @@ extension GatewayState {
             writer.integer(households[index].activityAt)
             writer.integer(households[index].hubReturned)
         }
+        encodeLife(into: &writer)
         return writer.bytes
     }
 
@@ -53,7 +54,7 @@ extension GatewayState {
         }
     }
 
-    private func encode(_ entry: OpenAlarm, into writer: inout StateWriter) {
+    func encode(_ entry: OpenAlarm, into writer: inout StateWriter) {
         let alarm = entry.alarm
         writer.integer(alarm.id.number)
         writer.text(alarm.key.rule)
@@ -117,6 +118,7 @@ extension GatewayState {
             households[index].activityAt = activity
             households[index].hubReturned = returned
         }
+        if version > 4 { try decodeLife(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 
@@ -133,6 +135,14 @@ extension GatewayState {
     }
 
     private mutating func decodeAlarm(from reader: inout StateReader) throws(StateError) {
+        var entry = try Self.decodeEntry(from: &reader)
+        scheduleAlarm(&entry)
+        alarms[entry.alarm.key] = entry
+        alarmKeys[entry.alarm.id] = entry.alarm.key
+        openBySubject[entry.alarm.key.subject, default: 0] += 1
+    }
+
+    static func decodeEntry(from reader: inout StateReader) throws(StateError) -> OpenAlarm {
         let id = AlarmID(try reader.integer())
         let key = AlarmKey(rule: try reader.text(), subject: try reader.subject(), isTest: try reader.flag())
         let device = try reader.optionalInteger().map { DeviceNumber(Int32(truncatingIfNeeded: $0)) }
@@ -152,13 +162,9 @@ extension GatewayState {
         alarm.edge = try reader.integer(Int32.self)
         var contributors: [DeviceNumber] = []
         for _ in 0..<(try reader.count()) { contributors.append(DeviceNumber(try reader.integer(Int32.self))) }
-        var entry = OpenAlarm(
+        return OpenAlarm(
             alarm: alarm, contributors: contributors, remindAt: try reader.integer(),
             remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
-        scheduleAlarm(&entry)
-        alarms[key] = entry
-        alarmKeys[id] = key
-        openBySubject[key.subject, default: 0] += 1
     }
 
     /// Takes back in the identities of events that the store still holds, oldest first.

@@ -16,6 +16,7 @@ struct RuleChecker {
         checkEnd()
         checkInquiry()
         checkTriggers()
+        checkSuppression()
         if draft.late == .raise, !draft.when.hasEvent {
             faults.report(
                 "late data cannot raise", at: draft.latePosition, expected: "an event in when",
@@ -66,6 +67,13 @@ struct RuleChecker {
                 "P1 on an event must not end by itself", at: first.priorityPosition,
                 expected: "clear: manual, latch: true or clear with events", found: "none of them")
         }
+    }
+
+    private func checkSuppression() {
+        guard !draft.suppressedBy.isEmpty, draft.stages.allSatisfy({ $0.priority == .p1 }) else { return }
+        faults.report(
+            "an emergency is never suppressed", at: draft.suppressionPosition, expected: "a rule with a stage below P1",
+            found: "P1 only", fix: "leave suppressed_by out")
     }
 
     private func checkReminder() {

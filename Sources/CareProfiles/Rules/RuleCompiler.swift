@@ -30,7 +30,8 @@ struct RuleCompiler {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
             inquiry: inquiry(of: draft), latches: draft.latches, remind: draft.remind, subject: draft.subject,
-            late: draft.late, triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+            late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
+            fingerprint: fingerprint(of: draft, override, triggers.slots))
     }
 
     /// The second look, where the model can be asked for all that the condition compares.

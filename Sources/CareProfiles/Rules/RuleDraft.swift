@@ -19,6 +19,8 @@ struct RuleDraft {
     let remind: Operand?
     let late: Rule.LateData
     let latePosition: SourcePosition
+    let suppressedBy: SuppressionReasons
+    let suppressionPosition: SourcePosition
     let tables: RuleTables
 
     /// Every expression that moves the rule on; the gate only lets it.

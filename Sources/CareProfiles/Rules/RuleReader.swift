@@ -25,16 +25,18 @@ struct RuleReader {
         let latch = optional("latch", nil) { value in value.flag("latch").map(Optional.some) }
         let remind = optional("remind", nil) { value in conditions.operand(value, "remind").map(Optional.some) }
         let late = optional("late", Rule.LateData.ignore) { $0.word("late", ["raise": .raise, "ignore": .ignore]) }
+        let suppressedBy = optional("suppressed_by", []) { Self.suppressionReasons($0) }
         reportUnusedParameters()
         guard let title, let subject, let when, let gate, let stages, let clearing, let arming, let downgrade,
-            let inquiry, let latch, let remind, let late
+            let inquiry, let latch, let remind, let late, let suppressedBy
         else { return nil }
         return RuleDraft(
             source: source, title: title, subject: subject, gate: gate, when: when, stages: stages,
             clearing: clearing.clearing, clearCondition: clearing.condition,
             clearPosition: mapping["clear"]?.position ?? when.position, arming: arming, downgrade: downgrade,
             inquiry: inquiry, latches: latch ?? (clearing.clearing == .manual), remind: remind, late: late,
-            latePosition: mapping["late"]?.position ?? mapping.position, tables: tables)
+            latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
+            suppressionPosition: mapping["suppressed_by"]?.position ?? mapping.position, tables: tables)
     }
 
     private func optional<Value>(_ key: String, _ fallback: Value, _ read: (YAMLValue) -> Value?) -> Value? {
@@ -82,5 +84,23 @@ struct RuleReader {
         let priority = urgency?.word("priority", ["P2": Priority.p2, "P3": .p3, "P4": .p4])
         guard let when, let within, let urgency, let priority else { return nil }
         return (when, within, priority, urgency.position)
+    }
+
+    /// What silences the rule's alarms by design; `nil` when a name is unknown.
+    private static func suppressionReasons(_ value: YAMLValue) -> SuppressionReasons? {
+        guard let items = value.list("suppressed_by") else { return nil }
+        var reasons: SuppressionReasons = []
+        for item in items {
+            guard let name = item.text("reason") else { return nil }
+            guard let found = SuppressionReasons.named.first(where: { $0.name == name }) else {
+                let names = SuppressionReasons.named.map(\.name)
+                item.report(
+                    "unknown reason of suppression", expected: "one of \(names.joined(separator: ", "))",
+                    fix: Suggestion.text(for: name, among: names))
+                return nil
+            }
+            reasons.insert(found.reason)
+        }
+        return reasons
     }
 }

@@ -140,7 +140,7 @@ struct TestScene: ~Copyable {
         let command: Command =
             switch action.kind {
             case .acknowledge: .acknowledge(alarm.id, by: "tester")
-            case .close(let reason): .close(alarm.id, by: "tester", reason: reason, note: "")
+            case .close(let reason): .close(alarm.id, by: "tester", reason: reason, note: "profile test")
             }
         if case .refused(let reasons) = state.apply(command, at: action.at, into: &effects) {
             failures.append("\(moment) \(reasons.joined(separator: ", "))")

@@ -44,6 +44,20 @@ public struct AlarmRecord: Sendable, Equatable {
     public let closeReason: CloseReason?
     /// Who closed it.
     public let closedBy: String?
+    /// The call back to the person.
+    public let calledBack: AlarmDeed?
+    /// The sending of somebody.
+    public let dispatched: AlarmDeed?
+    /// Who was sent.
+    public let responder: String?
+    /// The arrival of whoever was sent.
+    public let arrived: AlarmDeed?
+    /// Whose it is.
+    public let assignee: String?
+    /// What was written down at the closing.
+    public let closeText: String?
+    /// Why it does not ring although its condition holds.
+    public let hold: AlarmHold?
     /// Number of the newest transition.
     public let edge: Int32
 }

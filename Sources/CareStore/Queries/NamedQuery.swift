@@ -3,6 +3,7 @@ enum NamedQuery: String, CaseIterable {
     case openAlarms
     case allAlarms
     case oneAlarm
+    case alarmHistory
     case deviceNumber
     case deviceAssignments
     case deviceReadings
@@ -15,9 +16,14 @@ enum NamedQuery: String, CaseIterable {
         switch self {
         // Few are open, all are kept: without the hint SQLite walks them all because of the order.
         case .openAlarms:
-            Self.alarms("alarm INDEXED BY alarmOpen") + " WHERE alarm.state <> 0 ORDER BY alarm.number DESC LIMIT ?"
-        case .allAlarms: Self.alarms("alarm") + " ORDER BY alarm.number DESC LIMIT ?"
+            Self.alarms("alarm INDEXED BY alarmOpen") + " WHERE alarm.state <> 0 AND " + Self.alarmFilter
+        case .allAlarms: Self.alarms("alarm") + " WHERE " + Self.alarmFilter
         case .oneAlarm: Self.alarms("alarm") + " WHERE alarm.number = ?"
+        case .alarmHistory:
+            """
+            SELECT edge, cause, at, actor, state, work, priority, count, detail FROM alarmEdge
+            WHERE alarm = ? ORDER BY edge
+            """
         case .deviceNumber: "SELECT number FROM device WHERE identity = ?"
         case .deviceAssignments: Self.assignmentsText
         case .deviceReadings: Self.readingsText
@@ -36,12 +42,26 @@ enum NamedQuery: String, CaseIterable {
         """
         SELECT alarm.number, rule, device.identity AS device, bed.identity AS bed, household.identity AS household,
             priority, audience, state, work, count, isTest, isLate, raisedAt, receivedAt, lastAt, acknowledgedAt,
-            acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge
+            acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
+            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil
         FROM \(table) LEFT JOIN device ON device.number = alarm.device
             LEFT JOIN bed ON bed.number = alarm.bed
             LEFT JOIN household ON household.number = alarm.household
         """
     }
+
+    /// 1 limit, 2 person, 3 priority, 4 bed, 5 county, 6 state; NULL asks for nothing. A bed's own code begins with its
+    /// county's; what concerns a household concerns each of its beds.
+    private static let alarmFilter = """
+        (?2 IS NULL OR alarm.assignee = ?2 OR alarm.acknowledgedBy = ?2)
+            AND (?3 IS NULL OR alarm.priority = ?3)
+            AND (?4 IS NULL OR bed.identity = ?4
+                OR alarm.household = (SELECT household FROM bed WHERE identity = ?4))
+            AND (?5 IS NULL
+                OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county) = ?5)
+            AND (?6 IS NULL OR alarm.state = ?6)
+        ORDER BY alarm.number DESC LIMIT ?1
+        """
 
     private static let assignmentsText = """
         SELECT start, until, bed.identity, household.identity

@@ -4,17 +4,29 @@ internal import GRDB
 extension StoreReader {
     /// Alarms, the newest first.
     /// - Parameters:
-    ///   - openOnly: Only those that are not over.
+    ///   - filter: Which ones.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` alarms.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func alarms(openOnly: Bool, limit: Int = StoreReader.usualLimit) throws -> [AlarmRecord] {
+    public func alarms(_ filter: AlarmFilter, limit: Int = StoreReader.usualLimit) throws -> [AlarmRecord] {
         try read { db in
             let rows = try Row.fetchCursor(
-                db, sql: openOnly ? NamedQuery.openAlarms.sql : NamedQuery.allAlarms.sql, arguments: [limit])
+                db, sql: filter.openOnly ? NamedQuery.openAlarms.sql : NamedQuery.allAlarms.sql,
+                arguments: [
+                    limit, filter.person, filter.priority.map { Int64($0.rawValue) }, filter.bed?.description,
+                    filter.county.map { Int64($0.number) }, filter.state.map { Int64($0.rawValue) },
+                ])
             var records: [AlarmRecord] = []
             while let row = try rows.next() { records.append(try AlarmRecord(row)) }
             return records
+        }
+    }
+
+    /// The transitions of an alarm in order; empty when there is none of that number.
+    public func history(of id: AlarmID) throws -> [AlarmEdgeRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: NamedQuery.alarmHistory.sql, arguments: [id.number])
+                .map { try AlarmEdgeRecord($0, of: id) }
         }
     }
 
@@ -46,10 +58,37 @@ extension AlarmRecord {
             acknowledgedBy: row["acknowledgedBy"], clearedAt: Self.moment(row["clearedAt"]),
             closedAt: Self.moment(row["closedAt"]),
             closeReason: (row["closeReason"] as UInt8?).flatMap { CloseReason(rawValue: $0) },
-            closedBy: row["closedBy"], edge: row["edge"])
+            closedBy: row["closedBy"], calledBack: Self.deed(row["calledBackAt"], row["calledBackBy"]),
+            dispatched: Self.deed(row["dispatchedAt"], row["dispatchedBy"]), responder: row["responder"],
+            arrived: Self.deed(row["onSiteAt"], row["onSiteBy"]), assignee: row["assignee"],
+            closeText: row["closeText"],
+            hold: (row["holdReason"] as String?).map { reason in
+                AlarmHold(reason: reason, by: row["holdBy"] ?? "", until: Self.moment(row["holdUntil"]))
+            }, edge: row["edge"])
+    }
+
+    private static func deed(_ at: Int64?, _ by: String?) -> AlarmDeed? {
+        guard let at, let by else { return nil }
+        return AlarmDeed(at: Timestamp(milliseconds: at), by: by)
     }
 
     private static func moment(_ milliseconds: Int64?) -> Timestamp? {
         milliseconds.map { Timestamp(milliseconds: $0) }
+    }
+}
+
+extension AlarmEdgeRecord {
+    init(_ row: Row, of id: AlarmID) throws {
+        guard let cause = AlarmEdge.Cause(rawValue: row["cause"]), let state = AlarmState(rawValue: row["state"]),
+            let work = WorkState(rawValue: row["work"]), let priority = Priority(rawValue: row["priority"])
+        else {
+            throw StoreError(
+                .damaged,
+                "transition \(row["edge"] as Int64) of alarm \(id) has a cause or state that this version does not know"
+            )
+        }
+        self.init(
+            edge: row["edge"], cause: cause, at: Timestamp(milliseconds: row["at"]), by: row["actor"], state: state,
+            work: work, priority: priority, count: row["count"], detail: row["detail"])
     }
 }

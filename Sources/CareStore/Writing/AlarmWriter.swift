@@ -12,20 +12,26 @@ struct AlarmWriter {
             """
             INSERT INTO alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt,
                 isLate, latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy,
-                clearedAt, closedAt, closeReason, closedBy, edge)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
+                dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?, ?, ?, ?)
             ON CONFLICT (number) DO UPDATE SET
                 priority = excluded.priority, audience = excluded.audience, state = excluded.state,
                 work = excluded.work, count = excluded.count, lastAt = excluded.lastAt,
                 acknowledgedAt = excluded.acknowledgedAt, acknowledgedBy = excluded.acknowledgedBy,
                 clearedAt = excluded.clearedAt, closedAt = excluded.closedAt, closeReason = excluded.closeReason,
-                closedBy = excluded.closedBy, edge = excluded.edge
+                closedBy = excluded.closedBy, edge = excluded.edge, calledBackAt = excluded.calledBackAt,
+                calledBackBy = excluded.calledBackBy, dispatchedAt = excluded.dispatchedAt,
+                dispatchedBy = excluded.dispatchedBy, responder = excluded.responder, onSiteAt = excluded.onSiteAt,
+                onSiteBy = excluded.onSiteBy, assignee = excluded.assignee, closeText = excluded.closeText,
+                holdReason = excluded.holdReason, holdBy = excluded.holdBy, holdUntil = excluded.holdUntil
             """)
         insertEdge = try HotStatement(
             db,
             """
-            INSERT INTO alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -64,7 +70,23 @@ struct AlarmWriter {
         upsert.bind(23, alarm.closeReason.map { Int64($0.rawValue) })
         upsert.bind(24, copyOf: alarm.closedBy)
         upsert.bind(25, Int64(alarm.edge))
+        bindWork(of: alarm)
         try upsert.run()
+    }
+
+    private func bindWork(of alarm: Alarm) {
+        upsert.bind(26, alarm.calledBack?.at.milliseconds)
+        upsert.bind(27, copyOf: alarm.calledBack?.by)
+        upsert.bind(28, alarm.dispatched?.at.milliseconds)
+        upsert.bind(29, copyOf: alarm.dispatched?.by)
+        upsert.bind(30, copyOf: alarm.responder)
+        upsert.bind(31, alarm.arrived?.at.milliseconds)
+        upsert.bind(32, copyOf: alarm.arrived?.by)
+        upsert.bind(33, copyOf: alarm.assignee)
+        upsert.bind(34, copyOf: alarm.closeText)
+        upsert.bind(35, copyOf: alarm.hold?.reason)
+        upsert.bind(36, copyOf: alarm.hold?.by)
+        upsert.bind(37, alarm.hold?.until?.milliseconds)
     }
 
     private func insert(_ edge: AlarmEdge) throws {
@@ -78,6 +100,7 @@ struct AlarmWriter {
         insertEdge.bind(8, Int64(edge.alarm.priority.rawValue))
         insertEdge.bind(9, Int64(edge.alarm.audience.rawValue))
         insertEdge.bind(10, Int64(edge.alarm.count))
+        insertEdge.bind(11, copyOf: edge.detail)
         try insertEdge.run()
     }
 }

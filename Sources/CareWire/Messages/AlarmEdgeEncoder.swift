@@ -7,6 +7,8 @@ public enum AlarmEdgeEncoder {
     /// `bed` and `device` are `null` when there is none. An alarm at a household has no `bed`, but `household` and
     /// `beds`, so that all its residents are named. Moments are integer milliseconds; `raised_at` is device time, `at`
     /// is gateway time.
+    /// `responder` is who was sent, `assignee` whose it is, `until` when a shelved, suppressed or out-of-service alarm
+    /// rings again at the latest, `detail` what was said with the transition; each only where there is one.
     /// `isUnrecorded` says that the alarm could not be written and will be told again when it is: `"unrecorded":true`.
     public static func encode(_ edge: AlarmEdge, registry: Registry, isUnrecorded: Bool = false) -> [UInt8] {
         let alarm = edge.alarm
@@ -28,6 +30,10 @@ public enum AlarmEdgeEncoder {
             json.field("late", alarm.isLate)
             json.field("raised_at", alarm.raisedAt)
             json.field("at", edge.at)
+            if let responder = alarm.responder { json.field("responder", responder) }
+            if let assignee = alarm.assignee { json.field("assignee", assignee) }
+            if let until = alarm.hold?.until { json.field("until", until) }
+            if let detail = edge.detail { json.field("detail", detail) }
             if isUnrecorded { json.field("unrecorded", true) }
         }
         return json.bytes

@@ -3,9 +3,10 @@ import Foundation
 
 /// A command as one line of JSON.
 ///
-/// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · `close` with `reason` and `note` too ·
-/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is
-/// an error: half an understood command must not be carried out.
+/// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
+/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · `import` with `assignments` ·
+/// `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is an error: half an understood
+/// command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -23,21 +24,6 @@ struct ControlRequest: Codable, Equatable {
         }
         let name = try fields.decode(String.self, "command")
         switch name {
-        case "acknowledge":
-            try fields.allow("v", "command", "alarm", "by")
-            command = .acknowledge(try Self.alarm(fields), by: try Self.person(fields))
-        case "close":
-            try fields.allow("v", "command", "alarm", "by", "reason", "note")
-            let reason = try fields.decode(String.self, "reason")
-            guard let code = CloseReason.named(reason) else {
-                let names = CloseReason.allCases.map(\.name).joined(separator: ", ")
-                throw fields.fault("reason", expected: "one of \(names)", found: reason)
-            }
-            let note = try fields.decode(String.self, "note")
-            guard CloseNote.isGood(note) else {
-                throw fields.fault("note", expected: CloseNote.expected, found: "\(note.count) characters")
-            }
-            command = .close(try Self.alarm(fields), by: try Self.person(fields), reason: code, note: note)
         case "import":
             try fields.allow("v", "command", "assignments")
             let lines = try fields.decode([ImportedLine].self, "assignments")
@@ -48,7 +34,13 @@ struct ControlRequest: Codable, Equatable {
             let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
             command = .openTestWindow(bed, length: length, by: try Self.person(fields))
         default:
-            throw fields.fault("command", expected: "acknowledge, close, import or test_window", found: name)
+            if let step = try Self.step(name, fields) {
+                command = step
+            } else if let order = try Self.suppression(name, fields) {
+                command = order
+            } else {
+                throw fields.fault("command", expected: "one of \(Self.names.joined(separator: ", "))", found: name)
+            }
         }
     }
 
@@ -56,16 +48,8 @@ struct ControlRequest: Codable, Equatable {
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encode(Self.version, forKey: "v")
         switch command {
-        case .acknowledge(let alarm, let person):
-            try fields.encode("acknowledge", forKey: "command")
-            try fields.encode(alarm.number, forKey: "alarm")
-            try fields.encode(person, forKey: "by")
-        case .close(let alarm, let person, let reason, let note):
-            try fields.encode("close", forKey: "command")
-            try fields.encode(alarm.number, forKey: "alarm")
-            try fields.encode(person, forKey: "by")
-            try fields.encode(reason.name, forKey: "reason")
-            try fields.encode(note, forKey: "note")
+        case .step(let alarm, let step, let person): try Self.encode(step, of: alarm, by: person, into: &fields)
+        case .suppression(let order, let person): try Self.encode(order, by: person, into: &fields)
         case .importAssignments(let lines):
             try fields.encode("import", forKey: "command")
             try fields.encode(lines.map(ImportedLine.init), forKey: "assignments")
@@ -77,16 +61,19 @@ struct ControlRequest: Codable, Equatable {
         }
     }
 
-    private static func alarm(_ fields: StrictFields) throws -> AlarmID {
+    /// The commands there are.
+    private static let names = stepNames + suppressionNames + ["import", "test_window"]
+
+    static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")
         guard number >= 1 else { throw fields.fault("alarm", expected: "a number from 1", found: "\(number)") }
         return AlarmID(number)
     }
 
-    private static func person(_ fields: StrictFields) throws -> String {
-        let name = try fields.decode(String.self, "by")
+    static func person(_ fields: StrictFields, _ field: String = "by") throws -> String {
+        let name = try fields.decode(String.self, field)
         guard PersonName.isGood(name) else {
-            throw fields.fault("by", expected: PersonName.expected, found: "\"\(name)\"")
+            throw fields.fault(field, expected: PersonName.expected, found: "\"\(name)\"")
         }
         return name
     }

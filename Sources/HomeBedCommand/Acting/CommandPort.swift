@@ -5,11 +5,13 @@ import Gateway
 struct CommandPort {
     let configuration: GatewayConfiguration
 
-    /// Carries out `command` and prints what came of it.
+    /// Carries out `command` and prints what came of it, as a sentence or as JSON.
     /// - Throws: `CommandFailure` with the reasons when it was refused.
-    func carryOut(_ command: Command) throws {
-        switch try outcome(of: command) {
-        case .done(let text): Console.result(text)
+    func carryOut(_ command: Command, asJSON: Bool = false) throws {
+        let outcome = try outcome(of: command)
+        if asJSON { Console.record(RecordJSON.line(of: outcome)) }
+        switch outcome {
+        case .done(let text): if !asJSON { Console.result(text) }
         case .refused(let reasons): throw CommandFailure(.refused, reasons.map { "refused: \($0)" })
         }
     }

@@ -3,12 +3,11 @@ import CareCore
 import CareStore
 import Gateway
 
-/// `homebed alarms [--open] [--json]`
+/// `homebed alarms [--open] [--shelved] [--mine WHO] … [--json]`
 struct Alarms: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists alarms, the newest first.")
 
-    @Flag(help: "Only those that are not over.")
-    var open = false
+    @OptionGroup var filter: AlarmFilterOptions
 
     @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
     var json = false
@@ -18,7 +17,7 @@ struct Alarms: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let limit = StoreReader.usualLimit
-        let alarms = try StoreReader.open(path: configuration.database).alarms(openOnly: open, limit: limit)
+        let alarms = try StoreReader.open(path: configuration.database).alarms(try filter.filter(), limit: limit)
         if json {
             alarms.forEach { Console.record(RecordJSON.line(of: $0)) }
             return

@@ -33,7 +33,7 @@ struct Watch: ParsableCommand {
         var screen = WatchScreen(titles: titles, canAcknowledge: by != nil)
         var log = WatchLog(titles: titles)
         while true {
-            let alarms = try reader.alarms(openOnly: true)
+            let alarms = try reader.alarms(.open)
             if isTerminal {
                 Console.result(bytes: Array(screen.text(alarms).utf8))
             } else {

@@ -4,7 +4,9 @@ import CareWire
 
 /// Records as one JSON object a line. The field names are a contract with other programs and never change.
 enum RecordJSON {
-    /// `id, rule, device, bed, priority, state, count, test, late, raised_at, acknowledged_at, cleared_at`.
+    /// `id, rule, device, bed, priority, state, count, test, late, raised_at, acknowledged_at, cleared_at`, then what
+    /// people did: `work, audience, acknowledged_by, called_back_at, dispatched_at, responder, on_site_at, assignee,
+    /// hold_reason, hold_by, hold_until, closed_at, closed_by, close_reason, close_text`.
     static func line(of alarm: AlarmRecord) -> String {
         var writer = JSONWriter()
         writer.object { writer in
@@ -20,6 +22,55 @@ enum RecordJSON {
             writer.field("raised_at", alarm.raisedAt)
             writer.field("acknowledged_at", alarm.acknowledgedAt)
             writer.field("cleared_at", alarm.clearedAt)
+            writer.field("work", alarm.work.name)
+            writer.field("audience", alarm.audience.name)
+            writer.field("acknowledged_by", alarm.acknowledgedBy)
+            writer.field("called_back_at", alarm.calledBack?.at)
+            writer.field("dispatched_at", alarm.dispatched?.at)
+            writer.field("responder", alarm.responder)
+            writer.field("on_site_at", alarm.arrived?.at)
+            writer.field("assignee", alarm.assignee)
+            writer.field("hold_reason", alarm.hold?.reason)
+            writer.field("hold_by", alarm.hold?.by)
+            writer.field("hold_until", alarm.hold?.until)
+            writer.field("closed_at", alarm.closedAt)
+            writer.field("closed_by", alarm.closedBy)
+            writer.field("close_reason", alarm.closeReason?.name)
+            writer.field("close_text", alarm.closeText)
+        }
+        return writer.text
+    }
+
+    /// `done` true with `text`, or false with `reasons`.
+    static func line(of outcome: CommandOutcome) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            switch outcome {
+            case .done(let text):
+                writer.field("done", true)
+                writer.field("text", text)
+            case .refused(let reasons):
+                writer.field("done", false)
+                writer.array("reasons") { writer in for reason in reasons { writer.value(reason) } }
+            }
+        }
+        return writer.text
+    }
+
+    /// `alarm, edge, cause, state, work, priority, count, at, by, detail`.
+    static func line(of edge: AlarmEdgeRecord, alarm: AlarmID) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("alarm", alarm.number)
+            writer.field("edge", edge.edge)
+            writer.field("cause", edge.cause.name)
+            writer.field("state", edge.state.name)
+            writer.field("work", edge.work.name)
+            writer.field("priority", edge.priority.name)
+            writer.field("count", edge.count)
+            writer.field("at", edge.at)
+            writer.field("by", edge.by)
+            writer.field("detail", edge.detail)
         }
         return writer.text
     }

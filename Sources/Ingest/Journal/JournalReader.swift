@@ -9,7 +9,7 @@ struct JournalReader {
     }
 
     private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
+    private(set) var offset = 0
     /// Gateway time of the turn.
     let now: Timestamp
 
@@ -35,6 +35,13 @@ struct JournalReader {
         case .acknowledge: return .entry(.command(.acknowledge(AlarmID(try integer()), by: try text())))
         case .close: return .entry(.command(try close()))
         case .testWindow: return .entry(.command(try testWindow()))
+        case .step:
+            let alarm = AlarmID(try integer())
+            let by = try text()
+            return .entry(.command(.step(alarm, try step(), by: by)))
+        case .suppression:
+            let by = try text()
+            return .entry(.command(.suppression(try suppression(), by: by)))
         case .tick: return .tick
         }
     }
@@ -64,13 +71,13 @@ struct JournalReader {
         return .openTestWindow(bed, length: Milliseconds(try integer()), by: try text())
     }
 
-    private mutating func byte() throws(JournalError) -> UInt8 {
+    mutating func byte() throws(JournalError) -> UInt8 {
         guard offset < bytes.count else { throw JournalError(offset: offset) }
         defer { offset += 1 }
         return bytes[offset]
     }
 
-    private mutating func flag() throws(JournalError) -> Bool { try byte() != 0 }
+    mutating func flag() throws(JournalError) -> Bool { try byte() != 0 }
 
     private mutating func lane() throws(JournalError) -> Lane {
         guard let lane = Lane(rawValue: try byte()) else { throw JournalError(offset: offset - 1) }
@@ -82,7 +89,7 @@ struct JournalReader {
         return alarm
     }
 
-    private mutating func integer() throws(JournalError) -> Int64 {
+    mutating func integer() throws(JournalError) -> Int64 {
         guard bytes.count - offset >= 8 else { throw JournalError(offset: offset) }
         defer { offset += 8 }
         return bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)
@@ -94,7 +101,7 @@ struct JournalReader {
         return Int(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
-    private mutating func text() throws(JournalError) -> String {
+    mutating func text() throws(JournalError) -> String {
         let count = try length()
         guard count <= bytes.count - offset else { throw JournalError(offset: offset) }
         defer { offset += count }

@@ -12,10 +12,14 @@ struct JournalWriter {
         case forgiven = 4
         case raised = 5
         case cleared = 6
+        /// As versions before the alarm lifecycle wrote it.
         case acknowledge = 7
+        /// The same.
         case close = 8
         case testWindow = 9
         case tick = 10
+        case step = 20
+        case suppression = 21
     }
 
     static let version: UInt8 = 1
@@ -68,16 +72,15 @@ struct JournalWriter {
 
     private mutating func command(_ command: Command) {
         switch command {
-        case .acknowledge(let alarm, let by):
-            tag(.acknowledge)
+        case .step(let alarm, let step, let by):
+            tag(.step)
             integer(alarm.number)
             text(by)
-        case .close(let alarm, let by, let reason, let note):
-            tag(.close)
-            integer(alarm.number)
+            self.step(step)
+        case .suppression(let order, let by):
+            tag(.suppression)
             text(by)
-            bytes.append(reason.rawValue)
-            text(note)
+            suppression(order)
         case .openTestWindow(let bed, let length, let by):
             tag(.testWindow)
             text(bed.description)
@@ -89,12 +92,14 @@ struct JournalWriter {
         }
     }
 
+    mutating func byte(_ value: UInt8) { bytes.append(value) }
+
     private mutating func tag(_ tag: Tag) {
         bytes.append(tag.rawValue)
         hasEntries = true
     }
 
-    private mutating func integer(_ value: Int64) {
+    mutating func integer(_ value: Int64) {
         for shift in stride(from: Int64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
 
@@ -102,7 +107,7 @@ struct JournalWriter {
         for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
 
-    private mutating func text(_ value: String) {
+    mutating func text(_ value: String) {
         length(value.utf8.count)
         bytes.append(contentsOf: value.utf8)
     }

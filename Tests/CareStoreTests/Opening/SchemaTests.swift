@@ -68,11 +68,13 @@ import Testing
     private static let snapshot = """
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
-        closedAt, closeReason, closedBy, edge)
-        alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count)
+        closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
+        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil)
+        alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
         alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, \
-        audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, closedAt, closeReason, \
-        closedBy, edge)
+        audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, \
+        dispatchedAt, dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, \
+        clearedAt, closedAt, closeReason, closedBy, closeText, edge)
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
         bed (number, identity, household, township, altitude, facts)

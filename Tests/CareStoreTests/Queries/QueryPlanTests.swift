@@ -19,6 +19,7 @@ import Testing
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
         case .openAlarmCounts: []
+        case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events: [1, 1]
         default: [1]
         }
@@ -31,9 +32,15 @@ import Testing
 
     private static let alarmPlaces = ["SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN"] + places
 
+    private static let filteredPlaces =
+        Array(alarmPlaces.prefix(2)) + [
+            "SCALAR SUBQUERY 1", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+        ] + alarmPlaces.suffix(1)
+
     private static let plans: [NamedQuery: [String]] = [
-        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + alarmPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allAlarms: ["SCAN alarm"] + alarmPlaces,
+        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allAlarms: ["SCAN alarm"] + filteredPlaces,
+        .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
         .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces,
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,

@@ -127,9 +127,9 @@ import Testing
             $0.effects.alarmEdges = [Fixture.edge(closed), Fixture.edge(own), Fixture.edge(Fixture.alarm(3))]
         }
         let reader = open.store.reader
-        #expect(try reader.alarms(openOnly: false).map(\.id.number) == [3, 2, 1])
-        #expect(try reader.alarms(openOnly: true).map(\.id.number) == [3, 2])
-        #expect(try reader.alarms(openOnly: false, limit: 1).map(\.id.number) == [3])
+        #expect(try reader.alarms(AlarmFilter()).map(\.id.number) == [3, 2, 1])
+        #expect(try reader.alarms(.open).map(\.id.number) == [3, 2])
+        #expect(try reader.alarms(AlarmFilter(), limit: 1).map(\.id.number) == [3])
         #expect(try reader.alarm(AlarmID(2))?.device == nil)
         #expect(try reader.alarm(AlarmID(4)) == nil)
         let first = try #require(try reader.alarm(AlarmID(1)))

@@ -40,8 +40,26 @@ import Testing
                 AssignmentImport(line: 3, county: county, bed: bed, device: pad, profile: "pad", since: nil),
             ]),
             .openTestWindow(bed, length: .minutes(30), by: "Li"),
-        ]
+        ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
     }()
+
+    private static let steps: [AlarmStep] = [
+        .callBack(note: ""), .dispatch(responder: "王", note: "by car"), .arrive(note: "at the door"),
+        .reopen(reason: "too early"), .assign(to: "Wang"), .comment("a\nb"),
+        .shelve(length: .hours(8), untilClear: true, reason: "rain"), .unshelve,
+    ]
+
+    private static func orders(_ bed: BedID, _ device: DeviceID) -> [SuppressionOrder] {
+        let moment = Timestamp(milliseconds: 1_762_441_325_123)
+        let rule = ServiceTarget(.bed(bed), rule: "BED-1")
+        return [
+            .away(bed, until: nil, reason: "hospital"), .away(bed, until: moment, reason: "son"), .back(bed),
+            .beginVisit(bed, planned: .minutes(40)), .endVisit(bed),
+            .announceOutage(township: "532901001", from: moment, until: moment + .hours(1), reason: "works"),
+            .endOutage(township: "532901001"), .takeOutOfService(rule, permit: "W-7", until: moment),
+            .returnToService(ServiceTarget(.device(device), rule: nil)),
+        ]
+    }
 
     @Test(arguments: commands)
     func `a command arrives as it was sent and the outcome comes back`(command: Command) throws {
@@ -170,6 +188,12 @@ import Testing
         ),
         (#"{"v":1,"command":"import","assignments":[{"line":2,"county":"1"}]}"#, "county"),
         (importing(since: "9223372036854775807"), "since"), (importing(since: "-62167219200001"), "since"),
+        (#"{"v":1,"command":"dispatch","alarm":1,"by":"Li","responder":" ","note":""}"#, "responder"),
+        (
+            #"{"v":1,"command":"shelve","alarm":1,"by":"Li","length_ms":9223372036854775807,"until_clear":false,"#
+                + #""reason":"x"}"#, "length_ms"
+        ),
+        (#"{"v":1,"command":"return-to-service","by":"Li","rule":"BED-1"}"#, "device"),
         (#"{"v":1,"command":"test_window","bed":"1","length_ms":1,"by":"Li"}"#, "bed"),
     ]
 

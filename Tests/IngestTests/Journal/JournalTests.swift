@@ -14,6 +14,26 @@ import Testing
         .command(.close(AlarmID(.max), by: "", reason: .other, note: String(repeating: "好", count: 500))),
     ]
 
+    private static func alarmCommands() throws -> [JournalEntry] {
+        let bed = try #require(BedID("532901-000001"))
+        let device = try #require(DeviceID("d-1"))
+        let household = try #require(HouseholdID("h-1"))
+        let steps: [AlarmStep] = [
+            .callBack(note: "well"), .dispatch(responder: "王", note: ""), .arrive(note: ""), .reopen(reason: "r"),
+            .assign(to: "Li"), .comment("c"), .shelve(length: .hours(8), untilClear: true, reason: "r"), .unshelve,
+        ]
+        let orders: [SuppressionOrder] = [
+            .away(bed, until: nil, reason: "r"), .away(bed, until: now, reason: "r"), .back(bed),
+            .beginVisit(bed, planned: .minutes(1)), .endVisit(bed),
+            .announceOutage(township: "532901001", from: now, until: now + .hours(1), reason: "r"),
+            .endOutage(township: "532901001"),
+            .takeOutOfService(ServiceTarget(.household(household), rule: "R"), permit: "p", until: now),
+            .returnToService(ServiceTarget(.device(device), rule: nil)),
+        ]
+        return steps.map { .command(.step(AlarmID(3), $0, by: "Li")) }
+            + orders.map { .command(.suppression($0, by: "Li")) }
+    }
+
     private static func window() throws -> JournalEntry {
         let county = try #require(CountyCode(532_901))
         let bed = try #require(BedID(county: county, number: 999_999))
@@ -45,7 +65,7 @@ import Testing
     }
 
     @Test func `every input of a turn comes back as it was written`() throws {
-        let all = Self.entries + [try Self.window()]
+        let all = try Self.entries + Self.alarmCommands() + [Self.window()]
         for entry in all { #expect(try Self.read(Self.blob(entry)) == [entry]) }
         var writer = JournalWriter()
         writer.begin(at: Self.now)
@@ -57,7 +77,7 @@ import Testing
     }
 
     @Test func `every truncation is an error that lies within the blob`() throws {
-        for entry in Self.entries + [try Self.window()] {
+        for entry in try Self.entries + Self.alarmCommands() + [Self.window()] {
             let whole = Self.blob(entry)
             for length in 0..<whole.count where length != 9 {
                 let error = #expect(throws: JournalError.self, "\(entry) cut to \(length) of \(whole.count)") {

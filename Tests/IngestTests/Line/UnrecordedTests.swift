@@ -107,7 +107,7 @@ import Testing
         scene.broker.connect()
         _ = scene.turn()
         let alarm = try #require(scene.line.state.openAlarms.first { $0.key.rule == "SOS-1" })
-        let close = LineScene.command(.close(alarm.id, by: "Li", reason: .falsePress, note: ""))
+        let close = LineScene.command(.close(alarm.id, by: "Li", reason: .falsePress, note: "tried it out"))
         _ = scene.turn(commands: [close])
         scene.line.isUnrecorded = true
         scene.press(2)

@@ -48,7 +48,9 @@ struct Traffic {
     /// Something a person asks.
     mutating func command(_ state: borrowing GatewayState) throws -> Command {
         let alarm = dice.pick(state.openAlarms)?.id ?? AlarmID(1)
-        switch Int.random(in: 0..<5, using: &dice) {
+        switch Int.random(in: 0..<8, using: &dice) {
+        case 5: return .step(alarm, try step(), by: "Zhao")
+        case 6, 7: return .suppression(try order(state), by: "Zhao")
         case 0, 1: return .acknowledge(alarm, by: "Li")
         case 2, 3:
             let reason = try pick(CloseReason.allCases)
@@ -57,6 +59,23 @@ struct Traffic {
             let bed = try pick(state.registry.beds).id
             return .openTestWindow(bed, length: .minutes(Int64.random(in: 1...30, using: &dice)), by: "Wang")
         }
+    }
+
+    private mutating func step() throws -> AlarmStep {
+        try pick([
+            .callBack(note: "n"), .dispatch(responder: "Sun", note: ""), .arrive(note: ""), .reopen(reason: "r"),
+            .assign(to: "Qian"), .comment("c"), .shelve(length: .minutes(5), untilClear: true, reason: "r"),
+            .shelve(length: .hours(2), untilClear: false, reason: "r"), .unshelve,
+        ])
+    }
+
+    private mutating func order(_ state: borrowing GatewayState) throws -> SuppressionOrder {
+        let bed = try pick(state.registry.beds).id
+        let device = ServiceTarget(.device(try pick(state.registry.devices).id), rule: nil)
+        return try pick([
+            .away(bed, until: nil, reason: "r"), .back(bed), .beginVisit(bed, planned: .minutes(2)), .endVisit(bed),
+            .takeOutOfService(device, permit: "p", until: state.clock + .minutes(7)), .returnToService(device),
+        ])
     }
 
     /// One message, usually a good one.

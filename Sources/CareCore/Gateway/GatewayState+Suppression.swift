@@ -1,0 +1,93 @@
+extension GatewayState {
+    /// What silences the alarm by design; `nil` for nothing, and for rules that name none of it.
+    func suppression(of alarm: Alarm, contributors: [DeviceNumber]) -> AlarmHold? {
+        let book = suppression
+        if book.absences.isEmpty, book.visits.isEmpty, book.outages.isEmpty { return nil }
+        guard let place = concerned(by: alarm) else { return nil }
+        let reasons = suppressionReasons(of: alarm.key.rule, contributors)
+        let beds = registry.beds(of: place)
+        // A couple's household rests only when both are away.
+        if reasons.contains(.away), let bed = beds.first, beds.allSatisfy({ book.absences[$0] != nil }),
+            let absence = book.absences[bed]
+        {
+            return AlarmHold(reason: "away: \(absence.reason)", by: absence.by, until: absence.until)
+        }
+        if reasons.contains(.visit), let visit = beds.lazy.compactMap({ book.visits[$0] }).first, visit.until > clock {
+            return AlarmHold(reason: "visit in progress", by: visit.by, until: visit.until)
+        }
+        if reasons.contains(.outage), let township = beds.compactMap({ registry[$0].township }).first,
+            let outage = book.outage(in: township, at: clock)
+        {
+            return AlarmHold(reason: "outage: \(outage.reason)", by: outage.by, until: outage.until)
+        }
+        return nil
+    }
+
+    private func concerned(by alarm: Alarm) -> Place? {
+        if case .place(let place) = alarm.key.subject { return place }
+        return alarm.place
+    }
+
+    private func suppressionReasons(of rule: String, _ contributors: [DeviceNumber]) -> SuppressionReasons {
+        for device in contributors {
+            if let found = layout(of: device)?.rules.first(where: { $0.rule.id == rule }) {
+                return found.rule.suppressedBy
+            }
+        }
+        return []
+    }
+
+    /// Takes a sign that a person is in bed or wears the watch, or is not.
+    mutating func seePresence(_ metric: Metric, _ value: Double, group: SampleGroup, into effects: inout Effects) {
+        guard metric == .inBed || metric == .worn, case .bed(let bed) = group.place,
+            var absence = suppression.absences[bed]
+        else { return }
+        guard absence.see(value != 0, at: group.time) else {
+            suppression.absences[bed] = absence
+            return
+        }
+        effects.audit.append(
+            AuditRow(
+                at: clock, by: "gateway", action: SuppressionOrder.back(registry[bed].id).name,
+                subject: "bed \(registry[bed].id)", detail: "\(metric.name) for \(Limits.presence)"))
+        endAbsence(of: bed, by: nil, into: &effects)
+    }
+
+    /// The resident is back.
+    mutating func endAbsence(of bed: BedNumber, by: String?, into effects: inout Effects) {
+        suppression.absences[bed] = nil
+        if var entry = alarms[Self.absenceKey(bed)] { clear(&entry, into: &effects) }
+        followAll(by: by, into: &effects)
+    }
+
+    /// Ends absences whose time is over, and asks about those that last.
+    mutating func serveAbsences(into effects: inout Effects) {
+        for (bed, absence) in suppression.absences.sorted(by: { $0.key < $1.key }) {
+            if let until = absence.until, until <= clock {
+                endAbsence(of: bed, by: nil, into: &effects)
+            } else if absence.reviewAt <= clock {
+                suppression.absences[bed]?.reviewAt = clock + Limits.absenceReview
+                askAbout(bed, into: &effects)
+            }
+        }
+    }
+
+    static func absenceKey(_ bed: BedNumber) -> AlarmKey {
+        AlarmKey(rule: AbsenceReview.rule, subject: .place(.bed(bed)), isTest: false)
+    }
+
+    private mutating func askAbout(_ bed: BedNumber, into effects: inout Effects) {
+        let key = Self.absenceKey(bed)
+        if var entry = alarms[key] {
+            entry.recur(at: clock)
+            entry.alarm.count += 1
+            entry.alarm.lastAt = clock
+            return change(&entry, cause: .repeated, by: nil, into: &effects)
+        }
+        let alarm = Alarm(
+            id: nextAlarm, key: key, device: nil, place: .bed(bed), raisedAt: clock, receivedAt: clock, isLate: false,
+            latches: false, priority: .p4, audience: .operator)
+        nextAlarm = AlarmID(nextAlarm.number + 1)
+        open(alarm, remindEvery: nil, contributor: nil, into: &effects)
+    }
+}

@@ -1,0 +1,27 @@
+public import CareCore
+
+/// Which alarms are wanted; what is `nil` or false asks for nothing.
+public struct AlarmFilter: Sendable, Equatable {
+    /// Only those that are not over.
+    public var openOnly = false
+    /// Only those that are assigned to that person or were acknowledged by them.
+    public var person: String?
+    /// Only those of that priority.
+    public var priority: Priority?
+    /// Only those of that bed, and of its household.
+    public var bed: BedID?
+    /// Only those of that county.
+    public var county: CountyCode?
+    /// Only those that do not ring although their condition holds, in that state.
+    public var state: AlarmState?
+
+    /// Asks for everything.
+    public init() {}
+
+    /// Only those that are not over.
+    public static var open: AlarmFilter {
+        var filter = AlarmFilter()
+        filter.openOnly = true
+        return filter
+    }
+}

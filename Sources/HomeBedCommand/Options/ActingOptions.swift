@@ -1,0 +1,22 @@
+import ArgumentParser
+import CareCore
+
+/// Who acts, on which gateway, and how it is told.
+struct ActingOptions: ParsableArguments {
+    @OptionGroup var person: PersonOption
+
+    @Flag(help: "The outcome as one JSON object.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    /// Does with an alarm what the person asks.
+    func take(_ step: AlarmStep, with alarm: AlarmID) throws { try carryOut(.step(alarm, step, by: person.by)) }
+
+    /// Carries out what the person says of absences, visits, outages and maintenance.
+    func carryOut(_ order: SuppressionOrder) throws { try carryOut(.suppression(order, by: person.by)) }
+
+    private func carryOut(_ command: Command) throws {
+        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json)
+    }
+}

@@ -1,0 +1,84 @@
+import CareCore
+import Ingest
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+/// What people did with an alarm is read back as it was, and is found by what was asked.
+@Suite struct AlarmLifecycleTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var worked: Alarm {
+        var alarm = Fixture.alarm(1)
+        alarm.work = .onSite
+        alarm.state = .acknowledged
+        alarm.acknowledgedBy = "li"
+        alarm.calledBack = AlarmDeed(at: Fixture.noon + .seconds(1), by: "a")
+        alarm.dispatched = AlarmDeed(at: Fixture.noon + .seconds(2), by: "b")
+        alarm.responder = "wang"
+        alarm.arrived = AlarmDeed(at: Fixture.noon + .seconds(3), by: "c")
+        alarm.assignee = "zhao"
+        alarm.closeText = "text"
+        return alarm
+    }
+
+    private var held: Alarm {
+        var alarm = Fixture.alarm(2, rule: "BED-1")
+        alarm.priority = .p3
+        alarm.state = .shelved
+        alarm.hold = AlarmHold(reason: "rain", by: "sun", until: Fixture.noon + .hours(1))
+        return alarm
+    }
+
+    @Test func `steps, hold and history come back`() throws {
+        let open = try OpenStore(folder)
+        var later = worked
+        later.edge = 2
+        let edges = [
+            Fixture.edge(worked),
+            AlarmEdge(alarm: later, cause: .commented, at: Fixture.noon, by: "li", detail: "door locked"),
+            Fixture.edge(held),
+        ]
+        try open.commit { $0.effects.alarmEdges = edges }
+        let reader = open.store.reader
+        let alarm = try #require(try reader.alarm(AlarmID(1)))
+        #expect(alarm.calledBack == worked.calledBack)
+        #expect(alarm.dispatched == worked.dispatched)
+        #expect(alarm.responder == "wang")
+        #expect(alarm.arrived == worked.arrived)
+        #expect(alarm.assignee == "zhao")
+        #expect(alarm.closeText == "text")
+        #expect(alarm.hold == nil)
+        #expect(try reader.alarm(AlarmID(2))?.hold == held.hold)
+        let history = try reader.history(of: AlarmID(1))
+        #expect(history.map(\.cause) == [.raised, .commented])
+        #expect(history.map(\.detail) == [nil, "door locked"])
+        #expect(try reader.history(of: AlarmID(9)) == [])
+        #expect(try open.rows("SELECT responder FROM alarmView WHERE number = 1") == ["wang"])
+    }
+
+    @Test func `each filter finds what it names`() throws {
+        let open = try OpenStore(folder)
+        var far = Fixture.alarm(3, rule: "WET-1")
+        far.state = .normal
+        try open.commit { $0.effects.alarmEdges = [worked, held, far].map { Fixture.edge($0) } }
+        func found(_ change: (inout AlarmFilter) -> Void) throws -> [Int64] {
+            var filter = AlarmFilter()
+            change(&filter)
+            return try open.store.reader.alarms(filter).map(\.id.number)
+        }
+        #expect(try found { _ in } == [3, 2, 1])
+        #expect(try found { $0.openOnly = true } == [2, 1])
+        #expect(try found { $0.person = "zhao" } == [1])
+        #expect(try found { $0.person = "li" } == [1])
+        #expect(try found { $0.priority = .p3 } == [2])
+        #expect(try found { $0.state = .shelved } == [2])
+        #expect(try found { $0.bed = BedID("532901-000001") } == [3, 2, 1])
+        #expect(try found { $0.bed = BedID("532901-000002") } == [])
+        #expect(try found { $0.county = CountyCode(532_901) } == [3, 2, 1])
+        #expect(try found { $0.county = CountyCode(532_931) } == [])
+    }
+}
