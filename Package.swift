@@ -25,6 +25,11 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
@@ -51,9 +56,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
         .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
         .package(url: "https://github.com/apple/swift-metrics", .upToNextMinor(from: "2.13.0")),
+        .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+        .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", .upToNextMinor(from: "0.2.0")),
         .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+        .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0")),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", .upToNextMinor(from: "2.13.0")),
     ],
     targets: [
@@ -67,6 +75,12 @@ let package = Package(
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
         library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
+            "CareNotify",
+            [
+                "CareCore", "CareProfiles", "CareWire", httpClient, crypto, nioCore, nioHTTP, nioPosix,
+                nioTLS,
+            ]),
+        library(
             "Gateway",
             [
                 "CMalloc", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
@@ -75,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareWire", "CareProfiles", "CareStore", "Gateway", "Mosquitto", arguments, configuration,
-                logging, crypto, cryptoExtras,
+                "CareCore", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Mosquitto", arguments,
+                configuration, logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -110,6 +124,9 @@ let package = Package(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb, "TestSupport"]),
+        tests(
+            "CareNotifyTests",
+            ["CareCore", "CareNotify", "CareProfiles", "CareWire", "TestSupport", crypto, nioCore, nioHTTP, nioPosix]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(
             name: "TransportProbe",

@@ -33,14 +33,15 @@ public enum ProfileLoader {
         return (try ProfileCompiler.compile(sources), sources)
     }
 
-    /// Reads every `.yaml` file below `directory`, in order of path, without compiling.
+    /// Reads every `.yaml` file below `directory` but for `channels/`, in order of path, without compiling.
     public static func sources(in directory: String) throws(ReadError) -> [SourceFile] {
         guard let enumerator = FileManager.default.enumerator(atPath: directory) else {
             throw .noDirectory(directory)
         }
         var sources: [SourceFile] = []
         while let path = enumerator.nextObject() as? String {
-            guard path.hasSuffix(".yaml") else { continue }
+            // Descriptions of message providers lie beside the profiles and are read by name.
+            guard path.hasSuffix(".yaml"), !path.hasPrefix("channels/") else { continue }
             guard let text = try? String(contentsOfFile: "\(directory)/\(path)", encoding: .utf8) else {
                 throw .unreadable("\(directory)/\(path)")
             }

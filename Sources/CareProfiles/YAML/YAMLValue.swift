@@ -5,7 +5,7 @@ import Yams
 package struct YAMLValue {
     let node: Node
     let source: SourceText
-    let faults: DiagnosticCollector
+    package let faults: DiagnosticCollector
 
     package var position: SourcePosition { source.position(of: node.mark) }
 

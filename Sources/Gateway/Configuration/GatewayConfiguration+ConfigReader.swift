@@ -27,6 +27,8 @@ extension GatewayConfiguration {
             "gateway.id", or: gateway,
             expected: "1 to 32 letters, digits, colons, underlines or hyphens, no reserved word",
             parse: { DeviceID($0)?.text })
+        channels = reading.optional(
+            "notify.channels", expected: "a file that this user can read", isGood: Self.isReadable)
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel = reading.value("log.level", or: logLevel, expected: "one of \(levels)") { Logger.Level(rawValue: $0) }
     }

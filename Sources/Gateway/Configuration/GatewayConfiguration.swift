@@ -16,6 +16,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var gateway = "gateway-1"
     /// `log.level` (word, default: `info`): `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
     public var logLevel = Logger.Level.info
+    /// `notify.channels` (path, default: none): file of the channels to people.
+    public var channels: String?
     /// `broker.…`: the connection.
     public var broker = Broker()
     /// `ingest.batchLimit` (integer, default: 1000, range 1–1000): messages of one lane in one transaction; also what

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CareCore
+import CareNotify
 import CareProfiles
+import Foundation
 import Gateway
 
 /// `homebed check [--effective]`
@@ -51,8 +53,22 @@ struct Check: ParsableCommand {
         } catch let error as ProfileLoader.ReadError {
             faults.append("\(error)")
         }
+        faults += Self.channelFaults(loaded.configuration.channels)
         guard faults.isEmpty else { throw CommandFailure(.configuration, faults) }
         Console.tell("nothing is wrong")
+    }
+
+    private static func channelFaults(_ path: String?) -> [String] {
+        guard let path else { return [] }
+        do {
+            let file = try ChannelFile.load(path: path, environment: ProcessInfo.processInfo.environment)
+            Console.tell("\(path): \(file.channels.count) channels")
+            return []
+        } catch let error as ProfileFaults {
+            return error.diagnostics.map(\.description)
+        } catch {
+            return ["\(error)"]
+        }
     }
 
     /// What an import may name in its column `profile`.

@@ -1,3 +1,4 @@
+import CareNotify
 import CareProfiles
 import CareStore
 import Gateway
@@ -75,6 +76,7 @@ enum ExitStatus: Int32, CaseIterable, Error {
             }
         case is ConfigurationFaults, is ProfileFaults: self = .configuration
         case is ProfileLoader.ReadError: self = .noInput
+        case is ChannelFileError: self = .noInput
         case is MosquittoError: self = .unavailable
         default: return nil
         }

@@ -1,0 +1,63 @@
+import CareCore
+import CareWire
+
+/// The words of a message: Chinese first, English below.
+package struct MessageText: Sendable, Equatable {
+    /// One line for a subject or a headline.
+    package let title: String
+    /// Chinese, one line an item.
+    package let zh: String
+    /// English, one line an item.
+    package let en: String
+
+    /// Both languages as plain text.
+    package var plain: String { "\(zh)\n\(en)" }
+
+    package init(_ message: NotificationMessage) {
+        let drill = message.isDrill ? "【演练】" : ""
+        let drillEnglish = message.isDrill ? "[DRILL] " : ""
+        zh = drill + message.items.map(Self.zhLine).joined(separator: "\n\(drill)")
+        en = drillEnglish + message.items.map(Self.enLine).joined(separator: "\n\(drillEnglish)")
+        guard let first = message.items.first else {
+            title = drill
+            return
+        }
+        let more = message.items.count > 1 ? " 等\(message.items.count)条" : ""
+        title = "\(drill)\(Self.head(first))\(first.title.zh)\(first.place.map { " \($0)" } ?? "")\(more)"
+    }
+
+    private static func head(_ item: NotificationMessage.Item) -> String {
+        item.alarm == nil ? "" : "【\(item.priority.name) \(word(item.purpose).zh)】"
+    }
+
+    private static func zhLine(_ item: NotificationMessage.Item) -> String {
+        let place = item.place.map { " 床位 \($0)" } ?? ""
+        let number = item.alarm.map { "，告警 \($0)" } ?? ""
+        let hint = item.alarm == nil || item.purpose == .ended ? "" : "，请接警并回拨"
+        return "\(head(item))\(item.title.zh)\(place) \(time(item.at))\(number)\(hint)"
+    }
+
+    private static func enLine(_ item: NotificationMessage.Item) -> String {
+        let head = item.alarm == nil ? "" : "\(item.priority.name) \(word(item.purpose).en): "
+        let place = item.place.map { ", bed \($0)" } ?? ""
+        let number = item.alarm.map { ", alarm \($0)" } ?? ""
+        let hint = item.alarm == nil || item.purpose == .ended ? "" : ". Answer it and call back."
+        return "\(head)\(item.title.en)\(place), \(time(item.at))\(number)\(hint)"
+    }
+
+    private static func word(_ purpose: Notification.Purpose) -> BilingualText {
+        switch purpose {
+        case .raised: BilingualText(zh: "告警", en: "alarm")
+        case .escalated: BilingualText(zh: "无人应答，已升级", en: "unanswered, passed on to you")
+        case .reminded: BilingualText(zh: "仍无人应答", en: "still unanswered")
+        case .ended: BilingualText(zh: "已有人处理或已结束", en: "seen to or over")
+        case .digest: BilingualText(zh: "汇总", en: "digest")
+        case .test: BilingualText(zh: "测试", en: "test")
+        }
+    }
+
+    private static func time(_ moment: Timestamp) -> String {
+        let text = RFC3339.text(moment, zone: .china)
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))"
+    }
+}

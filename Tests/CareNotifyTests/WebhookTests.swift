@@ -1,0 +1,49 @@
+import CareCore
+import Crypto
+import Foundation
+import Testing
+
+@testable import CareNotify
+
+@Suite struct WebhookTests {
+    @Test func `a webhook carries an identity and a signature that its receiver can check`() async throws {
+        let provider = try await Provider(.answer(200, body: #"{"id":"p-1"}"#))
+        let channel = WebhookChannel(
+            name: "w", sender: try Sample.sender(provider), secret: "geheim", isForFire: false)
+        #expect(await channel.deliver(Sample.message(), to: "desk", at: Sample.now) == .delivered(providerID: "p-1"))
+        let request = try #require(provider.seen.first)
+        #expect(request.headers["Homebed-Id"] == "g1-7")
+        let timestamp = try #require(request.headers["Homebed-Timestamp"])
+        let signature = try #require(request.headers["Homebed-Signature"])
+        let digits = signature.dropFirst(3)
+        let code = try stride(from: 0, to: 64, by: 2).map { offset in
+            let start = digits.index(digits.startIndex, offsetBy: offset)
+            return try #require(UInt8(digits[start..<digits.index(start, offsetBy: 2)], radix: 16))
+        }
+        let key = SymmetricKey(data: Data("geheim".utf8))
+        let signed = Data("\(timestamp).\(request.body)".utf8)
+        #expect(HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: key))
+        #expect(request.body.contains(#""alarm":12"#))
+    }
+
+    @Test func `a fire platform gets kind, place and time and nothing else`() async throws {
+        let provider = try await Provider(.answer(204))
+        let channel = WebhookChannel(name: "f", sender: try Sample.sender(provider), secret: "s", isForFire: true)
+        #expect(await channel.deliver(Sample.message(), to: "", at: Sample.now) == .delivered(providerID: ""))
+        #expect(
+            provider.seen.first?.body == """
+                {"v":1,"id":"g1-7","drill":false,"incidents":[{"kind":"SOS-1","bed":"532901-000123","address":null,\
+                "latitude":null,"longitude":null,"at":1762440125000}]}
+                """)
+    }
+
+    @Test func `a drill says so in front of everything`() {
+        let text = MessageText(Sample.message(isDrill: true))
+        #expect(text.title.hasPrefix("【演练】") && text.zh.hasPrefix("【演练】") && text.en.hasPrefix("[DRILL] "))
+    }
+
+    @Test func `what is over asks nobody to call back`() {
+        let text = MessageText(Sample.message(purpose: .ended))
+        #expect(text.zh == "【P1 已有人处理或已结束】紧急呼叫 床位 532901-000123 2025-11-06 22:42:05，告警 12")
+    }
+}
