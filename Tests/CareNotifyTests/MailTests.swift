@@ -13,7 +13,7 @@ import Testing
             server: MailServer(
                 host: "127.0.0.1", port: program.port, encryption: encryption,
                 username: encryption == .plain ? "" : "gateway", password: password, from: "gateway@example.com",
-                allowsPrivate: true, authorities: encryption == .plain ? nil : program.certificate))
+                allowsPrivate: true, authorities: program.certificate))
     }
 
     private func mail(_ program: MailProgram) throws -> [String: Any] {

@@ -157,7 +157,9 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
         FaultyScenario(
             "raised: SOS-1, bed: A,", "rised: SOS-1, bed: A,",
             "18:5: what is seen, expected exactly one of raised, repeated, escalated, downgraded, acknowledged, "
-                + "cleared, reminded, closed, never, found a mapping"),
+                + "cleared, reminded, closed, called_back, dispatched, arrived, commented, assigned, shelved, "
+                + "unshelved, suppressed, unsuppressed, taken_out_of_service, returned_to_service, reopened, never, "
+                + "found a mapping"),
         FaultyScenario(
             "until: \"23:00\"", "until: 0s",
             "20:37: until, expected a moment after from and not after the end, found 0s"),

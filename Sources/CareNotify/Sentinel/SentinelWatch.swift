@@ -13,7 +13,10 @@ package struct SentinelWatch: Sendable {
     /// How often it is said again.
     package static let again = Milliseconds.minutes(30)
 
+    /// When a living gateway was heard last.
     private var heardAt: Timestamp
+    /// From when its silence counts.
+    private var silentSince: Timestamp
     private var heartbeat: Heartbeat?
     /// Since when the newest heartbeat has said what it says.
     private var stateSince: Timestamp
@@ -22,6 +25,7 @@ package struct SentinelWatch: Sendable {
 
     package init(now: Timestamp) {
         heardAt = now
+        silentSince = now
         stateSince = now
     }
 
@@ -29,14 +33,16 @@ package struct SentinelWatch: Sendable {
     package mutating func hear(_ new: Heartbeat, isRetained: Bool, at now: Timestamp) {
         if new.state != heartbeat?.state { stateSince = now }
         heartbeat = new
-        if !isRetained { heardAt = now }
+        if isRetained { return }
+        heardAt = now
+        silentSince = now
     }
 
     /// The broker can be reached or not.
     package mutating func reach(_ isReachable: Bool, at now: Timestamp) {
         if isReachable {
             // While the broker was away no heartbeat could come: silence counts from now on.
-            if unreachableSince != nil { heardAt = max(heardAt, now) }
+            if unreachableSince != nil { silentSince = now }
             unreachableSince = nil
         } else if unreachableSince == nil {
             unreachableSince = now
@@ -69,13 +75,13 @@ package struct SentinelWatch: Sendable {
             let isSettled = now - stateSince >= Self.restart
             if heartbeat.state == .stopped, isSettled { return .stopped }
             if heartbeat.state == .lost, isSettled { return .lost }
-            let isFresh = now - heardAt < Self.silence
+            let isFresh = now - silentSince < Self.silence
             if heartbeat.state == .running, isFresh, let committed = heartbeat.committedAt,
                 heartbeat.at - committed > Self.stale
             {
                 return .stale
             }
         }
-        return now - heardAt >= Self.silence ? .silent : nil
+        return now - silentSince >= Self.silence ? .silent : nil
     }
 }

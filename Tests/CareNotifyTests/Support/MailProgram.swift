@@ -8,17 +8,21 @@ final class MailProgram {
     private let process = Process()
     private let output = Pipe()
     let port: Int
-    let certificate: String
+    /// PEM file of the server's certificate; `nil` without encryption.
+    let certificate: String?
     private let folder: TemporaryFolder
 
     init(_ mode: String) throws {
         folder = try TemporaryFolder()
-        certificate = folder.file("cert.pem")
         port = Int(LoopbackPort.free())
         var arguments = [Checkout.root.appending(path: "Tests/mail-server").path, mode]
-        if mode != "plain" {
-            try Self.makeCertificate(certificate, key: folder.file("key.pem"))
-            arguments += [certificate, folder.file("key.pem")]
+        if mode == "plain" {
+            certificate = nil
+        } else {
+            let file = folder.file("cert.pem")
+            try Self.makeCertificate(file, key: folder.file("key.pem"))
+            arguments += [file, folder.file("key.pem")]
+            certificate = file
         }
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = arguments + ["\(port)"]
