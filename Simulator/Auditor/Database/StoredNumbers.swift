@@ -22,7 +22,7 @@ enum StoredNumbers {
     /// Causes of transitions by their number.
     static let causes: [Int64: String] = [
         1: "raised", 2: "repeated", 3: "escalated", 4: "downgraded", 5: "acknowledged", 6: "cleared", 7: "reminded",
-        8: "closed",
+        8: "closed", 21: "handed_over",
     ]
 
     /// States of alarms by their number.

@@ -16,6 +16,8 @@ public struct AlarmEdge: Sendable, Equatable {
         case reminded = 7
         /// A person closed it.
         case closed = 8
+        /// The carer has not ended it in time: the operator sees to it from now on.
+        case handedOver = 21
 
         /// The word in records and on the wire.
         public var name: String {
@@ -28,6 +30,7 @@ public struct AlarmEdge: Sendable, Equatable {
             case .cleared: "cleared"
             case .reminded: "reminded"
             case .closed: "closed"
+            case .handedOver: "handed_over"
             }
         }
     }

@@ -155,6 +155,7 @@ extension GatewayState {
         var entry = OpenAlarm(
             alarm: alarm, contributors: contributors, remindAt: try reader.integer(),
             remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
+        entry.handOverAt = handOverTime(of: alarm)
         scheduleAlarm(&entry)
         alarms[key] = entry
         alarmKeys[id] = key

@@ -29,8 +29,9 @@ struct RuleCompiler {
             downgrade: draft.downgrade.map {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
-            inquiry: inquiry(of: draft), latches: draft.latches, remind: draft.remind, subject: draft.subject,
-            late: draft.late, triggers: triggers, fingerprint: fingerprint(of: draft, override, triggers.slots))
+            inquiry: inquiry(of: draft), handOver: draft.effectiveHandOver, latches: draft.latches,
+            remind: draft.remind, subject: draft.subject, late: draft.late, triggers: triggers,
+            fingerprint: fingerprint(of: draft, override, triggers.slots))
     }
 
     /// The second look, where the model can be asked for all that the condition compares.
