@@ -80,7 +80,9 @@ import Testing
 
     @Test func `a wet pad that nobody changes is told of with a level and without`() throws {
         for profile in try Self.profiles(.wetnessPad, sending: [["wet"], ["wet", "wet_level"]]) {
-            #expect(profile.rules.filter { $0.id.hasPrefix("WET") }.map(\.id) == ["WET-1", "WET-2", "WET-3", "WET-3-LONG"])
+            #expect(
+                profile.rules.filter { $0.id.hasPrefix("WET") }.map(\.id)
+                    == ["WET-1", "WET-2", "WET-3", "WET-3-LONG"])
         }
     }
 }

@@ -1,6 +1,6 @@
 extension GatewayState {
-    /// Gateway time in ms at which the alarm, if its condition holds until then, becomes the operator's; `Int64.max` for
-    /// never.
+    /// Gateway time in ms at which the alarm, if its condition holds until then, becomes the operator's; `Int64.max`
+    /// for never.
     func handOverTime(of alarm: Alarm) -> Int64 {
         guard alarm.audience == .carer, !alarm.key.isTest, let rule = layoutOfRule(behind: alarm),
             let delay = rule.handOverDelay
