@@ -10,9 +10,10 @@ struct ReminderAudit {
         "ENV-3": .hours(1), "DEV-1": .hours(4), "TMP-1": .hours(12), "SELF-1": .minutes(30), "SELF-2": .minutes(30),
         "SELF-3": .minutes(30), "SELF-4": .minutes(30), "SELF-5": .minutes(30), "DEV-2": .hours(24),
         "BAT-2": .hours(24), "NB-1-MAINS": .hours(12), "ENV-2-CO": .seconds(60), "ENV-2-VENT": .hours(1),
+        "MED-3": .hours(24), "BED-4": .hours(1), "ACT-1": .hours(2), "LOC-2": .minutes(30),
     ]
 
-    private static let restarting = ["raised", "repeated", "reminded", "escalated"]
+    private static let restarting = ["raised", "repeated", "reminded", "escalated", "handed_over"]
 
     /// How far an alarm was looked at.
     private struct Progress {

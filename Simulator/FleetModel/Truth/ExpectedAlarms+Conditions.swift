@@ -153,6 +153,7 @@ extension ExpectedAlarms {
 
     static let vitalRules = [
         "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8", "VIT-9", "VIT-10", "VIT-11",
+        "VIT-2-NIGHT", "VIT-8-LIMIT",
     ]
 
     /// A cause is asked for only when the gateway could see it in time: a usable clock, and the link up from a little

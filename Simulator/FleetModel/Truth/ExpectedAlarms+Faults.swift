@@ -17,8 +17,9 @@ extension ExpectedAlarms {
         }
         if faults.contains(.garbage) || faults.contains(.strangers) { permit(["SEC-1"], places, "strangers") }
         if plan.options.population == .real {
-            for bed in household.beds { permit(Self.vitalRules + ["BED-1", "BED-6"], [bed.id], "an ill person") }
-            permit(["WEAR-1", "DEV-3"], Set(household.devices.map(\.id)).union(places), "real life")
+            let habits = ["BED-1", "BED-4", "BED-5", "BED-6", "BED-7", "BED-8", "ACT-1", "NB-3", "WET-3", "WET-3-LONG"]
+            for bed in household.beds { permit(Self.vitalRules + habits, [bed.id], "an ill person") }
+            permit(["WEAR-1", "DEV-3", "DQ-1"], Set(household.devices.map(\.id)).union(places), "real life")
         }
     }
 }

@@ -36,6 +36,7 @@ public struct ExpectedAlarms {
                 expected.expectWetness(entries, bed: bed.id)
                 expected.expectNightExits(entries, household, bed: index)
                 expected.expectIllness(entries, bed: bed.id)
+                expected.permitHabits(entries, bed: bed.id)
             }
             expected.expectLowBatteries(own)
             expected.expectTampering(own)

@@ -35,6 +35,8 @@ public struct AlarmEdge: Sendable, Equatable {
         case returnedToService = 19
         /// A closing was taken back.
         case reopened = 20
+        /// The carer has not ended it in time: the operator sees to it from now on.
+        case handedOver = 21
 
         /// The word in records and on the wire.
         public var name: String {
@@ -59,6 +61,7 @@ public struct AlarmEdge: Sendable, Equatable {
             case .takenOutOfService: "taken_out_of_service"
             case .returnedToService: "returned_to_service"
             case .reopened: "reopened"
+            case .handedOver: "handed_over"
             }
         }
     }

@@ -9,11 +9,19 @@ struct OpenAlarm: Equatable {
     let remindEvery: Int64?
     /// Gateway time in ms at which a test alarm ends by itself; `Int64.max` otherwise.
     let expiresAt: Int64
+    /// Gateway time in ms at which the carer's alarm becomes the operator's; `Int64.max` for never. Not part of what is
+    /// stored: it follows from the alarm and its rule.
+    var handOverAt: Int64 = .max
     /// Time in ms of its one entry in `GatewayState.deadlines`; `Int64.max` for none. Not part of what is stored.
     var entryAt: Int64 = .max
 
     /// Gateway time in ms at which the clock has something to do for it; `Int64.max` for never.
-    var serviceAt: Int64 { min(expiresAt, alarm.state.waitsForAcknowledgement ? remindAt : .max) }
+    var serviceAt: Int64 {
+        min(expiresAt, alarm.state.waitsForAcknowledgement ? remindAt : .max, isHandedOverLater ? handOverAt : .max)
+    }
+
+    /// Whether the carer may still end it before the operator sees it.
+    var isHandedOverLater: Bool { alarm.audience == .carer && alarm.state.isActive }
 
     /// Its cause came again: it waits for an answer as if it were new, and reminds from now on.
     mutating func recur(at now: Timestamp) {

@@ -16,4 +16,6 @@ struct EvaluationContext {
     let silence: Int64
     /// Device time of the household's newest activity, in ms; `Int64.min` for none.
     let activity: Int64
+    /// Since when the device serves its place, in ms.
+    let servesSince: Int64
 }

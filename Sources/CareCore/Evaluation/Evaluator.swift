@@ -18,8 +18,11 @@ enum Evaluator {
             case .not:
                 let value = stack[depth - 1]
                 stack[depth - 1] = value.isNaN ? .nan : value == 0 ? 1 : 0
-            case .silent, .silentDevice, .silentActivity:
+            case .silent, .silentDevice, .silentActivity, .untested:
                 stack[depth - 1] = silence(instruction, of: stack[depth - 1], in: context)
+            case .drift(let window):
+                depth -= 1
+                stack[depth - 1] = drift(window, least: stack[depth - 1], percent: stack[depth], in: context)
             default:
                 stack[depth] = load(instruction, layout: layout, rule: rule, in: context)
                 depth += 1
@@ -62,8 +65,18 @@ enum Evaluator {
             let cell = context.cells[Int(slot)]
             return cell.isEmpty || context.at - cell.at >= length ? 1 : 0
         case .silentDevice: return context.silence >= length ? 1 : 0
+        case .untested(let window):
+            let tested = context.windows.flatMap { $0[Int(window)].entries.last?.at } ?? .min
+            return context.at - max(tested, context.servesSince) >= length ? 1 : 0
         default: return context.activity == .min || context.at - context.activity >= length ? 1 : 0
         }
+    }
+
+    private static func drift(
+        _ window: Int16, least: Double, percent: Double, in context: EvaluationContext
+    ) -> Double {
+        guard let windows = context.windows else { return .nan }
+        return windows[Int(window)].drift(least: least, percent: percent, at: context.at)
     }
 
     private static func load(

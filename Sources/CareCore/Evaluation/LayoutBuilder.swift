@@ -30,7 +30,12 @@ struct LayoutBuilder {
     func maximumGap(of programs: [Program]) -> Int64 {
         var sampled: Int64 = 0
         var held: Int64 = 0
-        for case .metric(let index) in programs.flatMap(\.instructions) {
+        for instruction in programs.flatMap(\.instructions) {
+            let index: Int16
+            switch instruction {
+            case .metric(let read), .changed(let read): index = read
+            default: continue
+            }
             let slot = slots[Int(index)]
             let gap = slot.maximumGap.count
             if slot.holds { held = max(held, gap) } else { sampled = max(sampled, gap) }
@@ -41,10 +46,14 @@ struct LayoutBuilder {
     /// The silences that the programs ask for, with their lengths in ms, shortest first.
     func silences(
         in programs: [Program], values: [Double]
-    ) -> (device: [Int64], metrics: [(slot: Int, length: Int64)], activity: [Int64]) {
+    ) -> (
+        device: [Int64], metrics: [(slot: Int, length: Int64)], activity: [Int64],
+        tests: [(window: Int, length: Int64)]
+    ) {
         var device: Set<Int64> = []
         var metrics: [(slot: Int, length: Int64)] = []
         var activity: Set<Int64> = []
+        var tests: [(window: Int, length: Int64)] = []
         for program in programs {
             for (operand, step) in zip(program.instructions, program.instructions.dropFirst()) {
                 // Only what stands before a silence is a length of time; any other number may be too large for one.
@@ -58,11 +67,12 @@ struct LayoutBuilder {
                 switch step {
                 case .silentDevice: device.insert(length)
                 case .silent(let slot): metrics.append((Int(slot), length))
+                case .untested(let window): tests.append((Int(window), length))
                 default: activity.insert(length)
                 }
             }
         }
-        return (device.sorted(), metrics, activity.sorted())
+        return (device.sorted(), metrics, activity.sorted(), tests)
     }
 }
 
@@ -70,7 +80,7 @@ extension Instruction {
     /// Whether it pops the length of a silence.
     fileprivate var asksForSilence: Bool {
         switch self {
-        case .silent, .silentDevice, .silentActivity: true
+        case .silent, .silentDevice, .silentActivity, .untested: true
         default: false
         }
     }

@@ -25,6 +25,8 @@ final class ProfileLayout: Sendable {
     let eventRules: [(mask: UInt64, rule: Int)]
     /// Rules that an event of another device of the place starts.
     let placeEventRules: [(mask: UInt64, rule: Int)]
+    /// Rules that a test of the device answers: mask of kinds → rule, in order.
+    let testRules: [(mask: UInt64, rule: Int)]
     /// All windows, flat, with the rule they belong to.
     let windows: [Window]
     /// Identities of the fields that repeat a state.
@@ -59,11 +61,16 @@ final class ProfileLayout: Sendable {
         clockRules = rules.indices.filter { rules[$0].followsClock || rules[$0].rule.inquiry != nil }
         silences = Set(rules.flatMap(\.silences)).sorted()
         windowsOfSlot = profile.slots.indices.map { slot in
-            builder.windows.indices.filter { builder.windows[$0].source == .metric(slot: Int16(slot)) }
+            builder.windows.indices.filter { builder.windows[$0].source.slot == Int16(slot) }
         }
         eventRules = profile.rules.indices.compactMap { index in
             let mask = profile.rules[index].eventMask
             return mask == 0 ? nil : (mask, index)
+        }
+        testRules = profile.rules.indices.flatMap { index in
+            profile.rules[index].windows.compactMap { window in
+                if case .tests(let mask) = window.source { (mask, index) } else { nil }
+            }
         }
         placeEventRules = profile.rules.indices.compactMap { index in
             let rule = profile.rules[index]

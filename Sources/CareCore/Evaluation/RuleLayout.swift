@@ -45,6 +45,10 @@ final class RuleLayout: Sendable {
     let metricSilences: [(slot: Int, length: Int64)]
     /// Lengths, in ms, at which the household's silence changes a condition.
     let activitySilences: [Int64]
+    /// Windows and lengths, in ms, at which a missing test changes a condition.
+    let testAges: [(window: Int, length: Int64)]
+    /// How long a carer's alarm stands before it becomes the operator's, in ms; `nil` for ever.
+    let handOverDelay: Int64?
     /// First timer of the rule within its device: arming, condition, clearing, then one a stage.
     let timerBase: Int
     /// First window of the rule within its device.
@@ -110,6 +114,8 @@ final class RuleLayout: Sendable {
         maximumGap = builder.maximumGap(of: rule.programs)
         let asked = builder.silences(in: rule.everyProgram, values: values)
         (silences, metricSilences, activitySilences) = (asked.device, asked.metrics, asked.activity)
+        testAges = asked.tests
+        handOverDelay = rule.handOver.map { length($0.after) }
         timerBase = builder.timerCount
         windowBase = builder.windows.count
         builder.reserve(timers: timerCount, windows: rule.windows)

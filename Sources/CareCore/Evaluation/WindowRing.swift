@@ -5,7 +5,7 @@ struct WindowRing: Equatable {
         var value: Double
     }
 
-    private(set) var entries: [Entry] = []
+    var entries: [Entry] = []
 
     /// Adds a sample at its time (events may come late); drops what is older than `length` ms before it and, beyond
     /// `capacity`, the oldest.
@@ -29,7 +29,14 @@ struct WindowRing: Equatable {
         case .delta:
             guard let first = recent.first, let last = recent.last, recent.count > 1 else { return .nan }
             return last.value - first.value
+        case .held: return recent.reduce(0) { $0 + $1.value }
+        case .baseline: return baseline(at: time)
         }
+    }
+
+    /// The first moment after `time`, in ms, at which an entry becomes older than `length`; `Int64.max` for never.
+    func nextExpiry(after time: Int64, length: Int64) -> Int64 {
+        entries.first { $0.at + length > time }.map { $0.at + length } ?? .max
     }
 
     /// Reads back stored samples.

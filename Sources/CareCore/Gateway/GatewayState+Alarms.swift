@@ -37,6 +37,7 @@ extension GatewayState {
             alarm: alarm, contributors: contributor.map { [$0] } ?? [],
             remindAt: remindEvery.map { clock.milliseconds + $0 } ?? .max, remindEvery: remindEvery,
             expiresAt: expiresAt)
+        entry.handOverAt = handOverTime(of: alarm)
         scheduleAlarm(&entry)
         alarms[alarm.key] = entry
         alarmKeys[alarm.id] = alarm.key
@@ -54,7 +55,9 @@ extension GatewayState {
         guard var entry = alarms[key] else { return }
         let isKnown = entry.contributors.contains(asking.device)
         // A stage of the same priority may hand the alarm over to somebody else.
-        let isHandedOver = isKnown && urgency == entry.alarm.priority && audience != entry.alarm.audience
+        let isHandedOver =
+            isKnown && urgency == entry.alarm.priority && audience != entry.alarm.audience
+            && entry.alarm.audience != .operator
         let rises = urgency < entry.alarm.priority || isHandedOver
         if !isKnown {
             entry.contributors.append(asking.device)
@@ -66,7 +69,8 @@ extension GatewayState {
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
         if rises {
             entry.alarm.priority = urgency
-            entry.alarm.audience = audience
+            // What the operator has taken over is never given back to the carer.
+            if entry.alarm.audience != .operator { entry.alarm.audience = audience }
         }
         let cause: AlarmEdge.Cause = rises && isKnown && !isEvent ? .escalated : .repeated
         let moved = settle(&entry)

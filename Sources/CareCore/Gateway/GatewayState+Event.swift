@@ -80,11 +80,12 @@ extension GatewayState {
             households[household].activityAt = max(households[household].activityAt, occasion.at)
         }
         guard let layout = layout(of: device) else { return }
-        if !occasion.isTest { collect(kind, of: device, layout: layout, at: occasion.at) }
+        collect(kind, of: device, layout: layout, on: occasion)
         for (mask, rule) in layout.eventRules where mask & kind.mask != 0 {
             if occasion.isLate, layout.rules[rule].rule.late == .ignore { continue }
             ask(rule, of: device, on: occasion, into: &effects)
         }
+        if occasion.isTest { answerTestRules(kind, of: device, layout: layout, on: occasion, into: &effects) }
         raiseSilenceQuestions(of: device, into: &effects)
         guard !occasion.isTest, !occasion.isLate else { return }
         for other in households[household].devices where other != device && serves(other, occasion.place) {
@@ -104,12 +105,30 @@ extension GatewayState {
         return other == place
     }
 
-    /// Puts the event into the windows that count it.
-    private mutating func collect(_ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, at time: Int64) {
+    /// Puts the event into the windows that count it, or the test into those that wait for one.
+    private mutating func collect(
+        _ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, on occasion: Occasion
+    ) {
         let base = Int(slots[Int(device.index)].windowBase)
         for (index, window) in layout.windows.enumerated() {
-            guard case .event(let mask) = window.source, mask & kind.mask != 0 else { continue }
-            windows[base + index].append(1, at: time, length: window.length.count, capacity: window.capacity)
+            switch window.source {
+            case .event(let mask) where mask & kind.mask != 0 && !occasion.isTest,
+                .tests(let mask) where mask & kind.mask != 0 && occasion.isTest:
+                windows[base + index].append(
+                    1, at: occasion.at, length: window.length.count, capacity: window.capacity)
+            default: break
+            }
+        }
+    }
+
+    /// A test leaves no trace in the rule that it rings by, but ends the alarm that missed it.
+    private mutating func answerTestRules(
+        _ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, on occasion: Occasion,
+        into effects: inout Effects
+    ) {
+        let real = Occasion(at: occasion.at, now: occasion.now, isLate: occasion.isLate, place: occasion.place)
+        for (mask, rule) in layout.testRules where mask & kind.mask != 0 {
+            ask(rule, of: device, on: real, into: &effects)
         }
     }
 

@@ -43,6 +43,7 @@ extension GatewayState {
             change(&entry, cause: .closed, by: nil, into: &effects)
             return
         }
+        if entry.isHandedOverLater, entry.handOverAt <= clock.milliseconds { return handOver(&entry, into: &effects) }
         entry.remindLater(than: clock)
         change(&entry, cause: .reminded, by: nil, into: &effects)
     }

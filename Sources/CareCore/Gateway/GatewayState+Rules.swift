@@ -38,7 +38,7 @@ extension GatewayState {
                 ? nil : UnsafePointer(windows.base + Int(slot.windowBase) + rule.windowBase),
             facts: facts, altitude: altitude,
             silence: rule.silences.isEmpty ? 0 : silence(of: device),
-            activity: households[Int(household.index)].activityAt)
+            activity: households[Int(household.index)].activityAt, servesSince: slot.placeFrom)
     }
 
     /// A test event rings as a test at once and leaves no trace in the rule's state.

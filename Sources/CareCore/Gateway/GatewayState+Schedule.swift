@@ -66,6 +66,15 @@ extension GatewayState {
         for (slot, length) in rule.metricSilences where !asking.context.cells[slot].isEmpty {
             consider(asking.context.cells[slot].at + length)
         }
+        for (window, length) in rule.testAges {
+            let tested = asking.context.windows.flatMap { $0[window].entries.last?.at } ?? .min
+            consider(max(tested, asking.context.servesSince) + length)
+        }
+        if let windows = asking.context.windows {
+            for (index, window) in rule.windows.enumerated() where window.falls {
+                consider(windows[index].nextExpiry(after: time, length: window.length.count))
+            }
+        }
         if asking.context.activity != .min {
             for length in rule.activitySilences { consider(asking.context.activity + length) }
         }

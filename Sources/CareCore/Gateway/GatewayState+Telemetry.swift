@@ -129,6 +129,7 @@ extension GatewayState {
             guards[position] = harmonics == HarmonicGuard() ? nil : harmonics
             if !isBelieved { return .harmonic }
         }
+        let before = cells[position]
         let hasChanged = cells[position].take(value, at: group.time)
         if hasChanged, slot.showsActivity, let place = group.place {
             let household = Int(registry.household(of: place).index)
@@ -137,9 +138,8 @@ extension GatewayState {
         if !suppression.absences.isEmpty { seePresence(slot.metric, value, group: group, into: &effects) }
         let windowBase = Int(slots[Int(device.index)].windowBase)
         for index in layout.windowsOfSlot[slotIndex] {
-            windows[windowBase + index].append(
-                value, at: group.time, length: layout.windows[index].length.count,
-                capacity: layout.windows[index].capacity)
+            windows[windowBase + index].take(
+                value, at: group.time, after: before, for: layout.windows[index], maximumGap: layout.gaps[slotIndex])
         }
         group.slots |= 1 << UInt64(slotIndex)
         return .valid

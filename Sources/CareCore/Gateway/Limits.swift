@@ -82,6 +82,16 @@ public enum Limits {
     public static let expressionDepth = 16
     /// Samples kept for one window of `min max avg delta count`; the checker refuses windows that need more.
     public static let windowSamples = 512
+    /// Beginnings of a state that `times` counts at most; the oldest is dropped.
+    public static let countedTurns = 128
+    /// Nights of `baseline`. Source: care.md 7.2.
+    public static let baselineNights = 7
+    /// Nights in a row that `drift` counts at most.
+    public static let driftNights = 3
+    /// Age beyond which a night says nothing of today's person.
+    public static let nightAge = Milliseconds.days(14)
+    /// Entries of a window of nights: the nights kept and a sample every ten minutes of the one that runs.
+    public static let nightEntries = baselineNights + driftNights + 52
     /// Stages of one rule; the checker refuses more.
     public static let stagesPerRule = 4
 

@@ -24,6 +24,12 @@ public enum Instruction: Sendable, Equatable {
     case silentDevice
     /// Pops a length in ms; pushes 1 when the household showed no other activity for that long, else 0.
     case silentActivity
+    /// Pops a length in ms; pushes 1 when the device was not tested for that long while it served, else 0. The rule's
+    /// window of that index holds the newest test.
+    case untested(Int16)
+    /// Pops a percentage and a least distance; pushes how many of the newest nights in a row, 0 ... 3, lie on one side
+    /// of the baseline by more than both. Unknown before there are eight nights. Source: care.md 7.2.
+    case drift(Int16)
     /// Pushes a figure over the rule's window of that index; unknown when the window holds too few samples.
     case window(Int16, Aggregate)
     /// Pushes 1 when the moment of evaluation lies in the rule's daily window of that index, else 0.
@@ -39,5 +45,9 @@ extension Instruction {
     /// A figure over a window of samples.
     public enum Aggregate: UInt8, Sendable {
         case count, minimum, maximum, average, delta
+        /// How long the flag was true, in ms, to the hour.
+        case held
+        /// The median of the newest seven nights; unknown while there are fewer.
+        case baseline
     }
 }

@@ -62,6 +62,8 @@ public struct Rule: Sendable, Equatable {
     public let downgrade: Downgrade?
     /// Whether the device is asked for another value before one decides; `nil` where the model cannot be asked.
     public let inquiry: Inquiry?
+    /// When an alarm of the carer becomes the operator's; `nil` for never.
+    public let handOver: HandOver?
     /// Whether a person must close the alarm.
     public let latches: Bool
     /// How often an unanswered alarm is announced again; `nil` for once.
@@ -81,9 +83,9 @@ public struct Rule: Sendable, Equatable {
     public init(
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
-        arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, latches: Bool, remind: Operand?,
-        subject: SubjectKind, late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers,
-        fingerprint: UInt64
+        arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, handOver: HandOver? = nil, latches: Bool,
+        remind: Operand?, subject: SubjectKind, late: LateData, suppressedBy: SuppressionReasons = [],
+        triggers: Triggers, fingerprint: UInt64
     ) {
         self.id = id
         self.title = title
@@ -98,6 +100,7 @@ public struct Rule: Sendable, Equatable {
         self.arming = arming
         self.downgrade = downgrade
         self.inquiry = inquiry
+        self.handOver = handOver
         self.latches = latches
         self.remind = remind
         self.subject = subject

@@ -136,6 +136,7 @@ extension GatewayState {
 
     private mutating func decodeAlarm(from reader: inout StateReader) throws(StateError) {
         var entry = try Self.decodeEntry(from: &reader)
+        entry.handOverAt = handOverTime(of: entry.alarm)
         scheduleAlarm(&entry)
         alarms[entry.alarm.key] = entry
         alarmKeys[entry.alarm.id] = entry.alarm.key

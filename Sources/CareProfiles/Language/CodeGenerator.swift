@@ -31,6 +31,8 @@ enum CodeGenerator {
         case .silentDevice: .silentDevice
         case .silentActivity: .silentActivity
         case .window(let index, let aggregate): .window(index, aggregate)
+        case .untested(let window, _): .untested(window)
+        case .drift(let window, _, _): .drift(window)
         case .between(let index): .between(index)
         case .resident(let fact): .resident(fact)
         case .negate: .negate

@@ -29,13 +29,15 @@ struct Interval: Equatable {
             self.init(low: -inside.high, high: -inside.low)
         case .arithmetic(let sign, let left, let right):
             self = Self.combine(sign, Interval(left, tables, model), Interval(right, tables, model))
+        case .drift: self.init(low: 0, high: Double(Limits.driftNights))
         case .resident(.altitude): self.init(low: -500, high: 9_000)
         default: self.init(low: 0, high: 1)
         }
     }
 
     private static func window(_ window: Window, _ aggregate: Instruction.Aggregate, _ model: ModelVocabulary) -> Self {
-        guard aggregate != .count, case .metric(let slot) = window.source else {
+        if aggregate == .held { return Interval(low: 0, high: Double(window.length.count)) }
+        guard aggregate != .count, let slot = window.source.slot else {
             return Interval(low: 0, high: Double(window.capacity))
         }
         let range = model[slot]

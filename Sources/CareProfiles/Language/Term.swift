@@ -12,6 +12,10 @@ indirect enum Term: Equatable {
     case silentDevice(Term)
     case silentActivity(Term)
     case window(Int16, Instruction.Aggregate)
+    /// The window of tests, and the length.
+    case untested(Int16, Term)
+    /// The window of nights, the least distance and the percentage.
+    case drift(Int16, Term, Term)
     case between(Int16)
     case resident(ResidentFact)
     case negate(Term)
@@ -24,9 +28,10 @@ indirect enum Term: Equatable {
     var operands: [Term] {
         switch self {
         case .constant, .parameter, .byAltitude, .metric, .event, .changed, .window, .between, .resident: []
-        case .silent(_, let inner), .silentDevice(let inner), .silentActivity(let inner), .negate(let inner),
-            .not(let inner):
+        case .silent(_, let inner), .silentDevice(let inner), .silentActivity(let inner), .untested(_, let inner),
+            .negate(let inner), .not(let inner):
             [inner]
+        case .drift(_, let least, let percent): [least, percent]
         case .arithmetic(_, let left, let right), .compare(_, let left, let right), .connect(_, let left, let right):
             [left, right]
         }

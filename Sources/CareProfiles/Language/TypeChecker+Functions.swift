@@ -2,7 +2,8 @@ import CareCore
 
 extension TypeChecker {
     static let functions = [
-        "event", "count", "silent", "min", "max", "avg", "delta", "changed", "between",
+        "event", "count", "silent", "min", "max", "avg", "delta", "changed", "between", "times", "held", "baseline",
+        "drift", "untested",
     ]
 
     /// The slot of a metric that the model sends.
@@ -32,6 +33,11 @@ extension TypeChecker {
         case "silent": return silence(arguments, at: located)
         case "count", "min", "max", "avg", "delta": return window(name, arguments, at: located)
         case "between": return between(arguments, at: located)
+        case "times": return times(arguments, at: located)
+        case "held": return held(arguments, at: located)
+        case "baseline": return baseline(arguments, at: located)
+        case "drift": return drift(arguments, at: located)
+        case "untested": return untested(arguments, at: located)
         default:
             report(
                 located, "unknown function", expected: "one of \(Self.functions.joined(separator: ", "))", found: name,
@@ -40,13 +46,13 @@ extension TypeChecker {
         }
     }
 
-    private func count(_ arguments: [Located], _ wanted: Int, of form: String, at located: Located) -> Bool {
+    func count(_ arguments: [Located], _ wanted: Int, of form: String, at located: Located) -> Bool {
         guard arguments.count != wanted else { return true }
         report(located, "wrong number of values", expected: form, found: "\(arguments.count) values")
         return false
     }
 
-    private func namedMetric(_ argument: Located) -> Int16? {
+    func namedMetric(_ argument: Located) -> Int16? {
         guard case .name(let name) = argument.expression else {
             report(argument, "value of a function", expected: "the name of a metric", found: Printer.text(argument))
             return nil
@@ -54,7 +60,7 @@ extension TypeChecker {
         return metric(name, at: argument)
     }
 
-    private func events(_ arguments: [Located]) -> UInt64? {
+    func events(_ arguments: [Located]) -> UInt64? {
         var mask: UInt64 = 0
         var isSound = true
         for argument in arguments {
@@ -85,7 +91,7 @@ extension TypeChecker {
     }
 
     /// A literal or a parameter: the clock must know the moment at which silence becomes too long.
-    private func silenceLength(_ argument: Located) -> Term? {
+    func silenceLength(_ argument: Located) -> Term? {
         switch argument.expression {
         case .duration(let length) where length > 0: return .constant(length)
         case .parameter:
@@ -131,9 +137,7 @@ extension TypeChecker {
         let form = name == "count" ? "count(event, 24h)" : "\(name)(metric, 10m)"
         guard count(arguments, 2, of: form, at: located) else { return nil }
         guard case .duration(let length) = arguments[1].expression, length > 0 else {
-            report(
-                arguments[1], "length of a window", expected: "\(DurationText.expected), not a parameter",
-                found: Printer.text(arguments[1]))
+            reportLength(arguments[1])
             return nil
         }
         if name == "count", case .name(let word) = arguments[0].expression,
@@ -147,6 +151,12 @@ extension TypeChecker {
             }
         }
         return metricWindow(name, arguments, Milliseconds(Int64(length)))
+    }
+
+    func reportLength(_ argument: Located) {
+        report(
+            argument, "length of a window", expected: "\(DurationText.expected), not a parameter",
+            found: Printer.text(argument))
     }
 
     /// Events that a window counts at most; the checker knows comparisons with more as always false.

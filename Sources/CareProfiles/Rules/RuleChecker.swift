@@ -12,6 +12,7 @@ struct RuleChecker {
         checkStages()
         checkUrgency()
         checkReminder()
+        checkHandOver()
         checkDelays()
         checkEnd()
         checkInquiry()
@@ -84,6 +85,16 @@ struct RuleChecker {
         faults.report(
             "remind", at: value.position, expected: "\(Printer.duration(least)) or longer",
             found: Printer.duration(every), fix: "nobody can answer in less")
+    }
+
+    /// One way to the operator: by standing too long, or by a stage.
+    private func checkHandOver() {
+        guard case .some(.some(let source)) = draft.handOver else { return }
+        guard draft.stages.contains(where: { $0.audience != .carer }) else { return }
+        faults.report(
+            "hand_over of what is not the carer's alone", at: source.position,
+            expected: "audience carer in every stage", found: "a stage for somebody else",
+            fix: "leave hand_over out: the stage hands the alarm over")
     }
 
     private var endsByEvent: Bool {

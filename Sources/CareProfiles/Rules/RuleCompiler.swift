@@ -29,8 +29,9 @@ struct RuleCompiler {
             downgrade: draft.downgrade.map {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
-            inquiry: inquiry(of: draft), latches: draft.latches, remind: draft.remind, subject: draft.subject,
-            late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
+            inquiry: inquiry(of: draft), handOver: draft.effectiveHandOver, latches: draft.latches,
+            remind: draft.remind, subject: draft.subject, late: draft.late, suppressedBy: draft.suppressedBy,
+            triggers: triggers,
             fingerprint: fingerprint(of: draft, override, triggers.slots))
     }
 

@@ -15,6 +15,8 @@ struct RuleDraft {
     let arming: (when: Condition, delay: Operand, disarm: Condition)?
     let downgrade: (when: Condition, within: Operand, priority: Priority, position: SourcePosition)?
     let inquiry: InquirySource?
+    /// As written; `nil` where the rule says nothing, an empty answer for `never`.
+    let handOver: HandOverSource??
     let latches: Bool
     let remind: Operand?
     let late: Rule.LateData
@@ -22,6 +24,14 @@ struct RuleDraft {
     let suppressedBy: SuppressionReasons
     let suppressionPosition: SourcePosition
     let tables: RuleTables
+
+    /// When the carer's alarm becomes the operator's: as written, or after two hours where the rule is the carer's and
+    /// of P3; a rule with stages of its own for the operator needs none.
+    var effectiveHandOver: HandOver? {
+        if let handOver { return handOver?.handOver }
+        let isCarers = stages.allSatisfy { $0.audience == .carer } && stages.contains { $0.priority == .p3 }
+        return isCarers ? HandOverSource.standard : nil
+    }
 
     /// Every expression that moves the rule on; the gate only lets it.
     var conditions: [Condition] {

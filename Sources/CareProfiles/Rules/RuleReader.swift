@@ -22,20 +22,23 @@ struct RuleReader {
         let arming = optional("arm", nil) { value in self.arming(value).map(Optional.some) }
         let downgrade = optional("downgrade", nil) { value in self.downgrade(value).map(Optional.some) }
         let inquiry = optional("ask", nil) { InquirySource.read($0, conditions).map(Optional.some) }
+        let handOver = optional("hand_over", Optional<HandOverSource?>.none) {
+            HandOverSource.read($0, conditions).map(Optional.some)
+        }
         let latch = optional("latch", nil) { value in value.flag("latch").map(Optional.some) }
         let remind = optional("remind", nil) { value in conditions.operand(value, "remind").map(Optional.some) }
         let late = optional("late", Rule.LateData.ignore) { $0.word("late", ["raise": .raise, "ignore": .ignore]) }
         let suppressedBy = optional("suppressed_by", []) { Self.suppressionReasons($0) }
         reportUnusedParameters()
         guard let title, let subject, let when, let gate, let stages, let clearing, let arming, let downgrade,
-            let inquiry, let latch, let remind, let late, let suppressedBy
+            let inquiry, let handOver, let latch, let remind, let late, let suppressedBy
         else { return nil }
         return RuleDraft(
             source: source, title: title, subject: subject, gate: gate, when: when, stages: stages,
             clearing: clearing.clearing, clearCondition: clearing.condition,
             clearPosition: mapping["clear"]?.position ?? when.position, arming: arming, downgrade: downgrade,
-            inquiry: inquiry, latches: latch ?? (clearing.clearing == .manual), remind: remind, late: late,
-            latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
+            inquiry: inquiry, handOver: handOver, latches: latch ?? (clearing.clearing == .manual), remind: remind,
+            late: late, latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
             suppressionPosition: mapping["suppressed_by"]?.position ?? mapping.position, tables: tables)
     }
 

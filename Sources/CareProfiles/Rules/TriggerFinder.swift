@@ -30,12 +30,24 @@ struct TriggerFinder {
         case .event(let mask): take(mask)
         case .window(let index, _):
             switch tables.windows[Int(index)].source {
-            case .metric(let slot): take(slot: slot)
+            case .metric(let slot), .heldTime(let slot): take(slot: slot)
+            // A night ends by the clock, which the rule's time of day asks for.
+            case .nights(let slot): triggers.slots |= 1 << UInt64(slot)
+            case .turns(let slot, _):
+                take(slot: slot)
+                triggers.clock = true
             case .event(let mask):
                 take(mask)
                 // A count falls by the clock alone.
                 triggers.clock = true
+            case .tests: break
             }
+        case .drift(let index, _, _):
+            if let slot = tables.windows[Int(index)].source.slot { triggers.slots |= 1 << UInt64(slot) }
+        case .untested:
+            // Whatever the device says first sets the clock to the day by which it must have been tested.
+            for slot in model.slots.indices { triggers.slots |= 1 << UInt64(slot) }
+            triggers.clock = true
         default: break
         }
     }

@@ -1,0 +1,41 @@
+extension WindowRing {
+    /// Takes a newer believed value of a metric into a window of any kind but events.
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - time: Its device time, in ms.
+    ///   - before: The metric's newest value until now.
+    ///   - window: What is collected.
+    ///   - maximumGap: How long, in ms, the former value is believed to have lasted.
+    mutating func take(
+        _ value: Double, at time: Int64, after before: MetricCell, for window: Window, maximumGap: Int64
+    ) {
+        switch window.source {
+        case .metric: append(value, at: time, length: window.length.count, capacity: window.capacity)
+        case .turns(_, let wanted):
+            guard value == wanted, !before.isEmpty, before.value != wanted else { return }
+            append(1, at: time, length: window.length.count, capacity: window.capacity)
+        case .heldTime:
+            guard !before.isEmpty, before.value != 0, time - before.at <= maximumGap else { return }
+            addHeld(from: before.at, until: time, length: window.length.count)
+        case .nights: takeNight(value, at: time)
+        case .event, .tests: break
+        }
+    }
+
+    /// Adds the time from one sample to the next to the hours that it lies in. An entry stands at the end of its hour.
+    private mutating func addHeld(from: Int64, until: Int64, length: Int64) {
+        let hour: Int64 = 3_600_000
+        var start = from
+        while start < until {
+            let end = (start / hour + 1) * hour
+            let part = Double(min(until, end) - start)
+            if let last = entries.indices.last, entries[last].at == end {
+                entries[last].value += part
+            } else {
+                entries.append(Entry(at: end, value: part))
+            }
+            start = end
+        }
+        entries.removeAll { $0.at <= until - length }
+    }
+}

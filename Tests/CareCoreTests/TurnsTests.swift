@@ -1,0 +1,39 @@
+import Testing
+
+@testable import CareCore
+
+@Suite struct TurnsTests {
+    private static let hour: Int64 = 3_600_000
+
+    private static func ring(_ source: Window.Source, _ values: [(at: Int64, value: Double)], gap: Int64) -> WindowRing
+    {
+        let window = Window(source: source, length: .hours(24), capacity: 128)
+        var ring = WindowRing()
+        var cell = MetricCell()
+        for (at, value) in values {
+            ring.take(value, at: at, after: cell, for: window, maximumGap: gap)
+            _ = cell.take(value, at: at)
+        }
+        return ring
+    }
+
+    @Test func `a state counts when it begins, not while it lasts, and not as the first thing said`() {
+        let values: [(at: Int64, value: Double)] = [(1, 1), (2, 0), (3, 1), (4, 1), (5, 0), (6, 1)]
+        let ring = Self.ring(.turns(slot: 0, value: 1), values, gap: 10)
+        #expect(ring.entries.map(\.at) == [3, 6])
+    }
+
+    @Test func `the time of a flag is added up by the hour, without what nobody told of`() {
+        let minutes = (0...Int64(90)).map { (at: $0 * 60_000, value: 1.0) }
+        let later = [(at: 5 * Self.hour, value: 1.0), (at: 5 * Self.hour + 60_000, value: 0)]
+        let ring = Self.ring(.heldTime(slot: 0), minutes + later, gap: 180_000)
+        #expect(ring.figure(.held, at: 6 * Self.hour, length: 24 * Self.hour) == Double(91 * 60_000))
+        #expect(ring.entries.count == 3)
+    }
+
+    @Test func `a flag that is true for a month takes no more than a day of entries`() {
+        let samples = (0..<Int64(30 * 24 * 4)).map { (at: $0 * 900_000, value: 1.0) }
+        let ring = Self.ring(.heldTime(slot: 0), samples, gap: Self.hour)
+        #expect(ring.entries.count <= 25)
+    }
+}
