@@ -17,7 +17,11 @@ extension ExpectedAlarms {
         }
         if faults.contains(.garbage) || faults.contains(.strangers) { permit(["SEC-1"], places, "strangers") }
         if plan.options.population == .real {
-            for bed in household.beds { permit(Self.vitalRules + ["BED-1", "BED-6"], [bed.id], "an ill person") }
+            for bed in household.beds {
+                permit(Self.vitalRules + ["BED-1", "BED-6", "LOC-1", "MED-3"], [bed.id], "an ill person")
+            }
+            permit(
+                ["ENV-2-CO", "ENV-2-VENT", "ENV-4-COLD", "ENV-4-HEAT", "ENV-4-DAY"], places, "a hearth, the season")
             permit(["WEAR-1", "DEV-3"], Set(household.devices.map(\.id)).union(places), "real life")
         }
     }
