@@ -106,6 +106,7 @@ let package = Package(
             path: "Simulator/Fleet",
             swiftSettings: strict),
         library("TestSupport", path: "Tests/TestSupport", []),
+        library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", grdb]),
         library(
             "WholeSystem", path: "Simulator/WholeSystem",
@@ -115,7 +116,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Simulate",
-            dependencies: ["SimKit", "FleetModel", "ScenarioKit", "Auditor", "WholeSystem", arguments],
+            dependencies: ["SimKit", "FleetModel", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments],
             path: "Simulator/Simulate",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
@@ -150,7 +151,7 @@ let package = Package(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
         tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
-        tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "WholeSystem", grdb]),
+        tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "Quality", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
             dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest"],

@@ -42,6 +42,9 @@ struct SimulateCommand: ParsableCommand {
         help: ArgumentHelp("Play these scenarios instead of seeds, and say what was missed.", valueName: "FILE"))
     var scenario: [String] = []
 
+    @OptionGroup(title: "Alarm quality")
+    var alarmQuality: QualityOptions
+
     @Flag(help: "Print everything that happens.")
     var trace = false
 
@@ -72,6 +75,9 @@ struct SimulateCommand: ParsableCommand {
         if let population, Population(rawValue: population) == nil {
             throw ValidationError("--population: expected control or real, found \(population)")
         }
+        if alarmQuality.quality, record != nil || !scenario.isEmpty || seeds != 1 {
+            throw ValidationError("--quality takes one seed; found --record, --scenario or --seeds with it")
+        }
         if record != nil, !scenario.isEmpty {
             throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")
         }
@@ -86,6 +92,11 @@ struct SimulateCommand: ParsableCommand {
         simulation.recording = record
         if trace { simulation.trace = { Console.result($1) } }
         if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
+        if alarmQuality.quality {
+            return try QualityRun(
+                simulation: simulation, options: options(seed), start: alarmQuality.start, isJSON: alarmQuality.json
+            ).play()
+        }
         var tally = Tally()
         for seed in self.seed..<self.seed + seeds {
             let options = options(seed)
@@ -99,13 +110,15 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func options(_ seed: UInt64) -> RunOptions {
-        var options = RunOptions.swarm(seed: seed)
+        var options =
+            alarmQuality.quality
+            ? alarmQuality.options(seed: seed, beds: beds, days: days) : RunOptions.swarm(seed: seed)
         if let beds { options.fleet.beds = beds }
         if let days { options.length = .milliseconds(Int64(days * 86_400_000)) }
         if let incidents { options.fleet.incidentFactor = incidents }
         if let population = population.flatMap({ Population(rawValue: $0) }) { options.fleet.population = population }
         if let found = faults.flatMap({ RunOptions.faults(named: $0) }) {
-            options.fleet.faults = found.fleet
+            options.fleet.faults = alarmQuality.quality ? found.fleet.union([.outages]) : found.fleet
             options.faults = found.system
         }
         return options

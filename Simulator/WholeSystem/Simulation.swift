@@ -5,7 +5,7 @@ public import SimKit
 
 /// Plays runs and judges them.
 public struct Simulation {
-    private let setup: GatewaySetup
+    let setup: GatewaySetup
     private let parent: URL
     /// What a test does to the gateway at its ports.
     package var tampering = Tampering()
@@ -74,14 +74,14 @@ public struct Simulation {
         return outcome
     }
 
-    private func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let folder = parent.appending(path: "homebed-simulate-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
     }
 
-    private func watch<Outcome>(_ world: World, _ body: (World) throws -> Outcome) throws -> Outcome {
+    func watch<Outcome>(_ world: World, _ body: (World) throws -> Outcome) throws -> Outcome {
         world.progress = progress
         if let trace {
             let text = TraceText(world: world)

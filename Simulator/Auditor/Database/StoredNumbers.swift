@@ -8,7 +8,8 @@ enum StoredNumbers {
         1: .heartRate, 2: .respirationRate, 3: .spo2, 4: .bodyTemperature, 7: .inBed, 8: .bedStatus, 9: .movement,
         10: .turnCount, 11: .wet, 12: .wetLevel, 13: .moisture, 14: .padTemperature, 15: .worn, 16: .steps,
         17: .latitude, 18: .longitude, 19: .positionAccuracy, 20: .backAngle, 21: .legAngle, 22: .bedHeight,
-        23: .railLeft, 24: .railRight, 25: .weight, 26: .dosesLeft, 29: .carbonMonoxide, 30: .battery, 31: .batteryLow,
+        23: .railLeft, 24: .railRight, 25: .weight, 26: .dosesLeft, 27: .roomTemperature, 29: .carbonMonoxide,
+        30: .battery, 31: .batteryLow,
         32: .mains, 33: .tamper, 34: .rssi, 35: .privacyMode,
     ]
 
@@ -16,7 +17,7 @@ enum StoredNumbers {
     static let events: [Int64: String] = [
         1: "sos", 2: "service_call", 3: "cancel", 4: "fall", 5: "fall_cancel", 6: "smoke", 7: "gas", 8: "co_alarm",
         9: "water", 10: "heat", 11: "removed", 12: "tamper", 13: "care_done", 14: "dose_taken", 15: "dose_missed",
-        16: "dose_early",
+        16: "dose_early", 19: "fence_exit", 20: "fence_enter",
     ]
 
     /// Causes of transitions by their number.

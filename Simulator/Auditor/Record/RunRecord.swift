@@ -46,9 +46,13 @@ public final class RunRecord {
     /// Events that no turn has begun after.
     private var unread: [(device: String, index: Int)] = []
 
+    /// Whether every message is followed; without it only what truly happened is kept, however long the run.
+    private let followsMessages: Bool
+
     /// Begins the record of a run.
-    public init(plan: FleetPlan) {
+    public init(plan: FleetPlan, followsMessages: Bool = true) {
         self.plan = plan
+        self.followsMessages = followsMessages
         lifeEnd = plan.options.start
         end = plan.options.start
     }
@@ -56,7 +60,7 @@ public final class RunRecord {
     /// A device or a person did something.
     public func add(_ line: LedgerLine, at now: Moment) {
         switch line {
-        case .message(let entry): messages.add(MessageRecord(entry, madeAt: now))
+        case .message(let entry): if followsMessages { messages.add(MessageRecord(entry, madeAt: now)) }
         case .truth(let text):
             if let truth = TruthEntry(text) { truths.append(truth) }
         case .receipt(let number, let receipt):
@@ -88,7 +92,7 @@ public final class RunRecord {
     /// A message reached the gateway's machine.
     public func arrive(_ number: Int, at now: Moment) {
         change(number) { if $0.firstArrivedAt == nil { $0.firstArrivedAt = now } }
-        guard number > 0, let entry = messages[number]?.entry else { return }
+        guard followsMessages, number > 0, let entry = messages[number]?.entry else { return }
         if entry.fate != .quarantine { heard[entry.device, default: []].append(now) }
         guard entry.kind == .event else { return }
         unread.append((entry.device, arrivals[entry.device]?.count ?? 0))
@@ -97,7 +101,7 @@ public final class RunRecord {
 
     /// Number 0 is everybody's but the fleet's.
     private func change(_ number: Int, _ step: (inout MessageRecord) -> Void) {
-        guard number > 0, !messages.change(number, step) else { return }
+        guard followsMessages, number > 0, !messages.change(number, step) else { return }
         violate(Violation(2, "message \(number) was settled by the simulation's own accounts, and moved again"))
     }
 
@@ -139,10 +143,10 @@ public final class RunRecord {
     public func accept(_ deed: Int) { deeds[deed]?.isAccepted = true }
 
     /// The broker got a transition of an alarm.
-    public func hear(_ alarm: AlarmRecord) { alarms.append(alarm) }
+    public func hear(_ alarm: AlarmRecord) { if followsMessages { alarms.append(alarm) } }
 
     /// The broker got the gateway's sign of life.
-    public func hearHeartbeat(at now: Moment) { heartbeats.append(now) }
+    public func hearHeartbeat(at now: Moment) { if followsMessages { heartbeats.append(now) } }
 
     /// The gateway's process died and was compared with what its database gives back.
     public func recover() { recoveries += 1 }

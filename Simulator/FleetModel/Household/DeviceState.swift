@@ -20,6 +20,8 @@ struct DeviceState {
     var isOpen = false
     /// Whether it speaks every few seconds, because an illness shows.
     var isAlert = false
+    /// By how much a weak signal is misread.
+    var harmonic = 1.0
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {
         let number = sequences[kind, default: 0] + 1

@@ -68,7 +68,10 @@ extension HouseholdActor {
             let truth = record(.press(isGenuine: isGenuine), bed, button, &scene)
             sendEvent("sos", button, &scene, truth: truth, copies: copies)
         case .fall(let isCancelled):
-            guard !isHistory, let watch = device(.watch, bed), wears(bed) else { return }
+            guard !isHistory, let watch = device(.watch, bed), wears(bed) else {
+                if !isHistory, options.population == .real { record(.fall(isCancelled: false), bed, nil, &scene) }
+                return
+            }
             let truth = record(.fall(isCancelled: isCancelled), bed, watch, &scene)
             sendEvent("fall", watch, &scene, truth: truth)
             if isCancelled { sendEvent("fall_cancel", watch, &scene, truth: truth, after: .seconds(12)) }
@@ -77,6 +80,7 @@ extension HouseholdActor {
             guard !isHistory, people[bed].inBed else { return }
             begin(kind, bed, &scene)
         case .episodeEnds: end(bed, &scene)
+        case .real(let happening): live(happening, bed, isHistory: isHistory, &scene)
         }
     }
 
@@ -84,11 +88,17 @@ extension HouseholdActor {
         guard people[bed].inBed != inBed else { return }
         people[bed].inBed = inBed
         if !inBed { end(bed, &scene) }
+        if inBed { people[bed].pillow.isThere = false }
+        if people[bed].pillow.isThere {
+            // The mattress feels something and tells of nobody leaving.
+            record(kind, bed, nil, &scene)
+            return
+        }
         tell(.mattress, bed, kind, &scene)
     }
 
     /// Writes the truth and lets the device say so at once.
-    private mutating func tell(_ kind: DeviceKind, _ bed: Int, _ truth: TruthKind, _ scene: inout Scene) {
+    mutating func tell(_ kind: DeviceKind, _ bed: Int, _ truth: TruthKind, _ scene: inout Scene) {
         let index = device(kind, bed)
         record(truth, bed, index, &scene)
         // What was so before the run began is told with the device's first routine.
@@ -112,7 +122,7 @@ extension HouseholdActor {
         guard people[bed].watchIsCharging != isCharging else { return }
         people[bed].watchIsCharging = isCharging
         if !isCharging { people[bed].watchFullAt = scene.at }
-        tell(.watch, bed, isCharging ? .watchOff : .watchOn, &scene)
+        tell(.watch, bed, wears(bed) ? .watchOn : .watchOff, &scene)
     }
 
     private mutating func begin(_ kind: VitalEpisode, _ bed: Int, _ scene: inout Scene) {
@@ -150,10 +160,13 @@ extension HouseholdActor {
         case .linkLost(let length): loseLink(length, &scene)
         case .garbage: sendGarbage(&scene)
         case .stranger: sendAsStranger(&scene)
+        case .hearthSmoke: ring("smoke", .smokeAlarm, .hearthSmoke, &scene)
+        case .fumes(let peak): smoulder(peak, &scene)
+        case .fumesGone: smoulder(0, &scene)
         }
     }
 
-    private mutating func ring(_ event: String, _ kind: DeviceKind, _ truth: TruthKind, _ scene: inout Scene) {
+    mutating func ring(_ event: String, _ kind: DeviceKind, _ truth: TruthKind, _ scene: inout Scene) {
         guard let index = devices.firstIndex(where: { $0.plan.kind == kind }) else { return }
         let number = record(truth, nil, index, &scene)
         sendEvent(event, index, &scene, truth: number)
@@ -172,7 +185,9 @@ extension HouseholdActor {
         devices.firstIndex { $0.plan.kind == kind && $0.plan.bed == bed }
     }
 
-    func wears(_ bed: Int) -> Bool { plan.beds[bed].person.wearsWatch && !people[bed].watchIsCharging }
+    func wears(_ bed: Int) -> Bool {
+        plan.beds[bed].person.wearsWatch && !people[bed].watchIsCharging && !people[bed].hasForgottenWatch
+    }
 }
 
 /// A kind of device at a bed.

@@ -3,8 +3,10 @@ import SimKit
 extension HouseholdActor {
     /// Lets the device say what it measures now; when it was told to, also what it measures seldom.
     mutating func sendRoutine(_ index: Int, _ scene: inout Scene, isOrdered: Bool = false) {
+        guard !isFlat(index) else { return }
         var draft = Draft(kind: .telemetry)
         draft.measurements = measure(index, scene.at, isOrdered: isOrdered)
+        if devices[index].plan.kind == .hub { draft.measurements += measureRoom(scene.at, &scene) }
         draft.battery = battery(index, scene.at)
         spoil(&draft, index)
         let device = devices[index].plan
@@ -27,6 +29,11 @@ extension HouseholdActor {
     /// Values a mattress keeps while nobody hears it: two hours.
     static let pastLimit = 120
 
+    private func isFlat(_ index: Int) -> Bool {
+        let device = devices[index].plan
+        return device.kind == .watch && device.bed.map { plan.beds[$0].person.watchIsFlat } ?? false
+    }
+
     private mutating func measure(_ index: Int, _ at: Moment, isOrdered: Bool) -> [Measurement] {
         let device = devices[index].plan
         switch device.kind {
@@ -37,7 +44,8 @@ extension HouseholdActor {
         case .waterAlarm:
             return [Measurement(.tamper, .flag(devices[index].isOpen)), Measurement(.batteryLow, .flag(false))]
         case .carbonMonoxideAlarm:
-            return [Measurement(.carbonMonoxide, .whole(devices[index].random.whole(0...8)))]
+            let ppm = devices[index].random.whole(0...8)
+            return [Measurement(.carbonMonoxide, .whole(fumes > 0 ? fumes - 4 + ppm : ppm))]
         case .manualBed: return []
         case .watch: return measureWatch(index, device.bed ?? 0, at, isOrdered: isOrdered)
         case .mattress: return measureMattress(index, device.bed ?? 0, at)
@@ -57,6 +65,12 @@ extension HouseholdActor {
     private mutating func measureMattress(_ index: Int, _ bed: Int, _ at: Moment) -> [Measurement] {
         let person = people[bed]
         let traits = plan.beds[bed].person
+        if !person.inBed, person.pillow.isThere {
+            return [
+                Measurement(.inBed, .flag(true)), Measurement(.movement, .whole(0)),
+                Measurement(.bedStatus, .word(person.pillow.seemsStopped ? "cardiac_stop" : "init")),
+            ]
+        }
         guard person.inBed else {
             return [
                 Measurement(.inBed, .flag(false)), Measurement(.bedStatus, .word("leave")),
@@ -64,7 +78,7 @@ extension HouseholdActor {
             ]
         }
         let illness = person.episode.flatMap { $0.kind.showsOnWatch ? nil : $0 }
-        let noise = devices[index].random.normal(mean: 0, deviation: 2)
+        let noise = devices[index].random.normal(mean: 0, deviation: traits.hasArrhythmia ? 6 : 2)
         let breathNoise = devices[index].random.normal(mean: 0, deviation: 0.8)
         let turns = devices[index].random.chance(.percent(3)) && illness == nil
         if turns { people[bed].turns += 1 }
@@ -81,9 +95,12 @@ extension HouseholdActor {
             return measurements
         }
         measurements.append(Measurement(.bedStatus, .word(illness?.kind == .apnea ? "apnea" : "ok")))
-        let heart = min(max(traits.heartRate + noise, 47), 108)
-        measurements.append(Measurement(.heartRate, .whole(Int64(swing(heart, illness, at, .heartRate).rounded()))))
-        let breath = min(max(traits.respirationRate + breathNoise, 10), 26)
+        let isReal = traits.isReal
+        let factor = harmonic(index)
+        let heart = min(max(traits.heartRate + noise, isReal ? 30 : 47), isReal ? 190 : 108)
+        let beats = swing(heart, illness, at, .heartRate) * factor
+        measurements.append(Measurement(.heartRate, .whole(Int64(beats.rounded()))))
+        let breath = min(max(traits.respirationRate + breathNoise, isReal ? 6 : 10), isReal ? 40 : 26) * factor
         if illness?.kind != .apnea {
             let rate = Int64(swing(breath, illness, at, .respirationRate).rounded())
             measurements.append(Measurement(.respirationRate, .whole(rate)))
@@ -121,19 +138,21 @@ extension HouseholdActor {
             people[bed].steps = 0
         }
         let isUp = isWorn && !people[bed].inBed && !traits.isBedBound
-        let pace = devices[index].random.whole(5...35)
+        let pace = devices[index].random.whole(5...35) * (people[bed].isOut ? 5 : 1)
         if isUp { people[bed].steps += pace }
         var measurements = [
             Measurement(.worn, .flag(isWorn)), Measurement(.steps, .whole(people[bed].steps)), signal(index),
         ]
         guard isWorn else { return measurements }
         let noise = devices[index].random.normal(mean: 0, deviation: 3)
-        let heart = min(max(traits.heartRate + (isUp ? 8 : 0) + noise, 47), 108)
+        let isReal = traits.isReal
+        let heart = min(max(traits.heartRate + (isUp ? 8 : 0) + noise, isReal ? 30 : 47), isReal ? 190 : 108)
         measurements.append(Measurement(.heartRate, .whole(Int64(heart.rounded()))))
         let isHourly = CivilDay(of: at).start + .minutes((at - CivilDay(of: at).start).milliseconds / 3_600_000 * 60)
         if isOrdered || illness != nil || at - isHourly < .minutes(5) {
-            let spread = devices[index].random.normal(mean: 0, deviation: 0.5)
-            let usual = min(max(traits.spo2 + spread, options.population == .control ? 92 : 82), 99)
+            // A wrist is right to 3 or 4 points (care.md 7.3).
+            let spread = devices[index].random.normal(mean: 0, deviation: isReal ? 1.75 : 0.5)
+            let usual = min(max(traits.spo2 + spread, isReal ? 70 : 92), 99)
             measurements.append(Measurement(.spo2, .whole(Int64(swing(usual, illness, at, .spo2).rounded()))))
             let warmth = 365 + devices[index].random.whole(-2...3)
             measurements.append(Measurement(.bodyTemperature, .decimal(Double(warmth) / 10)))

@@ -27,6 +27,10 @@ public struct HouseholdActor: Sendable {
     var replayed: [Int: Replayed] = [:]
     /// Whether the script is a recording: what was said at a connection stands in it.
     private var isReplay = false
+    /// Carbon monoxide in the room, parts of a million.
+    var fumes: Int64 = 0
+    let dwelling: Dwelling
+    var room: RoomClass?
     /// After this nothing new is made; what was made is still delivered.
     var livesUntil = Moment.distantFuture
 
@@ -58,6 +62,7 @@ public struct HouseholdActor: Sendable {
         self.plan = plan
         self.random = random
         options = fleet.options
+        dwelling = Dwelling(random.stream("dwelling"))
         town = RandomSource(seed: fleet.options.seed).stream("town " + plan.township)
         devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
         let charged = CivilDay(of: start).previous.at(21)

@@ -12,4 +12,9 @@ struct PersonState {
     var turns: Int64 = 0
     var dosesLeft: Int64 = 24
     var stepsDay: CivilDay
+    /// What lies on the mattress while nobody does, and whether the belt takes it for a body without a heartbeat.
+    var pillow: (isThere: Bool, seemsStopped: Bool) = (false, false)
+    var hasForgottenWatch = false
+    var isOut = false
+    var needsHelp = false
 }

@@ -3,17 +3,20 @@ import SimKit
 /// What one day brings to one person: from midnight to midnight, and the night that follows it to its end.
 struct DayPlan {
     private(set) var items: [(moment: Moment, happening: Happening)] = []
-    private let day: CivilDay
-    private let traits: PersonTraits
-    private let hasMattress: Bool
+    let day: CivilDay
+    let traits: PersonTraits
+    let hasMattress: Bool
     private let hasPillBox: Bool
-    private let incidentFactor: Double
+    let incidentFactor: Double
+    private let season: Season
+    var hasForgottenWatch = false
 
     init(
         day: CivilDay, traits: PersonTraits, random: RandomSource, hasMattress: Bool, hasPillBox: Bool,
         incidentFactor: UInt64
     ) {
         self.day = day
+        season = Season(day)
         self.traits = traits
         self.hasMattress = hasMattress
         self.hasPillBox = hasPillBox
@@ -25,10 +28,11 @@ struct DayPlan {
         planPresses(random.stream("presses"))
         planFalls(random.stream("falls"))
         planCharging(random.stream("charging"))
+        if traits.isReal { planRealLife(random.stream("real")) }
         items.sort { $0.moment < $1.moment }
     }
 
-    private mutating func add(_ happening: Happening, _ moment: Moment) { items.append((moment, happening)) }
+    mutating func add(_ happening: Happening, _ moment: Moment) { items.append((moment, happening)) }
 
     private mutating func planNight(_ random: RandomSource) {
         var random = random
@@ -37,10 +41,7 @@ struct DayPlan {
             planEpisode(&random, in: (day.at(22), day.at(30)))
             return
         }
-        let lieDown = day.start + Self.minutes(random.normal(mean: traits.bedtime, deviation: traits.regularity))
-        let rise = max(
-            day.next.at(5, 35),
-            day.next.start + Self.minutes(random.normal(mean: traits.rise, deviation: traits.regularity)))
+        let (lieDown, rise) = night(&random)
         var stretches: [(from: Moment, until: Moment)] = []
         var from = lieDown
         for exit in exits(&random, from: lieDown, until: rise) {
@@ -48,11 +49,27 @@ struct DayPlan {
             from = exit.back
         }
         stretches.append((from, rise))
+        if traits.isReal {
+            planTrouble(random.stream("trouble"), &stretches)
+            planPillow(random.stream("pillow"), rise: rise)
+        }
         for (index, stretch) in stretches.enumerated() {
             add(.enterBed, stretch.from)
             add(.leaveBed(isRising: index == stretches.count - 1), stretch.until)
         }
         planEpisode(&random, in: stretches.max { ($0.until - $0.from) < ($1.until - $1.from) } ?? (lieDown, rise))
+    }
+
+    /// The control rises when it is light; real people also at three, and by the season.
+    private func night(_ random: inout RandomSource) -> (lieDown: Moment, rise: Moment) {
+        let evening = random.normal(mean: traits.bedtime, deviation: traits.regularity)
+        let morning = random.normal(mean: traits.rise, deviation: traits.regularity)
+        let shift = traits.isReal ? (season.bedtimeShift, season.riseShift) : (0, 0)
+        return (
+            day.start + Self.minutes(evening + shift.0),
+            max(
+                traits.isReal ? day.next.at(3) : day.next.at(5, 35), day.next.start + Self.minutes(morning + shift.1))
+        )
     }
 
     /// Times out of bed, apart from each other, from falling asleep and from rising by half an hour and more.
@@ -146,8 +163,10 @@ struct DayPlan {
 
     private mutating func planFalls(_ random: RandomSource) {
         var random = random
-        guard traits.wearsWatch else { return }
-        for _ in 0..<random.poisson(mean: 0.0015 * incidentFactor) {
+        guard traits.wearsWatch || traits.isReal, !traits.isBedBound else { return }
+        // A third of the falls of real people are those of the night.
+        let rate = traits.isReal ? 0.001 : 0.0015
+        for _ in 0..<random.poisson(mean: rate * incidentFactor) {
             let moment = day.start + random.span(.hours(9), .minutes(19 * 60 + 30))
             add(.fall(isCancelled: random.chance(.percent(15))), moment)
         }
@@ -160,5 +179,5 @@ struct DayPlan {
         add(.stopCharging, start + random.span(.minutes(50), .minutes(80)))
     }
 
-    private static func minutes(_ value: Double) -> TimeSpan { .milliseconds(Int64(value * 60_000)) }
+    static func minutes(_ value: Double) -> TimeSpan { .milliseconds(Int64(value * 60_000)) }
 }

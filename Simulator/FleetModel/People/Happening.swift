@@ -15,4 +15,5 @@ enum Happening: Sendable, Equatable {
     case stopCharging
     case episodeBegins(VitalEpisode)
     case episodeEnds
+    case real(RealHappening)
 }

@@ -13,16 +13,26 @@ struct HouseholdDay {
         case linkLost(TimeSpan)
         case garbage
         case stranger
+        /// The hearth smokes and nothing burns.
+        case hearthSmoke
+        /// Carbon monoxide of a hearth that draws badly, parts of a million.
+        case fumes(Int64)
+        case fumesGone
     }
 
-    private(set) var items: [(moment: Moment, item: Item)] = []
+    var items: [(moment: Moment, item: Item)] = []
+
+    /// The source of the house, whatever the day.
+    let home: RandomSource
 
     init(day: CivilDay, plan: HouseholdPlan, random: RandomSource, town: RandomSource, options: FleetOptions) {
+        home = random.stream("dwelling")
         let random = random.stream("house", day.number)
         let factor = Double(options.incidentFactor)
         let kinds = Set(plan.devices.map(\.kind))
         let incidents: [(kind: DeviceKind, item: Item, rate: Double)] = [
-            (.smokeAlarm, .smoke, 0.002), (.gasAlarm, .gas, 0.001), (.carbonMonoxideAlarm, .carbonMonoxide, 0.001),
+            (.smokeAlarm, .smoke, options.population == .real ? 0.0005 : 0.002), (.gasAlarm, .gas, 0.001),
+            (.carbonMonoxideAlarm, .carbonMonoxide, 0.001),
             (.waterAlarm, .water, 0.002), (.emergencyButton, .tamper, 0.001),
         ]
         for incident in incidents where kinds.contains(incident.kind) {
@@ -33,11 +43,12 @@ struct HouseholdDay {
             addOutages(random.stream("outage"), day, mean: 1.0 / 7 * max(1, factor / 4))
             addOutages(town.stream("day", day.number), day, mean: 0.05)
         }
+        if options.population == .real { addRealLife(random, day, kinds, factor) }
         if options.faults.contains(.garbage) { add(.garbage, random.stream("garbage"), day, mean: 4) }
         if options.faults.contains(.strangers) { add(.stranger, random.stream("stranger"), day, mean: 1) }
     }
 
-    private mutating func add(_ item: Item, _ random: RandomSource, _ day: CivilDay, mean: Double) {
+    mutating func add(_ item: Item, _ random: RandomSource, _ day: CivilDay, mean: Double) {
         var random = random
         for _ in 0..<random.poisson(mean: mean) { items.append((day.start + random.span(.zero, .hours(24)), item)) }
     }

@@ -20,6 +20,14 @@ public struct PersonTraits: Sendable, Equatable {
     public let isBedBound: Bool
     /// Whether the watch is on the wrist and not in a drawer.
     public let wearsWatch: Bool
+    /// Whether the watch in the drawer is flat and says nothing.
+    public let watchIsFlat: Bool
+    /// Whether the person is one of the real population.
+    public let isReal: Bool
+    /// Whether the person may leave the house at night.
+    public let hasDementia: Bool
+    /// Whether the heart beats irregularly.
+    public let hasArrhythmia: Bool
     /// Times out of bed a night.
     public let nightExits: Double
     /// Minutes until a wet pad is changed, half the time, by day.
@@ -34,31 +42,43 @@ public struct PersonTraits: Sendable, Equatable {
     init(_ random: inout RandomSource, population: Population, livesAlone: Bool) {
         let isReal = population == .real
         let heart = random.normal(mean: isReal ? 68 : 62, deviation: isReal ? 10 : 4)
-        heartRate = min(max(heart, isReal ? 46 : 52), isReal ? 95 : 74)
+        heartRate = min(max(heart, isReal ? 38 : 52), isReal ? 105 : 74)
         let breath = random.normal(mean: isReal ? 18 : 15, deviation: isReal ? 3 : 1.5)
-        respirationRate = min(max(breath, isReal ? 11 : 12), isReal ? 25 : 18)
+        respirationRate = min(max(breath, isReal ? 9 : 12), isReal ? 28 : 18)
         let oxygen = random.normal(mean: isReal ? 92.5 : 94, deviation: isReal ? 2.5 : 0.8)
-        spo2 = min(max(oxygen, isReal ? 84 : 93), 97)
+        spo2 = min(max(oxygen, isReal ? 80 : 93), isReal ? 99 : 97)
         bedtime = random.normal(mean: isReal ? 1_275 : 1_365, deviation: isReal ? 60 : 0)
         rise = random.normal(mean: isReal ? 390 : 435, deviation: isReal ? 50 : 0)
         regularity = isReal ? 20 : 40
         let needsPad = random.chance(.percent(30))
         let cannotRise = random.chance(.percent(25))
-        let wears = random.chance(.percent(70))
+        // Drawn for whoever counts the draws of a seed.
+        _ = random.chance(.percent(70))
         isIncontinent = needsPad
         isBedBound = isReal && cannotRise
-        wearsWatch = !isReal || wears
         nightExits = 1.5
         changeByDay = isReal ? 50 : 20
         changeByNight = isReal ? 150 : 35
         doses = Int(random.whole(2...4))
         let lungs = random.chance(.percent(10))
         let heartDisease = random.chance(.percent(15))
+        let drawer = random.below(100)
+        let forgets = random.chance(.percent(30))
+        let takesBlocker = random.chance(.percent(50))
+        // Of real people without a spouse in the next bed one in three is alone, no one who cannot leave the bed (own).
+        let isAlone = random.chance(.percent(33)) && !isBedBound || !isReal
+        // In a drawer for good are 20 of 100, half of them flat; the rest of the 30 is forgotten for a day.
+        wearsWatch = !isReal || drawer >= 20
+        watchIsFlat = isReal && drawer < 10
+        self.isReal = isReal
+        hasDementia = isReal && forgets
+        hasArrhythmia = isReal && heartDisease && !takesBlocker
         var facts: [String] = []
-        if livesAlone { facts.append("lives_alone") }
+        if livesAlone, isAlone { facts.append("lives_alone") }
         if isBedBound { facts.append("bed_bound") }
         if isReal && lungs { facts.append("copd") }
-        if isReal && heartDisease { facts.append("arrhythmia") }
+        if isReal && heartDisease { facts.append(takesBlocker ? "beta_blocker" : "arrhythmia") }
+        if hasDementia { facts.append("wandering_risk") }
         self.facts = facts
     }
 }

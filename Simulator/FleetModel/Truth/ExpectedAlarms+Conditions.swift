@@ -60,8 +60,8 @@ extension ExpectedAlarms {
         let isNight = minute >= 22 * 60 + 30 || minute < 7 * 60
         let isEvening = minute >= 21 * 60 + 55
         guard isNight || isEvening else { return }
-        // From half past five on the person may have risen, which other signs of life in the house decide.
-        let isDeepNight = minute >= 22 * 60 + 35 || minute < 4 * 60 + 55
+        // From five on the person may have risen, which other signs of life in the house decide.
+        let isDeepNight = minute >= 22 * 60 + 35 || minute < 4 * 60 + 25
         let isLong = until - exit.at >= .minutes(32)
         let demand = demand(isDeepNight && isLong && settled >= .minutes(33), exit, until: exit.at + .minutes(32))
         let due = demand == .required ? exit.at + .minutes(32) : until

@@ -11,6 +11,9 @@ extension ExpectedAlarms {
             case .fall(let isCancelled):
                 // The wearer has half a minute to say that nothing happened; then it is a call-back at the most.
                 expect("FALL-1", place, entry, "fall", isRequired: !isCancelled)
+            case .falseFall(let isCancelled):
+                expect("FALL-1", place, entry, "false fall", isRequired: !isCancelled)
+            case .hearthSmoke: expect("ENV-1", household(of: entry), entry, "smoke of the hearth")
             case .smoke: expect("ENV-1", household(of: entry), entry, "smoke")
             case .gas, .carbonMonoxide: expect("ENV-2", household(of: entry), entry, "gas or carbon monoxide")
             case .water: expect("ENV-3", household(of: entry), entry, "water", isRequired: false)

@@ -21,6 +21,21 @@ public enum TruthKind: Sendable, Equatable {
     case lowBattery(percent: Int64)
     case watchOff
     case watchOn
+    /// The watch told of a fall, and nobody fell.
+    case falseFall(isCancelled: Bool)
+    /// The alarm smelled the hearth, and nothing burns.
+    case hearthSmoke
+    /// Left the house at night and does not know where to go, until `safe`.
+    case wanders
+    /// Lies on the floor and cannot get up, until `safe`.
+    case helpless
+    case safe
+    case leftHome
+    case cameHome
+    /// So many parts of a million of carbon monoxide, until `fumesGone`.
+    case fumes(peak: Int64)
+    case fumesGone
+    case room(RoomClass)
 }
 
 extension TruthKind {
@@ -47,6 +62,16 @@ extension TruthKind {
         case .lowBattery(let percent): "low_battery \(percent)"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
+        case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
+        case .hearthSmoke: "hearth_smoke"
+        case .wanders: "wanders"
+        case .helpless: "helpless"
+        case .safe: "safe"
+        case .leftHome: "left_home"
+        case .cameHome: "came_home"
+        case .fumes(let peak): "fumes \(peak)"
+        case .fumesGone: "fumes_gone"
+        case .room(let room): "room \(room.rawValue)"
         }
     }
 
@@ -78,7 +103,25 @@ extension TruthKind {
         case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
-        default: return nil
+        default:
+            guard let kind = Self.realLife(first, second, number) else { return nil }
+            self = kind
+        }
+    }
+
+    private static func realLife(_ first: String, _ second: String, _ number: Int64?) -> TruthKind? {
+        switch (first, number) {
+        case ("false_fall", _): .falseFall(isCancelled: second == "cancelled")
+        case ("hearth_smoke", _): .hearthSmoke
+        case ("wanders", _): .wanders
+        case ("helpless", _): .helpless
+        case ("safe", _): .safe
+        case ("left_home", _): .leftHome
+        case ("came_home", _): .cameHome
+        case ("fumes", .some(let peak)): .fumes(peak: peak)
+        case ("fumes_gone", _): .fumesGone
+        case ("room", _): RoomClass(rawValue: second).map { .room($0) }
+        default: nil
         }
     }
 }

@@ -31,6 +31,7 @@ public enum Quantity: String, CaseIterable, Sendable {
     case tamper
     case rssi
     case privacyMode = "privacy_mode"
+    case roomTemperature = "room_temperature"
 
     /// Its number in a ledger.
     public var number: UInt8 {

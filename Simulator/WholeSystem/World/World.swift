@@ -28,12 +28,15 @@ final class World {
     /// How long the drain may take once everything works again.
     static let patience = TimeSpan.minutes(14)
 
-    /// A run drawn from a seed.
-    convenience init(_ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering) throws {
+    /// A run drawn from a seed; unless `isAudited`, messages are not followed and promises not judged.
+    convenience init(
+        _ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering, isAudited: Bool = true
+    ) throws {
         let fleet = FleetPlan(options.fleet)
         try self.init(
             options, fleet: fleet, actors: fleet.households.indices.map { HouseholdActor(fleet, household: $0) },
-            people: OperatorActor(seed: options.fleet.seed), setup: setup, folder: folder, tampering: tampering)
+            people: OperatorActor(seed: options.fleet.seed), setup: setup, folder: folder, tampering: tampering,
+            isAudited: isAudited)
     }
 
     /// A story, in a world without faults but those that it tells.
@@ -47,13 +50,13 @@ final class World {
 
     private init(
         _ options: RunOptions, fleet: FleetPlan, actors: [HouseholdActor], people: OperatorActor,
-        setup: GatewaySetup, folder: URL, tampering: Tampering
+        setup: GatewaySetup, folder: URL, tampering: Tampering, isAudited: Bool = true
     ) throws {
         let random = RandomSource(seed: options.fleet.seed).stream("world")
         let begin = options.fleet.start - Self.prelude
         let plan = FaultPlan(options, fleet: fleet, random: random.stream("faults"))
         let timeline = Timeline(start: begin)
-        let record = RunRecord(plan: fleet)
+        let record = RunRecord(plan: fleet, followsMessages: isAudited)
         let network = Network(timeline: timeline, random: random.stream("network"), homes: fleet.households.count)
         let broker = Broker(
             timeline: timeline, network: network, topics: TopicMap(fleet, profiles: setup.profiles),
@@ -67,7 +70,7 @@ final class World {
         self.timeline = timeline
         self.record = record
         auditor = Auditor(record)
-        border = options.fleet.start + options.auditedTime
+        border = isAudited ? options.fleet.start + options.auditedTime : .distantFuture
         self.network = network
         self.broker = broker
         self.host = host
@@ -80,7 +83,6 @@ final class World {
     /// - Returns: What breaks a promise, and what the database's file grew to.
     func play() throws -> (violations: [Violation], sizes: [(at: Moment, bytes: Int64)]) {
         try begin()
-        for (index, event) in plan.events.enumerated() { timeline.add(.fault(index), at: event.at) }
         try run(until: options.lifeEnd)
         record.lifeEnd = timeline.now
         homes.endLife()
@@ -106,7 +108,8 @@ final class World {
             gatewayTime: host.newestTime, database: host.disk.database)
     }
 
-    /// Plays a story from its first moment to the last word of the gateway: nothing is mended at its end.
+    /// Plays a story, or a run that nobody audits, from its first moment to the last word of the gateway: nothing is
+    /// mended at its end.
     func tell() throws {
         try begin()
         try run(until: options.lifeEnd)
@@ -126,6 +129,7 @@ final class World {
             throw SimulationError("the fleet could not be registered: \(operators.refusals.prefix(3))")
         }
         homes.start()
+        for (index, event) in plan.events.enumerated() { timeline.add(.fault(index), at: event.at) }
     }
 
     /// Everything works again: what was made must arrive.
