@@ -207,4 +207,30 @@ import Testing
         #expect(edges == words(&other))
         #expect(edges.count == 3)
     }
+
+    @Test func `a moment that will not do is told by how far off it is`() {
+        var scene = scene()
+        let past = scene.now - .minutes(90)
+        #expect(
+            refusal(order(.away(Fixture.bed, until: past, reason: "hospital"), &scene))
+                == "away: expected an end after now, found one 90 minutes ago")
+        #expect(
+            refusal(
+                order(
+                    .announceOutage(township: "532901001", from: past - .hours(1), until: past, reason: "works"), &scene
+                )) == "outage: expected an end after now, found one 90 minutes ago")
+        #expect(
+            refusal(
+                order(
+                    .takeOutOfService(
+                        ServiceTarget(.device(Fixture.device("m1")), rule: nil), permit: "P-1",
+                        until: scene.now + .days(91)), &scene))
+                == "out-of-service: expected an end within 90d from now, found one in 131040 minutes")
+    }
+
+    @Test func `a gateway without an alarm says so instead of a number`() {
+        var scene = scene()
+        #expect(
+            refusal(take(.acknowledge, &scene)) == "alarm 1: expected the number of an alarm, there has been none yet")
+    }
 }

@@ -35,6 +35,12 @@ extension GatewayState {
         return number
     }
 
+    /// A moment as people read it without a calendar.
+    private func fromNow(_ moment: Timestamp) -> String {
+        let minutes = (moment - clock).count / 60_000
+        return minutes > 0 ? "in \(minutes) minutes" : "\(-minutes) minutes ago"
+    }
+
     private func checkRoom(_ count: Int, _ what: String) throws(OrderFault) {
         guard count < Limits.holds else {
             throw OrderFault("expected fewer than \(Limits.holds) \(what), found so many; end some")
@@ -47,7 +53,7 @@ extension GatewayState {
         let number = try number(of: bed)
         guard !reason.isEmpty else { throw OrderFault("expected why, found nothing") }
         if let until, until <= clock {
-            throw OrderFault("expected an end after \(clock.milliseconds) ms, found \(until.milliseconds)")
+            throw OrderFault("expected an end after now, found one \(fromNow(until))")
         }
         if suppression.absences[number] == nil { try checkRoom(suppression.absences.count, "absences") }
         // Said again: the question whether it is still so is answered.
@@ -97,8 +103,9 @@ extension GatewayState {
         guard registry.beds.contains(where: { $0.township == outage.township }) else {
             throw OrderFault("expected the township of a registered bed, such as 532901001, found \(outage.township)")
         }
-        guard outage.from < outage.until, outage.until > clock else {
-            throw OrderFault("expected an end after the beginning and after now")
+        guard outage.from < outage.until else { throw OrderFault("expected an end after the beginning") }
+        guard outage.until > clock else {
+            throw OrderFault("expected an end after now, found one \(fromNow(outage.until))")
         }
         guard outage.until - outage.from <= Limits.outage, outage.from - clock <= Limits.outage else {
             throw OrderFault("expected at most \(Limits.outage) long and ahead")
@@ -123,7 +130,7 @@ extension GatewayState {
         let scope = try scope(of: target)
         guard !permit.text.isEmpty else { throw OrderFault("expected a permit, found none") }
         guard permit.until > clock, permit.until - clock <= Limits.permit else {
-            throw OrderFault("expected an end within \(Limits.permit) from now, found \(permit.until.milliseconds) ms")
+            throw OrderFault("expected an end within \(Limits.permit) from now, found one \(fromNow(permit.until))")
         }
         if let rule = target.rule {
             let stages = layouts.flatMap(\.rules).filter { $0.rule.id == rule }.map(\.rule.stages)

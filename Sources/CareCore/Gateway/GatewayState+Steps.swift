@@ -55,7 +55,8 @@ extension GatewayState {
 
     /// Why nothing can be done with an alarm that is not open.
     func overText(_ id: AlarmID) -> String {
-        id.number >= nextAlarm.number || id.number < 1
+        if nextAlarm.number == 1 { return "alarm \(id): expected the number of an alarm, there has been none yet" }
+        return id.number >= nextAlarm.number || id.number < 1
             ? "alarm \(id): expected the number of an alarm, the newest is \(nextAlarm.number - 1)"
             : "alarm \(id): expected an open alarm, this one is over; see homebed alarms, or reopen it"
     }

@@ -41,6 +41,8 @@ enum TargetRange {
         switch (bytes[0], bytes[1]) {
         case (0xfc...0xfd, _): return "private"
         case (0xfe, 0x80...0xbf): return "link-local"
+        case (0xfe, 0xc0...0xff): return "site-local"
+        case (0x20, 0x02): return reserved(v4: Array(bytes[2..<6]))
         case (0xff, _): return "multicast"
         default: return nil
         }

@@ -25,14 +25,14 @@ struct Away: ParsableCommand {
     @OptionGroup var acting: ActingOptions
 
     func validate() throws {
-        _ = try MomentText.bed(bed)
+        _ = try BedText.bed(bed)
         guard back == (reason == nil) else { throw ValidationError("away: expected either --reason or --back") }
         if let reason { try NoteText.check(reason, "--reason", isRequired: true) }
         if let until { _ = try MomentText.moment(until, "--until") }
     }
 
     func run() throws {
-        let bed = try MomentText.bed(bed)
+        let bed = try BedText.bed(bed)
         guard let reason else { return try acting.carryOut(.back(bed)) }
         try acting.carryOut(
             .away(bed, until: try until.map { try MomentText.moment($0, "--until") }, reason: reason))

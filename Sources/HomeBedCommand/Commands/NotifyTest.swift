@@ -1,7 +1,6 @@
 import ArgumentParser
 import CareCore
 import CareNotify
-import Foundation
 import Gateway
 
 /// `homebed notify test CHANNEL [--to ADDRESS]`
@@ -24,11 +23,7 @@ struct NotifyTest: AsyncParsableCommand {
             throw CommandFailure(
                 .configuration, "error: expected a file of channels in the key notify.channels, found none")
         }
-        let file = try ChannelFile.load(path: path, environment: ProcessInfo.processInfo.environment)
-        guard let chosen = file.channels[channel] else {
-            let names = file.channels.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(.noInput, "error: \(path): expected one of the channels \(names), found \(channel)")
-        }
+        let chosen = try ChannelChoice.channel(channel, in: path)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
         let message = NotificationMessage.test(id: "test-\(now.milliseconds)", at: now)

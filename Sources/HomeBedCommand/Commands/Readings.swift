@@ -1,7 +1,6 @@
 import ArgumentParser
 import CareCore
 import CareStore
-import CareWire
 import Gateway
 
 /// `homebed readings DEVICE [--since T] [--json]`
@@ -23,15 +22,13 @@ struct Readings: ParsableCommand {
         guard DeviceID(device) != nil else {
             throw ValidationError("DEVICE: expected letters, digits, colons, underlines, hyphens, found \"\(device)\"")
         }
-        if let since, (try? RFC3339.parse(since)) == nil {
-            throw ValidationError("--since: expected RFC 3339 such as 2025-11-06T08:00:00+08:00, found \"\(since)\"")
-        }
+        if let since { _ = try MomentText.moment(since, "--since") }
     }
 
     func run() throws {
         guard let id = DeviceID(device) else { return }
         let configuration = try shared.configuration()
-        let first = try since.map { try RFC3339.parse($0) }
+        let first = try since.map { try MomentText.moment($0, "--since") }
         var count = 0
         let reader = try StoreReader.open(path: configuration.database)
         let isKnown = try reader.forEachReading(of: id, since: first) { reading in

@@ -64,13 +64,6 @@ struct Sentinel: AsyncParsableCommand {
         guard let mark = text.lastIndex(of: "#") else {
             throw CommandFailure(.usage, "error: --channel: expected FILE#NAME, found \"\(text)\"")
         }
-        let path = String(text[..<mark])
-        let name = String(text[text.index(after: mark)...])
-        let file = try ChannelFile.load(path: path, environment: ProcessInfo.processInfo.environment)
-        guard let channel = file.channels[name] else {
-            let names = file.channels.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(.noInput, "error: \(path): expected one of the channels \(names), found \(name)")
-        }
-        return channel
+        return try ChannelChoice.channel(String(text[text.index(after: mark)...]), in: String(text[..<mark]))
     }
 }

@@ -15,13 +15,13 @@ struct VisitBegin: ParsableCommand {
     @OptionGroup var acting: ActingOptions
 
     func validate() throws {
-        _ = try MomentText.bed(bed)
+        _ = try BedText.bed(bed)
         guard (1...Limits.visit.count / 60_000).contains(minutes) else {
             throw ValidationError("--minutes: expected 1 to \(Limits.visit.count / 60_000), found \(minutes)")
         }
     }
 
     func run() throws {
-        try acting.carryOut(.beginVisit(try MomentText.bed(bed), planned: .minutes(minutes)))
+        try acting.carryOut(.beginVisit(try BedText.bed(bed), planned: .minutes(minutes)))
     }
 }

@@ -11,7 +11,7 @@ struct VisitEnd: ParsableCommand {
 
     @OptionGroup var acting: ActingOptions
 
-    func validate() throws { _ = try MomentText.bed(bed) }
+    func validate() throws { _ = try BedText.bed(bed) }
 
-    func run() throws { try acting.carryOut(.endVisit(try MomentText.bed(bed))) }
+    func run() throws { try acting.carryOut(.endVisit(try BedText.bed(bed))) }
 }

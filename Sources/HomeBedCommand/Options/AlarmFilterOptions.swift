@@ -36,7 +36,7 @@ struct AlarmFilterOptions: ParsableArguments {
                 throw ValidationError("--priority: expected P1 to P4, found \"\(priority)\"")
             }
         }
-        if let bed { filter.bed = try MomentText.bed(bed) }
+        if let bed { filter.bed = try BedText.bed(bed, "--bed") }
         if let county {
             filter.county = CountyCode(county)
             guard filter.county != nil else {

@@ -9,15 +9,7 @@ enum MomentText {
         do {
             return try RFC3339.parse(text)
         } catch {
-            throw ValidationError("\(option): expected a time such as 2025-11-06T22:00:00+08:00, found \"\(text)\"")
+            throw ValidationError("\(option): expected RFC 3339 such as 2025-11-06T08:00:00+08:00, found \"\(text)\"")
         }
-    }
-
-    /// The bed of a text.
-    static func bed(_ text: String) throws -> BedID {
-        guard let bed = BedID(text) else {
-            throw ValidationError("BED: expected a bed such as 532901-000123, found \"\(text)\"")
-        }
-        return bed
     }
 }

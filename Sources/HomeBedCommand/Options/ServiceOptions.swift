@@ -26,7 +26,7 @@ struct ServiceOptions: ParsableArguments {
             }
             things.append(.device(id))
         }
-        if let bed { things.append(.bed(try MomentText.bed(bed))) }
+        if let bed { things.append(.bed(try BedText.bed(bed, "--bed"))) }
         if let household {
             guard let id = HouseholdID(household) else {
                 throw ValidationError("--household: expected a household, found \"\(household)\"")
