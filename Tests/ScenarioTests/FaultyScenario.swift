@@ -146,11 +146,11 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
 
     private static let demands = [
         FaultyScenario(
-            "{at: 10m, raised: SOS-1", "{at: 10m, raised: FALL-1",
-            "18:23: unknown word, expected one of RULES, found FALL-1"),
+            "{at: 10m, raised: SOS-1", "{at: 10m, raised: COOKING",
+            "18:23: unknown word, expected one of RULES, found COOKING"),
         FaultyScenario(
-            "{never: BED-1", "{never: BED-7",
-            "20:13: unknown word, expected one of RULES, found BED-7; did you mean BED-1?"),
+            "{never: BED-1", "{never: BED-9",
+            "20:13: unknown word, expected one of RULES, found BED-9; did you mean BED-1?"),
         FaultyScenario(
             "priority: P1", "priority: P0",
             "18:48: unknown word, expected one of P1, P2, P3, P4, found P0; did you mean P1?"),

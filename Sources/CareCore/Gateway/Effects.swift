@@ -8,6 +8,8 @@ public struct Effects: Sendable {
     public var events: [EventRow] = []
     /// Transitions of alarms, in order.
     public var alarmEdges: [AlarmEdge] = []
+    /// Messages to people.
+    public var notifications: [Notification] = []
     /// Answers to devices.
     public var receipts: [Receipt] = []
     /// Orders to devices.
@@ -26,8 +28,8 @@ public struct Effects: Sendable {
 
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
-        readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && receipts.isEmpty && commands.isEmpty
-            && registry.isEmpty && audit.isEmpty && !needsCheckpoint
+        readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && notifications.isEmpty && receipts.isEmpty
+            && commands.isEmpty && registry.isEmpty && audit.isEmpty && !needsCheckpoint
     }
 
     /// Empties for the next turn.
@@ -35,6 +37,7 @@ public struct Effects: Sendable {
         readings.removeAll(keepingCapacity: true)
         events.removeAll(keepingCapacity: true)
         alarmEdges.removeAll(keepingCapacity: true)
+        notifications.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)
         registry.removeAll(keepingCapacity: true)

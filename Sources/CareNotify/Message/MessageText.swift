@@ -45,7 +45,7 @@ package struct MessageText: Sendable, Equatable {
         return "\(head)\(item.title.en)\(place), \(time(item.at))\(number)\(hint)"
     }
 
-    private static func word(_ purpose: NotificationMessage.Purpose) -> BilingualText {
+    private static func word(_ purpose: Notification.Purpose) -> BilingualText {
         switch purpose {
         case .raised: BilingualText(zh: "告警", en: "alarm")
         case .escalated: BilingualText(zh: "无人应答，已升级", en: "unanswered, passed on to you")

@@ -8,7 +8,7 @@ package struct NotificationMessage: Sendable, Equatable {
     /// One alarm, or one news without an alarm.
     package struct Item: Sendable, Equatable {
         package var notification: Int64
-        package var purpose: NotificationMessage.Purpose
+        package var purpose: Notification.Purpose
         package var alarm: Int64?
         package var priority: Priority
         package var rule: String
@@ -19,7 +19,7 @@ package struct NotificationMessage: Sendable, Equatable {
         package var at: Timestamp
 
         package init(
-            notification: Int64, purpose: NotificationMessage.Purpose, alarm: Int64?, priority: Priority, rule: String,
+            notification: Int64, purpose: Notification.Purpose, alarm: Int64?, priority: Priority, rule: String,
             title: BilingualText, place: String?, at: Timestamp
         ) {
             self.notification = notification

@@ -8,7 +8,7 @@ enum Sample {
     /// 2025-11-06 22:42:05 in China.
     static let now = Timestamp(milliseconds: 1_762_440_125_000)
 
-    static func message(purpose: NotificationMessage.Purpose = .raised, isDrill: Bool = false) -> NotificationMessage {
+    static func message(purpose: Notification.Purpose = .raised, isDrill: Bool = false) -> NotificationMessage {
         NotificationMessage(
             id: "g1-7",
             items: [
