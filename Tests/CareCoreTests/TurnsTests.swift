@@ -36,4 +36,35 @@ import Testing
         let ring = Self.ring(.heldTime(slot: 0), samples, gap: Self.hour)
         #expect(ring.entries.count <= 25)
     }
+
+    /// Days of a flag that is true from midnight on for so many quarters of an hour; sampled every quarter.
+    private static func days(_ quarters: [Int64]) -> WindowRing {
+        var values: [(at: Int64, value: Double)] = []
+        for (day, length) in quarters.enumerated() {
+            for quarter in Int64(0)..<96 {
+                values.append((Int64(day) * 24 * hour + quarter * 900_000, quarter < length ? 1 : 0))
+            }
+        }
+        let window = Window(source: .heldTime(slot: 0), length: .days(7), capacity: 169)
+        var ring = WindowRing()
+        var cell = MetricCell()
+        for (at, value) in values {
+            ring.take(value, at: at, after: cell, for: window, maximumGap: 900_000)
+            _ = cell.take(value, at: at)
+        }
+        return ring
+    }
+
+    @Test(arguments: [
+        // Quarters from midnight on each day, the hour that is asked for, the part of it; nil is unknown.
+        (days: [22, 22, 22, 22, 22], hour: Int64(4), part: 1.0 as Double?),
+        ([22, 22, 22, 22, 22], 5, 0.5), ([22, 22, 22, 22, 22], 6, 0),
+        ([24, 24, 24, 20, 20], 5, 0.6), ([22, 22, 22, 22], 5, nil), ([22, 0, 22, 22, 22, 22], 5, 0.5),
+        ([22, 0, 22, 0, 22, 22], 5, nil), ([0, 0, 0, 0, 0], 5, nil),
+    ])
+    func `a habit is the part of the hour on the days that are known`(days: [Int64], hour: Int64, part: Double?) {
+        let now = Int64(days.count) * 24 * Self.hour + hour * Self.hour + 60_000
+        let figure = Self.days(days).figure(.habit, at: now, length: 7 * 24 * Self.hour)
+        if let part { #expect(figure == part) } else { #expect(figure.isNaN) }
+    }
 }

@@ -144,20 +144,8 @@ extension GatewayState {
         openBySubject[entry.alarm.key.subject] = left > 0 ? left : nil
         // A test has left no trace in the rule: a real cause that waits for its delay must not go with it.
         guard !entry.alarm.key.isTest else { return }
-        for device in entry.contributors { forget(entry.alarm.key.rule, of: device) }
+        for device in entry.contributors { leave(entry.alarm, to: device) }
     }
 
     mutating func store(_ entry: OpenAlarm) { alarms[entry.alarm.key] = entry }
-
-    /// Lets the device's rule start afresh after a person ended its alarm.
-    private mutating func forget(_ rule: String, of device: DeviceNumber) {
-        guard let layout = layout(of: device), let index = layout.rules.firstIndex(where: { $0.rule.id == rule })
-        else { return }
-        let slot = slots[Int(device.index)]
-        ruleCells[Int(slot.ruleBase) + index].level = 0
-        slots[Int(device.index)].raised &= ~(1 << UInt64(index))
-        let timerBase = Int(slot.timerBase) + layout.rules[index].timerBase
-        for timer in RuleLayout.conditionTimer..<layout.rules[index].timerCount { timers[timerBase + timer].reset() }
-        touch(device)
-    }
 }

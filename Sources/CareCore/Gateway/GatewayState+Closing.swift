@@ -1,6 +1,6 @@
 extension GatewayState {
-    /// A person ends an alarm. One whose condition still holds may be closed too: its rule starts afresh and raises a
-    /// new alarm when the condition has held for the whole delay again.
+    /// A person ends an alarm. One whose condition still holds may be closed too: its rule is set aside until the
+    /// condition has ended, or has stood for `Limits.setAside` more.
     mutating func close(
         _ entry: inout OpenAlarm, by: String, reason: CloseReason, note: String, into effects: inout Effects
     ) -> CommandOutcome {

@@ -8,6 +8,7 @@ extension GatewayState {
             askAsTest(asking, on: occasion, into: &effects)
             return
         }
+        takeUp(asking, at: occasion.at)
         if arm(asking) {
             if ruleCells[asking.cell].level > 0 { lookAgain(asking, on: occasion, into: &effects) }
             judge(asking, on: occasion, into: &effects)

@@ -47,6 +47,7 @@ extension GatewayState {
             if moment > time { earliest = min(earliest, moment) }
         }
         let level = Int(ruleCells[asking.cell].level)
+        if ruleCells[asking.cell].isSetAside { consider(ruleCells[asking.cell].raisedAt) }
         let arming = timers[asking.timers + RuleLayout.armTimer]
         if rule.armWhen != nil, level == 0, !ruleCells[asking.cell].isArmed {
             if arming.isRunning { consider(arming.since + rule.armDelay) }

@@ -52,6 +52,11 @@ public enum Limits {
     public static let shelving = Milliseconds.hours(8)
     /// Longest shelving of a P3 or P4. Source: care.md 3.3.
     public static let minorShelving = Milliseconds.hours(24)
+    /// Least number of days that make a habit.
+    static let habitDays = 5
+    /// How long a condition that a person closed the alarm of may stand before it rings again: of a P1 an hour, of
+    /// others four. Shorter ones made two beds with things left on a mattress ring 45 times a week (decision 39).
+    static func setAside(_ priority: Priority) -> Milliseconds { priority == .p1 ? .hours(1) : .hours(4) }
     /// How long a closing can be taken back.
     public static let reopening = Milliseconds.hours(24)
     /// Closed alarms that can be opened again; beyond it the oldest closing stands.

@@ -31,19 +31,37 @@ extension TypeChecker {
 
     /// `held(in_bed, 24h)`: how long a flag was true.
     func held(_ arguments: [Located], at located: Located) -> Typed? {
-        guard count(arguments, 2, of: "held(in_bed, 24h)", at: located), let slot = namedMetric(arguments[0]) else {
+        guard count(arguments, 2, of: "held(in_bed, 24h)", at: located),
+            let slot = flag(arguments[0], of: "held"),
+            let length = windowLength(arguments[1], of: slot, least: .hours(2))
+        else { return nil }
+        return (.window(hours(of: slot, length), .held), .duration)
+    }
+
+    /// `habit(in_bed)`: the part of this hour of the day for which a flag was true in the last week.
+    func habit(_ arguments: [Located], at located: Located) -> Typed? {
+        guard count(arguments, 1, of: "habit(in_bed)", at: located), let slot = flag(arguments[0], of: "habit") else {
             return nil
         }
+        return (.window(hours(of: slot, .days(7)), .habit), .number(unit: nil))
+    }
+
+    private func flag(_ argument: Located, of function: String) -> Int16? {
+        guard let slot = namedMetric(argument) else { return nil }
         guard model[slot].metric.kind == .flag else {
             report(
-                arguments[0], "metric of held", expected: "one that is true or false", found: model[slot].metric.name)
+                argument, "metric of \(function)", expected: "one that is true or false",
+                found: model[slot].metric.name)
             return nil
         }
-        guard let length = windowLength(arguments[1], of: slot, least: .hours(2)) else { return nil }
-        let window = Window(
-            source: .heldTime(slot: slot), length: length,
-            capacity: Int(length.count / Milliseconds.hours(1).count) + 1)
-        return (.window(tables.index(of: window), .held), .duration)
+        return slot
+    }
+
+    private func hours(of slot: Int16, _ length: Milliseconds) -> Int16 {
+        tables.index(
+            of: Window(
+                source: .heldTime(slot: slot), length: length,
+                capacity: Int(length.count / Milliseconds.hours(1).count) + 1))
     }
 
     /// `baseline(spo2)`: the median of the newest seven nights.

@@ -1,0 +1,40 @@
+extension GatewayState {
+    /// A person ended an alarm to which the device contributes. A rule of events starts afresh. Of a condition that
+    /// stands the person knows: it rings when it has ended and come back, or still stands after `Limits.setAside`.
+    mutating func leave(_ alarm: Alarm, to device: DeviceNumber) {
+        guard let layout = layout(of: device),
+            let index = layout.rules.firstIndex(where: { $0.rule.id == alarm.key.rule })
+        else { return }
+        let rule = layout.rules[index]
+        let slot = slots[Int(device.index)]
+        let cell = Int(slot.ruleBase) + index
+        if ruleCells[cell].level > 0, !rule.clearsByHand, !rule.stages.contains(where: \.asksForEvent) {
+            let again = (clock + Limits.setAside(alarm.priority)).milliseconds
+            ruleCells[cell].level = RuleCell.setAside
+            ruleCells[cell].raisedAt = again
+            // A sampled rule waits for its next sample; of silence nothing tells but the clock.
+            if rule.followsClock || !rule.silences.isEmpty, again < ruleCells[cell].askAt {
+                ruleCells[cell].askAt = again
+                expect(again, rule: index, of: device)
+            }
+        } else {
+            startAfresh(rule, at: index, of: device)
+        }
+        touch(device)
+    }
+
+    /// What was set aside and stands for too long counts from the beginning.
+    mutating func takeUp(_ asking: RuleAsking, at moment: Int64) {
+        let cell = ruleCells[asking.cell]
+        guard cell.isSetAside, moment >= cell.raisedAt else { return }
+        startAfresh(asking.rule, at: asking.index, of: asking.device)
+    }
+
+    private mutating func startAfresh(_ rule: RuleLayout, at index: Int, of device: DeviceNumber) {
+        let slot = slots[Int(device.index)]
+        ruleCells[Int(slot.ruleBase) + index].level = 0
+        slots[Int(device.index)].raised &= ~(1 << UInt64(index))
+        let timerBase = Int(slot.timerBase) + rule.timerBase
+        for timer in RuleLayout.conditionTimer..<rule.timerCount { timers[timerBase + timer].reset() }
+    }
+}
