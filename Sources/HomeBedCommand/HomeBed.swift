@@ -18,7 +18,7 @@ struct HomeBed: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Check.self, Import.self, Alarms.self, Acknowledge.self, Close.self, Readings.self,
-            Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, BrokerConfig.self, Doctor.self,
+            Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self, Doctor.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

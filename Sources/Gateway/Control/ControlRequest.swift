@@ -4,7 +4,7 @@ import Foundation
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · `close` with `reason` and `note` too ·
-/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is
+/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`. A field that the command does not know is
 /// an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
@@ -47,8 +47,10 @@ struct ControlRequest: Codable, Equatable {
             let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
             let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
             command = .openTestWindow(bed, length: length, by: try Self.person(fields))
+        case "rules_set", "rules_reset": command = .tune(try Self.tuning(name, fields))
         default:
-            throw fields.fault("command", expected: "acknowledge, close, import or test_window", found: name)
+            throw fields.fault(
+                "command", expected: "acknowledge, close, import, test_window, rules_set or rules_reset", found: name)
         }
     }
 
@@ -74,6 +76,7 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
+        case .tune(let command): try Self.encode(command, into: &fields)
         }
     }
 
@@ -83,7 +86,7 @@ struct ControlRequest: Codable, Equatable {
         return AlarmID(number)
     }
 
-    private static func person(_ fields: StrictFields) throws -> String {
+    static func person(_ fields: StrictFields) throws -> String {
         let name = try fields.decode(String.self, "by")
         guard PersonName.isGood(name) else {
             throw fields.fault("by", expected: PersonName.expected, found: "\"\(name)\"")

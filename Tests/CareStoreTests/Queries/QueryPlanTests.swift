@@ -18,8 +18,8 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts: []
-        case .deviceReadings, .overview, .events: [1, 1]
+        case .openAlarmCounts, .overrides: []
+        case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
         }
     }
@@ -56,5 +56,11 @@ import Testing
             "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
         ]
             + places,
+        .overrides: ["SCAN ruleOverride USING INDEX ruleOverrideByField"],
+        .overrideHistory: ["SCAN ruleOverride"],
+        .badActors: ["SCAN alarm"] + places + [
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR GROUP BY",
+            "USE TEMP B-TREE FOR ORDER BY",
+        ],
     ]
 }
