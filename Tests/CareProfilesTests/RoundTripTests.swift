@@ -1,3 +1,4 @@
+import CareCore
 import TestSupport
 import Testing
 
