@@ -49,6 +49,25 @@ import Testing
                 let urgencies = profile.rules.filter { $0.triggers.events & danger.mask != 0 }
                     .map { $0.stages.map(\.priority).min() }
                 #expect(urgencies == [danger == .water ? .p3 : .p1], "\(danger.name) among \(profile.events.keys)")
+                for rule in profile.rules where rule.triggers.events & danger.mask != 0 && danger != .water {
+                    let off = rule.fault(of: OverrideSetting(.enabled, .flag(false)))
+                    #expect(off != nil, "\(rule.id) can be switched off")
+                }
+            }
+        }
+    }
+
+    @Test func `every rule takes its own values as an override`() throws {
+        let set = try ProfileLoader.load(directory: Catalogue.directory).set
+        for profile in set.profiles {
+            for rule in profile.rules where !rule.isEmergency {
+                for field in rule.fields {
+                    let row = OverrideRow(
+                        scope: .prefecture, rule: rule.id, field: field,
+                        value: rule.value(of: field, altitude: Double(Bed.defaultAltitude)), at: .epoch, by: "Li",
+                        reason: "test")
+                    #expect(rule.tuned(by: [row]).refused == [], "\(rule.id) of \(profile.id): \(field)")
+                }
             }
         }
     }

@@ -89,8 +89,13 @@ extension GatewayState {
 
     /// The device's condition is over; the alarm clears when it was the last one's.
     mutating func clear(_ asking: RuleAsking, into effects: inout Effects) {
-        guard let key = openKey(of: asking.rule.rule.id, by: asking.device), var entry = alarms[key] else { return }
-        entry.contributors.removeAll { $0 == asking.device }
+        clear(asking.rule.rule.id, of: asking.device, into: &effects)
+    }
+
+    /// The same by the rule's identity.
+    mutating func clear(_ rule: String, of device: DeviceNumber, into effects: inout Effects) {
+        guard let key = openKey(of: rule, by: device), var entry = alarms[key] else { return }
+        entry.contributors.removeAll { $0 == device }
         guard entry.contributors.isEmpty else { return store(entry) }
         clear(&entry, into: &effects)
     }

@@ -150,6 +150,22 @@ struct RuleChecker {
         return stage.samples ?? (isVital && stage.priority <= .p2 ? 2 : 1)
     }
 
+    /// The shortest on-delay that the stage may be given: two periods, unless something else confirms its value.
+    static func minimumDelay(of stage: StageSource, in draft: RuleDraft, _ model: ModelVocabulary) -> Milliseconds {
+        let condition = stage.when ?? draft.when
+        guard stage.confirmation == nil, !condition.hasEvent else { return .zero }
+        let periods = condition.directSlots.map { model[$0] }.filter { !$0.holds }.map(\.period)
+        return periods.max().map { $0 * 2 } ?? .zero
+    }
+
+    /// The most urgent priority that the stage may be given.
+    static func ceiling(of stage: StageSource, in draft: RuleDraft, _ model: ModelVocabulary) -> Priority {
+        let condition = stage.when ?? draft.when
+        let isVital = condition.directSlots.contains { !model[$0].holds && model[$0].metric.isVital }
+        let isSingle = isVital && samples(of: stage, in: draft, model) < 2
+        return stage.audience != .operator || stage.confirmation == .callBack || isSingle ? .p3 : .p1
+    }
+
     private func samples(of stage: StageSource, _ sampled: [MetricSlot]) -> Int {
         Self.samples(of: stage, in: draft, model)
     }
