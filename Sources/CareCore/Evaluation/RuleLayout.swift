@@ -27,6 +27,8 @@ final class RuleLayout: Sendable {
     let downgrade: Range<Int>?
     let downgradeWithin: Int64
     let remind: Int64?
+    /// How long an answered alarm stands before it rings again, in ms; `nil` for ever.
+    let realarm: Int64?
     /// How long the answer of `rule.inquiry` is waited for, in ms.
     let answerTime: Int64
     let parameters: [Double]
@@ -143,6 +145,7 @@ final class RuleLayout: Sendable {
         downgrade = ranges.downgrade
         downgradeWithin = rule.downgrade.map { length($0.within) } ?? 0
         remind = rule.remind.map(length)
+        realarm = rule.realarm.map(length)
         invariant(
             rule.inquiry == nil || !rule.triggers.clock,
             "rule \(rule.id) asks its device and follows the clock: it has one deadline for both")

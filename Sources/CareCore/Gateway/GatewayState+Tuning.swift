@@ -43,20 +43,20 @@ extension GatewayState {
     mutating func retune(_ household: HouseholdNumber, into effects: inout Effects) {
         var isChanged = false
         for device in households[Int(household.index)].devices where retune(device, into: &effects) { isChanged = true }
-        if isChanged { followHandOvers() }
+        if isChanged { followRules() }
     }
 
     /// Takes over what overrides now say for every device.
     mutating func retuneAll(into effects: inout Effects) {
         for index in slots.indices { _ = retune(DeviceNumber(Int32(index)), into: &effects) }
-        followHandOvers()
+        followRules()
         dropUnusedLayouts()
     }
 
-    /// When the carers' open alarms become the operator's follows the values that count now.
-    private mutating func followHandOvers() {
-        for var entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id }) where entry.alarm.audience == .carer {
-            entry.handOverAt = handOverTime(of: entry.alarm)
+    /// When open alarms become the operator's or ring again follows the values that count now.
+    private mutating func followRules() {
+        for var entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id }) {
+            followRule(&entry)
             scheduleAlarm(&entry)
             store(entry)
         }
@@ -96,7 +96,7 @@ extension GatewayState {
         guard rule.rule.isEnabled else {
             ruleCells[cell].level = 0
             slots[Int(device.index)].raised &= ~(1 << UInt64(index))
-            clear(rule.rule.id, of: device, into: &effects)
+            clear(rule.rule.id, of: device, isFinal: true, into: &effects)
             return
         }
         if ruleCells[cell].level > 0 { awaitEnd(of: index, by: device) }

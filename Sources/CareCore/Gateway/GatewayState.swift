@@ -39,6 +39,10 @@ public struct GatewayState: ~Copyable {
     var suppression = SuppressionBook()
     /// Time in ms of the one entry of `deadlines` for `suppression` that counts; `Int64.max` for none. Not stored.
     var suppressionEntryAt: Int64 = .max
+    /// Alarms that became active of late, and how often.
+    var chatters: [AlarmKey: ChatterRecord] = [:]
+    /// Records at which the stale ones are looked for; follows from their number.
+    var chatterLimit = Limits.chatterRecords
     var testWindows: [BedNumber: TestWindow] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()

@@ -8,6 +8,8 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
     case remind
     /// The off-delay.
     case clearDelay
+    /// How long an answered alarm may stand before it rings again.
+    case realarm
     /// How long a carer's alarm stands before it becomes the operator's.
     case handOver
     /// The on-delay of the stage of that number, from 1.
@@ -21,7 +23,7 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
 
     /// Names that no parameter may have.
     public static let reserved: Set<String> = [
-        "enabled", "latch", "remind", "for", "priority", "window", "clear", "stage", "hand_over",
+        "enabled", "latch", "remind", "for", "priority", "window", "clear", "stage", "hand_over", "realarm",
     ]
 
     /// The field of that name; `for`, `priority` and `window` mean the first stage and window.
@@ -32,6 +34,7 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
         case "latch" where parts.count == 1: self = .latch
         case "remind" where parts.count == 1: self = .remind
         case "clear" where parts.count == 2 && parts[1] == "for": self = .clearDelay
+        case "realarm" where parts.count == 1: self = .realarm
         case "hand_over" where parts.count == 1: self = .handOver
         case "for" where parts.count == 1: self = .delay(stage: 1)
         case "priority" where parts.count == 1: self = .priority(stage: 1)
@@ -61,6 +64,7 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
         case .latch: "latch"
         case .remind: "remind"
         case .clearDelay: "clear.for"
+        case .realarm: "realarm"
         case .handOver: "hand_over"
         case .delay(let stage): "stage.\(stage).for"
         case .priority(let stage): "stage.\(stage).priority"

@@ -19,6 +19,8 @@ extension Rule {
             let longest = max(least * 4, Limits.overriddenDelay)
             return outside(setting, length, least...longest)
         case (.clearDelay, .duration(let length)): return outside(setting, length, .zero...Limits.overriddenDelay)
+        case (.realarm, .duration(let length)):
+            return outside(setting, length, Limits.realarm...Limits.overriddenReminder)
         case (.handOver, .duration(let length)):
             return outside(setting, length, Limits.overriddenHandOver...Limits.overriddenDelay)
         case (.remind, .duration(let length)):

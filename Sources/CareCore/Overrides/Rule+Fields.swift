@@ -4,7 +4,7 @@ extension Rule {
         var fields: [OverrideField] = [.enabled]
         fields += parameters.map { .parameter($0.name) } + altitudeTables.map { .parameter($0.name) }
         for number in 1...stages.count { fields += [.delay(stage: number), .priority(stage: number)] }
-        fields += [.clearDelay, .latch, .remind, .handOver]
+        fields += [.clearDelay, .latch, .remind, .realarm, .handOver]
         fields += dailyWindows.indices.map { .window($0 + 1) }
         return fields.filter { value(of: $0, altitude: 0) != nil }
     }
@@ -15,6 +15,7 @@ extension Rule {
         case .enabled: return .flag(isEnabled)
         case .latch: return .flag(latches)
         case .remind: return remind.map { .duration(Milliseconds(Int64(number($0)))) }
+        case .realarm: return realarm.map { .duration(Milliseconds(Int64(number($0)))) }
         case .handOver: return handOver.map { .duration(Milliseconds(Int64(number($0.after)))) }
         case .clearDelay:
             // Where only other events end the alarm there is no off-delay.
@@ -44,6 +45,7 @@ extension Rule {
         case (.enabled, .flag(let isOn)): isEnabled = isOn
         case (.latch, .flag(let isOn)): latches = isOn
         case (.remind, .duration(let length)): remind = .constant(Double(length.count))
+        case (.realarm, .duration(let length)): realarm = .constant(Double(length.count))
         case (.handOver, .duration(let length)): handOver?.after = .constant(Double(length.count))
         case (.clearDelay, .duration(let length)):
             guard case .condition(let when, _, let events) = clearing else { return }

@@ -68,8 +68,8 @@ public struct Registry: Sendable, Equatable {
         }
     }
 
-    /// Whose overrides count for a place, least specific first. A household takes those of its beds and their providers;
-    /// where two beds differ, the one registered first wins.
+    /// Whose overrides count for a place, least specific first. A household takes those of its beds and their
+    /// providers; where two beds differ, the one registered first wins.
     public func scopes(of place: Place) -> [OverrideScope] {
         let beds = beds(of: place).reversed()
         return [.prefecture, .county(county(of: place))] + beds.compactMap { self[$0].provider.map { .provider($0) } }

@@ -68,6 +68,10 @@ public struct Rule: Sendable, Equatable {
     public internal(set) var latches: Bool
     /// How often an unanswered alarm is announced again; `nil` for once.
     public internal(set) var remind: Operand?
+    /// How long an answered alarm may stand before it rings again, unless somebody is on the way; `nil` for ever.
+    public internal(set) var realarm: Operand?
+    /// When coming and going is chattering.
+    public let chatter: ChatterGuard
     /// Whom the alarm is about.
     public let subject: SubjectKind
     /// What becomes of late data.
@@ -91,8 +95,9 @@ public struct Rule: Sendable, Equatable {
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
         arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, handOver: HandOver? = nil, latches: Bool,
-        remind: Operand?, subject: SubjectKind, late: LateData, suppressedBy: SuppressionReasons = [],
-        triggers: Triggers, fingerprint: UInt64, demands: RuleDemands = RuleDemands(), isEmergency: Bool = false
+        remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, subject: SubjectKind,
+        late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers, fingerprint: UInt64,
+        demands: RuleDemands = RuleDemands(), isEmergency: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -110,6 +115,8 @@ public struct Rule: Sendable, Equatable {
         self.handOver = handOver
         self.latches = latches
         self.remind = remind
+        self.realarm = realarm
+        self.chatter = chatter
         self.subject = subject
         self.late = late
         self.suppressedBy = suppressedBy

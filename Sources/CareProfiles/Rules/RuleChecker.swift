@@ -12,6 +12,7 @@ struct RuleChecker {
         checkStages()
         checkUrgency()
         checkReminder()
+        checkRealarm()
         checkHandOver()
         checkDelays()
         checkEnd()
@@ -85,6 +86,22 @@ struct RuleChecker {
         faults.report(
             "remind", at: value.position, expected: "\(Printer.duration(least)) or longer",
             found: Printer.duration(every), fix: "nobody can answer in less")
+    }
+
+    /// Only a condition that can stand on says that an answered alarm is not over.
+    private func checkRealarm() {
+        guard let realarm = draft.realarm, let value = draft.source.mapping["realarm"] else { return }
+        let after = tables.value(of: realarm)
+        let least = Double(Limits.realarm.count)
+        if after < least {
+            faults.report(
+                "realarm", at: value.position, expected: "\(Printer.duration(least)) or longer",
+                found: Printer.duration(after), fix: "whoever answered needs time to act")
+        }
+        guard draft.when.hasEvent else { return }
+        faults.report(
+            "realarm of an event", at: value.position, expected: "a condition that can stand on",
+            found: "an event, which is over at once", fix: "remind tells of it until somebody answers")
     }
 
     /// One way to the operator: by standing too long, or by a stage.

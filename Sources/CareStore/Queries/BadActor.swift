@@ -10,4 +10,6 @@ public struct BadActor: Sendable, Equatable {
     public let household: HouseholdID?
     /// How often its cause came.
     public let times: Int
+    /// How often it was held as chattering.
+    public let chattering: Int
 }

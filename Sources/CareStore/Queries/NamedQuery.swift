@@ -105,12 +105,16 @@ enum NamedQuery: String, CaseIterable {
         GROUP BY level, scope, rule, field HAVING value IS NOT NULL ORDER BY level, scope, rule, field
         """
 
-    /// Every raise and every repeat is a cause that came; alarms are numbered as they are raised.
+    /// Every raise and every repeat is a cause that came. An alarm of the time counts whole, because a chattering one
+    /// repeats without an edge.
     private static let badActorsText = """
-        SELECT alarm.rule, bed.identity AS bed, household.identity AS household, count(*) AS times
+        SELECT alarm.rule, bed.identity AS bed, household.identity AS household, 
+            sum(CASE WHEN alarm.raisedAt >= ?1 THEN alarm.count ELSE (SELECT count(*) FROM alarmEdge
+                WHERE alarmEdge.alarm = alarm.number AND cause = 2 AND at >= ?1) END) AS times,
+            sum((SELECT count(*) FROM alarmEdge
+                WHERE alarmEdge.alarm = alarm.number AND cause = 22 AND at >= ?1)) AS chattering
         FROM alarm LEFT JOIN bed ON bed.number = alarm.bed LEFT JOIN household ON household.number = alarm.household
-            JOIN alarmEdge ON alarmEdge.alarm = alarm.number
-        WHERE alarm.isTest = 0 AND alarm.lastAt >= ?1 AND alarmEdge.cause IN (1, 2) AND alarmEdge.at >= ?1
+        WHERE alarm.isTest = 0 AND alarm.lastAt >= ?1
         GROUP BY alarm.rule, alarm.bed, alarm.household ORDER BY times DESC, alarm.rule, bed, household LIMIT ?2
         """
 

@@ -24,7 +24,8 @@ extension StoreReader {
                 actors.append(
                     BadActor(
                         rule: row["rule"], bed: (row["bed"] as String?).flatMap { BedID($0) },
-                        household: (row["household"] as String?).flatMap { HouseholdID($0) }, times: row["times"]))
+                        household: (row["household"] as String?).flatMap { HouseholdID($0) }, times: row["times"],
+                        chattering: row["chattering"]))
             }
             return actors
         }

@@ -44,8 +44,8 @@ extension ControlRequest {
         guard let field = OverrideField(name) else {
             throw fields.fault(
                 place,
-                expected: "a parameter, enabled, latch, remind, hand_over, clear.for, stage.1.for, stage.1.priority or "
-                    + "window.1",
+                expected: "a parameter, enabled, latch, remind, realarm, hand_over, clear.for, stage.1.for, "
+                    + "stage.1.priority or window.1",
                 found: "\"\(name)\"")
         }
         return field

@@ -9,7 +9,10 @@ struct ListBadActors: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bad-actors",
         abstract: "Lists the ten rules and places that raised most often.",
-        discussion: "More than 20 a day of one rule at one bed is a bad actor: mend the device or tune the rule.")
+        discussion: """
+            More than 20 a day of one rule at one bed, or one that chattered, is a bad actor: mend the device or tune \
+            the rule.
+            """)
 
     @Option(help: ArgumentHelp("How many days back from the newest alarm, 1 to 366.", valueName: "N"))
     var days: Int64 = 1
@@ -33,16 +36,18 @@ struct ListBadActors: ParsableCommand {
             return
         }
         let titles = RuleTitles(profiles: configuration.profiles)
-        var table = Table("RULE", "TITLE", "PLACE", "TIMES", "BAD")
+        var table = Table("RULE", "TITLE", "PLACE", "TIMES", "CHATTERING", "BAD")
         for actor in actors {
             table.add(
                 actor.rule, titles.title(of: actor.rule), Self.place(of: actor) ?? "-", "\(actor.times)",
-                isBad(actor) ? "yes" : "no")
+                "\(actor.chattering)", isBad(actor) ? "yes" : "no")
         }
         table.lines.forEach(Console.result)
     }
 
-    private func isBad(_ actor: BadActor) -> Bool { actor.times > Limits.badActorTimes * Int(days) }
+    private func isBad(_ actor: BadActor) -> Bool {
+        actor.times > Limits.badActorTimes * Int(days) || actor.chattering > 0
+    }
 
     private static func place(of actor: BadActor) -> String? { actor.bed?.description ?? actor.household?.text }
 
@@ -53,6 +58,7 @@ struct ListBadActors: ParsableCommand {
             writer.field("bed", actor.bed?.description)
             writer.field("household", actor.household?.text)
             writer.field("times", actor.times)
+            writer.field("chattering", actor.chattering)
             writer.field("bad", isBad(actor))
         }
         return writer.text

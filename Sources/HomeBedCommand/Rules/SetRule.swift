@@ -6,9 +6,9 @@ struct SetRule: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Gives a rule other values for some beds; all of them or none.",
         discussion: """
-            Keys are the rule's parameters and enabled, latch, remind, hand_over, clear.for, stage.1.for, \
-            stage.1.priority and window.1 (for, priority and window mean the first). Values: 45, 3m, true, P2, 22:30-07:00. The rule starts \
-            afresh for these beds; an alarm that is open stays until what now ends it.
+            Keys are the rule's parameters and enabled, latch, remind, realarm, hand_over, clear.for, stage.1.for, \
+            stage.1.priority and window.1 (for, priority and window mean the first). Values: 45, 3m, true, P2, \
+            22:30-07:00. The rule starts afresh for these beds; an alarm that is open stays until what now ends it.
             """)
 
     @Argument(help: "The rule, such as VIT-4.")

@@ -59,7 +59,8 @@ import Testing
     /// A mattress that serves a bed and one reading at noon of day 20397.
     private static let earlierRows = """
         INSERT INTO household VALUES (0, 'h0', 532901);
-        INSERT INTO bed (number, identity, household, township, altitude, facts) VALUES (0, '532901-000001', 0, NULL, NULL, 0);
+        INSERT INTO bed (number, identity, household, township, altitude, facts)
+            VALUES (0, '532901-000001', 0, NULL, NULL, 0);
         INSERT INTO device VALUES (0, 'm-1', 532901, 'mattress');
         INSERT INTO assignment VALUES (0, \((Fixture.midnight - .days(40)).milliseconds), NULL, 0, NULL);
         INSERT INTO reading VALUES (\((Fixture.noon - .days(2)).milliseconds / 60_000), 0, 1, 0, 72, 0, 350);

@@ -66,8 +66,10 @@ import Testing
         .overrides: ["SCAN ruleOverride USING INDEX ruleOverrideByField"],
         .overrideHistory: ["SCAN ruleOverride"],
         .badActors: ["SCAN alarm"] + places + [
-            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR GROUP BY",
-            "USE TEMP B-TREE FOR ORDER BY",
+            "USE TEMP B-TREE FOR GROUP BY", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR ORDER BY",
         ],
     ]
 }
