@@ -57,7 +57,7 @@ import Testing
         case 4: return .silentDevice(.parameter(1))
         case 5: return .silentActivity(.constant(100_000))
         case 6, 7:
-            let sign = Expression.Comparison.allCases.randomElement(using: &random) ?? .less
+            let sign = Comparison.allCases.randomElement(using: &random) ?? .less
             return .compare(sign, number(depth - 1, &random), number(depth - 1, &random))
         case 8: return .not(boolean(depth - 1, &random))
         default:
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    private static func compare(_ sign: Expression.Comparison, _ left: Double, _ right: Double) -> Bool {
+    private static func compare(_ sign: Comparison, _ left: Double, _ right: Double) -> Bool {
         switch sign {
         case .less: left < right
         case .lessOrEqual: left <= right
@@ -127,7 +127,7 @@ import Testing
             let term = Self.boolean(4, &random)
             let (program, depth) = CodeGenerator.program(of: term)
             guard depth <= Limits.expressionDepth else { continue }
-            let layout = ProfileLayout(Self.profile(program, tables))
+            let layout = ProfileLayout(Self.profile(program, tables), index: 0)
             for _ in 0..<10 {
                 let world = World(&random)
                 let expected = Self.evaluate(term, world, tables)

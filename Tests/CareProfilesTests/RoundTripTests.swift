@@ -1,3 +1,4 @@
+import CareCore
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
             let left = inner()
             let right = inner()
             if Bool.random(using: &random) {
-                let sign = Expression.Comparison.allCases.randomElement(using: &random) ?? .less
+                let sign = Comparison.allCases.randomElement(using: &random) ?? .less
                 expression = .compare(sign, left, right)
             } else {
                 expression = .connect(Bool.random(using: &random) ? .and : .or, left, right)

@@ -34,6 +34,24 @@ import Testing
         #expect(rule.parameters.map(\.defaultValue) == [50, 1_800_000])
     }
 
+    @Test func `a parameter says how far overrides may go, or the metric it is compared with does`() throws {
+        func range(_ parameters: String) throws -> ClosedRange<Double>? {
+            let text = Self.rules.replacing("low: 50,", with: parameters)
+            return try ProfileCompiler.compile([
+                SourceFile(path: "mattress/probe.yaml", text: Probe.model),
+                SourceFile(path: "rules/all.yaml", text: text),
+            ]).profiles[0].rules[0].parameters[0].range
+        }
+        #expect(try range("low: {default: 50, min: 40, max: 60},") == 40...60)
+        let slot = try #require(
+            try ProfileCompiler.compile([SourceFile(path: "mattress/probe.yaml", text: Probe.model)]).profiles[0].slots
+                .first { $0.metric == .heartRate })
+        #expect(try range("low: 50,") == slot.minimum...slot.maximum)
+        #expect(throws: ProfileFaults.self) { _ = try range("low: {default: 50, min: 55, max: 60},") }
+        #expect(throws: ProfileFaults.self) { _ = try range("low: {default: 50, min: 40},") }
+        #expect(throws: ProfileFaults.self) { _ = try range("low: {default: 50, min: 40s, max: 60},") }
+    }
+
     @Test func `a rule that is switched off is checked but left out`() throws {
         #expect(try Self.rules(of: Probe.model).map(\.id) == ["BAT-1"])
     }

@@ -49,6 +49,43 @@ import Testing
                 let urgencies = profile.rules.filter { $0.triggers.events & danger.mask != 0 }
                     .map { $0.stages.map(\.priority).min() }
                 #expect(urgencies == [danger == .water ? .p3 : .p1], "\(danger.name) among \(profile.events.keys)")
+                for rule in profile.rules where rule.triggers.events & danger.mask != 0 && danger != .water {
+                    let off = rule.fault(of: OverrideSetting(.enabled, .flag(false)))
+                    #expect(off != nil, "\(rule.id) can be switched off")
+                }
+            }
+        }
+    }
+
+    @Test func `an override after which the alarm could never end or begin is refused`() throws {
+        let set = try ProfileLoader.load(directory: Catalogue.directory).set
+        let rule = try #require(set.profiles.flatMap(\.rules).first { $0.id == "VIT-4" })
+        func refusals(_ settings: (String, Double)...) -> [String] {
+            rule.tuned(
+                by: settings.map {
+                    OverrideRow(
+                        scope: .prefecture, rule: rule.id, field: .parameter($0.0), value: .number($0.1), at: .epoch,
+                        by: "Li", reason: "test")
+                }
+            ).refused
+        }
+        #expect(refusals(("low", 45)) == [])
+        #expect(refusals(("low", 129)).contains { $0.contains("expected an end that can be reached") })
+        #expect(refusals(("low", 20), ("high", 250)) == [])
+        #expect(refusals(("low", 19)).contains { $0.contains("low: expected 20 to 250, found 19") })
+    }
+
+    @Test func `every rule takes its own values as an override`() throws {
+        let set = try ProfileLoader.load(directory: Catalogue.directory).set
+        for profile in set.profiles {
+            for rule in profile.rules where !rule.isEmergency {
+                for field in rule.fields {
+                    let row = OverrideRow(
+                        scope: .prefecture, rule: rule.id, field: field,
+                        value: rule.value(of: field, altitude: Double(Bed.defaultAltitude)), at: .epoch, by: "Li",
+                        reason: "test")
+                    #expect(rule.tuned(by: [row]).refused == [], "\(rule.id) of \(profile.id): \(field)")
+                }
             }
         }
     }

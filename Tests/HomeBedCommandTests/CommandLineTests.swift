@@ -44,6 +44,29 @@ import Testing
         #expect(readings.output.isEmpty)
     }
 
+    @Test func `a rule is set for a bed, shown with its source and taken back`() throws {
+        let file = try folder.write(
+            "county,bed,device,profile,since,provider\n532901,532901-000001,b-1,sos-button,,care-1\n", to: "p.csv")
+        #expect(try Program.run("import", file, environment: variables).status == 0)
+        let who = ["--provider", "care-1", "--by", "Li", "--reason", "drill"]
+        let set = try Program.homebed(["rules", "set", "SOS-1", "remind=30s"] + who, environment: variables).result()
+        #expect(set.status == 0, "\(set.error)")
+        let off = try Program.homebed(["rules", "set", "SOS-1", "enabled=false"] + who, environment: variables).result()
+        #expect(off.status == 1)
+        #expect(off.error.contains("expected nothing looser than true for an emergency"), "\(off.error)")
+        let shown = try Program.run(
+            "rules", "show", "--bed", "532901-000001", "--rule", "SOS-1", "--json", environment: variables)
+        #expect(
+            shown.output.contains(#""field":"remind","value":"30s","source":"provider care-1","by":"Li""#),
+            "\(shown.output)")
+        #expect(shown.output.contains(#""field":"enabled","value":"true","source":"profile""#))
+        let reset = try Program.homebed(["rules", "reset", "SOS-1"] + who, environment: variables).result()
+        #expect(reset.status == 0, "\(reset.error)")
+        let history = try Program.run("rules", "history", "--json", environment: variables)
+        #expect(history.output.split(separator: "\n").count == 2)
+        #expect(try Program.run("rules", "bad-actors", environment: variables).status == 0)
+    }
+
     @Test func `an alarm that does not exist is refused`() throws {
         let result = try Program.run("acknowledge", "7", "--by", "Li", environment: variables)
         #expect(result.status == 1, "\(result.error)")

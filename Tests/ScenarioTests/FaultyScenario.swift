@@ -158,7 +158,8 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
             "raised: SOS-1, bed: A,", "rised: SOS-1, bed: A,",
             "18:5: what is seen, expected exactly one of raised, repeated, escalated, downgraded, acknowledged, "
                 + "cleared, reminded, closed, called_back, dispatched, arrived, commented, assigned, shelved, "
-                + "unshelved, suppressed, unsuppressed, taken_out_of_service, returned_to_service, reopened, never, "
+                + "unshelved, suppressed, unsuppressed, taken_out_of_service, returned_to_service, reopened, "
+                + "handed_over, chattering, realarmed, never, "
                 + "found a mapping"),
         FaultyScenario(
             "until: \"23:00\"", "until: 0s",

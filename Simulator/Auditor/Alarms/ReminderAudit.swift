@@ -13,7 +13,7 @@ struct ReminderAudit {
         "MED-3": .hours(24), "BED-4": .hours(1), "ACT-1": .hours(2), "LOC-2": .minutes(30),
     ]
 
-    private static let restarting = ["raised", "repeated", "reminded", "escalated", "handed_over"]
+    private static let restarting = ["raised", "repeated", "reminded", "escalated", "handed_over", "realarmed"]
 
     /// How far an alarm was looked at.
     private struct Progress {

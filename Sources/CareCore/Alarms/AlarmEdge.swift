@@ -37,6 +37,10 @@ public struct AlarmEdge: Sendable, Equatable {
         case reopened = 20
         /// The carer has not ended it in time: the operator sees to it from now on.
         case handedOver = 21
+        /// It comes and goes too often: it stands as one alarm until its condition stays away.
+        case chattering = 22
+        /// It was answered long ago and its condition still holds.
+        case realarmed = 24
 
         /// The word in records and on the wire.
         public var name: String {
@@ -62,6 +66,8 @@ public struct AlarmEdge: Sendable, Equatable {
             case .returnedToService: "returned_to_service"
             case .reopened: "reopened"
             case .handedOver: "handed_over"
+            case .chattering: "chattering"
+            case .realarmed: "realarmed"
             }
         }
     }

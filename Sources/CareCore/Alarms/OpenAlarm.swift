@@ -12,12 +12,29 @@ struct OpenAlarm: Equatable {
     /// Gateway time in ms at which the carer's alarm becomes the operator's; `Int64.max` for never. Not part of what is
     /// stored: it follows from the alarm and its rule.
     var handOverAt: Int64 = .max
+    /// How long, in ms, it may stand after it was answered before it rings again; `Int64.max` for ever. Not part of
+    /// what is stored: it follows from its rule.
+    var realarmEvery: Int64 = .max
+    /// Gateway time in ms at which it clears by itself: a chattering one whose condition stays away, a notice that
+    /// nothing renews. `Int64.max` for never.
+    var clearAt: Int64 = .max
     /// Time in ms of its one entry in `GatewayState.deadlines`; `Int64.max` for none. Not part of what is stored.
     var entryAt: Int64 = .max
 
     /// Gateway time in ms at which the clock has something to do for it; `Int64.max` for never.
     var serviceAt: Int64 {
-        min(expiresAt, alarm.state.waitsForAcknowledgement ? remindAt : .max, isHandedOverLater ? handOverAt : .max)
+        min(
+            expiresAt, alarm.state.waitsForAcknowledgement ? remindAt : .max, isHandedOverLater ? handOverAt : .max,
+            clearAt, realarmAt)
+    }
+
+    /// Gateway time in ms at which it rings again although somebody has answered; `Int64.max` for never, and while
+    /// somebody is on the way.
+    var realarmAt: Int64 {
+        guard realarmEvery != .max, clearAt == .max, alarm.state == .acknowledged, alarm.work < .dispatched,
+            let answered = alarm.acknowledgedAt
+        else { return .max }
+        return answered.milliseconds + realarmEvery
     }
 
     /// Whether the carer may still end it before the operator sees it.

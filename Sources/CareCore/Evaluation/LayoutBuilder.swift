@@ -18,16 +18,8 @@ struct LayoutBuilder {
         self.windows += windows
     }
 
-    /// A length of time in ms.
-    func length(_ operand: Operand, values: [Double]) -> Int64 {
-        switch operand {
-        case .constant(let value): Int64(value)
-        case .parameter(let index): Int64(values[Int(index)])
-        }
-    }
-
     /// The longest gap of the sampled metrics that the rule judges, or of the held ones where it judges no other.
-    func maximumGap(of programs: [Program]) -> Int64 {
+    static func maximumGap(of programs: [Program], _ slots: [MetricSlot]) -> Int64 {
         var sampled: Int64 = 0
         var held: Int64 = 0
         for instruction in programs.flatMap(\.instructions) {
@@ -44,7 +36,7 @@ struct LayoutBuilder {
     }
 
     /// The silences that the programs ask for, with their lengths in ms, shortest first.
-    func silences(
+    static func silences(
         in programs: [Program], values: [Double]
     ) -> (
         device: [Int64], metrics: [(slot: Int, length: Int64)], activity: [Int64],

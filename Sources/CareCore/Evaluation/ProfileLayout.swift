@@ -32,48 +32,73 @@ final class ProfileLayout: Sendable {
     /// Identities of the fields that repeat a state.
     let stateIdentities: [UInt64]
 
-    init(_ profile: Profile) {
+    /// Place of the profile in `GatewayState.profiles`.
+    let profileIndex: Int
+
+    convenience init(_ profile: Profile, index: Int) {
         invariant(profile.slots.count <= 64, "profile \(profile.id) has \(profile.slots.count) metrics, 64 at most")
         invariant(profile.rules.count <= 64, "profile \(profile.id) has \(profile.rules.count) rules, 64 at most")
+        var builder = LayoutBuilder(slots: profile.slots)
+        let rules = profile.rules.map { RuleLayout($0, builder: &builder) }
+        self.init(
+            profile, index: index, instructions: builder.instructions, rules: rules, timerCount: builder.timerCount,
+            windows: builder.windows)
+    }
+
+    /// The layout for beds that give some rules other values; `tuned` in the profile's order. State has the same place
+    /// in both.
+    convenience init(_ base: ProfileLayout, rules tuned: [Rule]) {
+        let rules = zip(base.rules, tuned).map { layout, rule in
+            layout.rule == rule ? layout : RuleLayout(rule, like: layout, slots: base.profile.slots)
+        }
+        self.init(
+            base.profile, index: base.profileIndex, instructions: base.instructions, rules: rules,
+            timerCount: base.timerCount, windows: base.windows)
+    }
+
+    private init(
+        _ profile: Profile, index: Int, instructions: [Instruction], rules: [RuleLayout], timerCount: Int,
+        windows: [Window]
+    ) {
         self.profile = profile
+        profileIndex = index
+        self.instructions = instructions
+        self.rules = rules
+        self.timerCount = timerCount
+        self.windows = windows
+        windowCount = windows.count
         var slotOfMetric = [Int8](repeating: -1, count: 64)
         for (index, slot) in profile.slots.enumerated() { slotOfMetric[Int(slot.metric.rawValue)] = Int8(index) }
         self.slotOfMetric = slotOfMetric
         gaps = profile.slots.map(\.maximumGap.count)
-
-        var builder = LayoutBuilder(slots: profile.slots)
-        let rules = profile.rules.map { RuleLayout($0, builder: &builder) }
-        self.rules = rules
-        instructions = builder.instructions
-        timerCount = builder.timerCount
-        windowCount = builder.windows.count
-        windows = builder.windows
         stateIdentities = profile.stateIdentities
 
+        // A rule that is switched off stands in none of the tables, so that nothing asks it.
+        let enabled = rules.indices.filter { rules[$0].rule.isEnabled }
         var rulesOfSlot = [UInt64](repeating: 0, count: profile.slots.count)
-        for (index, rule) in profile.rules.enumerated() {
-            for slot in profile.slots.indices where rule.triggers.slots & (1 << UInt64(slot)) != 0 {
+        for index in enabled {
+            for slot in profile.slots.indices where rules[index].rule.triggers.slots & (1 << UInt64(slot)) != 0 {
                 rulesOfSlot[slot] |= 1 << UInt64(index)
             }
         }
         self.rulesOfSlot = rulesOfSlot
-        silenceRules = rules.indices.filter { !rules[$0].silences.isEmpty }
-        clockRules = rules.indices.filter { rules[$0].followsClock || rules[$0].rule.inquiry != nil }
-        silences = Set(rules.flatMap(\.silences)).sorted()
+        silenceRules = enabled.filter { !rules[$0].silences.isEmpty }
+        clockRules = enabled.filter { rules[$0].followsClock || rules[$0].rule.inquiry != nil }
+        silences = Set(enabled.flatMap { rules[$0].silences }).sorted()
         windowsOfSlot = profile.slots.indices.map { slot in
-            builder.windows.indices.filter { builder.windows[$0].source.slot == Int16(slot) }
+            windows.indices.filter { windows[$0].source.slot == Int16(slot) }
         }
-        eventRules = profile.rules.indices.compactMap { index in
-            let mask = profile.rules[index].eventMask
+        eventRules = enabled.compactMap { index in
+            let mask = rules[index].rule.eventMask
             return mask == 0 ? nil : (mask, index)
         }
-        testRules = profile.rules.indices.flatMap { index in
-            profile.rules[index].windows.compactMap { window in
+        testRules = enabled.flatMap { index in
+            rules[index].rule.windows.compactMap { window in
                 if case .tests(let mask) = window.source { (mask, index) } else { nil }
             }
         }
-        placeEventRules = profile.rules.indices.compactMap { index in
-            let rule = profile.rules[index]
+        placeEventRules = enabled.compactMap { index in
+            let rule = rules[index].rule
             return rule.triggers.eventsOfPlace && rule.eventMask != 0 ? (rule.eventMask, index) : nil
         }
     }

@@ -27,6 +27,8 @@ final class RuleLayout: Sendable {
     let downgrade: Range<Int>?
     let downgradeWithin: Int64
     let remind: Int64?
+    /// How long an answered alarm stands before it rings again, in ms; `nil` for ever.
+    let realarm: Int64?
     /// How long the answer of `rule.inquiry` is waited for, in ms.
     let answerTime: Int64
     let parameters: [Double]
@@ -72,52 +74,87 @@ final class RuleLayout: Sendable {
     static let stageTimers = 3
     var timerCount: Int { Self.stageTimers + stages.count }
 
+    /// Where the rule's expressions lie in its profile's array.
+    struct Ranges: Sendable {
+        let gate: Range<Int>
+        let when: Range<Int>
+        let stages: [(when: Range<Int>?, only: Range<Int>?)]
+        let clearWhen: Range<Int>?
+        let armWhen: Range<Int>?
+        let disarm: Range<Int>?
+        let downgrade: Range<Int>?
+
+        init(_ rule: Rule, builder: inout LayoutBuilder) {
+            gate = builder.add(rule.gate)
+            when = builder.add(rule.when)
+            stages = rule.stages.map { ($0.when.map { builder.add($0) }, $0.only.map { builder.add($0) }) }
+            if case .condition(let when, _, _) = rule.clearing {
+                clearWhen = when.map { builder.add($0) }
+            } else {
+                clearWhen = nil
+            }
+            armWhen = rule.arming.map { builder.add($0.when) }
+            disarm = rule.arming.map { builder.add($0.disarm) }
+            downgrade = rule.downgrade.map { builder.add($0.when) }
+        }
+    }
+
+    private let ranges: Ranges
+
     /// Flattens the rule's expressions into the builder's array.
-    init(_ rule: Rule, builder: inout LayoutBuilder) {
-        let values = rule.parameters.map(\.defaultValue)
-        func length(_ operand: Operand) -> Int64 { builder.length(operand, values: values) }
+    convenience init(_ rule: Rule, builder: inout LayoutBuilder) {
+        let (timerBase, windowBase) = (builder.timerCount, builder.windows.count)
+        let ranges = Ranges(rule, builder: &builder)
+        self.init(rule, ranges, slots: builder.slots, timerBase: timerBase, windowBase: windowBase)
+        builder.reserve(timers: timerCount, windows: rule.windows)
+    }
+
+    /// The same rule with other values: its expressions and its state stay where they are.
+    convenience init(_ rule: Rule, like other: RuleLayout, slots: [MetricSlot]) {
+        self.init(
+            rule, other.ranges, slots: slots, timerBase: other.timerBase, windowBase: other.windowBase)
+    }
+
+    private init(_ rule: Rule, _ ranges: Ranges, slots: [MetricSlot], timerBase: Int, windowBase: Int) {
+        func length(_ operand: Operand) -> Int64 { Int64(rule.number(operand)) }
         self.rule = rule
-        parameters = values
+        self.ranges = ranges
+        self.timerBase = timerBase
+        self.windowBase = windowBase
+        parameters = rule.parameters.map(\.defaultValue)
         altitudeTables = rule.altitudeTables
         windows = rule.windows
         dailyWindows = rule.dailyWindows
-        gate = builder.add(rule.gate)
-        when = builder.add(rule.when)
+        (gate, when) = (ranges.gate, ranges.when)
         let ruleAsksForEvent = rule.when.asksForEvent
         asksForEvent = ruleAsksForEvent
-        stages = rule.stages.map { stage in
+        stages = zip(rule.stages, ranges.stages).map { stage, range in
             StageLayout(
-                when: stage.when.map { builder.add($0) },
-                asksForEvent: stage.when.map(\.asksForEvent) ?? ruleAsksForEvent,
-                only: stage.only.map { builder.add($0) }, delay: length(stage.delay),
-                samples: UInt16(clamping: stage.samples), priority: stage.priority, audience: stage.audience)
+                when: range.when, asksForEvent: stage.when.map(\.asksForEvent) ?? ruleAsksForEvent, only: range.only,
+                delay: length(stage.delay), samples: UInt16(clamping: stage.samples), priority: stage.priority,
+                audience: stage.audience)
         }
-        if case .condition(let when, let delay, let events) = rule.clearing {
-            clearWhen = when.map { builder.add($0) }
-            clearDelay = length(delay)
-            clearEvents = events
-            clearsByHand = false
+        clearWhen = ranges.clearWhen
+        if case .condition(_, let delay, let events) = rule.clearing {
+            (clearDelay, clearEvents, clearsByHand) = (length(delay), events, false)
         } else {
-            (clearWhen, clearDelay, clearEvents, clearsByHand) = (nil, 0, 0, true)
+            (clearDelay, clearEvents, clearsByHand) = (0, 0, true)
         }
-        armWhen = rule.arming.map { builder.add($0.when) }
+        (armWhen, disarm) = (ranges.armWhen, ranges.disarm)
         armDelay = rule.arming.map { length($0.delay) } ?? 0
-        disarm = rule.arming.map { builder.add($0.disarm) }
-        downgrade = rule.downgrade.map { builder.add($0.when) }
+        downgrade = ranges.downgrade
         downgradeWithin = rule.downgrade.map { length($0.within) } ?? 0
         remind = rule.remind.map(length)
+        realarm = rule.realarm.map(length)
         invariant(
             rule.inquiry == nil || !rule.triggers.clock,
             "rule \(rule.id) asks its device and follows the clock: it has one deadline for both")
         answerTime = rule.inquiry.map { length($0.within) } ?? 0
         followsClock = rule.triggers.clock
-        maximumGap = builder.maximumGap(of: rule.programs)
-        let asked = builder.silences(in: rule.everyProgram, values: values)
+        maximumGap = LayoutBuilder.maximumGap(of: rule.programs, slots)
+        let asked = LayoutBuilder.silences(in: rule.everyProgram, values: parameters)
         (silences, metricSilences, activitySilences) = (asked.device, asked.metrics, asked.activity)
         testAges = asked.tests
         handOverDelay = rule.handOver.map { length($0.after) }
-        timerBase = builder.timerCount
-        windowBase = builder.windows.count
-        builder.reserve(timers: timerCount, windows: rule.windows)
     }
 }

@@ -8,6 +8,8 @@ public enum Command: Sendable, Equatable {
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
+    /// Rules get other values for some beds, or their own again.
+    case tune(TuningCommand)
 }
 
 extension Command {

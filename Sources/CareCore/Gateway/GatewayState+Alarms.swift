@@ -26,25 +26,28 @@ extension GatewayState {
         nextAlarm = AlarmID(nextAlarm.number + 1)
         settle(&alarm, contributors: [asking.device])
         open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
+        countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects)
     }
 
     /// Enters a new alarm into the book.
     mutating func open(
-        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, into effects: inout Effects
+        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, clearAt: Int64 = .max, detail: String? = nil,
+        into effects: inout Effects
     ) {
         let expiresAt = alarm.key.isTest ? (clock + Limits.testAlarmAge).milliseconds : .max
         var entry = OpenAlarm(
             alarm: alarm, contributors: contributor.map { [$0] } ?? [],
             remindAt: remindEvery.map { clock.milliseconds + $0 } ?? .max, remindEvery: remindEvery,
             expiresAt: expiresAt)
-        entry.handOverAt = handOverTime(of: alarm)
+        entry.clearAt = clearAt
+        followRule(&entry)
         scheduleAlarm(&entry)
         alarms[alarm.key] = entry
         alarmKeys[alarm.id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(
-            AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: alarm.hold?.reason))
+            AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: detail ?? alarm.hold?.reason))
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -53,6 +56,9 @@ extension GatewayState {
         at moment: Timestamp, into effects: inout Effects
     ) {
         guard var entry = alarms[key] else { return }
+        let wasActive = entry.alarm.state.isActive
+        let isChattering = entry.clearAt != .max
+        entry.clearAt = .max
         let isKnown = entry.contributors.contains(asking.device)
         // A stage of the same priority may hand the alarm over to somebody else.
         let isHandedOver =
@@ -64,9 +70,14 @@ extension GatewayState {
             entry.contributors.sort()
         }
         if isKnown && !rises && !isEvent { return store(entry) }
-        entry.recur(at: clock)
         if isEvent || !isKnown { entry.alarm.count += 1 }
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
+        // It stands already, answered or not: that it came back once more is nobody's news.
+        if isChattering && !rises {
+            scheduleAlarm(&entry)
+            return store(entry)
+        }
+        entry.recur(at: clock)
         if rises {
             entry.alarm.priority = urgency
             // What the operator has taken over is never given back to the carer.
@@ -75,6 +86,7 @@ extension GatewayState {
         let cause: AlarmEdge.Cause = rises && isKnown && !isEvent ? .escalated : .repeated
         let moved = settle(&entry)
         change(&entry, cause: cause, by: nil, detail: moved?.name, into: &effects)
+        if !wasActive { countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects) }
     }
 
     /// A second look: the alarm of this rule and device is less urgent than it seemed.
@@ -89,10 +101,20 @@ extension GatewayState {
 
     /// The device's condition is over; the alarm clears when it was the last one's.
     mutating func clear(_ asking: RuleAsking, into effects: inout Effects) {
-        guard let key = openKey(of: asking.rule.rule.id, by: asking.device), var entry = alarms[key] else { return }
-        entry.contributors.removeAll { $0 == asking.device }
+        clear(asking.rule.rule.id, of: asking.device, into: &effects)
+    }
+
+    /// The same by the rule's identity; `isFinal` when the condition cannot come back.
+    mutating func clear(
+        _ rule: String, of device: DeviceNumber, isFinal: Bool = false, into effects: inout Effects
+    ) {
+        guard let key = openKey(of: rule, by: device), var entry = alarms[key] else { return }
+        entry.contributors.removeAll { $0 == device }
         guard entry.contributors.isEmpty else { return store(entry) }
-        clear(&entry, into: &effects)
+        guard !isFinal, let hold = chatterHold(of: entry) else { return clear(&entry, into: &effects) }
+        entry.clearAt = clock.milliseconds + hold
+        scheduleAlarm(&entry)
+        store(entry)
     }
 
     /// Ends what the device holds open: it serves another place from now on, or is read by another profile, and will
@@ -109,6 +131,8 @@ extension GatewayState {
     mutating func clear(_ entry: inout OpenAlarm, into effects: inout Effects) {
         var machine = AlarmMachine(state: entry.alarm.state)
         guard machine.clear(entry.alarm.ending) != .none else { return store(entry) }
+        entry.clearAt = .max
+        chatters[entry.alarm.key]?.end(at: clock)
         entry.alarm.state = machine.state
         entry.alarm.clearedAt = clock
         if suppression.shelves[entry.alarm.key]?.untilClear == true { suppression.shelves[entry.alarm.key] = nil }
@@ -130,7 +154,10 @@ extension GatewayState {
     ) {
         entry.alarm.edge += 1
         if !entry.alarm.state.isHeld { entry.alarm.hold = nil }
-        if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
+        if entry.alarm.state.isOver {
+            entry.alarm.closedAt = clock
+            chatters[entry.alarm.key]?.end(at: clock)
+        }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)

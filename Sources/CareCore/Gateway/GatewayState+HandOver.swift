@@ -10,6 +10,13 @@ extension GatewayState {
         return CivilCalendar.next(minuteOfDay: DailyWindow.night.until, after: due).milliseconds
     }
 
+    /// What its rule says of an open alarm's further way.
+    func followRule(_ entry: inout OpenAlarm) {
+        entry.handOverAt = handOverTime(of: entry.alarm)
+        let isTest = entry.alarm.key.isTest
+        entry.realarmEvery = isTest ? .max : layoutOfRule(behind: entry.alarm)?.realarm ?? .max
+    }
+
     /// The carer has not ended the alarm in time: the operator answers it, whoever has answered before.
     mutating func handOver(_ entry: inout OpenAlarm, into effects: inout Effects) {
         guard let priority = layoutOfRule(behind: entry.alarm)?.rule.handOver?.priority else { return }

@@ -89,11 +89,13 @@ extension GatewayState {
         bed.township = line.township ?? bed.township
         bed.altitude = line.altitude ?? bed.altitude
         bed.facts = line.facts ?? bed.facts
+        bed.provider = line.provider ?? bed.provider
         let bedNumber = registry.put(bed)
         effects.registry.append(.bed(bedNumber, bed))
         if let before = knownBed?.household, before != household {
             moveDevices(of: bedNumber, from: before, to: household)
             adoptCircumstances(of: before)
+            retune(before, into: &effects)
         }
 
         let before = registry.number(of: line.device).map { registry[$0].profile }
@@ -107,6 +109,7 @@ extension GatewayState {
             adoptAssignment(of: device)
         }
         adoptCircumstances(of: household)
+        retune(household, into: &effects)
         assign(device, line, place: servesHousehold(line) ? .household(household) : .bed(bedNumber), into: &effects)
     }
 

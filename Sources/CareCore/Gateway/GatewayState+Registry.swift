@@ -2,7 +2,7 @@ extension GatewayState {
     /// The place in `profiles.profiles` of the device's profile; `nil` while it is unknown.
     public func profileIndex(of device: DeviceNumber) -> Int? {
         let index = slots[Int(device.index)].layout
-        return index < 0 ? nil : Int(index)
+        return index < 0 ? nil : layouts[Int(index)].profileIndex
     }
 
     /// Gives a device of the registry its cells.
@@ -44,6 +44,7 @@ extension GatewayState {
         slots[position].place = assignment.place
         slots[position].placeFrom = assignment.from.milliseconds
         (slots[position].facts, slots[position].altitude) = circumstances(of: assignment.place)
+        slots[position].layout = tunedLayout(of: device)
         slots[position].heardListening = listening.reading(at: clock.milliseconds)
         insert(device, into: registry.household(of: assignment.place))
         scheduleSilence(of: device)

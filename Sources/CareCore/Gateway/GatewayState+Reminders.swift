@@ -23,7 +23,8 @@ extension GatewayState {
         deadEntries = 0
     }
 
-    /// Reminds of an unanswered alarm, lets a test alarm end, or waits on where its moment has moved on.
+    /// Reminds of an unanswered alarm, asks again about one whose condition stands, ends one that was held
+    /// back, lets a test alarm end, or waits on where its moment has moved on.
     mutating func serveAlarm(_ id: AlarmID, into effects: inout Effects) {
         guard let key = alarmKeys[id], var entry = alarms[key] else {
             deadEntries -= 1
@@ -43,7 +44,15 @@ extension GatewayState {
             change(&entry, cause: .closed, by: nil, into: &effects)
             return
         }
+        if entry.clearAt <= clock.milliseconds {
+            entry.clearAt = .max
+            return clear(&entry, into: &effects)
+        }
         if entry.isHandedOverLater, entry.handOverAt <= clock.milliseconds { return handOver(&entry, into: &effects) }
+        if entry.realarmAt <= clock.milliseconds {
+            entry.recur(at: clock)
+            return change(&entry, cause: .realarmed, by: nil, into: &effects)
+        }
         entry.remindLater(than: clock)
         change(&entry, cause: .reminded, by: nil, into: &effects)
     }

@@ -12,7 +12,10 @@ public struct GatewayState: ~Copyable {
     /// Newest gateway time that was applied.
     public internal(set) var clock: Timestamp
 
-    let layouts: [ProfileLayout]
+    /// The profiles' own layouts in their order, then those for beds with overrides.
+    var layouts: [ProfileLayout]
+    /// Which layout holds a profile with certain overrides.
+    var tunedLayouts: [TuningKey: Int32] = [:]
     var slots: [DeviceSlot] = []
     var cells = Slab<MetricCell>()
     var ruleCells = Slab<RuleCell>()
@@ -36,6 +39,10 @@ public struct GatewayState: ~Copyable {
     var suppression = SuppressionBook()
     /// Time in ms of the one entry of `deadlines` for `suppression` that counts; `Int64.max` for none. Not stored.
     var suppressionEntryAt: Int64 = .max
+    /// Alarms that became active of late, and how often.
+    var chatters: [AlarmKey: ChatterRecord] = [:]
+    /// Records at which the stale ones are looked for; follows from their number.
+    var chatterLimit = Limits.chatterRecords
     var testWindows: [BedNumber: TestWindow] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
@@ -52,7 +59,7 @@ public struct GatewayState: ~Copyable {
         self.registry = registry
         self.profiles = profiles
         clock = .epoch
-        layouts = profiles.profiles.map(ProfileLayout.init)
+        layouts = profiles.profiles.enumerated().map { ProfileLayout($1, index: $0) }
         deliveries = Lane.allCases.map { _ in DeliveryWindow() }
         listening = ListeningClock()
         households = registry.households.map { _ in HouseholdState() }

@@ -46,6 +46,24 @@ public enum Limits {
     public static let openAlarmsPerSubject = 64
     /// Least time between two announcements of an alarm that nobody answers; the checker refuses less.
     public static let reminder = Milliseconds.seconds(10)
+    /// Times a day that one rule may raise at one bed before it counts as a bad actor. Source: care.md 8.1 (9).
+    public static let badActorTimes = 20
+    /// How long an alarm is remembered as having come and gone, and how long the technician's notice of it stands.
+    public static let chatterMemory = Milliseconds.hours(24)
+    /// Records of alarms that came and went; beyond it stale ones are let go.
+    public static let chatterRecords = 1_024
+    /// Activations that a rule may call chattering; the checker refuses others.
+    public static let chatterTimes = 2...20
+    /// Longest hold of a chattering alarm's end; the checker refuses more.
+    public static let chatterHold = Milliseconds.hours(24)
+    /// Least time after an answer in which an alarm whose condition stands on rings again; the checker refuses less.
+    public static let realarm = Milliseconds.minutes(5)
+    /// Longest on-delay and off-delay that an override may give a rule.
+    public static let overriddenDelay = Milliseconds.hours(24)
+    /// Shortest time that an override may leave a carer before the operator sees the alarm.
+    public static let overriddenHandOver = Milliseconds.minutes(15)
+    /// Longest time between two announcements that an override may give a rule.
+    public static let overriddenReminder = Milliseconds.days(7)
     /// Deadlines left behind by alarms that are over; beyond it they are swept out once they are half of all.
     public static let deadEntries = 1_024
     /// Longest shelving of a P2; P1 is never shelved. Source: care.md 3.3.

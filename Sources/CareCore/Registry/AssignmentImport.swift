@@ -20,11 +20,14 @@ public struct AssignmentImport: Sendable, Equatable {
     public let altitude: Int32?
     /// `nil` leaves what is recorded.
     public let facts: ResidentFacts?
+    /// Who answers for the bed; `nil` leaves what is recorded.
+    public let provider: ProviderID?
 
     /// Makes a line.
     public init(
         line: Int, county: CountyCode, bed: BedID, device: DeviceID, profile: String, since: Timestamp?,
-        township: String? = nil, household: HouseholdID? = nil, altitude: Int32? = nil, facts: ResidentFacts? = nil
+        township: String? = nil, household: HouseholdID? = nil, altitude: Int32? = nil, facts: ResidentFacts? = nil,
+        provider: ProviderID? = nil
     ) {
         self.line = line
         self.county = county
@@ -36,5 +39,6 @@ public struct AssignmentImport: Sendable, Equatable {
         self.household = household
         self.altitude = altitude
         self.facts = facts
+        self.provider = provider
     }
 }

@@ -6,6 +6,8 @@ public struct Bed: Sendable, Equatable {
     public var household: HouseholdNumber
     /// Nine-digit code of the township; `nil` when not recorded.
     public var township: String?
+    /// Who answers for it; `nil` when not recorded.
+    public var provider: ProviderID?
     /// Metres above sea level; `nil` when not recorded.
     public var altitude: Int32?
     /// What is recorded of its resident.
@@ -17,12 +19,13 @@ public struct Bed: Sendable, Equatable {
     /// Makes a bed.
     public init(
         id: BedID, household: HouseholdNumber, township: String? = nil, altitude: Int32? = nil,
-        facts: ResidentFacts = ResidentFacts()
+        facts: ResidentFacts = ResidentFacts(), provider: ProviderID? = nil
     ) {
         self.id = id
         self.household = household
         self.township = township
         self.altitude = altitude
         self.facts = facts
+        self.provider = provider
     }
 }

@@ -10,6 +10,8 @@ public struct Registry: Sendable, Equatable {
     public private(set) var households: [Household] = []
     /// Assignments of each device, oldest first, never overlapping.
     public private(set) var assignments: [[Assignment]] = []
+    /// Values that rules have for some beds only.
+    public var overrides = OverrideBook()
     private var bedsOfHousehold: [[BedNumber]] = []
     private var deviceNumbers: [DeviceID: DeviceNumber] = [:]
     private var bedNumbers: [BedID: BedNumber] = [:]
@@ -64,6 +66,14 @@ public struct Registry: Sendable, Equatable {
         case .bed(let bed): [bed]
         case .household(let household): bedsOfHousehold[Int(household.index)]
         }
+    }
+
+    /// Whose overrides count for a place, least specific first. A household takes those of its beds and their
+    /// providers; where two beds differ, the one registered first wins.
+    public func scopes(of place: Place) -> [OverrideScope] {
+        let beds = beds(of: place).reversed()
+        return [.prefecture, .county(county(of: place))] + beds.compactMap { self[$0].provider.map { .provider($0) } }
+            + beds.map { .bed(self[$0].id) }
     }
 
     /// The county a place lies in.

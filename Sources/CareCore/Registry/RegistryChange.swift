@@ -6,4 +6,6 @@ public enum RegistryChange: Sendable, Equatable {
     /// The device's running assignment ends at that moment.
     case assignmentEnded(DeviceNumber, at: Timestamp)
     case assignmentStarted(DeviceNumber, Assignment)
+    /// Somebody gave a rule another value for some beds, or set it back.
+    case overridden(OverrideRow)
 }

@@ -41,21 +41,21 @@ public struct Rule: Sendable, Equatable {
     /// What people read.
     public let title: BilingualText
     /// Named numbers.
-    public let parameters: [Parameter]
+    public internal(set) var parameters: [Parameter]
     /// Parameters that depend on altitude.
-    public let altitudeTables: [AltitudeTable]
+    public internal(set) var altitudeTables: [AltitudeTable]
     /// Windows that expressions look back on.
     public let windows: [Window]
     /// Times of day that expressions ask for.
-    public let dailyWindows: [DailyWindow]
+    public internal(set) var dailyWindows: [DailyWindow]
     /// What must hold for the rule to be judged at all; false or unknown means no judgement.
     public let gate: Program
     /// The condition.
     public let when: Program
     /// Steps of urgency, least urgent first, 1 ... `Limits.stagesPerRule`.
-    public let stages: [Stage]
+    public internal(set) var stages: [Stage]
     /// When the condition is over.
-    public let clearing: Clearing
+    public internal(set) var clearing: Clearing
     /// What must happen before the rule is judged.
     public let arming: Arming?
     /// What makes the alarm less urgent.
@@ -63,11 +63,15 @@ public struct Rule: Sendable, Equatable {
     /// Whether the device is asked for another value before one decides; `nil` where the model cannot be asked.
     public let inquiry: Inquiry?
     /// When an alarm of the carer becomes the operator's; `nil` for never.
-    public let handOver: HandOver?
+    public internal(set) var handOver: HandOver?
     /// Whether a person must close the alarm.
-    public let latches: Bool
+    public internal(set) var latches: Bool
     /// How often an unanswered alarm is announced again; `nil` for once.
-    public let remind: Operand?
+    public internal(set) var remind: Operand?
+    /// How long an answered alarm may stand before it rings again, unless somebody is on the way; `nil` for ever.
+    public internal(set) var realarm: Operand?
+    /// When coming and going is chattering.
+    public let chatter: ChatterGuard
     /// Whom the alarm is about.
     public let subject: SubjectKind
     /// What becomes of late data.
@@ -75,17 +79,25 @@ public struct Rule: Sendable, Equatable {
     /// What silences the alarm by design, below P1.
     public let suppressedBy: SuppressionReasons
     /// What starts an evaluation.
-    public let triggers: Triggers
+    public internal(set) var triggers: Triggers
     /// A fingerprint of the source text: state of a rule whose text changed starts afresh.
     public let fingerprint: UInt64
+    /// What must stay true whatever values its parameters are given.
+    public let demands: RuleDemands
+    /// Whether it rings for an emergency at once (an SOS, a fall, smoke, gas, carbon monoxide): overrides may make it
+    /// stricter only.
+    public let isEmergency: Bool
+    /// Whether it is asked at all.
+    public internal(set) var isEnabled = true
 
     /// Makes a rule; the rule compiler of CareProfiles is the only caller outside tests.
     public init(
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
         arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, handOver: HandOver? = nil, latches: Bool,
-        remind: Operand?, subject: SubjectKind, late: LateData, suppressedBy: SuppressionReasons = [],
-        triggers: Triggers, fingerprint: UInt64
+        remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, subject: SubjectKind,
+        late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers, fingerprint: UInt64,
+        demands: RuleDemands = RuleDemands(), isEmergency: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -103,10 +115,14 @@ public struct Rule: Sendable, Equatable {
         self.handOver = handOver
         self.latches = latches
         self.remind = remind
+        self.realarm = realarm
+        self.chatter = chatter
         self.subject = subject
         self.late = late
         self.suppressedBy = suppressedBy
         self.triggers = triggers
         self.fingerprint = fingerprint
+        self.demands = demands
+        self.isEmergency = isEmergency
     }
 }

@@ -13,11 +13,17 @@ extension GatewayState {
         }
         for device in changed {
             let position = Int(device.index)
-            guard slots[position].place != nil, let shortest = layout(of: device)?.silences.first else { continue }
-            let due = max(listening.reading(at: clock.milliseconds), slots[position].heardListening + shortest)
-            slots[position].silenceDue = due
-            silences.insert(SilenceDeadline(due: due, device: device.index))
+            if slots[position].place != nil { lookAtSilence(of: device) }
         }
+    }
+
+    /// Sees that a silence which lasts already is looked at again, because another length may count now.
+    mutating func lookAtSilence(of device: DeviceNumber) {
+        let position = Int(device.index)
+        guard let shortest = layout(of: device)?.silences.first else { return }
+        let due = max(listening.reading(at: clock.milliseconds), slots[position].heardListening + shortest)
+        slots[position].silenceDue = due
+        silences.insert(SilenceDeadline(due: due, device: device.index))
     }
 
     private func hasOtherProfile(_ device: DeviceNumber, than former: ProfileSet) -> Bool {
@@ -38,8 +44,16 @@ extension GatewayState {
         ruleCells[cell].level = UInt8(reached + 1)
         ruleCells[cell].raisedAt = alarm.lastAt.milliseconds
         slots[position].raised |= 1 << UInt64(index)
-        guard rule.asksForEvent, rule.clearWhen == nil, !rule.clearsByHand else { return }
-        // An event is over as soon as it happened: the off-delay runs from here.
+        awaitEnd(of: index, by: device)
+    }
+
+    /// An event is over as soon as it happened: the off-delay of its alarm runs from here.
+    mutating func awaitEnd(of index: Int, by device: DeviceNumber) {
+        let position = Int(device.index)
+        guard let rule = layout(of: device)?.rules[index], rule.asksForEvent, rule.clearWhen == nil,
+            !rule.clearsByHand
+        else { return }
+        let cell = Int(slots[position].ruleBase) + index
         let timer = Int(slots[position].timerBase) + rule.timerBase + RuleLayout.clearTimer
         timers[timer].hold(at: clock.milliseconds, maximumGap: .max)
         let due = clock.milliseconds + rule.clearDelay

@@ -39,6 +39,7 @@ extension GatewayState {
             writer.integer(households[index].hubReturned)
         }
         encodeLife(into: &writer)
+        encodeChatter(into: &writer)
         return writer.bytes
     }
 
@@ -119,6 +120,7 @@ extension GatewayState {
             households[index].hubReturned = returned
         }
         if version > 4 { try decodeLife(from: &reader) }
+        if version > 5 { try decodeChatter(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 
@@ -136,7 +138,7 @@ extension GatewayState {
 
     private mutating func decodeAlarm(from reader: inout StateReader) throws(StateError) {
         var entry = try Self.decodeEntry(from: &reader)
-        entry.handOverAt = handOverTime(of: entry.alarm)
+        followRule(&entry)
         scheduleAlarm(&entry)
         alarms[entry.alarm.key] = entry
         alarmKeys[entry.alarm.id] = entry.alarm.key

@@ -85,7 +85,7 @@ extension SuppressionBook {
         }
     }
 
-    private static func isBefore(_ left: (String, Subject), _ right: (String, Subject)) -> Bool {
+    static func isBefore(_ left: (String, Subject), _ right: (String, Subject)) -> Bool {
         left.0 == right.0 ? left.1.order < right.1.order : left.0 < right.0
     }
 }

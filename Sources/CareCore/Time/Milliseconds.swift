@@ -47,6 +47,32 @@ public struct Milliseconds: Hashable, Comparable, Sendable {
     public static func * (left: Milliseconds, times: Int64) -> Milliseconds { Milliseconds(left.count * times) }
 }
 
+extension Milliseconds {
+    /// A year bounds every length of time that a person writes; a longer one is a typing mistake.
+    public static let longestWritten = Milliseconds.days(366)
+
+    /// Reads a length of time as rules write it: a whole number and one of the units ms, s, m, h, d; `nil` for
+    /// anything else and for more than `longest`.
+    public init?(ruleText text: some StringProtocol, upTo longest: Milliseconds = longestWritten) {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int64(digits), let size = Self.size(of: text.dropFirst(digits.count)) else { return nil }
+        let (total, overflow) = count.multipliedReportingOverflow(by: size)
+        guard !overflow, total <= longest.count else { return nil }
+        self.init(total)
+    }
+
+    private static func size(of unit: some StringProtocol) -> Int64? {
+        switch unit {
+        case "ms": 1
+        case "s": 1_000
+        case "m": 60_000
+        case "h": 3_600_000
+        case "d": 86_400_000
+        default: nil
+        }
+    }
+}
+
 extension Milliseconds: CustomStringConvertible {
     /// The shortest exact form with one unit, as rules write it: `3m`, `90s`, `250ms`.
     public var description: String {

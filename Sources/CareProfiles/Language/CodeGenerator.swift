@@ -52,7 +52,7 @@ enum CodeGenerator {
         }
     }
 
-    private static func instruction(_ sign: Expression.Comparison) -> Instruction {
+    private static func instruction(_ sign: Comparison) -> Instruction {
         switch sign {
         case .less: .less
         case .lessOrEqual: .lessOrEqual

@@ -2,8 +2,8 @@ package import CareCore
 
 /// Lengths of time as rules and profiles write them: a whole number and one of the units ms, s, m, h, d.
 package enum DurationText {
-    /// A year bounds every timer; a longer one is a typing mistake.
-    package static let longest = Milliseconds.days(366)
+    /// The longest that anybody writes.
+    package static let longest = Milliseconds.longestWritten
 
     package static let expected = expectation(upTo: longest)
 
@@ -13,20 +13,6 @@ package enum DurationText {
     }
 
     package static func parse(_ text: some StringProtocol, upTo longest: Milliseconds = longest) -> Milliseconds? {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let count = Int64(digits), let size = size(of: text.dropFirst(digits.count)) else { return nil }
-        let (total, overflow) = count.multipliedReportingOverflow(by: size)
-        return overflow || total > longest.count ? nil : Milliseconds(total)
-    }
-
-    private static func size(of unit: some StringProtocol) -> Int64? {
-        switch unit {
-        case "ms": 1
-        case "s": 1_000
-        case "m": 60_000
-        case "h": 3_600_000
-        case "d": 86_400_000
-        default: nil
-        }
+        Milliseconds(ruleText: text, upTo: longest)
     }
 }

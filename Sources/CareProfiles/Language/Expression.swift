@@ -1,14 +1,7 @@
+import CareCore
+
 /// An expression as written, before names are looked up.
 indirect enum Expression: Equatable {
-    enum Comparison: String, CaseIterable {
-        case less = "<"
-        case lessOrEqual = "<="
-        case greater = ">"
-        case greaterOrEqual = ">="
-        case equal = "=="
-        case notEqual = "!="
-    }
-
     enum Arithmetic: String, CaseIterable {
         case add = "+"
         case subtract = "-"

@@ -1,3 +1,5 @@
+import CareCore
+
 /// Recursive descent over the words of an expression. Loosest to tightest: `or`, `and`, `not`, comparison (which does
 /// not chain), `+ -`, `* /`, unary minus.
 struct ExpressionParser {
@@ -89,9 +91,9 @@ struct ExpressionParser {
         return result
     }
 
-    private var comparisonSign: Expression.Comparison? {
+    private var comparisonSign: Comparison? {
         guard case .symbol(let symbol) = current.kind else { return nil }
-        return Expression.Comparison(rawValue: symbol.rawValue)
+        return Comparison(rawValue: symbol.rawValue)
     }
 
     private mutating func sum() throws(ExpressionFault) -> Located {

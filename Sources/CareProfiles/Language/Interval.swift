@@ -63,7 +63,7 @@ struct Interval: Equatable {
     }
 
     /// Whether `left sign right` comes out the same whatever is measured; `nil` when it depends.
-    static func outcome(_ sign: Expression.Comparison, _ left: Interval, _ right: Interval) -> Bool? {
+    static func outcome(_ sign: Comparison, _ left: Interval, _ right: Interval) -> Bool? {
         switch sign {
         case .less: left.high < right.low ? true : left.low >= right.high ? false : nil
         case .lessOrEqual: left.high <= right.low ? true : left.low > right.high ? false : nil

@@ -20,7 +20,7 @@ indirect enum Term: Equatable {
     case resident(ResidentFact)
     case negate(Term)
     case arithmetic(Expression.Arithmetic, Term, Term)
-    case compare(Expression.Comparison, Term, Term)
+    case compare(Comparison, Term, Term)
     case connect(Expression.Connective, Term, Term)
     case not(Term)
 

@@ -37,7 +37,7 @@ extension TypeChecker {
     }
 
     func comparison(
-        _ sign: Expression.Comparison, _ left: Located, _ right: Located, at located: Located
+        _ sign: Comparison, _ left: Located, _ right: Located, at located: Located
     ) -> Typed? {
         if case .name(let name) = left.expression, let metric = Metric.named(name), metric.kind == .state {
             return stateComparison(metric, sign, left, right)
@@ -60,7 +60,7 @@ extension TypeChecker {
         return (.compare(sign, leftTerm, rightTerm), .boolean)
     }
 
-    private func isComparable(_ sign: Expression.Comparison, _ left: ValueType, _ right: ValueType) -> Bool {
+    private func isComparable(_ sign: Comparison, _ left: ValueType, _ right: ValueType) -> Bool {
         switch (left, right) {
         case (.number(let left), .number(let right)): left == right || left == nil || right == nil
         case (.duration, .duration): true
@@ -71,7 +71,7 @@ extension TypeChecker {
 
     /// `bed_status == ok`: the right side is a word of the left side's metric.
     private func stateComparison(
-        _ metric: Metric, _ sign: Expression.Comparison, _ left: Located, _ right: Located
+        _ metric: Metric, _ sign: Comparison, _ left: Located, _ right: Located
     ) -> Typed? {
         guard let slot = self.metric(metric.name, at: left) else { return nil }
         guard sign == .equal || sign == .notEqual else {

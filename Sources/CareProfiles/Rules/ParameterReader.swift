@@ -14,6 +14,13 @@ struct ParameterReader {
                     "name of a parameter", at: entry.keyPosition, expected: "small letters, digits and _", found: name)
                 continue
             }
+            guard !OverrideField.reserved.contains(name) else {
+                faults.report(
+                    "name of a parameter", at: entry.keyPosition,
+                    expected: "another than \(OverrideField.reserved.sorted().joined(separator: ", "))", found: name,
+                    fix: "commands that override a rule use these for its own fields")
+                continue
+            }
             add(name, entry.value, override?[name])
         }
         guard let override else { return }
@@ -26,8 +33,11 @@ struct ParameterReader {
     }
 
     private func add(_ name: String, _ value: YAMLValue, _ override: YAMLValue?) {
-        if value.isMapping, let table = table(name, override ?? value) {
+        let isBounded = value.isMapping && value.anyMapping("parameter")?.entry("default") != nil
+        if value.isMapping, !isBounded, let table = table(name, override ?? value) {
             tables.add(table)
+        } else if isBounded, let parameter = bounded(name, value, override) {
+            tables.add(parameter)
         } else if !value.isMapping, let parameter = parameter(name, value, override) {
             tables.add(parameter)
         } else {
@@ -48,6 +58,25 @@ struct ParameterReader {
         return Parameter(name: name, defaultValue: changed, isDuration: isDuration)
     }
 
+    /// A parameter that says how far overrides may go.
+    private func bounded(_ name: String, _ value: YAMLValue, _ override: YAMLValue?) -> Parameter? {
+        guard let mapping = value.mapping("parameter", keys: ["default", "min", "max"]),
+            let standard = mapping.required("default"), let least = mapping.required("min"),
+            let most = mapping.required("max"), let parameter = parameter(name, standard, override),
+            let (low, lowIsDuration) = scalar(least), let (high, highIsDuration) = scalar(most)
+        else { return nil }
+        guard lowIsDuration == parameter.isDuration, highIsDuration == parameter.isDuration, low <= high else {
+            most.report("bounds of \(name)", expected: "min and max of the kind of default, in this order")
+            return nil
+        }
+        guard (low...high).contains(parameter.defaultValue) else {
+            (override ?? standard).report("value of \(name)", expected: "\(least.shown) to \(most.shown)")
+            return nil
+        }
+        return Parameter(
+            name: name, defaultValue: parameter.defaultValue, isDuration: parameter.isDuration, range: low...high)
+    }
+
     private func scalar(_ value: YAMLValue) -> (Double, isDuration: Bool)? {
         let text = value.scalarText ?? ""
         if let liveness = model.liveness {
@@ -62,7 +91,7 @@ struct ParameterReader {
     }
 
     private func table(_ name: String, _ value: YAMLValue) -> AltitudeTable? {
-        guard let mapping = value.mapping("parameter table", keys: ["by", "below"]),
+        guard let mapping = value.mapping("parameter table", keys: ["by", "below", "min", "max"]),
             mapping.required("by")?.word("what the table depends on", ["altitude": true]) == true,
             let below = mapping.required("below"), let entries = below.anyMapping("below")
         else { return nil }
@@ -86,7 +115,15 @@ struct ParameterReader {
             below.report("parameter table", expected: "at least one row")
             return nil
         }
-        return AltitudeTable(name: name, rows: rows)
+        let values = rows.map(\.value)
+        let low = mapping["min"].map { $0.number("min") } ?? -.infinity
+        let high = mapping["max"].map { $0.number("max") } ?? .infinity
+        guard let low, let high else { return nil }
+        guard low <= high, values.allSatisfy((low...high).contains) else {
+            below.report("values of \(name)", expected: "\(Printer.number(low)) to \(Printer.number(high))")
+            return nil
+        }
+        return AltitudeTable(name: name, rows: rows, range: low...high)
     }
 
     private func isName(_ text: String) -> Bool {

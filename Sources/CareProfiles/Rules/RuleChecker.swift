@@ -12,6 +12,7 @@ struct RuleChecker {
         checkStages()
         checkUrgency()
         checkReminder()
+        checkRealarm()
         checkHandOver()
         checkDelays()
         checkEnd()
@@ -87,6 +88,22 @@ struct RuleChecker {
             found: Printer.duration(every), fix: "nobody can answer in less")
     }
 
+    /// Only a condition that can stand on says that an answered alarm is not over.
+    private func checkRealarm() {
+        guard let realarm = draft.realarm, let value = draft.source.mapping["realarm"] else { return }
+        let after = tables.value(of: realarm)
+        let least = Double(Limits.realarm.count)
+        if after < least {
+            faults.report(
+                "realarm", at: value.position, expected: "\(Printer.duration(least)) or longer",
+                found: Printer.duration(after), fix: "whoever answered needs time to act")
+        }
+        guard draft.when.hasEvent else { return }
+        faults.report(
+            "realarm of an event", at: value.position, expected: "a condition that can stand on",
+            found: "an event, which is over at once", fix: "remind tells of it until somebody answers")
+    }
+
     /// One way to the operator: by standing too long, or by a stage.
     private func checkHandOver() {
         guard case .some(.some(let source)) = draft.handOver else { return }
@@ -148,6 +165,22 @@ struct RuleChecker {
         let condition = stage.when ?? draft.when
         let isVital = condition.directSlots.contains { !model[$0].holds && model[$0].metric.isVital }
         return stage.samples ?? (isVital && stage.priority <= .p2 ? 2 : 1)
+    }
+
+    /// The shortest on-delay that the stage may be given: two periods, unless something else confirms its value.
+    static func minimumDelay(of stage: StageSource, in draft: RuleDraft, _ model: ModelVocabulary) -> Milliseconds {
+        let condition = stage.when ?? draft.when
+        guard stage.confirmation == nil, !condition.hasEvent else { return .zero }
+        let periods = condition.directSlots.map { model[$0] }.filter { !$0.holds }.map(\.period)
+        return periods.max().map { $0 * 2 } ?? .zero
+    }
+
+    /// The most urgent priority that the stage may be given.
+    static func ceiling(of stage: StageSource, in draft: RuleDraft, _ model: ModelVocabulary) -> Priority {
+        let condition = stage.when ?? draft.when
+        let isVital = condition.directSlots.contains { !model[$0].holds && model[$0].metric.isVital }
+        let isSingle = isVital && samples(of: stage, in: draft, model) < 2
+        return stage.audience != .operator || stage.confirmation == .callBack || isSingle ? .p3 : .p1
     }
 
     private func samples(of stage: StageSource, _ sampled: [MetricSlot]) -> Int {

@@ -18,9 +18,10 @@ struct RuleCompiler {
 
     private func rule(of draft: RuleDraft, _ override: RuleOverride?) -> Rule {
         let triggers = TriggerFinder(of: draft, model).triggers
+        let ranges = RangeFinder(of: draft, model)
         return Rule(
-            id: draft.source.id, title: draft.title, parameters: draft.tables.parameters,
-            altitudeTables: draft.tables.tables, windows: draft.tables.windows,
+            id: draft.source.id, title: draft.title, parameters: ranges.parameters,
+            altitudeTables: ranges.tables, windows: draft.tables.windows,
             dailyWindows: draft.tables.dailyWindows, gate: draft.gate?.program ?? .always, when: draft.when.program,
             stages: draft.stages.map { stage($0, in: draft) }, clearing: clearing(of: draft),
             arming: draft.arming.map {
@@ -30,9 +31,37 @@ struct RuleCompiler {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
             inquiry: inquiry(of: draft), handOver: draft.effectiveHandOver, latches: draft.latches,
-            remind: draft.remind, subject: draft.subject, late: draft.late, suppressedBy: draft.suppressedBy,
-            triggers: triggers,
-            fingerprint: fingerprint(of: draft, override, triggers.slots))
+            remind: draft.remind, realarm: draft.realarm, chatter: draft.chatter, subject: draft.subject,
+            late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
+            fingerprint: fingerprint(of: draft, override, triggers.slots),
+            demands: DemandFinder(model: model).demands(of: draft), isEmergency: isEmergency(draft))
+    }
+
+    /// The rule's numbers and demands alone, to be checked before there is a rule.
+    static func bare(_ draft: RuleDraft, _ demands: RuleDemands) -> Rule {
+        Rule(
+            id: draft.source.id, title: draft.title, parameters: draft.tables.parameters,
+            altitudeTables: draft.tables.tables, windows: [], dailyWindows: [], gate: .always,
+            when: draft.when.program, stages: [], clearing: .manual, arming: nil, downgrade: nil, latches: false,
+            remind: nil, subject: draft.subject, late: draft.late,
+            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: false), fingerprint: 0,
+            demands: demands)
+    }
+
+    /// Events and metrics that call for help at once. Source: care.md 8.2, the P1 rules that no county may loosen.
+    private func isEmergency(_ draft: RuleDraft) -> Bool {
+        let events = [EventKind.sos, .fall, .smoke, .gas, .coAlarm, .heat].reduce(UInt64(0)) { $0 | $1.mask }
+        return draft.stages.filter { $0.priority == .p1 }.contains { stage in
+            var found = false
+            (stage.when ?? draft.when).term.visit { term in
+                switch term {
+                case .event(let mask): found = found || mask & events != 0
+                case .metric(let slot): found = found || model[slot].metric == .carbonMonoxide
+                default: break
+                }
+            }
+            return found
+        }
     }
 
     /// The second look, where the model can be asked for all that the condition compares.
@@ -54,7 +83,8 @@ struct RuleCompiler {
         Stage(
             when: stage.when?.program, only: stage.only?.program, delay: stage.delay,
             samples: RuleChecker.samples(of: stage, in: draft, model), priority: stage.priority,
-            audience: stage.audience)
+            audience: stage.audience, minimumDelay: RuleChecker.minimumDelay(of: stage, in: draft, model),
+            ceiling: RuleChecker.ceiling(of: stage, in: draft, model))
     }
 
     /// Changes when the rule's text, the profile's override or the timing of a metric it reads changes.

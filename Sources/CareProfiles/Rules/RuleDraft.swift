@@ -19,6 +19,8 @@ struct RuleDraft {
     let handOver: HandOverSource??
     let latches: Bool
     let remind: Operand?
+    let realarm: Operand?
+    let chatter: ChatterGuard
     let late: Rule.LateData
     let latePosition: SourcePosition
     let suppressedBy: SuppressionReasons

@@ -27,18 +27,21 @@ struct RuleReader {
         }
         let latch = optional("latch", nil) { value in value.flag("latch").map(Optional.some) }
         let remind = optional("remind", nil) { value in conditions.operand(value, "remind").map(Optional.some) }
+        let realarm = optional("realarm", nil) { value in conditions.operand(value, "realarm").map(Optional.some) }
+        let chatter = optional("chatter", ChatterGuard.standard) { ChatterReader.read($0) }
         let late = optional("late", Rule.LateData.ignore) { $0.word("late", ["raise": .raise, "ignore": .ignore]) }
         let suppressedBy = optional("suppressed_by", []) { Self.suppressionReasons($0) }
         reportUnusedParameters()
         guard let title, let subject, let when, let gate, let stages, let clearing, let arming, let downgrade,
-            let inquiry, let handOver, let latch, let remind, let late, let suppressedBy
+            let inquiry, let handOver, let latch, let remind, let realarm, let chatter, let late, let suppressedBy
         else { return nil }
         return RuleDraft(
             source: source, title: title, subject: subject, gate: gate, when: when, stages: stages,
             clearing: clearing.clearing, clearCondition: clearing.condition,
             clearPosition: mapping["clear"]?.position ?? when.position, arming: arming, downgrade: downgrade,
             inquiry: inquiry, handOver: handOver, latches: latch ?? (clearing.clearing == .manual), remind: remind,
-            late: late, latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
+            realarm: realarm, chatter: chatter, late: late,
+            latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
             suppressionPosition: mapping["suppressed_by"]?.position ?? mapping.position, tables: tables)
     }
 

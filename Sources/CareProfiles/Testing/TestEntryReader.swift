@@ -127,7 +127,7 @@ struct TestEntryReader {
     }
 
     private func rule(_ value: YAMLValue) -> String? {
-        let known = Set(set.profiles.flatMap { $0.rules.map(\.id) })
+        let known = Set(set.profiles.flatMap { $0.rules.map(\.id) }).union([ChatterNotice.rule])
         guard let id = value.text("rule") else { return nil }
         if known.contains(id) { return id }
         value.report("unknown rule", expected: "a rule of a profile", fix: Suggestion.text(for: id, among: known))

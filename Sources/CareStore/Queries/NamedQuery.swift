@@ -11,6 +11,9 @@ enum NamedQuery: String, CaseIterable {
     case overview
     case openAlarmCounts
     case events
+    case overrides
+    case overrideHistory
+    case badActors
 
     var sql: String {
         switch self {
@@ -35,6 +38,12 @@ enum NamedQuery: String, CaseIterable {
         case .overview: Self.overviewText
         case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 GROUP BY priority"
         case .events: Self.eventsText
+        case .overrides: Self.overridesText
+        case .overrideHistory:
+            """
+            SELECT level, scope, rule, field, value, at, actor, reason FROM ruleOverride ORDER BY number DESC LIMIT ?
+            """
+        case .badActors: Self.badActorsText
         }
     }
 
@@ -88,6 +97,25 @@ enum NamedQuery: String, CaseIterable {
                 SELECT device FROM reading WHERE minute >= ?1
                 UNION SELECT device FROM event WHERE receivedAt >= ?2)),
             coalesce((SELECT max(number) FROM quarantine) - (SELECT min(number) FROM quarantine) + 1, 0)
+        """
+
+    /// SQLite takes the other columns of a row from the one with the greatest number.
+    private static let overridesText = """
+        SELECT level, scope, rule, field, value, at, actor, reason, max(number) FROM ruleOverride
+        GROUP BY level, scope, rule, field HAVING value IS NOT NULL ORDER BY level, scope, rule, field
+        """
+
+    /// Every raise and every repeat is a cause that came. An alarm of the time counts whole, because a chattering one
+    /// repeats without an edge.
+    private static let badActorsText = """
+        SELECT alarm.rule, bed.identity AS bed, household.identity AS household, 
+            sum(CASE WHEN alarm.raisedAt >= ?1 THEN alarm.count ELSE (SELECT count(*) FROM alarmEdge
+                WHERE alarmEdge.alarm = alarm.number AND cause = 2 AND at >= ?1) END) AS times,
+            sum((SELECT count(*) FROM alarmEdge
+                WHERE alarmEdge.alarm = alarm.number AND cause = 22 AND at >= ?1)) AS chattering
+        FROM alarm LEFT JOIN bed ON bed.number = alarm.bed LEFT JOIN household ON household.number = alarm.household
+        WHERE alarm.isTest = 0 AND alarm.lastAt >= ?1
+        GROUP BY alarm.rule, alarm.bed, alarm.household ORDER BY times DESC, alarm.rule, bed, household LIMIT ?2
         """
 
     private static let eventsText = """

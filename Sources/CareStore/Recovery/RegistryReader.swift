@@ -10,6 +10,7 @@ enum RegistryReader {
         try readBeds(db, into: &registry)
         try readDevices(db, into: &registry)
         try readAssignments(db, into: &registry)
+        try readOverrides(db, into: &registry)
         return registry
     }
 
@@ -27,12 +28,13 @@ enum RegistryReader {
 
     private static func readBeds(_ db: Database, into registry: inout Registry) throws {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, identity, household, township, altitude, facts FROM bed ORDER BY number")
+            db, sql: "SELECT number, identity, household, township, altitude, facts, provider FROM bed ORDER BY number")
         while let row = try rows.next() {
             guard let id = BedID(row[1] as String) else { throw damaged("bed", row) }
             let bed = Bed(
                 id: id, household: HouseholdNumber(row[2]), township: row[3], altitude: row[4],
-                facts: ResidentFacts(bits: UInt64(bitPattern: row[5] as Int64)))
+                facts: ResidentFacts(bits: UInt64(bitPattern: row[5] as Int64)),
+                provider: (row[6] as String?).flatMap { ProviderID($0) })
             guard registry.put(bed).index == row[0] else { throw damaged("bed", row) }
         }
     }
@@ -61,6 +63,11 @@ enum RegistryReader {
                     until: (row[2] as Int64?).map { Timestamp(milliseconds: $0) }),
                 to: DeviceNumber(row[0]))
         }
+    }
+
+    private static func readOverrides(_ db: Database, into registry: inout Registry) throws {
+        let rows = try Row.fetchCursor(db, sql: NamedQuery.overrides.sql)
+        while let row = try rows.next() { registry.overrides.take(try OverrideRow(row)) }
     }
 
     private static func damaged(_ table: String, _ row: Row) -> CommitError {

@@ -18,6 +18,7 @@ struct RegistryWriter {
             case .assignmentStarted(let device, let assignment):
                 try start(device, assignment, db)
                 if try hasOthers(device, db) { late.note(device, since: assignment.from) }
+            case .overridden(let row): try write(row, db)
             }
         }
     }
@@ -34,13 +35,27 @@ struct RegistryWriter {
     private static func write(_ bed: Bed, _ number: BedNumber, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO bed (number, identity, household, township, altitude, facts) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO bed (number, identity, household, township, altitude, facts, provider)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, household = excluded.household,
-                    township = excluded.township, altitude = excluded.altitude, facts = excluded.facts
+                    township = excluded.township, altitude = excluded.altitude, facts = excluded.facts,
+                    provider = excluded.provider
                 """
         ).execute(arguments: [
             number.index, bed.id.description, bed.household.index, bed.township, bed.altitude,
-            Int64(bitPattern: bed.facts.bits),
+            Int64(bitPattern: bed.facts.bits), bed.provider?.text,
+        ])
+    }
+
+    private static func write(_ row: OverrideRow, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO ruleOverride (level, scope, rule, field, value, at, actor, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            row.scope.level.rawValue, row.scope.name, row.rule, row.field.description, row.value?.description,
+            row.at.milliseconds, row.by, row.reason,
         ])
     }
 

@@ -5,8 +5,8 @@ import Foundation
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · `import` with `assignments` ·
-/// `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is an error: half an understood
-/// command must not be carried out.
+/// `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that
+/// the command does not know is an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -33,6 +33,7 @@ struct ControlRequest: Codable, Equatable {
             let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
             let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
             command = .openTestWindow(bed, length: length, by: try Self.person(fields))
+        case "rules_set", "rules_reset": command = .tune(try Self.tuning(name, fields))
         default:
             if let step = try Self.step(name, fields) {
                 command = step
@@ -58,11 +59,12 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
+        case .tune(let command): try Self.encode(command, into: &fields)
         }
     }
 
     /// The commands there are.
-    private static let names = stepNames + suppressionNames + ["import", "test_window"]
+    private static let names = stepNames + suppressionNames + ["import", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

@@ -11,7 +11,8 @@ struct ImportedLine: Codable, Equatable {
     init(from decoder: any Decoder) throws {
         let fields = try StrictFields(decoder)
         try fields.allow(
-            "line", "county", "bed", "device", "profile", "since", "township", "household", "altitude", "facts")
+            "line", "county", "bed", "device", "profile", "since", "township", "household", "altitude", "facts",
+            "provider")
         line = AssignmentImport(
             line: try fields.decode(Int.self, "line"),
             county: try fields.parse("county", expected: "a six-digit county code") { CountyCode($0) },
@@ -22,7 +23,8 @@ struct ImportedLine: Codable, Equatable {
             township: try fields.decodeIfPresent(String.self, "township"),
             household: try fields.parseIfPresent("household", expected: "a household identity") { HouseholdID($0) },
             altitude: try fields.decodeIfPresent(Int32.self, "altitude"),
-            facts: try fields.decodeIfPresent(UInt64.self, "facts").map { ResidentFacts(bits: $0) })
+            facts: try fields.decodeIfPresent(UInt64.self, "facts").map { ResidentFacts(bits: $0) },
+            provider: try fields.parseIfPresent("provider", expected: "a provider's identity") { ProviderID($0) })
     }
 
     /// A moment that RFC 3339 can write, as in a file: sums with any other could overflow.
@@ -49,5 +51,6 @@ struct ImportedLine: Codable, Equatable {
         try fields.encodeIfPresent(line.household?.text, forKey: "household")
         try fields.encodeIfPresent(line.altitude, forKey: "altitude")
         try fields.encodeIfPresent(line.facts?.bits, forKey: "facts")
+        try fields.encodeIfPresent(line.provider?.text, forKey: "provider")
     }
 }

@@ -10,8 +10,8 @@ struct Import: ParsableCommand {
         abstract: "Registers devices and the beds they serve from a CSV file; all lines or none.",
         discussion: """
             The first line names the columns: county,bed,device,profile,since and, as wanted, township, household, \
-            altitude_m, resident (facts of the resident, separated by spaces). since is RFC 3339, or empty for now. \
-            Importing a file twice changes nothing.
+            altitude_m, resident (facts of the resident, separated by spaces), provider. since is RFC 3339, or empty \
+            for now. Importing a file twice changes nothing.
             """)
 
     @Argument(help: "The file; - for standard input.")

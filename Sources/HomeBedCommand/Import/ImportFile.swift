@@ -4,7 +4,7 @@ import CareWire
 /// A file of assignments: which device serves which bed since when.
 ///
 /// The header names the columns, in any order: `county`, `bed`, `device`, `profile`, `since` must be there;
-/// `township`, `household`, `altitude_m` and `resident` (facts, separated by spaces) may be.
+/// `township`, `household`, `altitude_m`, `resident` (facts, separated by spaces) and `provider` may be.
 struct ImportFile {
     /// The lines in order of the file; meaningless when there are faults.
     private(set) var lines: [AssignmentImport] = []
@@ -23,12 +23,12 @@ struct ImportFile {
     enum Column: String, CaseIterable {
         case county, bed, device, profile, since, township, household
         case altitude = "altitude_m"
-        case resident
+        case resident, provider
 
         var isRequired: Bool {
             switch self {
             case .county, .bed, .device, .profile, .since: true
-            case .township, .household, .altitude, .resident: false
+            case .township, .household, .altitude, .resident, .provider: false
             }
         }
     }
@@ -115,6 +115,9 @@ struct ImportFile {
         }
         let names = ResidentFact.allCases.filter { $0 != .altitude }.map(\.name).joined(separator: " ")
         let facts = optional(.resident, record, expected: "words among \(names)", parse: Self.facts)
+        let provider = optional(
+            .provider, record, expected: "1 to 32 letters, digits, colons, underlines or hyphens",
+            parse: { ProviderID($0) })
         if let county, let bed, bed.county != county {
             fault(record.line, "bed", found: "\(bed)", expected: "a bed of county \(county)")
         }
@@ -122,7 +125,8 @@ struct ImportFile {
         lines.append(
             AssignmentImport(
                 line: record.line, county: county, bed: bed, device: device, profile: profile, since: since,
-                township: township, household: household, altitude: altitude, facts: facts))
+                township: township, household: household, altitude: altitude, facts: facts,
+                provider: provider))
     }
 
     /// The facts named by a cell.

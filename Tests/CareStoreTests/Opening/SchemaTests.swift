@@ -59,7 +59,8 @@ import Testing
     /// A mattress that serves a bed and one reading at noon of day 20397.
     private static let earlierRows = """
         INSERT INTO household VALUES (0, 'h0', 532901);
-        INSERT INTO bed VALUES (0, '532901-000001', 0, NULL, NULL, 0);
+        INSERT INTO bed (number, identity, household, township, altitude, facts)
+            VALUES (0, '532901-000001', 0, NULL, NULL, 0);
         INSERT INTO device VALUES (0, 'm-1', 532901, 'mattress');
         INSERT INTO assignment VALUES (0, \((Fixture.midnight - .days(40)).milliseconds), NULL, 0, NULL);
         INSERT INTO reading VALUES (\((Fixture.noon - .days(2)).milliseconds / 60_000), 0, 1, 0, 72, 0, 350);
@@ -77,7 +78,7 @@ import Testing
         clearedAt, closedAt, closeReason, closedBy, closeText, edge)
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
-        bed (number, identity, household, township, altitude, facts)
+        bed (number, identity, household, township, altitude, facts, provider)
         coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
         dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
@@ -100,5 +101,6 @@ import Testing
         reading (minute, device, metric, millisecond, value, quality, delay)
         readingView (device, metric, at, receivedAt, value, validity, isServerTime)
         retentionMark (class, minute)
+        ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
         """
 }

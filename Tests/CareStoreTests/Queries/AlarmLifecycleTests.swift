@@ -60,6 +60,35 @@ import Testing
         #expect(try open.rows("SELECT responder FROM alarmView WHERE number = 1") == ["wang"])
     }
 
+    @Test func `bad actors are counted by what they did in the time, chattering included`() throws {
+        let open = try OpenStore(folder)
+        var edges: [AlarmEdge] = []
+        func add(_ id: Int64, _ rule: String, _ causes: [AlarmEdge.Cause], count: Int32) {
+            var alarm = Fixture.alarm(id, rule: rule)
+            for cause in causes {
+                alarm.count = count
+                alarm.edge = Int32(edges.filter { $0.alarm.id == alarm.id }.count) + 1
+                edges.append(Fixture.edge(alarm, cause))
+            }
+            // One open alarm a rule and subject: this one is over.
+            alarm.state = .normal
+            alarm.edge += 1
+            edges.append(Fixture.edge(alarm, .cleared))
+        }
+        add(1, "BED-1", [.raised, .repeated, .chattering], count: 300)
+        add(2, "BED-1", [.raised], count: 1)
+        add(3, "WET-1", [.raised, .repeated], count: 2)
+        try open.commit { $0.effects.alarmEdges = edges }
+        let reader = open.store.reader
+        let found = try reader.badActors(since: Fixture.noon)
+        #expect(found.map(\.rule) == ["BED-1", "WET-1"])
+        #expect(found.map(\.times) == [301, 2])
+        #expect(found.map(\.chattering) == [1, 0])
+        #expect(found.first?.bed == BedID("532901-000001"))
+        #expect(try reader.badActors(since: Fixture.noon + .seconds(1)).isEmpty)
+        #expect(try reader.badActors(since: Fixture.noon, limit: 1).count == 1)
+    }
+
     @Test func `each filter finds what it names`() throws {
         let open = try OpenStore(folder)
         var far = Fixture.alarm(3, rule: "WET-1")

@@ -18,9 +18,9 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts: []
+        case .openAlarmCounts, .overrides: []
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
-        case .deviceReadings, .overview, .events: [1, 1]
+        case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
         }
     }
@@ -63,5 +63,13 @@ import Testing
             "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
         ]
             + places,
+        .overrides: ["SCAN ruleOverride USING INDEX ruleOverrideByField"],
+        .overrideHistory: ["SCAN ruleOverride"],
+        .badActors: ["SCAN alarm"] + places + [
+            "USE TEMP B-TREE FOR GROUP BY", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
     ]
 }

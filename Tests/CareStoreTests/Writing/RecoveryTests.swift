@@ -41,7 +41,7 @@ import Testing
             case .bed(_, let bed): expected.put(bed)
             case .device(_, let device): expected.put(device)
             case .assignmentStarted(let device, let assignment): expected.append(assignment, to: device)
-            case .assignmentEnded: break
+            case .assignmentEnded, .overridden: break
             }
         }
         var before = expected.assignments[3][0]
@@ -57,6 +57,31 @@ import Testing
         }
         let open = try OpenStore(folder)
         #expect(try open.committer.recover().registry == expected)
+    }
+
+    @Test func `overrides come back as they count, and their history stays`() throws {
+        let bed = try #require(BedID("532901-000001"))
+        func row(_ value: OverrideValue?, _ field: OverrideField = .parameter("high")) -> OverrideRow {
+            OverrideRow(
+                scope: .bed(bed), rule: "VIT-4", field: field, value: value,
+                at: Fixture.noon, by: "Li", reason: "doctor")
+        }
+        let rows = [
+            row(.number(110)), row(.number(120.5)), row(.duration(.minutes(4)), .delay(stage: 1)),
+            row(nil, .delay(stage: 1)),
+        ]
+        do {
+            let open = try OpenStore(folder)
+            try open.commit { $0.effects.registry = rows.map { .overridden($0) } }
+        }
+        let open = try OpenStore(folder)
+        var expected = OverrideBook()
+        expected.take(row(.number(120.5)))
+        #expect(try open.committer.recover().registry.overrides == expected)
+        #expect(try StoreReader.open(path: folder.database).overrideHistory() == rows.reversed())
+        #expect(throws: (any Error).self) {
+            try open.store.pool.write { try $0.execute(sql: "DELETE FROM ruleOverride") }
+        }
     }
 
     /// The registry with other assignments of the wearable, which it has no function to take back.

@@ -36,10 +36,19 @@ import Testing
                 AssignmentImport(
                     line: 2, county: county, bed: bed, device: button, profile: "sos",
                     since: Timestamp(milliseconds: 1_762_441_325_123), township: "532901001",
-                    household: HouseholdID("h1"), altitude: 1_976, facts: ResidentFacts(bits: 5)),
+                    household: HouseholdID("h1"), altitude: 1_976, facts: ResidentFacts(bits: 5),
+                    provider: ProviderID("care-1")),
                 AssignmentImport(line: 3, county: county, bed: bed, device: pad, profile: "pad", since: nil),
             ]),
             .openTestWindow(bed, length: .minutes(30), by: "Li"),
+            .tune(
+                .set(
+                    rule: "VIT-4", scope: .bed(bed),
+                    [
+                        OverrideSetting(.enabled, .flag(false)), OverrideSetting(.parameter("high"), .number(140.5)),
+                        OverrideSetting(.delay(stage: 2), .duration(.minutes(4))),
+                    ], by: "Li", reason: "doctor")),
+            .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
     }()
 

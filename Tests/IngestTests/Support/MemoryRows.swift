@@ -88,6 +88,7 @@ final class MemoryRows {
         // The assignment that starts ends the one before.
         case .assignmentEnded: break
         case .assignmentStarted(let device, let assignment): registry.append(assignment, to: device)
+        case .overridden(let row): registry.overrides.take(row)
         }
     }
 
