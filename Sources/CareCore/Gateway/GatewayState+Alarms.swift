@@ -30,7 +30,8 @@ extension GatewayState {
 
     /// Enters a new alarm into the book.
     mutating func open(
-        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, into effects: inout Effects
+        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, detail: String? = nil,
+        into effects: inout Effects
     ) {
         let expiresAt = alarm.key.isTest ? (clock + Limits.testAlarmAge).milliseconds : .max
         var entry = OpenAlarm(
@@ -44,7 +45,8 @@ extension GatewayState {
         openBySubject[alarm.key.subject, default: 0] += 1
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(
-            AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: alarm.hold?.reason))
+            AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: detail ?? alarm.hold?.reason))
+        followProblem(alarm, cause: .raised, into: &effects)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -103,6 +105,7 @@ extension GatewayState {
             entry.contributors.removeAll { $0 == device }
             if entry.contributors.isEmpty { clear(&entry, into: &effects) } else { store(entry) }
         }
+        qualities[device] = nil
     }
 
     /// The condition behind the alarm is over.
@@ -111,7 +114,7 @@ extension GatewayState {
         guard machine.clear(entry.alarm.ending) != .none else { return store(entry) }
         entry.alarm.state = machine.state
         entry.alarm.clearedAt = clock
-        if suppression.shelves[entry.alarm.key]?.untilClear == true { suppression.shelves[entry.alarm.key] = nil }
+        if suppression.shelves[entry.alarm.key]?.untilClear == true { dropShelf(of: entry.alarm.key) }
         change(&entry, cause: .cleared, by: nil, into: &effects)
     }
 
@@ -132,6 +135,7 @@ extension GatewayState {
         if !entry.alarm.state.isHeld { entry.alarm.hold = nil }
         if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
+        followProblem(entry.alarm, cause: cause, into: &effects)
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)
@@ -151,6 +155,7 @@ extension GatewayState {
 
     /// Lets the device's rule start afresh after a person ended its alarm.
     private mutating func forget(_ rule: String, of device: DeviceNumber) {
+        forgetQuality(rule, of: device)
         guard let layout = layout(of: device), let index = layout.rules.firstIndex(where: { $0.rule.id == rule })
         else { return }
         let slot = slots[Int(device.index)]
@@ -159,5 +164,6 @@ extension GatewayState {
         let timerBase = Int(slot.timerBase) + layout.rules[index].timerBase
         for timer in RuleLayout.conditionTimer..<layout.rules[index].timerCount { timers[timerBase + timer].reset() }
         touch(device)
+        followHub(device)
     }
 }

@@ -18,6 +18,7 @@ extension GatewayState {
             slots[position].silenceDue = due
             silences.insert(SilenceDeadline(due: due, device: device.index))
         }
+        surveyAreas()
     }
 
     private func hasOtherProfile(_ device: DeviceNumber, than former: ProfileSet) -> Bool {

@@ -39,6 +39,7 @@ extension GatewayState {
             writer.integer(households[index].hubReturned)
         }
         encodeLife(into: &writer)
+        encodeFleet(into: &writer)
         return writer.bytes
     }
 
@@ -119,6 +120,7 @@ extension GatewayState {
             households[index].hubReturned = returned
         }
         if version > 4 { try decodeLife(from: &reader) }
+        if version > 5 { try decodeFleet(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -40,6 +40,7 @@ import Testing
                 AssignmentImport(line: 3, county: county, bed: bed, device: pad, profile: "pad", since: nil),
             ]),
             .openTestWindow(bed, length: .minutes(30), by: "Li"),
+            .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
     }()
 
