@@ -13,7 +13,8 @@ import Testing
     private func words(_ scene: inout Scene) -> [String] {
         defer { scene.effects.reset() }
         return scene.effects.alarmEdges.filter { $0.cause != .reminded }.map {
-            "\($0.cause.name) \($0.alarm.priority.name) \($0.alarm.audience.name) \($0.alarm.state.name) \($0.alarm.count)"
+            "\($0.cause.name) \($0.alarm.priority.name) \($0.alarm.audience.name) \($0.alarm.state.name)"
+                + " \($0.alarm.count)"
         }
     }
 

@@ -116,7 +116,8 @@ enum NamedQuery: String, CaseIterable {
     private static func orders(_ table: String) -> String {
         """
         SELECT maintenanceOrder.number, bed.identity, openedAt, closedAt, closedBy, closeText,
-            (SELECT count(*) FROM maintenanceProblem AS problem WHERE problem.maintenanceOrder = maintenanceOrder.number),
+            (SELECT count(*) FROM maintenanceProblem AS problem
+                WHERE problem.maintenanceOrder = maintenanceOrder.number),
             (SELECT count(*) FROM maintenanceProblem AS problem
                 WHERE problem.maintenanceOrder = maintenanceOrder.number AND endedAt IS NULL)
         FROM \(table) JOIN bed ON bed.number = maintenanceOrder.bed

@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// Maintenance orders, and what holds alarms back. An alarm whose `subjectKind` is 0 and whose `subject` is not is about
-/// the township of that code.
+/// Maintenance orders, and what holds alarms back. An alarm whose `subjectKind` is 0 and whose `subject` is not is
+/// about the township of that code.
 enum Migration0008: Migration {
     static let identifier = "0008 maintenance orders, suppressions"
 
@@ -9,8 +9,8 @@ enum Migration0008: Migration {
         for sql in [orders, suppressions, views] { try db.execute(sql: sql) }
     }
 
-    /// At most one open order a bed, says the index. A problem is one rule and device; `device` is NULL for an alarm that
-    /// names none. `endedAt`: its alarm ended or was explained by something else.
+    /// At most one open order a bed, says the index. A problem is one rule and device; `device` is NULL for an alarm
+    /// that names none. `endedAt`: its alarm ended or was explained by something else.
     private static let orders = """
         CREATE TABLE maintenanceOrder (
             number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),

@@ -5,8 +5,8 @@ public enum AlarmEdgeEncoder {
     /// The payload of `edge`.
     ///
     /// `bed` and `device` are `null` when there is none. An alarm at a household has no `bed`, but `household` and
-    /// `beds`, so that all its residents are named; one about an area has its `township`. Moments are integer milliseconds; `raised_at` is device time, `at`
-    /// is gateway time.
+    /// `beds`, so that all its residents are named; one about an area has its `township`. Moments are integer
+    /// milliseconds; `raised_at` is device time, `at` is gateway time.
     /// `responder` is who was sent, `assignee` whose it is, `until` when a shelved, suppressed or out-of-service alarm
     /// rings again at the latest, `detail` what was said with the transition; each only where there is one.
     /// `isUnrecorded` says that the alarm could not be written and will be told again when it is: `"unrecorded":true`.

@@ -4,7 +4,8 @@ import Foundation
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
-/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) · `import` with `assignments` ·
+/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) ·
+/// orders (`ControlRequest+Maintenance`) · `import` with `assignments` ·
 /// `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is an error: half an understood
 /// command must not be carried out.
 struct ControlRequest: Codable, Equatable {
