@@ -39,6 +39,10 @@ import Testing
         #expect(words(&scene).count == 2)
         knock(&scene, times: 1, every: .hours(1))
         #expect(words(&scene) == ["repeated P3 operator unacknowledged 1001"])
+        scene.advance(.hours(1) - Milliseconds(1))
+        #expect(scene.effects.alarmEdges.isEmpty)
+        scene.advance(Milliseconds(1))
+        #expect(scene.effects.alarmEdges.map(\.cause) == [.reminded])
     }
 
     @Test func `it is over a day after the newest`() {

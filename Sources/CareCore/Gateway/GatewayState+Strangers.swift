@@ -27,6 +27,8 @@ extension GatewayState {
         // What goes on is told once an hour, however much it is.
         guard clock.milliseconds - strangers.toldAt >= Limits.strangerTelling.count else { return store(entry) }
         strangers.toldAt = clock.milliseconds
+        // It was announced just now: a reminder beside it would say the same.
+        entry.remindLater(than: clock)
         change(&entry, cause: .repeated, by: nil, detail: detail, into: &effects)
     }
 
