@@ -154,7 +154,7 @@ import Testing
         #expect(words(&scene).first == "unsuppressed unacknowledged P3")
     }
 
-    @Test func `an announced outage suppresses from its beginning to its end`() {
+    @Test func `an announced outage suppresses from its beginning until half an hour after its end`() {
         var scene = wandering()
         let from = scene.now + .minutes(5)
         let outage = SuppressionOrder.announceOutage(
@@ -163,10 +163,65 @@ import Testing
         #expect(words(&scene) == [])
         scene.advance(.minutes(5))
         #expect(words(&scene) == ["suppressed suppressed_by_design P3"])
-        scene.advance(.minutes(10))
+        #expect(scene.state.openAlarms.first?.hold?.until == from + .minutes(40))
+        scene.advance(.minutes(40) - Milliseconds(1))
+        #expect(words(&scene) == [])
+        scene.advance(Milliseconds(1))
         #expect(words(&scene) == ["unsuppressed unacknowledged P3"])
         let nowhere = SuppressionOrder.announceOutage(township: "1", from: from, until: from + .days(1), reason: "x")
         #expect(refusal(order(nowhere, &scene))?.contains("township of a registered bed") == true)
+    }
+
+    @Test func `an outage that ends early lets hubs reconnect for half an hour, and may be announced again`() {
+        var scene = wandering()
+        let outage = SuppressionOrder.announceOutage(
+            township: "532901001", from: scene.now, until: scene.now + .hours(5), reason: "works")
+        _ = order(outage, &scene)
+        scene.advance(.minutes(10))
+        #expect(refusal(order(.endOutage(township: "532901001"), &scene)) == nil)
+        #expect(words(&scene) == ["suppressed suppressed_by_design P3"])
+        #expect(refusal(order(.endOutage(township: "532901001"), &scene))?.contains("has none") == true)
+        scene.advance(.minutes(30) - Milliseconds(1))
+        #expect(words(&scene) == [])
+        scene.advance(Milliseconds(1))
+        #expect(words(&scene) == ["unsuppressed unacknowledged P3"])
+        _ = order(outage, &scene)
+        #expect(words(&scene) == ["suppressed suppressed_by_design P3"])
+    }
+
+    @Test func `an outage that does not come leaves nothing behind`() {
+        var scene = wandering()
+        let from = scene.now + .hours(1)
+        _ = order(
+            .announceOutage(township: "532901001", from: from, until: from + .hours(1), reason: "works"), &scene)
+        #expect(refusal(order(.endOutage(township: "532901001"), &scene)) == nil)
+        #expect(scene.state.suppressions.isEmpty)
+    }
+
+    @Test func `everything that holds alarms back is listed, a shelf also without an alarm`() {
+        var scene = wandering()
+        _ = take(shelve(60), &scene)
+        lie(true, minutes: 3, &scene)
+        _ = order(.away(Fixture.bed, until: nil, reason: "hospital"), &scene)
+        _ = order(.beginVisit(Fixture.bed, planned: .minutes(5)), &scene)
+        let moment = scene.now + .hours(1)
+        _ = order(
+            .announceOutage(township: "532901001", from: scene.now, until: moment, reason: "works"), &scene)
+        _ = order(
+            .takeOutOfService(
+                ServiceTarget(.device(Fixture.device("m1")), rule: nil), permit: "P-1", until: moment), &scene)
+        #expect(scene.state.openAlarms.isEmpty)
+        let list = scene.state.suppressions
+        #expect(list.map(\.kind) == [.shelf, .permit, .absence, .visit, .outage])
+        #expect(list.map(\.reason) == ["she walks at night", "P-1", "hospital", "in progress", "works"])
+        #expect(list[0].rule == "BED-1" && list[0].alarm == AlarmID(1))
+        #expect(list[4].until == moment + .minutes(30))
+        #expect(scene.state.takeSuppressions() == list)
+        #expect(scene.state.takeSuppressions() == nil)
+        _ = take(.unshelve, &scene)
+        #expect(scene.state.takeSuppressions()?.map(\.kind) == [.permit, .absence, .visit, .outage])
+        scene.advance(.hours(2))
+        #expect(scene.state.takeSuppressions()?.map(\.kind) == [.absence])
     }
 
     @Test func `a permit silences a device below P1 until its end, and no emergency rule`() {
@@ -188,7 +243,7 @@ import Testing
         _ = take(shelve(20), &scene)
         _ = order(
             .announceOutage(
-                township: "532901001", from: scene.now + .minutes(30), until: scene.now + .minutes(40), reason: "w"),
+                township: "532901001", from: scene.now + .minutes(30), until: scene.now + .minutes(31), reason: "w"),
             &scene)
         _ = take(.assign(to: "wang"), &scene)
         var other = Scene(Fixture.button, Fixture.hub, Fixture.mattress([Self.out]))
@@ -201,8 +256,8 @@ import Testing
         other.now = scene.now
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         _ = words(&scene)
-        scene.advance(.minutes(45))
-        other.advance(.minutes(45))
+        scene.advance(.minutes(65))
+        other.advance(.minutes(65))
         let edges = words(&scene)
         #expect(edges == words(&other))
         #expect(edges.count == 3)

@@ -94,6 +94,9 @@ import Testing
         #expect(encode(stored, home.registry).contains(#""bed":null,"device":"b7""#))
         let gateway = alarm(.gateway, device: nil, place: nil)
         #expect(encode(gateway, home.registry).contains(#""bed":null,"device":null"#))
+        let township = try #require(TownshipCode("532901001"))
+        let area = alarm(.township(township), device: nil, place: nil)
+        #expect(encode(area, home.registry).contains(#""bed":null,"township":"532901001","device":null"#))
     }
 
     @Test func `an alarm that could not be written says so at its end`() throws {

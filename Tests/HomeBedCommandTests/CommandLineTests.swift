@@ -81,7 +81,9 @@ import Testing
         ["shelve", "1", "--by", "Li", "--minutes", "5", "--reason", " "], ["comment", "1", "", "--by", "Li"],
         ["away", "532901-000001", "--by", "Li"], ["away", "532901-000001", "--by", "Li", "--back", "--reason", "x"],
         ["out-of-service", "--permit", "1", "--until", "2030-01-01T00:00:00Z", "--by", "Li"],
-        ["outage", "532901001", "--by", "Li"], ["visit", "begin", "532901-000001", "--minutes", "0", "--by", "Li"],
+        ["outage", "532901001", "--by", "Li"], ["orders", "show", "0"],
+        ["orders", "close", "1", "--by", "Li"], ["orders", "close", "1", "--by", "Li", "--note", " "],
+        ["orders", "list", "--bed", "7"], ["visit", "begin", "532901-000001", "--minutes", "0", "--by", "Li"],
         ["test-window", "532901-000001", "--minutes", "31", "--by", "Li"],
         ["test-window", "1", "--minutes", "1", "--by", "Li"], ["readings", "b 1"],
         ["readings", "b-1", "--since", "yesterday"], ["broker-config", "--output", "x", "--listen", "nowhere"],
@@ -94,12 +96,42 @@ import Testing
         #expect(!result.error.isEmpty)
     }
 
-    @Test(arguments: [["alarms"], ["readings", "b-1"], ["quarantine"], ["watch"]])
+    @Test(arguments: [
+        ["alarms"], ["readings", "b-1"], ["quarantine"], ["watch"], ["orders"], ["orders", "show", "1"],
+        ["suppressions"],
+    ])
     func `a database that is not there is told, not made`(arguments: [String]) throws {
         let result = try Program.homebed(arguments, environment: variables).result()
         #expect(result.status == 69)
         #expect(result.error.contains("there is no database"))
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
+    }
+
+    @Test func `what holds alarms back is listed, in a table and for machines`() throws {
+        let text =
+            "county,bed,device,profile,since,township\n532901,532901-000001,b-1,sos-button,,532901001\n"
+        #expect(try Program.run("import", "-", environment: variables, input: text).status == 0)
+        let away = try Program.run(
+            "away", "532901-000001", "--reason", "住院", "--by", "Li", environment: variables)
+        #expect(away.status == 0, "\(away.error)")
+        let table = try Program.run("suppressions", environment: variables)
+        #expect(table.lines.count == 2 && table.lines.last?.hasPrefix("absence  -     532901-000001") == true)
+        let line = try #require(try Program.run("suppressions", "--json", environment: variables).lines.first)
+        let fields = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(fields["kind"] as? String == "absence" && fields["bed"] as? String == "532901-000001")
+        #expect(fields["reason"] as? String == "住院" && fields["by"] as? String == "Li" && fields["until"] is NSNull)
+        #expect(try Program.run("away", "532901-000001", "--back", "--by", "Li", environment: variables).status == 0)
+        #expect(try Program.run("suppressions", "--json", environment: variables).lines == [])
+    }
+
+    @Test func `an order that does not exist is refused`() throws {
+        let text = "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n"
+        #expect(try Program.run("import", "-", environment: variables, input: text).status == 0)
+        #expect(try Program.run("orders", "--json", environment: variables).lines == [])
+        let shown = try Program.run("orders", "show", "7", environment: variables)
+        #expect(shown.status == 1 && shown.error.contains("order 7: expected an order"))
+        let closed = try Program.run("orders", "close", "7", "--note", "x", "--by", "Li", environment: variables)
+        #expect(closed.status == 1 && closed.error.contains("there is none yet"), "\(closed.error)")
     }
 
     @Test func `check tells every fault of configuration and profiles at once`() throws {

@@ -51,6 +51,29 @@ import Testing
         return lines
     }
 
+    @Test func `a mattress that nobody can read makes an order that a technician closes`() throws {
+        for _ in 0..<6 {
+            #expect(
+                try broker.publish("homebed/v1/532901/m-1/telemetry", "{", user: "hub-532901-000001").status == 0)
+        }
+        let lines = try wait(for: ["orders", "list", "--json"]) { !$0.isEmpty }
+        #expect(
+            lines.map(names) == [
+                ["order", "bed", "opened_at", "problems", "lasting", "closed_at", "closed_by", "note"]
+            ])
+        let order = try fields(try #require(lines.first))
+        #expect(order["order"] as? Int == 1 && order["bed"] as? String == "532901-000001")
+        let shown = try wait(for: ["orders", "show", "1", "--json"]) { _ in true }
+        let problem = try fields(try #require(shown.last))
+        #expect(shown.count == 2 && problem["rule"] as? String == "DQ-2" && problem["device"] as? String == "m-1")
+        let closed = try Program.run(
+            "orders", "close", "1", "--note", "换了新垫", "--by", "王", environment: variables)
+        #expect(closed.status == 0 && closed.output.contains("DQ-2 of m-1"), "\(closed.error)")
+        #expect(try wait(for: ["orders", "--json"]) { _ in true } == [])
+        let all = try wait(for: ["orders", "list", "--all", "--json"]) { _ in true }
+        #expect(try fields(try #require(all.first))["closed_by"] as? String == "王")
+    }
+
     @Test func `a press becomes an alarm that a person answers and closes, all over the control socket`() throws {
         let press = #"{"v":1,"ref":"1","event":"sos"}"#
         #expect(try broker.publish("homebed/v1/532901/b-1/event", press, user: "hub-532901-000001").status == 0)
@@ -62,6 +85,7 @@ import Testing
                     "acknowledged_at", "cleared_at", "work", "audience", "acknowledged_by", "called_back_at",
                     "dispatched_at", "responder", "on_site_at", "assignee", "hold_reason", "hold_by", "hold_until",
                     "closed_at", "closed_by", "close_reason", "close_text",
+                    "township",
                 ]
             ])
         let alarm = try fields(try #require(lines.first))

@@ -8,6 +8,7 @@ struct ReminderAudit {
         "VIT-1": .seconds(60), "VIT-2": .minutes(5), "VIT-3": .minutes(5), "VIT-4": .minutes(30),
         "VIT-6": .minutes(30), "VIT-8": .minutes(30), "BED-1": .minutes(15), "WET-2": .minutes(30),
         "ENV-3": .hours(1), "DEV-1": .hours(4), "TMP-1": .hours(12), "SELF-1": .minutes(30), "SELF-2": .minutes(30),
+        "DEV-4": .hours(1), "SEC-1": .hours(1), "DQ-2": .hours(24), "DQ-3": .hours(24),
         "SELF-3": .minutes(30), "SELF-4": .minutes(30), "SELF-5": .minutes(30), "DEV-2": .hours(24),
         "BAT-2": .hours(24), "NB-1-MAINS": .hours(12), "ENV-2-CO": .seconds(60), "ENV-2-VENT": .hours(1),
         "MED-3": .hours(24), "BED-4": .hours(1), "ACT-1": .hours(2), "LOC-2": .minutes(30),

@@ -4,6 +4,8 @@ public enum Command: Sendable, Equatable {
     case step(AlarmID, AlarmStep, by: String)
     /// Somebody says what silences alarms by design, or takes something out of service.
     case suppression(SuppressionOrder, by: String)
+    /// Somebody does something with a maintenance order.
+    case maintenance(MaintenanceCommand, by: String)
     /// Devices, beds and who serves whom; all lines or none.
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.

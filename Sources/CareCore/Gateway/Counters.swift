@@ -40,6 +40,10 @@ public struct Counters: Sendable, Equatable {
     public var commands = 0
     /// Commands not queued because too much waits for the broker.
     public var commandsDropped = 0
+    /// Messages of strangers or under another's topic name.
+    public var strangers = 0
+    /// Problems not written because the bed's order is full.
+    public var problemsDropped = 0
     /// Rules asked.
     public var ruleEvaluations = 0
 
@@ -57,7 +61,8 @@ extension Counters {
         ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
         ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
-        ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("rule_evaluations", \.ruleEvaluations),
+        ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("strangers", \.strangers),
+        ("problems_dropped", \.problemsDropped), ("rule_evaluations", \.ruleEvaluations),
     ]
 
     /// Adds another one's counts.

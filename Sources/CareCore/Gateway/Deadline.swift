@@ -9,6 +9,8 @@ struct Deadline: Comparable {
         case receipt
         /// End what holds alarms back, or ask whether somebody is still away.
         case hold
+        /// End the alarm of strangers that have been quiet.
+        case strangers
     }
 
     /// Gateway or device time in ms.

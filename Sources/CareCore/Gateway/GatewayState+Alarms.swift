@@ -48,6 +48,7 @@ extension GatewayState {
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(
             AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: detail ?? alarm.hold?.reason))
+        followProblem(alarm, cause: .raised, into: &effects)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -125,6 +126,7 @@ extension GatewayState {
             entry.contributors.removeAll { $0 == device }
             if entry.contributors.isEmpty { clear(&entry, into: &effects) } else { store(entry) }
         }
+        qualities[device] = nil
     }
 
     /// The condition behind the alarm is over.
@@ -135,7 +137,7 @@ extension GatewayState {
         chatters[entry.alarm.key]?.end(at: clock)
         entry.alarm.state = machine.state
         entry.alarm.clearedAt = clock
-        if suppression.shelves[entry.alarm.key]?.untilClear == true { suppression.shelves[entry.alarm.key] = nil }
+        if suppression.shelves[entry.alarm.key]?.untilClear == true { dropShelf(of: entry.alarm.key) }
         change(&entry, cause: .cleared, by: nil, into: &effects)
     }
 
@@ -159,6 +161,7 @@ extension GatewayState {
             chatters[entry.alarm.key]?.end(at: clock)
         }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
+        followProblem(entry.alarm, cause: cause, into: &effects)
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)

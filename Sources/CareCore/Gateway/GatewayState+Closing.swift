@@ -21,10 +21,11 @@ extension GatewayState {
         entry.alarm.closeReason = reason
         entry.alarm.closedBy = by
         entry.alarm.closeText = note.isEmpty ? nil : note
-        suppression.shelves[entry.alarm.key] = nil
+        dropShelf(of: entry.alarm.key)
         let detail = note.isEmpty ? reason.name : "\(reason.name): \(note)"
         self.note(.close(reason, note: note), id, detail, by: by, into: &effects)
         change(&entry, cause: .closed, by: by, detail: detail, into: &effects)
+        if case .township(let township) = before.alarm.key.subject { giveUpOutage(in: township) }
         if !before.alarm.key.isTest { keepForReopening(before, edge: entry.alarm.edge) }
         return .done("alarm \(id) closed by \(by): \(reason.name)")
     }

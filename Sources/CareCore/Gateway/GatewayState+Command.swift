@@ -9,9 +9,16 @@ extension GatewayState {
         _ command: Command, at now: Timestamp, into effects: inout Effects
     ) -> CommandOutcome {
         advance(to: now)
+        let outcome = carryOut(command, into: &effects)
+        settleAreas(into: &effects)
+        return outcome
+    }
+
+    private mutating func carryOut(_ command: Command, into effects: inout Effects) -> CommandOutcome {
         switch command {
         case .step(let id, let step, let by): return take(step, with: id, by: by, into: &effects)
         case .suppression(let order, let by): return carryOut(order, by: by, into: &effects)
+        case .maintenance(let command, let by): return take(command, by: by, into: &effects)
         case .importAssignments(let lines): return take(lines, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)

@@ -89,6 +89,7 @@ extension GatewayState {
 
     /// Sees that the clock comes when something that holds alarms back begins or ends.
     mutating func scheduleSuppression() {
+        hasNewSuppressions = true
         guard let next = suppression.boundary(after: clock)?.milliseconds, next < suppressionEntryAt else { return }
         suppressionEntryAt = next
         deadlines.insert(Deadline(at: next, kind: .hold, owner: 0, rule: 0))

@@ -4,6 +4,7 @@ extension GatewayState {
         let faults = self.faults(of: lines)
         guard faults.isEmpty else { return .refused(faults) }
         for line in lines { take(line, into: &effects) }
+        surveyAreas()
         effects.audit.append(
             AuditRow(at: clock, by: "import", action: "import", subject: "registry", detail: "\(lines.count) lines"))
         effects.needsCheckpoint = true

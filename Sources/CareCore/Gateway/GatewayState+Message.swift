@@ -24,13 +24,18 @@ extension GatewayState {
             deliveries[lane].pass()
         }
         effects.counters.ignoredFields += message.ignoredFields
+        let verdict: Verdict
         switch message.kind {
-        case .event: return applyEvent(message, into: &effects)
+        case .event: verdict = applyEvent(message, into: &effects)
         case .telemetry:
-            return message.isForeign
+            verdict =
+                message.isForeign
                 ? applyForeign(message, into: &effects) : applyTelemetry(message, into: &effects)
-        case .status: return applyStatus(message, into: &effects)
+        case .status: verdict = applyStatus(message, into: &effects)
         }
+        judge(message, verdict, into: &effects)
+        settleAreas(into: &effects)
+        return verdict
     }
 
     /// Counts a delivery that was not decoded, so that the delivery window keeps its extent.

@@ -116,10 +116,12 @@ extension GatewayState {
     }
 
     private mutating func endOutage(_ township: String) throws(OrderFault) -> (subject: String, detail: String) {
-        let before = suppression.outages.count
-        suppression.outages.removeAll { $0.township == township }
-        guard suppression.outages.count < before else {
+        guard suppression.outages.contains(where: { $0.township == township && $0.until > clock }) else {
             throw OrderFault("expected a township with an announced outage, \(township) has none")
+        }
+        suppression.outages.removeAll { $0.township == township && $0.from > clock }
+        for index in suppression.outages.indices where suppression.outages[index].township == township {
+            suppression.outages[index].until = min(clock, suppression.outages[index].until)
         }
         return ("township \(township)", "")
     }

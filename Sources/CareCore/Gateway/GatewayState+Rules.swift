@@ -166,6 +166,7 @@ extension GatewayState {
         ruleCells[asking.cell].level = max(ruleCells[asking.cell].level, UInt8(number + 1))
         ruleCells[asking.cell].raisedAt = occasion.at
         slots[Int(asking.device.index)].raised |= 1 << UInt64(asking.index)
+        followHub(asking.device)
         occur(
             asking, priority: priority, audience: stage.audience, isLaterStage: isLaterStage, on: occasion,
             into: &effects)
@@ -201,6 +202,7 @@ extension GatewayState {
             ruleCells[asking.cell].level = 0
             slots[Int(asking.device.index)].raised &= ~(1 << UInt64(asking.index))
             clear(asking, into: &effects)
+            followHub(asking.device)
         }
     }
 

@@ -2,6 +2,7 @@ extension GatewayState {
     /// A person ended an alarm to which the device contributes. A rule of events starts afresh. Of a condition that
     /// stands the person knows: it rings when it has ended and come back, or still stands after `Limits.setAside`.
     mutating func leave(_ alarm: Alarm, to device: DeviceNumber) {
+        forgetQuality(alarm.key.rule, of: device)
         guard let layout = layout(of: device),
             let index = layout.rules.firstIndex(where: { $0.rule.id == alarm.key.rule })
         else { return }
@@ -36,5 +37,6 @@ extension GatewayState {
         slots[Int(device.index)].raised &= ~(1 << UInt64(index))
         let timerBase = Int(slot.timerBase) + rule.timerBase
         for timer in RuleLayout.conditionTimer..<rule.timerCount { timers[timerBase + timer].reset() }
+        followHub(device)
     }
 }

@@ -47,7 +47,7 @@ extension GatewayState {
     /// that alarm's number still names it.
     mutating func unshelve(_ id: AlarmID, by: String, into effects: inout Effects) -> CommandOutcome {
         guard let key = suppression.shelves.first(where: { $0.value.alarm == id })?.key ?? alarmKeys[id],
-            suppression.shelves.removeValue(forKey: key) != nil
+            dropShelf(of: key)
         else {
             let state = alarmKeys[id].flatMap { alarms[$0]?.alarm.state.name } ?? "none that is shelved"
             return .refused(["alarm \(id): expected a shelved alarm, found \(state); see homebed alarms --shelved"])
@@ -55,5 +55,14 @@ extension GatewayState {
         note(.unshelve, id, "", by: by, into: &effects)
         if let entry = alarms[key], entry.alarm.state == .shelved { follow(entry, by: by, into: &effects) }
         return .done("alarm \(id) unshelved by \(by)")
+    }
+
+    /// Ends a shelving.
+    /// - Returns: Whether there was one.
+    @discardableResult
+    mutating func dropShelf(of key: AlarmKey) -> Bool {
+        guard suppression.shelves.removeValue(forKey: key) != nil else { return false }
+        hasNewSuppressions = true
+        return true
     }
 }

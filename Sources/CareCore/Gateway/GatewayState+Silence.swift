@@ -100,6 +100,7 @@ extension GatewayState {
             if silence(of: device) >= shortest {
                 let occasion = Occasion(at: clock.milliseconds, now: clock, place: place)
                 for rule in layout.silenceRules { ask(rule, of: device, on: occasion, into: &effects) }
+                settleAreas(into: &effects)
             }
             scheduleSilence(of: device)
         }

@@ -2,7 +2,10 @@ extension GatewayState {
     /// What silences the alarm by design; `nil` for nothing, and for rules that name none of it.
     func suppression(of alarm: Alarm, contributors: [DeviceNumber]) -> AlarmHold? {
         let book = suppression
-        if book.absences.isEmpty, book.visits.isEmpty, book.outages.isEmpty { return nil }
+        if book.absences.isEmpty, book.visits.isEmpty, book.outages.isEmpty, silentHubs.isEmpty { return nil }
+        if case .township(let township) = alarm.key.subject {
+            return book.outage(in: township.description, at: clock).map(Self.hold(by:))
+        }
         guard let place = concerned(by: alarm) else { return nil }
         let reasons = suppressionReasons(of: alarm.key.rule, contributors)
         let beds = registry.beds(of: place)
@@ -18,9 +21,13 @@ extension GatewayState {
         if reasons.contains(.outage), let township = beds.compactMap({ registry[$0].township }).first,
             let outage = book.outage(in: township, at: clock)
         {
-            return AlarmHold(reason: "outage: \(outage.reason)", by: outage.by, until: outage.until)
+            return Self.hold(by: outage)
         }
-        return nil
+        return reasons.contains(.outage) ? areaHold(of: registry.household(of: place)) : nil
+    }
+
+    private static func hold(by outage: Outage) -> AlarmHold {
+        AlarmHold(reason: "outage: \(outage.reason)", by: outage.by, until: outage.suppressesUntil)
     }
 
     private func concerned(by alarm: Alarm) -> Place? {

@@ -15,10 +15,12 @@ extension GatewayState {
             case .rule: serveRule(next, into: &effects)
             case .alarm: serveAlarm(AlarmID(next.owner), into: &effects)
             case .hold: serveSuppression(next, into: &effects)
+            case .strangers: serveStrangers(next, into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
             }
         }
         judgeSilences(into: &effects)
+        settleAreas(into: &effects)
         return hasWork
     }
 

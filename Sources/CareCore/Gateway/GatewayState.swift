@@ -49,6 +49,24 @@ public struct GatewayState: ~Copyable {
     /// Entries of `deadlines` whose alarm is over.
     var deadEntries = 0
     var silences = Heap<SilenceDeadline>()
+    /// Townships with silent hubs.
+    var areas: [TownshipCode: AreaState] = [:]
+    /// The township in which a silent hub is counted. Not stored: it follows from `areas`.
+    var silentHubs: [DeviceNumber: TownshipCode] = [:]
+    /// Hubs that serve a household of the township. Not stored: it follows from the registry.
+    var hubCounts: [TownshipCode: Int] = [:]
+    /// Townships of which is still to be told that their outage began (true) or ended; empty between two inputs.
+    var areaTurns: [TownshipCode: Bool] = [:]
+    /// Devices of which something bad is known.
+    var qualities: [DeviceNumber: MessageQuality] = [:]
+    var strangers = StrangerWatch()
+    /// Time in ms of the one entry of `deadlines` for `strangers` that counts; `Int64.max` for none. Not stored.
+    var strangersEntryAt: Int64 = .max
+    /// The open maintenance order of each bed that has one.
+    var orders: [BedNumber: MaintenanceOrder] = [:]
+    var nextOrder = OrderID(1)
+    /// Whether `suppression` has changed since `takeSuppressions`. Not stored.
+    var hasNewSuppressions = false
     var dirty: [DeviceNumber] = []
 
     /// Starts with a registry and nothing heard.
@@ -65,6 +83,7 @@ public struct GatewayState: ~Copyable {
         households = registry.households.map { _ in HouseholdState() }
         for index in registry.devices.indices { addSlot(DeviceNumber(Int32(index))) }
         for index in registry.devices.indices { adoptAssignment(of: DeviceNumber(Int32(index))) }
+        surveyAreas()
     }
 
     /// The earliest gateway time at which `tick` would do something; `nil` when only input can.

@@ -96,6 +96,42 @@ public enum Limits {
     /// After how long it is asked whether somebody is still away. Source: care.md 8.1 (8).
     public static let absenceReview = Milliseconds.days(14)
 
+    /// How long after an announced outage its suppression goes on, because hubs reconnect one after the other. A hub
+    /// counts as offline after 15 minutes of silence and as back after one of hearing; twice that for slow networks.
+    public static let outageGrace = Milliseconds.minutes(30)
+    /// Silent hubs of a township within `areaWindow` that are an outage of the area. Source: care.md 8.2 DEV-4.
+    public static let areaHubs = 10
+    /// The same as per cent of the township's hubs. Source: care.md 8.2 DEV-4.
+    public static let areaShare = 20
+    /// Fewer are never an outage of the area: of two neighbours' hubs a fifth would be one hub.
+    public static let areaSmallest = 3
+    /// Time within which that many must have fallen silent. Source: care.md 8.2 DEV-4.
+    public static let areaWindow = Milliseconds.minutes(10)
+    /// Below this per cent of the most that were silent at once the outage is over. Source: care.md 8.2 DEV-4.
+    public static let areaCleared = 50
+    /// Newest messages of a device by which their quality is judged; 65 to 127. Source: care.md 8.2 DQ-2.
+    public static let qualityMessages = 100
+    /// Per cent of bad ones above which DQ-2 is raised. Source: care.md 8.2 DQ-2.
+    public static let badShare = 5
+    /// Per cent of bad ones below which it is over. Source: care.md 8.2 DQ-2.
+    public static let goodShare = 1
+    /// Difference of device time and receipt above which a clock is wrong. Source: care.md 8.2 DQ-3.
+    public static let clockSkew = Milliseconds.minutes(5)
+    /// How long it must be wrong in every message. Source: care.md 8.2 DQ-3.
+    public static let clockSkewDelay = Milliseconds.hours(1)
+    /// Difference below which it is right again. Source: care.md 8.2 DQ-3.
+    public static let clockSkewCleared = Milliseconds.seconds(60)
+    /// Messages of strangers within `strangerWindow` that make SEC-1 a P3. Source: care.md 8.2 SEC-1.
+    public static let strangerMessages = 10
+    /// Source: care.md 8.2 SEC-1.
+    public static let strangerWindow = Milliseconds.hours(1)
+    /// Least time between two announcements of a growing count. Source: care.md 8.2 SEC-1.
+    public static let strangerTelling = Milliseconds.hours(1)
+    /// After how long without a stranger SEC-1 is over.
+    public static let strangerQuiet = Milliseconds.hours(24)
+    /// Problems in one maintenance order; beyond it one more is counted and not written.
+    public static let orderProblems = 128
+
     /// Longest test window. Source: care.md 11.
     public static let testWindow = Milliseconds.minutes(30)
     /// How long a test alarm stays open.

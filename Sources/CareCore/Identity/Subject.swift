@@ -6,4 +6,6 @@ public enum Subject: Hashable, Sendable {
     case device(DeviceNumber)
     /// The gateway itself: its broker, disk or clock.
     case gateway
+    /// An area: what no single household explains.
+    case township(TownshipCode)
 }

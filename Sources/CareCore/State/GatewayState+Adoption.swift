@@ -15,6 +15,7 @@ extension GatewayState {
             let position = Int(device.index)
             if slots[position].place != nil { lookAtSilence(of: device) }
         }
+        surveyAreas()
     }
 
     /// Sees that a silence which lasts already is looked at again, because another length may count now.

@@ -40,6 +40,7 @@ extension GatewayState {
         }
         encodeLife(into: &writer)
         encodeChatter(into: &writer)
+        encodeFleet(into: &writer)
         return writer.bytes
     }
 
@@ -121,6 +122,7 @@ extension GatewayState {
         }
         if version > 4 { try decodeLife(from: &reader) }
         if version > 5 { try decodeChatter(from: &reader) }
+        if version > 5 { try decodeFleet(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -83,7 +83,13 @@ struct StateReader {
         case 2: .place(.household(HouseholdNumber(try integer(Int32.self))))
         case 3: .device(DeviceNumber(try integer(Int32.self)))
         case 4: .gateway
+        case 5: .township(try township())
         default: throw .damaged(offset: offset)
         }
+    }
+
+    mutating func township() throws(StateError) -> TownshipCode {
+        guard let township = TownshipCode(try integer(Int32.self)) else { throw .damaged(offset: offset) }
+        return township
     }
 }

@@ -55,6 +55,9 @@ struct StateWriter {
             integer(3)
             integer(device.index)
         case .gateway: integer(4)
+        case .township(let township):
+            integer(5)
+            integer(township.number)
         }
     }
 }

@@ -85,6 +85,7 @@ extension SuppressionBook {
         }
     }
 
+    /// One order for everything that names a rule and a subject.
     static func isBefore(_ left: (String, Subject), _ right: (String, Subject)) -> Bool {
         left.0 == right.0 ? left.1.order < right.1.order : left.0 < right.0
     }
@@ -106,6 +107,7 @@ extension Subject {
         case .place(.bed(let bed)): (1, bed.index)
         case .place(.household(let household)): (2, household.index)
         case .device(let device): (3, device.index)
+        case .township(let township): (4, township.number)
         }
     }
 }

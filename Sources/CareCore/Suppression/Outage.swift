@@ -2,7 +2,10 @@
 struct Outage: Equatable {
     let township: String
     let from: Timestamp
-    let until: Timestamp
+    var until: Timestamp
     let reason: String
     let by: String
+
+    /// When its suppression ends: hubs reconnect for a while after power and network are back.
+    var suppressesUntil: Timestamp { until + Limits.outageGrace }
 }

@@ -12,7 +12,7 @@ struct SuppressionBook: Equatable {
         moments += permits.values.map(\.until)
         moments += absences.values.flatMap { [$0.until, $0.reviewAt].compactMap { $0 } }
         moments += visits.values.map(\.until)
-        moments += outages.flatMap { [$0.from, $0.until] }
+        moments += outages.flatMap { [$0.from, $0.suppressesUntil] }
         return moments.filter { $0 > now }.min()
     }
 
@@ -21,11 +21,11 @@ struct SuppressionBook: Equatable {
         shelves = shelves.filter { $0.value.until > now }
         permits = permits.filter { $0.value.until > now }
         visits = visits.filter { $0.value.until > now }
-        outages.removeAll { $0.until <= now }
+        outages.removeAll { $0.suppressesUntil <= now }
     }
 
-    /// The outage that runs in the township.
+    /// The outage that runs in the township, or after which its hubs may still reconnect.
     func outage(in township: String, at now: Timestamp) -> Outage? {
-        outages.first { $0.township == township && $0.from <= now && now < $0.until }
+        outages.first { $0.township == township && $0.from <= now && now < $0.suppressesUntil }
     }
 }

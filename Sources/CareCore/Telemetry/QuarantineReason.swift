@@ -33,6 +33,17 @@ extension QuarantineReason {
         }
     }
 
+    /// Whether nobody was registered to send it, or not under that topic name (SEC-1). What the broker itself refuses,
+    /// a wrong password or a topic outside a device's own, never comes here.
+    public var isStranger: Bool {
+        switch self {
+        case .malformedTopic, .unknownDevice, .wrongCounty, .notClaimed: true
+        case .malformedJSON, .malformedEnvelope, .oversized, .notInService, .retainedEvent, .unknownEvent,
+            .unknownProfile, .clockOutOfRange:
+            false
+        }
+    }
+
     /// What the sender is told; `nil` where no device can be addressed or an answer would be wrong (a retained event
     /// is the broker's ghost, not a device waiting; a foreign topic has no receipts).
     public var receipt: ReceiptStatus? {

@@ -60,4 +60,6 @@ public struct AlarmRecord: Sendable, Equatable {
     public let hold: AlarmHold?
     /// Number of the newest transition.
     public let edge: Int32
+    /// The area that the alarm is about; `nil` for all others.
+    public let township: TownshipCode?
 }

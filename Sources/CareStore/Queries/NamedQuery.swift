@@ -14,6 +14,11 @@ enum NamedQuery: String, CaseIterable {
     case overrides
     case overrideHistory
     case badActors
+    case openOrders
+    case allOrders
+    case oneOrder
+    case orderProblems
+    case suppressions
 
     var sql: String {
         switch self {
@@ -44,6 +49,13 @@ enum NamedQuery: String, CaseIterable {
             SELECT level, scope, rule, field, value, at, actor, reason FROM ruleOverride ORDER BY number DESC LIMIT ?
             """
         case .badActors: Self.badActorsText
+        case .openOrders:
+            Self.orders("maintenanceOrder INDEXED BY maintenanceOrderOpen") + " WHERE closedAt IS NULL AND "
+                + Self.orderFilter
+        case .allOrders: Self.orders("maintenanceOrder") + " WHERE " + Self.orderFilter
+        case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
+        case .orderProblems: Self.problemsText
+        case .suppressions: Self.suppressionsText
         }
     }
 
@@ -52,7 +64,8 @@ enum NamedQuery: String, CaseIterable {
         SELECT alarm.number, rule, device.identity AS device, bed.identity AS bed, household.identity AS household,
             priority, audience, state, work, count, isTest, isLate, raisedAt, receivedAt, lastAt, acknowledgedAt,
             acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
-            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil
+            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil,
+            CASE WHEN subjectKind = 0 AND subject > 0 THEN subject END AS township
         FROM \(table) LEFT JOIN device ON device.number = alarm.device
             LEFT JOIN bed ON bed.number = alarm.bed
             LEFT JOIN household ON household.number = alarm.household
@@ -67,7 +80,8 @@ enum NamedQuery: String, CaseIterable {
             AND (?4 IS NULL OR bed.identity = ?4
                 OR alarm.household = (SELECT household FROM bed WHERE identity = ?4))
             AND (?5 IS NULL
-                OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county) = ?5)
+                OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county,
+                    CASE WHEN subjectKind = 0 THEN subject / 1000 END) = ?5)
             AND (?6 IS NULL OR alarm.state = ?6)
         ORDER BY alarm.number DESC LIMIT ?1
         """
@@ -125,5 +139,34 @@ enum NamedQuery: String, CaseIterable {
             LEFT JOIN bed ON bed.number = event.bed
             LEFT JOIN household ON household.number = event.household
         WHERE event.number > ? ORDER BY event.number LIMIT ?
+        """
+
+    private static func orders(_ table: String) -> String {
+        """
+        SELECT maintenanceOrder.number, bed.identity, openedAt, closedAt, closedBy, closeText,
+            (SELECT count(*) FROM maintenanceProblem AS problem
+                WHERE problem.maintenanceOrder = maintenanceOrder.number),
+            (SELECT count(*) FROM maintenanceProblem AS problem
+                WHERE problem.maintenanceOrder = maintenanceOrder.number AND endedAt IS NULL)
+        FROM \(table) JOIN bed ON bed.number = maintenanceOrder.bed
+        """
+    }
+
+    /// 1 limit, 2 bed; NULL asks for all.
+    private static let orderFilter = "(?2 IS NULL OR bed.identity = ?2) ORDER BY maintenanceOrder.number DESC LIMIT ?1"
+
+    private static let problemsText = """
+        SELECT rule, device.identity, alarm, priority, foundAt, lastAt, count, endedAt
+        FROM maintenanceProblem LEFT JOIN device ON device.number = maintenanceProblem.device
+        WHERE maintenanceOrder = ? ORDER BY foundAt, maintenanceProblem.number
+        """
+
+    private static let suppressionsText = """
+        SELECT kind, rule, device.identity, bed.identity, household.identity, suppression.township, alarm,
+            start, until, untilClear, reason, actor
+        FROM suppression LEFT JOIN device ON device.number = suppression.device
+            LEFT JOIN bed ON bed.number = suppression.bed
+            LEFT JOIN household ON household.number = suppression.household
+        ORDER BY suppression.number
         """
 }

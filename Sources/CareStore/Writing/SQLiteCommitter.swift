@@ -107,6 +107,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         let duplicates = try readings.write(batch.effects.readings, late: &late)
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)
+        try MaintenanceWriter.write(batch.effects.maintenance, db)
+        if let suppressions = batch.suppressions { try SuppressionWriter.write(suppressions, db) }
         try AuditChain.append(batch.effects.audit, db)
         try messages.write(batch.quarantine)
         try messages.remove(batch.confirmed)

@@ -5,8 +5,8 @@ public enum AlarmEdgeEncoder {
     /// The payload of `edge`.
     ///
     /// `bed` and `device` are `null` when there is none. An alarm at a household has no `bed`, but `household` and
-    /// `beds`, so that all its residents are named. Moments are integer milliseconds; `raised_at` is device time, `at`
-    /// is gateway time.
+    /// `beds`, so that all its residents are named; one about an area has its `township`. Moments are integer
+    /// milliseconds; `raised_at` is device time, `at` is gateway time.
     /// `responder` is who was sent, `assignee` whose it is, `until` when a shelved, suppressed or out-of-service alarm
     /// rings again at the latest, `detail` what was said with the transition; each only where there is one.
     /// `isUnrecorded` says that the alarm could not be written and will be told again when it is: `"unrecorded":true`.
@@ -24,6 +24,7 @@ public enum AlarmEdgeEncoder {
             json.field("priority", alarm.priority.name)
             json.field("audience", alarm.audience.name)
             write(place(of: alarm), registry, into: &json)
+            if case .township(let township) = alarm.key.subject { json.field("township", township.description) }
             json.field("device", alarm.device.map { registry[$0].id.text })
             json.field("count", alarm.count)
             json.field("test", alarm.key.isTest)

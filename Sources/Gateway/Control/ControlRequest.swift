@@ -4,9 +4,10 @@ import Foundation
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
-/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · `import` with `assignments` ·
-/// `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that
-/// the command does not know is an error: half an understood command must not be carried out.
+/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
+/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`
+/// (`ControlRequest+Tuning`). A field that the command does not know is an error: half an understood command must not be
+/// carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -39,6 +40,8 @@ struct ControlRequest: Codable, Equatable {
                 command = step
             } else if let order = try Self.suppression(name, fields) {
                 command = order
+            } else if let order = try Self.maintenance(name, fields) {
+                command = order
             } else {
                 throw fields.fault("command", expected: "one of \(Self.names.joined(separator: ", "))", found: name)
             }
@@ -51,6 +54,7 @@ struct ControlRequest: Codable, Equatable {
         switch command {
         case .step(let alarm, let step, let person): try Self.encode(step, of: alarm, by: person, into: &fields)
         case .suppression(let order, let person): try Self.encode(order, by: person, into: &fields)
+        case .maintenance(let command, let person): try Self.encode(command, by: person, into: &fields)
         case .importAssignments(let lines):
             try fields.encode("import", forKey: "command")
             try fields.encode(lines.map(ImportedLine.init), forKey: "assignments")
@@ -64,7 +68,8 @@ struct ControlRequest: Codable, Equatable {
     }
 
     /// The commands there are.
-    private static let names = stepNames + suppressionNames + ["import", "test_window", "rules_set", "rules_reset"]
+    private static let names =
+        stepNames + suppressionNames + maintenanceNames + ["import", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

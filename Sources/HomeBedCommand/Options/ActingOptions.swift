@@ -16,6 +16,9 @@ struct ActingOptions: ParsableArguments {
     /// Carries out what the person says of absences, visits, outages and maintenance.
     func carryOut(_ order: SuppressionOrder) throws { try carryOut(.suppression(order, by: person.by)) }
 
+    /// Does with a maintenance order what the person asks.
+    func carryOut(_ command: MaintenanceCommand) throws { try carryOut(.maintenance(command, by: person.by)) }
+
     private func carryOut(_ command: Command) throws {
         try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json)
     }

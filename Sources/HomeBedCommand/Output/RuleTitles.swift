@@ -10,6 +10,7 @@ struct RuleTitles {
         titles = Dictionary(uniqueKeysWithValues: SelfAlarm.allCases.map { ($0.rawValue, $0.title) })
         titles[ChatterNotice.rule] = ChatterNotice.title
         titles[AbsenceReview.rule] = AbsenceReview.title
+        for rule in FleetRule.allCases { titles[rule.rawValue] = rule.title }
         do {
             for rule in try ProfileLoader.load(directory: directory).set.profiles.flatMap(\.rules) {
                 titles[rule.id] = rule.title

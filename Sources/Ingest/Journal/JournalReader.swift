@@ -42,6 +42,9 @@ struct JournalReader {
         case .suppression:
             let by = try text()
             return .entry(.command(.suppression(try suppression(), by: by)))
+        case .maintenance:
+            let by = try text()
+            return .entry(.command(.maintenance(try maintenance(), by: by)))
         case .tick: return .tick
         }
     }

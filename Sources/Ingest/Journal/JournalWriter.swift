@@ -20,6 +20,7 @@ struct JournalWriter {
         case tick = 10
         case step = 20
         case suppression = 21
+        case maintenance = 27
     }
 
     static let version: UInt8 = 1
@@ -81,6 +82,10 @@ struct JournalWriter {
             tag(.suppression)
             text(by)
             suppression(order)
+        case .maintenance(let command, let by):
+            tag(.maintenance)
+            text(by)
+            maintenance(command)
         case .openTestWindow(let bed, let length, let by):
             tag(.testWindow)
             text(bed.description)

@@ -17,6 +17,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     }
 
     private func county(of alarm: Alarm) -> CountyCode? {
+        if case .township(let township) = alarm.key.subject { return township.county }
         if let place = alarm.place { return state.registry.county(of: place) }
         return alarm.device.map { state.registry[$0].county }
     }
@@ -119,11 +120,15 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             commit.checkpoint = Checkpoint(
                 devices: state.takeDirty().map { .init(device: $0, bytes: state.encode($0)) },
                 core: state.encodeCore(), profiles: state.profiles.fingerprint)
+            // Whatever was there: a file of an earlier schema has no list yet.
+            _ = state.takeSuppressions()
+            commit.suppressions = state.suppressions
             needsCheckpoint = false
             checkpointedAt = now
             journalBytes = 0
             journalTurns = 0
         } else if journal.hasEntries {
+            commit.suppressions = state.takeSuppressions()
             commit.journal = journal.bytes
             journalBytes += journal.bytes.count
             journalTurns += 1

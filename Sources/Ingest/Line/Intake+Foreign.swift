@@ -21,7 +21,7 @@ extension Intake {
             try ForeignDecoder.decode(payload, table: table, into: &message)
         } catch {
             state.passDelivery(on: item.lane)
-            return Rejection(reason: error.quarantineReason, detail: error.text)
+            return Rejection(reason: error.quarantineReason, detail: error.text, unreadableOf: message.device)
         }
         return apply(item, payload, topic, nil, now: now, &state, &effects)
     }

@@ -31,6 +31,23 @@ public struct Intake: Sendable {
         _ item: RawBatch.Item, of bytes: UnsafeRawBufferPointer, now: Timestamp, state: inout GatewayState,
         into effects: inout Effects
     ) -> Rejection? {
+        let rejection = judge(item, of: bytes, now: now, state: &state, into: &effects)
+        if let rejection { Self.count(rejection, at: now, &state, &effects) }
+        return rejection
+    }
+
+    /// Lets the core know of strangers (SEC-1) and of devices that cannot be read (DQ-2).
+    private static func count(
+        _ rejection: Rejection, at now: Timestamp, _ state: inout GatewayState, _ effects: inout Effects
+    ) {
+        if rejection.reason.isStranger { state.countStranger(rejection.detail, at: now, into: &effects) }
+        if let device = rejection.unreadableOf { state.countUnreadable(device, at: now, into: &effects) }
+    }
+
+    private mutating func judge(
+        _ item: RawBatch.Item, of bytes: UnsafeRawBufferPointer, now: Timestamp, state: inout GatewayState,
+        into effects: inout Effects
+    ) -> Rejection? {
         let topicBytes = UnsafeRawBufferPointer(rebasing: bytes[item.topic])
         let payload = UnsafeRawBufferPointer(rebasing: bytes[item.payload])
         let topic: TopicName
@@ -76,7 +93,7 @@ public struct Intake: Sendable {
             state.passDelivery(on: item.lane)
             return Rejection(
                 reason: error.quarantineReason, detail: error.text, sender: sender, reference: message.reference,
-                wantsReceipt: message.wantsReceipt)
+                unreadableOf: message.device, wantsReceipt: message.wantsReceipt)
         }
         return apply(item, payload, topic, sender, now: now, &state, &effects)
     }

@@ -20,6 +20,8 @@ public struct Rejection: Sendable, Equatable {
     public var sender: Sender?
     /// The message's own reference, when it could be read.
     public var reference: String?
+    /// The registered device that sent it, where that is known although the message could not be read.
+    public var unreadableOf: DeviceNumber?
     /// Whether a telemetry message asked for a receipt.
     public var wantsReceipt = false
 

@@ -14,6 +14,8 @@ public struct CommitBatch: ~Copyable {
     public var journal: [UInt8] = []
     /// State to be written, replacing what the journal would rebuild; `nil` between checkpoints.
     public var checkpoint: Checkpoint?
+    /// Everything that holds alarms back, where anything of it has changed; replaces the list before.
+    public var suppressions: [Suppression]?
     /// Gateway time of the turn.
     public var now = Timestamp.epoch
 
@@ -23,7 +25,7 @@ public struct CommitBatch: ~Copyable {
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         effects.isEmpty && quarantine.isEmpty && outgoing.isEmpty && confirmed.isEmpty && journal.isEmpty
-            && checkpoint == nil
+            && checkpoint == nil && suppressions == nil
     }
 
     /// Empties for the next turn, keeping capacity.
@@ -34,6 +36,7 @@ public struct CommitBatch: ~Copyable {
         confirmed.removeAll(keepingCapacity: true)
         journal.removeAll(keepingCapacity: true)
         checkpoint = nil
+        suppressions = nil
         self.now = now
     }
 }

@@ -84,6 +84,20 @@ enum Fixture {
                 triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true))
         ])
 
+    /// A hub whose single alarm an outage explains, as DEV-1 of the catalogue; back after a minute of hearing.
+    static let townHub = Profile(
+        id: "hub", title: title("hub"), deviceClass: .hub, servesHousehold: true, isReusable: true,
+        slots: hub.slots, fields: [], events: [:], liveness: hub.liveness,
+        rules: [
+            Rule(
+                id: "DEV-1", title: title("DEV-1"), parameters: [], altitudeTables: [], windows: [], dailyWindows: [],
+                gate: .always, when: Program([.constant(900_000), .silentDevice]),
+                stages: [stage(.p3, audience: .technician)],
+                clearing: .condition(when: nil, delay: .constant(60_000), events: 0), arming: nil, downgrade: nil,
+                latches: false, remind: nil, subject: .device, late: .ignore, suppressedBy: [.outage],
+                triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true), fingerprint: 91)
+        ])
+
     /// A hub whose silence rises after a day, as DEV-1 of the catalogue does.
     static let hubOfTwoLimits = Profile(
         id: "hub", title: title("hub"), deviceClass: .hub, servesHousehold: true, isReusable: true,

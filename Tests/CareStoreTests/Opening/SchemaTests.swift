@@ -93,6 +93,10 @@ import Testing
         factProgress (id, closedDay, nextDevice)
         household (number, identity, county)
         journal (number, at, nextOutbox, bytes)
+        maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
+        maintenanceProblem (number, maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count, endedAt)
+        maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, rule, device, alarm, \
+        priority, foundAt, lastAt, count, endedAt)
         meta (key, value)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)
@@ -102,5 +106,7 @@ import Testing
         readingView (device, metric, at, receivedAt, value, validity, isServerTime)
         retentionMark (class, minute)
         ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
+        suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
+        actor)
         """
 }

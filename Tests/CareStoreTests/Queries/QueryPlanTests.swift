@@ -18,7 +18,8 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides: []
+        case .openAlarmCounts, .overrides, .suppressions: []
+        case .openOrders, .allOrders: [1, nil]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
@@ -71,5 +72,24 @@ import Testing
             "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 1",
             "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR ORDER BY",
         ],
+        .openOrders: [
+            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + problemCounts + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allOrders: ["SCAN maintenanceOrder", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)"] + problemCounts,
+        .oneOrder: [
+            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + problemCounts,
+        .orderProblems: [
+            "SEARCH maintenanceProblem USING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
+        ],
+        .suppressions: ["SCAN suppression"] + alarmPlaces,
+    ]
+
+    private static let problemCounts = [
+        "CORRELATED SCALAR SUBQUERY 1",
+        "SEARCH problem USING COVERING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
+        "CORRELATED SCALAR SUBQUERY 2", "SEARCH problem USING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
     ]
 }

@@ -49,6 +49,7 @@ import Testing
                         OverrideSetting(.delay(stage: 2), .duration(.minutes(4))),
                     ], by: "Li", reason: "doctor")),
             .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
+            .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
     }()
 

@@ -32,6 +32,7 @@ import Testing
         ]
         return steps.map { .command(.step(AlarmID(3), $0, by: "Li")) }
             + orders.map { .command(.suppression($0, by: "Li")) }
+            + [.command(.maintenance(.close(OrderID(5), note: "新电池"), by: "Li"))]
     }
 
     private static func window() throws -> JournalEntry {

@@ -48,7 +48,9 @@ import Testing
         #expect(report.quarantined == [reason: 1])
         #expect(scene.rows.quarantine.map(\.detail).allSatisfy { !$0.isEmpty })
         #expect(scene.rows.events.isEmpty)
-        #expect(scene.broker.published.allSatisfy { $0.rank == .heartbeat })
+        // Nobody is answered; that a stranger speaks is an alarm.
+        let alarms: [OutgoingMessage.Rank] = reason.isStranger ? [.alarm] : []
+        #expect(scene.broker.published.map(\.rank).filter { $0 != .heartbeat } == alarms)
     }
 
     @Test func `a copy on the other lane is kept aside`() throws {

@@ -59,6 +59,7 @@ import Testing
             var former = profiles
             let state = try Recovery.replay(rows.recover(), former: { _ in nil }, under: &former)
             try #require(state.encodeCore() == line.state.encodeCore(), "after \(compared) comparisons")
+            try #require(rows.suppressions == line.state.suppressions)
             for index in line.state.registry.devices.indices {
                 let device = DeviceNumber(Int32(index))
                 let profile = line.state.registry[device].profile
@@ -84,6 +85,7 @@ import Testing
         for _ in 0..<300 { try life.turn() }
         #expect(life.compared > 80 && life.restarts > 2 && life.rows.edges.count > 20)
         #expect(life.rows.quarantine.count > 5 && life.rows.events.count > 50)
+        #expect(life.rows.maintenance.count > 5)
     }
 
     @Test func `an identity is stored once however often the broker repeats it`() throws {

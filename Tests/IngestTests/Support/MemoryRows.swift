@@ -8,6 +8,8 @@ final class MemoryRows {
     private(set) var events: [EventRow] = []
     private(set) var readings: [ReadingRow] = []
     private(set) var edges: [AlarmEdge] = []
+    private(set) var maintenance: [MaintenanceChange] = []
+    private(set) var suppressions: [Suppression] = []
     private(set) var quarantine: [QuarantineRow] = []
     private(set) var journal: [[UInt8]] = []
     private(set) var checkpoint: Checkpoint?
@@ -52,6 +54,8 @@ final class MemoryRows {
         events += batch.effects.events
         readings += batch.effects.readings
         edges += batch.effects.alarmEdges
+        maintenance += batch.effects.maintenance
+        suppressions = batch.suppressions ?? suppressions
         quarantine += batch.quarantine
         outbox += batch.outgoing
         let confirmed = Set(batch.confirmed)

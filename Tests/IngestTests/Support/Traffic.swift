@@ -48,7 +48,10 @@ struct Traffic {
     /// Something a person asks.
     mutating func command(_ state: borrowing GatewayState) throws -> Command {
         let alarm = dice.pick(state.openAlarms)?.id ?? AlarmID(1)
-        switch Int.random(in: 0..<8, using: &dice) {
+        switch Int.random(in: 0..<9, using: &dice) {
+        case 8:
+            let order = dice.pick(state.openOrders)?.id ?? OrderID(1)
+            return .maintenance(.close(order, note: "mended"), by: "Wu")
         case 5: return .step(alarm, try step(), by: "Zhao")
         case 6, 7: return .suppression(try order(state), by: "Zhao")
         case 0, 1: return .acknowledge(alarm, by: "Li")

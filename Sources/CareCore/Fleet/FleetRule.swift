@@ -1,0 +1,41 @@
+/// A rule that no single device can decide, or that is about messages instead of what they say. Raw values are the rule
+/// identities on the wire and in records. Source: care.md 8.2, 8.4.
+public enum FleetRule: String, CaseIterable, Sendable {
+    /// Many hubs of one township are silent at once: power or network of the area is down.
+    case areaOutage = "DEV-4"
+    /// Messages that cannot be read, or whose values cannot be, are more than a few of a device's newest.
+    case badMessages = "DQ-2"
+    /// A device's clock is wrong and stays so.
+    case clockSkew = "DQ-3"
+    /// Somebody publishes whom nobody registered, or under another's topic name.
+    case stranger = "SEC-1"
+
+    /// How urgent it is at first; a stranger who goes on becomes a P3.
+    public var priority: Priority { self == .areaOutage ? .p2 : .p4 }
+
+    /// Who acts.
+    public var audience: Audience {
+        switch self {
+        case .areaOutage, .stranger: .operator
+        case .badMessages, .clockSkew: .technician
+        }
+    }
+
+    /// How often an unanswered one is announced again.
+    var reminder: Milliseconds {
+        switch self {
+        case .areaOutage, .stranger: .hours(1)
+        case .badMessages, .clockSkew: .hours(24)
+        }
+    }
+
+    /// What people read.
+    public var title: BilingualText {
+        switch self {
+        case .areaOutage: BilingualText(zh: "片区停电或断网", en: "Area without power or network")
+        case .badMessages: BilingualText(zh: "上报数据无法解读或不可信", en: "Messages unreadable or implausible")
+        case .clockSkew: BilingualText(zh: "设备时钟偏差", en: "Device clock is wrong")
+        case .stranger: BilingualText(zh: "未登记或越权的设备", en: "Unregistered or unauthorised device")
+        }
+    }
+}

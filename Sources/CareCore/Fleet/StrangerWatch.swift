@@ -1,0 +1,20 @@
+/// The newest messages of strangers (SEC-1).
+struct StrangerWatch: Equatable {
+    /// Gateway times in ms of the newest ones, oldest first, at most `Limits.strangerMessages`.
+    var times: [Int64] = []
+    /// Gateway time in ms at which the alarm was told of last.
+    var toldAt: Int64 = .min
+
+    /// Takes one in.
+    /// - Returns: How urgent it is.
+    mutating func take(at now: Timestamp) -> Priority {
+        if times.count >= Limits.strangerMessages { times.removeFirst() }
+        times.append(now.milliseconds)
+        let isMuch =
+            times.count >= Limits.strangerMessages && now.milliseconds - times[0] <= Limits.strangerWindow.count
+        return isMuch ? .p3 : .p4
+    }
+
+    /// Gateway time in ms at which it has been quiet for long enough.
+    var quietAt: Int64 { times.last.map { $0 + Limits.strangerQuiet.count } ?? .max }
+}

@@ -1,0 +1,27 @@
+extension GatewayState {
+    /// Raises the alarm of a fleet rule; one that was over and unanswered counts another cause. Nothing happens while
+    /// it is active.
+    mutating func raise(
+        _ rule: FleetRule, _ key: AlarmKey, device: DeviceNumber?, place: Place?, detail: String,
+        into effects: inout Effects
+    ) {
+        if var entry = alarms[key] {
+            guard !entry.alarm.state.isActive else { return }
+            entry.recur(at: clock)
+            entry.alarm.count += 1
+            entry.alarm.lastAt = clock
+            _ = settle(&entry)
+            return change(&entry, cause: .repeated, by: nil, detail: detail, into: &effects)
+        }
+        guard openBySubject[key.subject, default: 0] < Limits.openAlarmsPerSubject else {
+            effects.counters.alarmsDropped += 1
+            return
+        }
+        var alarm = Alarm(
+            id: nextAlarm, key: key, device: device, place: place, raisedAt: clock, receivedAt: clock, isLate: false,
+            latches: false, priority: rule.priority, audience: rule.audience)
+        nextAlarm = AlarmID(nextAlarm.number + 1)
+        settle(&alarm, contributors: device.map { [$0] } ?? [])
+        open(alarm, remindEvery: rule.reminder.count, contributor: device, detail: detail, into: &effects)
+    }
+}
