@@ -133,17 +133,6 @@ import Testing
         #expect(scene.state.openAlarms.isEmpty)
     }
 
-    @Test func `an alarm closed while its condition holds comes anew after its whole delay`() {
-        var scene = fast()
-        _ = take(.close(.caredForByFamily, note: ""), &scene)
-        _ = scene.takeEdges()
-        for _ in 0..<4 {
-            scene.advance(.minutes(1))
-            _ = scene.reading(.heartRate, 140, from: "m1")
-        }
-        #expect(scene.state.openAlarms.map(\.id) == [AlarmID(2)])
-    }
-
     @Test func `a closing is taken back within a day, as the same alarm, and not beside another`() {
         var scene = pressed()
         _ = take(.close(.falsePress, note: "thought so"), &scene)

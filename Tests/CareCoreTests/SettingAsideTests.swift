@@ -78,6 +78,6 @@ import Testing
         feed(80, minutes: 5, to: &scene)
         feed(140, minutes: 4, to: &scene)
         #expect(scene.state.openAlarms.map(\.id) == [AlarmID(1)])
-        #expect(scene.state.openAlarms.map(\.count) == [1])
+        #expect(scene.state.openAlarms.map(\.count) == [2])
     }
 }

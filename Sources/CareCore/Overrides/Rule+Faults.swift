@@ -22,7 +22,7 @@ extension Rule {
         case (.realarm, .duration(let length)):
             return outside(setting, length, Limits.realarm...Limits.overriddenReminder)
         case (.handOver, .duration(let length)):
-            return outside(setting, length, Limits.overriddenHandOver...Limits.overriddenDelay)
+            return outside(setting, length, Limits.overriddenHandOver...Limits.overriddenReminder)
         case (.remind, .duration(let length)):
             return outside(setting, length, Limits.reminder...Limits.overriddenReminder)
         case (.priority(let stage), .priority(let priority)):
