@@ -37,8 +37,11 @@ extension GatewayState {
 
     /// A moment as people read it without a calendar.
     private func fromNow(_ moment: Timestamp) -> String {
-        let minutes = (moment - clock).count / 60_000
-        return minutes > 0 ? "in \(minutes) minutes" : "\(-minutes) minutes ago"
+        let distance = moment - clock
+        let length = abs(distance.count)
+        let unit: Int64 = length < 60_000 ? 1_000 : 60_000
+        let rounded = Milliseconds(length / unit * unit)
+        return distance > .zero ? "in \(rounded)" : "\(rounded) ago"
     }
 
     private func checkRoom(_ count: Int, _ what: String) throws(OrderFault) {
