@@ -19,6 +19,7 @@ struct HomeBed: AsyncParsableCommand {
         subcommands: [
             Serve.self, Check.self, Import.self, Alarms.self, Acknowledge.self, Close.self, Readings.self,
             Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, BrokerConfig.self, Doctor.self,
+            Contacts.self, Rota.self, HandOver.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

@@ -16,6 +16,8 @@ public struct AlarmEdge: Sendable, Equatable {
         case reminded = 7
         /// A person closed it.
         case closed = 8
+        /// Who answered did not call back in time; it waits for an answer again.
+        case reescalated = 23
 
         /// The word in records and on the wire.
         public var name: String {
@@ -28,6 +30,7 @@ public struct AlarmEdge: Sendable, Equatable {
             case .cleared: "cleared"
             case .reminded: "reminded"
             case .closed: "closed"
+            case .reescalated: "reescalated"
             }
         }
     }

@@ -42,6 +42,7 @@ extension GatewayState {
         openBySubject[alarm.key.subject, default: 0] += 1
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil))
+        follow(alarm, .raised, into: &effects)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -120,6 +121,7 @@ extension GatewayState {
         entry.alarm.edge += 1
         if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by))
+        follow(entry.alarm, cause, into: &effects)
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)

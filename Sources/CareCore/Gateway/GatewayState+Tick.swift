@@ -15,6 +15,8 @@ extension GatewayState {
             case .rule: serveRule(next, into: &effects)
             case .alarm: serveAlarm(AlarmID(next.owner), into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
+            case .escalation: serveEscalation(AlarmID(next.owner), into: &effects)
+            case .digest: serveDigest(into: &effects)
             }
         }
         judgeSilences(into: &effects)

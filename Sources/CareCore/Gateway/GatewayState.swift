@@ -32,6 +32,10 @@ public struct GatewayState: ~Copyable {
     var openBySubject: [Subject: Int] = [:]
     var nextAlarm = AlarmID(1)
     var testWindows: [BedNumber: TestWindow] = [:]
+    var chains: [AlarmID: EscalationChain] = [:]
+    var floods: [PersonID: FloodWatch] = [:]
+    var digestItems: Set<DigestItem> = []
+    var nextNotification = NotificationID(1)
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
     /// Entries of `deadlines` whose alarm is over.

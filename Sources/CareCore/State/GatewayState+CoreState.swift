@@ -38,6 +38,7 @@ extension GatewayState {
             writer.integer(households[index].activityAt)
             writer.integer(households[index].hubReturned)
         }
+        encodeEscalation(into: &writer)
         return writer.bytes
     }
 
@@ -117,6 +118,7 @@ extension GatewayState {
             households[index].activityAt = activity
             households[index].hubReturned = returned
         }
+        if version > 4 { try decodeEscalation(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

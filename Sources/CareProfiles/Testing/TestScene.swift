@@ -19,7 +19,7 @@ struct TestScene: ~Copyable {
     init(_ test: TestCase, set: ProfileSet) {
         self.test = test
         self.set = set
-        state = GatewayState(profiles: set)
+        state = GatewayState(profiles: set.withoutEscalation)
         var tables: [String: FieldTable] = [:]
         for (name, id) in test.devices {
             if let index = set.index(of: id) { tables[name] = FieldTable(set.profiles[index]) }

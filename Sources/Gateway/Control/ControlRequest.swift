@@ -4,7 +4,8 @@ import Foundation
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · `close` with `reason` and `note` too ·
-/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is
+/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by` · `contacts`, `rota`, `rota_remove`,
+/// `handover` for the duty book. A field that the command does not know is
 /// an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
@@ -48,7 +49,12 @@ struct ControlRequest: Codable, Equatable {
             let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
             command = .openTestWindow(bed, length: length, by: try Self.person(fields))
         default:
-            throw fields.fault("command", expected: "acknowledge, close, import or test_window", found: name)
+            guard let duty = try Self.duty(name, fields) else {
+                let others = Self.dutyNames.joined(separator: ", ")
+                throw fields.fault(
+                    "command", expected: "acknowledge, close, import, test_window, \(others)", found: name)
+            }
+            command = .duty(duty)
         }
     }
 
@@ -74,6 +80,7 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
+        case .duty(let duty): try Self.encode(duty, into: &fields)
         }
     }
 
@@ -83,10 +90,10 @@ struct ControlRequest: Codable, Equatable {
         return AlarmID(number)
     }
 
-    private static func person(_ fields: StrictFields) throws -> String {
-        let name = try fields.decode(String.self, "by")
+    static func person(_ fields: StrictFields, _ field: String = "by") throws -> String {
+        let name = try fields.decode(String.self, field)
         guard PersonName.isGood(name) else {
-            throw fields.fault("by", expected: PersonName.expected, found: "\"\(name)\"")
+            throw fields.fault(field, expected: PersonName.expected, found: "\"\(name)\"")
         }
         return name
     }

@@ -56,7 +56,7 @@ struct UnrecordedAlarms {
         switch edge.cause {
         case .raised, .repeated, .escalated:
             return edge.alarm.count <= before.count && edge.alarm.priority >= before.priority
-        case .downgraded, .acknowledged, .cleared, .reminded, .closed: return false
+        case .downgraded, .acknowledged, .cleared, .reminded, .closed, .reescalated: return false
         }
     }
 

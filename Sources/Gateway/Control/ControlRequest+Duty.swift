@@ -1,0 +1,59 @@
+import CareCore
+
+/// `contacts` and `rota` with `lines`, `by` · `rota_remove` with `role`, `scope`, `person`, `from`, `by` · `handover`
+/// with `from`, `to`, `note`.
+extension ControlRequest {
+    static let dutyNames = ["contacts", "rota", "rota_remove", "handover"]
+
+    /// The command of that name; `nil` when it is none of these.
+    static func duty(_ name: String, _ fields: StrictFields) throws -> DutyCommand? {
+        switch name {
+        case "contacts":
+            try fields.allow("v", "command", "lines", "by")
+            let lines = try fields.decode([ContactLine].self, "lines")
+            return .importContacts(lines.map(\.line), by: try person(fields))
+        case "rota":
+            try fields.allow("v", "command", "lines", "by")
+            let lines = try fields.decode([ShiftLine].self, "lines")
+            return .importShifts(lines.map(\.line), by: try person(fields))
+        case "rota_remove":
+            try fields.allow("v", "command", "role", "scope", "person", "from", "by")
+            return .removeShift(
+                try fields.dutyPost(), try fields.dutyPerson("person"), from: try fields.moment("from"),
+                by: try person(fields))
+        case "handover":
+            try fields.allow("v", "command", "from", "to", "note")
+            let note = try fields.decode(String.self, "note")
+            guard CloseNote.isGood(note) else {
+                throw fields.fault("note", expected: CloseNote.expected, found: "\(note.count) characters")
+            }
+            return .handOver(from: try person(fields, "from"), to: try person(fields, "to"), note: note)
+        default: return nil
+        }
+    }
+
+    static func encode(_ duty: DutyCommand, into fields: inout KeyedEncodingContainer<FieldName>) throws {
+        switch duty {
+        case .importContacts(let lines, let by):
+            try fields.encode("contacts", forKey: "command")
+            try fields.encode(lines.map(ContactLine.init), forKey: "lines")
+            try fields.encode(by, forKey: "by")
+        case .importShifts(let lines, let by):
+            try fields.encode("rota", forKey: "command")
+            try fields.encode(lines.map(ShiftLine.init), forKey: "lines")
+            try fields.encode(by, forKey: "by")
+        case .removeShift(let post, let person, let from, let by):
+            try fields.encode("rota_remove", forKey: "command")
+            try fields.encode(post.role.name, forKey: "role")
+            try fields.encode(post.scope.description, forKey: "scope")
+            try fields.encode(person.text, forKey: "person")
+            try fields.encode(from.milliseconds, forKey: "from")
+            try fields.encode(by, forKey: "by")
+        case .handOver(let from, let to, let note):
+            try fields.encode("handover", forKey: "command")
+            try fields.encode(from, forKey: "from")
+            try fields.encode(to, forKey: "to")
+            try fields.encode(note, forKey: "note")
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import CareCore
+
+/// `homebed rota remove --role R --scope S --person ID --from T --by WHO`
+struct RotaRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "remove", abstract: "Takes one shift out.")
+
+    @OptionGroup var shift: ShiftOptions
+    @OptionGroup var by: PersonOption
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let (post, person, from) = try shift.values()
+        try CommandPort(configuration: try shared.configuration())
+            .carryOut(.duty(.removeShift(post, person, from: from, by: by.by)))
+    }
+}
