@@ -22,6 +22,7 @@ struct HomeBed: AsyncParsableCommand {
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self, Readings.self,
             Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, BrokerConfig.self, Doctor.self,
             Notify.self, Sentinel.self,
+            Contacts.self, Rota.self, HandOver.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

@@ -37,6 +37,18 @@ public struct AlarmEdge: Sendable, Equatable {
         case reopened = 20
         /// The carer has not ended it in time: the operator sees to it from now on.
         case handedOver = 21
+        /// Who answered did not call back in time; it waits for an answer again.
+        case reescalated = 23
+
+        /// Whether there is something new to tell whoever reads a collection: it began, rings again, or concerns
+        /// others than before.
+        var isNews: Bool {
+            switch self {
+            case .raised, .repeated, .escalated, .downgraded, .handedOver, .unshelved, .unsuppressed, .returnedToService:
+                true
+            default: false
+            }
+        }
 
         /// The word in records and on the wire.
         public var name: String {
@@ -62,6 +74,7 @@ public struct AlarmEdge: Sendable, Equatable {
             case .returnedToService: "returned_to_service"
             case .reopened: "reopened"
             case .handedOver: "handed_over"
+            case .reescalated: "reescalated"
             }
         }
     }

@@ -8,6 +8,8 @@ public enum Command: Sendable, Equatable {
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
+    /// Contact book and duty rota.
+    case duty(DutyCommand)
 }
 
 extension Command {

@@ -9,12 +9,16 @@ struct Deadline: Comparable {
         case receipt
         /// End what holds alarms back, or ask whether somebody is still away.
         case hold
+        /// Carry an alarm on that nobody has answered, or whose answer was not kept.
+        case escalation
+        /// Send the collections that are due.
+        case digest
     }
 
     /// Gateway or device time in ms.
     let at: Int64
     let kind: Kind
-    /// Device index or alarm number.
+    /// Device index or alarm number; 0 for a collection.
     let owner: Int64
     /// Rule index within the device.
     let rule: Int32

@@ -45,6 +45,7 @@ extension GatewayState {
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(
             AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: alarm.hold?.reason))
+        pursueAnswer(to: alarm, after: .raised, into: &effects)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -132,6 +133,7 @@ extension GatewayState {
         if !entry.alarm.state.isHeld { entry.alarm.hold = nil }
         if entry.alarm.state.isOver { entry.alarm.closedAt = clock }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
+        pursueAnswer(to: entry.alarm, after: cause, into: &effects)
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)

@@ -16,6 +16,8 @@ extension GatewayState {
             case .alarm: serveAlarm(AlarmID(next.owner), into: &effects)
             case .hold: serveSuppression(next, into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
+            case .escalation: serveEscalation(next, into: &effects)
+            case .digest: serveDigest(into: &effects)
             }
         }
         judgeSilences(into: &effects)

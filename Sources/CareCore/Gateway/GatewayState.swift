@@ -37,9 +37,13 @@ public struct GatewayState: ~Copyable {
     /// Time in ms of the one entry of `deadlines` for `suppression` that counts; `Int64.max` for none. Not stored.
     var suppressionEntryAt: Int64 = .max
     var testWindows: [BedNumber: TestWindow] = [:]
+    var chains: [AlarmID: EscalationChain] = [:]
+    var floods: [PersonID: FloodWatch] = [:]
+    var digestItems: Set<DigestItem> = []
+    var nextNotification = NotificationID(1)
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
-    /// Entries of `deadlines` whose alarm is over.
+    /// Entries of `deadlines` whose alarm is over, or whose chain has another.
     var deadEntries = 0
     var silences = Heap<SilenceDeadline>()
     var dirty: [DeviceNumber] = []

@@ -1,4 +1,4 @@
-/// All devices, beds, households and the history of who served whom.
+/// All devices, beds, households, the history of who served whom, contacts and the rota.
 ///
 /// Numbers are dense and never reused; a number is the index of its array.
 public struct Registry: Sendable, Equatable {
@@ -10,6 +10,8 @@ public struct Registry: Sendable, Equatable {
     public private(set) var households: [Household] = []
     /// Assignments of each device, oldest first, never overlapping.
     public private(set) var assignments: [[Assignment]] = []
+    /// Contact book and duty rota.
+    public var duty = DutyBook()
     private var bedsOfHousehold: [[BedNumber]] = []
     private var deviceNumbers: [DeviceID: DeviceNumber] = [:]
     private var bedNumbers: [BedID: BedNumber] = [:]

@@ -6,4 +6,9 @@ public enum RegistryChange: Sendable, Equatable {
     /// The device's running assignment ends at that moment.
     case assignmentEnded(DeviceNumber, at: Timestamp)
     case assignmentStarted(DeviceNumber, Assignment)
+    /// A line of the contact book, new or changed.
+    case contact(Contact)
+    /// A shift of the rota, new or changed.
+    case shift(Shift)
+    case shiftRemoved(Shift)
 }

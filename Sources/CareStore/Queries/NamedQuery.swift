@@ -11,6 +11,8 @@ enum NamedQuery: String, CaseIterable {
     case overview
     case openAlarmCounts
     case events
+    case contacts
+    case shifts
 
     var sql: String {
         switch self {
@@ -35,6 +37,8 @@ enum NamedQuery: String, CaseIterable {
         case .overview: Self.overviewText
         case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 GROUP BY priority"
         case .events: Self.eventsText
+        case .contacts: "SELECT * FROM contact ORDER BY person, role, scope"
+        case .shifts: "SELECT * FROM dutyShift ORDER BY role, scope, start, person"
         }
     }
 

@@ -10,6 +10,7 @@ enum RegistryReader {
         try readBeds(db, into: &registry)
         try readDevices(db, into: &registry)
         try readAssignments(db, into: &registry)
+        registry.duty = try DutyReader.read(db)
         return registry
     }
 

@@ -18,6 +18,9 @@ struct RegistryWriter {
             case .assignmentStarted(let device, let assignment):
                 try start(device, assignment, db)
                 if try hasOthers(device, db) { late.note(device, since: assignment.from) }
+            case .contact(let contact): try DutyWriter.write(contact, db)
+            case .shift(let shift): try DutyWriter.write(shift, db)
+            case .shiftRemoved(let shift): try DutyWriter.remove(shift, db)
             }
         }
     }

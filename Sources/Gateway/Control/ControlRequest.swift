@@ -4,9 +4,9 @@ import Foundation
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
-/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · `import` with `assignments` ·
-/// `test_window` with `bed`, `length_ms`, `by`. A field that the command does not know is an error: half an understood
-/// command must not be carried out.
+/// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · contact book and rota
+/// (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that the
+/// command does not know is an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -38,6 +38,8 @@ struct ControlRequest: Codable, Equatable {
                 command = step
             } else if let order = try Self.suppression(name, fields) {
                 command = order
+            } else if let duty = try Self.duty(name, fields) {
+                command = .duty(duty)
             } else {
                 throw fields.fault("command", expected: "one of \(Self.names.joined(separator: ", "))", found: name)
             }
@@ -58,11 +60,12 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
+        case .duty(let duty): try Self.encode(duty, into: &fields)
         }
     }
 
     /// The commands there are.
-    private static let names = stepNames + suppressionNames + ["import", "test_window"]
+    private static let names = stepNames + suppressionNames + dutyNames + ["import", "test_window"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

@@ -16,7 +16,12 @@ struct ActingOptions: ParsableArguments {
     /// Carries out what the person says of absences, visits, outages and maintenance.
     func carryOut(_ order: SuppressionOrder) throws { try carryOut(.suppression(order, by: person.by)) }
 
-    private func carryOut(_ command: Command) throws {
-        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json)
+    /// Changes contact book or rota; `file` is what its lines were read from.
+    func carryOut(_ command: DutyCommand, ofFile file: String? = nil) throws {
+        try carryOut(.duty(command), ofFile: file)
+    }
+
+    private func carryOut(_ command: Command, ofFile file: String? = nil) throws {
+        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json, ofFile: file)
     }
 }

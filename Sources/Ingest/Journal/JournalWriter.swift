@@ -86,8 +86,8 @@ struct JournalWriter {
             text(bed.description)
             integer(length.count)
             text(by)
-        case .importAssignments:
-            // An import is always written with a checkpoint, so that no replay ever reaches back over it.
+        case .importAssignments, .duty:
+            // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }
     }

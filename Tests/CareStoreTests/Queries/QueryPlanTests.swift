@@ -18,7 +18,7 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts: []
+        case .openAlarmCounts, .contacts, .shifts: []
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events: [1, 1]
         default: [1]
@@ -63,5 +63,6 @@ import Testing
             "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
         ]
             + places,
+        .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
     ]
 }

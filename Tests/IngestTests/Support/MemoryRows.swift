@@ -88,6 +88,9 @@ final class MemoryRows {
         // The assignment that starts ends the one before.
         case .assignmentEnded: break
         case .assignmentStarted(let device, let assignment): registry.append(assignment, to: device)
+        case .contact(let contact): registry.duty.put(contact)
+        case .shift(let shift): registry.duty.put(shift)
+        case .shiftRemoved(let shift): registry.duty.remove(shift.post, shift.person, from: shift.from)
         }
     }
 
