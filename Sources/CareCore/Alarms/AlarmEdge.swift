@@ -44,7 +44,8 @@ public struct AlarmEdge: Sendable, Equatable {
         /// others than before.
         var isNews: Bool {
             switch self {
-            case .raised, .repeated, .escalated, .downgraded, .handedOver, .unshelved, .unsuppressed, .returnedToService:
+            case .raised, .repeated, .escalated, .downgraded, .handedOver, .unshelved, .unsuppressed,
+                .returnedToService:
                 true
             default: false
             }

@@ -29,7 +29,8 @@ struct ContactLine: Codable, Equatable {
                 person: try fields.dutyPerson("person"), post: try fields.dutyPost(), name: name,
                 channels: try fields.parse("channels", expected: ContactChannel.expected) { ContactChannel.list($0) },
                 language: try fields.parse("language", expected: "zh or en") { Contact.Language(rawValue: $0) },
-                hours: hours, from: try fields.momentIfPresent("from_ms"), until: try fields.momentIfPresent("until_ms")))
+                hours: hours, from: try fields.momentIfPresent("from_ms"),
+                until: try fields.momentIfPresent("until_ms")))
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -1,7 +1,7 @@
 import CareCore
 
-/// `contacts` and `rota` with `lines`, `by` · `rota-remove` with `role`, `scope`, `person`, `from_ms`, `by` · `handover`
-/// with `from`, `to`, `note`.
+/// `contacts` and `rota` with `lines`, `by` · `rota-remove` with `role`, `scope`, `person`, `from_ms`, `by` ·
+/// `handover` with `from`, `to`, `note`.
 extension ControlRequest {
     static let dutyNames = ["contacts", "rota", "rota-remove", "handover"]
 

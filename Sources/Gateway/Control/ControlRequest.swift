@@ -5,8 +5,8 @@ import Foundation
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · contact book and rota
-/// (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that the
-/// command does not know is an error: half an understood command must not be carried out.
+/// (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by`. A field that
+/// the command does not know is an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1

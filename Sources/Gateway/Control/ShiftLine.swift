@@ -12,7 +12,8 @@ struct ShiftLine: Codable, Equatable {
         line = DutyCommand.Line(
             try fields.decode(Int.self, "line"),
             Shift(
-                post: try fields.dutyPost(), person: try fields.dutyPerson("person"), from: try ControlRequest.moment(fields, "from_ms"),
+                post: try fields.dutyPost(), person: try fields.dutyPerson("person"),
+                from: try ControlRequest.moment(fields, "from_ms"),
                 until: try ControlRequest.moment(fields, "until_ms")))
     }
 

@@ -10,8 +10,8 @@ import Testing
     private func scene(beds: Int32) -> EscalationScene {
         var scene = EscalationScene(
             ["op operator county:532901 sms=1"], rules: [EscalationScene.exit], extra: Self.loud)
-        let contact = DutyCommand.Line(2, EscalationScene.contact("op operator county:532901", channels: "sms=1 mail=a"))
-        scene.apply(.duty(.importContacts([contact], by: "t")))
+        let contact = EscalationScene.contact("op operator county:532901", channels: "sms=1 mail=a")
+        scene.apply(.duty(.importContacts([DutyCommand.Line(2, contact)], by: "t")))
         for number in 2...beds {
             guard let bed = BedID(county: Fixture.county, number: number) else { continue }
             scene.scene.assign("m\(number)", "mattress", to: bed, line: Int(number))

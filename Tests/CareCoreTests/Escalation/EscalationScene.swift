@@ -75,8 +75,9 @@ struct EscalationScene: ~Copyable {
         _ text: String, channels: String? = nil, hours: DailyWindow? = nil, until: Timestamp? = nil
     ) -> Contact {
         let words = text.split(separator: " ")
+        let ways = channels ?? (words.count > 3 ? String(words[3]) : "sms")
         guard words.count >= 3, let person = PersonID(words[0]), let role = ContactRole.named(String(words[1])),
-            let scope = ContactScope(words[2]), let channels = ContactChannel.list(channels ?? (words.count > 3 ? String(words[3]) : "sms"))
+            let scope = ContactScope(words[2]), let channels = ContactChannel.list(ways)
         else { fatalError("\(text) is no contact") }
         return Contact(
             person: person, post: DutyPost(role, scope), name: "N", channels: channels, hours: hours, until: until)

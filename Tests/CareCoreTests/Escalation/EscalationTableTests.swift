@@ -113,7 +113,8 @@ import Testing
         if expected.isEmpty {
             // Only the last resort is left: the responsible person, then station heads.
             let last = ["boss": "responsible boss", "head": "station_head head"]
-            expected = ["boss", "head"].first { present.contains($0[...]) }.map { ["escalated \(last[$0] ?? "") 0"] } ?? []
+            let first = ["boss", "head"].first { present.contains($0[...]) }
+            expected = first.map { ["escalated \(last[$0] ?? "") 0"] } ?? []
         }
         var scene = EscalationScene(book, rules: [EscalationScene.exit])
         if chain.priority == .p1 { scene.press() } else { scene.lie(false) }

@@ -32,7 +32,9 @@ final class GatewayFiles {
             return AssignmentImport(
                 line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since)
         }
-        guard let person = PersonID("desk-1"), let channel = ContactChannel("desk") else { throw TestFailure("contact") }
+        guard let person = PersonID("desk-1"), let channel = ContactChannel("desk") else {
+            throw TestFailure("contact")
+        }
         let desk = Contact(
             person: person, post: DutyPost(.operator, .everywhere), name: "desk-1", channels: [channel])
         let commands: [Command] = [
