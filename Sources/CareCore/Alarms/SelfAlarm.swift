@@ -10,6 +10,9 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     case diskLow = "SELF-4"
     /// Another holder of our client id took the connections; the gateway stopped and says so when it starts again.
     case takenOver = "SELF-5"
+    /// An alarm could be told to nobody: the contact book holds no operator, responsible person, station head or
+    /// county.
+    case nobodyReachable = "SELF-7"
 
     /// How often an unanswered one is announced again.
     static let reminder = Milliseconds.minutes(30)
@@ -17,7 +20,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// How urgent it is.
     public var priority: Priority {
         switch self {
-        case .brokerLost, .commitFailed, .diskLow, .takenOver: .p2
+        case .brokerLost, .commitFailed, .diskLow, .takenOver, .nobodyReachable: .p2
         case .clockStepped: .p3
         }
     }
@@ -25,7 +28,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// Who acts.
     public var audience: Audience {
         switch self {
-        case .brokerLost, .takenOver: .operator
+        case .brokerLost, .takenOver, .nobodyReachable: .operator
         case .commitFailed, .clockStepped, .diskLow: .technician
         }
     }
@@ -37,6 +40,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
         case .commitFailed: BilingualText(zh: "网关无法写入数据库", en: "Gateway cannot write its database")
         case .clockStepped: BilingualText(zh: "网关时钟跳变", en: "Gateway clock stepped")
         case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
+        case .nobodyReachable: BilingualText(zh: "告警无人可通知", en: "An alarm can be told to nobody")
         case .takenOver:
             BilingualText(zh: "另一网关占用了连接，网关已停止", en: "Another gateway took the connections; this one stopped")
         }

@@ -12,6 +12,8 @@ public enum Command: Sendable, Equatable {
     case openTestWindow(BedID, length: Milliseconds, by: String)
     /// Rules get other values for some beds, or their own again.
     case tune(TuningCommand)
+    /// Contact book and duty rota.
+    case duty(DutyCommand)
 }
 
 extension Command {

@@ -44,9 +44,13 @@ public struct GatewayState: ~Copyable {
     /// Records at which the stale ones are looked for; follows from their number.
     var chatterLimit = Limits.chatterRecords
     var testWindows: [BedNumber: TestWindow] = [:]
+    var chains: [AlarmID: EscalationChain] = [:]
+    var floods: [PersonID: FloodWatch] = [:]
+    var digestItems: Set<DigestItem> = []
+    var nextNotification = NotificationID(1)
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
-    /// Entries of `deadlines` whose alarm is over.
+    /// Entries of `deadlines` whose alarm is over, or whose chain has another.
     var deadEntries = 0
     var silences = Heap<SilenceDeadline>()
     /// Townships with silent hubs.

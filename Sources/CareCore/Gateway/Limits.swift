@@ -137,6 +137,25 @@ public enum Limits {
     /// How long a test alarm stays open.
     public static let testAlarmAge = Milliseconds.minutes(10)
 
+    /// Lines of the contact book; an import that needs more is refused.
+    public static let contacts = 100_000
+    /// Ways to reach one contact; a line with more is refused.
+    public static let channelsPerContact = 8
+    /// Shifts of the rota; an import that needs more is refused.
+    public static let shifts = 20_000
+    /// Longest shift; a longer one is a typing mistake.
+    public static let shift = Milliseconds.days(31)
+    /// People remembered as told of one alarm; those beyond it do not hear of its end.
+    public static let toldPerAlarm = 64
+    /// Messages to one recipient in `floodWindow` beyond which they are grouped. Source: care.md 3.4.
+    public static let floodStart = 10
+    /// Messages in `floodWindow` below which they go one by one again. Source: care.md 3.4.
+    public static let floodEnd = 5
+    /// Source: care.md 3.4.
+    public static let floodWindow = Milliseconds.minutes(10)
+    /// Time between two common moments of delivery in a flood.
+    public static let floodSlot = Milliseconds.minutes(5)
+
     /// Values on a rule's evaluation stack; the checker refuses deeper expressions.
     public static let expressionDepth = 16
     /// Samples kept for one window of `min max avg delta count`; the checker refuses windows that need more.

@@ -41,6 +41,7 @@ extension GatewayState {
         encodeLife(into: &writer)
         encodeChatter(into: &writer)
         encodeFleet(into: &writer)
+        encodeEscalation(into: &writer)
         return writer.bytes
     }
 
@@ -123,6 +124,8 @@ extension GatewayState {
         if version > 4 { try decodeLife(from: &reader) }
         if version > 5 { try decodeChatter(from: &reader) }
         if version > 5 { try decodeFleet(from: &reader) }
+        if version > 5 { try decodeEscalation(from: &reader) }
+        pursueUnanswered()
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -19,6 +19,8 @@ enum NamedQuery: String, CaseIterable {
     case oneOrder
     case orderProblems
     case suppressions
+    case contacts
+    case shifts
 
     var sql: String {
         switch self {
@@ -56,6 +58,8 @@ enum NamedQuery: String, CaseIterable {
         case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
         case .orderProblems: Self.problemsText
         case .suppressions: Self.suppressionsText
+        case .contacts: "SELECT * FROM contact ORDER BY person, role, scope"
+        case .shifts: "SELECT * FROM dutyShift ORDER BY role, scope, start, person"
         }
     }
 

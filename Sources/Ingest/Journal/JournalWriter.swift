@@ -91,8 +91,8 @@ struct JournalWriter {
             text(bed.description)
             integer(length.count)
             text(by)
-        case .importAssignments, .tune:
-            // Both are always written with a checkpoint, so that no replay ever reaches back over them.
+        case .importAssignments, .tune, .duty:
+            // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }
     }

@@ -79,6 +79,7 @@ import Testing
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
         bed (number, identity, household, township, altitude, facts, provider)
+        contact (person, role, scope, name, channels, language, fromMinute, untilMinute, validFrom, validUntil)
         coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
         dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
@@ -86,6 +87,7 @@ import Testing
         dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
         device (number, identity, county, profile)
         deviceState (device, bytes)
+        dutyShift (role, scope, start, person, until)
         event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, \
         data)

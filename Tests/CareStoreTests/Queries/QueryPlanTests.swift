@@ -18,7 +18,7 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .suppressions: []
+        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts: []
         case .openOrders, .allOrders: [1, nil]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
@@ -85,6 +85,7 @@ import Testing
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
         ],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
+        .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
     ]
 
     private static let problemCounts = [
