@@ -10,6 +10,8 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     case diskLow = "SELF-4"
     /// Another holder of our client id took the connections; the gateway stopped and says so when it starts again.
     case takenOver = "SELF-5"
+    /// Nothing goes any more through a channel to people.
+    case channelDead = "SELF-6"
 
     /// How often an unanswered one is announced again.
     static let reminder = Milliseconds.minutes(30)
@@ -17,7 +19,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// How urgent it is.
     public var priority: Priority {
         switch self {
-        case .brokerLost, .commitFailed, .diskLow, .takenOver: .p2
+        case .brokerLost, .commitFailed, .diskLow, .takenOver, .channelDead: .p2
         case .clockStepped: .p3
         }
     }
@@ -26,7 +28,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     public var audience: Audience {
         switch self {
         case .brokerLost, .takenOver: .operator
-        case .commitFailed, .clockStepped, .diskLow: .technician
+        case .commitFailed, .clockStepped, .diskLow, .channelDead: .technician
         }
     }
 
@@ -39,6 +41,8 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
         case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
         case .takenOver:
             BilingualText(zh: "另一网关占用了连接，网关已停止", en: "Another gateway took the connections; this one stopped")
+        case .channelDead:
+            BilingualText(zh: "通知通道失效，消息无法送达", en: "A channel to people is dead: nothing goes through it")
         }
     }
 }

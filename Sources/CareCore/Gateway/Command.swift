@@ -8,6 +8,8 @@ public enum Command: Sendable, Equatable {
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
+    /// Delivery tells what it did with notifications; no person asks for it.
+    case delivery(DeliveryReport)
 }
 
 extension Command {

@@ -10,6 +10,8 @@ public struct Effects: Sendable {
     public var alarmEdges: [AlarmEdge] = []
     /// Messages to people.
     public var notifications: [Notification] = []
+    /// What delivery did with earlier ones.
+    public var deliveries: [DeliveryReport] = []
     /// Answers to devices.
     public var receipts: [Receipt] = []
     /// Orders to devices.
@@ -29,7 +31,7 @@ public struct Effects: Sendable {
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && notifications.isEmpty && receipts.isEmpty
-            && commands.isEmpty && registry.isEmpty && audit.isEmpty && !needsCheckpoint
+            && commands.isEmpty && registry.isEmpty && audit.isEmpty && deliveries.isEmpty && !needsCheckpoint
     }
 
     /// Empties for the next turn.
@@ -38,6 +40,7 @@ public struct Effects: Sendable {
         events.removeAll(keepingCapacity: true)
         alarmEdges.removeAll(keepingCapacity: true)
         notifications.removeAll(keepingCapacity: true)
+        deliveries.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)
         registry.removeAll(keepingCapacity: true)

@@ -15,6 +15,7 @@ extension GatewayState {
         case .importAssignments(let lines): return take(lines, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
+        case .delivery(let report): return take(report, into: &effects)
         }
     }
 

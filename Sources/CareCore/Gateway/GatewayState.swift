@@ -37,6 +37,7 @@ public struct GatewayState: ~Copyable {
     /// Time in ms of the one entry of `deadlines` for `suppression` that counts; `Int64.max` for none. Not stored.
     var suppressionEntryAt: Int64 = .max
     var testWindows: [BedNumber: TestWindow] = [:]
+    var failingChannels: [String: ChannelFailures] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
     /// Entries of `deadlines` whose alarm is over.
@@ -70,6 +71,9 @@ public struct GatewayState: ~Copyable {
 
     /// The open alarms, oldest first.
     public var openAlarms: [Alarm] { alarms.values.map(\.alarm).sorted { $0.id < $1.id } }
+
+    /// The open alarm of that number.
+    public func alarm(_ id: AlarmID) -> Alarm? { alarmKeys[id].flatMap { alarms[$0]?.alarm } }
 
     /// The layout that decodes and judges the device; `nil` while its profile is unknown.
     func layout(of device: DeviceNumber) -> ProfileLayout? {

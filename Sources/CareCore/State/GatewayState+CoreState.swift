@@ -39,6 +39,7 @@ extension GatewayState {
             writer.integer(households[index].hubReturned)
         }
         encodeLife(into: &writer)
+        encodeDelivery(into: &writer)
         return writer.bytes
     }
 
@@ -119,6 +120,7 @@ extension GatewayState {
             households[index].hubReturned = returned
         }
         if version > 4 { try decodeLife(from: &reader) }
+        if version > 5 { try decodeDelivery(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -11,6 +11,11 @@ enum NamedQuery: String, CaseIterable {
     case overview
     case openAlarmCounts
     case events
+    case notificationLog
+    case deliveryAttempts
+    case waitingChannels
+    case dueNotifications
+    case nextNotification
 
     var sql: String {
         switch self {
@@ -35,6 +40,12 @@ enum NamedQuery: String, CaseIterable {
         case .overview: Self.overviewText
         case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 GROUP BY priority"
         case .events: Self.eventsText
+        case .notificationLog: Self.notificationLogText
+        case .deliveryAttempts:
+            "SELECT attempt, at, length, result, answer FROM notificationAttempt WHERE message = ? ORDER BY attempt"
+        case .waitingChannels: Self.waitingChannelsText
+        case .dueNotifications: Self.dueNotificationsText
+        case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
         }
     }
 

@@ -58,6 +58,10 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
+        case .delivery:
+            // Delivery is a part of the gateway; nobody tells it over the socket what was delivered.
+            throw EncodingError.invalidValue(
+                command, .init(codingPath: [], debugDescription: "delivery reports do not go over the control socket"))
         }
     }
 

@@ -8,7 +8,7 @@ struct JournalReader {
         case tick
     }
 
-    private let bytes: UnsafeRawBufferPointer
+    let bytes: UnsafeRawBufferPointer
     private(set) var offset = 0
     /// Gateway time of the turn.
     let now: Timestamp
@@ -42,6 +42,7 @@ struct JournalReader {
         case .suppression:
             let by = try text()
             return .entry(.command(.suppression(try suppression(), by: by)))
+        case .delivery: return .entry(.command(.delivery(try delivery())))
         case .tick: return .tick
         }
     }

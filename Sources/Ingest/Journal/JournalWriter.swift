@@ -20,6 +20,7 @@ struct JournalWriter {
         case tick = 10
         case step = 20
         case suppression = 21
+        case delivery = 26
     }
 
     static let version: UInt8 = 1
@@ -86,6 +87,9 @@ struct JournalWriter {
             text(bed.description)
             integer(length.count)
             text(by)
+        case .delivery(let report):
+            tag(.delivery)
+            delivery(report)
         case .importAssignments:
             // An import is always written with a checkpoint, so that no replay ever reaches back over it.
             break

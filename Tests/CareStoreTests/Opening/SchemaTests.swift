@@ -93,6 +93,9 @@ import Testing
         household (number, identity, county)
         journal (number, at, nextOutbox, bytes)
         meta (key, value)
+        notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
+        isDrill, dueAt, outcome, settledAt, message, attempts, isReached)
+        notificationAttempt (message, attempt, channel, at, length, result, answer)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)
         profileSource (fingerprint, path, text)
