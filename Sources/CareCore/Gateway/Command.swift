@@ -14,6 +14,8 @@ public enum Command: Sendable, Equatable {
     case tune(TuningCommand)
     /// Contact book and duty rota.
     case duty(DutyCommand)
+    /// Delivery tells what it did with notifications; no person asks for it.
+    case delivery(DeliveryReport)
 }
 
 extension Command {

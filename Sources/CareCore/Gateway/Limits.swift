@@ -217,6 +217,27 @@ public enum Limits {
     /// Time between two heartbeats of the gateway. Source: DESIGN 6.
     public static let heartbeatInterval = Milliseconds.seconds(30)
 
+    /// Tries through a channel that fail in a row until it counts as dead: with the pauses of the back-off a minute
+    /// after the first. A permanently wrong address of one person fails once, not so often.
+    public static let channelFailures: Int32 = 5
+    /// Time over which two and more tries have failed until it counts as dead, for a provider that asks for pauses.
+    public static let channelFailureTime = Milliseconds.minutes(5)
+    /// Channels whose failures are counted; beyond it those of the one that has failed longest are forgotten until its
+    /// next try.
+    public static let failingChannels = 64
+    /// Characters kept of a provider's answer; the rest is cut.
+    public static let deliveryAnswer = 200
+    /// Age at which a notification that could not be delivered is given up, where nobody said less.
+    public static let deliveryAge = Milliseconds.hours(24)
+    /// Notifications of one recipient in one message; beyond it another message follows.
+    public static let messageItems = 20
+    /// Due notifications of one channel and priority that are looked at together; the rest waits in the database.
+    public static let deliveryWindow = 256
+    /// Messages of one channel that are on their way at once, those of P1 alarms beside them.
+    public static let deliveries = 4
+    /// Messages about P1 alarms of one channel that are on their way at once, beside the others.
+    public static let urgentDeliveries = 16
+
     /// After how long a heartbeat that could not leave is tried again.
     public static let heartbeatRetry = Milliseconds.seconds(1)
 }

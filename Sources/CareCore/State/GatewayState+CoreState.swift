@@ -42,6 +42,7 @@ extension GatewayState {
         encodeChatter(into: &writer)
         encodeFleet(into: &writer)
         encodeEscalation(into: &writer)
+        encodeDelivery(into: &writer)
         return writer.bytes
     }
 
@@ -124,8 +125,9 @@ extension GatewayState {
         if version > 4 { try decodeLife(from: &reader) }
         if version > 5 { try decodeChatter(from: &reader) }
         if version > 5 { try decodeFleet(from: &reader) }
-        if version > 5 { try decodeEscalation(from: &reader) }
+        if version > 6 { try decodeEscalation(from: &reader) }
         pursueUnanswered()
+        if version > 6 { try decodeDelivery(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -67,6 +67,10 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(person, forKey: "by")
         case .tune(let command): try Self.encode(command, into: &fields)
         case .duty(let duty): try Self.encode(duty, into: &fields)
+        case .delivery:
+            // Delivery is a part of the gateway; nobody tells it over the socket what was delivered.
+            throw EncodingError.invalidValue(
+                command, .init(codingPath: [], debugDescription: "delivery reports do not go over the control socket"))
         }
     }
 

@@ -20,6 +20,7 @@ struct JournalWriter {
         case tick = 10
         case step = 20
         case suppression = 21
+        case delivery = 26
         case maintenance = 27
     }
 
@@ -91,6 +92,9 @@ struct JournalWriter {
             text(bed.description)
             integer(length.count)
             text(by)
+        case .delivery(let report):
+            tag(.delivery)
+            delivery(report)
         case .importAssignments, .tune, .duty:
             // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break

@@ -100,6 +100,9 @@ import Testing
         maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, rule, device, alarm, \
         priority, foundAt, lastAt, count, endedAt)
         meta (key, value)
+        notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
+        isDrill, dueAt, outcome, settledAt, message, attempts, isReached)
+        notificationAttempt (message, attempt, channel, at, length, result, answer)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)
         profileSource (fingerprint, path, text)
