@@ -1,6 +1,6 @@
 extension Registry {
     /// What may answer for a place, the nearest first. The one place that knows how scopes lie in one another.
-    public func scopes(of place: Place) -> [[ContactScope]] {
+    public func contactScopes(of place: Place) -> [[ContactScope]] {
         let beds = beds(of: place)
         let household = household(of: place)
         let townships = Set(beds.compactMap { self[$0].township }).sorted()
@@ -20,7 +20,7 @@ extension Registry {
                 duty.onDuty(contact.post, at: moment).contains { $0.person == contact.person }
             }
         }
-        for level in scopes(of: place) {
+        for level in contactScopes(of: place) {
             let found = level.flatMap { duty.onDuty(DutyPost(role, $0), at: moment) }
             if !found.isEmpty { return found }
         }
@@ -30,7 +30,7 @@ extension Registry {
     /// Whom to tell when a whole chain has reached nobody: every operator of the place whatever the rota and the hours
     /// say, then the responsible person, then station heads and counties everywhere; the first of these with anybody.
     func lastResort(for place: Place?, at moment: Timestamp) -> [Contact] {
-        let levels = place.map { scopes(of: $0).flatMap(\.self) }
+        let levels = place.map { contactScopes(of: $0).flatMap(\.self) }
         for role in [ContactRole.operator, .responsible] {
             let lines = levels.map { $0.flatMap { duty.contacts(of: DutyPost(role, $0)) } } ?? duty.contacts(as: role)
             let valid = lines.filter { $0.isValid(at: moment) }

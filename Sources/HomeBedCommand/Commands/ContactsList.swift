@@ -23,7 +23,7 @@ struct ContactsList: ParsableCommand {
             guard let id = BedID(bed), let number = registry.number(of: id) else {
                 throw CommandFailure(.refused, ["--bed: expected a registered bed, found \"\(bed)\""])
             }
-            scopes = registry.scopes(of: .bed(number)).flatMap(\.self)
+            scopes = registry.contactScopes(of: .bed(number)).flatMap(\.self)
         }
         let lines = ContactRole.allCases.flatMap { registry.duty.contacts(as: $0) }
             .filter { scopes?.contains($0.post.scope) ?? true }
