@@ -83,7 +83,8 @@ let package = Package(
         library(
             "Gateway",
             [
-                "CMalloc", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", logging, metrics,
+                "CMalloc", "CareCore", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto", "CareStore",
+                logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
@@ -105,7 +106,7 @@ let package = Package(
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
-        library("TestSupport", path: "Tests/TestSupport", []),
+        library("TestSupport", path: "Tests/TestSupport", [nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", grdb]),
         library(
@@ -146,7 +147,12 @@ let package = Package(
                 "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
                 "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
             ]),
-        tests("GatewayTests", ["CareCore", "CareStore", "Gateway", "Ingest", "Mosquitto", "TestSupport"]),
+        tests(
+            "GatewayTests",
+            [
+                "CareCore", "CareNotify", "CareProfiles", "CareStore", "CareWire", "Gateway", "Ingest", "Mosquitto",
+                "TestSupport", logging, lifecycle,
+            ]),
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),

@@ -1,7 +1,9 @@
 import CMalloc
 import CareCore
+import CareNotify
 package import CareStore
 import CareWire
+import Foundation
 package import Ingest
 public import Logging
 package import Mosquitto
@@ -37,7 +39,8 @@ public struct HomeBedGateway: Sendable {
     ) async throws {
         let waker = try TransportWaker()
         let queue = CommandQueue(wake: { waker.wake() })
-        let driver = try makeDriver(waker: waker, queue: queue, transport: transport, committer: committer)
+        let (driver, notifier) = try makeServices(
+            waker: waker, queue: queue, transport: transport, committer: committer)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -49,17 +52,25 @@ public struct HomeBedGateway: Sendable {
                         service: LineService(driver: driver),
                         successTerminationBehavior: .gracefullyShutdownGroup,
                         failureTerminationBehavior: .gracefullyShutdownGroup),
+                    // The last goes first: what providers answered must still come through the line.
+                    .init(
+                        service: NotifierService(notifier: notifier),
+                        successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .gracefullyShutdownGroup),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
 
-    private func makeDriver<
+    private func makeServices<
         Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype
     >(
         waker: TransportWaker, queue: CommandQueue, transport: (consuming MosquittoTransport) -> Broker,
         committer: (consuming SQLiteCommitter) -> Rows
-    ) throws -> LineDriver<Broker, Rows> {
+    ) throws -> (LineDriver<Broker, Rows>, Notifier) {
+        let channels = try configuration.channels.map {
+            try ChannelFile.load(path: $0, environment: ProcessInfo.processInfo.environment).channels
+        }
         let gateway = try GatewayName.id(configuration.gateway)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
@@ -89,7 +100,13 @@ public struct HomeBedGateway: Sendable {
         try ClockCheck.check(
             now: start, newest: line.state.clock, built: ClockCheck.buildDate(configuration.clock))
         let loop = LineLoop(line: line, time: time, disk: DiskWatch(configuration: configuration))
-        return LineDriver(loop: loop, queue: queue, waker: waker, logger: logger)
+        let notifier = Notifier(
+            channels: channels ?? [:], reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
+            time: SystemTime(configuration.clock), logger: logger)
+        return (
+            LineDriver(
+                loop: loop, queue: queue, waker: waker, logger: logger, onNotifications: { notifier.wake() }), notifier
+        )
     }
 
     private func transportOptions(

@@ -22,7 +22,8 @@ package struct Opening {
                     readings: .days(Int64(retention.readingDays)),
                     readingsByClass: retention.classDays.mapValues { .days(Int64($0)) },
                     quarantineRows: Int64(retention.quarantineRows),
-                    quarantineAge: .days(Int64(retention.quarantineDays)))),
+                    quarantineAge: .days(Int64(retention.quarantineDays)),
+                    notifications: .days(Int64(retention.notificationDays)))),
             clockRate: configuration.clock.rate)
     }
 

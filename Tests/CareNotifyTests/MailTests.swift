@@ -1,5 +1,6 @@
 import CareCore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CareNotify

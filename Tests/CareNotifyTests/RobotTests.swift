@@ -1,6 +1,7 @@
 import CareCore
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CareNotify

@@ -19,7 +19,7 @@ import Testing
         let result = try Program.run("import", file, environment: variables)
         #expect(result.status == 65)
         #expect(result.output.isEmpty)
-        #expect(result.error.contains("line 3, column bed: expected"))
+        #expect(result.error.contains("\(file):3: bed: expected"))
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
     }
 
@@ -28,8 +28,24 @@ import Testing
             "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n532901,532901-000001,b-2,none,\n"
         let result = try Program.run("import", "-", environment: variables, input: text)
         #expect(result.status == 65)
-        #expect(result.error.contains("line 3, column profile: expected"), "\(result.error)")
+        #expect(result.error.contains("-:3: profile: expected"), "\(result.error)")
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db"))
+    }
+
+    @Test func `bad lines of contacts and rota are told by file and line, whoever finds them`() throws {
+        let contacts = try folder.write(
+            "person,role,scope,name,channels\na,nurse,everywhere,A,sms=1\nb,operator,everywhere,B,sms=1\n",
+            to: "contacts.csv")
+        let read = try Program.run("contacts", "import", contacts, "--by", "t", environment: variables)
+        #expect(read.status == 65)
+        #expect(read.error.contains("\(contacts):2: role: expected one of operator"), "\(read.error)")
+        let rota = try folder.write(
+            "role,scope,person,from,until\n"
+                + "operator,everywhere,a,2025-11-06T08:00:00+08:00,2025-11-06T16:00:00+08:00\n",
+            to: "rota.csv")
+        let refused = try Program.run("rota", "import", rota, "--by", "t", environment: variables)
+        #expect(refused.status == 1)
+        #expect(refused.error.contains("\(rota):2: person: expected somebody of the contact book"), "\(refused.error)")
     }
 
     @Test func `an import on a stopped gateway is there, and a second time changes nothing`() throws {

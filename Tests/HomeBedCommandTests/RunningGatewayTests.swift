@@ -12,6 +12,12 @@ import Testing
 
         """
 
+    private static let contacts = """
+        person,role,scope,name,channels
+        desk-1,operator,county:532901,desk,desk
+
+        """
+
     private let folder: TemporaryFolder
     private let broker: Broker
     private let gateway: Program
@@ -23,6 +29,9 @@ import Testing
         var variables = ["HOMEBED_DATABASE": database, "HOMEBED_PROFILES": Checkout.profiles]
         let imported = try Program.run("import", "-", environment: variables, input: Self.beds)
         try #require(imported.status == 0, "\(imported.error)")
+        let desk = ["contacts", "import", "-", "--by", "desk-1"]
+        let entered = try Program.homebed(desk, environment: variables, input: Self.contacts).result()
+        try #require(entered.status == 0, "\(entered.error)")
         broker = try Broker(database: database, folder: "\(folder.path)/broker", profiles: Checkout.profiles)
         variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(broker.port)"
         variables["HOMEBED_BROKER_USERNAME"] = "gateway"

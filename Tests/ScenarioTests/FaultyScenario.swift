@@ -159,7 +159,7 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
             "18:5: what is seen, expected exactly one of raised, repeated, escalated, downgraded, acknowledged, "
                 + "cleared, reminded, closed, called_back, dispatched, arrived, commented, assigned, shelved, "
                 + "unshelved, suppressed, unsuppressed, taken_out_of_service, returned_to_service, reopened, "
-                + "handed_over, chattering, realarmed, never, "
+                + "handed_over, chattering, reescalated, realarmed, never, "
                 + "found a mapping"),
         FaultyScenario(
             "until: \"23:00\"", "until: 0s",

@@ -81,6 +81,11 @@ public struct Alarm: Sendable, Equatable {
 }
 
 extension Alarm {
+    /// Whether somebody has still to be found: for a P1 until it is answered, for everything else while it lasts.
+    var waitsForSomebody: Bool {
+        state == .unacknowledged || (priority == .p1 && state.waitsForAcknowledgement)
+    }
+
     /// What the alarm needs after its condition has ended: a P1 always latches (promise 8), and so does one with which
     /// people have begun to work; what an operator does not see, and digest items, end by themselves.
     var ending: AlarmMachine.Ending {

@@ -39,8 +39,21 @@ public struct AlarmEdge: Sendable, Equatable {
         case handedOver = 21
         /// It comes and goes too often: it stands as one alarm until its condition stays away.
         case chattering = 22
+        /// Who answered did not call back in time; it waits for an answer again.
+        case reescalated = 23
         /// It was answered long ago and its condition still holds.
         case realarmed = 24
+
+        /// Whether there is something new to tell whoever reads a collection: it began, rings again, or concerns
+        /// others than before.
+        var isNews: Bool {
+            switch self {
+            case .raised, .repeated, .escalated, .downgraded, .handedOver, .unshelved, .unsuppressed,
+                .returnedToService, .realarmed:
+                true
+            default: false
+            }
+        }
 
         /// The word in records and on the wire.
         public var name: String {
@@ -67,6 +80,7 @@ public struct AlarmEdge: Sendable, Equatable {
             case .reopened: "reopened"
             case .handedOver: "handed_over"
             case .chattering: "chattering"
+            case .reescalated: "reescalated"
             case .realarmed: "realarmed"
             }
         }

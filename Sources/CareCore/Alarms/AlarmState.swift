@@ -45,6 +45,9 @@ public enum AlarmState: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// Whether somebody has answered and the alarm is not over.
+    public var isAnswered: Bool { self == .acknowledged || self == .latchedAcknowledged }
+
     /// Whether the condition behind the alarm still holds.
     public var isActive: Bool { self == .unacknowledged || self == .acknowledged || isHeld }
 

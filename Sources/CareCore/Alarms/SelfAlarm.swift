@@ -10,6 +10,11 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     case diskLow = "SELF-4"
     /// Another holder of our client id took the connections; the gateway stopped and says so when it starts again.
     case takenOver = "SELF-5"
+    /// Nothing goes any more through a channel to people.
+    case channelDead = "SELF-6"
+    /// An alarm could be told to nobody: the contact book holds no operator, responsible person, station head or
+    /// county.
+    case nobodyReachable = "SELF-7"
 
     /// How often an unanswered one is announced again.
     static let reminder = Milliseconds.minutes(30)
@@ -17,7 +22,7 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// How urgent it is.
     public var priority: Priority {
         switch self {
-        case .brokerLost, .commitFailed, .diskLow, .takenOver: .p2
+        case .brokerLost, .commitFailed, .diskLow, .takenOver, .channelDead, .nobodyReachable: .p2
         case .clockStepped: .p3
         }
     }
@@ -25,8 +30,8 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// Who acts.
     public var audience: Audience {
         switch self {
-        case .brokerLost, .takenOver: .operator
-        case .commitFailed, .clockStepped, .diskLow: .technician
+        case .brokerLost, .takenOver, .nobodyReachable: .operator
+        case .commitFailed, .clockStepped, .diskLow, .channelDead: .technician
         }
     }
 
@@ -37,8 +42,11 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
         case .commitFailed: BilingualText(zh: "网关无法写入数据库", en: "Gateway cannot write its database")
         case .clockStepped: BilingualText(zh: "网关时钟跳变", en: "Gateway clock stepped")
         case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
+        case .nobodyReachable: BilingualText(zh: "告警无人可通知", en: "An alarm can be told to nobody")
         case .takenOver:
             BilingualText(zh: "另一网关占用了连接，网关已停止", en: "Another gateway took the connections; this one stopped")
+        case .channelDead:
+            BilingualText(zh: "通知通道失效，消息无法送达", en: "A channel to people is dead: nothing goes through it")
         }
     }
 }

@@ -12,6 +12,10 @@ public enum Command: Sendable, Equatable {
     case openTestWindow(BedID, length: Milliseconds, by: String)
     /// Rules get other values for some beds, or their own again.
     case tune(TuningCommand)
+    /// Contact book and duty rota.
+    case duty(DutyCommand)
+    /// Delivery tells what it did with notifications; no person asks for it.
+    case delivery(DeliveryReport)
 }
 
 extension Command {

@@ -32,6 +32,8 @@ public struct Counters: Sendable, Equatable {
     public var alarmsRaised = 0
     /// Alarms not raised because the subject has too many open.
     public var alarmsDropped = 0
+    /// Alarms that waited for an answer again because nobody had called back.
+    public var reescalated = 0
     /// Event identities forgotten for want of room.
     public var identitiesForgotten = 0
     /// Receipts not queued because too much waits for the broker.
@@ -60,6 +62,7 @@ extension Counters {
         ("references_reused", \.referencesReused), ("out_of_order", \.outOfOrder), ("late", \.late),
         ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
         ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
+        ("reescalated", \.reescalated),
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
         ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("strangers", \.strangers),
         ("problems_dropped", \.problemsDropped), ("rule_evaluations", \.ruleEvaluations),

@@ -11,12 +11,16 @@ struct Deadline: Comparable {
         case hold
         /// End the alarm of strangers that have been quiet.
         case strangers
+        /// Carry an alarm on that nobody has answered, or whose answer was not kept.
+        case escalation
+        /// Send the collections that are due.
+        case digest
     }
 
     /// Gateway or device time in ms.
     let at: Int64
     let kind: Kind
-    /// Device index or alarm number.
+    /// Device index or alarm number; 0 for a collection.
     let owner: Int64
     /// Rule index within the device.
     let rule: Int32

@@ -12,6 +12,8 @@ public struct Effects: Sendable {
     public var notifications: [Notification] = []
     /// Rows of maintenance orders, in order.
     public var maintenance: [MaintenanceChange] = []
+    /// What delivery did with earlier ones.
+    public var deliveries: [DeliveryReport] = []
     /// Answers to devices.
     public var receipts: [Receipt] = []
     /// Orders to devices.
@@ -31,7 +33,8 @@ public struct Effects: Sendable {
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && notifications.isEmpty && receipts.isEmpty
-            && maintenance.isEmpty && commands.isEmpty && registry.isEmpty && audit.isEmpty && !needsCheckpoint
+            && maintenance.isEmpty && commands.isEmpty && registry.isEmpty && audit.isEmpty && deliveries.isEmpty
+            && !needsCheckpoint
     }
 
     /// Empties for the next turn.
@@ -41,6 +44,7 @@ public struct Effects: Sendable {
         alarmEdges.removeAll(keepingCapacity: true)
         notifications.removeAll(keepingCapacity: true)
         maintenance.removeAll(keepingCapacity: true)
+        deliveries.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)
         registry.removeAll(keepingCapacity: true)

@@ -49,6 +49,7 @@ extension GatewayState {
         effects.alarmEdges.append(
             AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: detail ?? alarm.hold?.reason))
         followProblem(alarm, cause: .raised, into: &effects)
+        pursueAnswer(to: alarm, after: .raised, into: &effects)
     }
 
     /// The cause of an open alarm came again, or a stage rose.
@@ -162,6 +163,7 @@ extension GatewayState {
         }
         effects.alarmEdges.append(AlarmEdge(alarm: entry.alarm, cause: cause, at: clock, by: by, detail: detail))
         followProblem(entry.alarm, cause: cause, into: &effects)
+        pursueAnswer(to: entry.alarm, after: cause, into: &effects)
         guard entry.alarm.state.isOver else {
             scheduleAlarm(&entry)
             store(entry)

@@ -23,6 +23,8 @@ extension GatewayState {
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
         case .tune(let command): return apply(command, into: &effects)
+        case .duty(let command): return apply(command, into: &effects)
+        case .delivery(let report): return take(report, into: &effects)
         }
     }
 

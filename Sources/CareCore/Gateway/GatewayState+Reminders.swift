@@ -16,9 +16,20 @@ extension GatewayState {
     /// long as its rule reminds, which may be a day: they are swept out when they are half of it.
     mutating func dropEntry(of entry: OpenAlarm) {
         guard entry.entryAt != .max else { return }
+        leaveEntry()
+    }
+
+    /// One more entry that nobody waits for.
+    mutating func leaveEntry() {
         deadEntries += 1
         guard deadEntries >= Limits.deadEntries, deadEntries * 2 > deadlines.count else { return }
-        let live = deadlines.unordered.filter { $0.kind != .alarm || alarmKeys[AlarmID($0.owner)] != nil }
+        let live = deadlines.unordered.filter { deadline in
+            switch deadline.kind {
+            case .alarm: alarmKeys[AlarmID(deadline.owner)] != nil
+            case .escalation: chains[AlarmID(deadline.owner)]?.entryAt == deadline.at
+            case .rule, .receipt, .hold, .strangers, .digest: true
+            }
+        }
         deadlines = Heap(live)
         deadEntries = 0
     }

@@ -17,6 +17,8 @@ extension GatewayState {
             case .hold: serveSuppression(next, into: &effects)
             case .strangers: serveStrangers(next, into: &effects)
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
+            case .escalation: serveEscalation(next, into: &effects)
+            case .digest: serveDigest(into: &effects)
             }
         }
         judgeSilences(into: &effects)

@@ -44,9 +44,14 @@ public struct GatewayState: ~Copyable {
     /// Records at which the stale ones are looked for; follows from their number.
     var chatterLimit = Limits.chatterRecords
     var testWindows: [BedNumber: TestWindow] = [:]
+    var chains: [AlarmID: EscalationChain] = [:]
+    var floods: [PersonID: FloodWatch] = [:]
+    var digestItems: Set<DigestItem> = []
+    var nextNotification = NotificationID(1)
+    var failingChannels: [String: ChannelFailures] = [:]
     var receipts: [Int32: PendingReceipts] = [:]
     var deadlines = Heap<Deadline>()
-    /// Entries of `deadlines` whose alarm is over.
+    /// Entries of `deadlines` whose alarm is over, or whose chain has another.
     var deadEntries = 0
     var silences = Heap<SilenceDeadline>()
     /// Townships with silent hubs.
@@ -96,6 +101,9 @@ public struct GatewayState: ~Copyable {
 
     /// The open alarms, oldest first.
     public var openAlarms: [Alarm] { alarms.values.map(\.alarm).sorted { $0.id < $1.id } }
+
+    /// The open alarm of that number.
+    public func alarm(_ id: AlarmID) -> Alarm? { alarmKeys[id].flatMap { alarms[$0]?.alarm } }
 
     /// The layout that decodes and judges the device; `nil` while its profile is unknown.
     func layout(of device: DeviceNumber) -> ProfileLayout? {

@@ -137,6 +137,25 @@ public enum Limits {
     /// How long a test alarm stays open.
     public static let testAlarmAge = Milliseconds.minutes(10)
 
+    /// Lines of the contact book; an import that needs more is refused.
+    public static let contacts = 100_000
+    /// Ways to reach one contact; a line with more is refused.
+    public static let channelsPerContact = 8
+    /// Shifts of the rota; an import that needs more is refused.
+    public static let shifts = 20_000
+    /// Longest shift; a longer one is a typing mistake.
+    public static let shift = Milliseconds.days(31)
+    /// People remembered as told of one alarm; those beyond it do not hear of its end.
+    public static let toldPerAlarm = 64
+    /// Messages to one recipient in `floodWindow` beyond which they are grouped. Source: care.md 3.4.
+    public static let floodStart = 10
+    /// Messages in `floodWindow` below which they go one by one again. Source: care.md 3.4.
+    public static let floodEnd = 5
+    /// Source: care.md 3.4.
+    public static let floodWindow = Milliseconds.minutes(10)
+    /// Time between two common moments of delivery in a flood.
+    public static let floodSlot = Milliseconds.minutes(5)
+
     /// Values on a rule's evaluation stack; the checker refuses deeper expressions.
     public static let expressionDepth = 16
     /// Samples kept for one window of `min max avg delta count`; the checker refuses windows that need more.
@@ -197,6 +216,27 @@ public enum Limits {
     public static let clockStep = Milliseconds.seconds(60)
     /// Time between two heartbeats of the gateway. Source: DESIGN 6.
     public static let heartbeatInterval = Milliseconds.seconds(30)
+
+    /// Tries through a channel that fail in a row until it counts as dead: with the pauses of the back-off a minute
+    /// after the first. A permanently wrong address of one person fails once, not so often.
+    public static let channelFailures: Int32 = 5
+    /// Time over which two and more tries have failed until it counts as dead, for a provider that asks for pauses.
+    public static let channelFailureTime = Milliseconds.minutes(5)
+    /// Channels whose failures are counted; beyond it those of the one that has failed longest are forgotten until its
+    /// next try.
+    public static let failingChannels = 64
+    /// Characters kept of a provider's answer; the rest is cut.
+    public static let deliveryAnswer = 200
+    /// Age at which a notification that could not be delivered is given up, where nobody said less.
+    public static let deliveryAge = Milliseconds.hours(24)
+    /// Notifications of one recipient in one message; beyond it another message follows.
+    public static let messageItems = 20
+    /// Due notifications of one channel and priority that are looked at together; the rest waits in the database.
+    public static let deliveryWindow = 256
+    /// Messages of one channel that are on their way at once, those of P1 alarms beside them.
+    public static let deliveries = 4
+    /// Messages about P1 alarms of one channel that are on their way at once, beside the others.
+    public static let urgentDeliveries = 16
 
     /// After how long a heartbeat that could not leave is tried again.
     public static let heartbeatRetry = Milliseconds.seconds(1)

@@ -4,7 +4,7 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
     /// Words that stand at the device's place in our own topic names.
-    public static let reserved = ["alarms", "gateway"]
+    public static let reserved = ["alarms", "gateway", "notify"]
 
     /// The longest identity, in bytes.
     public static let maximumLength = 32

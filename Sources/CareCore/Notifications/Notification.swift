@@ -29,6 +29,9 @@ public struct Notification: Sendable, Equatable {
         }
     }
 
+    /// The channel that is the broker itself: its messages leave with the alarm's own, through the same outbox.
+    public static let brokerChannel = "mqtt"
+
     /// Its number, by which a receiver knows a second delivery.
     public let id: NotificationID
     /// What it tells.

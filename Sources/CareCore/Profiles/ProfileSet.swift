@@ -4,10 +4,13 @@ public struct ProfileSet: Sendable, Equatable {
     public let profiles: [Profile]
     /// A fingerprint of all source text.
     public let fingerprint: UInt64
+    /// Who is told of alarms; empty where nobody is.
+    public let escalation: EscalationPlan
     private let indexByID: [String: Int]
 
     /// Makes a set; identities must be unique.
-    public init(profiles: [Profile], fingerprint: UInt64) {
+    public init(profiles: [Profile], fingerprint: UInt64, escalation: EscalationPlan = EscalationPlan()) {
+        self.escalation = escalation
         self.profiles = profiles.sorted { $0.id < $1.id }
         self.fingerprint = fingerprint
         var index: [String: Int] = [:]

@@ -1,4 +1,4 @@
-/// All devices, beds, households and the history of who served whom.
+/// All devices, beds, households, the history of who served whom, contacts and the rota.
 ///
 /// Numbers are dense and never reused; a number is the index of its array.
 public struct Registry: Sendable, Equatable {
@@ -12,6 +12,8 @@ public struct Registry: Sendable, Equatable {
     public private(set) var assignments: [[Assignment]] = []
     /// Values that rules have for some beds only.
     public var overrides = OverrideBook()
+    /// Contact book and duty rota.
+    public var duty = DutyBook()
     private var bedsOfHousehold: [[BedNumber]] = []
     private var deviceNumbers: [DeviceID: DeviceNumber] = [:]
     private var bedNumbers: [BedID: BedNumber] = [:]

@@ -8,4 +8,9 @@ public enum RegistryChange: Sendable, Equatable {
     case assignmentStarted(DeviceNumber, Assignment)
     /// Somebody gave a rule another value for some beds, or set it back.
     case overridden(OverrideRow)
+    /// A line of the contact book, new or changed.
+    case contact(Contact)
+    /// A shift of the rota, new or changed.
+    case shift(Shift)
+    case shiftRemoved(Shift)
 }

@@ -41,6 +41,8 @@ extension GatewayState {
         encodeLife(into: &writer)
         encodeChatter(into: &writer)
         encodeFleet(into: &writer)
+        encodeEscalation(into: &writer)
+        encodeDelivery(into: &writer)
         return writer.bytes
     }
 
@@ -123,6 +125,9 @@ extension GatewayState {
         if version > 4 { try decodeLife(from: &reader) }
         if version > 5 { try decodeChatter(from: &reader) }
         if version > 5 { try decodeFleet(from: &reader) }
+        if version > 6 { try decodeEscalation(from: &reader) }
+        pursueUnanswered()
+        if version > 6 { try decodeDelivery(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -17,6 +17,9 @@ struct StateWriter {
         for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift))) }
     }
 
+    /// Bytes that another writer made.
+    mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
     mutating func double(_ value: Double) { bits(value.bitPattern) }
 
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }

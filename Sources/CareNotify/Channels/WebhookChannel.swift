@@ -43,6 +43,7 @@ package struct WebhookChannel: DeliveryChannel {
             json.array("items") { json in
                 for item in message.items {
                     json.object { json in
+                        json.field("notification", item.notification)
                         json.field("purpose", item.purpose.name)
                         json.field("alarm", item.alarm)
                         json.field("priority", item.priority.name)

@@ -1,3 +1,4 @@
+import CareCore
 import CareProfiles
 import Foundation
 
@@ -20,7 +21,12 @@ struct ChannelReader {
             let channels = mapping.required("channels")?.anyMapping("channels")
         else { return [:] }
         var found: [String: any DeliveryChannel] = [:]
-        for (name, entry) in channels.entries { found[name] = channel(name, entry.value) }
+        for (name, entry) in channels.entries {
+            if name == CareCore.Notification.brokerChannel {
+                entry.value.report("channel name", expected: "another name: \(name) is the broker itself")
+            }
+            found[name] = channel(name, entry.value)
+        }
         return found
     }
 

@@ -8,6 +8,8 @@ package enum DeliveryResult: Sendable, Equatable {
     case paced(Milliseconds)
     /// Not now: worth another attempt, at the earliest after `after` where the provider said so (`Retry-After`).
     case temporary(String, after: Milliseconds?)
+    /// The message was handed over and no answer came: it may have arrived; worth another attempt.
+    case unanswered(String)
     /// Never: the provider, or the configuration, refuses this message; another attempt would be refused as well.
     case permanent(String)
 }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CareCore
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -31,7 +32,8 @@ struct HTTPSender: Sendable {
         } catch let failure as SendFailure {
             throw failure
         } catch {
-            throw SendFailure(.temporary("\(target.host):\(target.port): \(Self.words(error))", after: nil))
+            let words = "\(target.host):\(target.port): \(Self.words(error))"
+            throw SendFailure(Self.isBeforeRequest(error) ? .temporary(words, after: nil) : .unanswered(words))
         }
     }
 
@@ -40,6 +42,8 @@ struct HTTPSender: Sendable {
     ) async throws -> HTTPAnswer {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(5)
+        // Otherwise a refused connection is tried until the time is over, and told as a request without an answer.
+        configuration.connectionPool.retryConnectionEstablishment = false
         if let ip = address.ipAddress { configuration.dnsOverride = [target.host: ip] }
         // One client a request: the address that was judged belongs to this request alone.
         let client = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
@@ -56,12 +60,22 @@ struct HTTPSender: Sendable {
         }
     }
 
+    /// Whether there was no connection on which the request could have gone.
+    private static func isBeforeRequest(_ error: any Error) -> Bool {
+        if let failure = error as? IOError { return Self.unconnected.contains(failure.errnoCode) }
+        return error is NIOConnectionError || error as? HTTPClientError == .connectTimeout
+            || error as? HTTPClientError == .tlsHandshakeTimeout
+    }
+
+    private static let unconnected = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH]
+
     /// The error in words; never with the address, whose query may hold a secret.
     private static func words(_ error: any Error) -> String {
         switch error {
         case let error as HTTPClientError: error.shortDescription
         case is NIOTooManyBytesError: "the answer is longer than \(answerLimit) bytes"
         case is NIOConnectionError: "connection refused"
+        case let error as IOError where unconnected.contains(error.errnoCode): "connection refused"
         default: "\(type(of: error)): \(error)"
         }
     }

@@ -2,7 +2,7 @@ import CareCore
 
 /// Bounds work that answers to cancellation.
 enum TimeLimit {
-    /// The result of `body`, or a temporary failure once `limit` is over.
+    /// The result of `body`, or, once `limit` is over, the failure that no answer came.
     static func run<Value: Sendable>(
         _ limit: Milliseconds, _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -10,11 +10,11 @@ enum TimeLimit {
             group.addTask { try await body() }
             group.addTask {
                 try await Task.sleep(for: .milliseconds(limit.count))
-                throw SendFailure(.temporary("no answer within \(limit)", after: nil))
+                throw SendFailure(.unanswered("no answer within \(limit)"))
             }
             defer { group.cancelAll() }
             guard let first = try await group.next() else {
-                throw SendFailure(.temporary("no answer within \(limit)", after: nil))
+                throw SendFailure(.unanswered("no answer within \(limit)"))
             }
             return first
         }

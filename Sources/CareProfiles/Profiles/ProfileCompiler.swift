@@ -1,7 +1,7 @@
 public import CareCore
 
-/// Compiles the text of profiles and rules into the table the gateway runs on. Reads no file, so that sources kept in
-/// a database compile again to the same set.
+/// Compiles the text of profiles, rules and escalation policies into the table the gateway runs on. Reads no file, so
+/// that sources kept in a database compile again to the same set.
 public struct ProfileCompiler {
     private let faults = DiagnosticCollector()
 
@@ -12,15 +12,18 @@ public struct ProfileCompiler {
 
     /// Compiles all files together.
     ///
-    /// - Parameter sources: Profiles and shared rules, told apart by their paths; test files are passed over.
+    /// - Parameter sources: Profiles, shared rules and escalation policies, told apart by their paths; test files are
+    ///   passed over.
     /// - Returns: The profiles in order of identity.
     /// - Throws: Every fault of every file at once.
     public static func compile(_ sources: [SourceFile]) throws(ProfileFaults) -> ProfileSet {
         let compiler = ProfileCompiler()
         let ordered = sources.sorted { $0.path < $1.path }
         let profiles = compiler.profiles(ordered)
+        let escalation = EscalationCompiler(faults: compiler.faults)
+            .plan(ordered.filter { $0.kind == .escalation }, for: profiles)
         guard compiler.faults.isEmpty else { throw ProfileFaults(compiler.faults.diagnostics) }
-        return ProfileSet(profiles: profiles, fingerprint: fingerprint(of: ordered))
+        return ProfileSet(profiles: profiles, fingerprint: fingerprint(of: ordered), escalation: escalation)
     }
 
     /// A fingerprint of the texts that are compiled; tests and the order of the files do not matter.

@@ -6,6 +6,8 @@ public struct SourceFile: Hashable, Sendable {
         case profile
         /// `rules/*.yaml`: rules that several models share.
         case rules
+        /// `escalation/*.yaml`: who is told of alarms.
+        case escalation
         /// `*.test.yaml`: what a model's rules must do; not compiled into the set.
         case test
     }
@@ -24,6 +26,8 @@ public struct SourceFile: Hashable, Sendable {
     /// What the file is for.
     public var kind: Kind {
         if path.hasSuffix(".test.yaml") { return .test }
-        return path.split(separator: "/").dropLast().contains("rules") ? .rules : .profile
+        let folders = path.split(separator: "/").dropLast()
+        if folders.contains("escalation") { return .escalation }
+        return folders.contains("rules") ? .rules : .profile
     }
 }

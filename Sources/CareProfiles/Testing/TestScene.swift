@@ -60,7 +60,17 @@ struct TestScene: ~Copyable {
         if case .refused(let reasons) = state.apply(.importAssignments(lines), at: test.start, into: &effects) {
             failures += reasons
         }
+        enterTester()
         collect()
+    }
+
+    /// Somebody can be told of every alarm; nobody at all would be an alarm of its own.
+    private mutating func enterTester() {
+        guard let person = PersonID("tester"), let channel = ContactChannel("test") else { return }
+        let post = DutyPost(.operator, .everywhere)
+        let contact = Contact(person: person, post: post, name: "tester", channels: [channel])
+        let command = Command.duty(.importContacts([DutyCommand.Line(2, contact)], by: "tester"))
+        if case .refused(let reasons) = state.apply(command, at: test.start, into: &effects) { failures += reasons }
     }
 
     /// Lets the clock act at each of its deadlines before `moment`.

@@ -40,7 +40,8 @@ struct Housekeeping {
             if try foldDevices(db) { return true }
             if try BedFacts.step(db) { return true }
             if try ReadingSweep.step(db, store.retention, closedDay: closedDay, now: now) { return true }
-            return try QuarantineSweep.step(db, store.retention, now: now)
+            if try QuarantineSweep.step(db, store.retention, now: now) { return true }
+            return try NotificationSweep.step(db, store.retention, now: now)
         }
         if !worked { idleSince = now }
         return worked

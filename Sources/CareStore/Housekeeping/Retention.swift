@@ -10,16 +10,20 @@ public struct Retention: Sendable, Equatable {
     public var quarantineRows: Int64
     /// Age at which quarantined messages are deleted, by receive time: they may hold personal data.
     public var quarantineAge: Milliseconds
+    /// Age at which messages to people are deleted, by the time of their decision: they hold addresses.
+    public var notifications: Milliseconds
 
     /// Makes a rule set.
     public init(
         readings: Milliseconds = .days(30), readingsByClass: [DeviceClass: Milliseconds] = [:],
-        quarantineRows: Int64 = 10_000, quarantineAge: Milliseconds = .days(30)
+        quarantineRows: Int64 = 10_000, quarantineAge: Milliseconds = .days(30),
+        notifications: Milliseconds = .days(180)
     ) {
         self.readings = readings
         self.readingsByClass = readingsByClass
         self.quarantineRows = quarantineRows
         self.quarantineAge = quarantineAge
+        self.notifications = notifications
     }
 
     /// The age at which no class's readings are kept any more.

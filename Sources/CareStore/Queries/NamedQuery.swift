@@ -19,6 +19,13 @@ enum NamedQuery: String, CaseIterable {
     case oneOrder
     case orderProblems
     case suppressions
+    case contacts
+    case shifts
+    case notificationLog
+    case deliveryAttempts
+    case waitingChannels
+    case dueNotifications
+    case nextNotification
 
     var sql: String {
         switch self {
@@ -56,6 +63,14 @@ enum NamedQuery: String, CaseIterable {
         case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
         case .orderProblems: Self.problemsText
         case .suppressions: Self.suppressionsText
+        case .contacts: "SELECT * FROM contact ORDER BY person, role, scope"
+        case .shifts: "SELECT * FROM dutyShift ORDER BY role, scope, start, person"
+        case .notificationLog: Self.notificationLogText
+        case .deliveryAttempts:
+            "SELECT attempt, at, length, result, answer FROM notificationAttempt WHERE message = ? ORDER BY attempt"
+        case .waitingChannels: Self.waitingChannelsText
+        case .dueNotifications: Self.dueNotificationsText
+        case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
         }
     }
 

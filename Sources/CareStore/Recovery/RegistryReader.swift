@@ -11,6 +11,7 @@ enum RegistryReader {
         try readDevices(db, into: &registry)
         try readAssignments(db, into: &registry)
         try readOverrides(db, into: &registry)
+        registry.duty = try DutyReader.read(db)
         return registry
     }
 

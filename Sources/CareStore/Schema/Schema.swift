@@ -5,8 +5,8 @@ enum Schema {
     /// All steps, oldest first. The position, from 1, is the schema's number in `PRAGMA user_version`.
     static var migrations: [any Migration.Type] {
         [
-            Migration0001.self, Migration0002.self, Migration0003.self, Migration0004.self, Migration0007.self,
-            Migration0008.self,
+            Migration0001.self, Migration0002.self, Migration0003.self, Migration0004.self, Migration0005.self,
+            Migration0006.self, Migration0007.self, Migration0008.self,
         ]
     }
 

@@ -19,6 +19,9 @@ struct RegistryWriter {
                 try start(device, assignment, db)
                 if try hasOthers(device, db) { late.note(device, since: assignment.from) }
             case .overridden(let row): try write(row, db)
+            case .contact(let contact): try DutyWriter.write(contact, db)
+            case .shift(let shift): try DutyWriter.write(shift, db)
+            case .shiftRemoved(let shift): try DutyWriter.remove(shift, db)
             }
         }
     }

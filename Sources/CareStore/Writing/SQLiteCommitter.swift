@@ -20,6 +20,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     private let events: EventWriter
     private let alarms: AlarmWriter
     private let messages: MessageWriter
+    private let notifications: NotificationWriter
     private let restart: RestartWriter
     /// The number that the next outgoing message would get, as far as this committer has seen.
     private var nextOutbox: Int64
@@ -30,7 +31,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
             (
                 transaction: try HotTransaction(db),
                 readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
-                messages: try MessageWriter(db), restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
+                messages: try MessageWriter(db), notifications: try NotificationWriter(db),
+                restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
             )
         }
         let housekeeping = try Housekeeping(store)
@@ -41,6 +43,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         events = writers.events
         alarms = writers.alarms
         messages = writers.messages
+        notifications = writers.notifications
         restart = writers.restart
         nextOutbox = writers.next
         keptDays = Int32(clamping: store.retention.longest.count / CivilCalendar.dayLength.count + 1)
@@ -109,6 +112,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         try alarms.write(batch.effects.alarmEdges, late: &late)
         try MaintenanceWriter.write(batch.effects.maintenance, db)
         if let suppressions = batch.suppressions { try SuppressionWriter.write(suppressions, db) }
+        try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)
         try messages.write(batch.quarantine)
         try messages.remove(batch.confirmed)

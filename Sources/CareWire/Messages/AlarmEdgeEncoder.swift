@@ -41,12 +41,12 @@ public enum AlarmEdgeEncoder {
     }
 
     /// The place that the alarm is about, or at which the device that it is about serves.
-    private static func place(of alarm: Alarm) -> Place? {
+    static func place(of alarm: Alarm) -> Place? {
         if case .place(let place) = alarm.key.subject { return place }
         return alarm.place
     }
 
-    private static func write(_ place: Place?, _ registry: Registry, into json: inout JSONWriter) {
+    static func write(_ place: Place?, _ registry: Registry, into json: inout JSONWriter) {
         switch place {
         case nil: json.field("bed", nil as String?)
         case .bed(let bed): json.field("bed", registry[bed].id.description)

@@ -18,6 +18,14 @@ public enum OutgoingTopic {
         "\(TopicName.prefix)\(county?.description ?? "gateway")/alarms/\(alarm)"
     }
 
+    /// What one recipient is told, for systems that take notifications over MQTT. A character that a name on a topic
+    /// may not have is written as `_`. `county` is as in `alarm`.
+    public static func notification(to recipient: String, county: CountyCode?) -> String {
+        let name = String(
+            decoding: recipient.utf8.map { DeviceID.isAllowed($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+        return "\(TopicName.prefix)\(county?.description ?? "gateway")/notify/\(name)"
+    }
+
     /// Signs of life of the gateway of that name, which has the same characters as a device identity.
     public static func heartbeat(gateway: DeviceID) -> String { "\(TopicName.prefix)gateway/\(gateway)/heartbeat" }
 }

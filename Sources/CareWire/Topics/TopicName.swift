@@ -48,7 +48,8 @@ public struct TopicName: Sendable, Equatable {
             throw .malformedDevice(at: start)
         }
         // The same words as `DeviceID.reserved`, compared without making a String.
-        guard !isEqual(topic[start..<end], "alarms"), !isEqual(topic[start..<end], "gateway") else {
+        let name = topic[start..<end]
+        guard !isEqual(name, "alarms"), !isEqual(name, "gateway"), !isEqual(name, "notify") else {
             throw .reservedDevice(at: start)
         }
         return start..<end

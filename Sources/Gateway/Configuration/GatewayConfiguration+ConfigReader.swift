@@ -66,6 +66,8 @@ extension GatewayConfiguration {
         retention.quarantineDays = reading.integer("retention.quarantineDays", or: retention.quarantineDays, 1...3_650)
         retention.quarantineRows = reading.integer(
             "retention.quarantineRows", or: retention.quarantineRows, 100...1_000_000)
+        retention.notificationDays = reading.integer(
+            "retention.notificationDays", or: retention.notificationDays, 2...3_650)
         disk.bulkStopMegabytes = reading.integer("disk.bulkStopMegabytes", or: disk.bulkStopMegabytes, 128...1_048_576)
         disk.urgentStopMegabytes = reading.integer(
             "disk.urgentStopMegabytes", or: disk.urgentStopMegabytes, 16...1_048_576)

@@ -74,6 +74,9 @@ extension GatewayConfiguration {
         /// `retention.quarantineRows` (integer, default: 10000, range 100–1000000): messages kept aside at most; the
         /// oldest go first.
         public var quarantineRows = 10_000
+        /// `retention.notificationDays` (integer, default: 180, range 2–3650): days of messages to people and of the
+        /// tries to deliver them, which hold telephone numbers and addresses.
+        public var notificationDays = 180
     }
 
     /// The two marks of free space (DESIGN 8) below which data stays at the broker, in megabytes of 1,048,576 bytes.

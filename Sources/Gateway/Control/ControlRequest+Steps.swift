@@ -83,4 +83,9 @@ extension ControlRequest {
         }
         return value
     }
+
+    /// A moment in milliseconds.
+    static func moment(_ fields: StrictFields, _ name: String) throws -> Timestamp {
+        Timestamp(milliseconds: try bounded(fields, name))
+    }
 }

@@ -83,10 +83,6 @@ extension ControlRequest {
         try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
     }
 
-    private static func moment(_ fields: StrictFields, _ name: String) throws -> Timestamp {
-        Timestamp(milliseconds: try bounded(fields, name))
-    }
-
     private static func target(_ fields: StrictFields) throws -> ServiceTarget {
         let things: [ServiceTarget.Thing] = [
             try fields.parseIfPresent("device", expected: "a device") { DeviceID($0) }.map { .device($0) },

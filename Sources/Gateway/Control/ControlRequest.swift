@@ -5,9 +5,9 @@ import Foundation
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
-/// `import` with `assignments` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`
-/// (`ControlRequest+Tuning`). A field that the command does not know is an error: half an understood command must not
-/// be carried out.
+/// contact book and rota (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`,
+/// `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that the command does not know is an error:
+/// half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -42,6 +42,8 @@ struct ControlRequest: Codable, Equatable {
                 command = order
             } else if let order = try Self.maintenance(name, fields) {
                 command = order
+            } else if let duty = try Self.duty(name, fields) {
+                command = .duty(duty)
             } else {
                 throw fields.fault("command", expected: "one of \(Self.names.joined(separator: ", "))", found: name)
             }
@@ -64,12 +66,18 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
         case .tune(let command): try Self.encode(command, into: &fields)
+        case .duty(let duty): try Self.encode(duty, into: &fields)
+        case .delivery:
+            // Delivery is a part of the gateway; nobody tells it over the socket what was delivered.
+            throw EncodingError.invalidValue(
+                command, .init(codingPath: [], debugDescription: "delivery reports do not go over the control socket"))
         }
     }
 
     /// The commands there are.
     private static let names =
-        stepNames + suppressionNames + maintenanceNames + ["import", "test_window", "rules_set", "rules_reset"]
+        stepNames + suppressionNames + maintenanceNames + dutyNames
+        + ["import", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

@@ -21,6 +21,8 @@ final class LineDriver<
     private let queue: CommandQueue
     private let waker: TransportWaker
     private let logger: Logger
+    /// Called after a transaction that wrote notifications; must not block.
+    private let onNotifications: @Sendable () -> Void
     private let metrics = GatewayMetrics()
     private var totals = Totals()
     /// The last checkpoint failed; said once.
@@ -29,11 +31,15 @@ final class LineDriver<
     private var isHeld = false
     private let isStopping = Atomic(false)
 
-    init(loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger) {
+    init(
+        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger,
+        onNotifications: @escaping @Sendable () -> Void
+    ) {
         self.loop = loop
         self.queue = queue
         self.waker = waker
         self.logger = logger
+        self.onNotifications = onNotifications
     }
 
     /// Asks the thread to finish its turn and leave. Any thread may call it.
@@ -66,6 +72,7 @@ final class LineDriver<
         let report = loop.turn(MachineClocks.read(), commands: queue.drain()) { step in
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
+        if report.notifications > 0 { onNotifications() }
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         totals.add(report)

@@ -5,14 +5,17 @@ import Gateway
 struct CommandPort {
     let configuration: GatewayConfiguration
 
-    /// Carries out `command` and prints what came of it, as a sentence or as JSON.
+    /// Carries out `command` and prints what came of it, as a sentence or as JSON; `file` is what its lines were read
+    /// from.
     /// - Throws: `CommandFailure` with the reasons when it was refused.
-    func carryOut(_ command: Command, asJSON: Bool = false) throws {
+    func carryOut(_ command: Command, asJSON: Bool = false, ofFile file: String? = nil) throws {
         let outcome = try outcome(of: command)
         if asJSON { Console.record(RecordJSON.line(of: outcome)) }
         switch outcome {
         case .done(let text): if !asJSON { Console.result(text) }
-        case .refused(let reasons): throw CommandFailure(.refused, reasons.map { "refused: \($0)" })
+        case .refused(let reasons):
+            let texts = reasons.map { reason in file.map { ImportFault.text(reason, in: $0) } ?? reason }
+            throw CommandFailure(.refused, texts.map { "refused: \($0)" })
         }
     }
 

@@ -14,22 +14,23 @@ struct BrokerUser: Equatable {
 
     /// The gateway's own user name.
     static let gatewayName = "gateway"
-    /// The user name of dashboards and tests: reads alarms and signs of life, writes nothing.
+    /// The user name of dashboards and tests: reads alarms, notifications and signs of life, writes nothing.
     static let observerName = "observer"
 
-    /// The gateway: hears every device, answers them, tells alarms and that it lives.
+    /// The gateway: hears every device, answers them, tells alarms, notifies and says that it lives.
     static func gateway(id: DeviceID, profiles: ProfileSet) -> BrokerUser {
         let heard = Lane.allCases.flatMap { Subscription.all(of: $0, profiles: profiles) }
             .map { "topic read \($0.filter)" }
-        let spoken = ["+/+/receipt", "+/+/command", "+/alarms/+"].map { "topic write \(TopicName.prefix)\($0)" }
+        let spoken = ["+/+/receipt", "+/+/command", "+/alarms/+", "+/notify/+"]
+            .map { "topic write \(TopicName.prefix)\($0)" }
         let heartbeat = "topic readwrite \(OutgoingTopic.heartbeat(gateway: id))"
         return BrokerUser(name: gatewayName, household: nil, devices: [], access: heard + spoken + [heartbeat])
     }
 
-    /// Reads alarms and signs of life.
+    /// Reads alarms, notifications and signs of life.
     static let observer = BrokerUser(
         name: observerName, household: nil, devices: [],
-        access: ["+/alarms/+", "gateway/+/heartbeat"].map { "topic read \(TopicName.prefix)\($0)" })
+        access: ["+/alarms/+", "+/notify/+", "gateway/+/heartbeat"].map { "topic read \(TopicName.prefix)\($0)" })
 
     /// The hub of a household: speaks for exactly its devices, on our topics and on those that their profiles claim.
     static func hub(of household: HouseholdID, devices: [Device], profiles: ProfileSet) -> BrokerUser {

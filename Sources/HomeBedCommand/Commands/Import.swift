@@ -26,9 +26,9 @@ struct Import: ParsableCommand {
             profiles.index(of: $0) != nil
         }
         guard parsed.faults.isEmpty else {
-            throw CommandFailure(.badData, parsed.faults.map { "\(file): \($0)" } + ["nothing was imported"])
+            throw CommandFailure(.badData, parsed.faults.map { $0.text(in: file) } + ["nothing was imported"])
         }
         Console.tell("importing \(parsed.lines.count) lines of \(file)")
-        try CommandPort(configuration: configuration).carryOut(.importAssignments(parsed.lines))
+        try CommandPort(configuration: configuration).carryOut(.importAssignments(parsed.lines), ofFile: file)
     }
 }

@@ -33,6 +33,8 @@ struct NotifyTest: AsyncParsableCommand {
         case .paced(let wait): throw CommandFailure(.temporary, "\(channel): the channel is full for \(wait)")
         case .temporary(let words, _):
             throw CommandFailure(.temporary, "\(channel): failed, worth another try: \(words)")
+        case .unanswered(let words):
+            throw CommandFailure(.temporary, "\(channel): it may have arrived: \(words)")
         case .permanent(let words): throw CommandFailure(.refused, "\(channel): refused: \(words)")
         }
     }

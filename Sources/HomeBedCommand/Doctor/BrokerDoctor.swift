@@ -11,7 +11,7 @@ struct BrokerDoctor {
     let brokerFile: String?
 
     /// Bound on each look at the broker.
-    private static let patience = Milliseconds.seconds(5)
+    static let patience = Milliseconds.seconds(5)
     private static let topic = "\(TopicName.prefix)gateway/doctor/acl"
 
     func findings() -> [Finding] { [file()] + claims() + connection() }
@@ -21,7 +21,8 @@ struct BrokerDoctor {
             let credentials = try configuration.broker.credentials()
             let report = try BrokerProbe.look(options(credentials), atMost: Self.patience)
             return [.ok("broker", "\(configuration.broker.address) answers in \(report.connectTime)")]
-                + limits(report.limits) + [transport(), anonymous(), try rights(credentials)]
+                + limits(report.limits)
+                + [transport(), anonymous(), try rights(credentials), try notifications(credentials)]
         } catch {
             return [
                 .fail(
@@ -31,7 +32,7 @@ struct BrokerDoctor {
         }
     }
 
-    private func options(_ credentials: BrokerCredentials) -> ConnectionOptions {
+    func options(_ credentials: BrokerCredentials) -> ConnectionOptions {
         ConnectionOptions(
             clientID: "homebed-doctor-\(getpid())", address: configuration.broker.address, credentials: credentials,
             version: configuration.broker.version)

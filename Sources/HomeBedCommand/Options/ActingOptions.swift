@@ -19,7 +19,12 @@ struct ActingOptions: ParsableArguments {
     /// Does with a maintenance order what the person asks.
     func carryOut(_ command: MaintenanceCommand) throws { try carryOut(.maintenance(command, by: person.by)) }
 
-    private func carryOut(_ command: Command) throws {
-        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json)
+    /// Changes contact book or rota; `file` is what its lines were read from.
+    func carryOut(_ command: DutyCommand, ofFile file: String? = nil) throws {
+        try carryOut(.duty(command), ofFile: file)
+    }
+
+    private func carryOut(_ command: Command, ofFile file: String? = nil) throws {
+        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json, ofFile: file)
     }
 }

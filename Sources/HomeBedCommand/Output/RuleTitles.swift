@@ -7,14 +7,9 @@ struct RuleTitles {
 
     /// Reads the titles from a folder of profiles; without one alarms are listed all the same, and why is told.
     init(profiles directory: String) {
-        titles = Dictionary(uniqueKeysWithValues: SelfAlarm.allCases.map { ($0.rawValue, $0.title) })
-        titles[ChatterNotice.rule] = ChatterNotice.title
-        titles[AbsenceReview.rule] = AbsenceReview.title
-        for rule in FleetRule.allCases { titles[rule.rawValue] = rule.title }
+        titles = ProfileSet.ownTitles
         do {
-            for rule in try ProfileLoader.load(directory: directory).set.profiles.flatMap(\.rules) {
-                titles[rule.id] = rule.title
-            }
+            titles = try ProfileLoader.load(directory: directory).set.titles
         } catch {
             Console.tell("warning: no titles of rules: \(error)")
         }

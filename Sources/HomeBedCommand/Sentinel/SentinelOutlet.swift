@@ -25,16 +25,23 @@ struct SentinelOutlet {
         case .paced(let wait):
             nextAttempt = now + wait
             return "\(channel.name): waits \(wait) for its pace"
-        case .temporary(let words, let asked):
-            failures += 1
-            let pause = Backoff.pause(after: failures, asked: asked, using: &generator)
-            nextAttempt = now + pause
-            return "\(channel.name): failed, again in \(pause): \(words)"
+        case .temporary(let words, let asked): return fail(words, asked, at: now, using: &generator)
+        case .unanswered(let words): return fail(words, nil, at: now, using: &generator)
         case .permanent(let words):
             // A dead gateway must not stay untold because of one refusal: a person may mend the channel meanwhile.
             failures += 1
             nextAttempt = now + Backoff.longest
             return "\(channel.name): refused, again in \(Backoff.longest): \(words)"
         }
+    }
+
+    private mutating func fail(
+        _ words: String, _ asked: Milliseconds?, at now: Timestamp,
+        using generator: inout some RandomNumberGenerator
+    ) -> String {
+        failures += 1
+        let pause = Backoff.pause(after: failures, asked: asked, using: &generator)
+        nextAttempt = now + pause
+        return "\(channel.name): failed, again in \(pause): \(words)"
     }
 }

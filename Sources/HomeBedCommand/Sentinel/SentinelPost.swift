@@ -18,7 +18,7 @@ struct SentinelPost {
     mutating func add(_ news: SentinelNews) {
         let now = time.read().now
         let title: BilingualText
-        let purpose: Notification.Purpose
+        let purpose: CareCore.Notification.Purpose
         switch news {
         case .dead(let trouble):
             title = BilingualText(zh: "\(trouble.title.zh)：\(gateway)", en: "\(trouble.title.en): \(gateway)")

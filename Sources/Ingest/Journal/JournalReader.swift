@@ -8,7 +8,7 @@ struct JournalReader {
         case tick
     }
 
-    private let bytes: UnsafeRawBufferPointer
+    let bytes: UnsafeRawBufferPointer
     private(set) var offset = 0
     /// Gateway time of the turn.
     let now: Timestamp
@@ -45,6 +45,7 @@ struct JournalReader {
         case .maintenance:
             let by = try text()
             return .entry(.command(.maintenance(try maintenance(), by: by)))
+        case .delivery: return .entry(.command(.delivery(try delivery())))
         case .tick: return .tick
         }
     }

@@ -20,6 +20,7 @@ struct JournalWriter {
         case tick = 10
         case step = 20
         case suppression = 21
+        case delivery = 26
         case maintenance = 27
     }
 
@@ -91,8 +92,11 @@ struct JournalWriter {
             text(bed.description)
             integer(length.count)
             text(by)
-        case .importAssignments, .tune:
-            // Both are always written with a checkpoint, so that no replay ever reaches back over them.
+        case .delivery(let report):
+            tag(.delivery)
+            delivery(report)
+        case .importAssignments, .tune, .duty:
+            // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }
     }

@@ -9,11 +9,28 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 .alarm, topic: OutgoingTopic.alarm(edge.alarm.id, county: county(of: edge.alarm)),
                 payload: AlarmEdgeEncoder.encode(edge, registry: state.registry))
         }
+        addressNotifications()
         for receipt in commit.effects.receipts {
             let device = state.registry[receipt.device]
             send(receipt, county: device.county, device: device.id)
         }
         for command in commit.effects.commands { send(command) }
+    }
+
+    /// What goes to systems over the broker leaves at once, beside the alarm messages.
+    private mutating func addressNotifications() {
+        commit.effects.dropRepeatedNotifications()
+        for notification in commit.effects.notifications where notification.channel == Notification.brokerChannel {
+            let alarm = notification.alarm.flatMap { id in
+                // Of an alarm that is over the state knows nothing any more.
+                state.alarm(id) ?? commit.effects.alarmEdges.last { $0.alarm.id == id }?.alarm
+            }
+            enqueue(
+                .alarm,
+                topic: OutgoingTopic.notification(to: notification.recipient, county: alarm.flatMap { county(of: $0) }),
+                payload: NotificationEncoder.encode(notification, alarm: alarm, registry: state.registry),
+                expiresAt: notification.expiresAt)
+        }
     }
 
     private func county(of alarm: Alarm) -> CountyCode? {
@@ -75,6 +92,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 return
             }
             report.hasCommitted = true
+            report.notifications = commit.effects.notifications.count
             committedAt = now
             outbox.confirm(commit.confirmed)
             removals.removeAll()

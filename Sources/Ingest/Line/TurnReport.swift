@@ -12,6 +12,8 @@ public struct TurnReport: Sendable, Equatable {
     public var counters = Counters()
     /// Whether a transaction was made.
     public var hasCommitted = false
+    /// Notifications that were written: delivery has something to look at.
+    public var notifications = 0
     /// Why the transaction failed; then everything received is delivered again.
     public var failure: CommitError?
     /// Why the store could not settle after the transaction; what was committed is safe.

@@ -1,4 +1,5 @@
 import CareCore
+import TestSupport
 import Testing
 
 @testable import CareNotify

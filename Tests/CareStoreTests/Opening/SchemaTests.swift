@@ -79,6 +79,7 @@ import Testing
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
         bed (number, identity, household, township, altitude, facts, provider)
+        contact (person, role, scope, name, channels, language, fromMinute, untilMinute, validFrom, validUntil)
         coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
         dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
@@ -86,6 +87,7 @@ import Testing
         dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
         device (number, identity, county, profile)
         deviceState (device, bytes)
+        dutyShift (role, scope, start, person, until)
         event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, \
         data)
@@ -98,6 +100,9 @@ import Testing
         maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, rule, device, alarm, \
         priority, foundAt, lastAt, count, endedAt)
         meta (key, value)
+        notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
+        isDrill, dueAt, outcome, settledAt, message, attempts, isReached)
+        notificationAttempt (message, attempt, channel, at, length, result, answer)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)
         profileSource (fingerprint, path, text)

@@ -18,8 +18,11 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .suppressions: []
+        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels: []
         case .openOrders, .allOrders: [1, nil]
+        case .notificationLog: [1, nil, nil, nil, nil]
+        case .dueNotifications: ["sms", 1, 1, 1]
+        case .deliveryAttempts: ["m"]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
@@ -59,6 +62,26 @@ import Testing
             "SEARCH event USING INDEX eventByReceipt (receivedAt>?)", "SCAN (subquery-4)", "SCALAR SUBQUERY 6",
             "SEARCH quarantine", "SCALAR SUBQUERY 7", "SEARCH quarantine",
         ],
+        .notificationLog: ["SCAN notification"],
+        .deliveryAttempts: ["SEARCH notificationAttempt USING PRIMARY KEY (message=?)"],
+        .waitingChannels: [
+            "CO-ROUTINE present", "SETUP", "SEARCH notification USING COVERING INDEX notificationDue",
+            "RECURSIVE STEP", "SCAN present", "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH notification USING COVERING INDEX notificationDue (channel>?)", "SCAN present",
+        ],
+        .dueNotifications: [
+            "SEARCH one USING INDEX notificationDue (channel=? AND priority=? AND dueAt<?)",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH other USING INDEX notificationOnce (alarm=? AND recipient=? AND channel=?)",
+            "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH other USING INDEX notificationOnce (alarm=? AND recipient=? AND channel=?)",
+            "CORRELATED SCALAR SUBQUERY 3",
+            "SEARCH other USING INDEX notificationOnce (alarm=? AND recipient=? AND channel=?)",
+        ],
+        .nextNotification: ["SEARCH notification USING COVERING INDEX notificationNext (dueAt>?)"],
         .openAlarmCounts: ["SCAN alarm USING INDEX alarmOpen", "USE TEMP B-TREE FOR GROUP BY"],
         .events: [
             "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
@@ -85,6 +108,7 @@ import Testing
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
         ],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
+        .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
     ]
 
     private static let problemCounts = [

@@ -51,6 +51,27 @@ import Testing
             .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
             .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
+            + dutyCommands
+    }()
+
+    private static let dutyCommands: [Command] = {
+        let moment = Timestamp(milliseconds: 1_762_441_325_123)
+        guard let person = PersonID("z-1"), let scope = ContactScope("county:532901"),
+            let channels = ContactChannel.list("sms=+8613800000000 wecom=z"),
+            let hours = DailyWindow(from: 420, until: 60)
+        else { fatalError("the samples are no contact") }
+        let post = DutyPost(.secondOperator, scope)
+        let full = Contact(
+            person: person, post: post, name: "张 \"三\"", channels: channels, language: .en, hours: hours,
+            from: moment, until: moment + .days(1))
+        let bare = Contact(person: person, post: DutyPost(.family, .everywhere), name: "Z", channels: channels)
+        let shift = Shift(post: post, person: person, from: moment, until: moment + .hours(8))
+        return [
+            .duty(.importContacts([DutyCommand.Line(2, full), DutyCommand.Line(3, bare)], by: "Li")),
+            .duty(.importShifts([DutyCommand.Line(2, shift)], by: "Li")),
+            .duty(.removeShift(post, person, from: moment, by: "Li")),
+            .duty(.handOver(from: "Li", to: "Wang", note: "bed 7\nis away")),
+        ]
     }()
 
     private static let steps: [AlarmStep] = [

@@ -35,6 +35,21 @@ import Testing
             + [.command(.maintenance(.close(OrderID(5), note: "新电池"), by: "Li"))]
     }
 
+    private static var deliveries: [JournalEntry] {
+        let members = [NotificationID(1), NotificationID(.max)]
+        let attempts = DeliveryAttempt.Result.allCases.map { result in
+            DeliveryAttempt(
+                message: "1-2", members: members, channel: "短信", at: now, length: .seconds(1), result: result,
+                answer: "HTTP 500",
+                retryAt: result == .delivered || result == .refused ? nil : now + .seconds(2))
+        }
+        let reports: [DeliveryReport] =
+            attempts.map { .attempted($0) } + [
+                .bound(message: "1-2", members: members), .settled(members, .expired), .superseded(by: members[0]),
+            ]
+        return reports.map { .command(.delivery($0)) }
+    }
+
     private static func window() throws -> JournalEntry {
         let county = try #require(CountyCode(532_901))
         let bed = try #require(BedID(county: county, number: 999_999))
@@ -66,7 +81,7 @@ import Testing
     }
 
     @Test func `every input of a turn comes back as it was written`() throws {
-        let all = try Self.entries + Self.alarmCommands() + [Self.window()]
+        let all = try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries
         for entry in all { #expect(try Self.read(Self.blob(entry)) == [entry]) }
         var writer = JournalWriter()
         writer.begin(at: Self.now)
@@ -78,7 +93,7 @@ import Testing
     }
 
     @Test func `every truncation is an error that lies within the blob`() throws {
-        for entry in try Self.entries + Self.alarmCommands() + [Self.window()] {
+        for entry in try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries {
             let whole = Self.blob(entry)
             for length in 0..<whole.count where length != 9 {
                 let error = #expect(throws: JournalError.self, "\(entry) cut to \(length) of \(whole.count)") {

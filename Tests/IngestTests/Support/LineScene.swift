@@ -28,11 +28,12 @@ struct LineScene: ~Copyable {
         prepare(rows)
         broker.window = window
         let devices = try Self.devices()
+        let contact = try Self.contact()
         let line = try Self.open(
             broker: broker, rows: rows, profiles: Shipped.profiles(), now: Self.start, bulk: bulkMessages)
         (self.diary, self.broker, self.rows, now) = (diary, broker, rows, Self.start)
         self.line = line
-        _ = self.line.turn(at: now, commands: [Self.command(.importAssignments(devices))])
+        _ = self.line.turn(at: now, commands: [Self.command(.importAssignments(devices)), Self.command(contact)])
         broker.connect(isSessionPresent: false)
         _ = self.line.turn(at: now)
         _ = diary.take()
@@ -47,6 +48,14 @@ struct LineScene: ~Copyable {
         return try IngestLine(
             transport: MemoryTransport(broker: broker), store: MemoryCommitter(rows: rows), profiles: profiles,
             former: former, now: now, configuration: configuration)
+    }
+
+    /// An operator of everything: with an empty contact book each emergency would raise SELF-7 beside it.
+    private static func contact() throws -> Command {
+        let contact = Contact(
+            person: try #require(PersonID("op")), post: DutyPost(.operator, .everywhere), name: "op",
+            channels: [try #require(ContactChannel("test"))])
+        return .duty(.importContacts([DutyCommand.Line(2, contact)], by: "op"))
     }
 
     private static func devices() throws -> [AssignmentImport] {

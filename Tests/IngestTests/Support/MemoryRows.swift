@@ -93,6 +93,9 @@ final class MemoryRows {
         case .assignmentEnded: break
         case .assignmentStarted(let device, let assignment): registry.append(assignment, to: device)
         case .overridden(let row): registry.overrides.take(row)
+        case .contact(let contact): registry.duty.put(contact)
+        case .shift(let shift): registry.duty.put(shift)
+        case .shiftRemoved(let shift): registry.duty.remove(shift.post, shift.person, from: shift.from)
         }
     }
 

@@ -2,7 +2,7 @@ import CareCore
 import CareProfiles
 import TestSupport
 
-/// The profiles that the repository ships.
+/// The profiles and policies that the repository ships.
 enum Shipped {
     static func sources() throws -> [SourceFile] { try ProfileLoader.sources(in: Checkout.profiles) }
 

@@ -19,7 +19,7 @@ final class GatewayFiles {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Registers devices of 大理市 on the stopped gateway.
+    /// Registers devices of 大理市 and an operator of everything on the stopped gateway.
     func register(
         _ devices: [(device: String, profile: String, bed: Int)],
         since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000)
@@ -32,8 +32,18 @@ final class GatewayFiles {
             return AssignmentImport(
                 line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since)
         }
-        let outcome = try OfflineLine.run(.importAssignments(lines), configuration: configuration)
-        guard case .done = outcome else { throw TestFailure("import refused: \(outcome)") }
+        guard let person = PersonID("desk-1"), let channel = ContactChannel("desk") else {
+            throw TestFailure("contact")
+        }
+        let desk = Contact(
+            person: person, post: DutyPost(.operator, .everywhere), name: "desk-1", channels: [channel])
+        let commands: [Command] = [
+            .importAssignments(lines), .duty(.importContacts([DutyCommand.Line(2, desk)], by: "desk-1")),
+        ]
+        for command in commands {
+            let outcome = try OfflineLine.run(command, configuration: configuration)
+            guard case .done = outcome else { throw TestFailure("import refused: \(outcome)") }
+        }
     }
 
     /// Gateway time now.

@@ -1,8 +1,6 @@
-import NIOCore
-import NIOHTTP1
-
 /// What the provider of a test does with one request.
-enum Script: Sendable {
+public enum Script: Sendable {
+    /// Answers with status, body and headers.
     case answer(UInt, body: String = "", headers: [(String, String)] = [])
     /// Reads the request and says nothing.
     case hang

@@ -1,18 +1,18 @@
 import Dispatch
 import Foundation
-import TestSupport
-import Testing
 
 /// A real mail server of a test (Tests/mail-server); it ends with the value.
-final class MailProgram {
+public final class MailProgram {
     private let process = Process()
     private let output = Pipe()
-    let port: Int
+    /// Where it listens.
+    public let port: Int
     /// PEM file of the server's certificate; `nil` without encryption.
-    let certificate: String?
+    public let certificate: String?
     private let folder: TemporaryFolder
 
-    init(_ mode: String) throws {
+    /// Starts it in a mode of Tests/mail-server.
+    public init(_ mode: String) throws {
         folder = try TemporaryFolder()
         port = Int(LoopbackPort.free())
         var arguments = [Checkout.root.appending(path: "Tests/mail-server").path, mode]
@@ -28,13 +28,13 @@ final class MailProgram {
         process.arguments = arguments + ["\(port)"]
         process.standardOutput = output
         try process.run()
-        #expect(line() == "ready")
+        guard line() == "ready" else { throw ServerFailure("the mail server does not start") }
     }
 
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     /// The next line that the server wrote; blocks until it is there or the server has ended.
-    func line() -> String {
+    public func line() -> String {
         var bytes: [UInt8] = []
         while let data = try? output.fileHandleForReading.read(upToCount: 1), let byte = data.first {
             if byte == UInt8(ascii: "\n") { break }
@@ -55,6 +55,6 @@ final class MailProgram {
         openssl.terminationHandler = { _ in ended.signal() }
         try openssl.run()
         // Foundation's own wait turns a run loop, which the tests' threads do not have.
-        try #require(ended.wait(timeout: .now() + 30) == .success, "openssl does not end")
+        guard ended.wait(timeout: .now() + 30) == .success else { throw ServerFailure("openssl does not end") }
     }
 }

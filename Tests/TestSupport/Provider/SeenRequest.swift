@@ -1,14 +1,18 @@
 import Foundation
 
 /// A request as the provider of a test saw it.
-struct SeenRequest: Sendable, Equatable {
-    let method: String
-    let uri: String
-    let headers: [String: String]
-    let body: String
+public struct SeenRequest: Sendable, Equatable {
+    /// The method.
+    public let method: String
+    /// Path and query.
+    public let uri: String
+    /// The headers; of a repeated one the last.
+    public let headers: [String: String]
+    /// The body as text.
+    public let body: String
 
     /// The values of the query, as they stand there.
-    var query: [String: String] {
+    public var query: [String: String] {
         let pairs = uri.split(separator: "?").last?.split(separator: "&") ?? []
         return Dictionary(
             pairs.compactMap { pair in

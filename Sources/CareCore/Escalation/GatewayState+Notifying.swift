@@ -1,0 +1,56 @@
+internal import HeapModule
+
+extension GatewayState {
+    /// Numbers one message to one person through one channel. In a flood what is no emergency waits for the next of the
+    /// common moments, so that delivery makes one message of it.
+    mutating func notify(
+        _ told: EscalationChain.Told, _ purpose: Notification.Purpose, of alarm: Alarm?, into effects: inout Effects
+    ) {
+        let priority = alarm?.priority ?? .p4
+        floods[told.person]?.settle(at: clock)
+        let isHeld = priority != .p1 && floods[told.person]?.isFlood == true
+        let slot = Limits.floodSlot.count
+        let next = Timestamp(milliseconds: (clock.milliseconds / slot + 1) * slot)
+        effects.notifications.append(
+            Notification(
+                id: nextNotification, purpose: purpose, alarm: alarm?.id, edge: alarm?.edge ?? 0, role: told.role.name,
+                recipient: told.person.text, channel: told.channel.name, address: told.channel.address,
+                priority: priority, at: clock, notBefore: isHeld ? next : clock,
+                expiresAt: purpose == .digest ? clock + .days(1) : nil))
+        nextNotification = NotificationID(nextNotification.number + 1)
+    }
+
+    /// Puts the alarm into the next collection of those who are not called.
+    mutating func note(_ alarm: Alarm, for digest: EscalationPolicy.Digest?) {
+        guard let digest else { return }
+        let due = CivilCalendar.next(minuteOfDay: digest.minuteOfDay, after: clock).milliseconds
+        if !digestItems.contains(where: { $0.at == due }) { expectDigest(at: due) }
+        for role in digest.roles { digestItems.insert(DigestItem(at: due, role: role, place: alarm.place)) }
+    }
+
+    /// Sees that the clock comes to a collection.
+    mutating func expectDigest(at due: Int64) {
+        deadlines.insert(Deadline(at: due, kind: .digest, owner: 0, rule: 0))
+    }
+
+    /// Sends one collection to each recipient of those that are due.
+    mutating func serveDigest(into effects: inout Effects) {
+        let due = digestItems.filter { $0.at <= clock.milliseconds }
+        guard !due.isEmpty else { return }
+        digestItems.subtract(due)
+        var recipients: [String: EscalationChain.Told] = [:]
+        for item in due {
+            for contact in registry.answering(item.role, for: item.place, at: clock) {
+                guard let channel = contact.channels.first else { continue }
+                let key = "\(contact.person) \(channel.text)"
+                let told = EscalationChain.Told(person: contact.person, channel: channel, role: item.role)
+                // Of several roles the first in order counts, whatever the order of the set.
+                if let other = recipients[key], other.role.rawValue <= told.role.rawValue { continue }
+                recipients[key] = told
+            }
+        }
+        for (_, told) in recipients.sorted(by: { $0.key < $1.key }) {
+            notify(told, .digest, of: nil, into: &effects)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// A notification that is due, with what its delivery must know.
+public struct WaitingNotification: Sendable, Equatable {
+    /// What was decided.
+    public var notification: Notification
+    /// The message that it was bound to; `nil` while it has gone in none.
+    public var message: String?
+    /// How many tries were made.
+    public var attempts: Int
+    /// The alarm's rule; `nil` without an alarm.
+    public var rule: String?
+    /// The bed or household of the alarm; `nil` without one.
+    public var place: String?
+    /// Whether its recipient has, or may have, heard of the alarm through this channel before.
+    public var isTold: Bool
+    /// Whether older news of the alarm waits for the same recipient and channel.
+    public var hasOlder: Bool
+    /// Whether newer news of the alarm is due for the same recipient and channel.
+    public var hasNewer: Bool
+
+    /// Makes one.
+    public init(
+        _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
+        place: String? = nil, isTold: Bool = false, hasOlder: Bool = false, hasNewer: Bool = false
+    ) {
+        self.notification = notification
+        self.message = message
+        self.attempts = attempts
+        self.rule = rule
+        self.place = place
+        self.isTold = isTold
+        self.hasOlder = hasOlder
+        self.hasNewer = hasNewer
+    }
+}

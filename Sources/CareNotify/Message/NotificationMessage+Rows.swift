@@ -1,0 +1,38 @@
+package import CareCore
+
+extension NotificationMessage {
+    /// The message of notifications that go together, the most urgent first.
+    /// - Parameters:
+    ///   - id: Its identity for the receiver.
+    ///   - rows: At least one.
+    ///   - titles: What people read for a rule's identity.
+    package init(id: String, of rows: [WaitingNotification], titles: [String: BilingualText]) {
+        invariant(!rows.isEmpty, "message \(id) of nothing")
+        let ordered = rows.sorted {
+            ($0.notification.priority, $0.notification.id) < ($1.notification.priority, $1.notification.id)
+        }
+        self.init(
+            id: id, items: ordered.map { Self.item($0, titles) },
+            isDrill: rows.contains { $0.notification.isDrill })
+    }
+
+    private static func item(_ row: WaitingNotification, _ titles: [String: BilingualText]) -> Item {
+        let notification = row.notification
+        let rule = row.rule ?? ""
+        return Item(
+            notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
+            priority: notification.priority, rule: rule, title: titles[rule] ?? Self.title(notification, rule),
+            place: row.place, at: notification.at)
+    }
+
+    /// Of a rule that is no longer there, its identity; without an alarm, what the message is.
+    private static func title(_ notification: Notification, _ rule: String) -> BilingualText {
+        switch notification.purpose {
+        case .test: BilingualText(zh: "通道测试，请忽略", en: "Channel test, please ignore")
+        case .digest where rule.isEmpty:
+            BilingualText(
+                zh: "提示类告警汇总，请查看告警列表", en: "Alarms that did not ring are in the list of alarms: please look")
+        default: BilingualText(zh: rule, en: rule)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import CareCore
+
+/// Writes what a system hears that takes notifications over MQTT.
+public enum NotificationEncoder {
+    /// The payload: `{"v":1,"id":"7","purpose":"raised","recipient":…,"role":…,"priority":"P1","alarm":"12","edge":1,
+    /// "rule":"SOS-1","bed":…,"device":…,"drill":false,"at":…}`.
+    ///
+    /// `id` is the notification's number: a second delivery carries the same. Without an alarm, or when it is not known
+    /// any more, `alarm`, `rule`, `bed` and `device` are `null`; an alarm of a household has `household` and `beds` as
+    /// on the alarm's own topic. `at` is gateway time in integer milliseconds. It holds no address of the recipient.
+    public static func encode(_ notification: Notification, alarm: Alarm?, registry: Registry) -> [UInt8] {
+        var json = JSONWriter(capacity: 320)
+        json.object { json in
+            json.field("v", 1)
+            json.field("id", "\(notification.id.number)")
+            json.field("purpose", notification.purpose.name)
+            json.field("recipient", notification.recipient)
+            json.field("role", notification.role)
+            json.field("priority", notification.priority.name)
+            json.field("alarm", notification.alarm?.description)
+            json.field("edge", notification.edge)
+            json.field("rule", alarm?.key.rule)
+            AlarmEdgeEncoder.write(alarm.flatMap(AlarmEdgeEncoder.place(of:)), registry, into: &json)
+            json.field("device", (alarm?.device).map { registry[$0].id.text })
+            json.field("drill", notification.isDrill)
+            json.field("at", notification.at)
+        }
+        return json.bytes
+    }
+}

@@ -1,0 +1,56 @@
+import CareCore
+
+/// `contacts` and `rota` with `lines`, `by` · `rota-remove` with `role`, `scope`, `person`, `from_ms`, `by` ·
+/// `handover` with `from`, `to`, `note`.
+extension ControlRequest {
+    static let dutyNames = ["contacts", "rota", "rota-remove", "handover"]
+
+    /// The command of that name; `nil` when it is none of these.
+    static func duty(_ name: String, _ fields: StrictFields) throws -> DutyCommand? {
+        switch name {
+        case "contacts":
+            try fields.allow("v", "command", "lines", "by")
+            let lines = try fields.decode([ContactLine].self, "lines")
+            return .importContacts(lines.map(\.line), by: try person(fields))
+        case "rota":
+            try fields.allow("v", "command", "lines", "by")
+            let lines = try fields.decode([ShiftLine].self, "lines")
+            return .importShifts(lines.map(\.line), by: try person(fields))
+        case "rota-remove":
+            try fields.allow("v", "command", "role", "scope", "person", "from_ms", "by")
+            return .removeShift(
+                try fields.dutyPost(), try fields.dutyPerson("person"), from: try moment(fields, "from_ms"),
+                by: try person(fields))
+        case "handover":
+            try fields.allow("v", "command", "from", "to", "note")
+            return .handOver(
+                from: try person(fields, "from"), to: try person(fields, "to"), note: try note(fields, "note"))
+        default: return nil
+        }
+    }
+
+    static func encode(_ duty: DutyCommand, into fields: inout KeyedEncodingContainer<FieldName>) throws {
+        switch duty {
+        case .importContacts(let lines, let by):
+            try fields.encode("contacts", forKey: "command")
+            try fields.encode(lines.map(ContactLine.init), forKey: "lines")
+            try fields.encode(by, forKey: "by")
+        case .importShifts(let lines, let by):
+            try fields.encode("rota", forKey: "command")
+            try fields.encode(lines.map(ShiftLine.init), forKey: "lines")
+            try fields.encode(by, forKey: "by")
+        case .removeShift(let post, let person, let from, let by):
+            try fields.encode("rota-remove", forKey: "command")
+            try fields.encode(post.role.name, forKey: "role")
+            try fields.encode(post.scope.description, forKey: "scope")
+            try fields.encode(person.text, forKey: "person")
+            try fields.encode(from.milliseconds, forKey: "from_ms")
+            try fields.encode(by, forKey: "by")
+        case .handOver(let from, let to, let note):
+            try fields.encode("handover", forKey: "command")
+            try fields.encode(from, forKey: "from")
+            try fields.encode(to, forKey: "to")
+            try fields.encode(note, forKey: "note")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import CareCore
+
+/// One shift of the rota as JSON.
+struct ShiftLine: Codable, Equatable {
+    let line: DutyCommand.Line<Shift>
+
+    init(_ line: DutyCommand.Line<Shift>) { self.line = line }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try StrictFields(decoder)
+        try fields.allow("line", "person", "role", "scope", "from_ms", "until_ms")
+        line = DutyCommand.Line(
+            try fields.decode(Int.self, "line"),
+            Shift(
+                post: try fields.dutyPost(), person: try fields.dutyPerson("person"),
+                from: try ControlRequest.moment(fields, "from_ms"),
+                until: try ControlRequest.moment(fields, "until_ms")))
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        let shift = line.value
+        var fields = encoder.container(keyedBy: FieldName.self)
+        try fields.encode(line.number, forKey: "line")
+        try fields.encode(shift.person.text, forKey: "person")
+        try fields.encode(shift.post.role.name, forKey: "role")
+        try fields.encode(shift.post.scope.description, forKey: "scope")
+        try fields.encode(shift.from.milliseconds, forKey: "from_ms")
+        try fields.encode(shift.until.milliseconds, forKey: "until_ms")
+    }
+}

@@ -1,0 +1,59 @@
+import CareCore
+import Testing
+
+@Suite struct EscalationPriorityTests {
+    /// Lies in bed, gets up at the start and stays away.
+    private func leaveBed(_ scene: inout EscalationScene, minutes: Int64) {
+        for _ in 0..<minutes {
+            _ = scene.scene.reading(.inBed, 0, from: "m1")
+            scene.advance(.minutes(1))
+        }
+    }
+
+    @Test func `what stands in the list calls nobody until it rises, and ends without a word to others`() {
+        var scene = EscalationScene()
+        leaveBed(&scene, minutes: 44)
+        #expect(scene.takeTold() == [])
+        leaveBed(&scene, minutes: 8)
+        #expect(scene.takeTold() == ["escalated operator op 2700", "escalated second_operator two 3000"])
+    }
+
+    @Test func `an important alarm that ended by itself is carried no further`() {
+        var scene = EscalationScene()
+        leaveBed(&scene, minutes: 47)
+        for _ in 0..<3 {
+            _ = scene.scene.reading(.inBed, 1, from: "m1")
+            scene.advance(.minutes(1))
+        }
+        _ = scene.takeTold()
+        scene.advance(.hours(1))
+        #expect(scene.takeTold() == [])
+    }
+
+    @Test func `a state read back carries on with the same numbers`() throws {
+        var scene = EscalationScene()
+        scene.press()
+        scene.advance(.seconds(100))
+        scene.scene.effects.reset()
+        var other = EscalationScene()
+        other.scene.state = GatewayState(profiles: scene.scene.state.profiles, registry: scene.scene.state.registry)
+        try other.scene.state.decodeCore(scene.scene.state.encodeCore())
+        for index in scene.scene.state.registry.devices.indices {
+            let device = DeviceNumber(Int32(index))
+            try other.scene.state.decode(scene.scene.state.encode(device), into: device)
+        }
+        other.scene.now = scene.scene.now
+        other.scene.effects.reset()
+        #expect(other.scene.state.encodeCore() == scene.scene.state.encodeCore())
+        scene.advance(.hours(12))
+        other.advance(.hours(12))
+        #expect(scene.scene.effects.notifications.count > 100)
+        #expect(other.scene.effects.notifications == scene.scene.effects.notifications)
+        #expect(other.scene.state.encodeCore() == scene.scene.state.encodeCore())
+        let core = scene.scene.state.encodeCore()
+        for length in core.indices {
+            var state = GatewayState(profiles: scene.scene.state.profiles, registry: scene.scene.state.registry)
+            #expect(throws: StateError.self) { try state.decodeCore(Array(core.prefix(length))) }
+        }
+    }
+}
