@@ -41,7 +41,7 @@ import Testing
                         broker.take(flight.packet, on: flight.connection)
                     }
                 case .arrival(let flight):
-                    if case .publish(let packetID, _) = flight.packet { packets.append(packetID) }
+                    if case .publish(let packetID, _, _) = flight.packet { packets.append(packetID) }
                 case .notice(let connection, .broker): broker.notice(connection)
                 default: break
                 }

@@ -14,6 +14,7 @@ import Testing
         (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
         (674, "a new session was forgotten with a refused transaction, and a new message taken for an old one"),
         (712, "a broker that began its identifiers anew unheard had messages taken for old ones"),
+        (1_330, "a new session that was never heard of had its first messages taken for old ones"),
     ]
 
     @Test func `twenty fixed seeds keep every promise within a minute`() throws {

@@ -29,7 +29,7 @@ final class Broker {
     /// Numbers of the messages that it may still deliver to the gateway.
     var openNumbers: Set<Int> {
         sessions[...1].reduce(into: Set()) { numbers, session in
-            for letter in session.waiting { numbers.insert(letter.number) }
+            for waiting in session.waiting { numbers.insert(waiting.letter.number) }
             for delivery in session.inFlight { numbers.insert(delivery.letter.number) }
             for delivery in session.acknowledged { numbers.insert(delivery.letter.number) }
         }
@@ -46,7 +46,7 @@ final class Broker {
         }
         switch packet {
         case .connect(let request): accept(client, request, on: connection)
-        case .publish(let packetID, let letter):
+        case .publish(let packetID, let letter, _):
             network.send(.acknowledge([packetID]), on: connection, to: .client)
             if client == .urgentLane { ears.hear(letter) }
             publish(letter)
@@ -84,10 +84,11 @@ final class Broker {
         sessions[index].connection = connection
         sessions[index].receiveMaximum = request.receiveMaximum
         sessions[index].will = request.will
+        sessions[index].subscription = request.subscription
         network.send(
             .accepted(isSessionPresent: isPresent, receiveMaximum: limits.receiveMaximum), on: connection, to: .client)
         for delivery in sessions[index].inFlight {
-            network.send(.publish(packetID: delivery.packetID, delivery.letter), on: connection, to: .client)
+            send(delivery, on: connection)
         }
         if !isPresent { sendRetained(to: client) }
         pump(client)
@@ -130,9 +131,10 @@ final class Broker {
     private func deliver(_ letter: Letter, to client: Client) {
         let index = client.index
         if sessions[index].connection != nil, sessions[index].waiting.isEmpty, hasRoom(index) {
-            send(letter, to: index)
+            send(Session.Waiting(letter: letter, subscription: sessions[index].subscription), to: index)
         } else if sessions[index].waiting.count < limits.queuedMessages {
-            sessions[index].waiting.append(letter)
+            sessions[index].waiting.append(
+                Session.Waiting(letter: letter, subscription: sessions[index].subscription))
         } else if client.isLane {
             ears.forget(letter)
         }
@@ -145,16 +147,24 @@ final class Broker {
 
     private func pump(_ client: Client) {
         let index = client.index
-        while sessions[index].connection != nil, hasRoom(index), let letter = sessions[index].waiting.popFirst() {
-            send(letter, to: index)
+        while sessions[index].connection != nil, hasRoom(index), let waiting = sessions[index].waiting.popFirst() {
+            send(waiting, to: index)
         }
     }
 
-    private func send(_ letter: Letter, to index: Int) {
+    private func send(_ waiting: Session.Waiting, to index: Int) {
         guard let connection = sessions[index].connection else { return }
         let packetID = sessions[index].nextPacketID()
-        sessions[index].inFlight.append(Session.Delivery(packetID: packetID, letter: letter))
-        network.send(.publish(packetID: packetID, letter), on: connection, to: .client)
+        let delivery = Session.Delivery(
+            packetID: packetID, letter: waiting.letter, subscription: waiting.subscription)
+        sessions[index].inFlight.append(delivery)
+        send(delivery, on: connection)
+    }
+
+    private func send(_ delivery: Session.Delivery, on connection: Int) {
+        network.send(
+            .publish(packetID: delivery.packetID, delivery.letter, subscription: delivery.subscription),
+            on: connection, to: .client)
     }
 
     // MARK: Ends
@@ -190,15 +200,15 @@ final class Broker {
     private func forget(_ client: Client) {
         guard client.isLane else { return }
         for delivery in sessions[client.index].inFlight { ears.forget(delivery.letter) }
-        for letter in sessions[client.index].waiting { ears.forget(letter) }
+        for waiting in sessions[client.index].waiting { ears.forget(waiting.letter) }
     }
 
     /// A broker that was killed knows its queues as they were a little earlier.
     private func forgetNewest(_ messages: Int, _ acknowledgements: Int, of client: Client) {
         let index = client.index
         for _ in 0..<messages {
-            if let letter = sessions[index].waiting.popLast() {
-                ears.forget(letter)
+            if let waiting = sessions[index].waiting.popLast() {
+                ears.forget(waiting.letter)
             } else if let delivery = sessions[index].inFlight.popLast() {
                 ears.forget(delivery.letter)
             }

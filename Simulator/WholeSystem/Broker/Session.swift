@@ -6,6 +6,13 @@ struct Session {
     struct Delivery {
         let packetID: UInt16
         let letter: Letter
+        let subscription: UInt32
+    }
+
+    /// A message that was not sent yet.
+    struct Waiting {
+        let letter: Letter
+        let subscription: UInt32
     }
 
     /// Whether the broker knows the client at all.
@@ -15,10 +22,12 @@ struct Session {
     var connection: Int?
     var receiveMaximum = 0
     var will: Letter?
+    /// Identifier of the newest subscription; 0 for none.
+    var subscription: UInt32 = 0
     /// Sent and not acknowledged, in order.
     var inFlight: Deque<Delivery> = []
     /// Not sent yet.
-    var waiting: Deque<Letter> = []
+    var waiting: Deque<Waiting> = []
     /// The newest acknowledged deliveries, which a broker that is killed may forget to have been acknowledged.
     var acknowledged: Deque<Delivery> = []
     private var lastPacketID: UInt16 = 0

@@ -87,8 +87,9 @@ package final class GatewayPort {
             changes.append(.connected(lane, sessionPresent: isPresent, receiveMaximum: receiveMaximum))
             changes.append(.subscribed(lane))
         case .refused: fail(index, refused: true)
-        case .publish(let packetID, let letter):
-            lanes[index].inbox.append(LaneLink.Arrived(packetID: packetID, letter: letter))
+        case .publish(let packetID, let letter, let subscription):
+            lanes[index].inbox.append(
+                LaneLink.Arrived(packetID: packetID, letter: letter, subscription: subscription))
         case .acknowledge(let packetIDs):
             for packetID in packetIDs {
                 let position =
@@ -219,7 +220,7 @@ package final class GatewayPort {
             topic.withUTF8 { topic in
                 batch.append(
                     lane: lane, packetID: arrived.packetID, isRetained: arrived.letter.isRetained,
-                    topic: UnsafeRawBufferPointer(topic), payload: payload)
+                    subscription: arrived.subscription, topic: UnsafeRawBufferPointer(topic), payload: payload)
             }
         }
     }
@@ -244,7 +245,9 @@ package final class GatewayPort {
         lanes[index].state = .greeting(until: now + Milliseconds(Network.connectTimeout.milliseconds))
         let will = Letter(topic: heartbeatTopic, payload: [], isRetained: true)
         let request = ConnectRequest(
-            isClean: false, receiveMaximum: Limits.batchMessages, will: lanes[index].lane == .urgent ? will : nil)
+            isClean: false, receiveMaximum: Limits.batchMessages,
+            // The real transport draws it; here no connection may have another's.
+            subscription: UInt32(network.connections.count + 1), will: lanes[index].lane == .urgent ? will : nil)
         lanes[index].connection = network.connect(lanes[index].client, request)
     }
 

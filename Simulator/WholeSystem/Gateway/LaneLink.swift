@@ -8,6 +8,7 @@ struct LaneLink {
     struct Arrived {
         let packetID: UInt16
         let letter: Letter
+        let subscription: UInt32
     }
 
     let lane: Lane

@@ -118,7 +118,7 @@ final class Homes {
             timeline.add(.homeConnects(index), at: timeline.now + HomeLink.retryTime)
         case .acknowledge(let packetIDs):
             for packetID in packetIDs { links[index].confirm(packetID) }
-        case .publish(let packetID, let letter):
+        case .publish(let packetID, let letter, _):
             network.send(.acknowledge([packetID]), on: connection, to: .broker)
             read(letter, index)
         case .connect, .disconnect: break

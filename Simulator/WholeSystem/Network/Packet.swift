@@ -6,7 +6,8 @@ enum Packet: Sendable {
     case accepted(isSessionPresent: Bool, receiveMaximum: Int)
     /// CONNACK that says no, or nobody there to say anything.
     case refused
-    case publish(packetID: UInt16, Letter)
+    /// PUBLISH, with the identifier of the subscription that it was taken in under.
+    case publish(packetID: UInt16, Letter, subscription: UInt32 = 0)
     /// PUBACKs that leave together.
     case acknowledge([UInt16])
     /// DISCONNECT: no will is published.

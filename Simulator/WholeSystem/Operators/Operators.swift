@@ -61,7 +61,7 @@ final class Operators {
     func take(_ packet: Packet, on connection: Int) {
         guard self.connection == connection else { return }
         switch packet {
-        case .publish(let packetID, let letter):
+        case .publish(let packetID, let letter, _):
             network.send(.acknowledge([packetID]), on: connection, to: .broker)
             guard let alarm = AlarmReader.seen(letter) else { return }
             listener?(alarm)

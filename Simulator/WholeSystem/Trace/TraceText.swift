@@ -33,7 +33,7 @@ struct TraceText {
         case .connect(let request): return "\(way) CONNECT clean \(request.isClean)"
         case .accepted(let isPresent, _): return "\(way) CONNACK session \(isPresent ? "resumed" : "new")"
         case .refused: return "\(way) refused"
-        case .publish(let packetID, let letter):
+        case .publish(let packetID, let letter, _):
             let text = String(decoding: letter.payload.prefix(120), as: UTF8.self)
             return "\(way) PUBLISH \(packetID) \(letter.topic) \(text)"
         case .acknowledge(let packetIDs): return "\(way) PUBACK \(packetIDs.map { "\($0)" }.joined(separator: " "))"

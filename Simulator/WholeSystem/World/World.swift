@@ -200,7 +200,7 @@ final class World {
         if flight.side == .broker { return broker.take(flight.packet, on: flight.connection) }
         switch network.connections[flight.connection].client {
         case .urgentLane, .bulkLane:
-            if case .publish(_, let letter) = flight.packet { record.arrive(letter.number, at: timeline.now) }
+            if case .publish(_, let letter, _) = flight.packet { record.arrive(letter.number, at: timeline.now) }
             host.process?.port.take(flight.packet, on: flight.connection)
             host.hasInput()
         case .observer: operators.take(flight.packet, on: flight.connection)

@@ -4,7 +4,7 @@ public struct Delivery: Hashable, Sendable {
     public let lane: Lane
     /// MQTT packet identifier, 1 ... 65,535; 0 for QoS 0, which is never compared.
     public let packetID: UInt16
-    /// Hash of topic name and payload.
+    /// Hash of subscription identifier, topic name and payload.
     public let hash: UInt64
 
     /// Makes a delivery identity.

@@ -12,6 +12,9 @@ public struct RawBatch: Sendable {
         public let packetID: UInt16
         /// Whether the broker marks it as retained.
         public let isRetained: Bool
+        /// The subscription identifier under which the broker took it in for us, 1 ... 268,435,455; 0 for none. Each
+        /// connection subscribes under another, a repeated message keeps the one it had (decision 15).
+        public let subscription: UInt32
         /// Range of the topic name in `bytes`.
         public let topic: Range<Int>
         /// Range of the payload in `bytes`.
@@ -31,7 +34,8 @@ public struct RawBatch: Sendable {
 
     /// Takes a message over; both buffers are copied.
     public mutating func append(
-        lane: Lane, packetID: UInt16, isRetained: Bool, topic: UnsafeRawBufferPointer, payload: UnsafeRawBufferPointer
+        lane: Lane, packetID: UInt16, isRetained: Bool, subscription: UInt32 = 0, topic: UnsafeRawBufferPointer,
+        payload: UnsafeRawBufferPointer
     ) {
         let topicStart = bytes.count
         bytes.append(contentsOf: topic)
@@ -39,8 +43,8 @@ public struct RawBatch: Sendable {
         bytes.append(contentsOf: payload)
         items.append(
             Item(
-                lane: lane, packetID: packetID, isRetained: isRetained, topic: topicStart..<payloadStart,
-                payload: payloadStart..<bytes.count))
+                lane: lane, packetID: packetID, isRetained: isRetained, subscription: subscription,
+                topic: topicStart..<payloadStart, payload: payloadStart..<bytes.count))
     }
 
     /// Empties the batch for the next turn.

@@ -26,7 +26,8 @@ struct JournalReader {
         guard offset < bytes.count else { return nil }
         guard let tag = JournalWriter.Tag(rawValue: try byte()) else { throw JournalError(offset: offset - 1) }
         switch tag {
-        case .message: return .message(try message())
+        case .message: return .message(try message(subscription: 0))
+        case .subscribedMessage: return .message(try message(subscription: UInt32(try length())))
         case .connected: return .entry(.connected(try lane(), isSessionPresent: try flag()))
         case .listening: return .entry(.listening(try flag()))
         case .forgiven: return .entry(.forgiven(Milliseconds(try integer())))
@@ -50,7 +51,7 @@ struct JournalReader {
         }
     }
 
-    private mutating func message() throws(JournalError) -> RawBatch.Item {
+    private mutating func message(subscription: UInt32) throws(JournalError) -> RawBatch.Item {
         let lane = try lane()
         let isRetained = try flag()
         let packetID = UInt16(try byte()) | UInt16(try byte()) << 8
@@ -59,8 +60,8 @@ struct JournalReader {
         guard topic + payload <= bytes.count - offset else { throw JournalError(offset: offset) }
         defer { offset += topic + payload }
         return RawBatch.Item(
-            lane: lane, packetID: packetID, isRetained: isRetained, topic: offset..<offset + topic,
-            payload: offset + topic..<offset + topic + payload)
+            lane: lane, packetID: packetID, isRetained: isRetained, subscription: subscription,
+            topic: offset..<offset + topic, payload: offset + topic..<offset + topic + payload)
     }
 
     private mutating func close() throws(JournalError) -> Command {

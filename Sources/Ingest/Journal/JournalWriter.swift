@@ -22,6 +22,8 @@ struct JournalWriter {
         case suppression = 21
         case delivery = 26
         case maintenance = 27
+        /// A message that carries the identifier of a subscription.
+        case subscribedMessage = 28
     }
 
     static let version: UInt8 = 1
@@ -38,7 +40,8 @@ struct JournalWriter {
     }
 
     mutating func message(_ item: RawBatch.Item, of bytes: UnsafeRawBufferPointer) {
-        tag(.message)
+        tag(item.subscription == 0 ? .message : .subscribedMessage)
+        if item.subscription != 0 { length(Int(item.subscription)) }
         self.bytes.append(item.lane.rawValue)
         self.bytes.append(item.isRetained ? 1 : 0)
         self.bytes.append(UInt8(truncatingIfNeeded: item.packetID))

@@ -106,7 +106,7 @@ public struct Intake: Sendable {
         let isTimeless = TimeTrust(of: message.deviceTime, receivedAt: now) != .device
         message.delivery = Delivery(
             lane: item.lane, packetID: item.packetID,
-            hash: isTimeless ? StableHash.of(payload, seed: StableHash.of(topic)) : 0)
+            hash: isTimeless ? Self.hash(item, payload, topic) : 0)
         switch state.apply(message, at: now, into: &effects) {
         case .taken, .duplicate: return nil
         case .takenInPart(let reason, let detail), .quarantined(let reason, let detail):
@@ -114,6 +114,14 @@ public struct Intake: Sendable {
                 reason: reason, detail: detail, sender: sender, reference: message.reference,
                 wantsReceipt: message.wantsReceipt)
         }
+    }
+
+    /// What makes one delivery another under the same packet identifier: subscription, topic name, payload.
+    private static func hash(
+        _ item: RawBatch.Item, _ payload: UnsafeRawBufferPointer, _ topic: UnsafeRawBufferPointer
+    ) -> UInt64 {
+        let subscription = StableHash.seed ^ UInt64(item.subscription)
+        return StableHash.of(payload, seed: StableHash.of(topic, seed: subscription))
     }
 
     /// Rejects a message of which only the reference matters, so that its sender can be answered.

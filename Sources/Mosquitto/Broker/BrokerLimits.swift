@@ -8,6 +8,8 @@ public struct BrokerLimits: Sendable, Hashable {
     public let maximumQoS: UInt8
     /// Whether it keeps retained messages.
     public let keepsRetained: Bool
+    /// Whether a subscription may carry an identifier that comes back with its messages; never with MQTT 3.1.1.
+    public let takesSubscriptionIdentifiers: Bool
     /// Largest packet it takes in bytes; `nil`: no limit of its own.
     public let packetBytes: UInt32?
     /// The session expiry it enforces instead of ours, in seconds.

@@ -19,6 +19,8 @@ extension BrokerLimits {
         receiveMaximum = version == .v5 ? (has16(MQTT_PROP_RECEIVE_MAXIMUM) ? Int(short) : 65_535) : 0
         maximumQoS = has8(MQTT_PROP_MAXIMUM_QOS) ? byte : 2
         keepsRetained = has8(MQTT_PROP_RETAIN_AVAILABLE) ? byte != 0 : true
+        takesSubscriptionIdentifiers =
+            version == .v5 && (has8(MQTT_PROP_SUBSCRIPTION_ID_AVAILABLE) ? byte != 0 : true)
         packetBytes = has32(MQTT_PROP_MAXIMUM_PACKET_SIZE) ? long : nil
         sessionExpirySeconds = has32(MQTT_PROP_SESSION_EXPIRY_INTERVAL) ? long : nil
         keepAliveSeconds = has16(MQTT_PROP_SERVER_KEEP_ALIVE) ? short : nil

@@ -115,9 +115,9 @@ final class MosquittoClient {
         mosquitto_publish_v5_callback_set(handle) { _, owner, packetID, code, _ in
             MosquittoClient.from(owner).publishCalled(packetID: packetID, code: code)
         }
-        mosquitto_message_v5_callback_set(handle) { _, owner, message, _ in
+        mosquitto_message_v5_callback_set(handle) { _, owner, message, properties in
             guard let message else { return }
-            MosquittoClient.from(owner).messageCalled(message.pointee)
+            MosquittoClient.from(owner).messageCalled(message.pointee, properties)
         }
     }
 
@@ -171,11 +171,20 @@ final class MosquittoClient {
         return (code, errno)
     }
 
-    func subscribe(_ subscription: Subscription) -> (code: Int32, packetID: Int32) {
+    /// Queues SUBSCRIBE, with an identifier that the broker sends back with every message it takes in under it; 0 for
+    /// none.
+    func subscribe(_ subscription: Subscription, identifier: UInt32) -> (code: Int32, packetID: Int32) {
         var packetID: Int32 = 0
+        var properties: OpaquePointer?
+        defer { mosquitto_property_free_all(&properties) }
+        if identifier != 0 {
+            let code = mosquitto_property_add_varint(
+                &properties, Int32(MQTT_PROP_SUBSCRIPTION_IDENTIFIER.rawValue), identifier)
+            if code != 0 { return (code, 0) }
+        }
         // MQTT 5 puts the retain handling into bits 4 and 5 of the subscription's options.
         let retained = options.version == .v5 ? Int32(subscription.retained.rawValue) << 4 : 0
-        let code = mosquitto_subscribe_v5(handle, &packetID, subscription.filter, 1, retained, nil)
+        let code = mosquitto_subscribe_v5(handle, &packetID, subscription.filter, 1, retained, properties)
         if code == 0 { lastPacketID = UInt16(truncatingIfNeeded: packetID) }
         return (code, packetID)
     }
@@ -257,13 +266,17 @@ final class MosquittoClient {
         confirmations.append((UInt16(truncatingIfNeeded: packetID), code))
     }
 
-    private func messageCalled(_ message: mosquitto_message) {
+    private func messageCalled(_ message: mosquitto_message, _ properties: OpaquePointer?) {
         activity &+= 1
         messagesRead &+= 1
         let topic = UnsafeRawBufferPointer(start: message.topic, count: strlen(message.topic))
         let payload = UnsafeRawBufferPointer(start: message.payload, count: Int(message.payloadlen))
+        var subscription: UInt32 = 0
+        // Without one the value stays 0: no subscription has that identifier (MQTT 5, 3.3.2.3.8).
+        _ = mosquitto_property_read_varint(
+            properties, Int32(MQTT_PROP_SUBSCRIPTION_IDENTIFIER.rawValue), &subscription, false)
         inbox.append(
-            lane: lane, packetID: UInt16(truncatingIfNeeded: message.mid), isRetained: message.retain, topic: topic,
-            payload: payload)
+            lane: lane, packetID: UInt16(truncatingIfNeeded: message.mid), isRetained: message.retain,
+            subscription: subscription, topic: topic, payload: payload)
     }
 }

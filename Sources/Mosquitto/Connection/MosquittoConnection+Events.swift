@@ -56,8 +56,10 @@ extension MosquittoConnection {
         window = options.version == .v5 ? min(limits.receiveMaximum, options.publishWindow) : options.publishWindow
         keepAliveSeconds = min(options.keepAliveSeconds, limits.keepAliveSeconds.map(Int32.init) ?? .max)
         changes.append(.connected(limits))
+        // Another one each time, so that no message of this session is taken for one of an earlier (decision 15).
+        let identifier = limits.takesSubscriptionIdentifiers ? UInt32.random(in: 1...268_435_455) : 0
         for subscription in options.subscriptions {
-            let (code, packetID) = client.subscribe(subscription)
+            let (code, packetID) = client.subscribe(subscription, identifier: identifier)
             if code != 0 {
                 return fail(
                     "cannot subscribe to '\(subscription.filter)': \(ReasonText.loss(code: code, systemError: 0))")

@@ -12,7 +12,7 @@ extension MosquittoConnection {
             client.inbox.bytes.withUnsafeBytes { bytes in
                 batch.append(
                     lane: item.lane, packetID: item.packetID, isRetained: item.isRetained,
-                    topic: UnsafeRawBufferPointer(rebasing: bytes[item.topic]),
+                    subscription: item.subscription, topic: UnsafeRawBufferPointer(rebasing: bytes[item.topic]),
                     payload: UnsafeRawBufferPointer(rebasing: bytes[item.payload]))
             }
         }

@@ -114,7 +114,8 @@ import Testing
                 payload.withUnsafeBytes {
                     batch.append(
                         lane: number == 1 ? .bulk : .urgent, packetID: UInt16(0xFF00 + number),
-                        isRetained: number == 2, topic: topic, payload: $0)
+                        isRetained: number == 2, subscription: number == 1 ? 268_435_455 : UInt32(number),
+                        topic: topic, payload: $0)
                 }
             }
         }
@@ -143,7 +144,7 @@ import Testing
                     throw JournalError(offset: 0)
                 }
                 #expect(found.lane == item.lane && found.packetID == item.packetID)
-                #expect(found.isRetained == item.isRetained)
+                #expect(found.isRetained == item.isRetained && found.subscription == item.subscription)
                 #expect(Array(bytes[found.topic]) == Array(batch.bytes[item.topic]))
                 #expect(Array(bytes[found.payload]) == Array(batch.bytes[item.payload]))
                 guard case .tick = try reader.next() else { throw JournalError(offset: 1) }

@@ -32,4 +32,19 @@ import Testing
         #expect(scene.turn().failure == nil)
         #expect(scene.rows.readings.count == 2)
     }
+
+    @Test func `a message of a new session that was never heard of is no repetition`() throws {
+        var scene = try LineScene()
+        let payload = #"{"v":1,"readings":{"heart_rate":70}}"#
+        scene.broker.send(LineScene.telemetryTopic, payload)
+        #expect(scene.turn().failure == nil)
+        for lane in Lane.allCases { scene.broker.disconnect(lane) }
+        _ = scene.turn()
+        // The answer to the first connection of the new session is lost; the second says that the session is there.
+        scene.broker.forget()
+        scene.broker.connect(isSessionPresent: true)
+        scene.broker.send(LineScene.telemetryTopic, payload)
+        #expect(scene.turn().failure == nil)
+        #expect(scene.rows.readings.count == 2)
+    }
 }

@@ -10,6 +10,7 @@ final class MemoryBroker {
         let topic: String
         let payload: [UInt8]
         let isRetained: Bool
+        let subscription: UInt32
     }
 
     let diary: Diary
@@ -34,6 +35,8 @@ final class MemoryBroker {
     private var queued: [OutgoingMessage] = []
     private var isWithholding = false
     private var nextPacket: UInt16 = 1
+    /// Identifier of each lane's newest subscription; each connection makes another.
+    private var subscriptions: [UInt32] = [0, 0]
 
     init(diary: Diary) { self.diary = diary }
 
@@ -49,6 +52,7 @@ final class MemoryBroker {
         guard !isConnected[index] else { return }
         isConnected[index] = true
         isResting[index] = false
+        subscriptions[index] += 1
         if lane == .urgent { leave() }
         waiting[index] = delivered[index] + waiting[index]
         delivered[index] = []
@@ -84,7 +88,9 @@ final class MemoryBroker {
         let isForeignData = topic.hasPrefix("zigbee2mqtt/") && !topic.hasSuffix("/availability")
         let lane: Lane = topic.hasSuffix("/event") || isForeignData ? .urgent : .bulk
         waiting[Int(lane.rawValue)].append(
-            Message(packetID: nextPacket, topic: topic, payload: Array(payload.utf8), isRetained: isRetained))
+            Message(
+                packetID: nextPacket, topic: topic, payload: Array(payload.utf8), isRetained: isRetained,
+                subscription: subscriptions[Int(lane.rawValue)]))
         nextPacket = nextPacket == .max ? 1 : nextPacket + 1
     }
 
@@ -99,8 +105,8 @@ final class MemoryBroker {
             Array(message.topic.utf8).withUnsafeBytes { topic in
                 message.payload.withUnsafeBytes { payload in
                     batch.append(
-                        lane: lane, packetID: message.packetID, isRetained: message.isRetained, topic: topic,
-                        payload: payload)
+                        lane: lane, packetID: message.packetID, isRetained: message.isRetained,
+                        subscription: message.subscription, topic: topic, payload: payload)
                 }
             }
         }

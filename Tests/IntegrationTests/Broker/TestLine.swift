@@ -53,13 +53,20 @@ final class TestLine {
 
     /// Receives from a lane until `count` messages are in the batch; acknowledges nothing.
     func receive(_ count: Int, from lane: Lane = .bulk, atMost: Milliseconds = .seconds(20)) throws -> [String] {
+        Self.payloads(try receiveBatch(count, from: lane, atMost: atMost))
+    }
+
+    /// The same, with all that is known of the messages.
+    func receiveBatch(
+        _ count: Int, from lane: Lane = .bulk, atMost: Milliseconds = .seconds(20)
+    ) throws -> RawBatch {
         var batch = RawBatch()
         try until("\(count) messages came on \(lane)", atMost: atMost) {
             turn(atMost: Milliseconds(50))
             _ = transport.receive(lane, into: &batch, limit: count - batch.items.count)
             return batch.items.count >= count
         }
-        return Self.payloads(batch)
+        return batch
     }
 
     /// Receives whatever comes within `time`.

@@ -92,6 +92,24 @@ import Testing
         withExtendedLifetime(broker) {}
     }
 
+    @Test func `a message keeps the subscription that it came under, and each connection has another`() throws {
+        let (broker, line, device) = try Self.queued(2)
+        let first = try line.receiveBatch(2)
+        line.transport.abandon(pause: Milliseconds(10))
+        #expect(line.receiveOnce() == .disconnected)
+        line.changes.removeAll()
+        try device.publish(["while the line is away"], to: "bulk/a")
+        let again = try line.receiveBatch(3)
+        line.transport.acknowledge()
+        try device.publish(["after it came back"], to: "bulk/a")
+        let after = try line.receiveBatch(1)
+        let old = first.items[0].subscription
+        #expect(old != 0)
+        #expect(again.items.prefix(2).map(\.subscription) == [old, old])
+        #expect(after.items[0].subscription != 0 && after.items[0].subscription != old)
+        withExtendedLifetime(broker) {}
+    }
+
     @Test func `a broker restart keeps the session and loses nothing`() throws {
         let (broker, line, device) = try Self.queued(300)
         var seen = Set(try line.receive(100))
