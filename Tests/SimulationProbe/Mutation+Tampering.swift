@@ -52,13 +52,16 @@ extension Mutation {
     }
 
     private static func splitTransactions(_ tampering: inout Tampering) {
-        var held: [AlarmEdge] = []
+        // With the alarms goes what refers to them: the database refuses it without them, which is no mistake.
+        var held = Effects()
         tampering.commit = { batch in
-            let late = batch.effects.alarmEdges
-            batch.effects.alarmEdges = held
+            let late = batch.effects
+            batch.effects.alarmEdges = held.alarmEdges
+            batch.effects.notifications = held.notifications
+            batch.effects.maintenance = held.maintenance
             held = late
         }
-        tampering.recover = { _ in held = [] }
+        tampering.recover = { _ in held = Effects() }
     }
 
     /// What the wall clock jumped forward looks like time that passed.
