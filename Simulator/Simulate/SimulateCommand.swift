@@ -1,6 +1,7 @@
 import ArgumentParser
 import Auditor
 import FleetModel
+import Foundation
 import SimKit
 import WholeSystem
 
@@ -48,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
     @Flag(help: "Print everything that happens.")
     var trace = false
 
-    @Option(help: ArgumentHelp("Keep the gateway's database of the last run there.", valueName: "FILE"))
+    @Option(help: ArgumentHelp("Keep the gateway's database of the last run there; must not exist.", valueName: "FILE"))
     var database: String?
 
     @Option(
@@ -82,6 +83,9 @@ struct SimulateCommand: ParsableCommand {
             throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")
         }
         if record != nil, seeds != 1 { throw ValidationError("--record takes one run; found --seeds \(seeds)") }
+        if let database, FileManager.default.fileExists(atPath: database) {
+            throw ValidationError("--database: \(database) exists and is not overwritten; name another file")
+        }
         if seeds < 1 { throw ValidationError("--seeds: expected 1 or more, found 0") }
     }
 

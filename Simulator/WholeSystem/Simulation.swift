@@ -90,6 +90,10 @@ public struct Simulation {
         defer { world.trace = nil }
         let outcome = try body(world)
         if let keptDatabase {
+            // Of an earlier run of this program: who plays several wants the last one's.
+            if FileManager.default.fileExists(atPath: keptDatabase) {
+                try FileManager.default.removeItem(atPath: keptDatabase)
+            }
             try FileManager.default.copyItem(atPath: world.host.disk.database, toPath: keptDatabase)
         }
         return outcome

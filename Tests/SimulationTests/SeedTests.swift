@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Whole systems from seeds, each with faults, crashes and people of its own.
@@ -36,6 +37,21 @@ import Testing
     func `a seed that found a fault keeps every promise`(seed: UInt64) throws {
         let result = try ReleaseProgram.run("homebed-simulate", ["--seed", "\(seed)"])
         #expect(result.status == 0, "\(result.output)")
+    }
+
+    @Test func `the database of the last run is kept, and a file that is there is not overwritten`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = folder.appending(path: "kept.sqlite").path
+        let arguments = ["--days", "0.1", "--beds", "2", "--faults", "none", "--database", database]
+        let first = try ReleaseProgram.run("homebed-simulate", arguments + ["--seeds", "2"])
+        #expect(first.status == 0, "\(first.output)")
+        let kept = try Data(contentsOf: URL(filePath: database))
+        #expect(kept.starts(with: Data("SQLite format 3".utf8)))
+        let second = try ReleaseProgram.run("homebed-simulate", arguments)
+        #expect(second.status == 64, "\(second.output)")
+        #expect(try Data(contentsOf: URL(filePath: database)) == kept)
     }
 
     @Test func `wrong usage says what was expected`() throws {

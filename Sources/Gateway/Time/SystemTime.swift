@@ -21,6 +21,9 @@ public struct SystemTime: Sendable {
     private var last: Timestamp
     private var lastWall: Int64
     private var lastMonotonic: Int64
+    /// Since when gateway time goes at half speed: gateway time then, and the machine's since its start; `nil` while
+    /// it follows the machine's clock.
+    private var held: (at: Timestamp, monotonic: Int64)?
 
     /// Starts the clock.
     /// - Parameter configuration: A rate other than 1 makes the clock run faster or slower from its origin on; for
@@ -44,11 +47,19 @@ public struct SystemTime: Sendable {
     package mutating func read(_ clocks: MachineClocks) -> Reading {
         let passed = max(0, clocks.monotonic - lastMonotonic)
         let jump = (clocks.wall - lastWall) - passed
+        let target = gatewayTime(ofWall: clocks.wall)
+        if target < last {
+            // Counted from where it began: half of one millisecond is none, and time would stand still for who looks
+            // at it each millisecond.
+            let begin = held ?? (at: last, monotonic: lastMonotonic)
+            held = begin
+            last = max(last, begin.at + Milliseconds(Int64(Double(clocks.monotonic - begin.monotonic) * rate / 2)))
+        } else {
+            held = nil
+            last = target
+        }
         lastWall = clocks.wall
         lastMonotonic = clocks.monotonic
-        let target = gatewayTime(ofWall: clocks.wall)
-        let isBehind = target < last
-        last = isBehind ? last + Milliseconds(Int64(Double(passed) * rate / 2)) : target
         return Reading(
             now: last, step: jump > Limits.clockStep.count ? Milliseconds(jump) : nil,
             ahead: max(.zero, last - target))
@@ -56,7 +67,8 @@ public struct SystemTime: Sendable {
 
     /// How long the machine waits while gateway time passes by `length`.
     public func machineTime(for length: Milliseconds) -> Milliseconds {
-        rate == 1 ? length : Milliseconds(Int64((Double(length.count) / rate).rounded(.up)))
+        let speed = held == nil ? rate : rate / 2
+        return speed == 1 ? length : Milliseconds(Int64((Double(length.count) / speed).rounded(.up)))
     }
 
     /// Gateway time at the last look.

@@ -15,4 +15,17 @@ import Testing
         #expect(later.ahead == Milliseconds(76_000))
         #expect(time.read(MachineClocks(wall: start + 110_000, monotonic: 213_000)).ahead == .zero)
     }
+
+    @Test func `a held clock goes at half speed however often it is looked at`() {
+        var time = SystemTime(GatewayConfiguration.Clock())
+        let start: Int64 = 4_070_908_800_000  // 2099-01-01
+        _ = time.read(MachineClocks(wall: start, monotonic: 0))
+        for passed in Int64(1)...1_001 {
+            _ = time.read(MachineClocks(wall: start - 60_000 + passed, monotonic: passed))
+        }
+        #expect(time.now == Timestamp(milliseconds: start + 500))
+        #expect(time.machineTime(for: Milliseconds(20)) == Milliseconds(40))
+        _ = time.read(MachineClocks(wall: start + 60_000, monotonic: 121_000))
+        #expect(time.machineTime(for: Milliseconds(20)) == Milliseconds(20))
+    }
 }
