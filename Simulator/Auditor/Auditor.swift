@@ -19,7 +19,8 @@ public final class Auditor {
     private var silences = SilenceAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
-    private var last: (aside: Int64, audited: Int64) = (0, 0)
+    private var escalations: EscalationAudit
+    private var last: (aside: Int64, audited: Int64, told: Int64) = (0, 0, 0)
     /// Readings of the minutes before this one were taken in.
     private var sweptTo = Int64.min
     /// The earliest that a device's clock shows, against true time.
@@ -35,6 +36,7 @@ public final class Auditor {
     public init(_ record: RunRecord) {
         self.record = record
         evidence = Evidence(record)
+        escalations = EscalationAudit(record.plan)
         earliestClock = record.plan.devices.reduce(.zero) { least, device in
             guard case .off(let error) = device.clock else { return least }
             return Swift.min(least, error)
@@ -57,7 +59,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         return record.violations + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations
-            + urgency.violations + causes.violations
+            + urgency.violations + causes.violations + escalations.violations
             + ServiceAudit.compare(
                 written: try database.services(), told: record.services, possible: record.possibleServices)
     }
@@ -69,7 +71,8 @@ public final class Auditor {
         let aside = try database.quarantined(after: last.aside)
         for (device, rows) in aside.counts { messages.foundAside(device, rows: rows) }
         let audited = try database.audited(after: last.audited)
-        last = (aside.last, audited.last)
+        let told = try database.notifications(after: last.told)
+        last = (aside.last, audited.last, told.last?.number ?? last.told)
         try judgeMessages(border, isLast: isLast, database)
         urgency.judge(evidence)
         events.judge(evidence)
@@ -77,6 +80,7 @@ public final class Auditor {
         onsets.judge(evidence)
         silences.judge(evidence)
         causes.judge(evidence)
+        escalations.judge(evidence, told: told)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until)

@@ -6,6 +6,9 @@ struct HistoryAudit {
     /// Rules that only a person ends. Source: care.md 8.2 (latch).
     private static let latching: Set<String> = ["SOS-1", "FALL-1", "ENV-1", "ENV-2", "VIT-1"]
 
+    /// What people do, by the cause of its transition.
+    private static let actions = ["acknowledged": "acknowledge", "called_back": "callback", "closed": "close"]
+
     private struct EdgeKey: Hashable {
         let alarm: Int64
         let edge: Int64
@@ -104,11 +107,11 @@ struct HistoryAudit {
         var done: [String: Int] = [:]
         for edge in edges {
             guard let actor = edge.actor else { continue }
-            done[key(edge.cause == "acknowledged" ? "acknowledge" : "close", actor), default: 0] += 1
+            done[key(Self.actions[edge.cause] ?? edge.cause, actor), default: 0] += 1
         }
         var kept: [String: Int] = [:]
         for row in audited.removeValue(forKey: alarm) ?? []
-        where row.action == "acknowledge" || row.action == "close" {
+        where DeedRecord.Kind(rawValue: row.action) != nil {
             kept[key(row.action, row.actor), default: 0] += 1
         }
         for key in Set(asked.keys).union(done.keys).union(kept.keys).sorted() {

@@ -52,13 +52,13 @@ struct ReminderAudit {
                 check(alarm, edge, since: since, interval, evidence)
             }
             if Self.restarting.contains(edge.cause) { state.counted = edge.at }
-            state.waits = edge.state.hasSuffix("unacknowledged")
+            state.waits = edge.waits
             state.isReported = false
             state.edges += 1
         }
         let end = evidence.limit
         if state.waits, !state.isReported, let since = state.counted, since + interval + evidence.slack < end,
-            !isExcused(since, since + interval + evidence.slack, evidence)
+            !evidence.isLate(from: since, due: since + interval)
         {
             state.isReported = true
             violate("\(alarm.name): unanswered since \(since.milliseconds), and nobody was reminded of it")
@@ -73,20 +73,11 @@ struct ReminderAudit {
         if edge.cause == "reminded", edge.at < due {
             violate("\(alarm.name): transition \(edge.number) reminds \((due - edge.at).milliseconds) ms early")
         }
-        if edge.at > due + evidence.slack, !isExcused(since, edge.at, evidence) {
+        if edge.at > due + evidence.slack, !evidence.isLate(from: since, due: edge.at - evidence.slack) {
             violate(
                 "\(alarm.name): transition \(edge.number), \(edge.cause), comes \((edge.at - due).milliseconds) ms "
                     + "after the reminder that was due")
         }
-    }
-
-    /// Nothing can be done on time while the gateway does not run, cannot write, or has the time wrong.
-    private func isExcused(_ from: Moment, _ until: Moment, _ evidence: Evidence) -> Bool {
-        evidence.isClockDoubtful(from, until)
-            || evidence.record.outages.contains {
-                ($0.kind == .gateway || $0.kind == .disk) && $0.touches(from, until + evidence.slack)
-            }
-            || evidence.hasFailed(from, until + evidence.slack)
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(8, text)) }

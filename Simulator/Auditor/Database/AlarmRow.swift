@@ -11,6 +11,9 @@ struct AlarmRow {
         let state: String
         let priority: Int64
         let count: Int64
+
+        /// Whether somebody has still to answer.
+        var waits: Bool { state.hasSuffix("unacknowledged") }
     }
 
     let number: Int64
@@ -24,6 +27,7 @@ struct AlarmRow {
     let raisedAt: Moment
     let receivedAt: Moment
     let isLate: Bool
+    let isForOperators: Bool
     let priority: Int64
     let state: String
     let count: Int64

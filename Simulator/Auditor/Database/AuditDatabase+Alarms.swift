@@ -36,12 +36,29 @@ extension AuditDatabase {
         }
     }
 
+    /// Who was told of alarms, after the row of that number, in order.
+    func notifications(after number: Int64) throws -> [NotificationRow] {
+        try queue.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT number, purpose, alarm, role, at FROM notification
+                    WHERE number > ? AND alarm IS NOT NULL ORDER BY number
+                    """, arguments: [number]
+            ).map { row in
+                NotificationRow(
+                    number: row[0], purpose: StoredNumbers.purposes[row[1]] ?? "purpose \(row[1] as Int64)",
+                    alarm: row[2], role: row[3], at: Moment(milliseconds: row[4]))
+            }
+        }
+    }
+
     private static func alarm(_ row: Row) -> AlarmRow {
         AlarmRow(
             number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["device"],
             place: (row["bed"] as String?) ?? (row["household"] as String?), isAboutDevice: row["subjectKind"] == 3,
             raisedAt: Moment(milliseconds: row["raisedAt"]), receivedAt: Moment(milliseconds: row["receivedAt"]),
-            isLate: row["isLate"] == 1, priority: row["priority"],
+            isLate: row["isLate"] == 1, isForOperators: row["audience"] == 1, priority: row["priority"],
             state: StoredNumbers.states[row["state"]] ?? "unknown", count: row["count"],
             acknowledgedBy: row["acknowledgedBy"], clearedAt: moment(row["clearedAt"]),
             closedAt: moment(row["closedAt"]), closedBy: row["closedBy"], closeReason: row["closeReason"],

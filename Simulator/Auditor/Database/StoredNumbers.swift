@@ -25,7 +25,13 @@ enum StoredNumbers {
         1: "raised", 2: "repeated", 3: "escalated", 4: "downgraded", 5: "acknowledged", 6: "cleared", 7: "reminded",
         8: "closed", 9: "called_back", 10: "dispatched", 11: "arrived", 12: "commented", 13: "assigned", 14: "shelved",
         15: "unshelved", 16: "suppressed", 17: "unsuppressed", 18: "taken_out_of_service", 19: "returned_to_service",
-        20: "reopened", 21: "handed_over", 22: "chattering", 24: "realarmed",
+        20: "reopened", 21: "handed_over", 22: "chattering", 23: "reescalated",
+        24: "realarmed",
+    ]
+
+    /// Purposes of notifications by their number.
+    static let purposes: [Int64: String] = [
+        1: "raised", 2: "escalated", 3: "reminded", 4: "ended", 5: "digest", 6: "test",
     ]
 
     /// States of alarms by their number.

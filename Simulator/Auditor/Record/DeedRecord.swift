@@ -5,6 +5,7 @@ public struct DeedRecord: Sendable, Equatable {
     /// What was asked.
     public enum Kind: String, Sendable {
         case acknowledge
+        case callBack = "callback"
         case close
     }
 

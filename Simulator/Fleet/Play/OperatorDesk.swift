@@ -66,6 +66,8 @@ final class OperatorDesk: Sendable {
     private static func command(for deed: OperatorDeed) -> Command? {
         switch deed {
         case .acknowledge(let alarm): Int64(alarm).map { .acknowledge(AlarmID($0), by: "desk-1") }
+        case .callBack(let alarm):
+            Int64(alarm).map { .step(AlarmID($0), .callBack(note: "simulated operator"), by: "desk-1") }
         case .close(let alarm, let reason):
             Int64(alarm).flatMap { number in
                 CloseReason.named(reason).map {

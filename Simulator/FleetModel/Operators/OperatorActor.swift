@@ -7,6 +7,7 @@ public import SimKit
 public struct OperatorActor: Sendable {
     private enum Item: Sendable {
         case acknowledge(String)
+        case callBack(String)
         case close(String)
         case order(StoryOrder.Kind)
     }
@@ -47,6 +48,10 @@ public struct OperatorActor: Sendable {
             let median: Double = alarm.priority == "P1" ? 15 : 240
             plan(.acknowledge(alarm.id), "acknowledge \(alarm.id)", median: median, alarm, now)
         }
+        // Whoever answers what rings calls back; one in forty only after more than the five minutes allowed.
+        if alarm.cause == "acknowledged", alarm.isRinging {
+            plan(.callBack(alarm.id), "call back \(alarm.id)", median: 60, alarm, now)
+        }
         if alarm.state == "latched_acknowledged" || (alarm.state == "acknowledged" && alarm.priority == "P1") {
             plan(.close(alarm.id), "close \(alarm.id)", median: 600, alarm, now)
         }
@@ -60,6 +65,9 @@ public struct OperatorActor: Sendable {
             case .acknowledge(let id):
                 planned.remove("acknowledge \(id)")
                 if alarms[id]?.waitsForAnswer == true { deeds.append(.acknowledge(alarm: id)) }
+            case .callBack(let id):
+                planned.remove("call back \(id)")
+                if alarms[id]?.waitsForAnswer == false { deeds.append(.callBack(alarm: id)) }
             case .close(let id):
                 planned.remove("close \(id)")
                 guard let alarm = alarms[id] else { continue }
@@ -73,6 +81,7 @@ public struct OperatorActor: Sendable {
     private mutating func deed(for order: StoryOrder.Kind) -> OperatorDeed? {
         switch order {
         case .acknowledge(let rule, let subject): return newest(rule, subject).map { .acknowledge(alarm: $0) }
+        case .callBack(let rule, let subject): return newest(rule, subject).map { .callBack(alarm: $0) }
         case .close(let rule, let subject, let reason):
             return newest(rule, subject).map { .close(alarm: $0, reason: reason) }
         case .assign(let device, let household, let bed): return .assign(device, household, bed: bed)

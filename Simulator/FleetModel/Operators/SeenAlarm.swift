@@ -47,6 +47,9 @@ public struct SeenAlarm: Sendable, Equatable {
     /// Whether the alarm is over.
     public var isOver: Bool { state == "normal" }
 
+    /// Whether it calls an operator, who owes a call back.
+    public var isRinging: Bool { audience == "operator" && (priority == "P1" || priority == "P2") }
+
     /// Whether somebody has still to answer.
     public var waitsForAnswer: Bool {
         ["unacknowledged", "returned_unacknowledged", "latched_unacknowledged"].contains(state)

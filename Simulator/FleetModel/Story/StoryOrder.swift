@@ -6,6 +6,8 @@ public struct StoryOrder: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
         /// Answers an alarm.
         case acknowledge(rule: String, subject: String)
+        /// Has spoken with the person of an alarm.
+        case callBack(rule: String, subject: String)
         /// Ends an alarm for a reason.
         case close(rule: String, subject: String, reason: String)
         /// Gives a device to a bed from now on.

@@ -8,6 +8,11 @@ struct TimelineReader {
     let names: NameReader
     var moments: MomentReader
 
+    /// What an operator may do.
+    private enum Deed {
+        case acknowledge, callBack, close
+    }
+
     /// What may happen: the key that tells it, and the keys that may stand beside it.
     private static let kinds: KeyValuePairs = [
         "readings": ["device", "every", "for"], "event": ["device", "data", "times", "every", "copies", "test"],
@@ -97,16 +102,17 @@ struct TimelineReader {
     }
 
     private func order(_ value: YAMLValue, _ mapping: YAMLMapping) -> TimelineAction? {
-        let closes = value.word("operator", ["acknowledge": false, "close": true])
+        let deed = value.word("operator", ["acknowledge": Deed.acknowledge, "call_back": .callBack, "close": .close])
         let rule = mapping.required("alarm").flatMap(names.rule)
-        guard let subject = names.subject(mapping), let closes, let rule else { return nil }
+        guard let subject = names.subject(mapping), let deed, let rule else { return nil }
         guard let subject else {
             _ = mapping.required("bed")
             return nil
         }
-        guard closes else {
+        guard deed == .close else {
             mapping["reason"]?.report("reason", expected: "none: only close has one")
-            return .acknowledge(rule: rule, subject: subject)
+            return deed == .callBack
+                ? .callBack(rule: rule, subject: subject) : .acknowledge(rule: rule, subject: subject)
         }
         guard let reason = mapping.required("reason")?.named(CloseReason.allCases, \.name) else { return nil }
         return .close(rule: rule, subject: subject, reason: reason.name)

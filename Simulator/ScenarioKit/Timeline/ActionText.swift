@@ -20,6 +20,7 @@ struct ActionText {
         case .linkLost(let bed): return "the home of bed \(cast.beds[bed].name) cannot be heard"
         case .linkBack(let bed): return "the home of bed \(cast.beds[bed].name) can be heard again"
         case .acknowledge(let rule, let subject): return "an operator acknowledges \(rule) about \(subject)"
+        case .callBack(let rule, let subject): return "an operator calls back for \(rule) about \(subject)"
         case .close(let rule, let subject, let reason): return "an operator closes \(rule) about \(subject): \(reason)"
         case .give(let device, let bed): return "\(name(device)) is given to bed \(cast.beds[bed].name)"
         }

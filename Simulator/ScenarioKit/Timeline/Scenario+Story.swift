@@ -35,6 +35,8 @@ extension Scenario {
             case .linkBack(let bed): scripts[cast.beds[bed].household].append(StoryDeed(at: at, .linkBack))
             case .acknowledge(let rule, let subject):
                 orders.append(StoryOrder(at: at, .acknowledge(rule: rule, subject: subject)))
+            case .callBack(let rule, let subject):
+                orders.append(StoryOrder(at: at, .callBack(rule: rule, subject: subject)))
             case .close(let rule, let subject, let reason):
                 orders.append(StoryOrder(at: at, .close(rule: rule, subject: subject, reason: reason)))
             case .give(let device, let bed):

@@ -15,6 +15,8 @@ enum TimelineAction: Sendable {
     case linkBack(bed: Int)
     /// An operator answers the open alarm of a rule about a bed or household.
     case acknowledge(rule: String, subject: String)
+    /// An operator has spoken with the person.
+    case callBack(rule: String, subject: String)
     /// An operator ends it.
     case close(rule: String, subject: String, reason: String)
     /// A device is given to another bed.

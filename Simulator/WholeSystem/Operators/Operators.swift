@@ -9,6 +9,7 @@ final class Operators {
     private enum Task {
         case deed(Int)
         case registration
+        case contacts
         case rebinding(ServiceRecord)
     }
 
@@ -89,6 +90,12 @@ final class Operators {
         post(.importAssignments(lines), .registration)
     }
 
+    /// Enters who is called.
+    func enter(_ contacts: [Contact]) {
+        let lines = contacts.enumerated().map { DutyCommand.Line($0.offset + 1, $0.element) }
+        post(.duty(.importContacts(lines, by: "import")), .contacts)
+    }
+
     /// Gives a device to another place from the moment on at which the gateway takes it.
     func rebind(_ line: AssignmentImport, _ service: ServiceRecord) {
         post(.importAssignments([line]), .rebinding(service))
@@ -113,7 +120,8 @@ final class Operators {
                 for service in registration?.services ?? [] { record.serve(service) }
                 registration = nil
             case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
-            case (.registration, .refused(let reasons)): refusals += reasons
+            case (.contacts, .done): break
+            case (.registration, .refused(let reasons)), (.contacts, .refused(let reasons)): refusals += reasons
             case (.rebinding(let service), .refused(let reasons)):
                 // A transaction that failed may be on disk all the same.
                 record.mayServe(service)
@@ -137,6 +145,11 @@ final class Operators {
             guard let number = Int64(alarm) else { return }
             let record = DeedRecord(kind: .acknowledge, alarm: number, by: by, at: timeline.now)
             post(.acknowledge(AlarmID(number), by: by), .deed(self.record.ask(record)))
+        case .callBack(let alarm):
+            guard let number = Int64(alarm) else { return }
+            let record = DeedRecord(kind: .callBack, alarm: number, by: by, at: timeline.now)
+            let note = "simulated operator"
+            post(.step(AlarmID(number), .callBack(note: note), by: by), .deed(self.record.ask(record)))
         case .close(let alarm, let reason):
             guard let number = Int64(alarm), let reason = CloseReason.named(reason) else { return }
             let record = DeedRecord(kind: .close, alarm: number, by: by, at: timeline.now)

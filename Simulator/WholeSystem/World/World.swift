@@ -124,6 +124,7 @@ final class World {
         let since = options.fleet.start - .days(1)
         let lines = try record.plan.households.flatMap { try Registration.lines($0, since: since) }
         operators.register(lines.map(\.0), lines.map(\.1))
+        operators.enter(try ContactBook.contacts(for: record.plan))
         try run(until: options.fleet.start)
         guard operators.isIdle else {
             throw SimulationError("the fleet could not be registered: \(operators.refusals.prefix(3))")

@@ -1,0 +1,98 @@
+import FleetModel
+import SimKit
+
+/// Somebody is told of what rings as soon as it rings, the next in the chain at their second while nobody answers, and
+/// an answer without a call back does not last (promises 7 and 8).
+struct EscalationAudit {
+    /// Who is told how long after an alarm rings. Source: care.md 9.
+    private static let chains: [Int64: [(after: TimeSpan, role: String)]] = [
+        1: [
+            (.zero, "operator"), (.seconds(60), "second_operator"), (.seconds(60), "family"),
+            (.seconds(180), "station_head"), (.minutes(10), "responsible"),
+        ],
+        2: [(.zero, "operator"), (.minutes(5), "second_operator"), (.minutes(15), "station_head")],
+    ]
+    /// How soon after an answer somebody must have called back. Source: care.md 9 for P1.
+    private static let callBacks: [Int64: TimeSpan] = [1: .minutes(5), 2: .minutes(10)]
+    /// Transitions that say nothing about who has to answer.
+    private static let remarks: Set<String> = ["repeated", "reminded", "commented", "assigned", "chattering"]
+
+    /// Beds with somebody of the family in the book.
+    private let families: Set<String>
+    private var told: [Int64: [NotificationRow]] = [:]
+    private(set) var violations: [Violation] = []
+
+    init(_ plan: FleetPlan) { families = CalledPeople.bedsWithFamily(plan) }
+
+    mutating func judge(_ evidence: Evidence, told rows: [NotificationRow]) {
+        for row in rows { told[row.alarm, default: []].append(row) }
+        for alarm in evidence.alarms.closing
+        where !alarm.isTest && alarm.isForOperators && !alarm.rule.hasPrefix("SELF") {
+            for index in alarm.edges.indices { check(alarm, index, evidence) }
+        }
+        for alarm in evidence.alarms.leaving { told[alarm.number] = nil }
+    }
+
+    private mutating func check(_ alarm: AlarmRow, _ index: Int, _ evidence: Evidence) {
+        let edge = alarm.edges[index]
+        let before = index > 0 ? alarm.edges[index - 1] : nil
+        if begins(edge, before) { checkChain(alarm, index, evidence) }
+        if edge.cause == "acknowledged", let time = Self.callBacks[edge.priority] {
+            checkCallBack(alarm, index, time, evidence)
+        }
+        guard edge.cause == "reescalated" else { return }
+        if !isTold(alarm, "second_operator", from: edge.at, until: edge.at + evidence.slack) {
+            violate(7, "\(alarm.name): transition \(edge.number) takes an answer back, and the next was not told")
+        }
+        let answer = alarm.edges[..<index].last { $0.cause == "acknowledged" }
+        let isDue = answer.map { edge.at >= $0.at + (Self.callBacks[$0.priority] ?? .zero) } ?? false
+        if !isDue { violate(8, "\(alarm.name): transition \(edge.number) takes an answer back too early") }
+    }
+
+    /// Whether nobody was called before this transition and somebody must be now.
+    private func begins(_ edge: AlarmRow.Edge, _ before: AlarmRow.Edge?) -> Bool {
+        guard edge.waits, Self.chains[edge.priority] != nil else { return false }
+        if edge.cause == "raised" || edge.cause == "handed_over" { return true }
+        return edge.cause == "escalated" && edge.priority < (before?.priority ?? 0)
+    }
+
+    private mutating func checkChain(_ alarm: AlarmRow, _ index: Int, _ evidence: Evidence) {
+        let edge = alarm.edges[index]
+        let stop = alarm.edges[(index + 1)...].first { later in
+            // An emergency waits on when what caused it has ended.
+            let isOnlyOver = later.cause == "cleared" && later.waits && later.priority == 1
+            return !isOnlyOver && !(Self.remarks.contains(later.cause) && later.waits)
+        }
+        let end = stop?.at ?? evidence.limit
+        for (after, role) in Self.chains[edge.priority] ?? [] {
+            let due = edge.at + after
+            // The first are told in the transaction of the alarm itself.
+            guard after == .zero || due + evidence.slack < end else { return }
+            if role == "family", !families.contains(alarm.place ?? "") { continue }
+            if isTold(alarm, role, from: due, until: due + evidence.slack) { continue }
+            if evidence.isLate(from: edge.at, due: due) { continue }
+            violate(7, "\(alarm.name): \(role) was not told \(after.milliseconds / 1_000) s after it rang")
+        }
+    }
+
+    private mutating func checkCallBack(
+        _ alarm: AlarmRow, _ index: Int, _ time: TimeSpan, _ evidence: Evidence
+    ) {
+        let answer = alarm.edges[index]
+        let due = answer.at + time
+        guard answer.state != "normal" else { return }
+        let next = alarm.edges[(index + 1)...].first { !Self.remarks.contains($0.cause) || $0.waits }
+        // One whose condition ends goes on waiting for the call back when only a person ends it.
+        let isKept = next.map { $0.cause != "reescalated" && $0.at <= due + evidence.slack } ?? false
+        guard !isKept, due + evidence.slack < evidence.limit else { return }
+        let isTakenBack = next.map { $0.cause == "reescalated" && $0.at <= due + evidence.slack } ?? false
+        if isTakenBack || evidence.isLate(from: answer.at, due: due) { return }
+        violate(7, "\(alarm.name): nobody called back after transition \(answer.number), and the answer still counts")
+    }
+
+    private func isTold(_ alarm: AlarmRow, _ role: String, from: Moment, until: Moment) -> Bool {
+        told[alarm.number]?.contains { $0.role == role && $0.at >= from && $0.at <= until } ?? false
+    }
+
+    private mutating func violate(_ promise: Int, _ text: String) { violations.append(Violation(promise, text)) }
+}
