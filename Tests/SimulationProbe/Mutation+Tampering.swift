@@ -34,6 +34,7 @@ extension Mutation {
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
         case .waitsForCameras, .deletesEarly: break
+        case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
             tampering.commit = { batch in

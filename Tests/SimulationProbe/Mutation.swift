@@ -24,6 +24,8 @@ enum Mutation: String, CaseIterable {
     case oversleepsAfterJumps = "oversleeps-after-jumps"
     /// Promise 7: a camera may be silent four times as long as it says.
     case waitsForCameras = "waits-for-cameras"
+    /// Promise 7: whoever is next in the chain is not told.
+    case forgetsTheNext = "forgets-the-next"
     /// Promise 1: readings are deleted after an hour.
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.

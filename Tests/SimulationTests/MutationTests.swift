@@ -7,7 +7,8 @@ import Testing
         ("acknowledges-early", 1, 20), ("forgets-events", 2, 20), ("splits-transactions", 3, 20),
         ("reads-telemetry-first", 4, 20), ("drops-poison", 5, 20), ("gives-to-the-next", 6, 20),
         ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("forgets-jumps", 7, 20),
-        ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("deletes-early", 1, 20),
+        ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
+        ("deletes-early", 1, 20),
         ("ends-without-a-person", 8, 20), ("shuffles", 9, 20),
         ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
     ]

@@ -15,7 +15,9 @@ struct ReminderAudit {
         "LOC-2": .minutes(30),
     ]
 
-    private static let restarting = ["raised", "repeated", "reminded", "escalated", "handed_over", "realarmed"]
+    private static let restarting = [
+        "raised", "repeated", "reminded", "escalated", "handed_over", "realarmed", "reescalated",
+    ]
 
     /// How far an alarm was looked at.
     private struct Progress {

@@ -45,8 +45,9 @@ struct OpenAlarm: Equatable {
         var machine = AlarmMachine(state: alarm.state)
         _ = machine.occur()
         if alarm.state != machine.state {
-            // Help that is on its way stays on its way; only the answer is asked for again.
-            if !alarm.work.isInHand { alarm.work = .raised }
+            // Help that is on its way stays on its way; only the answer is asked for again. A call back was about
+            // what was so before: another one is owed, and can be entered.
+            if alarm.work < .dispatched { alarm.work = .raised }
             alarm.acknowledgedAt = nil
             alarm.acknowledgedBy = nil
         }

@@ -48,7 +48,7 @@ extension GatewayState {
             // It rings as if it were new, and waits for an answer of its own.
             alarm.acknowledgedAt = nil
             alarm.acknowledgedBy = nil
-            if !alarm.work.isInHand { alarm.work = .raised }
+            if alarm.work < .dispatched { alarm.work = .raised }
         }
         return Self.cause(from: before, to: machine.state)
     }

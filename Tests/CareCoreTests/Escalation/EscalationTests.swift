@@ -52,6 +52,34 @@ import Testing
         #expect(scene.apply(.acknowledge(AlarmID(1), by: "two")) == .done("alarm 1 acknowledged by two"))
     }
 
+    @Test func `who presses again after the call back is called back again, or the next is told`() {
+        var scene = EscalationScene()
+        scene.press("r1")
+        scene.apply(.acknowledge(AlarmID(1), by: "op"))
+        scene.apply(.step(AlarmID(1), .callBack(note: "she is well"), by: "op"))
+        scene.advance(.minutes(20))
+        #expect(scene.scene.effects.counters.reescalated == 0)
+        scene.press("r2")
+        scene.apply(.acknowledge(AlarmID(1), by: "op"))
+        scene.advance(.seconds(299))
+        #expect(scene.scene.effects.counters.reescalated == 0)
+        scene.advance(.seconds(1))
+        #expect(scene.scene.effects.counters.reescalated == 1)
+        let answer = scene.apply(.step(AlarmID(1), .callBack(note: "she is in pain"), by: "two"))
+        #expect(answer == .done("alarm 1 called_back by two: she is in pain"))
+    }
+
+    @Test func `help that is on its way owes no call back when the person presses again`() {
+        var scene = EscalationScene()
+        scene.press("r1")
+        scene.apply(.step(AlarmID(1), .dispatch(responder: "nurse", note: "n"), by: "op"))
+        scene.press("r2")
+        scene.apply(.acknowledge(AlarmID(1), by: "op"))
+        scene.advance(.minutes(20))
+        #expect(scene.scene.effects.counters.reescalated == 0)
+        #expect(scene.scene.state.openAlarms.map(\.work) == [.dispatched])
+    }
+
     @Test func `a test tells nobody and a repetition of what rings tells nobody anew`() {
         var scene = EscalationScene()
         scene.press("t", test: true)
