@@ -56,15 +56,27 @@ import Testing
     }
 
     @Test(arguments: [
-        // Quarters from midnight on each day, the hour that is asked for, the part of it; nil is unknown.
+        // Quarters from midnight on each day, the hour that begins in half an hour, the part of it; nil is unknown.
         (days: [22, 22, 22, 22, 22], hour: Int64(4), part: 1.0 as Double?),
         ([22, 22, 22, 22, 22], 5, 0.5), ([22, 22, 22, 22, 22], 6, 0),
         ([24, 24, 24, 20, 20], 5, 0.6), ([22, 22, 22, 22], 5, nil), ([22, 0, 22, 22, 22, 22], 5, 0.5),
         ([22, 0, 22, 0, 22, 22], 5, nil), ([0, 0, 0, 0, 0], 5, nil),
     ])
     func `a habit is the part of the hour on the days that are known`(days: [Int64], hour: Int64, part: Double?) {
-        let now = Int64(days.count) * 24 * Self.hour + hour * Self.hour + 60_000
+        let now = Int64(days.count) * 24 * Self.hour + hour * Self.hour - 1_800_000
         let figure = Self.days(days).figure(.habit, at: now, length: 7 * 24 * Self.hour)
         if let part { #expect(figure == part) } else { #expect(figure.isNaN) }
+    }
+
+    @Test func `a habit counts from half an hour ahead, in both hours of the clock that it touches`() {
+        let ring = Self.days([22, 22, 22, 22, 22])
+        let midnight = 5 * 24 * Self.hour
+        func part(_ minutes: Int64) -> Double {
+            ring.figure(.habit, at: midnight + minutes * 60_000, length: 7 * 24 * Self.hour)
+        }
+        // Kept are whole hours of the clock: 04:00 is 1, 05:00 is 0.5, 06:00 is 0.
+        #expect(part(4 * 60) == 0.75)
+        #expect(part(4 * 60 + 45) == 0.375)
+        #expect(part(5 * 60 + 30) == 0)
     }
 }

@@ -26,27 +26,27 @@ import WholeSystem
             // A wrong moment, a wrong count, a wrong mark, an alarm that never comes, one that must not come.
             (
                 "at: 68s, within: 2s, repeated", "at: 71s, within: 2s, repeated",
-                ":22: expected repeated SOS-1 count 2 about 532901-900101 at +00:01:11 within 2s, found +"
+                ":23: expected repeated SOS-1 count 2 about 532901-900101 at +00:01:11 within 2s, found +"
             ),
-            ("bed: A, count: 2}", "bed: A, count: 7}", ":22: expected repeated SOS-1 count 7"),
-            ("count: 1, late: false", "count: 1, late: true", ":21: expected raised SOS-1 P1 operator count 1 late"),
+            ("bed: A, count: 2}", "bed: A, count: 7}", ":23: expected repeated SOS-1 count 7"),
+            ("count: 1, late: false", "count: 1, late: true", ":22: expected raised SOS-1 P1 operator count 1 late"),
             (
                 "{at: 2m, within: 2s, acknowledged: SOS-1, bed: A, count: 3}",
                 "{at: 2m, within: 2s, raised: DEV-1, home: A}",
-                ":24: expected raised DEV-1 about home-532901-900101 at +00:02:00 within 2s, found +"
+                ":25: expected raised DEV-1 about home-532901-900101 at +00:02:00 within 2s, found +"
             ),
             (
                 "{at: 2m, within: 2s, acknowledged: SOS-1, bed: A, count: 3}", "{never: SOS-1}",
-                ":24: expected never SOS-1 from +00:00:00 to +00:10:00, found +00:01:00 raised SOS-1 P1"
+                ":25: expected never SOS-1 from +00:00:00 to +00:10:00, found +00:01:00 raised SOS-1 P1"
             ),
             (
                 "{alarms: SOS-1, bed: A, count: 3, state: normal, number: 1}",
                 "{alarms: SOS-1, bed: A, count: 2, state: normal, number: 1}",
-                ":27: expected alarms SOS-1, bed A, count 2, state normal, number 1, found 0"
+                ":29: expected alarms SOS-1, bed A, count 2, state normal, number 1, found 0"
             ),
             (
                 "{events: sos, device: button, bed: A, number: 3}", "{events: sos, device: button, bed: A, number: 5}",
-                ":28: expected events sos, device button, bed A, number 5, found 3"
+                ":30: expected events sos, device button, bed A, number 5, found 3"
             ),
         ])
     func `a wrong expectation is missed at its line`(line: String, expected: String, message: String) throws {

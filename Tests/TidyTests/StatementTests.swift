@@ -20,7 +20,7 @@ import Testing
         ],
         "8.1 (4) validity first": [
             "movement and an empty bed are no judgement", "a fast heart on a walk is not judged",
-            "a doubled rate without movement is not believed for four minutes",
+            "a doubled rate without movement is not believed for six minutes",
         ],
         "8.1 (5) late data": [
             "data older than ten minutes makes no alarm and is stored",

@@ -1,12 +1,12 @@
 /// Tells a doubled or halved rate from a real jump: after such a jump without movement values are not believed for
-/// four minutes, unless they come back first. Source: care.md 8.4, VIT-3/4, where it is two; decision 39 says why.
+/// six minutes, unless they come back first. Source: care.md 8.4, VIT-3/4, where it is two; decision 39 says why.
 struct HarmonicGuard: Equatable {
     /// The rate before the jump.
     private(set) var base: Double = .nan
     /// Device time in ms until which jumped values are not believed.
     private(set) var until: Int64 = .min
 
-    static let length: Int64 = 240_000
+    static let length: Int64 = 360_000
 
     init() {}
 

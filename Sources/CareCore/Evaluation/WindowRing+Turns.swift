@@ -39,20 +39,24 @@ extension WindowRing {
         entries.removeAll { $0.at <= until - length }
     }
 
-    /// The part of the hour of day at `time` for which a flag was true on the days before; NaN while too few are known.
-    /// A day on which it was never true tells nothing: nobody was there, or the device was silent.
+    /// The part of the hour around an hour from `time` for which a flag was true on the days before; NaN while too few
+    /// are known. A day on which it was never true tells nothing: nobody was there, or the device was silent.
     func habit(at time: Int64, length: Int64) -> Double {
         let hour: Int64 = 3_600_000
         let day = 24 * hour
-        let now = (time / hour + 1) * hour
+        let begin = time + Limits.habitAhead.count
+        let end = (begin / hour + 1) * hour
+        // What of that hour lies in the next hour of the clock, by which the entries are kept.
+        let later = Double(begin % hour) / Double(hour)
         var days: UInt64 = 0
         var held = 0.0
         for entry in entries {
-            let age = now - entry.at
+            let age = end - entry.at
             let before = (age + day / 2) / day
             guard before >= 1, age < length else { continue }
             days |= 1 << UInt64(before)
-            if age == before * day { held += entry.value }
+            if age == before * day { held += entry.value * (1 - later) }
+            if age + hour == before * day { held += entry.value * later }
         }
         guard days.nonzeroBitCount >= Limits.habitDays else { return .nan }
         return held / Double(Int64(days.nonzeroBitCount) * hour)

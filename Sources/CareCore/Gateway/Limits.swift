@@ -72,6 +72,8 @@ public enum Limits {
     public static let minorShelving = Milliseconds.hours(24)
     /// Least number of days that make a habit.
     static let habitDays = 5
+    /// From how far ahead a habit counts: the hour around an hour from now. Source: care.md 8.4, BED-1 (± 60 min).
+    static let habitAhead = Milliseconds.minutes(30)
     /// How long a condition that a person closed the alarm of may stand before it rings again: of a P1 an hour, of
     /// others four. Shorter ones made two beds with things left on a mattress ring 45 times a week (decision 39).
     static func setAside(_ priority: Priority) -> Milliseconds { priority == .p1 ? .hours(1) : .hours(4) }

@@ -49,8 +49,8 @@ extension Instruction {
         case held
         /// The median of the newest seven nights; unknown while there are fewer.
         case baseline
-        /// The part of this hour of the day, 0 to 1, for which the flag was true on the days before; unknown while
-        /// fewer than `Limits.habitDays` days are known.
+        /// The part of the hour around an hour from now, 0 to 1, for which the flag was true on the days before;
+        /// unknown while fewer than `Limits.habitDays` days are known.
         case habit
     }
 }

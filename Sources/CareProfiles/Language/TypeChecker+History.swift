@@ -38,7 +38,7 @@ extension TypeChecker {
         return (.window(hours(of: slot, length), .held), .duration)
     }
 
-    /// `habit(in_bed)`: the part of this hour of the day for which a flag was true in the last week.
+    /// `habit(in_bed)`: the part of the hour around an hour from now for which a flag was true in the last week.
     func habit(_ arguments: [Located], at located: Located) -> Typed? {
         guard count(arguments, 1, of: "habit(in_bed)", at: located), let slot = flag(arguments[0], of: "habit") else {
             return nil
