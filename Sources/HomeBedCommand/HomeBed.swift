@@ -20,9 +20,9 @@ struct HomeBed: AsyncParsableCommand {
             Serve.self, Check.self, Import.self, Alarms.self, AlarmHistory.self, Acknowledge.self, CallBack.self,
             Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
-            Suppressions.self, Orders.self, Contacts.self, Rota.self, HandOver.self, Readings.self, Quarantine.self,
-            Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self, Doctor.self, Notify.self,
-            Sentinel.self,
+            Suppressions.self, Orders.self, IncidentCommands.self, Contacts.self, Rota.self, HandOver.self,
+            Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
+            Doctor.self, Notify.self, Sentinel.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

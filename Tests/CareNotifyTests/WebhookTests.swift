@@ -38,6 +38,20 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [(CareCore.Notification.Purpose.raised, "启动"), (.ended, "结束")])
+    func `an incident is named with its township, begun or over`(
+        purpose: CareCore.Notification.Purpose, word: String
+    ) {
+        let notification = CareCore.Notification(
+            id: NotificationID(7), purpose: purpose, alarm: nil, edge: 0, role: "operator", recipient: "op",
+            channel: "sms", address: "1", priority: .p1, at: Sample.now, notBefore: Sample.now, isDrill: true,
+            incident: IncidentID(3))
+        let row = WaitingNotification(notification, kind: .earthquake, township: "532901001")
+        let text = MessageText(NotificationMessage(id: "1", of: [row], titles: [:]))
+        #expect(text.title == "【演练】地震应急\(word)：乡镇 532901001，事件 3")
+        #expect(text.en.hasPrefix("[DRILL] Earthquake incident 3 "))
+    }
+
     @Test func `a drill says so in front of everything`() {
         let text = MessageText(Sample.message(isDrill: true))
         #expect(text.title.hasPrefix("【演练】") && text.zh.hasPrefix("【演练】") && text.en.hasPrefix("[DRILL] "))

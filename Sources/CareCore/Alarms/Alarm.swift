@@ -54,6 +54,8 @@ public struct Alarm: Sendable, Equatable {
     public var closedBy: String?
     /// What was written down at the closing.
     public var closeText: String?
+    /// The incident or drill that it belongs to.
+    public var incident: IncidentID?
     /// Number of its newest transition, from 1.
     public var edge: Int32
 
@@ -81,6 +83,9 @@ public struct Alarm: Sendable, Equatable {
 }
 
 extension Alarm {
+    /// Whether it is a press that a drill asked for.
+    public var isDrill: Bool { key.isTest && incident != nil }
+
     /// Whether somebody has still to be found: for a P1 until it is answered, for everything else while it lasts.
     var waitsForSomebody: Bool {
         state == .unacknowledged || (priority == .p1 && state.waitsForAcknowledgement)

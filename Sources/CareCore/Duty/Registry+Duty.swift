@@ -20,7 +20,17 @@ extension Registry {
                 duty.onDuty(contact.post, at: moment).contains { $0.person == contact.person }
             }
         }
-        for level in contactScopes(of: place) {
+        return nearest(of: contactScopes(of: place), role, at: moment)
+    }
+
+    /// Who answers in a role for a whole township at `moment`, of the nearest scope that has anybody.
+    func answering(_ role: ContactRole, in township: TownshipCode, at moment: Timestamp) -> [Contact] {
+        let county: [ContactScope] = township.county.map { [.county($0)] } ?? []
+        return nearest(of: [[.township(township.description)], county, [.everywhere]], role, at: moment)
+    }
+
+    private func nearest(of levels: [[ContactScope]], _ role: ContactRole, at moment: Timestamp) -> [Contact] {
+        for level in levels {
             let found = level.flatMap { duty.onDuty(DutyPost(role, $0), at: moment) }
             if !found.isEmpty { return found }
         }

@@ -2,6 +2,7 @@ extension GatewayState {
     /// Sees after each of an alarm's transitions that somebody is looked for who answers it, or nobody any longer: what
     /// counts is where the alarm is now, not how it came there.
     mutating func pursueAnswer(to alarm: Alarm, after cause: AlarmEdge.Cause, into effects: inout Effects) {
+        if alarm.isDrill, cause == .raised { return tellDrillPress(alarm, into: &effects) }
         guard !alarm.key.isTest, !profiles.escalation.policies.isEmpty else { return }
         if alarm.state.isOver { return endChain(of: alarm, into: &effects) }
         guard let policy = profiles.escalation.policy(for: alarm) else { return silence(alarm) }

@@ -9,14 +9,16 @@ public enum FleetRule: String, CaseIterable, Sendable {
     case clockSkew = "DQ-3"
     /// Somebody publishes whom nobody registered, or under another's topic name.
     case stranger = "SEC-1"
+    /// Somebody pressed in a drill and nobody has reached them by its end: the press may have been meant. Decision 41.
+    case drillPress = "INC-1"
 
     /// How urgent it is at first; a stranger who goes on becomes a P3.
-    public var priority: Priority { self == .areaOutage ? .p2 : .p4 }
+    public var priority: Priority { self == .areaOutage || self == .drillPress ? .p2 : .p4 }
 
     /// Who acts.
     public var audience: Audience {
         switch self {
-        case .areaOutage, .stranger: .operator
+        case .areaOutage, .stranger, .drillPress: .operator
         case .badMessages, .clockSkew: .technician
         }
     }
@@ -24,6 +26,7 @@ public enum FleetRule: String, CaseIterable, Sendable {
     /// How often an unanswered one is announced again.
     var reminder: Milliseconds {
         switch self {
+        case .drillPress: .minutes(5)
         case .areaOutage, .stranger: .hours(1)
         case .badMessages, .clockSkew: .hours(24)
         }
@@ -36,6 +39,7 @@ public enum FleetRule: String, CaseIterable, Sendable {
         case .badMessages: BilingualText(zh: "上报数据无法解读或不可信", en: "Messages unreadable or implausible")
         case .clockSkew: BilingualText(zh: "设备时钟偏差", en: "Device clock is wrong")
         case .stranger: BilingualText(zh: "未登记或越权的设备", en: "Unregistered or unauthorised device")
+        case .drillPress: BilingualText(zh: "演练中按键后无人联系，请核实", en: "Pressed in a drill, reached by nobody: check")
         }
     }
 }

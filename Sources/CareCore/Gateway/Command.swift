@@ -6,6 +6,8 @@ public enum Command: Sendable, Equatable {
     case suppression(SuppressionOrder, by: String)
     /// Somebody does something with a maintenance order.
     case maintenance(MaintenanceCommand, by: String)
+    /// Somebody does something with an incident or drill.
+    case incident(IncidentCommand, by: String)
     /// Devices, beds and who serves whom; all lines or none.
     case importAssignments([AssignmentImport])
     /// Presses of the bed's devices are tests for that long.

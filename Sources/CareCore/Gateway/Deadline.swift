@@ -15,12 +15,14 @@ struct Deadline: Comparable {
         case escalation
         /// Send the collections that are due.
         case digest
+        /// End a drill.
+        case incident
     }
 
     /// Gateway or device time in ms.
     let at: Int64
     let kind: Kind
-    /// Device index or alarm number; 0 for a collection.
+    /// Device index, or number of an alarm or drill; 0 for a collection.
     let owner: Int64
     /// Rule index within the device.
     let rule: Int32

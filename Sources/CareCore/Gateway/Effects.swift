@@ -12,6 +12,8 @@ public struct Effects: Sendable {
     public var notifications: [Notification] = []
     /// Rows of maintenance orders, in order.
     public var maintenance: [MaintenanceChange] = []
+    /// Rows of incidents, in order.
+    public var incidents: [IncidentChange] = []
     /// What delivery did with earlier ones.
     public var deliveries: [DeliveryReport] = []
     /// Answers to devices.
@@ -33,7 +35,8 @@ public struct Effects: Sendable {
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && notifications.isEmpty && receipts.isEmpty
-            && maintenance.isEmpty && commands.isEmpty && registry.isEmpty && audit.isEmpty && deliveries.isEmpty
+            && maintenance.isEmpty && incidents.isEmpty
+            && commands.isEmpty && registry.isEmpty && audit.isEmpty && deliveries.isEmpty
             && !needsCheckpoint
     }
 
@@ -44,6 +47,7 @@ public struct Effects: Sendable {
         alarmEdges.removeAll(keepingCapacity: true)
         notifications.removeAll(keepingCapacity: true)
         maintenance.removeAll(keepingCapacity: true)
+        incidents.removeAll(keepingCapacity: true)
         deliveries.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)

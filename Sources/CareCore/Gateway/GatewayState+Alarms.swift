@@ -34,7 +34,9 @@ extension GatewayState {
         _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, clearAt: Int64 = .max, detail: String? = nil,
         into effects: inout Effects
     ) {
-        let expiresAt = alarm.key.isTest ? (clock + Limits.testAlarmAge).milliseconds : .max
+        var alarm = alarm
+        alarm.incident = incident(for: alarm)
+        let expiresAt = alarm.key.isTest ? testEnd(of: alarm).milliseconds : .max
         var entry = OpenAlarm(
             alarm: alarm, contributors: contributor.map { [$0] } ?? [],
             remindAt: remindEvery.map { clock.milliseconds + $0 } ?? .max, remindEvery: remindEvery,
@@ -48,6 +50,7 @@ extension GatewayState {
         effects.counters.alarmsRaised += 1
         effects.alarmEdges.append(
             AlarmEdge(alarm: alarm, cause: .raised, at: clock, by: nil, detail: detail ?? alarm.hold?.reason))
+        if let incident = alarm.incident { effects.incidents.append(.alarm(incident, alarm.id)) }
         followProblem(alarm, cause: .raised, into: &effects)
         pursueAnswer(to: alarm, after: .raised, into: &effects)
     }

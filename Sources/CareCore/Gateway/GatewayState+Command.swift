@@ -19,6 +19,7 @@ extension GatewayState {
         case .step(let id, let step, let by): return take(step, with: id, by: by, into: &effects)
         case .suppression(let order, let by): return carryOut(order, by: by, into: &effects)
         case .maintenance(let command, let by): return take(command, by: by, into: &effects)
+        case .incident(let command, let by): return take(command, by: by, into: &effects)
         case .importAssignments(let lines): return take(lines, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
@@ -26,23 +27,5 @@ extension GatewayState {
         case .duty(let command): return apply(command, into: &effects)
         case .delivery(let report): return take(report, into: &effects)
         }
-    }
-
-    private mutating func openTestWindow(
-        _ bed: BedID, length: Milliseconds, by: String, into effects: inout Effects
-    ) -> CommandOutcome {
-        guard !by.isEmpty else { return .refused(["test-window: expected the name of who tests, found none"]) }
-        guard let number = registry.number(of: bed) else {
-            return .refused(["test-window: expected a registered bed, found \(bed)"])
-        }
-        guard length > .zero, length <= Limits.testWindow else {
-            return .refused(["test-window: expected 1 to 30 minutes, found \(length)"])
-        }
-        let until = clock + length
-        testWindows = testWindows.filter { $0.value.until > clock }
-        testWindows[number] = TestWindow(from: clock, until: until, by: by)
-        effects.audit.append(
-            AuditRow(at: clock, by: by, action: "test-window", subject: "bed \(bed)", detail: "for \(length)"))
-        return .done("presses of bed \(bed) are tests for \(length)")
     }
 }

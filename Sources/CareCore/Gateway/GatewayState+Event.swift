@@ -17,6 +17,7 @@ extension GatewayState {
         }
         follow(message, into: &effects)
         hear(message.device, at: message.receivedAt)
+        noteSign(of: message.device, at: at, into: &effects)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
         let occasion = record(
             kind, of: message, at: at, deviceTime: message.deviceTime, place: place, into: &effects)
@@ -40,7 +41,7 @@ extension GatewayState {
         effects.counters.events += 1
         let isLate = message.receivedAt - at > Limits.lateAge
         if isLate { effects.counters.late += 1 }
-        let isTest = message.isTest || isInTestWindow(place, at: at)
+        let isTest = message.isTest || isTested(kind, place, at: at)
         effects.events.append(
             EventRow(
                 device: message.device, kind: kind, reference: message.reference, deviceTime: deviceTime, at: at,
@@ -48,6 +49,7 @@ extension GatewayState {
                 data: message.eventData))
         let occasion = Occasion(
             at: at.milliseconds, event: kind.mask, now: clock, isLate: isLate, isTest: isTest, place: place)
+        notePress(kind, at: place, at, isTest: isTest, into: &effects)
         announce(kind, of: message.device, on: occasion, into: &effects)
         return occasion
     }
@@ -129,15 +131,6 @@ extension GatewayState {
         let real = Occasion(at: occasion.at, now: occasion.now, isLate: occasion.isLate, place: occasion.place)
         for (mask, rule) in layout.testRules where mask & kind.mask != 0 {
             ask(rule, of: device, on: real, into: &effects)
-        }
-    }
-
-    /// Whether a press at device time `moment` that comes now is a test: the window is open, and was when it happened.
-    /// Where a wrong device clock leaves a doubt the press is real.
-    private func isInTestWindow(_ place: Place, at moment: Timestamp) -> Bool {
-        guard !testWindows.isEmpty else { return false }
-        return registry.beds(of: place).contains { bed in
-            testWindows[bed].map { moment >= $0.from && clock < $0.until } ?? false
         }
     }
 }

@@ -57,7 +57,10 @@ extension GatewayState {
         effects.counters.statuses += 1
         // A will says that a connection broke, not that the device is dead: silence is judged on data (promise 7). A
         // foreign status is what a bridge thinks of the device, not its own word.
-        if message.online != false, !message.isRetained, !message.isForeign { hear(message.device, at: clock) }
+        if message.online != false, !message.isRetained, !message.isForeign {
+            hear(message.device, at: clock)
+            noteSign(of: message.device, at: clock, into: &effects)
+        }
         raiseSilenceQuestions(of: message.device, into: &effects)
         return .taken
     }

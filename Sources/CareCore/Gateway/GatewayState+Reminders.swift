@@ -27,7 +27,7 @@ extension GatewayState {
             switch deadline.kind {
             case .alarm: alarmKeys[AlarmID(deadline.owner)] != nil
             case .escalation: chains[AlarmID(deadline.owner)]?.entryAt == deadline.at
-            case .rule, .receipt, .hold, .strangers, .digest: true
+            case .rule, .receipt, .hold, .strangers, .digest, .incident: true
             }
         }
         deadlines = Heap(live)
@@ -46,15 +46,7 @@ extension GatewayState {
             scheduleAlarm(&entry)
             return store(entry)
         }
-        if entry.expiresAt <= clock.milliseconds {
-            var machine = AlarmMachine(state: entry.alarm.state)
-            guard (try? machine.close()) != nil else { return }
-            entry.alarm.state = machine.state
-            entry.alarm.work = .closed
-            entry.alarm.closeReason = .test
-            change(&entry, cause: .closed, by: nil, into: &effects)
-            return
-        }
+        if entry.expiresAt <= clock.milliseconds { return endTest(&entry, into: &effects) }
         if entry.clearAt <= clock.milliseconds {
             entry.clearAt = .max
             return clear(&entry, into: &effects)
@@ -66,5 +58,15 @@ extension GatewayState {
         }
         entry.remindLater(than: clock)
         change(&entry, cause: .reminded, by: nil, into: &effects)
+    }
+
+    /// Ends a test alarm whose time is over.
+    mutating func endTest(_ entry: inout OpenAlarm, into effects: inout Effects) {
+        var machine = AlarmMachine(state: entry.alarm.state)
+        guard (try? machine.close()) != nil else { return }
+        entry.alarm.state = machine.state
+        entry.alarm.work = .closed
+        entry.alarm.closeReason = .test
+        change(&entry, cause: .closed, by: nil, into: &effects)
     }
 }

@@ -44,6 +44,11 @@ extension GatewayState {
         let detail = reached.detail.flatMap { $0.isEmpty ? nil : $0 }
         note(step, id, detail ?? "", by: by, into: &effects)
         change(&entry, cause: reached.cause, by: by, detail: detail, into: &effects)
+        switch step {
+        case .callBack(let note): noteContact(.call, because: entry.alarm, by: by, note: note, into: &effects)
+        case .arrive(let note): noteContact(.visit, because: entry.alarm, by: by, note: note, into: &effects)
+        default: break
+        }
         return .done("alarm \(id) \(reached.cause.name) by \(by)" + (detail.map { ": \($0)" } ?? ""))
     }
 

@@ -6,7 +6,7 @@ extension GatewayState {
         if case .township(let township) = alarm.key.subject {
             return book.outage(in: township.description, at: clock).map(Self.hold(by:))
         }
-        guard let place = concerned(by: alarm) else { return nil }
+        guard let place = place(concernedBy: alarm) else { return nil }
         let reasons = suppressionReasons(of: alarm.key.rule, contributors)
         let beds = registry.beds(of: place)
         // A couple's household rests only when both are away.
@@ -30,7 +30,8 @@ extension GatewayState {
         AlarmHold(reason: "outage: \(outage.reason)", by: outage.by, until: outage.suppressesUntil)
     }
 
-    private func concerned(by alarm: Alarm) -> Place? {
+    /// The place that the alarm is about, or at which the device that it is about serves.
+    func place(concernedBy alarm: Alarm) -> Place? {
         if case .place(let place) = alarm.key.subject { return place }
         return alarm.place
     }

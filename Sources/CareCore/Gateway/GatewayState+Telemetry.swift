@@ -11,6 +11,7 @@ extension GatewayState {
         effects.counters.telemetry += 1
         follow(message, into: &effects)
         hear(device, at: message.receivedAt)
+        noteSign(of: device, at: messageTime, into: &effects)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
         var isRedated = trust == .outOfRange
         var withoutPlace = 0

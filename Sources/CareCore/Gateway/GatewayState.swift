@@ -70,6 +70,7 @@ public struct GatewayState: ~Copyable {
     /// The open maintenance order of each bed that has one.
     var orders: [BedNumber: MaintenanceOrder] = [:]
     var nextOrder = OrderID(1)
+    var incidents = IncidentBook()
     /// Whether `suppression` has changed since `takeSuppressions`. Not stored.
     var hasNewSuppressions = false
     var dirty: [DeviceNumber] = []

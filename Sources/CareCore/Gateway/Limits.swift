@@ -131,6 +131,22 @@ public enum Limits {
     public static let strangerTelling = Milliseconds.hours(1)
     /// After how long without a stranger SEC-1 is over.
     public static let strangerQuiet = Milliseconds.hours(24)
+    /// Longest drill: while it runs, the first press of each bed is none.
+    public static let drill = Milliseconds.hours(4)
+    /// Shortest drill; nobody would find the button in less.
+    public static let shortestDrill = Milliseconds.minutes(5)
+    /// Length of a drill of which nobody says more.
+    public static let usualDrill = Milliseconds.minutes(60)
+    /// How old an alarm of the area may be to belong to an incident that is opened now.
+    public static let incidentLookBack = Milliseconds.minutes(60)
+    /// How long after its closing problems of an incident may still be told; those told wait until they are accepted.
+    public static let incidentReview = Milliseconds.days(183)
+    /// Incidents that are open or have problems which nobody has accepted; beyond it one more is refused.
+    public static let incidents = 1_024
+    /// Problems of one incident; beyond it one more is refused.
+    public static let incidentProblems = 256
+    /// How long after a drill the next is due: every half-year. Source: 大政办发〔2021〕30号.
+    public static let drillInterval = Milliseconds.days(183)
     /// Problems in one maintenance order; beyond it one more is counted and not written.
     public static let orderProblems = 128
 

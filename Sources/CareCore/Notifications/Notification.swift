@@ -3,7 +3,7 @@
 public struct Notification: Sendable, Equatable {
     /// What it tells the recipient. Raw values are stored and never change.
     public enum Purpose: UInt8, CaseIterable, Sendable {
-        /// An alarm began, or its cause came again.
+        /// An alarm or an incident began, or an alarm's cause came again.
         case raised = 1
         /// Nobody answered in time, or the alarm rose: the next in the chain is told.
         case escalated = 2
@@ -59,12 +59,14 @@ public struct Notification: Sendable, Equatable {
     public let expiresAt: Timestamp?
     /// Whether it belongs to a drill: the message says so.
     public let isDrill: Bool
+    /// The incident or drill that has begun or is over; `nil` for one about an alarm, a digest or a test.
+    public let incident: IncidentID?
 
     /// Makes a notification.
     public init(
         id: NotificationID, purpose: Purpose, alarm: AlarmID?, edge: Int32, role: String, recipient: String,
         channel: String, address: String, priority: Priority, at: Timestamp, notBefore: Timestamp,
-        expiresAt: Timestamp? = nil, isDrill: Bool = false
+        expiresAt: Timestamp? = nil, isDrill: Bool = false, incident: IncidentID? = nil
     ) {
         self.id = id
         self.purpose = purpose
@@ -79,5 +81,6 @@ public struct Notification: Sendable, Equatable {
         self.notBefore = notBefore
         self.expiresAt = expiresAt
         self.isDrill = isDrill
+        self.incident = incident
     }
 }

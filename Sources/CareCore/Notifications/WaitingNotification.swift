@@ -10,6 +10,10 @@ public struct WaitingNotification: Sendable, Equatable {
     public var rule: String?
     /// The bed or household of the alarm; `nil` without one.
     public var place: String?
+    /// What kind of incident it tells of; `nil` when it tells of none.
+    public var kind: IncidentKind?
+    /// The incident's township.
+    public var township: String?
     /// Whether its recipient has, or may have, heard of the alarm through this channel before.
     public var isTold: Bool
     /// Whether older news of the alarm waits for the same recipient and channel.
@@ -20,13 +24,16 @@ public struct WaitingNotification: Sendable, Equatable {
     /// Makes one.
     public init(
         _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
-        place: String? = nil, isTold: Bool = false, hasOlder: Bool = false, hasNewer: Bool = false
+        place: String? = nil, kind: IncidentKind? = nil, township: String? = nil, isTold: Bool = false,
+        hasOlder: Bool = false, hasNewer: Bool = false
     ) {
         self.notification = notification
         self.message = message
         self.attempts = attempts
         self.rule = rule
         self.place = place
+        self.kind = kind
+        self.township = township
         self.isTold = isTold
         self.hasOlder = hasOlder
         self.hasNewer = hasNewer

@@ -43,6 +43,7 @@ extension GatewayState {
         encodeFleet(into: &writer)
         encodeEscalation(into: &writer)
         encodeDelivery(into: &writer)
+        encodeIncidents(into: &writer)
         return writer.bytes
     }
 
@@ -128,6 +129,7 @@ extension GatewayState {
         if version > 6 { try decodeEscalation(from: &reader) }
         pursueUnanswered()
         if version > 6 { try decodeDelivery(from: &reader) }
+        if version > 7 { try decodeIncidents(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

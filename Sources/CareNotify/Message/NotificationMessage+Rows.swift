@@ -21,8 +21,18 @@ extension NotificationMessage {
         let rule = row.rule ?? ""
         return Item(
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
-            priority: notification.priority, rule: rule, title: titles[rule] ?? Self.title(notification, rule),
+            priority: notification.priority, rule: rule,
+            title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
             place: row.place, at: notification.at)
+    }
+
+    /// What an incident is; `nil` for everything else.
+    private static func title(of row: WaitingNotification) -> BilingualText? {
+        guard let id = row.notification.incident, let kind = row.kind, let township = row.township else { return nil }
+        let isOver = row.notification.purpose == .ended
+        return BilingualText(
+            zh: "\(kind.title.zh)应急\(isOver ? "结束" : "启动")：乡镇 \(township)，事件 \(id)",
+            en: "\(kind.title.en) incident \(id) \(isOver ? "is over" : "opened"), township \(township)")
     }
 
     /// Of a rule that is no longer there, its identity; without an alarm, what the message is.

@@ -25,6 +25,7 @@ extension NamedQuery {
     static let dueNotificationsText = """
         SELECT one.number, one.purpose, one.alarm, one.edge, one.role, one.recipient, one.channel, one.address,
             one.priority, one.at, one.expiresAt, one.isDrill, one.dueAt, one.message, one.attempts, alarm.rule,
+            one.incident, incident.kind, incident.township,
             coalesce(bed.identity, household.identity) AS place,
             EXISTS (SELECT 1 FROM notification AS other WHERE other.alarm = one.alarm
                 AND other.recipient = one.recipient AND other.channel = one.channel AND other.number < one.number
@@ -37,6 +38,7 @@ extension NamedQuery {
                 AND other.dueAt <= ?3) AS hasNewer
         FROM notification AS one INDEXED BY notificationDue LEFT JOIN alarm ON alarm.number = one.alarm
             LEFT JOIN bed ON bed.number = alarm.bed LEFT JOIN household ON household.number = alarm.household
+            LEFT JOIN incident ON incident.number = one.incident
         WHERE one.channel = ?1 AND one.priority = ?2 AND one.dueAt <= ?3
         ORDER BY one.dueAt LIMIT ?4
         """

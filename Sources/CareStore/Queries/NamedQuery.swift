@@ -19,6 +19,12 @@ enum NamedQuery: String, CaseIterable {
     case oneOrder
     case orderProblems
     case suppressions
+    case openIncidents
+    case allIncidents
+    case oneIncident
+    case incidentBeds
+    case incidentProblems
+    case drillsDue
     case contacts
     case shifts
     case notificationLog
@@ -63,6 +69,14 @@ enum NamedQuery: String, CaseIterable {
         case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
         case .orderProblems: Self.problemsText
         case .suppressions: Self.suppressionsText
+        case .openIncidents:
+            Self.incidents("incident INDEXED BY incidentOpen")
+                + " WHERE closedAt IS NULL ORDER BY incident.number DESC LIMIT ?"
+        case .allIncidents: Self.incidents("incident") + " ORDER BY incident.number DESC LIMIT ?"
+        case .oneIncident: Self.incidents("incident") + " WHERE incident.number = ?"
+        case .incidentBeds: Self.incidentBedsText
+        case .incidentProblems: Self.incidentProblemsText
+        case .drillsDue: Self.drillsDueText
         case .contacts: "SELECT * FROM contact ORDER BY person, role, scope"
         case .shifts: "SELECT * FROM dutyShift ORDER BY role, scope, start, person"
         case .notificationLog: Self.notificationLogText

@@ -64,8 +64,10 @@ extension WaitingNotification {
                 edge: row["edge"], role: row["role"], recipient: row["recipient"], channel: row["channel"],
                 address: row["address"], priority: priority, at: Timestamp(milliseconds: row["at"]),
                 notBefore: Timestamp(milliseconds: row["dueAt"]),
-                expiresAt: (row["expiresAt"] as Int64?).map { Timestamp(milliseconds: $0) }, isDrill: row["isDrill"]),
+                expiresAt: (row["expiresAt"] as Int64?).map { Timestamp(milliseconds: $0) }, isDrill: row["isDrill"],
+                incident: (row["incident"] as Int64?).map(IncidentID.init)),
             message: row["message"], attempts: row["attempts"], rule: row["rule"], place: row["place"],
+            kind: (row["kind"] as UInt8?).flatMap { IncidentKind(rawValue: $0) }, township: row["township"],
             isTold: row["isTold"], hasOlder: row["hasOlder"], hasNewer: row["hasNewer"])
     }
 }

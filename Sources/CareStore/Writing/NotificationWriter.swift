@@ -16,8 +16,8 @@ struct NotificationWriter {
             db,
             """
             INSERT INTO notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at,
-                expiresAt, isDrill, dueAt, outcome, settledAt)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expiresAt, isDrill, dueAt, outcome, settledAt, incident)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (alarm, recipient, channel, edge, purpose) WHERE alarm IS NOT NULL DO NOTHING
             """)
         bind = try HotStatement(db, "UPDATE notification SET message = ? WHERE number = ? AND outcome = 0")
@@ -69,6 +69,7 @@ struct NotificationWriter {
         insert.bind(13, isPublished ? nil : notification.notBefore.milliseconds)
         insert.bind(14, Int64(outcome.rawValue))
         insert.bind(15, isPublished ? notification.at.milliseconds : nil)
+        insert.bind(16, notification.incident?.number)
         try insert.run()
     }
 

@@ -111,6 +111,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)
         try MaintenanceWriter.write(batch.effects.maintenance, db)
+        try IncidentWriter.write(batch.effects.incidents, db)
         if let suppressions = batch.suppressions { try SuppressionWriter.write(suppressions, db) }
         try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)

@@ -7,8 +7,11 @@ public enum NotificationEncoder {
     ///
     /// `id` is the notification's number: a second delivery carries the same. Without an alarm, or when it is not known
     /// any more, `alarm`, `rule`, `bed` and `device` are `null`; an alarm of a household has `household` and `beds` as
-    /// on the alarm's own topic. `at` is gateway time in integer milliseconds. It holds no address of the recipient.
-    public static func encode(_ notification: Notification, alarm: Alarm?, registry: Registry) -> [UInt8] {
+    /// on the alarm's own topic. That an incident began or is over has `incident`, `kind` and `township`. `at` is
+    /// gateway time in integer milliseconds. It holds no address of the recipient.
+    public static func encode(
+        _ notification: Notification, alarm: Alarm?, incident: Incident? = nil, registry: Registry
+    ) -> [UInt8] {
         var json = JSONWriter(capacity: 320)
         json.object { json in
             json.field("v", 1)
@@ -23,6 +26,11 @@ public enum NotificationEncoder {
             AlarmEdgeEncoder.write(alarm.flatMap(AlarmEdgeEncoder.place(of:)), registry, into: &json)
             json.field("device", (alarm?.device).map { registry[$0].id.text })
             json.field("drill", notification.isDrill)
+            if let incident {
+                json.field("incident", incident.id.number)
+                json.field("kind", incident.kind.name)
+                json.field("township", incident.township.description)
+            }
             json.field("at", notification.at)
         }
         return json.bytes

@@ -5,6 +5,7 @@ import Foundation
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
+/// incidents and drills (`ControlRequest+Incidents`) ·
 /// contact book and rota (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`,
 /// `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that the command does not know is an error:
 /// half an understood command must not be carried out.
@@ -42,6 +43,8 @@ struct ControlRequest: Codable, Equatable {
                 command = order
             } else if let order = try Self.maintenance(name, fields) {
                 command = order
+            } else if let incident = try Self.incident(name, fields) {
+                command = incident
             } else if let duty = try Self.duty(name, fields) {
                 command = .duty(duty)
             } else {
@@ -57,6 +60,7 @@ struct ControlRequest: Codable, Equatable {
         case .step(let alarm, let step, let person): try Self.encode(step, of: alarm, by: person, into: &fields)
         case .suppression(let order, let person): try Self.encode(order, by: person, into: &fields)
         case .maintenance(let command, let person): try Self.encode(command, by: person, into: &fields)
+        case .incident(let command, let person): try Self.encode(command, by: person, into: &fields)
         case .importAssignments(let lines):
             try fields.encode("import", forKey: "command")
             try fields.encode(lines.map(ImportedLine.init), forKey: "assignments")
@@ -76,7 +80,7 @@ struct ControlRequest: Codable, Equatable {
 
     /// The commands there are.
     private static let names =
-        stepNames + suppressionNames + maintenanceNames + dutyNames
+        stepNames + suppressionNames + maintenanceNames + incidentNames + dutyNames
         + ["import", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {

@@ -25,6 +25,7 @@ struct Doctor: ParsableCommand {
         findings += loaded.strayVariables.map { .warn("environment", "nothing reads \($0)", do: "check its name") }
         findings.append(profiles(configuration))
         findings += StoreDoctor(configuration: configuration).findings()
+        findings += DrillDoctor(configuration: configuration).findings()
         findings += ClockDoctor(configuration: configuration).findings()
         findings += BrokerDoctor(configuration: configuration, brokerFile: brokerFile).findings()
         var table = Table("", "WHAT", "FOUND", "DO")

@@ -19,6 +19,9 @@ struct ActingOptions: ParsableArguments {
     /// Does with a maintenance order what the person asks.
     func carryOut(_ command: MaintenanceCommand) throws { try carryOut(.maintenance(command, by: person.by)) }
 
+    /// Does with an incident or drill what the person asks.
+    func carryOut(_ command: IncidentCommand) throws { try carryOut(.incident(command, by: person.by)) }
+
     /// Changes contact book or rota; `file` is what its lines were read from.
     func carryOut(_ command: DutyCommand, ofFile file: String? = nil) throws {
         try carryOut(.duty(command), ofFile: file)

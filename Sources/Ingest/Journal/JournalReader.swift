@@ -46,6 +46,9 @@ struct JournalReader {
         case .maintenance:
             let by = try text()
             return .entry(.command(.maintenance(try maintenance(), by: by)))
+        case .incident:
+            let by = try text()
+            return .entry(.command(.incident(try incident(), by: by)))
         case .delivery: return .entry(.command(.delivery(try delivery())))
         case .tick: return .tick
         }

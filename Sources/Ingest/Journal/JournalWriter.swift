@@ -24,6 +24,7 @@ struct JournalWriter {
         case maintenance = 27
         /// A message that carries the identifier of a subscription.
         case subscribedMessage = 28
+        case incident = 29
     }
 
     static let version: UInt8 = 1
@@ -90,6 +91,10 @@ struct JournalWriter {
             tag(.maintenance)
             text(by)
             maintenance(command)
+        case .incident(let command, let by):
+            tag(.incident)
+            text(by)
+            incident(command)
         case .openTestWindow(let bed, let length, let by):
             tag(.testWindow)
             text(bed.description)

@@ -25,10 +25,14 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 // Of an alarm that is over the state knows nothing any more.
                 state.alarm(id) ?? commit.effects.alarmEdges.last { $0.alarm.id == id }?.alarm
             }
+            let incident = notification.incident.flatMap { state.incident($0) }
             enqueue(
                 .alarm,
-                topic: OutgoingTopic.notification(to: notification.recipient, county: alarm.flatMap { county(of: $0) }),
-                payload: NotificationEncoder.encode(notification, alarm: alarm, registry: state.registry),
+                topic: OutgoingTopic.notification(
+                    to: notification.recipient,
+                    county: alarm.flatMap { county(of: $0) } ?? incident?.township.county),
+                payload: NotificationEncoder.encode(
+                    notification, alarm: alarm, incident: incident, registry: state.registry),
                 expiresAt: notification.expiresAt)
         }
     }

@@ -94,6 +94,13 @@ import Testing
         factDue (day, kind, number)
         factProgress (id, closedDay, nextDevice)
         household (number, identity, county)
+        incident (number, kind, township, openedAt, openedBy, note, drillUntil, closedAt, closedBy, conclusion)
+        incidentAlarm (incident, alarm)
+        incidentBed (incident, bed, isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note)
+        incidentProblem (incident, number, foundAt, foundBy, problem, rectifiedAt, rectifiedBy, rectification, \
+        acceptedAt, acceptedBy, acceptance)
+        incidentView (incident, kind, township, openedAt, openedBy, drillUntil, closedAt, closedBy, conclusion, bed, \
+        isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note)
         journal (number, at, nextOutbox, bytes)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
         maintenanceProblem (number, maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count, endedAt)
@@ -101,7 +108,7 @@ import Testing
         priority, foundAt, lastAt, count, endedAt)
         meta (key, value)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
-        isDrill, dueAt, outcome, settledAt, message, attempts, isReached)
+        isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)

@@ -18,7 +18,7 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels: []
+        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue: []
         case .openOrders, .allOrders: [1, nil]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
@@ -74,6 +74,7 @@ import Testing
             "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "SEARCH household USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH incident USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "CORRELATED SCALAR SUBQUERY 1",
             "SEARCH other USING INDEX notificationOnce (alarm=? AND recipient=? AND channel=?)",
             "CORRELATED SCALAR SUBQUERY 2",
@@ -108,7 +109,31 @@ import Testing
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
         ],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
+        .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentCounts + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allIncidents: ["SCAN incident"] + incidentCounts,
+        .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentCounts,
+        .incidentBeds: [
+            "SEARCH incidentBed USING PRIMARY KEY (incident=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ],
+        .incidentProblems: ["SEARCH incidentProblem USING PRIMARY KEY (incident=?)"],
+        .drillsDue: [
+            "MERGE (UNION ALL)", "LEFT", "MATERIALIZE drilled", "SCAN incidentBed",
+            "SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN bed USING COVERING INDEX sqlite_autoindex_bed_1",
+        ] + drilledBeds + ["RIGHT", "SCAN bed"] + drilledBeds,
         .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
+    ]
+
+    private static let incidentCounts = [
+        "CORRELATED SCALAR SUBQUERY 1", "SEARCH bed USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 2",
+        "SEARCH bed USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 3",
+        "SEARCH alarm USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 4",
+        "SEARCH problem USING PRIMARY KEY (incident=?)",
+    ]
+
+    private static let drilledBeds = [
+        "SEARCH drilled USING AUTOMATIC COVERING INDEX (bed=?) LEFT-JOIN", "USE TEMP B-TREE FOR GROUP BY",
+        "USE TEMP B-TREE FOR ORDER BY",
     ]
 
     private static let problemCounts = [

@@ -51,8 +51,19 @@ import Testing
             .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
             .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
-            + dutyCommands
+            + dutyCommands + incidents(bed)
     }()
+
+    private static func incidents(_ bed: BedID) -> [Command] {
+        guard let township = TownshipCode("532901001") else { fatalError("the sample is no township") }
+        let one = IncidentID(1)
+        let commands: [IncidentCommand] = [
+            .open(.earthquake, township, drill: nil, note: ""), .open(.other, township, drill: .hours(1), note: "n"),
+            .reached(one, bed, .press, note: "好"), .problem(one, text: "p"), .rectify(one, problem: 2, text: "r"),
+            .accept(one, problem: 2, text: ""), .close(one, note: "c"),
+        ]
+        return commands.map { .incident($0, by: "Li") }
+    }
 
     private static let dutyCommands: [Command] = {
         let moment = Timestamp(milliseconds: 1_762_441_325_123)

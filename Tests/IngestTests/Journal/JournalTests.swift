@@ -35,6 +35,21 @@ import Testing
             + [.command(.maintenance(.close(OrderID(5), note: "新电池"), by: "Li"))]
     }
 
+    private static func incidents() throws -> [JournalEntry] {
+        let bed = try #require(BedID("532901-000001"))
+        let township = try #require(TownshipCode("532901001"))
+        let one = IncidentID(1)
+        let commands: [IncidentCommand] =
+            IncidentKind.allCases.map { .open($0, township, drill: nil, note: "n") }
+            + IncidentContact.Way.allCases.map { .reached(one, bed, $0, note: "好") } + [
+                .open(.fire, township, drill: .minutes(60), note: ""),
+                .open(.fire, township, drill: Milliseconds(.min), note: ""), .problem(one, text: "p"),
+                .rectify(one, problem: .max, text: "r"), .accept(IncidentID(.max), problem: .min, text: ""),
+                .close(one, note: "c"),
+            ]
+        return commands.map { .command(.incident($0, by: "Li")) }
+    }
+
     private static var deliveries: [JournalEntry] {
         let members = [NotificationID(1), NotificationID(.max)]
         let attempts = DeliveryAttempt.Result.allCases.map { result in
@@ -81,7 +96,7 @@ import Testing
     }
 
     @Test func `every input of a turn comes back as it was written`() throws {
-        let all = try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries
+        let all = try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries + Self.incidents()
         for entry in all { #expect(try Self.read(Self.blob(entry)) == [entry]) }
         var writer = JournalWriter()
         writer.begin(at: Self.now)
@@ -93,7 +108,8 @@ import Testing
     }
 
     @Test func `every truncation is an error that lies within the blob`() throws {
-        for entry in try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries {
+        let all = try Self.entries + Self.alarmCommands() + [Self.window()] + Self.deliveries + Self.incidents()
+        for entry in all {
             let whole = Self.blob(entry)
             for length in 0..<whole.count where length != 9 {
                 let error = #expect(throws: JournalError.self, "\(entry) cut to \(length) of \(whole.count)") {

@@ -5,6 +5,7 @@ import Testing
 /// Random messages, commands and troubles for a fleet with one device of every profile, repeatable from a seed.
 struct Traffic {
     static let beds = 4
+    private static let townships = ["532901001", "532925101"]
 
     var dice: Dice
     let profiles: ProfileSet
@@ -30,7 +31,8 @@ struct Traffic {
                 AssignmentImport(
                     line: number + 2, county: device.county,
                     bed: try #require(BedID(county: device.county, number: Int32(1 + number / 2 % 2))),
-                    device: try #require(DeviceID(device.id)), profile: device.profile.id, since: since)
+                    device: try #require(DeviceID(device.id)), profile: device.profile.id, since: since,
+                    township: Self.townships[number % 2])
             })
     }
 
@@ -48,7 +50,8 @@ struct Traffic {
     /// Something a person asks.
     mutating func command(_ state: borrowing GatewayState) throws -> Command {
         let alarm = dice.pick(state.openAlarms)?.id ?? AlarmID(1)
-        switch Int.random(in: 0..<9, using: &dice) {
+        switch Int.random(in: 0..<11, using: &dice) {
+        case 9, 10: return .incident(try incident(state), by: "Zheng")
         case 8:
             let order = dice.pick(state.openOrders)?.id ?? OrderID(1)
             return .maintenance(.close(order, note: "mended"), by: "Wu")
@@ -62,6 +65,18 @@ struct Traffic {
             let bed = try pick(state.registry.beds).id
             return .openTestWindow(bed, length: .minutes(Int64.random(in: 1...30, using: &dice)), by: "Wang")
         }
+    }
+
+    private mutating func incident(_ state: borrowing GatewayState) throws -> IncidentCommand {
+        let id = dice.pick(state.openIncidents)?.id ?? IncidentID(1)
+        let bed = try pick(state.registry.beds).id
+        let township = try #require(TownshipCode(try pick(Self.townships)))
+        return try pick([
+            .open(try pick(IncidentKind.allCases), township, drill: nil, note: "n"),
+            .open(try pick(IncidentKind.allCases), township, drill: .minutes(30), note: ""),
+            .reached(id, bed, try pick(IncidentContact.Way.allCases), note: ""), .problem(id, text: "p"),
+            .rectify(id, problem: 1, text: "r"), .accept(id, problem: 1, text: ""), .close(id, note: "c"),
+        ])
     }
 
     private mutating func step() throws -> AlarmStep {

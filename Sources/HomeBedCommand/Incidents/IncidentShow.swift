@@ -1,0 +1,62 @@
+import ArgumentParser
+import CareCore
+import CareStore
+import Gateway
+
+/// `homebed incident show INCIDENT [--json | --print]`
+struct IncidentShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Shows an incident and its beds: those not reached first, by risk.")
+
+    @OptionGroup var target: IncidentArgument
+
+    @Flag(help: "The incident as one JSON object, then each bed as one; times in milliseconds since 1970.")
+    var json = false
+
+    @Flag(help: "The list of those not reached for the printer, to be filled in by hand.")
+    var print = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws { if json, print { throw ValidationError("expected --json or --print, found both") } }
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let reader = try StoreReader.open(path: configuration.database)
+        let incident = try target.record(reader)
+        let beds = try reader.beds(of: incident.id)
+        let missing = IncidentBedRecord.missing(among: beds)
+        let reached = beds.filter { $0.standing.contact != nil }
+        if json {
+            Console.record(RecordJSON.line(of: incident))
+            (missing + reached).forEach { Console.record(RecordJSON.line(of: $0, incident: incident.id)) }
+            return
+        }
+        if self.print { return MissingList(incident: incident, missing: missing).lines.forEach(Console.result) }
+        show(incident, missing, reached)
+    }
+
+    private func show(_ incident: IncidentRecord, _ missing: [IncidentBedRecord], _ reached: [IncidentBedRecord]) {
+        Console.result(
+            "\(incident.isDrill ? "drill" : "incident") \(incident.id): \(incident.kind.name) in township "
+                + "\(incident.township), opened \(TimeText.short(incident.openedAt)) by \(incident.openedBy)")
+        if let until = incident.drillUntil { Console.result("presses belong to it until \(TimeText.short(until))") }
+        if let at = incident.closedAt {
+            Console.result("closed \(TimeText.short(at)) by \(incident.closedBy ?? "-"): \(incident.conclusion ?? "")")
+        }
+        let counts = IncidentStanding.allCases.reversed().map { standing in
+            "\((missing + reached).count { $0.standing.standing == standing }) \(standing.name)"
+        }
+        Console.result(counts.joined(separator: ", "))
+        var table = Table("BED", "STATE", "RISK", "HEARD", "PRESSED", "REACHED", "BY", "HOW", "NOTE")
+        for bed in missing + reached {
+            let standing = bed.standing
+            table.add(
+                "\(bed.bed)", standing.standing.name, bed.risk.title.en + (standing.isAway ? ", away" : ""),
+                TimeText.short(standing.heardAt), TimeText.short(standing.pressedAt),
+                TimeText.short(standing.contact?.at), standing.contact?.by ?? "-", standing.contact?.way.name ?? "-",
+                standing.contact?.note ?? "")
+        }
+        table.lines.forEach(Console.result)
+    }
+}
