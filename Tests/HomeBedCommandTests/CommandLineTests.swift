@@ -83,6 +83,35 @@ import Testing
         #expect(try Program.run("rules", "bad-actors", environment: variables).status == 0)
     }
 
+    @Test func `a drill is opened, marked, closed and recorded on a stopped gateway, and then no longer due`() throws {
+        let file = try folder.write(
+            "county,bed,device,profile,since,township,provider\n"
+                + "532901,532901-000001,b-1,sos-button,,532901001,care-1\n"
+                + "532901,532901-000002,b-2,sos-button,,532901001,care-1\n", to: "t.csv")
+        #expect(try Program.run("import", file, environment: variables).status == 0)
+        let run = { (line: String) in
+            try Program.homebed(
+                ["incident"] + line.split(separator: " ").map(String.init), environment: variables
+            ).result()
+        }
+        #expect(try run("due --json").lines.count { $0.contains(#""due":true"#) } == 2)
+        let opened = try run("open --township 532901001 --kind fire --drill --by Li")
+        #expect(opened.output.contains("incident 1: drill fire in township 532901001 with 2 beds"), "\(opened.error)")
+        let second = try run("open --township 532901001 --kind fire --drill --by Li")
+        #expect(second.status == 1 && second.error.contains("close that first"), "\(second.error)")
+        #expect(try run("reached 1 --bed 532901-000001 --how visit --by Wang").status == 0)
+        #expect(try run("list").output.contains("演练 fire"))
+        let shown = try run("show 1").output
+        #expect(shown.contains("1 answered, 0 pressed, 0 heard, 1 not_reached"), "\(shown)")
+        for line in [
+            "problem 1 --text no-key --by Li", "close 1 --note good --by Li", "rectify 1 1 --note key --by Wang",
+            "accept 1 1 --by Zhao",
+        ] { #expect(try run(line).status == 0, "\(line)") }
+        #expect(try run("record 1").output.hasPrefix("# 应急演练记录"))
+        #expect(try run("due --json").lines.count { $0.contains(#""due":false"#) } == 2)
+        #expect(try run("show 2").status == 1)
+    }
+
     @Test func `an alarm that does not exist is refused`() throws {
         let result = try Program.run("acknowledge", "7", "--by", "Li", environment: variables)
         #expect(result.status == 1, "\(result.error)")
@@ -100,6 +129,15 @@ import Testing
         ["outage", "532901001", "--by", "Li"], ["orders", "show", "0"],
         ["orders", "close", "1", "--by", "Li"], ["orders", "close", "1", "--by", "Li", "--note", " "],
         ["orders", "list", "--bed", "7"], ["visit", "begin", "532901-000001", "--minutes", "0", "--by", "Li"],
+        ["incident", "open", "--township", "53290100", "--kind", "fire", "--by", "Li"],
+        ["incident", "open", "--township", "532901001", "--kind", "flood", "--by", "Li"],
+        ["incident", "open", "--township", "532901001", "--kind", "fire", "--minutes", "60", "--by", "Li"],
+        ["incident", "open", "--township", "532901001", "--kind", "fire", "--drill", "--minutes", "241", "--by", "Li"],
+        ["incident", "reached", "1", "--bed", "7", "--by", "Li"],
+        ["incident", "reached", "1", "--bed", "532901-000001", "--how", "smoke", "--by", "Li"],
+        ["incident", "close", "1", "--by", "Li"], ["incident", "close", "1", "--note", " ", "--by", "Li"],
+        ["incident", "problem", "1", "--text", "", "--by", "Li"], ["incident", "rectify", "1", "0", "--note", "x"],
+        ["incident", "show", "0"], ["incident", "show", "1", "--json", "--print"],
         ["test-window", "532901-000001", "--minutes", "31", "--by", "Li"],
         ["test-window", "1", "--minutes", "1", "--by", "Li"], ["readings", "b 1"],
         ["readings", "b-1", "--since", "yesterday"], ["broker-config", "--output", "x", "--listen", "nowhere"],

@@ -17,10 +17,10 @@ extension GatewayState {
     }
 
     /// Takes in the alarms of the area that stand already and were raised a short time ago: people open an incident
-    /// when they see them.
+    /// when they see them. Those of one that was closed meanwhile belong to both.
     mutating func gatherEarlier(into incident: Incident, _ effects: inout Effects) {
         for var entry in alarms.values.sorted(by: { $0.alarm.id < $1.alarm.id })
-        where clock - entry.alarm.receivedAt <= Limits.incidentLookBack && entry.alarm.incident == nil {
+        where clock - entry.alarm.receivedAt <= Limits.incidentLookBack {
             guard self.incident(for: entry.alarm) == incident.id else { continue }
             entry.alarm.incident = incident.id
             store(entry)

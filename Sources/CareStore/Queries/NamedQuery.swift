@@ -54,7 +54,7 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY number DESC LIMIT ?
             """
         case .overview: Self.overviewText
-        case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 GROUP BY priority"
+        case .openAlarmCounts: "SELECT priority, count(*) FROM alarm WHERE state <> 0 AND isTest = 0 GROUP BY priority"
         case .events: Self.eventsText
         case .overrides: Self.overridesText
         case .overrideHistory:

@@ -1,27 +1,28 @@
 import CareCore
 
-/// Four beds of two townships, each with a button and a mattress, an operator and a policy like the shipped one.
+/// Beds of two townships, each with a button and a mattress, an operator and a policy like the shipped one.
 struct IncidentScene: ~Copyable {
     var scene: Scene
 
     static let township = townshipCode("532901001")
     static let elsewhere = townshipCode("532901002")
 
-    /// Beds 1 to 3 lie in `township`, bed 4 in `elsewhere`.
-    init(_ book: [String] = ["op operator county:532901", "cadre village_cadre township:532901001"]) {
+    /// The last bed lies in `elsewhere`, those before in `township`.
+    init(
+        _ book: [String] = ["op operator county:532901", "cadre village_cadre township:532901001"], beds: Int = 4
+    ) {
         let profiles = ProfileSet(
             profiles: [Fixture.button, Fixture.mattress([EscalationScene.exit])], fingerprint: 1,
             escalation: EscalationScene.plan)
         scene = Scene(Fixture.button)
         scene.state = GatewayState(profiles: profiles)
         scene.state.setListening(true, at: scene.now)
-        let facts: [UInt64] = [0, 1 << 4, 1 << 0 | 1 << 4, 0]
-        let lines = (1...4).flatMap { number in
+        let lines = (1...beds).flatMap { number in
             [("b", "button"), ("m", "mattress")].map { prefix, profile in
                 AssignmentImport(
                     line: 2, county: Fixture.county, bed: Self.bed(number),
                     device: Fixture.device("\(prefix)\(number)"), profile: profile, since: scene.now - .days(1),
-                    township: number < 4 ? "532901001" : "532901002", facts: ResidentFacts(bits: facts[number - 1]))
+                    township: number < beds ? "532901001" : "532901002")
             }
         }
         _ = scene.state.apply(.importAssignments(lines), at: scene.now, into: &scene.effects)
@@ -36,7 +37,9 @@ struct IncidentScene: ~Copyable {
         return code
     }
 
-    static func bed(_ number: Int) -> BedID { Fixture.bedID("532901-00000\(number)") }
+    static func bed(_ number: Int) -> BedID {
+        Fixture.bedID("532901-0000" + (number < 10 ? "0" : "") + "\(number)")
+    }
 
     @discardableResult
     mutating func apply(_ command: Command) -> CommandOutcome {

@@ -68,6 +68,16 @@ import Testing
         #expect(scene.scene.effects.incidents.count == 3)
     }
 
+    @Test func `alarms of an incident that was closed too early belong to the next one too`() {
+        var scene = IncidentScene()
+        scene.open()
+        scene.press(1, "r")
+        scene.take(.close(IncidentID(1), note: "n"))
+        scene.open()
+        #expect(scene.alarms == ["SOS-1 P1 incident 2"])
+        #expect(scene.standings == [.pressed, .notReached, .notReached])
+    }
+
     @Test func `a call back or an arrival because of an alarm reaches its person`() {
         var scene = IncidentScene()
         scene.open()

@@ -111,6 +111,15 @@ import Testing
         }
     }
 
+    @Test func `the presses of a drill stand in no count`() throws {
+        let open = try OpenStore()
+        try open.commit {
+            $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm(1)), Fixture.edge(Fixture.alarm(2, isTest: true))]
+        }
+        #expect(try open.store.reader.overview(heardSince: Fixture.noon).openAlarms == [.p1: 1])
+        #expect(try open.store.reader.badActors(since: Fixture.midnight).map(\.times) == [1])
+    }
+
     @Test func `a closed drill counts for the county, and one that is open or real for nobody`() throws {
         let open = try OpenStore()
         let drill = try incident(isDrill: true)

@@ -166,6 +166,20 @@ import Testing
         #expect(heard == [true, false, false, true])
     }
 
+    @Test(arguments: [false, true])
+    func `the heartbeat counts what is real and no test`(isTest: Bool) throws {
+        var scene = try LineScene()
+        let bed = try #require(BedID("532901-000001"))
+        let window = LineScene.command(.openTestWindow(bed, length: .minutes(5), by: "Li"))
+        _ = scene.turn(commands: isTest ? [window] : [])
+        scene.press(1)
+        _ = scene.turn()
+        #expect(scene.rows.edges.map(\.alarm.key.isTest) == [isTest])
+        _ = scene.turn(after: Limits.heartbeatInterval)
+        let open = try #require(try scene.published(.heartbeat).last?["open"] as? [String: Int])
+        #expect(open["P1"] == (isTest ? 0 : 1))
+    }
+
     @Test func `a line that cannot say it lives waits all the same`() throws {
         var scene = try LineScene()
         for lane in Lane.allCases { scene.broker.disconnect(lane) }
