@@ -14,6 +14,11 @@ public struct WaitingNotification: Sendable, Equatable {
     public var kind: IncidentKind?
     /// The incident's township.
     public var township: String?
+    /// How to find that place.
+    public var location: Location
+    /// The newest event of the alarm's device since it was raised that tells of fire, heat, gas or carbon monoxide;
+    /// `nil` where none did.
+    public var danger: EventKind?
     /// Whether its recipient has, or may have, heard of the alarm through this channel before.
     public var isTold: Bool
     /// Whether older news of the alarm waits for the same recipient and channel.
@@ -24,7 +29,8 @@ public struct WaitingNotification: Sendable, Equatable {
     /// Makes one.
     public init(
         _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
-        place: String? = nil, kind: IncidentKind? = nil, township: String? = nil, isTold: Bool = false,
+        place: String? = nil, kind: IncidentKind? = nil, township: String? = nil, location: Location = Location(),
+        danger: EventKind? = nil, isTold: Bool = false,
         hasOlder: Bool = false, hasNewer: Bool = false
     ) {
         self.notification = notification
@@ -34,6 +40,8 @@ public struct WaitingNotification: Sendable, Equatable {
         self.place = place
         self.kind = kind
         self.township = township
+        self.location = location
+        self.danger = danger
         self.isTold = isTold
         self.hasOlder = hasOlder
         self.hasNewer = hasNewer

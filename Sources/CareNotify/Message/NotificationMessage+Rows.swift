@@ -6,14 +6,17 @@ extension NotificationMessage {
     ///   - id: Its identity for the receiver.
     ///   - rows: At least one.
     ///   - titles: What people read for a rule's identity.
-    package init(id: String, of rows: [WaitingNotification], titles: [String: BilingualText]) {
+    ///   - isUnrecorded: No row stands for them, because nothing can be written.
+    package init(
+        id: String, of rows: [WaitingNotification], titles: [String: BilingualText], isUnrecorded: Bool = false
+    ) {
         invariant(!rows.isEmpty, "message \(id) of nothing")
         let ordered = rows.sorted {
             ($0.notification.priority, $0.notification.id) < ($1.notification.priority, $1.notification.id)
         }
         self.init(
             id: id, items: ordered.map { Self.item($0, titles) },
-            isDrill: rows.contains { $0.notification.isDrill })
+            isDrill: rows.contains { $0.notification.isDrill }, isUnrecorded: isUnrecorded)
     }
 
     private static func item(_ row: WaitingNotification, _ titles: [String: BilingualText]) -> Item {
@@ -23,7 +26,7 @@ extension NotificationMessage {
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
             priority: notification.priority, rule: rule,
             title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
-            place: row.place, at: notification.at)
+            place: row.place, location: row.location, danger: row.danger, at: notification.at)
     }
 
     /// What an incident is; `nil` for everything else.

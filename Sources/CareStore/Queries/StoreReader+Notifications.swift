@@ -68,7 +68,9 @@ extension WaitingNotification {
                 incident: (row["incident"] as Int64?).map(IncidentID.init)),
             message: row["message"], attempts: row["attempts"], rule: row["rule"], place: row["place"],
             kind: (row["kind"] as UInt8?).flatMap { IncidentKind(rawValue: $0) }, township: row["township"],
-            isTold: row["isTold"], hasOlder: row["hasOlder"], hasNewer: row["hasNewer"])
+            location: Location(row, address: "homeAddress"),
+            danger: (row["danger"] as UInt8?).flatMap(EventKind.init), isTold: row["isTold"], hasOlder: row["hasOlder"],
+            hasNewer: row["hasNewer"])
     }
 }
 

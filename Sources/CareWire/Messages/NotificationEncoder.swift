@@ -8,9 +8,11 @@ public enum NotificationEncoder {
     /// `id` is the notification's number: a second delivery carries the same. Without an alarm, or when it is not known
     /// any more, `alarm`, `rule`, `bed` and `device` are `null`; an alarm of a household has `household` and `beds` as
     /// on the alarm's own topic. That an incident began or is over has `incident`, `kind` and `township`. `at` is
-    /// gateway time in integer milliseconds. It holds no address of the recipient.
+    /// gateway time in integer milliseconds. It holds no address of the recipient. `isUnrecorded` says that there was
+    /// no room for its row and it will be told again: `"unrecorded":true`.
     public static func encode(
-        _ notification: Notification, alarm: Alarm?, incident: Incident? = nil, registry: Registry
+        _ notification: Notification, alarm: Alarm?, incident: Incident? = nil, registry: Registry,
+        isUnrecorded: Bool = false
     ) -> [UInt8] {
         var json = JSONWriter(capacity: 320)
         json.object { json in
@@ -32,6 +34,7 @@ public enum NotificationEncoder {
                 json.field("township", incident.township.description)
             }
             json.field("at", notification.at)
+            if isUnrecorded { json.field("unrecorded", true) }
         }
         return json.bytes
     }

@@ -1,6 +1,7 @@
 import CareCore
 import Foundation
 import Gateway
+import TestSupport
 import Testing
 
 /// Promises 1 and 3: what is not on disk was not acknowledged, answered or announced, and all of it arrives after.
@@ -93,12 +94,14 @@ import Testing
     /// The file system tells of room and the database gets none, as under a quota (DESIGN 8): people are told of
     /// emergencies all the same, nothing is acknowledged, and everything is stored once there is room.
     @Test(.timeLimit(.minutes(5)))
-    func `emergencies are told while the database is full, and everything is stored when it is not`() throws {
+    func `emergencies are told while the database is full, and everything is stored when it is not`() async throws {
+        let provider = try await Provider(.answer(200))
         let broker = try TestBroker()
         let gateway = try GatewayUnderTest(port: broker.port)
+        try gateway.describe(channel: "desk", url: provider.url)
         let now = try GatewayFiles().now
         try gateway.register(
-            [("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)], since: now - .days(1))
+            [("b-1", "sos-button", 1), ("b-2", "sos-button", 2), ("m-1", "mattress-belt", 1)], since: now - .days(1))
         let mark = gateway.database + ".is-full"
         try gateway.start("full", mark)
         let devices = try DeviceSide(port: broker.port)
@@ -109,6 +112,11 @@ import Testing
         try Self.measure(devices, now: now)
         try devices.until("a transaction found no room") { gateway.log.contains("database or disk is full") }
         let presses = try Self.pressUntilUnrecorded(devices, now: now)
+        // The operator is told by the channel too.
+        try devices.press("b-2", ref: "other")
+        try devices.until("the operator is told") {
+            provider.seen.contains { $0.body.contains("532901-000002") && $0.body.contains(#""unrecorded":true"#) }
+        }
         let events = try gateway.number("SELECT count(*) FROM event")
         #expect(events < presses)
         #expect(Set(devices.receipts.compactMap { $0["ref"] as? String }).count <= events)
@@ -118,10 +126,16 @@ import Testing
         try FileManager.default.removeItem(atPath: mark)
         try devices.until("all is stored and answered", atMost: .seconds(90)) {
             try gateway.number("SELECT count(*) FROM reading") == Self.measurements
-                && Set(devices.receipts.compactMap { $0["ref"] as? String }).count == presses
+                && Set(devices.receipts.compactMap { $0["ref"] as? String }).count == presses + 1
         }
-        #expect(try gateway.number("SELECT count(*) FROM event") == presses)
-        #expect(try gateway.texts("SELECT count FROM alarm WHERE rule = 'SOS-1'") == ["\(presses)"])
+        #expect(try gateway.number("SELECT count(*) FROM event") == presses + 1)
+        #expect(
+            try gateway.texts("SELECT count FROM alarm WHERE rule = 'SOS-1' ORDER BY count DESC") == [
+                "\(presses)", "1",
+            ])
+        try devices.until("the operator is told of what is recorded now") {
+            provider.seen.contains { $0.body.contains("532901-000002") && !$0.body.contains("unrecorded") }
+        }
         // The count is told without the mark once it is written.
         try devices.until("the last count is told as recorded") {
             devices.alarms(of: "SOS-1").contains { $0["count"] as? Int == presses && $0["unrecorded"] == nil }
