@@ -5,7 +5,8 @@ import Mosquitto
 
 /// The gateway of production with wrappers round its ports, for tests that kill it and let transactions fail.
 ///
-/// `PROBE_CHANNELS` names the file of channels. `GatewayProbe DATABASE PROFILES PORT [kill POINT TURN | fail FROM COUNT | full FILE]`
+/// `GatewayProbe DATABASE PROFILES PORT [kill POINT TURN | fail FROM COUNT | full FILE]`; the variable `PROBE_CHANNELS`
+/// names the file of channels.
 @main
 struct GatewayProbe {
     static func main() async throws {

@@ -130,9 +130,10 @@ import Testing
         #expect(try announced(scene) == [1, 1])
     }
 
-    /// Whom the turns' reports would tell without a row, as `recipient purpose rule place`.
+    /// Whom the turns' reports would tell of the bed without a row, as `recipient purpose rule place`; that the disk is
+    /// full is told beside it.
     private func told(_ reports: [TurnReport]) -> [String] {
-        reports.flatMap(\.unrecorded).map {
+        reports.flatMap(\.unrecorded).filter { $0.place != nil }.map {
             "\($0.notification.recipient) \($0.notification.purpose.name) \($0.rule ?? "-") \($0.place ?? "-")"
         }
     }

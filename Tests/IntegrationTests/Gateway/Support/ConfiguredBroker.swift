@@ -42,17 +42,6 @@ final class ConfiguredBroker {
 
     deinit { process?.signal(SIGKILL) }
 
-    /// Makes the broker read its files anew, and returns once it has.
-    func reload() throws {
-        let log = folder.appendingPathComponent("mosquitto.log").path
-        let reloads = {
-            (try? String(contentsOfFile: log, encoding: .utf8))?.components(separatedBy: "Reloading").count
-        }
-        let before = reloads()
-        process?.signal(SIGHUP)
-        try Bound.wait(for: "mosquitto has read its files anew") { reloads() != before }
-    }
-
     /// What the gateway connects with.
     var gatewayVariables: [String: String] {
         [
