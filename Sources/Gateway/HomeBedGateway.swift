@@ -105,7 +105,8 @@ public struct HomeBedGateway: Sendable {
             time: SystemTime(configuration.clock), logger: logger)
         return (
             LineDriver(
-                loop: loop, queue: queue, waker: waker, logger: logger, onNotifications: { notifier.wake() }), notifier
+                loop: loop, queue: queue, waker: waker, logger: logger, onNotifications: { notifier.follow($0) }),
+            notifier
         )
     }
 

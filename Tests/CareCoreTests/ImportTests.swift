@@ -105,6 +105,45 @@ import Testing
         #expect(scene.state.registry == before)
     }
 
+    @Test func `where a household is stays until a line says otherwise`() throws {
+        var scene = Scene(Fixture.button)
+        func place(_ address: String?, _ latitude: Double?, device: String = "b1") -> AssignmentImport {
+            AssignmentImport(
+                line: 2, county: Fixture.county, bed: Fixture.bed, device: Fixture.device(device), profile: "button",
+                since: Fixture.start - .days(1), address: address.flatMap { PostalAddress($0) },
+                position: latitude.flatMap { GeoPosition(latitude: $0, longitude: 100.25) })
+        }
+        func location(_ scene: borrowing Scene) throws -> Location {
+            try #require(scene.state.registry.households.first).location
+        }
+        for line in [place("12 号", 25.5), place(nil, nil, device: "b2")] {
+            _ = scene.state.apply(.importAssignments([line]), at: scene.now, into: &scene.effects)
+            #expect(
+                try location(scene)
+                    == Location(
+                        address: PostalAddress("12 号"), position: GeoPosition(latitude: 25.5, longitude: 100.25)))
+        }
+        _ = scene.state.apply(.importAssignments([place(nil, -26)]), at: scene.now, into: &scene.effects)
+        #expect(try location(scene).position?.latitude == -26)
+        #expect(try location(scene).address?.text == "12 号")
+        guard
+            case .household(_, let written)? = scene.effects.registry.last(where: { change in
+                if case .household = change { true } else { false }
+            })
+        else { throw MissingRow() }
+        #expect(try written.location == location(scene))
+    }
+
+    private struct MissingRow: Error {}
+
+    @Test(arguments: [
+        (90.0, 180.0, true), (-90, -180, true), (90.001, 0, false), (0, -180.001, false), (.nan, 0, false),
+        (0, .infinity, false),
+    ])
+    func `a position is on the earth`(latitude: Double, longitude: Double, isGood: Bool) {
+        #expect((GeoPosition(latitude: latitude, longitude: longitude) != nil) == isGood)
+    }
+
     @Test func `moving a device ends the earlier service at the new start`() {
         var scene = Scene(Fixture.button)
         scene.assign("b1", "button", since: scene.now - .days(3))

@@ -58,6 +58,14 @@ import Testing
         #expect(users[1].access.allSatisfy { $0.hasPrefix("topic read ") })
     }
 
+    @Test func `the gateway may notify, whoever watches may read it, and no hub either`() throws {
+        let users = try users(registry())
+        let notify = users.map { $0.access.filter { $0.contains("/notify/") } }
+        #expect(notify[0] == ["topic write homebed/v1/+/notify/+"])
+        #expect(notify[1] == ["topic read homebed/v1/+/notify/+"])
+        #expect(notify.dropFirst(2).allSatisfy(\.isEmpty) && notify.count == 4)
+    }
+
     @Test func `a hub may also publish what the profiles of its devices claim, and the gateway hear it`() throws {
         var registry = try registry()
         let id = try #require(DeviceID("0x00158d0001a2b3c4"))

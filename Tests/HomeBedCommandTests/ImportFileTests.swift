@@ -11,9 +11,10 @@ import Testing
     @Test func `every column arrives in its place, in whatever order`() throws {
         let file = parse(
             """
-            device,profile,county,bed,since,resident,altitude_m,household,township
-            b-1,sos-button,532901,532901-000001,2025-11-06T22:42:05.123+08:00,skin_risk copd,1976,h:1,532901001
-            b-2,sos-button,532925,532925-000007,,,,,
+            device,profile,county,bed,since,resident,altitude_m,household,township,longitude,latitude,address
+            b-1,sos-button,532901,532901-000001,2025-11-06T22:42:05.123+08:00,skin_risk copd,1976,h:1,532901001,\
+            100.2676,-25.5,"大理镇龙龛村, 12 号"
+            b-2,sos-button,532925,532925-000007,,,,,,,,
             """)
         #expect(file.faults.isEmpty)
         let first = try #require(file.lines.first)
@@ -23,8 +24,11 @@ import Testing
         #expect(first.household?.text == "h:1" && first.altitude == 1_976)
         #expect(first.facts?[.skinRisk] == true && first.facts?[.chronicLungDisease] == true)
         #expect(first.facts?[.bedBound] == false)
+        #expect(first.address?.text == "大理镇龙龛村, 12 号")
+        #expect(first.position == GeoPosition(latitude: -25.5, longitude: 100.2676))
         let second = try #require(file.lines.last)
         #expect(second.line == 3 && second.since == nil && second.facts == nil && second.altitude == nil)
+        #expect(second.address == nil && second.position == nil)
     }
 
     @Test(arguments: ["\n", "\r\n"])
@@ -49,6 +53,26 @@ import Testing
         #expect(file.faults.map(\.line) == [3])
         #expect(file.faults.map(\.column) == [column])
         #expect(file.faults.map(\.found) == [found])
+    }
+
+    @Test(arguments: [
+        ("90.1,100", "latitude", "90.1"), ("-91,100", "latitude", "-91"), ("25.6,180.001", "longitude", "180.001"),
+        ("25.6,", "longitude", ""), (",100.2", "latitude", ""), ("nan,100", "latitude", "nan"),
+        ("0x19,100", "latitude", "0x19"), ("25,inf", "longitude", "inf"), ("25°,100", "latitude", "25°"),
+    ])
+    func `a place that is not on the earth is told`(place: String, column: String, found: String) {
+        let file = parse("\(Self.header),latitude,longitude\n532901,532901-000001,b-1,p,,\(place)\n")
+        #expect(file.faults.map(\.column) == [column], "\(file.faults)")
+        #expect(file.faults.map(\.found) == [found])
+    }
+
+    @Test(arguments: [
+        ("\"two\nlines\"", 1), (String(repeating: "号", count: Limits.addressBytes / 3), 0),
+        (String(repeating: "号", count: Limits.addressBytes / 3) + "x", 1),
+    ])
+    func `an address is one line of bounded length`(address: String, faults: Int) {
+        let file = parse("\(Self.header),address\n532901,532901-000001,b-1,p,,\(address)\n")
+        #expect(file.faults.map(\.column) == Array(repeating: "address", count: faults))
     }
 
     @Test func `all bad lines are told at once`() {

@@ -151,6 +151,46 @@ import Testing
         #expect(try fields(try #require(history.last))["detail"] as? String == "door was locked")
     }
 
+    @Test func `the log of notifications keeps its contract, also when nothing was told`() throws {
+        let empty = try Program.run("notify", "log", environment: variables)
+        #expect(empty.status == 0 && empty.error.contains("0 notifications"), "\(empty.error)")
+        #expect(empty.lines.count == 1 && empty.output.hasPrefix("NUMBER  DECIDED  WHAT"))
+        #expect(try Program.run("notify", "log", "--json", environment: variables).output.isEmpty)
+        let press = #"{"v":1,"ref":"1","event":"sos"}"#
+        #expect(try broker.publish("homebed/v1/532901/b-1/event", press, user: "hub-532901-000001").status == 0)
+        // There is no such channel: refused for good, and the answer says why.
+        let lines = try wait(for: ["notify", "log", "--json"]) { $0.first?.contains(#""outcome":"refused""#) == true }
+        #expect(
+            lines.map(names) == [
+                [
+                    "number", "purpose", "alarm", "edge", "role", "recipient", "channel", "priority", "drill", "at",
+                    "outcome", "due_at", "settled_at", "message", "attempts", "attempt", "at", "length_ms", "result",
+                    "answer",
+                ]
+            ])
+        let entry = try fields(try #require(lines.first))
+        #expect(entry["purpose"] as? String == "raised" && entry["role"] as? String == "operator")
+        #expect(entry["recipient"] as? String == "desk-1" && entry["channel"] as? String == "desk")
+        let tries = try #require(entry["attempts"] as? [[String: Any]])
+        #expect((tries.first?["answer"] as? String)?.hasPrefix("expected a channel of the file") == true)
+        let alarm = "\(try #require(entry["alarm"] as? Int))"
+        let filters: [([String], Int)] = [
+            (["--alarm", alarm], 1), (["--alarm", "999"], 0), (["--recipient", "desk-1"], 1),
+            (["--recipient", "x"], 0),
+            (["--channel", "desk", "--recipient", "desk-1"], 1), (["--channel", "sms"], 0),
+            (["--since", "2099-01-01T00:00:00+08:00"], 0), (["--since", "2025-01-01T00:00:00+08:00"], 1),
+        ]
+        for (filter, count) in filters {
+            let found = try wait(for: ["notify", "log", "--json"] + filter) { _ in true }
+            #expect(found.count == count, "\(filter): \(found)")
+        }
+        let table = try wait(for: ["notify", "log"]) { _ in true }
+        #expect(table.count == 2 && table[1].contains("desk-1") && table[1].contains("refused in "), "\(table)")
+        for bad in [["--alarm", "0"], ["--since", "yesterday"]] {
+            #expect(try Program.homebed(["notify", "log"] + bad, environment: variables).result().status == 64)
+        }
+    }
+
     @Test func `absence, visit and maintenance are orders with an answer`() throws {
         let orders = [
             ["away", "532901-000001", "--reason", "hospital"], ["away", "532901-000001", "--back"],

@@ -39,7 +39,9 @@ public struct Contact: Sendable, Equatable {
     }
 
     /// Whether the line counts at `moment`, at whatever time of day.
-    func isValid(at moment: Timestamp) -> Bool { (from ?? moment) <= moment && moment < (until ?? .distantFuture) }
+    public func isValid(at moment: Timestamp) -> Bool {
+        (from ?? moment) <= moment && moment < (until ?? .distantFuture)
+    }
 
     /// Whether the person may be called at `moment`.
     func isAvailable(at moment: Timestamp) -> Bool { isValid(at: moment) && (hours?.contains(moment) ?? true) }

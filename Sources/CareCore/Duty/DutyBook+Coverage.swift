@@ -15,6 +15,13 @@ extension DutyBook {
         return gaps
     }
 
+    /// The first moment from `moment` on at which nobody has the post.
+    public func end(of post: DutyPost, from moment: Timestamp) -> Timestamp {
+        var end = moment
+        for shift in shifts(of: post) where shift.from <= end && shift.until > end { end = shift.until }
+        return end
+    }
+
     /// Pairs of one post's shifts that share time, the earlier first.
     public func overlaps(of post: DutyPost) -> [(Shift, Shift)] {
         let shifts = shifts(of: post)

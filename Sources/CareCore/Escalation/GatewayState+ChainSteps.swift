@@ -62,7 +62,7 @@ extension GatewayState {
         _ chain: inout EscalationChain, _ alarm: Alarm, into effects: inout Effects
     ) {
         let lines = registry.lastResort(for: alarm.place, at: clock).map { (role: $0.post.role, contact: $0) }
-        tell(lines, through: .all, .escalated, of: alarm, &chain, into: &effects)
+        tell(lines, through: .all, .lastResort, of: alarm, &chain, into: &effects)
         guard lines.isEmpty, alarm.key.rule != SelfAlarm.nobodyReachable.rawValue else { return }
         raise(.nobodyReachable, at: clock, into: &effects)
     }

@@ -81,7 +81,11 @@ extension GatewayState {
 
     private mutating func take(_ line: AssignmentImport, into effects: inout Effects) {
         let knownBed = registry.number(of: line.bed).map { registry[$0] }
-        let household = registry.put(Household(id: line.household ?? home(of: line.bed), county: line.county))
+        let id = line.household ?? home(of: line.bed)
+        var location = registry.number(of: id).map { registry[$0].location } ?? Location()
+        location.address = line.address ?? location.address
+        location.position = line.position ?? location.position
+        let household = registry.put(Household(id: id, county: line.county, location: location))
         if Int(household.index) == households.count { households.append(HouseholdState()) }
         effects.registry.append(.household(household, registry[household]))
 

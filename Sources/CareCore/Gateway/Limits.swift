@@ -188,6 +188,14 @@ public enum Limits {
     /// Alarms remembered as announced while nothing can be written, more than the events that a lane holds
     /// unacknowledged; one beyond it may be announced twice.
     public static let unrecordedAlarms = 2 * batchMessages
+    /// Time in which nobody is told the same of an alarm again while nothing can be written: half of what the chain of
+    /// an emergency waits before it tells everybody again (care.md 9).
+    public static let unrecordedRepeat = Milliseconds.minutes(5)
+    /// Messages that wait in memory for a channel while nothing can be written; beyond it the oldest goes. The chain of
+    /// an emergency tells again.
+    public static let unrecordedNotifications = 1_000
+    /// Age at which such a message is given up: the chain has told again by then.
+    public static let unrecordedAge = Milliseconds.minutes(10)
     /// Messages of the bulk lane in a batch: bounds the time before the urgent lane is looked at again.
     public static let bulkMessages = 500
     /// Messages of the bulk lane that are read before the urgent lane is looked at again, within one batch.
@@ -216,6 +224,9 @@ public enum Limits {
     public static let clockStep = Milliseconds.seconds(60)
     /// Time between two heartbeats of the gateway. Source: DESIGN 6.
     public static let heartbeatInterval = Milliseconds.seconds(30)
+
+    /// Bytes of a household's address, a hundred Chinese characters; a longer one is refused.
+    public static let addressBytes = 300
 
     /// Tries through a channel that fail in a row until it counts as dead: with the pauses of the back-off a minute
     /// after the first. A permanently wrong address of one person fails once, not so often.

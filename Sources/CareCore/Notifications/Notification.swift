@@ -15,6 +15,8 @@ public struct Notification: Sendable, Equatable {
         case digest = 5
         /// Somebody tries the channel.
         case test = 6
+        /// The whole chain found nobody: who is told now is told whatever rota and hours say.
+        case lastResort = 7
 
         /// The word on the wire and in records.
         public var name: String {
@@ -25,6 +27,7 @@ public struct Notification: Sendable, Equatable {
             case .ended: "ended"
             case .digest: "digest"
             case .test: "test"
+            case .lastResort: "last_resort"
             }
         }
     }

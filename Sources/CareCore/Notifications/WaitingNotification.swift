@@ -10,6 +10,11 @@ public struct WaitingNotification: Sendable, Equatable {
     public var rule: String?
     /// The bed or household of the alarm; `nil` without one.
     public var place: String?
+    /// How to find that place.
+    public var location: Location
+    /// The newest event of the alarm's device since it was raised that tells of fire, heat, gas or carbon monoxide;
+    /// `nil` where none did.
+    public var danger: EventKind?
     /// Whether its recipient has, or may have, heard of the alarm through this channel before.
     public var isTold: Bool
     /// Whether older news of the alarm waits for the same recipient and channel.
@@ -20,13 +25,16 @@ public struct WaitingNotification: Sendable, Equatable {
     /// Makes one.
     public init(
         _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
-        place: String? = nil, isTold: Bool = false, hasOlder: Bool = false, hasNewer: Bool = false
+        place: String? = nil, location: Location = Location(), danger: EventKind? = nil, isTold: Bool = false,
+        hasOlder: Bool = false, hasNewer: Bool = false
     ) {
         self.notification = notification
         self.message = message
         self.attempts = attempts
         self.rule = rule
         self.place = place
+        self.location = location
+        self.danger = danger
         self.isTold = isTold
         self.hasOlder = hasOlder
         self.hasNewer = hasNewer

@@ -22,12 +22,16 @@ public struct AssignmentImport: Sendable, Equatable {
     public let facts: ResidentFacts?
     /// Who answers for the bed; `nil` leaves what is recorded.
     public let provider: ProviderID?
+    /// Of the household; `nil` leaves what is recorded.
+    public let address: PostalAddress?
+    /// Of the household; `nil` leaves what is recorded.
+    public let position: GeoPosition?
 
     /// Makes a line.
     public init(
         line: Int, county: CountyCode, bed: BedID, device: DeviceID, profile: String, since: Timestamp?,
         township: String? = nil, household: HouseholdID? = nil, altitude: Int32? = nil, facts: ResidentFacts? = nil,
-        provider: ProviderID? = nil
+        provider: ProviderID? = nil, address: PostalAddress? = nil, position: GeoPosition? = nil
     ) {
         self.line = line
         self.county = county
@@ -40,5 +44,7 @@ public struct AssignmentImport: Sendable, Equatable {
         self.altitude = altitude
         self.facts = facts
         self.provider = provider
+        self.address = address
+        self.position = position
     }
 }

@@ -119,10 +119,13 @@ extension Registry {
         return number
     }
 
-    /// Adds the household; returns its number.
+    /// Adds the household or takes its new location; returns its number.
     @discardableResult
     public mutating func put(_ household: Household) -> HouseholdNumber {
-        if let number = householdNumbers[household.id] { return number }
+        if let number = householdNumbers[household.id] {
+            households[Int(number.index)].location = household.location
+            return number
+        }
         let number = HouseholdNumber(Int32(households.count))
         households.append(household)
         bedsOfHousehold.append([])

@@ -54,6 +54,14 @@ extension EventKind {
         }
     }
 
+    /// Whether a fire service comes for it.
+    public var concernsFireService: Bool {
+        switch self {
+        case .smoke, .heat, .gas, .coAlarm: true
+        default: false
+        }
+    }
+
     private static let names = [
         "", "sos", "service_call", "cancel", "fall", "fall_cancel", "smoke", "gas", "co_alarm", "water", "heat",
         "removed", "tamper", "care_done", "dose_taken", "dose_missed", "dose_early", "door_opened", "door_closed",

@@ -9,7 +9,7 @@ package struct WebhookChannel: DeliveryChannel {
     package let name: String
     let sender: HTTPSender
     let secret: String
-    /// Whether the receiver is a fire platform: it gets kind, address, coordinates and time, nothing else.
+    /// Whether the receiver is a fire platform: it gets what is told of which incident, where and when, nothing else.
     let isForFire: Bool
 
     package func deliver(
@@ -37,6 +37,7 @@ package struct WebhookChannel: DeliveryChannel {
             json.field("v", 1)
             json.field("id", message.id)
             json.field("drill", message.isDrill)
+            if message.isUnrecorded { json.field("unrecorded", true) }
             json.field("to", address.isEmpty ? nil : address)
             json.field("title", text.title)
             json.field("text", text.plain)
@@ -57,21 +58,25 @@ package struct WebhookChannel: DeliveryChannel {
         return json.bytes
     }
 
-    /// Address and coordinates are `null` as long as the registry of residents does not hold them.
+    /// `kind` is `smoke`, `heat`, `gas` or `co_alarm` as the device told; of a measured concentration, of which no
+    /// event tells, the rule's identity. Address and coordinates are `null` where the import did not give them.
     private static func fire(_ message: NotificationMessage) -> [UInt8] {
         var json = JSONWriter(capacity: 256)
         json.object { json in
             json.field("v", 1)
             json.field("id", message.id)
             json.field("drill", message.isDrill)
+            if message.isUnrecorded { json.field("unrecorded", true) }
             json.array("incidents") { json in
                 for item in message.items {
                     json.object { json in
-                        json.field("kind", item.rule)
+                        json.field("kind", item.danger?.name ?? item.rule)
+                        json.field("alarm", item.alarm)
+                        json.field("purpose", item.purpose.name)
                         json.field("bed", item.place)
-                        json.field("address", String?.none)
-                        json.field("latitude", Double?.none)
-                        json.field("longitude", Double?.none)
+                        json.field("address", item.location.address?.text)
+                        json.field("latitude", item.location.position?.latitude)
+                        json.field("longitude", item.location.position?.longitude)
                         json.field("at", item.at.milliseconds)
                     }
                 }

@@ -16,8 +16,12 @@ package struct MessageText: Sendable, Equatable {
     package init(_ message: NotificationMessage) {
         let drill = message.isDrill ? "【演练】" : ""
         let drillEnglish = message.isDrill ? "[DRILL] " : ""
-        zh = drill + message.items.map(Self.zhLine).joined(separator: "\n\(drill)")
-        en = drillEnglish + message.items.map(Self.enLine).joined(separator: "\n\(drillEnglish)")
+        zh =
+            drill + message.items.map(Self.zhLine).joined(separator: "\n\(drill)")
+            + (message.isUnrecorded ? "（网关磁盘已满，未入库，恢复后会再次通知）" : "")
+        en =
+            drillEnglish + message.items.map(Self.enLine).joined(separator: "\n\(drillEnglish)")
+            + (message.isUnrecorded ? " The gateway's disk is full: not recorded, you will be told again." : "")
         guard let first = message.items.first else {
             title = drill
             return
@@ -53,6 +57,8 @@ package struct MessageText: Sendable, Equatable {
         case .ended: BilingualText(zh: "已有人处理或已结束", en: "seen to or over")
         case .digest: BilingualText(zh: "汇总", en: "digest")
         case .test: BilingualText(zh: "测试", en: "test")
+        case .lastResort:
+            BilingualText(zh: "值班无人可找，特告知您", en: "nobody on duty could be found, so you are told")
         }
     }
 

@@ -6,14 +6,17 @@ extension NotificationMessage {
     ///   - id: Its identity for the receiver.
     ///   - rows: At least one.
     ///   - titles: What people read for a rule's identity.
-    package init(id: String, of rows: [WaitingNotification], titles: [String: BilingualText]) {
+    ///   - isUnrecorded: No row stands for them, because nothing can be written.
+    package init(
+        id: String, of rows: [WaitingNotification], titles: [String: BilingualText], isUnrecorded: Bool = false
+    ) {
         invariant(!rows.isEmpty, "message \(id) of nothing")
         let ordered = rows.sorted {
             ($0.notification.priority, $0.notification.id) < ($1.notification.priority, $1.notification.id)
         }
         self.init(
             id: id, items: ordered.map { Self.item($0, titles) },
-            isDrill: rows.contains { $0.notification.isDrill })
+            isDrill: rows.contains { $0.notification.isDrill }, isUnrecorded: isUnrecorded)
     }
 
     private static func item(_ row: WaitingNotification, _ titles: [String: BilingualText]) -> Item {
@@ -22,7 +25,7 @@ extension NotificationMessage {
         return Item(
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
             priority: notification.priority, rule: rule, title: titles[rule] ?? Self.title(notification, rule),
-            place: row.place, at: notification.at)
+            place: row.place, location: row.location, danger: row.danger, at: notification.at)
     }
 
     /// Of a rule that is no longer there, its identity; without an alarm, what the message is.

@@ -3,7 +3,7 @@ package import CareCore
 /// What a channel sends: the facts of one notification, or of several that go together.
 ///
 /// It holds no name, no diagnosis and no telephone number of the person cared for: the bed, what happened, when, how
-/// urgent, and how to look it up.
+/// urgent, and how to look it up. Where the home is, only a fire platform is told.
 package struct NotificationMessage: Sendable, Equatable {
     /// One alarm, or one news without an alarm.
     package struct Item: Sendable, Equatable {
@@ -15,12 +15,17 @@ package struct NotificationMessage: Sendable, Equatable {
         package var title: BilingualText
         /// The bed or household; `nil` for the gateway itself.
         package var place: String?
+        /// How to find that place.
+        package var location: Location
+        /// What the device told of, where it is smoke, heat, gas or carbon monoxide.
+        package var danger: EventKind?
         /// Gateway time of what is told.
         package var at: Timestamp
 
         package init(
             notification: Int64, purpose: Notification.Purpose, alarm: Int64?, priority: Priority, rule: String,
-            title: BilingualText, place: String?, at: Timestamp
+            title: BilingualText, place: String?, location: Location = Location(), danger: EventKind? = nil,
+            at: Timestamp
         ) {
             self.notification = notification
             self.purpose = purpose
@@ -29,6 +34,8 @@ package struct NotificationMessage: Sendable, Equatable {
             self.rule = rule
             self.title = title
             self.place = place
+            self.location = location
+            self.danger = danger
             self.at = at
         }
     }
@@ -39,11 +46,14 @@ package struct NotificationMessage: Sendable, Equatable {
     package let items: [Item]
     /// Whether it belongs to a drill.
     package let isDrill: Bool
+    /// Whether the gateway could not write it down and will tell it again under another identity when it can.
+    package let isUnrecorded: Bool
 
-    package init(id: String, items: [Item], isDrill: Bool = false) {
+    package init(id: String, items: [Item], isDrill: Bool = false, isUnrecorded: Bool = false) {
         self.id = id
         self.items = items
         self.isDrill = isDrill
+        self.isUnrecorded = isUnrecorded
     }
 
     /// A text that tries a channel.

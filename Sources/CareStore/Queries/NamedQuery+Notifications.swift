@@ -1,4 +1,9 @@
+internal import CareCore
+
 extension NamedQuery {
+    private static let dangers = EventKind.allCases.filter(\.concernsFireService).map { "\($0.rawValue)" }
+        .joined(separator: ", ")
+
     /// 1 limit, 2 alarm, 3 recipient, 4 channel, 5 since; NULL asks for nothing.
     static let notificationLogText = """
         SELECT number, purpose, alarm, edge, role, recipient, channel, priority, at, isDrill, outcome, dueAt, settledAt,
@@ -21,11 +26,14 @@ extension NamedQuery {
 
     /// 1 channel, 2 priority, 3 now, 4 limit. Of what tells of the same alarm to the same recipient: `isTold` whether
     /// something older was or may have been received, `hasOlder` whether older news waits, `hasNewer` whether newer
-    /// news is due.
+    /// news is due. `danger`: what concerns the fire service, as the device told last.
     static let dueNotificationsText = """
         SELECT one.number, one.purpose, one.alarm, one.edge, one.role, one.recipient, one.channel, one.address,
             one.priority, one.at, one.expiresAt, one.isDrill, one.dueAt, one.message, one.attempts, alarm.rule,
-            coalesce(bed.identity, household.identity) AS place,
+            coalesce(bed.identity, household.identity) AS place, household.address AS homeAddress,
+            household.latitude, household.longitude,
+            (SELECT kind FROM event WHERE event.device = alarm.device AND event.at >= alarm.raisedAt
+                AND kind IN (\(dangers)) ORDER BY event.at DESC LIMIT 1) AS danger,
             EXISTS (SELECT 1 FROM notification AS other WHERE other.alarm = one.alarm
                 AND other.recipient = one.recipient AND other.channel = one.channel AND other.number < one.number
                 AND other.isReached = 1) AS isTold,
@@ -36,7 +44,8 @@ extension NamedQuery {
                 AND other.recipient = one.recipient AND other.channel = one.channel AND other.number > one.number
                 AND other.dueAt <= ?3) AS hasNewer
         FROM notification AS one INDEXED BY notificationDue LEFT JOIN alarm ON alarm.number = one.alarm
-            LEFT JOIN bed ON bed.number = alarm.bed LEFT JOIN household ON household.number = alarm.household
+            LEFT JOIN bed ON bed.number = alarm.bed
+            LEFT JOIN household ON household.number = coalesce(bed.household, alarm.household)
         WHERE one.channel = ?1 AND one.priority = ?2 AND one.dueAt <= ?3
         ORDER BY one.dueAt LIMIT ?4
         """

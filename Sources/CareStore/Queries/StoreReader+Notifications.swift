@@ -66,7 +66,9 @@ extension WaitingNotification {
                 notBefore: Timestamp(milliseconds: row["dueAt"]),
                 expiresAt: (row["expiresAt"] as Int64?).map { Timestamp(milliseconds: $0) }, isDrill: row["isDrill"]),
             message: row["message"], attempts: row["attempts"], rule: row["rule"], place: row["place"],
-            isTold: row["isTold"], hasOlder: row["hasOlder"], hasNewer: row["hasNewer"])
+            location: Location(row, address: "homeAddress"),
+            danger: (row["danger"] as UInt8?).flatMap(EventKind.init), isTold: row["isTold"], hasOlder: row["hasOlder"],
+            hasNewer: row["hasNewer"])
     }
 }
 

@@ -16,14 +16,15 @@ enum RegistryReader {
     }
 
     private static func readHouseholds(_ db: Database, into registry: inout Registry) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT number, identity, county FROM household ORDER BY number")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT number, identity, county, address, latitude, longitude FROM household ORDER BY number")
         while let row = try rows.next() {
             guard let id = HouseholdID(row[1] as String), let county = CountyCode(row[2] as Int32) else {
                 throw damaged("household", row)
             }
-            guard registry.put(Household(id: id, county: county)).index == row[0] else {
-                throw damaged("household", row)
-            }
+            let household = Household(id: id, county: county, location: Location(row))
+            guard registry.put(household).index == row[0] else { throw damaged("household", row) }
         }
     }
 

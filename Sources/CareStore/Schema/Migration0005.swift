@@ -17,7 +17,7 @@ enum Migration0005: Migration {
     private static let notification = """
         CREATE TABLE notification (
             number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
-            purpose INTEGER NOT NULL CHECK (purpose BETWEEN 1 AND 6),
+            purpose INTEGER NOT NULL CHECK (purpose BETWEEN 1 AND 7),
             alarm INTEGER REFERENCES alarm (number),
             edge INTEGER NOT NULL CHECK (edge >= 0),
             role TEXT NOT NULL,

@@ -1,11 +1,11 @@
 internal import GRDB
 
-/// Contact book and duty rota.
+/// Contact book and duty rota, and how to find a household.
 enum Migration0006: Migration {
     static let identifier = "0006 contacts, duty rota"
 
     static func migrate(_ db: Database) throws {
-        for sql in [contacts, shifts] { try db.execute(sql: sql) }
+        for sql in [contacts, shifts, locations] { try db.execute(sql: sql) }
     }
 
     /// `scope` and `channels` in their text forms; `channels` and `name` are personal data. `fromMinute` and
@@ -26,6 +26,14 @@ enum Migration0006: Migration {
             CHECK ((fromMinute IS NULL) = (untilMinute IS NULL)),
             CHECK (validUntil > validFrom)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Personal data; degrees of WGS 84, both or neither.
+    private static let locations = """
+        ALTER TABLE household ADD COLUMN address TEXT CHECK (length(address) > 0);
+        ALTER TABLE household ADD COLUMN latitude REAL CHECK (latitude BETWEEN -90 AND 90);
+        ALTER TABLE household ADD COLUMN longitude REAL CHECK (longitude BETWEEN -180 AND 180)
+            CHECK ((longitude IS NULL) = (latitude IS NULL));
         """
 
     private static let shifts = """

@@ -29,10 +29,15 @@ struct RegistryWriter {
     private static func write(_ household: Household, _ number: HouseholdNumber, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO household (number, identity, county) VALUES (?, ?, ?)
-                ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county
+                INSERT INTO household (number, identity, county, address, latitude, longitude)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county,
+                    address = excluded.address, latitude = excluded.latitude, longitude = excluded.longitude
                 """
-        ).execute(arguments: [number.index, household.id.text, household.county.number])
+        ).execute(arguments: [
+            number.index, household.id.text, household.county.number, household.location.address?.text,
+            household.location.position?.latitude, household.location.position?.longitude,
+        ])
     }
 
     private static func write(_ bed: Bed, _ number: BedNumber, _ db: Database) throws {

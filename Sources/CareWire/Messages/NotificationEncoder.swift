@@ -8,7 +8,10 @@ public enum NotificationEncoder {
     /// `id` is the notification's number: a second delivery carries the same. Without an alarm, or when it is not known
     /// any more, `alarm`, `rule`, `bed` and `device` are `null`; an alarm of a household has `household` and `beds` as
     /// on the alarm's own topic. `at` is gateway time in integer milliseconds. It holds no address of the recipient.
-    public static func encode(_ notification: Notification, alarm: Alarm?, registry: Registry) -> [UInt8] {
+    /// `isUnrecorded` says that there was no room for its row and it will be told again: `"unrecorded":true`.
+    public static func encode(
+        _ notification: Notification, alarm: Alarm?, registry: Registry, isUnrecorded: Bool = false
+    ) -> [UInt8] {
         var json = JSONWriter(capacity: 320)
         json.object { json in
             json.field("v", 1)
@@ -24,6 +27,7 @@ public enum NotificationEncoder {
             json.field("device", (alarm?.device).map { registry[$0].id.text })
             json.field("drill", notification.isDrill)
             json.field("at", notification.at)
+            if isUnrecorded { json.field("unrecorded", true) }
         }
         return json.bytes
     }

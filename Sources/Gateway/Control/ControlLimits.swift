@@ -2,8 +2,8 @@ import CareCore
 
 /// Bounds of the control socket, each with what happens beyond it.
 enum ControlLimits {
-    /// Bytes of one request; a longer one is answered with an error and closed. An import line is some 250 bytes, so
-    /// this holds the 14,000 devices of 2,100 beds twice.
+    /// Bytes of one request; a longer one is answered with an error and closed. An import line is some 250 bytes,
+    /// 450 with an address, so this holds the 14,000 devices of 2,100 beds.
     static let requestBytes = 8 * 1_024 * 1_024
     /// Bytes of one answer; the client gives up beyond it.
     static let answerBytes = 4 * 1_024 * 1_024

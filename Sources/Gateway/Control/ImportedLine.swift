@@ -12,7 +12,7 @@ struct ImportedLine: Codable, Equatable {
         let fields = try StrictFields(decoder)
         try fields.allow(
             "line", "county", "bed", "device", "profile", "since", "township", "household", "altitude", "facts",
-            "provider")
+            "provider", "address", "latitude", "longitude")
         line = AssignmentImport(
             line: try fields.decode(Int.self, "line"),
             county: try fields.parse("county", expected: "a six-digit county code") { CountyCode($0) },
@@ -24,7 +24,21 @@ struct ImportedLine: Codable, Equatable {
             household: try fields.parseIfPresent("household", expected: "a household identity") { HouseholdID($0) },
             altitude: try fields.decodeIfPresent(Int32.self, "altitude"),
             facts: try fields.decodeIfPresent(UInt64.self, "facts").map { ResidentFacts(bits: $0) },
-            provider: try fields.parseIfPresent("provider", expected: "a provider's identity") { ProviderID($0) })
+            provider: try fields.parseIfPresent("provider", expected: "a provider's identity") { ProviderID($0) },
+            address: try fields.parseIfPresent("address", expected: PostalAddress.expected) { PostalAddress($0) },
+            position: try Self.position(fields))
+    }
+
+    private static func position(_ fields: StrictFields) throws -> GeoPosition? {
+        let latitude = try fields.decodeIfPresent(Double.self, "latitude")
+        let longitude = try fields.decodeIfPresent(Double.self, "longitude")
+        guard latitude != nil || longitude != nil else { return nil }
+        if let latitude, let longitude, let position = GeoPosition(latitude: latitude, longitude: longitude) {
+            return position
+        }
+        throw fields.fault(
+            "latitude", expected: "degrees from -90 to 90 with a longitude from -180 to 180",
+            found: "\(latitude.map { "\($0)" } ?? "none"), \(longitude.map { "\($0)" } ?? "none")")
     }
 
     /// A moment that RFC 3339 can write, as in a file: sums with any other could overflow.
@@ -52,5 +66,8 @@ struct ImportedLine: Codable, Equatable {
         try fields.encodeIfPresent(line.altitude, forKey: "altitude")
         try fields.encodeIfPresent(line.facts?.bits, forKey: "facts")
         try fields.encodeIfPresent(line.provider?.text, forKey: "provider")
+        try fields.encodeIfPresent(line.address?.text, forKey: "address")
+        try fields.encodeIfPresent(line.position?.latitude, forKey: "latitude")
+        try fields.encodeIfPresent(line.position?.longitude, forKey: "longitude")
     }
 }

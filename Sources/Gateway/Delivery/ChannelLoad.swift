@@ -9,6 +9,9 @@ struct ChannelLoad {
     /// The machine's time until which nothing is begun: the provider's `Retry-After`, or the channel's own pace.
     var heldUntil = Timestamp.epoch
 
+    /// Whether nothing is on its way.
+    var isEmpty: Bool { usual <= 0 && urgent <= 0 }
+
     /// Counts messages in, or with a negative number out.
     mutating func add(_ count: Int, isUrgent: Bool) {
         if isUrgent { urgent += count } else { usual += count }

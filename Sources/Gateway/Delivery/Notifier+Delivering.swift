@@ -22,7 +22,8 @@ extension Notifier {
                 "expected a channel of the file notify.channels (\(names.isEmpty ? "there are none" : names)), "
                     + "found \(delivery.channel)")
         }
-        let message = NotificationMessage(id: delivery.message, of: delivery.rows, titles: titles)
+        let message = NotificationMessage(
+            id: delivery.message, of: delivery.rows, titles: titles, isUnrecorded: delivery.unrecorded != nil)
         return await channel.deliver(message, to: delivery.rows[0].notification.address, at: now)
     }
 
@@ -32,6 +33,10 @@ extension Notifier {
         state.withLock { state in
             let now = state.time.read().now
             state.loads[delivery.channel, default: ChannelLoad()].add(-1, isUrgent: delivery.isUrgent)
+            if let wait = delivery.unrecorded {
+                keep(delivery, wait, result, &state)
+                return nil
+            }
             let outcome: (result: DeliveryAttempt.Result, answer: String, asked: Milliseconds?)
             switch result {
             case .paced(let wait):
@@ -53,6 +58,30 @@ extension Notifier {
                 length: length, result: outcome.result, answer: outcome.answer, retryAt: isOver ? nil : now + pause)
             return DeliveryPosting(report: .attempted(attempt), members: delivery.members)
         }
+    }
+
+    /// Puts a message without a row back where another try may succeed.
+    private func keep(
+        _ delivery: Delivery, _ before: UnrecordedWait, _ result: DeliveryResult, _ state: inout State
+    ) {
+        var wait = before
+        var generator = SystemRandomNumberGenerator()
+        switch result {
+        case .delivered, .permanent: return
+        case .paced(let pause):
+            hold(delivery.channel, for: pause, &state)
+            wait.dueAt = state.time.machineNow + pause
+        case .temporary(_, let asked):
+            wait.failures += 1
+            if let asked { hold(delivery.channel, for: min(asked, Backoff.longestAsked), &state) }
+            wait.dueAt = state.time.machineNow + Backoff.pause(after: wait.failures, asked: asked, using: &generator)
+        case .unanswered:
+            wait.failures += 1
+            wait.dueAt = state.time.machineNow + Backoff.pause(after: wait.failures, asked: nil, using: &generator)
+        }
+        var again = delivery
+        again.unrecorded = wait
+        state.unrecorded.append(again)
     }
 
     private func hold(_ channel: String, for length: Milliseconds, _ state: inout State) {

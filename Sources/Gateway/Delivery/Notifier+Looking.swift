@@ -62,10 +62,33 @@ extension Notifier {
                 state.unposted = []
             }
             if !state.unposted.isEmpty { look.wake(in: state.postAgainAt - machineNow) }
+            if state.stopAt == nil { takeUnrecorded(at: machineNow, &state, into: &look) }
             return Known(
                 now: now, machineNow: machineNow, busy: state.busy, loads: state.loads,
                 isStopping: state.stopAt != nil)
         }
+    }
+
+    /// Begins what waits in memory and is due, as far as its channel has a place.
+    private func takeUnrecorded(at machineNow: Timestamp, _ state: inout State, into look: inout Look) {
+        var left: [Delivery] = []
+        for delivery in state.unrecorded {
+            guard let wait = delivery.unrecorded, wait.until > machineNow else { continue }
+            let load = state.loads[delivery.channel] ?? ChannelLoad()
+            let dueAt = max(wait.dueAt, load.heldUntil)
+            let places = delivery.isUrgent ? Limits.urgentDeliveries - load.urgent : Limits.deliveries - load.usual
+            if dueAt > machineNow {
+                look.wake(in: dueAt - machineNow)
+                left.append(delivery)
+            } else if places > 0 {
+                state.loads[delivery.channel, default: ChannelLoad()].add(1, isUrgent: delivery.isUrgent)
+                look.deliveries.append(delivery)
+            } else {
+                // The end of what is on its way wakes the loop.
+                left.append(delivery)
+            }
+        }
+        state.unrecorded = left
     }
 
     private func steps(_ known: Known, into look: inout Look) throws -> [DeliveryStep] {

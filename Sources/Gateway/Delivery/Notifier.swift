@@ -1,7 +1,7 @@
 package import CareCore
 package import CareNotify
 package import CareStore
-import Ingest
+package import Ingest
 package import Logging
 import Synchronization
 
@@ -22,6 +22,8 @@ package final class Notifier: Sendable {
         var loads: [String: ChannelLoad] = [:]
         /// Reports that the line had no room for, or whose transaction failed.
         var unposted: [DeliveryPosting] = []
+        /// Messages without a row that are to be handed over, the oldest first.
+        var unrecorded: [Delivery] = []
         /// The machine's time before which those are not posted again.
         var postAgainAt = Timestamp.epoch
         var isUnreadable = false
@@ -71,6 +73,31 @@ package final class Notifier: Sendable {
     /// Something may be due: a transaction wrote notifications, or a report about some.
     package func wake() { change.yield() }
 
+    /// A turn left notifications.
+    package func follow(_ report: TurnReport) {
+        if report.notifications > 0 { wake() }
+        tell(unrecorded: report.unrecorded)
+    }
+
+    /// Hands over what no row stands for, because nothing can be written: each alone, tried again for a while, and
+    /// forgotten with the process. What becomes of it is not reported: no report could be written either.
+    func tell(unrecorded rows: [WaitingNotification]) {
+        if rows.isEmpty { return }
+        state.withLock { state in
+            _ = state.time.read()
+            let now = state.time.machineNow
+            for row in rows {
+                let notification = row.notification
+                state.unrecorded.append(
+                    Delivery(
+                        message: "u\(notification.id.number)-\(notification.at.milliseconds)", rows: [row],
+                        unrecorded: UnrecordedWait(until: now + Limits.unrecordedAge, dueAt: now)))
+            }
+            state.unrecorded.removeFirst(max(0, state.unrecorded.count - Limits.unrecordedNotifications))
+        }
+        wake()
+    }
+
     /// Begins nothing more; `run` ends when nothing is on its way or after `stopTime`.
     func stop() {
         state.withLock { state in
@@ -85,7 +112,7 @@ package final class Notifier: Sendable {
         state.withLock { state in
             guard let stopAt = state.stopAt else { return false }
             _ = state.time.read()
-            return state.busy.isEmpty || state.time.machineNow >= stopAt
+            return (state.busy.isEmpty && state.loads.values.allSatisfy(\.isEmpty)) || state.time.machineNow >= stopAt
         }
     }
 

@@ -21,8 +21,8 @@ final class LineDriver<
     private let queue: CommandQueue
     private let waker: TransportWaker
     private let logger: Logger
-    /// Called after a transaction that wrote notifications; must not block.
-    private let onNotifications: @Sendable () -> Void
+    /// Called after a turn that left notifications, written or not; must not block.
+    private let onNotifications: @Sendable (TurnReport) -> Void
     private let metrics = GatewayMetrics()
     private var totals = Totals()
     /// The last checkpoint failed; said once.
@@ -33,7 +33,7 @@ final class LineDriver<
 
     init(
         loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger,
-        onNotifications: @escaping @Sendable () -> Void
+        onNotifications: @escaping @Sendable (TurnReport) -> Void
     ) {
         self.loop = loop
         self.queue = queue
@@ -72,7 +72,7 @@ final class LineDriver<
         let report = loop.turn(MachineClocks.read(), commands: queue.drain()) { step in
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
-        if report.notifications > 0 { onNotifications() }
+        if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         totals.add(report)

@@ -1,12 +1,13 @@
 import ArgumentParser
 import CareCore
 import CareProfiles
+import Foundation
 import Gateway
 
 /// `homebed doctor`
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Looks at configuration, profiles, database, disk, clock and broker, and says what to do.",
+        abstract: "Looks at configuration, profiles, database, disk, channels, contacts, rota, clock and broker.",
         discussion: "One line each: ok, warn or fail. Ends with 1 when something failed.")
 
     @Option(help: ArgumentHelp("The broker's own configuration file, to see whether it persists.", valueName: "FILE"))
@@ -25,6 +26,10 @@ struct Doctor: ParsableCommand {
         findings += loaded.strayVariables.map { .warn("environment", "nothing reads \($0)", do: "check its name") }
         findings.append(profiles(configuration))
         findings += StoreDoctor(configuration: configuration).findings()
+        var time = SystemTime(configuration.clock)
+        findings += DutyDoctor(
+            configuration: configuration, environment: ProcessInfo.processInfo.environment, now: time.read().now
+        ).findings()
         findings += ClockDoctor(configuration: configuration).findings()
         findings += BrokerDoctor(configuration: configuration, brokerFile: brokerFile).findings()
         var table = Table("", "WHAT", "FOUND", "DO")

@@ -10,7 +10,8 @@ struct Import: ParsableCommand {
         abstract: "Registers devices and the beds they serve from a CSV file; all lines or none.",
         discussion: """
             The first line names the columns: county,bed,device,profile,since and, as wanted, township, household, \
-            altitude_m, resident (facts of the resident, separated by spaces), provider. since is RFC 3339, or empty \
+            altitude_m, resident (facts of the resident, separated by spaces), provider, and of the household \
+            address, latitude, longitude (degrees, WGS 84), which a fire platform is told. since is RFC 3339, or empty \
             for now. Importing a file twice changes nothing.
             """)
 

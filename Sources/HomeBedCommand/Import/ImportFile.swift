@@ -4,7 +4,8 @@ import CareWire
 /// A file of assignments: which device serves which bed since when.
 ///
 /// The header names the columns, in any order: `county`, `bed`, `device`, `profile`, `since` must be there;
-/// `township`, `household`, `altitude_m`, `resident` (facts, separated by spaces) and `provider` may be.
+/// `township`, `household`, `altitude_m`, `resident` (facts, separated by spaces), `provider`, and of the household
+/// `address`, `latitude` and `longitude` (degrees, WGS 84, both or neither) may be.
 struct ImportFile {
     /// The lines in order of the file; meaningless when there are faults.
     private(set) var lines: [AssignmentImport] = []
@@ -23,12 +24,12 @@ struct ImportFile {
     enum Column: String, CaseIterable {
         case county, bed, device, profile, since, township, household
         case altitude = "altitude_m"
-        case resident, provider
+        case resident, provider, address, latitude, longitude
 
         var isRequired: Bool {
             switch self {
             case .county, .bed, .device, .profile, .since: true
-            case .township, .household, .altitude, .resident, .provider: false
+            case .township, .household, .altitude, .resident, .provider, .address, .latitude, .longitude: false
             }
         }
     }
@@ -118,6 +119,8 @@ struct ImportFile {
         let provider = optional(
             .provider, record, expected: "1 to 32 letters, digits, colons, underlines or hyphens",
             parse: { ProviderID($0) })
+        let address = optional(.address, record, expected: PostalAddress.expected) { PostalAddress($0) }
+        let position = position(record)
         if let county, let bed, bed.county != county {
             fault(record.line, "bed", found: "\(bed)", expected: "a bed of county \(county)")
         }
@@ -126,7 +129,30 @@ struct ImportFile {
             AssignmentImport(
                 line: record.line, county: county, bed: bed, device: device, profile: profile, since: since,
                 township: township, household: household, altitude: altitude, facts: facts,
-                provider: provider))
+                provider: provider, address: address, position: position))
+    }
+
+    private mutating func position(_ record: CSVReader.Record) -> GeoPosition? {
+        let latitude = optional(.latitude, record, expected: "degrees from -90 to 90, such as 25.6065") {
+            Self.degrees($0, in: GeoPosition.latitudes)
+        }
+        let longitude = optional(.longitude, record, expected: "degrees from -180 to 180, such as 100.2676") {
+            Self.degrees($0, in: GeoPosition.longitudes)
+        }
+        let isLatitudeMissing = cell(.latitude, record).isEmpty
+        if isLatitudeMissing != cell(.longitude, record).isEmpty {
+            let missing = isLatitudeMissing ? Column.latitude : .longitude
+            fault(record.line, missing.rawValue, found: "", expected: "both latitude and longitude, or neither")
+        }
+        guard let latitude, let longitude else { return nil }
+        return GeoPosition(latitude: latitude, longitude: longitude)
+    }
+
+    /// A decimal number; Swift would read hexadecimal ones and `inf` too.
+    private static func degrees(_ text: String, in range: ClosedRange<Double>) -> Double? {
+        guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        return Double(text).flatMap { range.contains($0) ? $0 : nil }
     }
 
     /// The facts named by a cell.

@@ -10,7 +10,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
                 let isKnown = sessions.isKnown(
                     lane, isSessionPresent: isSessionPresent, deliveries: state.deliveryCount(on: lane))
                 watch.connect(lane, isSessionPresent: isSessionPresent, at: now)
-                if lane == .urgent, !isSessionPresent { unrecorded.forget() }
+                if lane == .urgent, !isSessionPresent { forgetUnrecorded() }
                 enter(.connected(lane, isSessionPresent: isKnown), at: now)
                 heartbeatDue = now
             case .disconnected(let lane, _):

@@ -33,7 +33,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
     }
 
-    private func county(of alarm: Alarm) -> CountyCode? {
+    func county(of alarm: Alarm) -> CountyCode? {
         if case .township(let township) = alarm.key.subject { return township.county }
         if let place = alarm.place { return state.registry.county(of: place) }
         return alarm.device.map { state.registry[$0].county }
@@ -98,7 +98,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             removals.removeAll()
         }
         // The lane was read empty: nothing that was announced without a row can come again.
-        if watch.hasCaughtUp(.urgent) { unrecorded.forget() }
+        if watch.hasCaughtUp(.urgent) { forgetUnrecorded() }
         for message in commit.outgoing { outbox.append(message) }
         report.published = outbox.pump(into: &transport, at: now)
         beat(at: now)
@@ -112,20 +112,6 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         } catch {
             report.unsettled = error
         }
-    }
-
-    /// Nothing can be written: alarm messages leave without a row and say so; nothing is acknowledged. What waits in
-    /// the outbox has its rows and leaves as ever.
-    private mutating func announceUnrecorded(at now: Timestamp, into report: inout TurnReport) {
-        report.published += unrecorded.pump(into: &transport)
-        for edge in commit.effects.alarmEdges {
-            let message = OutgoingMessage(
-                id: Self.rowless, rank: .alarm,
-                topic: OutgoingTopic.alarm(edge.alarm.id, county: county(of: edge.alarm)),
-                payload: AlarmEdgeEncoder.encode(edge, registry: state.registry, isUnrecorded: true))
-            report.published += unrecorded.announce(edge, as: message, into: &transport)
-        }
-        report.published += outbox.pump(into: &transport, at: now)
     }
 
     /// Puts the turn's input into the transaction: as journal, or as the state it led to.
@@ -175,7 +161,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
 
     /// The number of what is in no outbox: heartbeats, of which the newest is all that counts, and alarm messages while
     /// nothing can be written.
-    private static var rowless: OutboxID { OutboxID(-1) }
+    static var rowless: OutboxID { OutboxID(-1) }
 
     /// The number of the last word.
     private static var farewell: OutboxID { OutboxID(-2) }

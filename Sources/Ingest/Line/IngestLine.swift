@@ -31,6 +31,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var outbox = Outbox()
     var removals = OutboxRemovals()
     var unrecorded = UnrecordedAlarms()
+    var unrecordedNotifications = UnrecordedNotifications()
     var watch: LaneWatch
     var sessions = SessionStarts()
     var confirmed: [OutboxID] = []

@@ -14,6 +14,8 @@ public struct TurnReport: Sendable, Equatable {
     public var hasCommitted = false
     /// Notifications that were written: delivery has something to look at.
     public var notifications = 0
+    /// Notifications that no row stands for, because nothing can be written; they are of use now or never.
+    public var unrecorded: [WaitingNotification] = []
     /// Why the transaction failed; then everything received is delivered again.
     public var failure: CommitError?
     /// Why the store could not settle after the transaction; what was committed is safe.

@@ -14,7 +14,8 @@ struct UnrecordedAlarms {
     }
 
     private struct Waiting {
-        let edge: AlarmEdge
+        /// `nil` for what one person is told.
+        let edge: AlarmEdge?
         let message: OutgoingMessage
     }
 
@@ -28,8 +29,15 @@ struct UnrecordedAlarms {
         _ edge: AlarmEdge, as message: OutgoingMessage, into transport: inout some Transport & ~Copyable
     ) -> Int {
         if isKnown(edge) { return 0 }
-        waiting.removeAll { $0.edge.alarm.id == edge.alarm.id }
+        waiting.removeAll { $0.edge?.alarm.id == edge.alarm.id }
         waiting.append(Waiting(edge: edge, message: message))
+        return pump(into: &transport)
+    }
+
+    /// Hands over what one person is told by way of the broker, or keeps it until it can leave.
+    /// - Returns: How many messages were handed over.
+    mutating func tell(_ message: OutgoingMessage, into transport: inout some Transport & ~Copyable) -> Int {
+        waiting.append(Waiting(edge: nil, message: message))
         return pump(into: &transport)
     }
 
@@ -38,7 +46,7 @@ struct UnrecordedAlarms {
         var sent = 0
         for entry in waiting {
             guard transport.publish(entry.message) else { break }
-            note(entry.edge)
+            if let edge = entry.edge { note(edge) }
             sent += 1
         }
         waiting.removeFirst(sent)

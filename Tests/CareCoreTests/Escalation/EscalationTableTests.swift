@@ -114,7 +114,7 @@ import Testing
             // Only the last resort is left: the responsible person, then station heads.
             let last = ["boss": "responsible boss", "head": "station_head head"]
             let first = ["boss", "head"].first { present.contains($0[...]) }
-            expected = first.map { ["escalated \(last[$0] ?? "") 0"] } ?? []
+            expected = first.map { ["last_resort \(last[$0] ?? "") 0"] } ?? []
         }
         var scene = EscalationScene(book, rules: [EscalationScene.exit])
         if chain.priority == .p1 { scene.press() } else { scene.lie(false) }

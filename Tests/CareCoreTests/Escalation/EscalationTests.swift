@@ -80,10 +80,10 @@ import Testing
         (["op operator everywhere", "two second_operator county:532901"], ["raised operator op 0"]),
         (["two second_operator county:532901"], ["escalated second_operator two 0"]),
         // The bed has no township on record, so that only the last resort finds this head.
-        (["head station_head township:532901001"], ["escalated station_head head 0"]),
+        (["head station_head township:532901001"], ["last_resort station_head head 0"]),
         (["boss responsible county:532901"], ["escalated responsible boss 0"]),
-        (["far station_head county:532925"], ["escalated station_head far 0"]),
-        (["far county county:532925"], ["escalated county far 0"]),
+        (["far station_head county:532925"], ["last_resort station_head far 0"]),
+        (["far county county:532925"], ["last_resort county far 0"]),
         // Not about this bed: only SELF-7 reaches an operator of another county.
         (["far operator county:532925"], ["raised operator far 0"]),
     ])
@@ -97,7 +97,7 @@ import Testing
         var scene = EscalationScene(["op operator county:532901"])
         scene.apply(.duty(.importShifts([Self.shift("op", from: 10, until: 18)], by: "t")))
         scene.press()
-        #expect(scene.takeTold() == ["escalated operator op 0"])
+        #expect(scene.takeTold() == ["last_resort operator op 0"])
         scene.advance(.hours(11))
         scene.apply(.close(AlarmID(1), by: "op", reason: .other, note: "n"))
         scene.scene.effects.reset()

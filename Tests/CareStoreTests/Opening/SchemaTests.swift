@@ -58,7 +58,7 @@ import Testing
 
     /// A mattress that serves a bed and one reading at noon of day 20397.
     private static let earlierRows = """
-        INSERT INTO household VALUES (0, 'h0', 532901);
+        INSERT INTO household (number, identity, county) VALUES (0, 'h0', 532901);
         INSERT INTO bed (number, identity, household, township, altitude, facts)
             VALUES (0, '532901-000001', 0, NULL, NULL, 0);
         INSERT INTO device VALUES (0, 'm-1', 532901, 'mattress');
@@ -93,7 +93,7 @@ import Testing
         data)
         factDue (day, kind, number)
         factProgress (id, closedDay, nextDevice)
-        household (number, identity, county)
+        household (number, identity, county, address, latitude, longitude)
         journal (number, at, nextOutbox, bytes)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
         maintenanceProblem (number, maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count, endedAt)

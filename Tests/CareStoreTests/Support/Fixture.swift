@@ -23,7 +23,13 @@ enum Fixture {
         var changes: [RegistryChange] = []
         for number in 0..<2 as Range<Int32> {
             let id = try #require(HouseholdID("h\(number)"))
-            changes.append(.household(HouseholdNumber(number), Household(id: id, county: county)))
+            let location =
+                number == 0
+                ? Location(
+                    address: PostalAddress("大理镇 12 号"), position: GeoPosition(latitude: 25.6065, longitude: 100.2676))
+                : Location()
+            changes.append(
+                .household(HouseholdNumber(number), Household(id: id, county: county, location: location)))
         }
         for (number, household) in [(0, 0), (1, 1), (2, 1)] as [(Int32, Int32)] {
             let id = try #require(BedID(county: county, number: number + 1))

@@ -63,6 +63,32 @@ import Testing
         #expect(try reader.nextNotification(after: Self.now + .seconds(60)) == nil)
     }
 
+    @Test func `what is due knows where the home is and what the device told of since`() throws {
+        let open = try store([Self.notification(1)])
+        func due() throws -> WaitingNotification {
+            try #require(try open.store.reader.dueNotifications(of: "sms", at: Self.now).first)
+        }
+        #expect(
+            try due().location
+                == Location(
+                    address: PostalAddress("大理镇 12 号"), position: GeoPosition(latitude: 25.6065, longitude: 100.2676)))
+        // What was before the alarm, and an event of another kind, say nothing of it.
+        try open.commit {
+            $0.effects.events = [
+                Fixture.event("e-1", deviceTime: Self.now - Milliseconds(1), kind: .gas),
+                Fixture.event("e-2", kind: .sos),
+            ]
+        }
+        #expect(try due().danger == nil)
+        try open.commit {
+            $0.effects.events = [
+                Fixture.event("e-3", deviceTime: Self.now, kind: .smoke),
+                Fixture.event("e-4", deviceTime: Self.now + .seconds(1), kind: .heat),
+            ]
+        }
+        #expect(try due().danger == .heat)
+    }
+
     @Test func `nobody is told one transition twice through a channel, and the turn goes on`() throws {
         let open = try store([Self.notification(1)])
         try open.commit { $0.effects.notifications = [Self.notification(2), Self.notification(3, recipient: "p2")] }

@@ -1,5 +1,7 @@
 import CareCore
 import CareStore
+import Ingest
+import Synchronization
 import TestSupport
 import Testing
 
@@ -189,6 +191,43 @@ import Testing
         }
         #expect(provider.seen.count == 5)
         #expect(Set(provider.seen.dropFirst(2).map { $0.headers["Homebed-Id"] }).isSuperset(of: identities))
+    }
+
+    @Test func `what no row stands for is told, tried again while it is of use, and not reported`() async throws {
+        let provider = try await Provider(.answer(503), .hang, .answer(200))
+        let other = try await Provider(.answer(400))
+        try await NotifierScene(Self.hook("a", provider) + Self.hook("b", other)).run { scene in
+            let now = Timestamp(milliseconds: 1_762_440_125_000)
+            let rows = [("a", Int64(1)), ("a", 2), ("b", 3)].map { channel, number in
+                WaitingNotification(Self.note(number, channel: channel, at: now), rule: "SOS-1", place: "532901-000001")
+            }
+            var report = TurnReport()
+            report.unrecorded = rows
+            scene.notifier.follow(report)
+            await provider.until(3)
+            await other.until(1)
+            #expect(provider.seen.allSatisfy { $0.body.contains(#""unrecorded":true"#) && $0.body.contains("未入库") })
+            let identities = provider.seen.map { $0.headers["Homebed-Id"] ?? "" }
+            #expect(Set(identities) == ["u1-1762440125000", "u2-1762440125000"])
+            #expect(identities[2] == identities[0])
+            #expect(other.seen.count == 1)
+            let written = try scene.log
+            #expect(written.isEmpty)
+        }
+    }
+
+    @Test func `in memory no more wait than the limit, the newest`() async throws {
+        let provider = try await Provider(.answer(200))
+        let scene = try NotifierScene(Self.hook("a", provider))
+        var report = TurnReport()
+        report.unrecorded = (1...Int64(Limits.unrecordedNotifications) + 1).map {
+            WaitingNotification(Self.note($0, at: Timestamp(milliseconds: 9)))
+        }
+        scene.notifier.follow(report)
+        let oldest = scene.notifier.state.withLock { $0.unrecorded.first?.message }
+        #expect(oldest == "u2-9")
+        try await scene.run { _ in await provider.until(Limits.unrecordedNotifications) }
+        #expect(provider.seen.count == Limits.unrecordedNotifications)
     }
 
     /// A life that ends while an emergency and a message of two are on their way.

@@ -15,14 +15,14 @@ final class LineThread: @unchecked Sendable {
     private let jobs = Mutex<[@Sendable (inout CommitBatch) -> Void]>([])
     private let refusals = Mutex(0)
     private let isStopping = Mutex(false)
-    private let onNotifications: @Sendable () -> Void
+    private let onNotifications: @Sendable (TurnReport) -> Void
     private let turn: AsyncStream<Void>.Continuation
     /// One element after each turn.
     let turns: AsyncStream<Void>
 
     init(
         line: consuming IngestLine<NoTransport, SQLiteCommitter>, time: SystemTime,
-        onNotifications: @escaping @Sendable () -> Void
+        onNotifications: @escaping @Sendable (TurnReport) -> Void
     ) {
         self.line = line
         self.time = time
@@ -73,7 +73,9 @@ final class LineThread: @unchecked Sendable {
             batch.reset(now: time.read().now)
             job(&batch)
             do { try line.store.commit(batch) } catch { fatalError("the test's rows cannot be written: \(error.text)") }
-            onNotifications()
+            var report = TurnReport()
+            report.notifications = batch.effects.notifications.count
+            onNotifications(report)
         }
         let isRefused = refusals.withLock { left in
             defer { left = max(0, left - commands.count) }
@@ -81,6 +83,6 @@ final class LineThread: @unchecked Sendable {
         }
         if isRefused { return commands.forEach { $0.reply(.refused(["the database refused the transaction"])) } }
         let report = line.turn(at: time.read().now, commands: commands)
-        if report.notifications > 0 { onNotifications() }
+        onNotifications(report)
     }
 }

@@ -20,6 +20,7 @@ final class NotifierScene: Sendable {
     let store: Store
     let thread: LineThread
     let queue: CommandQueue
+    let notifier: Notifier
     private let service: ServiceGroup
     private let wakes: Wakes
 
@@ -43,9 +44,10 @@ final class NotifierScene: Sendable {
         let notifier = Notifier(
             channels: file.channels, reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
             time: SystemTime(clock), logger: logger)
-        thread = LineThread(line: line, time: time, onNotifications: { notifier.wake() })
+        thread = LineThread(line: line, time: time, onNotifications: { notifier.follow($0) })
         wakes.set(thread)
         self.wakes = wakes
+        self.notifier = notifier
         service = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [NotifierService(notifier: notifier)], logger: logger))
         self.folder = folder

@@ -130,6 +130,67 @@ import Testing
         #expect(try announced(scene) == [1, 1])
     }
 
+    /// Whom the turns' reports would tell of the bed without a row, as `recipient purpose rule place`; that the disk is
+    /// full is told beside it.
+    private func told(_ reports: [TurnReport]) -> [String] {
+        reports.flatMap(\.unrecorded).filter { $0.place != nil }.map {
+            "\($0.notification.recipient) \($0.notification.purpose.name) \($0.rule ?? "-") \($0.place ?? "-")"
+        }
+    }
+
+    @Test func `people are told of an emergency without a row, and the chain goes on`() throws {
+        var scene = try LineScene()
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        let first = scene.turn()
+        #expect(told([first]) == ["op raised SOS-1 532901-000001"])
+        #expect(first.notifications == 0 && scene.rows.notifications.isEmpty)
+        // After the last step everybody is told again every ten minutes.
+        let reports = (1...15).map { _ in scene.turn(after: .minutes(1)) }
+        #expect(told(reports) == ["op reminded SOS-1 532901-000001"])
+        scene.line.isUnrecorded = false
+        scene.broker.connect()
+        let written = scene.turn()
+        #expect(told([written]).isEmpty && written.notifications == 1)
+        #expect(scene.rows.notifications.map(\.recipient) == ["op"])
+    }
+
+    @Test func `nobody is told again each time there seems to be room`() throws {
+        var scene = try LineScene()
+        let second = Contact(
+            person: try #require(PersonID("op2")), post: DutyPost(.secondOperator, .everywhere), name: "op2",
+            channels: [try #require(ContactChannel("test"))])
+        scene.press(0)
+        _ = scene.turn(commands: [
+            LineScene.command(.duty(.importContacts([DutyCommand.Line(2, second)], by: "op")))
+        ])
+        #expect(scene.rows.notifications.map(\.recipient) == ["op"])
+        scene.line.isUnrecorded = true
+        var reports = [scene.turn()]
+        // What is decided in vain is decided again each time: the second operator is due after a minute.
+        for _ in 1...8 {
+            scene.line.isUnrecorded = false
+            scene.rows.refusals = 1
+            scene.broker.connect()
+            reports.append(scene.turn(after: .seconds(30)))
+            scene.line.isUnrecorded = true
+            scene.broker.connect()
+            reports.append(scene.turn())
+        }
+        #expect(told(reports) == ["op2 escalated SOS-1 532901-000001"])
+        #expect(scene.rows.notifications.map(\.recipient) == ["op"])
+    }
+
+    @Test func `what goes over the broker leaves without a row and says so`() throws {
+        var scene = try LineScene(channel: Notification.brokerChannel)
+        scene.line.isUnrecorded = true
+        scene.press(1)
+        #expect(told([scene.turn()]).isEmpty)
+        let message = try #require(scene.broker.published.first { $0.topic == "homebed/v1/532901/notify/op" })
+        #expect(String(decoding: message.payload, as: UTF8.self).contains(#""unrecorded":true"#))
+        #expect(scene.rows.outbox.isEmpty)
+    }
+
     @Test func `what was written before still leaves, and is not sent again when there is room`() throws {
         var scene = try LineScene()
         scene.broker.window = 0

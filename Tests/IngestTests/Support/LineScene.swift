@@ -19,7 +19,7 @@ struct LineScene: ~Copyable {
 
     /// A line whose broker is connected and whose first turns are done.
     init(
-        bulkMessages: Int = Limits.bulkMessages, window: Int = Limits.batchMessages,
+        bulkMessages: Int = Limits.bulkMessages, window: Int = Limits.batchMessages, channel: String = "test",
         prepare: (MemoryRows) -> Void = { _ in }
     ) throws {
         // A noncopyable value cannot be thrown out of half made: everything that throws comes first.
@@ -28,7 +28,7 @@ struct LineScene: ~Copyable {
         prepare(rows)
         broker.window = window
         let devices = try Self.devices()
-        let contact = try Self.contact()
+        let contact = try Self.contact(channel)
         let line = try Self.open(
             broker: broker, rows: rows, profiles: Shipped.profiles(), now: Self.start, bulk: bulkMessages)
         (self.diary, self.broker, self.rows, now) = (diary, broker, rows, Self.start)
@@ -51,10 +51,10 @@ struct LineScene: ~Copyable {
     }
 
     /// An operator of everything: with an empty contact book each emergency would raise SELF-7 beside it.
-    private static func contact() throws -> Command {
+    private static func contact(_ channel: String) throws -> Command {
         let contact = Contact(
             person: try #require(PersonID("op")), post: DutyPost(.operator, .everywhere), name: "op",
-            channels: [try #require(ContactChannel("test"))])
+            channels: [try #require(ContactChannel(channel))])
         return .duty(.importContacts([DutyCommand.Line(2, contact)], by: "op"))
     }
 

@@ -8,6 +8,7 @@ final class MemoryRows {
     private(set) var events: [EventRow] = []
     private(set) var readings: [ReadingRow] = []
     private(set) var edges: [AlarmEdge] = []
+    private(set) var notifications: [CareCore.Notification] = []
     private(set) var maintenance: [MaintenanceChange] = []
     private(set) var suppressions: [Suppression] = []
     private(set) var quarantine: [QuarantineRow] = []
@@ -54,6 +55,7 @@ final class MemoryRows {
         events += batch.effects.events
         readings += batch.effects.readings
         edges += batch.effects.alarmEdges
+        notifications += batch.effects.notifications
         maintenance += batch.effects.maintenance
         suppressions = batch.suppressions ?? suppressions
         quarantine += batch.quarantine

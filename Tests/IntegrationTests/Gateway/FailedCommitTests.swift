@@ -1,6 +1,7 @@
 import CareCore
 import Foundation
 import Gateway
+import TestSupport
 import Testing
 
 /// Promises 1 and 3: what is not on disk was not acknowledged, answered or announced, and all of it arrives after.
@@ -93,9 +94,11 @@ import Testing
     /// The file system tells of room and the database gets none, as under a quota (DESIGN 8): people are told of
     /// emergencies all the same, nothing is acknowledged, and everything is stored once there is room.
     @Test(.timeLimit(.minutes(5)))
-    func `emergencies are told while the database is full, and everything is stored when it is not`() throws {
+    func `emergencies are told while the database is full, and everything is stored when it is not`() async throws {
+        let provider = try await Provider(.answer(200))
         let broker = try TestBroker()
         let gateway = try GatewayUnderTest(port: broker.port)
+        try gateway.describe(channel: "desk", url: provider.url)
         let now = try GatewayFiles().now
         try gateway.register(
             [("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)], since: now - .days(1))
@@ -109,6 +112,13 @@ import Testing
         try Self.measure(devices, now: now)
         try devices.until("a transaction found no room") { gateway.log.contains("database or disk is full") }
         let presses = try Self.pressUntilUnrecorded(devices, now: now)
+        // The operator is told by the channel too.
+        let isTold = { (unrecorded: Bool) in
+            provider.seen.contains {
+                $0.body.contains(#""rule":"SOS-1""#) && $0.body.contains(#""unrecorded":true"#) == unrecorded
+            }
+        }
+        try devices.until("the operator is told") { isTold(true) }
         let events = try gateway.number("SELECT count(*) FROM event")
         #expect(events < presses)
         #expect(Set(devices.receipts.compactMap { $0["ref"] as? String }).count <= events)
@@ -122,6 +132,7 @@ import Testing
         }
         #expect(try gateway.number("SELECT count(*) FROM event") == presses)
         #expect(try gateway.texts("SELECT count FROM alarm WHERE rule = 'SOS-1'") == ["\(presses)"])
+        try devices.until("the operator is told of what is recorded now") { isTold(false) }
         // The count is told without the mark once it is written.
         try devices.until("the last count is told as recorded") {
             devices.alarms(of: "SOS-1").contains { $0["count"] as? Int == presses && $0["unrecorded"] == nil }

@@ -10,6 +10,8 @@ final class GatewayUnderTest {
     private let port: UInt16
     private let program: URL
     private var process: ChildProcess?
+    /// The file of channels; `nil` for none.
+    private var channels: String?
 
     /// `isOptimised` takes the release build that `Tests/run` makes beforehand: a load of production's size is too much
     /// for the debug build.
@@ -46,9 +48,19 @@ final class GatewayUnderTest {
         try files.register(devices, since: since)
     }
 
+    /// Writes the file of channels: one of that name, a webhook to that address.
+    func describe(channel: String, url: String) throws {
+        let file = files.folder.appendingPathComponent("channels.yaml")
+        try "channels:\n  \(channel): {kind: webhook, url: \"\(url)\", allow_private: true, secret: {env: SECRET}}\n"
+            .write(to: file, atomically: true, encoding: .utf8)
+        channels = file.path
+    }
+
     func start(_ plan: String...) throws {
         let log = files.folder.appendingPathComponent("gateway.log").path
-        process = try ChildProcess(program.path, [database, Checkout.profiles, "\(port)"] + plan, output: log)
+        process = try ChildProcess(
+            program.path, [database, Checkout.profiles, "\(port)"] + plan,
+            variables: channels.map { ["PROBE_CHANNELS": $0, "SECRET": "s"] } ?? [:], output: log)
     }
 
     var isRunning: Bool { process?.isRunning ?? false }

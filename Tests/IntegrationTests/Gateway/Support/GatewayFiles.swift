@@ -19,10 +19,11 @@ final class GatewayFiles {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Registers devices of 大理市 and an operator of everything on the stopped gateway.
+    /// Registers devices of 大理市, the first bed with a place on the map, and people of everything as `person role
+    /// channels` on the stopped gateway.
     func register(
         _ devices: [(device: String, profile: String, bed: Int)],
-        since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000)
+        since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000), people: [String] = ["desk-1 operator desk"]
     ) throws {
         guard let county = CountyCode(532_901) else { throw TestFailure("county code") }
         let lines = try devices.enumerated().map { number, entry in
@@ -30,20 +31,32 @@ final class GatewayFiles {
                 throw TestFailure("identity of \(entry.device)")
             }
             return AssignmentImport(
-                line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since)
+                line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since,
+                address: entry.bed == 1 ? PostalAddress(Self.address) : nil,
+                position: entry.bed == 1 ? GeoPosition(latitude: 25.6065, longitude: 100.2676) : nil)
         }
-        guard let person = PersonID("desk-1"), let channel = ContactChannel("desk") else {
-            throw TestFailure("contact")
-        }
-        let desk = Contact(
-            person: person, post: DutyPost(.operator, .everywhere), name: "desk-1", channels: [channel])
-        let commands: [Command] = [
-            .importAssignments(lines), .duty(.importContacts([DutyCommand.Line(2, desk)], by: "desk-1")),
-        ]
+        let commands = [Command.importAssignments(lines)] + (people.isEmpty ? [] : [try Self.entering(people)])
         for command in commands {
             let outcome = try OfflineLine.run(command, configuration: configuration)
             guard case .done = outcome else { throw TestFailure("import refused: \(outcome)") }
         }
+    }
+
+    /// Where the first bed stands.
+    static let address = "大理镇龙龛村 12 号"
+
+    /// The command that enters people of everything, given as `person role channels`.
+    static func entering(_ people: [String]) throws -> Command {
+        let lines = try people.enumerated().map { number, text in
+            let words = text.split(separator: " ", maxSplits: 2)
+            guard words.count == 3, let person = PersonID(words[0]), let role = ContactRole.named(String(words[1])),
+                let channels = ContactChannel.list(words[2])
+            else { throw TestFailure("contact \(text)") }
+            return DutyCommand.Line(
+                number + 2,
+                Contact(person: person, post: DutyPost(role, .everywhere), name: "N", channels: channels))
+        }
+        return .duty(.importContacts(lines, by: "desk-1"))
     }
 
     /// Gateway time now.
