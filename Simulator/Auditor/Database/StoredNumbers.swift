@@ -31,7 +31,7 @@ enum StoredNumbers {
 
     /// Purposes of notifications by their number.
     static let purposes: [Int64: String] = [
-        1: "raised", 2: "escalated", 3: "reminded", 4: "ended", 5: "digest", 6: "test",
+        1: "raised", 2: "escalated", 3: "reminded", 4: "ended", 5: "digest", 6: "test", 7: "last_resort",
     ]
 
     /// States of alarms by their number.
