@@ -188,8 +188,8 @@ if Context.environment["HOMEBED_BENCHMARKS"] != nil {
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "BareLoops", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore", "Gateway",
-                arguments, grdb, histogram, logging,
+                "BareLoops", "CMalloc", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore",
+                "Gateway", "SimKit", "FleetModel", arguments, grdb, histogram, logging,
             ],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict))
 }

@@ -164,7 +164,7 @@ import Testing
             let context = EvaluationContext(
                 at: at, event: world.event, cells: base, windows: nil, facts: world.facts, altitude: world.altitude,
                 silence: world.silence, activity: world.activity, servesSince: .max)
-            return Judgement(Evaluator.run(layout.rules[0].when, of: layout, rule: layout.rules[0], in: context))
+            return Judgement(Evaluator.run(layout.rules[0].when, of: RuleCode(layout, layout.rules[0]), in: context))
         }
     }
 }

@@ -8,6 +8,8 @@ import Testing
     private static let metrics = [
         "battery": #"{unit: "%", range: [0, 100], period: 6h, reports: sampled}"#,
         "battery_low": "{period: 6h, reports: on_change}", "wet": "{period: 30m, reports: on_change}",
+        "body_temperature": "{unit: Cel, range: [25, 45], period: 60m, reports: sampled}",
+        "heart_rate": "{unit: /min, range: [20, 250], period: 5m, reports: sampled}",
         "wet_level": "{range: [0, 3], period: 30m, reports: on_change}", "worn": "{period: 60m, reports: on_change}",
     ]
 
@@ -113,6 +115,44 @@ import Testing
                 #expect(rules.count == 1, "\(event.name)")
             }
         }
+    }
+
+    @Test func `a body temperature is judged for itself, and that of a wrist by the heart too`() throws {
+        let models = [["body_temperature"], ["body_temperature", "worn"], ["body_temperature", "worn", "heart_rate"]]
+        let rules = try Self.profiles(.wearable, sending: models).map { profile in
+            profile.rules.filter { $0.id == "VIT-9" }.map { $0.parameters.map(\.name) }
+        }
+        #expect(rules == [[["cold", "fever", "high", "band"]], [], [["fever", "high", "band", "rise"]]])
+    }
+
+    @Test func `a cold body that wears a patch rings with the second value`() throws {
+        let patch = """
+            id: patch
+            title: {zh: 体温贴, en: Patch}
+            class: wearable
+            reusable: true
+            serves: bed
+            liveness: {late: 30m, offline: 4h, through_hub: true}
+            metrics:
+              body_temperature: {unit: Cel, range: [25, 45], period: 5m, reports: sampled}
+            """
+        let test = """
+            - name: cold, warm again, fever
+              start: 2025-11-06T10:00:00+08:00
+              until: 130m
+              devices: {patch: patch}
+              series:
+                - {interval: 5m, values: {body_temperature: "36.5 34.8 34.7 34.6 36.4x9 38.2x3 37.5x9"}}
+              expect:
+                - {at: 15m, rule: VIT-9, cause: raised, priority: P2, audience: operator}
+                - {at: 50m, rule: VIT-9, cause: cleared}
+                - {at: 75m, rule: VIT-9, cause: repeated, priority: P2}  # of an alarm that nobody has answered yet
+                - {at: 110m, rule: VIT-9, cause: cleared}
+            """
+        let rules = try Catalogue.load().sources.filter { $0.kind == .rules }
+        let set = try ProfileCompiler.compile(rules + [SourceFile(path: "patch/patch.yaml", text: patch)])
+        let failures = try ProfileTest.run(SourceFile(path: "patch/patch.test.yaml", text: test), with: set)
+        #expect(failures.isEmpty, "\(failures)")
     }
 
     @Test func `a wet pad that nobody changes is told of with a level and without`() throws {

@@ -112,6 +112,28 @@ import Testing
         #expect(try run("show 2").status == 1)
     }
 
+    @Test func `the catalogue is printed as a table and for machines`() throws {
+        let table = try Program.run("check", "--rules", environment: variables)
+        #expect(table.status == 0, "\(table.error)")
+        #expect(table.lines.first?.split(separator: " ").prefix(3) == ["RULE", "PRIORITY", "AUDIENCE"])
+        let rows = table.lines.map { $0.split(separator: " ").map(String.init) }
+        let exit = try #require(rows.first { $0[0] == "BED-1" })
+        #expect(exit.contains("mattress-belt") && exit.starts(with: ["BED-1", "P3", ">", "P2", ">", "P1"]))
+        #expect(rows.contains { $0[0] == "DEV-4" && $0.contains("fleet") })
+        #expect(rows.contains { $0[0] == "VIT-8" && $0.contains("critical=85") })
+        let lines = try Program.run("check", "--rules", "--json", environment: variables).lines
+        let rules = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        #expect(rules.count == table.lines.count - 1)
+        let heart = try #require(
+            rules.compactMap(\.self).first {
+                $0["rule"] as? String == "VIT-4" && $0["profiles"] as? [String] == ["mattress-belt"]
+            })
+        #expect(heart["thresholds"] as? [String: String] == ["low": "40", "high": "131", "hold": "3m", "band": "5"])
+        #expect(heart["off_delay"] as? String == "3m" && heart["ends"] as? String == "by itself")
+        let stages = try #require(heart["stages"] as? [[String: String]])
+        #expect(stages == [["priority": "P2", "audience": "operator", "on_delay": "3m"]])
+    }
+
     @Test func `an alarm that does not exist is refused`() throws {
         let result = try Program.run("acknowledge", "7", "--by", "Li", environment: variables)
         #expect(result.status == 1, "\(result.error)")

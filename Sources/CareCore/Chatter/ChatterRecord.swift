@@ -22,6 +22,9 @@ struct ChatterRecord: Equatable {
     /// Gateway time in ms at which the technician was told last; `Int64.min` for never.
     var toldAt: Int64 = .min
 
+    /// Gateway times in ms at which people closed it as false, oldest first, within `Limits.nuisanceMemory`.
+    private(set) var falseClosings: [Int64] = []
+
     init() {}
 
     /// Counts an activation.
@@ -62,11 +65,24 @@ struct ChatterRecord: Equatable {
         activations = []
     }
 
+    /// A person closed the alarm as false.
+    /// - Returns: How often that happened within `length`.
+    mutating func closeAsFalse(at now: Timestamp, within length: Milliseconds) -> Int {
+        let oldest = (now - Limits.nuisanceMemory).milliseconds
+        falseClosings = falseClosings.filter { $0 > oldest }.suffix(Limits.nuisanceTimes.upperBound - 1)
+        falseClosings.append(now.milliseconds)
+        return falseClosings.count { $0 > (now - length).milliseconds }
+    }
+
+    /// A person took that closing back.
+    mutating func takeBackFalse(at moment: Timestamp) { falseClosings.removeAll { $0 == moment.milliseconds } }
+
     /// Whether nothing of it counts any more.
     func isStale(at now: Timestamp) -> Bool {
         let oldest = (now - Limits.chatterMemory).milliseconds
         return !isChattering && day != CivilCalendar.day(of: now) && endedAt < oldest && toldAt < oldest
             && activations.allSatisfy { $0 < oldest }
+            && falseClosings.allSatisfy { $0 < (now - Limits.nuisanceMemory).milliseconds }
     }
 
     func encode(into writer: inout StateWriter) {
@@ -78,9 +94,11 @@ struct ChatterRecord: Equatable {
         writer.integer(day)
         writer.integer(timesToday)
         writer.integer(toldAt)
+        writer.integer(falseClosings.count)
+        for moment in falseClosings { writer.integer(moment) }
     }
 
-    init(from reader: inout StateReader) throws(StateError) {
+    init(from reader: inout StateReader, version: Int64) throws(StateError) {
         for _ in 0..<(try reader.count()) { activations.append(try reader.integer()) }
         hold = try reader.integer()
         isChattering = try reader.flag()
@@ -88,5 +106,7 @@ struct ChatterRecord: Equatable {
         day = try reader.integer(Int32.self)
         timesToday = try reader.integer(Int32.self)
         toldAt = try reader.integer()
+        guard version > 7 else { return }
+        for _ in 0..<(try reader.count()) { falseClosings.append(try reader.integer()) }
     }
 }

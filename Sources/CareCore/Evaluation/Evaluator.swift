@@ -2,13 +2,13 @@
 enum Evaluator {
     /// The value of the expression: NaN is unknown, 0 false. An empty expression is true.
     static func run(
-        _ range: Range<Int>, of layout: ProfileLayout, rule: RuleLayout, in context: EvaluationContext
+        _ range: Range<Int>, of code: RuleCode, in context: EvaluationContext
     ) -> Double {
         if range.isEmpty { return 1 }
         var stack = InlineArray<16, Double>(repeating: 0)
         var depth = 0
         for index in range {
-            let instruction = layout.instructions[index]
+            let instruction = code.instructions[index]
             switch instruction {
             case .add, .subtract, .multiply, .divide, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
                 .notEqual, .and, .or:
@@ -24,7 +24,7 @@ enum Evaluator {
                 depth -= 1
                 stack[depth - 1] = drift(window, least: stack[depth - 1], percent: stack[depth], in: context)
             default:
-                stack[depth] = load(instruction, layout: layout, rule: rule, in: context)
+                stack[depth] = load(instruction, code: code, in: context)
                 depth += 1
             }
         }
@@ -80,15 +80,15 @@ enum Evaluator {
     }
 
     private static func load(
-        _ instruction: Instruction, layout: ProfileLayout, rule: RuleLayout, in context: EvaluationContext
+        _ instruction: Instruction, code: RuleCode, in context: EvaluationContext
     ) -> Double {
         switch instruction {
         case .constant(let value): return value
-        case .parameter(let index): return rule.parameters[Int(index)]
-        case .byAltitude(let table): return rule.altitudeTables[Int(table)].value(at: context.altitude)
+        case .parameter(let index): return code.parameters[Int(index)]
+        case .byAltitude(let table): return code.rule.altitudeTables[Int(table)].value(at: context.altitude)
         case .metric(let slot):
             let cell = context.cells[Int(slot)]
-            return cell.isEmpty || context.at - cell.at > layout.gaps[Int(slot)] ? .nan : cell.value
+            return cell.isEmpty || context.at - cell.at > code.gaps[Int(slot)] ? .nan : cell.value
         case .event(let mask): return context.event & mask != 0 ? 1 : 0
         case .changed(let slot):
             let cell = context.cells[Int(slot)]
@@ -96,9 +96,9 @@ enum Evaluator {
         case .window(let index, let aggregate):
             guard let windows = context.windows else { return .nan }
             return windows[Int(index)]
-                .figure(aggregate, at: context.at, length: rule.windows[Int(index)].length.count)
+                .figure(aggregate, at: context.at, length: code.windowLengths[Int(index)])
         case .between(let index):
-            return rule.dailyWindows[Int(index)].contains(Timestamp(milliseconds: context.at)) ? 1 : 0
+            return code.dailyWindows[Int(index)].contains(Timestamp(milliseconds: context.at)) ? 1 : 0
         case .resident(let fact):
             return fact == .altitude ? context.altitude : context.facts[fact] ? 1 : 0
         default: fatalError("instruction \(instruction) does not load a value")

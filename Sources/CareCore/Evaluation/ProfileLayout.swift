@@ -11,6 +11,9 @@ final class ProfileLayout: Sendable {
     let slotOfMetric: [Int8]
     /// Longest believable gap of each slot in ms.
     let gaps: [Int64]
+    /// `instructions` and `gaps` for `RuleCode`. Nothing writes to them.
+    nonisolated(unsafe) let code: Slab<Instruction>
+    nonisolated(unsafe) let gapTable: Slab<Int64>
     /// Rules that each slot's samples start.
     let rulesOfSlot: [UInt64]
     /// Rules that ask for silence of the device.
@@ -70,7 +73,10 @@ final class ProfileLayout: Sendable {
         var slotOfMetric = [Int8](repeating: -1, count: 64)
         for (index, slot) in profile.slots.enumerated() { slotOfMetric[Int(slot.metric.rawValue)] = Int8(index) }
         self.slotOfMetric = slotOfMetric
-        gaps = profile.slots.map(\.maximumGap.count)
+        let gaps = profile.slots.map(\.maximumGap.count)
+        self.gaps = gaps
+        code = Slab(instructions)
+        gapTable = Slab(gaps)
         stateIdentities = profile.stateIdentities
 
         // A rule that is switched off stands in none of the tables, so that nothing asks it.

@@ -1,7 +1,7 @@
 /// One rule of one device being asked: where its state lies and what its expressions may look at.
 struct RuleAsking {
-    let layout: ProfileLayout
     let rule: RuleLayout
+    let code: RuleCode
     let device: DeviceNumber
     /// Index of the rule cell.
     let cell: Int
@@ -12,21 +12,21 @@ struct RuleAsking {
     let context: EvaluationContext
 
     init(
-        layout: ProfileLayout, rule: RuleLayout, device: DeviceNumber, slot: DeviceSlot, index: Int,
+        rule: RuleLayout, code: RuleCode, device: DeviceNumber, cell: Int, timers: Int, index: Int,
         context: EvaluationContext
     ) {
-        self.layout = layout
         self.rule = rule
+        self.code = code
         self.device = device
         self.index = index
         self.context = context
-        cell = Int(slot.ruleBase) + index
-        timers = Int(slot.timerBase) + rule.timerBase
+        self.cell = cell
+        self.timers = timers
     }
 
     /// What the expression says.
     func judgement(_ program: Range<Int>) -> Judgement {
-        Judgement(Evaluator.run(program, of: layout, rule: rule, in: context))
+        Judgement(Evaluator.run(program, of: code, in: context))
     }
 
     /// Whether the expression holds; without one, `otherwise`.

@@ -35,6 +35,10 @@ final class RuleLayout: Sendable {
     let altitudeTables: [AltitudeTable]
     let windows: [Window]
     let dailyWindows: [DailyWindow]
+    /// The same for `RuleCode`, and how far `windows` reach back in ms. Nothing writes to them.
+    nonisolated(unsafe) let parameterTable: Slab<Double>
+    nonisolated(unsafe) let windowLengths: Slab<Int64>
+    nonisolated(unsafe) let dailyWindowTable: Slab<DailyWindow>
     /// Whether the rule's condition is an event: then it is true only in the evaluation the event causes.
     let asksForEvent: Bool
     /// Whether the clock may end its delays.
@@ -121,7 +125,11 @@ final class RuleLayout: Sendable {
         self.ranges = ranges
         self.timerBase = timerBase
         self.windowBase = windowBase
-        parameters = rule.parameters.map(\.defaultValue)
+        let parameters = rule.parameters.map(\.defaultValue)
+        self.parameters = parameters
+        parameterTable = Slab(parameters)
+        windowLengths = Slab(rule.windows.map(\.length.count))
+        dailyWindowTable = Slab(rule.dailyWindows)
         altitudeTables = rule.altitudeTables
         windows = rule.windows
         dailyWindows = rule.dailyWindows

@@ -24,11 +24,34 @@ public enum FleetRule: String, CaseIterable, Sendable {
     }
 
     /// How often an unanswered one is announced again.
-    var reminder: Milliseconds {
+    public var reminder: Milliseconds {
         switch self {
         case .drillPress: .minutes(5)
         case .areaOutage, .stranger: .hours(1)
         case .badMessages, .clockSkew: .hours(24)
+        }
+    }
+
+    /// The limits it judges by, as people read them; they are the core's own and nothing overrides them.
+    public var thresholds: [(name: String, value: String)] {
+        switch self {
+        case .areaOutage:
+            [
+                ("hubs", "\(Limits.areaHubs)"), ("share", "\(Limits.areaShare) %"), ("within", "\(Limits.areaWindow)"),
+                ("over_below", "\(Limits.areaCleared) %"),
+            ]
+        case .badMessages:
+            [
+                ("bad", "\(Limits.badShare) %"), ("good", "\(Limits.goodShare) %"),
+                ("messages", "\(Limits.qualityMessages)"),
+            ]
+        case .clockSkew:
+            [
+                ("skew", "\(Limits.clockSkew)"), ("hold", "\(Limits.clockSkewDelay)"),
+                ("right", "\(Limits.clockSkewCleared)"),
+            ]
+        case .stranger:
+            [("messages", "\(Limits.strangerMessages)"), ("within", "\(Limits.strangerWindow)")]
         }
     }
 

@@ -39,7 +39,7 @@ extension GatewayState {
         AlarmKey(rule: ChatterNotice.rule, subject: subject, isTest: false)
     }
 
-    private mutating func tellTechnician(
+    mutating func tellTechnician(
         of alarm: Alarm, _ text: String, isNews: Bool, into effects: inout Effects
     ) {
         let key = Self.noticeKey(of: alarm.key.subject)
@@ -90,10 +90,10 @@ extension GatewayState {
     }
 
     /// Reads back what `encodeChatter` wrote, after the open alarms themselves.
-    mutating func decodeChatter(from reader: inout StateReader) throws(StateError) {
+    mutating func decodeChatter(from reader: inout StateReader, version: Int64) throws(StateError) {
         for _ in 0..<(try reader.count()) {
             let key = AlarmKey(rule: try reader.text(), subject: try reader.subject(), isTest: false)
-            chatters[key] = try ChatterRecord(from: &reader)
+            chatters[key] = try ChatterRecord(from: &reader, version: version)
         }
         for _ in 0..<(try reader.count()) {
             let id = AlarmID(try reader.integer())

@@ -27,6 +27,7 @@ extension GatewayState {
         change(&entry, cause: .closed, by: by, detail: detail, into: &effects)
         if case .township(let township) = before.alarm.key.subject { giveUpOutage(in: township) }
         if !before.alarm.key.isTest { keepForReopening(before, edge: entry.alarm.edge) }
+        countFalseClosing(of: before, for: reason, into: &effects)
         return .done("alarm \(id) closed by \(by): \(reason.name)")
     }
 
@@ -76,6 +77,7 @@ extension GatewayState {
         var entry = OpenAlarm(
             alarm: alarm, contributors: [], remindAt: .max, remindEvery: closed.remindEvery, expiresAt: .max)
         closedAlarms.remove(at: index)
+        chatters[alarm.key]?.takeBackFalse(at: closed.closedAt)
         alarmKeys[id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1
         note(.reopen(reason: reason), id, reason, by: by, into: &effects)

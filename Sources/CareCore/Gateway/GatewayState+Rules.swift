@@ -23,23 +23,27 @@ extension GatewayState {
         guard let layout = layout(of: device) else { return nil }
         effects.counters.ruleEvaluations += 1
         touch(device)
+        let asked = layout.rules[rule]
+        let position = Int(device.index)
         return RuleAsking(
-            layout: layout, rule: layout.rules[rule], device: device, slot: slots[Int(device.index)], index: rule,
-            context: context(of: device, rule: layout.rules[rule], on: occasion))
+            rule: asked, code: RuleCode(layout, asked), device: device, cell: Int(slots[position].ruleBase) + rule,
+            timers: Int(slots[position].timerBase) + asked.timerBase, index: rule,
+            context: context(of: device, rule: asked, on: occasion))
     }
 
     private func context(of device: DeviceNumber, rule: RuleLayout, on occasion: Occasion) -> EvaluationContext {
-        let slot = slots[Int(device.index)]
+        let position = Int(device.index)
         let household = registry.household(of: occasion.place)
         let (facts, altitude) =
-            slot.place == occasion.place ? (slot.facts, slot.altitude) : circumstances(of: occasion.place)
+            slots[position].place == occasion.place
+            ? (slots[position].facts, slots[position].altitude) : circumstances(of: occasion.place)
         return EvaluationContext(
-            at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slot.cellBase)),
+            at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slots[position].cellBase)),
             windows: rule.windows.isEmpty
-                ? nil : UnsafePointer(windows.base + Int(slot.windowBase) + rule.windowBase),
+                ? nil : UnsafePointer(windows.base + Int(slots[position].windowBase) + rule.windowBase),
             facts: facts, altitude: altitude,
             silence: rule.silences.isEmpty ? 0 : silence(of: device),
-            activity: households[Int(household.index)].activityAt, servesSince: slot.placeFrom)
+            activity: households[Int(household.index)].activityAt, servesSince: slots[position].placeFrom)
     }
 
     /// A test event rings as a test at once and leaves no trace in the rule's state.

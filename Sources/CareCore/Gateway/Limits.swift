@@ -54,6 +54,10 @@ public enum Limits {
     public static let chatterRecords = 1_024
     /// Activations that a rule may call chattering; the checker refuses others.
     public static let chatterTimes = 2...20
+    /// False closings of one alarm that a rule may call too many.
+    public static let nuisanceTimes = 2...20
+    /// How long a false closing is remembered. Source: care.md 8.4, ENV-1: 7 days; twice that for rules that look further.
+    public static let nuisanceMemory = Milliseconds.days(14)
     /// Longest hold of a chattering alarm's end; the checker refuses more.
     public static let chatterHold = Milliseconds.hours(24)
     /// Least time after an answer in which an alarm whose condition stands on rings again; the checker refuses less.

@@ -10,6 +10,8 @@ public enum ResidentFact: UInt8, CaseIterable, Sendable {
     case chronicLungDisease = 5
     case betaBlocker = 6
     case arrhythmia = 7
+    /// Takes a drug of which no dose may be missed: against epilepsy, Parkinson's disease, clots.
+    case criticalDrug = 8
     /// Metres above sea level; a number, not a bit.
     case altitude = 63
 
@@ -24,6 +26,7 @@ public enum ResidentFact: UInt8, CaseIterable, Sendable {
         case .chronicLungDisease: "copd"
         case .betaBlocker: "beta_blocker"
         case .arrhythmia: "arrhythmia"
+        case .criticalDrug: "critical_drug"
         case .altitude: "altitude"
         }
     }

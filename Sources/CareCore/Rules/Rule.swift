@@ -72,6 +72,8 @@ public struct Rule: Sendable, Equatable {
     public internal(set) var realarm: Operand?
     /// When coming and going is chattering.
     public let chatter: ChatterGuard
+    /// How often people may close it as false before the device must be moved; `nil` where that is not counted.
+    public let nuisance: NuisanceLimit?
     /// Whom the alarm is about.
     public let subject: SubjectKind
     /// What becomes of late data.
@@ -95,7 +97,8 @@ public struct Rule: Sendable, Equatable {
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
         dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
         arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, handOver: HandOver? = nil, latches: Bool,
-        remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, subject: SubjectKind,
+        remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, nuisance: NuisanceLimit? = nil,
+        subject: SubjectKind,
         late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers, fingerprint: UInt64,
         demands: RuleDemands = RuleDemands(), isEmergency: Bool = false
     ) {
@@ -117,6 +120,7 @@ public struct Rule: Sendable, Equatable {
         self.remind = remind
         self.realarm = realarm
         self.chatter = chatter
+        self.nuisance = nuisance
         self.subject = subject
         self.late = late
         self.suppressedBy = suppressedBy

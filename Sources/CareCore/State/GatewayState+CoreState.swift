@@ -124,7 +124,7 @@ extension GatewayState {
             households[index].hubReturned = returned
         }
         if version > 4 { try decodeLife(from: &reader) }
-        if version > 5 { try decodeChatter(from: &reader) }
+        if version > 5 { try decodeChatter(from: &reader, version: version) }
         if version > 5 { try decodeFleet(from: &reader) }
         if version > 6 { try decodeEscalation(from: &reader) }
         pursueUnanswered()

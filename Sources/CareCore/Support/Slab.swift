@@ -12,6 +12,14 @@ struct Slab<Element>: ~Copyable {
         base = .allocate(capacity: capacity)
     }
 
+    /// The elements of an array, for good.
+    init(_ elements: [Element]) {
+        capacity = max(1, elements.count)
+        base = .allocate(capacity: capacity)
+        count = elements.count
+        for (index, element) in elements.enumerated() { (base + index).initialize(to: element) }
+    }
+
     deinit {
         base.deinitialize(count: count)
         base.deallocate()

@@ -31,8 +31,8 @@ struct RuleCompiler {
                 Downgrade(when: $0.when.program, within: $0.within, priority: $0.priority)
             },
             inquiry: inquiry(of: draft), handOver: draft.effectiveHandOver, latches: draft.latches,
-            remind: draft.remind, realarm: draft.realarm, chatter: draft.chatter, subject: draft.subject,
-            late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
+            remind: draft.remind, realarm: draft.realarm, chatter: draft.chatter, nuisance: draft.nuisance,
+            subject: draft.subject, late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
             fingerprint: fingerprint(of: draft, override, triggers.slots),
             demands: DemandFinder(model: model).demands(of: draft), isEmergency: isEmergency(draft))
     }

@@ -21,6 +21,7 @@ struct RuleDraft {
     let remind: Operand?
     let realarm: Operand?
     let chatter: ChatterGuard
+    let nuisance: NuisanceLimit?
     let late: Rule.LateData
     let latePosition: SourcePosition
     let suppressedBy: SuppressionReasons

@@ -29,18 +29,20 @@ struct RuleReader {
         let remind = optional("remind", nil) { value in conditions.operand(value, "remind").map(Optional.some) }
         let realarm = optional("realarm", nil) { value in conditions.operand(value, "realarm").map(Optional.some) }
         let chatter = optional("chatter", ChatterGuard.standard) { ChatterReader.read($0) }
+        let nuisance = optional("nuisance", nil) { NuisanceReader.read($0).map(Optional.some) }
         let late = optional("late", Rule.LateData.ignore) { $0.word("late", ["raise": .raise, "ignore": .ignore]) }
         let suppressedBy = optional("suppressed_by", []) { Self.suppressionReasons($0) }
         reportUnusedParameters()
         guard let title, let subject, let when, let gate, let stages, let clearing, let arming, let downgrade,
-            let inquiry, let handOver, let latch, let remind, let realarm, let chatter, let late, let suppressedBy
+            let inquiry, let handOver, let latch, let remind, let realarm, let chatter, let nuisance, let late,
+            let suppressedBy
         else { return nil }
         return RuleDraft(
             source: source, title: title, subject: subject, gate: gate, when: when, stages: stages,
             clearing: clearing.clearing, clearCondition: clearing.condition,
             clearPosition: mapping["clear"]?.position ?? when.position, arming: arming, downgrade: downgrade,
             inquiry: inquiry, handOver: handOver, latches: latch ?? (clearing.clearing == .manual), remind: remind,
-            realarm: realarm, chatter: chatter, late: late,
+            realarm: realarm, chatter: chatter, nuisance: nuisance, late: late,
             latePosition: mapping["late"]?.position ?? mapping.position, suppressedBy: suppressedBy,
             suppressionPosition: mapping["suppressed_by"]?.position ?? mapping.position, tables: tables)
     }

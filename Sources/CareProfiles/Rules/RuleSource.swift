@@ -4,8 +4,8 @@ import CareCore
 struct RuleSource {
     static let keys = [
         "id", "title", "subject", "parameters", "when", "while", "for", "samples", "confirm", "priority", "audience",
-        "stages", "ask", "clear", "arm", "downgrade", "hand_over", "latch", "remind", "realarm", "chatter", "late",
-        "suppressed_by", "enabled",
+        "stages", "ask", "clear", "arm", "downgrade", "hand_over", "latch", "remind", "realarm", "chatter",
+        "nuisance", "late", "suppressed_by", "enabled",
     ]
 
     let id: String

@@ -5,7 +5,7 @@ import CareProfiles
 import Foundation
 import Gateway
 
-/// `homebed check [--effective]`
+/// `homebed check [--effective | --rules] [--json]`
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks configuration, profiles and rules; plays the profiles' tests; tells all faults at once.",
@@ -18,7 +18,10 @@ struct Check: ParsableCommand {
     @Flag(help: "Print every configuration key with its value and where that came from; secrets as ***.")
     var effective = false
 
-    @Flag(help: "Print each profile as one JSON object a line.")
+    @Flag(help: "Print the rules in force with their own values, before any override, instead of the profiles.")
+    var rules = false
+
+    @Flag(help: "Print each profile, or with --rules each rule, as one JSON object a line.")
     var json = false
 
     @OptionGroup var broker: BrokerOptions
@@ -36,8 +39,10 @@ struct Check: ParsableCommand {
         do {
             let directory = loaded.configuration.profiles
             let (set, sources) = try ProfileLoader.load(directory: directory)
-            let rules = Set(set.profiles.flatMap(\.rules).map(\.id)).count
-            if json {
+            let count = Set(set.profiles.flatMap(\.rules).map(\.id)).count
+            if rules {
+                CatalogueOutput.show(CatalogueRow.all(set), json: json)
+            } else if json {
                 for profile in set.profiles { Console.record(RecordJSON.line(of: profile)) }
             } else if !effective {
                 Self.list(set)
@@ -47,7 +52,7 @@ struct Check: ParsableCommand {
                 cases += try ProfileTest.count(in: file, with: set)
                 faults += try ProfileTest.run(file, with: set).map { "\(directory)/\($0)" }
             }
-            Console.tell("\(directory): \(set.profiles.count) profiles, \(rules) rules, \(cases) test cases played")
+            Console.tell("\(directory): \(set.profiles.count) profiles, \(count) rules, \(cases) test cases played")
         } catch let error as ProfileFaults {
             faults += error.diagnostics.map { "\(loaded.configuration.profiles)/\($0)" }
         } catch let error as ProfileLoader.ReadError {

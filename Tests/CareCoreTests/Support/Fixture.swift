@@ -28,14 +28,15 @@ enum Fixture {
         _ id: String, when: Program, gate: Program = .always, stages: [Stage], clearing: Clearing = .manual,
         arming: Arming? = nil, downgrade: Downgrade? = nil, inquiry: Inquiry? = nil, latches: Bool = false,
         remind: Operand? = nil, realarm: Operand? = nil, chatter: ChatterGuard = .standard,
-        subject: Rule.SubjectKind = .place, late: Rule.LateData = .ignore, triggers: Rule.Triggers,
+        nuisance: NuisanceLimit? = nil, subject: Rule.SubjectKind = .place, late: Rule.LateData = .ignore,
+        triggers: Rule.Triggers,
         windows: [Window] = [], dailyWindows: [DailyWindow] = []
     ) -> Rule {
         Rule(
             id: id, title: title(id), parameters: [], altitudeTables: [], windows: windows, dailyWindows: dailyWindows,
             gate: gate, when: when, stages: stages, clearing: clearing, arming: arming, downgrade: downgrade,
             inquiry: inquiry, latches: latches, remind: remind, realarm: realarm, chatter: chatter,
-            subject: subject, late: late, triggers: triggers, fingerprint: StableHash.of(id.utf8))
+            nuisance: nuisance, subject: subject, late: late, triggers: triggers, fingerprint: StableHash.of(id.utf8))
     }
 
     static func stage(

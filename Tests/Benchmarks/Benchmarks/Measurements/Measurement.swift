@@ -4,6 +4,7 @@ import ArgumentParser
 enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case ingest
     case core
+    case catalogue
     case backlog
     case latency
     case memory
@@ -13,6 +14,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .ingest: "durable ingest against a subscriber that only counts"
         case .core: "decoding and applying alone, rule evaluations"
+        case .catalogue: "rule evaluations and memory a bed with the whole catalogue"
         case .backlog: "a backlog drained into SQLite against a bare loop"
         case .latency: "from a press to the alarm message"
         case .memory: "resident memory"
@@ -24,6 +26,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .ingest: try IngestMeasurement(site: site).run()
         case .core: try CoreMeasurement(site: site).run()
+        case .catalogue: try CatalogueMeasurement(site: site).run()
         case .backlog: try BacklogMeasurement(site: site).run()
         case .latency: try LatencyMeasurement(site: site).run()
         case .memory: try MemoryMeasurement(site: site).run()
