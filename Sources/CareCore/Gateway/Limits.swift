@@ -56,7 +56,7 @@ public enum Limits {
     public static let chatterTimes = 2...20
     /// False closings of one alarm that a rule may call too many.
     public static let nuisanceTimes = 2...20
-    /// How long a false closing is remembered. Source: care.md 8.4, ENV-1: 7 days; twice that for rules that look further.
+    /// How long a false closing is remembered. Source: care.md 8.4, ENV-1: 7 days; twice that for other rules.
     public static let nuisanceMemory = Milliseconds.days(14)
     /// Longest hold of a chattering alarm's end; the checker refuses more.
     public static let chatterHold = Milliseconds.hours(24)

@@ -10,8 +10,8 @@ import SimKit
 /// a deadline of its own comes up. Rules that are switched off or whose metrics did not come are not asked and not
 /// counted.
 ///
-/// What rules cost is the CPU time of `apply` and `tick` with the catalogue less that of the same messages with the same
-/// models without a rule, played side by side: asking, windows, deadlines, alarms and orders included, taking and
+/// What rules cost is the CPU time of `apply` and `tick` with the catalogue less that of the same messages with the
+/// same models without a rule, played side by side: asking, windows, deadlines, alarms and orders included, taking and
 /// storing the readings and escalation not.
 struct CatalogueMeasurement {
     let site: Site
