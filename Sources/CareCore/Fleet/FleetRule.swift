@@ -52,6 +52,7 @@ public enum FleetRule: String, CaseIterable, Sendable {
             ]
         case .stranger:
             [("messages", "\(Limits.strangerMessages)"), ("within", "\(Limits.strangerWindow)")]
+        case .drillPress: []
         }
     }
 
