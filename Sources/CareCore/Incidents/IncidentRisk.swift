@@ -17,7 +17,7 @@ public enum IncidentRisk: Int, CaseIterable, Comparable, Sendable {
     public init(of facts: ResidentFacts) {
         let isAtRisk = ResidentFact.allCases.contains { fact in
             switch fact {
-            case .highFallRisk, .wanderingRisk, .skinRisk, .chronicLungDisease, .arrhythmia: facts[fact]
+            case .highFallRisk, .wanderingRisk, .skinRisk, .chronicLungDisease, .arrhythmia, .criticalDrug: facts[fact]
             case .bedBound, .livesAlone, .betaBlocker, .altitude: false
             }
         }
