@@ -18,7 +18,8 @@ struct HarmonicGuard: Equatable {
     /// Whether `value`, after `previous`, may be believed.
     mutating func believes(_ value: Double, after previous: Double, at time: Int64) -> Bool {
         if time < until {
-            return !Self.isHarmonic(value / base)
+            // The same octave, however unsteady the pulse is: 27 after 61 and 30 is no true rate.
+            return !Self.isHarmonic(value / base, tolerance: 0.2)
         }
         guard Self.isHarmonic(value / previous), until == .min || time - until > Self.length else {
             if !Self.isHarmonic(value / previous) { until = .min }
@@ -29,7 +30,8 @@ struct HarmonicGuard: Equatable {
         return false
     }
 
-    private static func isHarmonic(_ ratio: Double) -> Bool {
-        (0.45...0.55).contains(ratio) || (1.8...2.2).contains(ratio)
+    /// Whether a rate is half or double, within a part of that. Source of the tenth: care.md 8.4.
+    private static func isHarmonic(_ ratio: Double, tolerance: Double = 0.1) -> Bool {
+        abs(ratio / 0.5 - 1) <= tolerance || abs(ratio / 2 - 1) <= tolerance
     }
 }

@@ -3,10 +3,10 @@ import Testing
 
 @Suite struct IncidentRiskTests {
     private static let others: [ResidentFact] = [
-        .highFallRisk, .wanderingRisk, .skinRisk, .chronicLungDisease, .arrhythmia,
+        .highFallRisk, .wanderingRisk, .skinRisk, .chronicLungDisease, .arrhythmia, .criticalDrug,
     ]
 
-    @Test(arguments: 0..<UInt64(256))
+    @Test(arguments: 0..<UInt64(512))
     func `every set of facts has the risk that its words say`(bits: UInt64) {
         let facts = ResidentFacts(bits: bits)
         let isAtRisk = Self.others.contains { facts[$0] }
