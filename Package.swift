@@ -68,6 +68,7 @@ let package = Package(
         library("CareCore", [heap]),
         library("CareWire", ["CareCore"]),
         library("CareProfiles", ["CareCore", "CareWire", yams]),
+        library("CareRecords", ["CareCore", "CareWire"]),
         library("Ingest", ["CareCore", "CareWire"]),
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
@@ -124,6 +125,7 @@ let package = Package(
         tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
+        tests("CareRecordsTests", ["CareCore", "CareRecords"]),
         tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
         tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb, "TestSupport"]),
         tests(

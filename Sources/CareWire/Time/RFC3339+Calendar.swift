@@ -3,7 +3,7 @@
 // and 1970-01-01 is day 719,468 after 0000-03-01.
 extension RFC3339 {
     /// Days in the month.
-    static func length(ofMonth month: Int, year: Int) -> Int {
+    package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -12,7 +12,7 @@ extension RFC3339 {
     }
 
     /// Days from 1970-01-01 to the day of the years 0000 ... 9999; negative before.
-    static func days(year: Int, month: Int, day: Int) -> Int {
+    package static func days(year: Int, month: Int, day: Int) -> Int {
         // One period of 400 years more keeps January and February of year 0 above zero.
         let marchYear = year + 400 - (month <= 2 ? 1 : 0)
         let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
@@ -20,7 +20,7 @@ extension RFC3339 {
     }
 
     /// The date `days` after 1970-01-01, for the years 0000 ... 9999.
-    static func date(days: Int) -> (year: Int, month: Int, day: Int) {
+    package static func date(days: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = days + 719_468 + 146_097
         let dayOfPeriod = shifted % 146_097
         let leapDays = dayOfPeriod / 1_460 - dayOfPeriod / 36_524 + dayOfPeriod / 146_096

@@ -4,7 +4,8 @@ extension TidyRule {
     private static let allowedImports: [String: Set<String>] = [
         "CareCore": collections,
         "CareWire": collections.union(["CareCore"]),
-        "Ingest": collections.union(["CareCore", "CareWire"]),
+        "CareRecords": collections.union(["CareCore", "CareWire"]),
+        "Ingest": collections.union(["CareCore", "CareRecords", "CareWire"]),
     ]
 
     private static let collections: Set<String> = [

@@ -1,0 +1,14 @@
+/// What a form's judge may look up: the records as they are before the form.
+///
+/// The database implements it for the gateway; a dictionary does for tests that go through every order of steps.
+public protocol RecordBook {
+    /// The row of that key; `nil` when there is none.
+    func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow?
+
+    /// All rows in which the conditions hold, in order of the key.
+    func rows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow]
+
+    /// Whether `table`, a table of records with a key of one column, or `bed`, `device`, `household` of the gateway's
+    /// own registry, has that key.
+    func has(_ table: String, key: StoredValue) throws -> Bool
+}

@@ -1,0 +1,50 @@
+/// What a row must fulfil.
+public struct RecordCondition: Sendable, Equatable {
+    /// How the value is compared.
+    public enum Comparison: Sendable, Equatable {
+        case equal
+        /// Numbers only.
+        case atLeast
+        /// Numbers only.
+        case below
+    }
+
+    /// The column.
+    public let name: String
+    /// How it is compared.
+    public let comparison: Comparison
+    /// With what.
+    public let value: StoredValue
+
+    private init(_ name: String, _ comparison: Comparison, _ value: StoredValue) {
+        self.name = name
+        self.comparison = comparison
+        self.value = value
+    }
+
+    /// The field has that value.
+    public static func equal<Value>(_ field: RecordField<Value>, _ value: Value) -> RecordCondition {
+        RecordCondition(field.name, .equal, value.stored)
+    }
+
+    /// The field is that value or later.
+    public static func atLeast<Value>(_ field: RecordField<Value>, _ value: Value) -> RecordCondition {
+        RecordCondition(field.name, .atLeast, value.stored)
+    }
+
+    /// The field is before that value.
+    public static func below<Value>(_ field: RecordField<Value>, _ value: Value) -> RecordCondition {
+        RecordCondition(field.name, .below, value.stored)
+    }
+
+    /// Whether it holds in `row`; where nothing stands nothing holds.
+    public func holds(in row: RecordRow) -> Bool {
+        let found = row[name: name]
+        switch (comparison, found, value) {
+        case (.equal, _, _): return found == value
+        case (.atLeast, .integer(let left), .integer(let right)): return left >= right
+        case (.below, .integer(let left), .integer(let right)): return left < right
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,55 @@
+extension RecordForm {
+    /// Reads what somebody filled in, field by field.
+    /// - Parameter texts: Name and text of each field; an empty text is nothing.
+    /// - Returns: The values, and everything that is wrong; the values mean nothing when something is.
+    public func fill(_ texts: [(name: String, text: String)]) -> (row: RecordRow, faults: [RecordFault]) {
+        var row = RecordRow()
+        var faults: [RecordFault] = []
+        for (name, text) in texts {
+            guard let column = columns.first(where: { $0.name == name }) else {
+                let names = columns.map(\.name).joined(separator: ", ")
+                faults.append(RecordFault("", expected: "fields among \(names)", found: name))
+                continue
+            }
+            guard row[name: name] == .none else {
+                faults.append(RecordFault(name, expected: "the field once", found: "it twice"))
+                continue
+            }
+            if text.isEmpty { continue }
+            if let value = column.read(text) {
+                row[name: name] = value
+            } else {
+                faults.append(column.fault(finding: text))
+            }
+        }
+        for column in columns where column.isRequired && !faults.contains(where: { $0.field == column.name }) {
+            if row[name: column.name] == .none { faults.append(column.fault(finding: "")) }
+        }
+        return (row, faults)
+    }
+
+    /// Decides about values that `fill` found good.
+    /// - Throws: What the book throws when it cannot be read.
+    public func decide(_ row: RecordRow, _ context: RecordContext) throws -> RecordVerdict {
+        var faults: [RecordFault] = []
+        for column in columns {
+            guard let table = column.refersTo, let value = Optional(row[name: column.name]), value != .none else {
+                continue
+            }
+            guard try !context.book.has(table, key: value) else { continue }
+            faults.append(
+                RecordFault(
+                    column.name, expected: "a registered \(table)", found: column.text(value) ?? "",
+                    hint: "enter it first, or mend the spelling"))
+        }
+        return faults.isEmpty ? try judge(row, context) : .refused(faults)
+    }
+}
+
+extension RecordColumn {
+    /// The fault of a text that is no good value; what is private is not repeated.
+    func fault(finding text: String) -> RecordFault {
+        let found = privacy.isSealed && !text.isEmpty ? "something else (\(text.count) characters)" : text
+        return RecordFault(name, expected: expected, found: found, hint: DamagedText.hint(text))
+    }
+}

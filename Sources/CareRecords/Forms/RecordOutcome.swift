@@ -1,0 +1,18 @@
+public import CareCore
+
+/// What an accepted form changes.
+public struct RecordOutcome: Sendable, Equatable {
+    /// Rows that are new or take the place of the row with their key, in order.
+    public var puts: [RecordPut]
+    /// What the gateway's state must know of it; carried out in the same transaction.
+    public var consequences: [Command]
+    /// One sentence for who entered it; empty for the form's own.
+    public var answer: String
+
+    /// Makes an outcome.
+    public init(puts: [RecordPut], consequences: [Command] = [], answer: String = "") {
+        self.puts = puts
+        self.consequences = consequences
+        self.answer = answer
+    }
+}

@@ -1,0 +1,36 @@
+/// How much a field tells about a person, and therefore how it lies in the database and what a reader sees who may not
+/// see people. Source: care.md 5.5.
+public enum RecordPrivacy: Sendable, Equatable {
+    /// Nothing: it lies and shows as it is.
+    case open
+    /// A person's name, shown as the family name and stars.
+    case name
+    /// An identity number, shown as the first six and the last character.
+    case identityNumber
+    /// A telephone number, shown as the first three and the last four digits.
+    case phone
+    /// An address, shown not at all: the village stands beside it.
+    case address
+    /// Words about a person, such as a note or a finding, shown not at all.
+    case words
+
+    /// Whether the field is encrypted in the database.
+    public var isSealed: Bool { self != .open }
+
+    /// What a reader sees who may not see people; nothing stays nothing.
+    public func masked(_ text: String) -> String {
+        let characters = Array(text)
+        func hidden(_ count: Int) -> String { String(repeating: "*", count: max(0, count)) }
+        switch self {
+        case .open: return text
+        case .name: return String(characters.prefix(1)) + hidden(characters.count - 1)
+        case .identityNumber:
+            guard characters.count > 7 else { return hidden(characters.count) }
+            return String(characters.prefix(6)) + hidden(characters.count - 7) + String(characters.suffix(1))
+        case .phone:
+            guard characters.count > 7 else { return hidden(characters.count) }
+            return String(characters.prefix(3)) + hidden(characters.count - 7) + String(characters.suffix(4))
+        case .address, .words: return text.isEmpty ? "" : "***"
+        }
+    }
+}

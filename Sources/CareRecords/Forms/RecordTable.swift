@@ -1,0 +1,27 @@
+internal import CareCore
+
+/// A table of records: one row a key, the newest entry counts; the ledger keeps the earlier ones.
+public struct RecordTable: Sendable {
+    /// Its name in the database: `careVisit`.
+    public let name: String
+    /// Its columns, those of the key first.
+    public let columns: [RecordColumn]
+    /// How many of the first columns are the key.
+    public let keyLength: Int
+
+    /// Makes a table.
+    public init(_ name: String, key: [RecordColumn], _ others: [RecordColumn]) {
+        self.name = name
+        columns = key + others
+        keyLength = key.count
+        let names = columns.map(\.name)
+        invariant(Set(names).count == names.count, "table \(name) has a column twice: \(names)")
+        invariant(key.allSatisfy { $0.isRequired && !$0.privacy.isSealed }, "the key of \(name) is open and whole")
+    }
+
+    /// The columns that tell its rows apart.
+    public var key: ArraySlice<RecordColumn> { columns.prefix(keyLength) }
+
+    /// The column of that name.
+    public func column(_ name: String) -> RecordColumn? { columns.first { $0.name == name } }
+}

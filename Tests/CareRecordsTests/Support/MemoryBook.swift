@@ -1,0 +1,51 @@
+import CareCore
+import CareRecords
+
+/// Records in memory, for tests that go through every order of steps.
+final class MemoryBook: RecordBook {
+    private var tables: [String: [[StoredValue]: RecordRow]] = [:]
+    /// Keys of the gateway's own registry, by table.
+    var registered: [String: Set<StoredValue>] = [:]
+
+    func row(_ table: RecordTable, key: [StoredValue]) -> RecordRow? { tables[table.name]?[key] }
+
+    func rows(_ table: RecordTable, where conditions: [RecordCondition]) -> [RecordRow] {
+        (tables[table.name] ?? [:]).sorted { order($0.key, $1.key) }.map(\.value)
+            .filter { row in conditions.allSatisfy { $0.holds(in: row) } }
+    }
+
+    func has(_ table: String, key: StoredValue) -> Bool {
+        registered[table]?.contains(key) == true || tables[table]?[[key]] != nil
+    }
+
+    /// Puts a row, as the gateway would.
+    func put(_ put: RecordPut) { tables[put.table.name, default: [:]][put.key] = put.row }
+
+    /// Fills in `form`, has it judged and keeps what it changes.
+    /// - Returns: What a person would be told: the faults, or nothing.
+    @discardableResult
+    func enter(
+        _ form: RecordForm, _ texts: KeyValuePairs<String, String>, at now: Timestamp, by: String = "tester"
+    ) throws -> [String] {
+        let (row, faults) = form.fill(texts.map { ($0.key, $0.value) })
+        guard faults.isEmpty else { return faults.map(\.text) }
+        switch try form.decide(row, RecordContext(now: now, by: by, book: self)) {
+        case .refused(let faults): return faults.map(\.text)
+        case .accepted(let outcome):
+            for put in outcome.puts { self.put(put) }
+            return []
+        }
+    }
+
+    private func order(_ left: [StoredValue], _ right: [StoredValue]) -> Bool {
+        for (left, right) in zip(left, right) where left != right {
+            switch (left, right) {
+            case (.integer(let left), .integer(let right)): return left < right
+            case (.text(let left), .text(let right)): return left < right
+            case (.none, _): return true
+            default: return false
+            }
+        }
+        return false
+    }
+}
