@@ -16,7 +16,8 @@ public struct RecordForm: Sendable {
     /// Makes a form.
     /// - Parameters:
     ///   - name: Small letters and hyphens.
-    ///   - title: What it is for.
+    ///   - zh: What it is for, in Chinese.
+    ///   - en: What it is for, in English.
     ///   - subject: What it is about; the first columns.
     ///   - columns: The other fields.
     ///   - judge: Decides whether it holds, over good values only; pure but for what it looks up in the book.
