@@ -10,6 +10,8 @@ public struct RecordForm: Sendable {
     public let columns: [RecordColumn]
     /// Names of the fields that say what it is about; the ledger is searched by their values.
     public let subject: [String]
+    /// Whether an entry of the ledger is all it leaves, as a look at a person's file does.
+    public let leavesNoRow: Bool
 
     let judge: @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
 
@@ -20,15 +22,18 @@ public struct RecordForm: Sendable {
     ///   - en: What it is for, in English.
     ///   - subject: What it is about; the first columns.
     ///   - columns: The other fields.
+    ///   - leavesNoRow: Whether an entry of the ledger is all it leaves.
     ///   - judge: Decides whether it holds, over good values only; pure but for what it looks up in the book.
     public init(
         _ name: String, zh: String, en: String, subject: [RecordColumn], _ columns: [RecordColumn],
+        leavesNoRow: Bool = false,
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
         self.name = name
         title = BilingualText(zh: zh, en: en)
         self.columns = subject + columns
         self.subject = subject.map(\.name)
+        self.leavesNoRow = leavesNoRow
         self.judge = judge
     }
 

@@ -32,6 +32,7 @@ enum NamedQuery: String, CaseIterable {
     case waitingChannels
     case dueNotifications
     case nextNotification
+    case ledger
 
     var sql: String {
         switch self {
@@ -85,6 +86,11 @@ enum NamedQuery: String, CaseIterable {
         case .waitingChannels: Self.waitingChannelsText
         case .dueNotifications: Self.dueNotificationsText
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
+        case .ledger:
+            """
+            SELECT number, at, actor, form, subject, body FROM ledger WHERE ?2 IS NULL OR subject = ?2
+            ORDER BY number DESC LIMIT ?1
+            """
         }
     }
 

@@ -1,0 +1,7 @@
+extension RecordForms {
+    /// Every form of the programme.
+    public static let all = RecordForms([.access])
+
+    /// Every table of the programme, in an order in which each comes after those that it refers to.
+    public static let tables: [RecordTable] = []
+}
