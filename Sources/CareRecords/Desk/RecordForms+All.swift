@@ -1,7 +1,11 @@
 extension RecordForms {
     /// Every form of the programme.
-    public static let all = RecordForms([.access])
+    public static let all = RecordForms(RecordForm.people + [.access])
 
     /// Every table of the programme, in an order in which each comes after those that it refers to.
-    public static let tables: [RecordTable] = []
+    public static let tables: [RecordTable] = people
+
+    private static let people: [RecordTable] = [
+        .county, .township, .village, .provider, .staff, .residence, .resident, .residentContact, .consent,
+    ]
 }
