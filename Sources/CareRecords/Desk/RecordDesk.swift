@@ -94,7 +94,7 @@ public enum RecordDesk {
             guard reasons.isEmpty else {
                 return .refused(untold == 0 ? reasons : reasons + ["and \(untold) more faults"])
             }
-            let same = "nothing changed: it stands there already"
+            let same = "unchanged: the same stands there already"
             let text: String
             switch (changes.count, unchanged) {
             case (0, 1): text = answers.first ?? same

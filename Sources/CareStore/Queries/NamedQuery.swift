@@ -33,6 +33,7 @@ enum NamedQuery: String, CaseIterable {
     case dueNotifications
     case nextNotification
     case ledger
+    case ledgerOfSubject
 
     var sql: String {
         switch self {
@@ -86,9 +87,10 @@ enum NamedQuery: String, CaseIterable {
         case .waitingChannels: Self.waitingChannelsText
         case .dueNotifications: Self.dueNotificationsText
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
-        case .ledger:
+        case .ledger: "SELECT number, at, actor, form, subject, body FROM ledger ORDER BY number DESC LIMIT ?1"
+        case .ledgerOfSubject:
             """
-            SELECT number, at, actor, form, subject, body FROM ledger WHERE ?2 IS NULL OR subject = ?2
+            SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
             ORDER BY number DESC LIMIT ?1
             """
         }

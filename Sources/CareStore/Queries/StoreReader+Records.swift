@@ -33,7 +33,13 @@ extension StoreReader {
     ) throws -> [LedgerEntryRecord] {
         try read { db in
             if let key { try Meta.checkForReading(key, db) }
-            return try Row.fetchAll(db, sql: NamedQuery.ledger.sql, arguments: [limit, subject]).map { row in
+            let rows =
+                if let subject {
+                    try Row.fetchAll(db, sql: NamedQuery.ledgerOfSubject.sql, arguments: [limit, subject])
+                } else {
+                    try Row.fetchAll(db, sql: NamedQuery.ledger.sql, arguments: [limit])
+                }
+            return try rows.map { row in
                 let number: Int64 = row["number"]
                 let fields = try key.flatMap { key in
                     try (row["body"] as Data?).map { try Ledger.fields($0, number: number, seal: RecordSeal(key: key)) }
