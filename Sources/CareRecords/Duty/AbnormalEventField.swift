@@ -38,7 +38,7 @@ extension RecordTable {
             .required(DutyField.measures, .words), .required(AbnormalEventField.reportedBy),
             .optional(DutyField.alarm), .required(AbnormalEventField.state), .optional(AbnormalEventField.closedAt),
             .optional(AbnormalEventField.closedBy), .optional(AbnormalEventField.conclusion, .words),
-            .optional(DutyField.voidReason),
+            .optional(DutyField.voidReason, .words),
         ])
 
     /// The later parts of reports (续报).
@@ -47,6 +47,6 @@ extension RecordTable {
         [
             .required(AbnormalEventField.event, refersTo: "abnormalEvent"), .required(SharedField.at),
             .required(DutyField.what, .words), .optional(DutyField.measures, .words),
-            .required(AbnormalEventField.reportedBy), .optional(DutyField.voidReason),
+            .required(AbnormalEventField.reportedBy), .optional(DutyField.voidReason, .words),
         ])
 }

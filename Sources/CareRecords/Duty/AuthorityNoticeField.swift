@@ -24,6 +24,6 @@ extension RecordTable {
             .required(AbnormalEventField.event, refersTo: "abnormalEvent"), .required(AuthorityRuleField.authority),
             .optional(AuthorityNoticeField.office), .required(AuthorityNoticeField.toldAt),
             .required(AuthorityNoticeField.toldBy), .required(AuthorityNoticeField.how),
-            .optional(AuthorityNoticeField.receipt), .optional(DutyField.voidReason),
+            .optional(AuthorityNoticeField.receipt), .optional(DutyField.voidReason, .words),
         ])
 }

@@ -36,6 +36,6 @@ extension RecordTable {
             .required(DutyField.what, .words), .optional(ComplaintField.answeredAt),
             .optional(ComplaintField.answeredBy), .optional(ComplaintField.answeredHow),
             .optional(ComplaintField.answer, .words), .optional(ComplaintField.isSatisfied),
-            .required(ComplaintField.state), .optional(DutyField.voidReason),
+            .required(ComplaintField.state), .optional(DutyField.voidReason, .words),
         ])
 }

@@ -16,6 +16,6 @@ extension RecordTable {
         "dutyLog", key: [.required(DutyLogField.entry)],
         [
             .required(DutyField.post), .required(DutyField.person), .required(DutyLogField.from),
-            .required(DutyLogField.until), .required(DutyField.what, .words), .optional(DutyField.voidReason),
+            .required(DutyLogField.until), .required(DutyField.what, .words), .optional(DutyField.voidReason, .words),
         ])
 }

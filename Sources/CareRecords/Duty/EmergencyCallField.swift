@@ -44,6 +44,6 @@ extension RecordTable {
             .optional(EmergencyCallField.verification), .optional(EmergencyCallField.responder, .name),
             .optional(EmergencyCallField.respondedAt), .optional(EmergencyCallField.resolvedAt),
             .optional(EmergencyCallField.resolution, .words), .optional(EmergencyCallField.manager),
-            .optional(EmergencyCallField.managerToldAt), .optional(DutyField.voidReason),
+            .optional(EmergencyCallField.managerToldAt), .optional(DutyField.voidReason, .words),
         ])
 }

@@ -8,7 +8,7 @@ extension RecordForm {
     /// A duty record was wrong and does not count any more; it stays readable.
     public static let dutyVoid = RecordForm(
         "duty-void", zh: "值守记录作废", en: "a duty record does not count any more",
-        subject: [.required(voidedKind), .required(voidedNumber)], [.required(DutyField.voidReason)]
+        subject: [.required(voidedKind), .required(voidedNumber)], [.required(DutyField.voidReason, .words)]
     ) { row, context in
         guard let kind = row[voidedKind], let number = row[voidedNumber] else { return .refused([]) }
         guard let current = try context.book.row(kind.table, key: [number.stored]) else {

@@ -33,6 +33,6 @@ extension RecordTable {
             .required(ShiftHandoverField.takenBy), .required(ShiftHandoverField.openAlarmCount),
             .optional(ShiftHandoverField.openAlarms), .required(ShiftHandoverField.openOrderCount),
             .optional(ShiftHandoverField.openOrders), .optional(SharedField.note, .words),
-            .optional(DutyField.voidReason),
+            .optional(DutyField.voidReason, .words),
         ])
 }
