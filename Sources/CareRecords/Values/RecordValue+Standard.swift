@@ -145,3 +145,15 @@ extension HouseholdID: RecordValue {
     /// The identity.
     public var recordText: String { description }
 }
+
+extension ProviderID: RecordValue {
+    /// What a good identity is, for messages.
+    public static let expected =
+        "a provider of the bed register: 1 to 32 letters, digits, colons, underlines or hyphens"
+
+    /// Reads a provider's identity.
+    public init?(recordText: String) { self.init(recordText) }
+
+    /// The identity.
+    public var recordText: String { text }
+}

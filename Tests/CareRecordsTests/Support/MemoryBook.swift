@@ -26,11 +26,10 @@ final class MemoryBook: RecordBook {
     @discardableResult
     func enter(
         _ form: RecordForm, _ texts: KeyValuePairs<String, String>, at now: Timestamp, by: String = "tester"
-    ) throws -> [String] {
-        try enter(form, texts.map { ($0.key, $0.value) }, at: now, by: by)
-    }
+    ) throws -> [String] { try enter(form, texts.map { ($0.key, $0.value) }, at: now, by: by) }
 
-    /// The same with fields that were put together.
+    /// The same for a list of names and texts.
+    @discardableResult
     func enter(
         _ form: RecordForm, _ texts: [(name: String, text: String)], at now: Timestamp, by: String = "tester"
     ) throws -> [String] {
