@@ -82,10 +82,10 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(person, forKey: "by")
         case .tune(let command): try encode(command, into: &fields)
         case .duty(let duty): try encode(duty, into: &fields)
-        case .delivery:
-            // Delivery is a part of the gateway; nobody tells it over the socket what was delivered.
+        case .delivery, .describe:
+            // Delivery is a part of the gateway, and what is recorded of a resident is entered in a form.
             throw EncodingError.invalidValue(
-                command, .init(codingPath: [], debugDescription: "delivery reports do not go over the control socket"))
+                command, .init(codingPath: [], debugDescription: "only the gateway itself says this"))
         }
     }
 
