@@ -19,6 +19,9 @@ enum DamagedText {
             return "it has a character that cannot be seen, often copied from a web page; type it again"
         }
         if text.first == "'" { return "there is an apostrophe before it, a spreadsheet's mark for text; remove it" }
+        if isShortDay(text) {
+            return "a spreadsheet has turned it into a day; take it from the source again, with the column set to text"
+        }
         if isDecimal(text) { return "a program has turned the digits into a number with decimals; remove them" }
         return ""
     }
@@ -43,6 +46,20 @@ enum DamagedText {
         let isMantissa = !parts[0].isEmpty && parts[0].allSatisfy { "0123456789.".contains($0) }
         return isMantissa && Int(digits: parts[1].utf8.dropFirst()) != nil
     }
+
+    /// What spreadsheets make of `3-4` and `MAR4`: `4-Mar`, `Mar-04`, `3月` followed by the day.
+    static func isShortDay(_ text: String) -> Bool {
+        if text.count <= 6, text.contains("月"), text.last == "日" { return true }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.contains(where: { $0.utf8.count <= 2 && Int(digits: $0.utf8) != nil }) else {
+            return false
+        }
+        return parts.contains { months.contains(String($0)) }
+    }
+
+    private static let months: Set<String> = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// `532901.0` and `532901.00`.
     private static func isDecimal(_ text: String) -> Bool {
