@@ -150,4 +150,23 @@ import Testing
         let told = try world.enter("visit-record", ["staff": "s-1 s-11"])
         #expect(told == ["staff: expected different people, found \"s-1 and s-11, who have one identity number\""])
     }
+
+    @Test(
+        "a visit that ended, however it was entered, is a line of this form that changes nothing when it is read back",
+        arguments: [VisitState.finished, .rated, .followedUp, .void])
+    func roundTrip(state: VisitState) throws {
+        let world = try VisitWorld.with(state)
+        let before = world.visits
+        let row = try #require(world.visit()?.row)
+        let form = try VisitWorld.form("visit-record")
+        for column in form.columns { #expect(RecordTable.visit.column(column.name) != nil, "\(column.name)") }
+        let texts = try form.columns.map { ($0.name, try #require($0.text(row[name: $0.name]))) }
+        #expect(try world.book.enter(form, texts, at: VisitWorld.moment("12-30T08:00")) == [])
+        #expect(world.visits == before)
+        // Into an empty book it is the same visit, if it is not too late.
+        guard state != .void else { return }
+        let empty = try VisitWorld()
+        #expect(try empty.book.enter(form, texts, at: VisitWorld.moment("12:30")) == [])
+        for column in form.columns { #expect(empty.visit()?.row[name: column.name] == row[name: column.name]) }
+    }
 }
