@@ -17,6 +17,9 @@ public struct RecordColumn: Sendable {
     /// Whether records are looked up by it although it is sealed: a keyed hash of it lies beside it.
     public let isIndexed: Bool
 
+    /// What seems to have happened to a text that is no good value; empty when nothing is known.
+    let hint: @Sendable (String) -> String
+
     private let reading: @Sendable (String) -> StoredValue?
     private let writing: @Sendable (StoredValue) -> String?
 
@@ -31,6 +34,7 @@ public struct RecordColumn: Sendable {
         self.privacy = privacy
         self.refersTo = refersTo
         self.isIndexed = isIndexed
+        hint = { Value.hint(for: $0) }
         let accepts = field.accepts
         reading = { text in Value(recordText: text).flatMap { accepts($0) ? $0.stored : nil } }
         writing = { stored in Value(stored: stored)?.recordText }

@@ -11,6 +11,10 @@ public struct RecordForm: Sendable {
     /// Names of the fields that say what it is about; the ledger is searched by their values.
     public let subject: [String]
 
+    /// The table whose lines it keeps; `nil` for the steps of something. Files of it have the table's columns, and no
+    /// two lines of one file have the same subject.
+    public let table: RecordTable?
+
     let judge: @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
 
     /// Makes a form.
@@ -25,22 +29,43 @@ public struct RecordForm: Sendable {
         _ name: String, zh: String, en: String, subject: [RecordColumn], _ columns: [RecordColumn],
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
+        self.init(name, BilingualText(zh: zh, en: en), subject, columns, keeping: nil, judge: judge)
+    }
+
+    private init(
+        _ name: String, _ title: BilingualText, _ subject: [RecordColumn], _ columns: [RecordColumn],
+        keeping table: RecordTable?, judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
+    ) {
         self.name = name
-        title = BilingualText(zh: zh, en: en)
+        self.title = title
         self.columns = subject + columns
         self.subject = subject.map(\.name)
+        self.table = table
         self.judge = judge
     }
 
-    /// A line of a register: it replaces the line of the same key. `check` finds what is wrong beyond single fields.
+    /// A line of a register: it replaces the line of the same key; a line that stands there already changes nothing.
+    /// - Parameters:
+    ///   - table: The register.
+    ///   - name: Small letters and hyphens.
+    ///   - zh: What a line is, in Chinese.
+    ///   - en: What a line is, in English.
+    ///   - asides: Fields that the check asks for and the table does not keep.
+    ///   - check: Finds what is wrong beyond single fields.
+    /// - Returns: The form.
     public static func register(
-        _ table: RecordTable, _ name: String, zh: String, en: String,
+        _ table: RecordTable, _ name: String, zh: String, en: String, asides: [RecordColumn] = [],
         check: @escaping @Sendable (RecordRow, RecordContext) throws -> [RecordFault] = { _, _ in [] }
     ) -> RecordForm {
-        RecordForm(name, zh: zh, en: en, subject: Array(table.key), Array(table.columns.dropFirst(table.keyLength))) {
+        let others = Array(table.columns.dropFirst(table.keyLength)) + asides
+        return RecordForm(name, BilingualText(zh: zh, en: en), Array(table.key), others, keeping: table) {
             row, context in
+            let put = RecordPut(table, row)
+            if try context.book.row(table, key: put.key) == put.row {
+                return .accepted(RecordOutcome(puts: [], answer: "unchanged: the same line stands there already"))
+            }
             let faults = try check(row, context)
-            return faults.isEmpty ? .accepted(RecordOutcome(puts: [RecordPut(table, row)])) : .refused(faults)
+            return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
         }
     }
 

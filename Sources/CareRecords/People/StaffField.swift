@@ -2,7 +2,7 @@
 public enum StaffField {
     /// What qualifies the person for visits.
     public static let qualification = RecordField<Qualification>("qualification", "资格")
-    /// Number of the certificate or licence.
+    /// Number of the certificate or licence; required for every qualification but none.
     public static let certificate = RecordField<String>("certificate", "证书编号", longest: 64)
     /// The last day on which it is valid; certificates without an end have none.
     public static let validUntil = RecordField<CivilDate>("validUntil", "有效期至")
@@ -10,6 +10,8 @@ public enum StaffField {
     public static let employedFrom = RecordField<CivilDate>("employedFrom", "入职日期")
     /// The last day with the provider; nothing while the person works there.
     public static let employedUntil = RecordField<CivilDate>("employedUntil", "离职日期")
+    /// Whether the line that stands there has been wrong from the beginning. Asked for, never kept.
+    public static let isCorrection = RecordField<Bool>("isCorrection", "更正")
 }
 
 extension RecordTable {
@@ -21,7 +23,7 @@ extension RecordTable {
             .required(SharedField.name, .name),
             .required(SharedField.identityNumber, .identityNumber, isIndexed: true),
             .optional(SharedField.phone, .phone),
-            .required(StaffField.qualification), .required(StaffField.certificate),
+            .required(StaffField.qualification), .optional(StaffField.certificate),
             .optional(StaffField.validUntil), .required(StaffField.employedFrom),
             .optional(StaffField.employedUntil),
         ])

@@ -26,8 +26,14 @@ final class MemoryBook: RecordBook {
     @discardableResult
     func enter(
         _ form: RecordForm, _ texts: KeyValuePairs<String, String>, at now: Timestamp, by: String = "tester"
+    ) throws -> [String] { try enter(form, texts.map { ($0.key, $0.value) }, at: now, by: by) }
+
+    /// The same for a list of names and texts.
+    @discardableResult
+    func enter(
+        _ form: RecordForm, _ texts: [(name: String, text: String)], at now: Timestamp, by: String = "tester"
     ) throws -> [String] {
-        let (row, faults) = form.fill(texts.map { ($0.key, $0.value) })
+        let (row, faults) = form.fill(texts)
         guard faults.isEmpty else { return faults.map(\.text) }
         switch try form.decide(row, RecordContext(now: now, by: by, book: self)) {
         case .refused(let faults): return faults.map(\.text)
