@@ -22,6 +22,7 @@ public struct RecordColumn: Sendable {
 
     private let reading: @Sendable (String) -> StoredValue?
     private let writing: @Sendable (StoredValue) -> String?
+    private let speaking: @Sendable (StoredValue) -> String?
 
     private init<Value>(
         _ field: RecordField<Value>, isRequired: Bool, privacy: RecordPrivacy, refersTo: String?, isIndexed: Bool
@@ -38,6 +39,7 @@ public struct RecordColumn: Sendable {
         let accepts = field.accepts
         reading = { text in Value(recordText: text).flatMap { accepts($0) ? $0.stored : nil } }
         writing = { stored in Value(stored: stored)?.recordText }
+        speaking = { stored in Value(stored: stored)?.spokenText }
     }
 
     /// A field that must be filled.
@@ -56,6 +58,9 @@ public struct RecordColumn: Sendable {
 
     /// Reads a text that is not empty; `nil` when it is no good value.
     public func read(_ text: String) -> StoredValue? { reading(text) }
+
+    /// A value in the words of a printed Chinese sheet; empty for none, `nil` when it is not of this column's type.
+    public func spokenText(_ value: StoredValue) -> String? { value == .none ? "" : speaking(value) }
 
     /// The canonical text of a value; empty for none, `nil` when the value is not of this column's type.
     public func text(_ value: StoredValue) -> String? { value == .none ? "" : writing(value) }
