@@ -40,10 +40,16 @@ extension RecordForm {
                     found: assessors.first?.text ?? "")
             ]
         }
-        return try fields.compactMap { field in
-            guard let person = row[field], let staff = try book.row(.staff, key: [person.stored]) else { return nil }
-            return staff.fault(field, notEmployedOn: day)
+        let staff = try assessors.compactMap { try book.row(.staff, key: [$0.stored]) }
+        let numbers = staff.compactMap { $0[SharedField.identityNumber] }
+        if numbers.count == fields.count, Set(numbers).count == 1 {
+            return [
+                RecordFault(
+                    AbilityField.otherAssessor.name, expected: "two different assessors",
+                    found: "two lines of one person")
+            ]
         }
+        return zip(fields, staff).compactMap { $1.fault($0, notEmployedOn: day) }
     }
 }
 

@@ -68,6 +68,16 @@ import Testing
         #expect(
             try enter(["otherAssessor": "s-1"])
                 == ["otherAssessor: expected two different assessors, found \"s-1\""])
+        book.fill(
+            .staff,
+            [
+                "staff": "s-4", "provider": MemoryBook.provider, "name": "李某",
+                "identityNumber": "11010519491231002X", "qualification": "nurse", "certificate": "N-1",
+                "employedFrom": "2020-01-01",
+            ])
+        #expect(
+            try enter(["otherAssessor": "s-4"])
+                == ["otherAssessor: expected two different assessors, found \"two lines of one person\""])
         #expect(try enter(["otherAssessor": "s-3"]).first?.contains("employed on 2021-09-01") == true)
         #expect(try enter(["otherAssessor": "s-9"]).first?.contains("a registered staff") == true)
     }
