@@ -1,5 +1,7 @@
 /// Writes records as a file that people open in a spreadsheet and that `RecordFile` reads back unchanged: UTF-8 with a
-/// byte order mark, lines that end in CRLF, cells as `SpreadsheetCell` says.
+/// byte order mark, lines that end in CRLF, and an apostrophe before every text that a spreadsheet would change or carry
+/// out, such as identity numbers, identifiers that look like days, and what begins with `=`, `+`, `-` or `@`. Reading
+/// takes it off again. Numbers and days stand bare, so that a spreadsheet can reckon with them.
 public struct RecordFileWriter: Sendable {
     /// What stands above the columns.
     public enum Heading: Sendable {
@@ -24,7 +26,16 @@ public struct RecordFileWriter: Sendable {
     ///   - isMasked: Whether private values are masked and the file is marked as such, for readers who may not see
     ///     people.
     public init(_ form: RecordForm, heading: Heading = .names, isMasked: Bool) {
-        columns = form.table?.columns ?? form.columns
+        self.init(form.table?.columns ?? form.columns, heading, isMasked)
+    }
+
+    /// Makes a writer of a table, for people to read: a table that steps have filled is not read back.
+    public init(of table: RecordTable, heading: Heading = .names, isMasked: Bool) {
+        self.init(table.columns, heading, isMasked)
+    }
+
+    private init(_ columns: [RecordColumn], _ heading: Heading, _ isMasked: Bool) {
+        self.columns = columns
         self.heading = heading
         self.isMasked = isMasked
     }
