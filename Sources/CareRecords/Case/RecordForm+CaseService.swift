@@ -69,7 +69,7 @@ extension RecordForm {
                 "an assessment of \(row[SharedField.resident]?.text ?? "")",
                 "one of \(assessment[SharedField.resident]?.text ?? "")")
         }
-        if assessment[AbilityField.voidReason] != nil {
+        if assessment[VoidField.reason] != nil {
             return fault("an assessment that stands", "one that was voided")
         }
         guard let disability = assessment[AbilityField.disability], disability != .none else {

@@ -4,7 +4,7 @@ extension RecordForm {
         "kit-plan", zh: "设备配置计划", en: "an item is planned for a bed", subject: [.required(KitField.item)],
         planning
     ) { filled, context in
-        guard let kind = filled[KitField.kind] else { return .refused([]) }
+        guard let kind = filled[KitField.kind] else { return .incomplete }
         let key = filled[name: KitField.item.name]
         if let row = try context.book.row(.kitItem, key: [key]) {
             if planning.allSatisfy({ row[name: $0.name] == filled[name: $0.name] }) { return .accepted(.unchanged) }

@@ -5,11 +5,11 @@ extension RecordForm {
     public static let kitSwap = RecordForm(
         "kit-swap", zh: "设备对调更正", en: "two devices stood each at the other's bed",
         subject: Array(RecordTable.kitSwap.key),
-        Array(RecordTable.kitSwap.columns.dropFirst(RecordTable.kitSwap.keyLength))
+        Array(RecordTable.kitSwap.columns.dropFirst(RecordTable.kitSwap.keyLength)), keeping: .kitSwap
     ) { filled, context in
         guard let device = filled[KitField.device], let other = filled[KitField.otherDevice],
             let since = filled[KitField.since]
-        else { return .refused([]) }
+        else { return .incomplete }
         guard device != other else {
             return .refused(
                 KitField.otherDevice.name, expected: "two different devices", found: other.description)
