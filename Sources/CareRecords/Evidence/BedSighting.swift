@@ -1,0 +1,52 @@
+public import CareCore
+
+/// Something that a bed's own devices saw.
+public struct BedSighting: Hashable, Sendable {
+    /// What was seen.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// A call button was pressed as a test.
+        case testPress = "test-press"
+        /// Somebody moved in the room.
+        case movement
+        /// The door of the home was opened or closed.
+        case door
+        /// The hub heard the badge of staff.
+        case hubHeard = "hub-heard"
+        /// A value that somebody took by hand: blood pressure, temperature.
+        case measurement
+        /// A sign of life that a mattress or watch reports by itself.
+        case vital
+        /// The bed is occupied.
+        case inBed = "in-bed"
+        /// Somebody got out of bed.
+        case outOfBed = "out-of-bed"
+        /// The resident's watch or button was away from home: a position, or an emergency call from there.
+        case elsewhere
+    }
+
+    /// Whose device saw it.
+    public let bed: BedID
+    /// What was seen.
+    public let kind: Kind
+    /// Device time.
+    public let at: Timestamp
+    /// What saw it.
+    public let device: DeviceID
+    /// The hub through which it came; `nil` for a device with its own way.
+    public let hub: DeviceID?
+
+    /// Makes a sighting.
+    public init(bed: BedID, kind: Kind, at: Timestamp, device: DeviceID, hub: DeviceID? = nil) {
+        self.bed = bed
+        self.kind = kind
+        self.at = at
+        self.device = device
+        self.hub = hub
+    }
+
+    /// In order of time; whatever decides between equal times is the same every time.
+    static func isBefore(_ left: BedSighting, _ right: BedSighting) -> Bool {
+        (left.at, left.bed.description, left.device.description, left.kind.rawValue)
+            < (right.at, right.bed.description, right.device.description, right.kind.rawValue)
+    }
+}

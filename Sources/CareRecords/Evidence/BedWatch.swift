@@ -1,0 +1,24 @@
+public import CareCore
+
+/// What a bed's devices saw around a visit, and what they could have seen.
+public struct BedWatch: Sendable {
+    /// What they saw, in any order, and at any time.
+    public let sightings: [BedSighting]
+    /// Whether a sensor of movement or of the door was in service throughout: without one a still room says nothing.
+    public let hasRoomSensor: Bool
+    /// When the hub or all devices of the bed were silent and nothing came later either.
+    public let silences: [Range<Timestamp>]
+    /// When the resident was away by the records: in hospital, with relatives.
+    public let absences: [Range<Timestamp>]
+
+    /// Makes a watch.
+    public init(
+        sightings: [BedSighting], hasRoomSensor: Bool, silences: [Range<Timestamp>] = [],
+        absences: [Range<Timestamp>] = []
+    ) {
+        self.sightings = sightings
+        self.hasRoomSensor = hasRoomSensor
+        self.silences = silences
+        self.absences = absences
+    }
+}

@@ -1,0 +1,54 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Check-in at a bed") struct VisitCheckInTests {
+    private func found(
+        _ world: VisitWorld, by person: String? = nil, _ time: String, bed: String = "532901-000001"
+    ) throws -> VisitCheckIn {
+        VisitCheckIn(
+            at: try #require(BedID(bed)), by: person.flatMap { RecordID($0) }, try VisitWorld.moment(time),
+            among: world.visits)
+    }
+
+    @Test("it belongs to the visit that was sent, and later ones of the same visit change nothing")
+    func states() throws {
+        let id = try #require(RecordID("v-1"))
+        for state in VisitState.allCases {
+            let expected: VisitCheckIn =
+                switch state {
+                case .dispatched: .arrives(id)
+                case .arrived, .inService: .known(id)
+                default: .unexpected
+                }
+            #expect(try found(try VisitWorld.with(state), "09:00") == expected, "\(state)")
+        }
+    }
+
+    @Test("bed, person and time must agree with the plan")
+    func agreement() throws {
+        let world = try VisitWorld.with(.dispatched)
+        let id = try #require(RecordID("v-1"))
+        #expect(try found(world, by: "s-2", "09:00") == .arrives(id))
+        #expect(try found(world, by: "s-3", "09:00") == .unexpected)
+        #expect(try found(world, "09:00", bed: "532901-000002") == .unexpected)
+        for (time, isHere) in [("07:59", false), ("08:00", true), ("10:59", true), ("11:00", false)] {
+            #expect((try found(world, time) == .arrives(id)) == isHere, "\(time)")
+        }
+    }
+
+    @Test("of two visits of a day the one that is planned nearest counts")
+    func nearest() throws {
+        let world = try VisitWorld.with(.dispatched)
+        let second = [
+            "ordinal": "2", "purpose": "review-plan", "plannedStart": VisitWorld.text("11:00"),
+            "plannedEnd": VisitWorld.text("12:00"),
+        ]
+        #expect(try world.enter("visit-plan", second, visit: "v-2") == [], "plans may be made ahead")
+        #expect(try world.enter("visit-dispatch", visit: "v-2") == [])
+        #expect(try found(world, "09:59") == .arrives(try #require(RecordID("v-1"))))
+        #expect(try found(world, "10:01") == .arrives(try #require(RecordID("v-2"))))
+        let told = try world.enter("visit-arrive", ["arrivedAt": VisitWorld.text("11:00")], visit: "v-2")
+        #expect(told.first?.hasPrefix("ordinal: expected visit 1 of this resident finished first") == true)
+    }
+}
