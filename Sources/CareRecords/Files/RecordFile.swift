@@ -28,6 +28,17 @@ public struct RecordFile: Sendable {
     private var columns: [RecordColumn] = []
     private var keys: [[StoredValue]: Int] = [:]
 
+    /// The records as they are handed in, with the lines on which they stand.
+    public var submissions: [RecordSubmission] {
+        lines.map { line in
+            let fields = form.columns.compactMap { column -> RecordSubmission.Field? in
+                let value = line.row[name: column.name]
+                return value == .none ? nil : RecordSubmission.Field(column.name, column.text(value) ?? "")
+            }
+            return RecordSubmission(form: form.name, fields: fields, line: line.number)
+        }
+    }
+
     /// Reads a file; never stops at the first bad line.
     /// - Parameters:
     ///   - bytes: The file.

@@ -24,7 +24,16 @@ public struct RecordFileWriter: Sendable {
     ///   - isMasked: Whether private values are masked and the file is marked as such, for readers who may not see
     ///     people.
     public init(_ form: RecordForm, heading: Heading = .names, isMasked: Bool) {
-        columns = form.table?.columns ?? form.columns
+        self.init(form.table?.columns ?? form.columns, heading, isMasked)
+    }
+
+    /// Makes a writer of a table, for people to read: a table that steps have filled is not read back.
+    public init(of table: RecordTable, heading: Heading = .names, isMasked: Bool) {
+        self.init(table.columns, heading, isMasked)
+    }
+
+    private init(_ columns: [RecordColumn], _ heading: Heading, _ isMasked: Bool) {
+        self.columns = columns
         self.heading = heading
         self.isMasked = isMasked
     }

@@ -54,7 +54,7 @@ import Testing
                 let (open, secret) = (text(), text())
                 if !open.isEmpty { row[Self.text] = open }
                 if !secret.isEmpty, secret != "***" { row[Self.secret] = secret }
-                if dice.next(2) == 0 { row[Self.count] = Int64(dice.next(1 << 50)) - 1 << 20 }
+                if dice.next(2) == 0 { row[Self.count] = Int64(dice.next(1 << 50)) >> Int64(dice.next(50)) - 100 }
                 if dice.next(2) == 0 { row[SharedField.on] = CivilDate(day: Int32(dice.next(80_000))) }
                 return row
             }
