@@ -27,10 +27,11 @@ extension RecordForm {
                 found: "\(first[KitField.kind]?.rawValue ?? "") and \(second[KitField.kind]?.rawValue ?? "")")
         }
         return .accepted(
-            RecordOutcome(puts: [
-                RecordPut(.kitSwap, filled), RecordPut(.kitItem, first.holdingDevice(of: second, since: since)),
-                RecordPut(.kitItem, second.holdingDevice(of: first, since: since)),
-            ]))
+            RecordOutcome(
+                puts: [
+                    RecordPut(.kitSwap, filled), RecordPut(.kitItem, first.holdingDevice(of: second, since: since)),
+                    RecordPut(.kitItem, second.holdingDevice(of: first, since: since)),
+                ], consequences: [.swap(device, other, since: since, by: context.by)]))
     }
 
     private static func swapped(
