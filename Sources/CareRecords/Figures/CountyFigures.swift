@@ -30,8 +30,11 @@ public struct CountyFigures: Sendable {
         }
         self.county = county
         let cases = try book.rows(.careCase, where: [.equal(SharedField.county, county)])
-        addCases(cases, target: row[CountyField.bedTarget], until: day)
-        try addKit(cases, book)
+        let figure = CaseFigure(cases, on: day)
+        addCases(figure, target: row[CountyField.bedTarget])
+        let inService = Set(figure.inService)
+        let served = cases.filter { $0[SharedField.careCase].map(inService.contains) == true }
+        try addKit(Set(served.compactMap { $0[SharedField.bed] }), book)
         try addVisits(row, book, until: day)
         let trained = TrainingFigure(try book.rows(.training, where: []), until: day)
         let beds = trained.beds.keys.filter { $0.county == county }.map(\.description).sorted()
@@ -42,29 +45,23 @@ public struct CountyFigures: Sendable {
         lines.append(Line(county: county, title: BilingualText(zh: zh, en: en), target: target, keys: keys))
     }
 
-    private mutating func addCases(_ cases: [RecordRow], target: Int64?, until day: CivilDate) {
-        func keys(_ isCounted: (RecordRow) -> Bool) -> [String] {
-            cases.filter(isCounted).compactMap { $0[SharedField.careCase]?.text }.sorted()
+    private mutating func addCases(_ figure: CaseFigure, target: Int64?) {
+        func keys(_ cases: [RecordID]?) -> [String] { (cases ?? []).map(\.text) }
+        add("已筛查", "screened", nil, keys(figure.taken[.screened]))
+        add("已能力评估", "assessed", nil, keys(figure.taken[.abilityAssessed]))
+        add("已建成床位", "beds put into service", target, figure.beds.keys.map(\.description).sorted())
+        add("在服务", "in service", nil, keys(figure.inService))
+        for reason in CaseEndReason.allCases {
+            guard let ended = figure.ended[reason] else { continue }
+            add("终止:\(reason.title)", "ended: \(reason.rawValue)", nil, keys(ended))
         }
-        add("已筛查", "screened", nil, keys { $0[CaseField.screenedOn].map { $0 <= day } ?? false })
-        add("已建成床位", "beds that went into service", target, keys { Self.hasServed($0, by: day) })
-        add(
-            "在服务床位", "beds in service", nil,
-            keys { row in
-                Self.hasServed(row, by: day) && row[CaseField.endedOn].map { $0 > day } ?? true
-            })
     }
 
-    private static func hasServed(_ row: RecordRow, by day: CivilDate) -> Bool {
-        row[CaseField.serviceFrom].map { $0 <= day } ?? false
-    }
-
-    private mutating func addKit(_ cases: [RecordRow], _ book: any RecordBook) throws {
-        let beds = Set(cases.filter { $0[CaseField.state] == .inService }.compactMap { $0[SharedField.bed] })
+    private mutating func addKit(_ served: Set<BedID>, _ book: any RecordBook) throws {
         let kit = KitFigure(try book.rows(.kitItem, where: []))
         for state in KitCompleteness.allCases {
-            let known = kit.beds(state).filter(beds.contains)
-            let bare = state == .missing ? beds.filter { kit.beds[$0] == nil } : []
+            let known = kit.beds(state).filter(served.contains)
+            let bare = state == .missing ? served.filter { kit.beds[$0] == nil } : []
             add(
                 "在服务床位设备\(state.title)", "beds in service with kit \(state.rawValue)", nil,
                 (known + bare).map(\.description).sorted())

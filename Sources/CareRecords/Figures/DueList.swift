@@ -61,9 +61,7 @@ public enum DueList {
     }
 
     private static func complaints(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {
-        let calendar = WorkingCalendar(
-            days: try book.rows(.calendarDay, where: []), years: try book.rows(.calendarYear, where: []))
-        return try ComplaintDeadline.list(try book.rows(.complaint, where: []), calendar, at: now)
+        try ComplaintDeadline.list(try book.rows(.complaint, where: []), try WorkingCalendar(book), at: now)
             .filter { $0.standing == .open || $0.standing == .overdue }.map { complaint in
                 DueItem(
                     kind: .complaint, key: complaint.complaint.text, due: complaint.due,
