@@ -69,12 +69,12 @@ let package = Package(
         library("CareWire", ["CareCore"]),
         library("CareProfiles", ["CareCore", "CareWire", yams]),
         library("CareRecords", ["CareCore", "CareWire"]),
-        library("Ingest", ["CareCore", "CareWire"]),
+        library("Ingest", ["CareCore", "CareRecords", "CareWire"]),
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev", "libssl-dev"])]),
         .systemLibrary(name: "CMalloc"),
         library("Mosquitto", ["CMosquitto", "CareCore", "CareWire", "Ingest"]),
-        library("CareStore", ["CareCore", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
+        library("CareStore", ["CareCore", "CareRecords", "CareWire", "Ingest", crypto, grdb, grdbSQLite]),
         library(
             "CareNotify",
             [
@@ -84,15 +84,16 @@ let package = Package(
         library(
             "Gateway",
             [
-                "CMalloc", "CareCore", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto", "CareStore",
+                "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto",
+                "CareStore",
                 logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Mosquitto", arguments,
-                configuration, logging, crypto, cryptoExtras,
+                "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
+                "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -113,8 +114,8 @@ let package = Package(
         library(
             "WholeSystem", path: "Simulator/WholeSystem",
             [
-                "SimKit", "FleetModel", "ScenarioKit", "Auditor", "CareCore", "CareWire", "CareProfiles", "Ingest",
-                "CareStore", "Gateway", deque,
+                "SimKit", "FleetModel", "ScenarioKit", "Auditor", "CareCore", "CareRecords", "CareWire", "CareProfiles",
+                "Ingest", "CareStore", "Gateway", deque,
             ]),
         .executableTarget(
             name: "Simulate",
@@ -126,8 +127,10 @@ let package = Package(
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
         tests("CareRecordsTests", ["CareCore", "CareRecords"]),
-        tests("IngestTests", ["CareCore", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
-        tests("CareStoreTests", ["CareCore", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb, "TestSupport"]),
+        tests("IngestTests", ["CareCore", "CareRecords", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
+        tests(
+            "CareStoreTests",
+            ["CareCore", "CareRecords", "CareWire", "CareProfiles", "CareStore", "Ingest", grdb, "TestSupport"]),
         tests(
             "CareNotifyTests",
             ["CareCore", "CareNotify", "CareProfiles", "CareWire", "TestSupport", crypto, nioCore, nioHTTP, nioPosix]),
@@ -139,7 +142,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "GatewayProbe",
-            dependencies: ["CareCore", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
+            dependencies: ["CareCore", "CareRecords", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
             path: "Tests/GatewayProbe",
             swiftSettings: strict),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles", "TestSupport"]),
@@ -152,8 +155,8 @@ let package = Package(
         tests(
             "GatewayTests",
             [
-                "CareCore", "CareNotify", "CareProfiles", "CareStore", "CareWire", "Gateway", "Ingest", "Mosquitto",
-                "TestSupport", logging, lifecycle,
+                "CareCore", "CareNotify", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Gateway", "Ingest",
+                "Mosquitto", "TestSupport", logging, lifecycle,
             ]),
         tests(
             "HomeBedCommandTests",
@@ -190,7 +193,8 @@ if Context.environment["HOMEBED_BENCHMARKS"] != nil {
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "BareLoops", "CMalloc", "CareCore", "CareWire", "CareProfiles", "Ingest", "Mosquitto", "CareStore",
+                "BareLoops", "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "Ingest", "Mosquitto",
+                "CareStore",
                 "Gateway", "SimKit", "FleetModel", arguments, grdb, histogram, logging,
             ],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict))

@@ -1,19 +1,19 @@
 public import CareCore
 import CareStore
-import Ingest
+public import Ingest
 import Synchronization
 
 /// Runs commands on a database whose gateway does not run: the same line, once, without a broker.
 ///
 /// Takes the daemon's lock for that time. Alarm messages wait in the outbox for the next start.
 public enum OfflineLine {
-    /// Applies one command in one transaction and writes the state.
+    /// Applies one request in one transaction and writes the state.
     /// - Parameters:
-    ///   - command: What is asked.
+    ///   - request: What is asked.
     ///   - configuration: Where database and profiles are.
     /// - Returns: The outcome; what was done is on disk.
     /// - Throws: `StoreError` when a daemon holds the database, `GatewayError`, or profile faults.
-    public static func run(_ command: Command, configuration: GatewayConfiguration) throws -> CommandOutcome {
+    public static func run(_ request: LineRequest, configuration: GatewayConfiguration) throws -> CommandOutcome {
         var time = SystemTime(configuration.clock)
         let now = time.read().now
         try ClockCheck.checkYear(of: now, configuration: configuration.clock)
@@ -28,10 +28,16 @@ public enum OfflineLine {
         let answer = Mutex<CommandOutcome>(.refused(["the line gave no answer"]))
         _ = line.turn(
             at: time.read().now,
-            commands: [PendingCommand(command: command) { outcome in answer.withLock { $0 = outcome } }])
+            commands: [PendingCommand(request) { outcome in answer.withLock { $0 = outcome } }])
         if let failure = line.checkpoint(at: time.read().now) {
             throw GatewayError(.database, "the state could not be written: \(failure.text)")
         }
         return answer.withLock { $0 }
+    }
+
+    /// Applies one command, as `run(_:configuration:)` does.
+    /// - Throws: `StoreError` when a daemon holds the database, `GatewayError`, or profile faults.
+    public static func run(_ command: Command, configuration: GatewayConfiguration) throws -> CommandOutcome {
+        try run(.command(command), configuration: configuration)
     }
 }

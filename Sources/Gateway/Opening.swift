@@ -23,7 +23,8 @@ package struct Opening {
                     readingsByClass: retention.classDays.mapValues { .days(Int64($0)) },
                     quarantineRows: Int64(retention.quarantineRows),
                     quarantineAge: .days(Int64(retention.quarantineDays)),
-                    notifications: .days(Int64(retention.notificationDays)))),
+                    notifications: .days(Int64(retention.notificationDays))),
+                recordKey: try configuration.recordKey()),
             clockRate: configuration.clock.rate)
     }
 

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Foundation
 import Ingest
@@ -23,6 +24,12 @@ struct FailingCommitter: ~Copyable, Committer {
             if numbers.contains(count) { throw .inputOutput("made to fail by the probe") }
         }
         try inner.commit(batch)
+    }
+
+    func judge(
+        _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
+    ) throws(CommitError) -> RecordDecision {
+        try inner.judge(request, after: pending, at: now)
     }
 
     mutating func settle() throws(CommitError) { try inner.settle() }

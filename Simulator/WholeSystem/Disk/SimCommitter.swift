@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Ingest
 
@@ -28,6 +29,13 @@ struct SimCommitter: ~Copyable, Committer {
         throw .inputOutput("disk I/O error (simulated: \(fault))")
     }
 
+    func judge(
+        _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
+    ) throws(CommitError) -> RecordDecision {
+        if life.isDead { throw Self.dead }
+        return try inner.judge(request, after: pending, at: now)
+    }
+
     mutating func settle() throws(CommitError) {
         if life.isDead { throw Self.dead }
         try inner.settle()
@@ -52,6 +60,7 @@ struct SimCommitter: ~Copyable, Committer {
         guard let tamper = tampering.commit else { return try inner.commit(batch) }
         var changed = CommitBatch()
         changed.effects = batch.effects
+        changed.records = batch.records
         changed.quarantine = batch.quarantine
         changed.outgoing = batch.outgoing
         changed.confirmed = batch.confirmed

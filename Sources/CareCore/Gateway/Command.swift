@@ -10,6 +10,8 @@ public enum Command: Sendable, Equatable {
     case incident(IncidentCommand, by: String)
     /// Devices, beds and who serves whom; all lines or none.
     case importAssignments([AssignmentImport])
+    /// What rules may ask of a bed's resident is recorded anew.
+    case describe(BedID, ResidentFacts, by: String)
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
     /// Rules get other values for some beds, or their own again.

@@ -21,6 +21,7 @@ extension GatewayState {
         case .maintenance(let command, let by): return take(command, by: by, into: &effects)
         case .incident(let command, let by): return take(command, by: by, into: &effects)
         case .importAssignments(let lines): return take(lines, into: &effects)
+        case .describe(let bed, let facts, let by): return describe(bed, facts, by: by, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
         case .tune(let command): return apply(command, into: &effects)

@@ -22,6 +22,9 @@ public struct RecordCondition: Sendable, Equatable {
         self.value = value
     }
 
+    /// The column has that value.
+    public init(_ column: RecordColumn, equal value: StoredValue) { self.init(column.name, .equal, value) }
+
     /// The field has that value.
     public static func equal<Value>(_ field: RecordField<Value>, _ value: Value) -> RecordCondition {
         RecordCondition(field.name, .equal, value.stored)

@@ -17,8 +17,12 @@ public struct RecordColumn: Sendable {
     /// Whether records are looked up by it although it is sealed: a keyed hash of it lies beside it.
     public let isIndexed: Bool
 
+    /// What seems to have happened to a text that is no good value; empty when nothing is known.
+    let hint: @Sendable (String) -> String
+
     private let reading: @Sendable (String) -> StoredValue?
     private let writing: @Sendable (StoredValue) -> String?
+    private let speaking: @Sendable (StoredValue) -> String?
 
     private init<Value>(
         _ field: RecordField<Value>, isRequired: Bool, privacy: RecordPrivacy, refersTo: String?, isIndexed: Bool
@@ -31,9 +35,11 @@ public struct RecordColumn: Sendable {
         self.privacy = privacy
         self.refersTo = refersTo
         self.isIndexed = isIndexed
+        hint = { Value.hint(for: $0) }
         let accepts = field.accepts
         reading = { text in Value(recordText: text).flatMap { accepts($0) ? $0.stored : nil } }
         writing = { stored in Value(stored: stored)?.recordText }
+        speaking = { stored in Value(stored: stored)?.spokenText }
     }
 
     /// A field that must be filled.
@@ -52,6 +58,9 @@ public struct RecordColumn: Sendable {
 
     /// Reads a text that is not empty; `nil` when it is no good value.
     public func read(_ text: String) -> StoredValue? { reading(text) }
+
+    /// A value in the words of a printed Chinese sheet; empty for none, `nil` when it is not of this column's type.
+    public func spokenText(_ value: StoredValue) -> String? { value == .none ? "" : speaking(value) }
 
     /// The canonical text of a value; empty for none, `nil` when the value is not of this column's type.
     public func text(_ value: StoredValue) -> String? { value == .none ? "" : writing(value) }

@@ -34,13 +34,17 @@ extension RecordField where Value == Int64 {
 }
 
 extension RecordField where Value == String {
-    /// Words on one line, at most `longest` characters.
+    /// Words on one line, at most `longest` characters, without blanks at the ends.
     public init(_ name: String, _ title: String, longest: Int) {
         self.init(
-            name, title, expected: "1 to \(longest) characters on one line",
+            name, title, expected: "1 to \(longest) characters on one line, without blanks at the ends",
             accepts: { text in
                 (1...longest).contains(text.count) && text.utf8.count <= 8 * longest
-                    && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+                    && !DamagedText.hasLostCharacters(text)
+                    && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+                    && text.unicodeScalars.allSatisfy {
+                        ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+                    }
             })
     }
 }

@@ -16,8 +16,11 @@ extension RecordForm {
                 continue
             }
             if text.isEmpty { continue }
-            if let value = column.read(text) {
-                row[name: name] = value
+            if column.privacy.isMask(text) {
+                faults.append(column.fault(masked: text))
+            } else if let value = column.read(text) {
+                // A set or list without elements is nothing.
+                if value != .text("") { row[name: name] = value }
             } else {
                 faults.append(column.fault(finding: text))
             }
@@ -40,9 +43,21 @@ extension RecordForm {
             faults.append(
                 RecordFault(
                     column.name, expected: "a registered \(table)", found: column.text(value) ?? "",
-                    hint: "enter it first, or mend the spelling"))
+                    hint: try lostZeros(value, of: table, context) ?? "enter it first, or mend the spelling"))
         }
         return faults.isEmpty ? try judge(row, context) : .refused(faults)
+    }
+
+    /// Whether the key has lost the zeros before its digits, as numbers in spreadsheets do.
+    private func lostZeros(_ key: StoredValue, of table: String, _ context: RecordContext) throws -> String? {
+        guard case .text(let digits) = key, digits.utf8.count < 12, Int(digits: digits.utf8) != nil else { return nil }
+        var longer = digits
+        while longer.utf8.count < 12 {
+            longer = "0" + longer
+            guard try context.book.has(table, key: .text(longer)) else { continue }
+            return "a spreadsheet has removed the zeros before it: \(longer) is registered"
+        }
+        return nil
     }
 }
 
@@ -50,6 +65,13 @@ extension RecordColumn {
     /// The fault of a text that is no good value; what is private is not repeated.
     func fault(finding text: String) -> RecordFault {
         let found = privacy.isSealed && !text.isEmpty ? "something else (\(text.count) characters)" : text
-        return RecordFault(name, expected: expected, found: found, hint: DamagedText.hint(text))
+        return RecordFault(name, expected: expected, found: found, hint: hint(text))
+    }
+
+    /// The fault of a text that is masked.
+    func fault(masked text: String) -> RecordFault {
+        RecordFault(
+            name, expected: expected, found: "a masked value (\(text.count) characters)",
+            hint: "stars stand for what is hidden; take the file or the value from somebody who may see people")
     }
 }

@@ -10,6 +10,8 @@ public struct RecordForm: Sendable {
     public let columns: [RecordColumn]
     /// Names of the fields that say what it is about; the ledger is searched by their values.
     public let subject: [String]
+    /// Whether an entry of the ledger is all it leaves, as a look at a person's file does.
+    public let leavesNoRow: Bool
 
     /// The table whose lines it keeps; `nil` for the steps of something. Files of it have the table's columns, and no
     /// two lines of one file have the same subject.
@@ -24,22 +26,27 @@ public struct RecordForm: Sendable {
     ///   - en: What it is for, in English.
     ///   - subject: What it is about; the first columns.
     ///   - columns: The other fields.
+    ///   - leavesNoRow: Whether an entry of the ledger is all it leaves.
     ///   - judge: Decides whether it holds, over good values only; pure but for what it looks up in the book.
     public init(
         _ name: String, zh: String, en: String, subject: [RecordColumn], _ columns: [RecordColumn],
+        leavesNoRow: Bool = false,
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
-        self.init(name, BilingualText(zh: zh, en: en), subject, columns, keeping: nil, judge: judge)
+        self.init(
+            name, BilingualText(zh: zh, en: en), subject, columns, keeping: nil, leavesNoRow: leavesNoRow, judge: judge)
     }
 
     private init(
         _ name: String, _ title: BilingualText, _ subject: [RecordColumn], _ columns: [RecordColumn],
-        keeping table: RecordTable?, judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
+        keeping table: RecordTable?, leavesNoRow: Bool = false,
+        judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
         self.name = name
         self.title = title
         self.columns = subject + columns
         self.subject = subject.map(\.name)
+        self.leavesNoRow = leavesNoRow
         self.table = table
         self.judge = judge
     }

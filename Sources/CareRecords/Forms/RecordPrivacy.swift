@@ -17,6 +17,16 @@ public enum RecordPrivacy: Sendable, Equatable {
     /// Whether the field is encrypted in the database.
     public var isSealed: Bool { self != .open }
 
+    /// Whether a text is what `masked` makes of a value, so that it must not be taken for one.
+    public func isMask(_ text: String) -> Bool {
+        switch self {
+        case .open: false
+        case .name: text.contains("*") && text.dropFirst().allSatisfy { $0 == "*" }
+        case .identityNumber, .phone: text.contains("*")
+        case .address, .words: text == "***"
+        }
+    }
+
     /// What a reader sees who may not see people; nothing stays nothing.
     public func masked(_ text: String) -> String {
         let characters = Array(text)

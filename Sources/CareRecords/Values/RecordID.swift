@@ -24,8 +24,11 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 extension RecordID: RecordValue {
-    /// Reads an identity.
-    public init?(recordText: String) { self.init(recordText) }
+    /// Reads an identity; one that a spreadsheet has turned into a day, such as `4-Mar`, is none.
+    public init?(recordText: String) {
+        guard !DamagedText.isShortDay(recordText) else { return nil }
+        self.init(recordText)
+    }
 
     /// The identity.
     public var recordText: String { text }

@@ -12,6 +12,28 @@ enum Meta {
         return made
     }
 
+    private static let recordKeyKey = "recordKey"
+
+    /// Takes the first key that comes as the key of the records, and refuses any other later.
+    static func check(_ key: RecordKey, _ db: Database) throws {
+        guard let found = try value(db, recordKeyKey) else { return try set(db, recordKeyKey, to: key.fingerprint) }
+        try compare(key, found)
+    }
+
+    /// Whether `key` is that of the records, for who may not write.
+    static func checkForReading(_ key: RecordKey, _ db: Database) throws {
+        if let found = try value(db, recordKeyKey) { try compare(key, found) }
+    }
+
+    private static func compare(_ key: RecordKey, _ found: String) throws {
+        guard found == key.fingerprint else {
+            throw StoreError(
+                .unusable,
+                "records.keyFile holds another key than the one with which this database's records were written "
+                    + "(\(key.fingerprint.prefix(8))… where \(found.prefix(8))… was expected); put the right file back")
+        }
+    }
+
     /// The value under `key`; `nil` when there is none.
     static func value(_ db: Database, _ key: String) throws -> String? {
         try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])

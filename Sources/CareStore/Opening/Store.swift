@@ -18,6 +18,7 @@ public final class Store: Sendable {
     let retention: Retention
     let log = WriteAheadLog()
     let checkpointPages: Int
+    let recordKey: RecordKey?
     private let lock: StoreLock
 
     /// Opens the file, creating it when it does not exist, and brings its schema up to date.
@@ -42,6 +43,7 @@ public final class Store: Sendable {
         path = configuration.path
         retention = configuration.retention
         checkpointPages = configuration.checkpointPages
+        recordKey = configuration.recordKey
         self.lock = lock
         try Self.createOwnerOnly(path)
         try Self.checkBeforeWriting(path)
@@ -51,7 +53,10 @@ public final class Store: Sendable {
             log.watch(db)
         }
         try Schema.migrate(pool, upTo: schema)
-        instance = try pool.write { try Meta.instance($0, new: configuration.newInstance) }
+        instance = try pool.write { db in
+            if let key = configuration.recordKey, schema == Schema.current { try Meta.check(key, db) }
+            return try Meta.instance(db, new: configuration.newInstance)
+        }
         reader = StoreReader(pool, readLimit: configuration.readLimit)
     }
 

@@ -14,16 +14,20 @@ public struct StoreConfiguration: Sendable {
     /// Pages in the WAL at which the writer checkpoints.
     public var checkpointPages: Int
 
+    /// The secret of the records; without it none can be entered or read.
+    public var recordKey: RecordKey?
+
     /// Makes a configuration; the defaults are those of the service.
     public init(
         path: String, retention: Retention = Retention(), readLimit: Milliseconds = .seconds(5),
-        checkpointPages: Int = ConnectionSettings.checkpointPages,
+        checkpointPages: Int = ConnectionSettings.checkpointPages, recordKey: RecordKey? = nil,
         newInstance: @escaping @Sendable () -> String = StoreConfiguration.randomInstance
     ) {
         self.path = path
         self.retention = retention
         self.readLimit = readLimit
         self.checkpointPages = checkpointPages
+        self.recordKey = recordKey
         self.newInstance = newInstance
     }
 

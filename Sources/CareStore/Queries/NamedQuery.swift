@@ -32,6 +32,8 @@ enum NamedQuery: String, CaseIterable {
     case waitingChannels
     case dueNotifications
     case nextNotification
+    case ledger
+    case ledgerOfSubject
 
     var sql: String {
         switch self {
@@ -85,6 +87,12 @@ enum NamedQuery: String, CaseIterable {
         case .waitingChannels: Self.waitingChannelsText
         case .dueNotifications: Self.dueNotificationsText
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
+        case .ledger: "SELECT number, at, actor, form, subject, body FROM ledger ORDER BY number DESC LIMIT ?1"
+        case .ledgerOfSubject:
+            """
+            SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
+            ORDER BY number DESC LIMIT ?1
+            """
         }
     }
 

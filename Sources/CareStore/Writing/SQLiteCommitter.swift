@@ -115,6 +115,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         if let suppressions = batch.suppressions { try SuppressionWriter.write(suppressions, db) }
         try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)
+        try write(batch.records, at: batch.now, db)
         try messages.write(batch.quarantine)
         try messages.remove(batch.confirmed)
         try messages.write(batch.outgoing)

@@ -29,6 +29,8 @@ extension GatewayConfiguration {
             parse: { DeviceID($0)?.text })
         channels = reading.optional(
             "notify.channels", expected: "a file that this user can read", isGood: Self.isReadable)
+        recordKeyFile = reading.optional(
+            "records.keyFile", expected: "a file that this user can read", isGood: Self.isReadable)
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel = reading.value("log.level", or: logLevel, expected: "one of \(levels)") { Logger.Level(rawValue: $0) }
     }

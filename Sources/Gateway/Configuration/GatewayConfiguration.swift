@@ -18,6 +18,9 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var logLevel = Logger.Level.info
     /// `notify.channels` (path, default: none): file of the channels to people.
     public var channels: String?
+    /// `records.keyFile` (path, default: none): file with the secret under which names, numbers and addresses of the
+    /// records lie in the database, as `homebed records key` writes it. Without it no records can be entered or read.
+    public var recordKeyFile: String?
     /// `broker.…`: the connection.
     public var broker = Broker()
     /// `ingest.batchLimit` (integer, default: 1000, range 1–1000): messages of one lane in one transaction; also what

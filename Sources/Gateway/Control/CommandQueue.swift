@@ -35,16 +35,21 @@ public final class CommandQueue: Sendable {
         self.wake = wake
     }
 
-    /// Adds a command and wakes the line.
-    public func post(_ command: Command, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
+    /// Adds a request and wakes the line.
+    public func post(_ request: LineRequest, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
         let posting = state.withLock { state -> Posting in
             if state.isClosed { return .closed }
             if state.waiting.count >= limit { return .full }
-            state.waiting.append(PendingCommand(command: command, reply: reply))
+            state.waiting.append(PendingCommand(request, reply: reply))
             return .taken
         }
         if posting == .taken { wake() }
         return posting
+    }
+
+    /// Adds a command, as `post(_:reply:)` does.
+    public func post(_ command: Command, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
+        post(.command(command), reply: reply)
     }
 
     /// Takes everything that waits, oldest first.

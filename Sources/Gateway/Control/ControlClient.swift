@@ -1,5 +1,6 @@
 public import CareCore
 import Foundation
+public import Ingest
 
 /// Gives commands to the gateway that runs on a database.
 public struct ControlClient: Sendable {
@@ -13,10 +14,10 @@ public struct ControlClient: Sendable {
         self.wait = wait ?? ControlLimits.answerWait
     }
 
-    /// Sends one command and waits until its transaction is on disk. Blocks the calling thread.
+    /// Sends one request and waits until its transaction is on disk. Blocks the calling thread.
     /// - Throws: `ControlError`; `notRunning` where no gateway listens.
-    public func send(_ command: Command) throws -> CommandOutcome {
-        let line = try ControlText.line(of: ControlRequest(command))
+    public func send(_ request: LineRequest) throws -> CommandOutcome {
+        let line = try ControlText.line(of: ControlRequest(request))
         guard line.count <= ControlLimits.requestBytes else {
             throw ControlError.requestTooLong(bytes: line.count, limit: ControlLimits.requestBytes)
         }
@@ -36,6 +37,10 @@ public struct ControlClient: Sendable {
         case .error(let words): throw ControlError.refused(words)
         }
     }
+
+    /// Sends one command, as `send(_:)` does.
+    /// - Throws: `ControlError`.
+    public func send(_ command: Command) throws -> CommandOutcome { try send(.command(command)) }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32, until deadline: ContinuousClock.Instant) throws {
         var rest = bytes[...]

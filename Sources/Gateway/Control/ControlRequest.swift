@@ -1,12 +1,13 @@
 import CareCore
 import Foundation
+import Ingest
 
 /// A command as one line of JSON.
 ///
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
 /// incidents and drills (`ControlRequest+Incidents`) ·
-/// contact book and rota (`ControlRequest+Duty`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`,
+/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`,
 /// `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that the command does not know is an error:
 /// half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
@@ -14,9 +15,9 @@ struct ControlRequest: Codable, Equatable {
     static let version = 1
 
     /// What is asked.
-    let command: Command
+    let request: LineRequest
 
-    init(_ command: Command) { self.command = command }
+    init(_ request: LineRequest) { self.request = request }
 
     init(from decoder: any Decoder) throws {
         let fields = try StrictFields(decoder)
@@ -25,42 +26,52 @@ struct ControlRequest: Codable, Equatable {
             throw fields.fault("v", expected: "\(Self.version)", found: "\(version)")
         }
         let name = try fields.decode(String.self, "command")
+        if name == "records" {
+            request = .records(try Self.records(fields))
+        } else {
+            request = .command(try Self.command(name, fields))
+        }
+    }
+
+    private static func command(_ name: String, _ fields: StrictFields) throws -> Command {
         switch name {
         case "import":
             try fields.allow("v", "command", "assignments")
             let lines = try fields.decode([ImportedLine].self, "assignments")
-            command = .importAssignments(lines.map(\.line))
+            return .importAssignments(lines.map(\.line))
         case "test_window":
             try fields.allow("v", "command", "bed", "length_ms", "by")
             let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
             let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
-            command = .openTestWindow(bed, length: length, by: try Self.person(fields))
-        case "rules_set", "rules_reset": command = .tune(try Self.tuning(name, fields))
+            return .openTestWindow(bed, length: length, by: try person(fields))
+        case "rules_set", "rules_reset": return .tune(try tuning(name, fields))
         default:
-            if let step = try Self.step(name, fields) {
-                command = step
-            } else if let order = try Self.suppression(name, fields) {
-                command = order
-            } else if let order = try Self.maintenance(name, fields) {
-                command = order
-            } else if let incident = try Self.incident(name, fields) {
-                command = incident
-            } else if let duty = try Self.duty(name, fields) {
-                command = .duty(duty)
-            } else {
-                throw fields.fault("command", expected: "one of \(Self.names.joined(separator: ", "))", found: name)
-            }
+            if let step = try step(name, fields) { return step }
+            if let order = try suppression(name, fields) { return order }
+            if let order = try maintenance(name, fields) { return order }
+            if let incident = try incident(name, fields) { return incident }
+            if let duty = try duty(name, fields) { return .duty(duty) }
+            throw fields.fault("command", expected: "one of \(names.joined(separator: ", "))", found: name)
         }
     }
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encode(Self.version, forKey: "v")
+        switch request {
+        case .command(let command): try Self.encode(command, into: &fields)
+        case .records(let records): try Self.encode(records, into: &fields)
+        }
+    }
+
+    private static func encode(
+        _ command: Command, into fields: inout KeyedEncodingContainer<FieldName>
+    ) throws {
         switch command {
-        case .step(let alarm, let step, let person): try Self.encode(step, of: alarm, by: person, into: &fields)
-        case .suppression(let order, let person): try Self.encode(order, by: person, into: &fields)
-        case .maintenance(let command, let person): try Self.encode(command, by: person, into: &fields)
-        case .incident(let command, let person): try Self.encode(command, by: person, into: &fields)
+        case .step(let alarm, let step, let person): try encode(step, of: alarm, by: person, into: &fields)
+        case .suppression(let order, let person): try encode(order, by: person, into: &fields)
+        case .maintenance(let command, let person): try encode(command, by: person, into: &fields)
+        case .incident(let command, let person): try encode(command, by: person, into: &fields)
         case .importAssignments(let lines):
             try fields.encode("import", forKey: "command")
             try fields.encode(lines.map(ImportedLine.init), forKey: "assignments")
@@ -69,19 +80,19 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(bed.description, forKey: "bed")
             try fields.encode(length.count, forKey: "length_ms")
             try fields.encode(person, forKey: "by")
-        case .tune(let command): try Self.encode(command, into: &fields)
-        case .duty(let duty): try Self.encode(duty, into: &fields)
-        case .delivery:
-            // Delivery is a part of the gateway; nobody tells it over the socket what was delivered.
+        case .tune(let command): try encode(command, into: &fields)
+        case .duty(let duty): try encode(duty, into: &fields)
+        case .delivery, .describe:
+            // Delivery is a part of the gateway, and what is recorded of a resident is entered in a form.
             throw EncodingError.invalidValue(
-                command, .init(codingPath: [], debugDescription: "delivery reports do not go over the control socket"))
+                command, .init(codingPath: [], debugDescription: "only the gateway itself says this"))
         }
     }
 
     /// The commands there are.
     private static let names =
         stepNames + suppressionNames + maintenanceNames + incidentNames + dutyNames
-        + ["import", "test_window", "rules_set", "rules_reset"]
+        + ["import", "records", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

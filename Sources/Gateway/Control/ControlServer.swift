@@ -1,6 +1,7 @@
 public import CareCore
 import Dispatch
 import Foundation
+public import Ingest
 import Synchronization
 
 /// Listens on the control socket of a database and hands commands to the line.
@@ -10,7 +11,7 @@ import Synchronization
 public final class ControlServer: Sendable {
     /// Takes a command and calls the reply once its transaction is on disk, on whatever thread; returns `false` when
     /// it took nothing, with the reply left uncalled.
-    public typealias Handler = @Sendable (Command, _ reply: @escaping @Sendable (CommandOutcome) -> Void) -> Bool
+    public typealias Handler = @Sendable (LineRequest, _ reply: @escaping @Sendable (CommandOutcome) -> Void) -> Bool
 
     /// Takes the next connection that waits at a listening socket, as accept(2) does: a descriptor, or -1 and `errno`.
     typealias Accepting = @Sendable (_ listener: Int32) -> Int32
@@ -56,7 +57,7 @@ public final class ControlServer: Sendable {
 
     /// Serves commands through a queue.
     public convenience init(path: ControlSocketPath, queue: CommandQueue) throws {
-        try self.init(path: path) { command, reply in queue.post(command, reply: reply) == .taken }
+        try self.init(path: path) { request, reply in queue.post(request, reply: reply) == .taken }
     }
 
     deinit {
@@ -132,7 +133,7 @@ public final class ControlServer: Sendable {
                 let request = try ControlText.value(ControlRequest.self, in: line)
                 connection.isWaiting = true
                 let number = connection.number
-                let isTaken = handler(request.command) { [self] in answer(number, .outcome($0)) }
+                let isTaken = handler(request.request) { [self] in answer(number, .outcome($0)) }
                 if !isTaken {
                     let words = "busy: \(Limits.commandQueue) commands wait, or the gateway is stopping; try again"
                     send(.error(words), to: connection)

@@ -1,15 +1,16 @@
 import CareCore
 import Gateway
+import Ingest
 
 /// Gets a command carried out: by the gateway that runs on the database, or, when none runs, by the same line once.
 struct CommandPort {
     let configuration: GatewayConfiguration
 
-    /// Carries out `command` and prints what came of it, as a sentence or as JSON; `file` is what its lines were read
+    /// Carries out `request` and prints what came of it, as a sentence or as JSON; `file` is what its lines were read
     /// from.
     /// - Throws: `CommandFailure` with the reasons when it was refused.
-    func carryOut(_ command: Command, asJSON: Bool = false, ofFile file: String? = nil) throws {
-        let outcome = try outcome(of: command)
+    func carryOut(_ request: LineRequest, asJSON: Bool = false, ofFile file: String? = nil) throws {
+        let outcome = try outcome(of: request)
         if asJSON { Console.record(RecordJSON.line(of: outcome)) }
         switch outcome {
         case .done(let text): if !asJSON { Console.result(text) }
@@ -19,13 +20,13 @@ struct CommandPort {
         }
     }
 
-    /// Carries out `command`; its transaction is on disk when this returns.
-    func outcome(of command: Command) throws -> CommandOutcome {
+    /// Carries out `request`; its transaction is on disk when this returns.
+    func outcome(of request: LineRequest) throws -> CommandOutcome {
         let socket = ControlSocketPath(database: configuration.database)
         do {
-            return try ControlClient(path: socket).send(command)
+            return try ControlClient(path: socket).send(request)
         } catch ControlError.notRunning {
-            return try OfflineLine.run(command, configuration: configuration)
+            return try OfflineLine.run(request, configuration: configuration)
         }
     }
 }

@@ -26,6 +26,7 @@ struct Doctor: ParsableCommand {
         findings += loaded.strayVariables.map { .warn("environment", "nothing reads \($0)", do: "check its name") }
         findings.append(profiles(configuration))
         findings += StoreDoctor(configuration: configuration).findings()
+        findings += RecordsDoctor(configuration: configuration).findings()
         findings += DrillDoctor(configuration: configuration).findings()
         var time = SystemTime(configuration.clock)
         findings += DutyDoctor(

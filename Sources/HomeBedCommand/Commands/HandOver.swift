@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareStore
 import Gateway
+import Ingest
 
 /// `homebed handover --from A --to B [--note TEXT]`
 struct HandOver: ParsableCommand {
@@ -30,7 +31,8 @@ struct HandOver: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        try CommandPort(configuration: configuration).carryOut(.duty(.handOver(from: from, to: to, note: note)))
+        try CommandPort(configuration: configuration).carryOut(
+            .command(.duty(.handOver(from: from, to: to, note: note))))
         let open = try StoreReader.open(path: configuration.database).alarms(.open, limit: .max)
         let titles = RuleTitles(profiles: configuration.profiles)
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "RAISED", "BY", "ASSIGNED")

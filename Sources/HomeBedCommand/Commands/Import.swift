@@ -3,6 +3,7 @@ import CareCore
 import CareProfiles
 import Foundation
 import Gateway
+import Ingest
 
 /// `homebed import FILE.csv`
 struct Import: ParsableCommand {
@@ -30,6 +31,7 @@ struct Import: ParsableCommand {
             throw CommandFailure(.badData, parsed.faults.map { $0.text(in: file) } + ["nothing was imported"])
         }
         Console.tell("importing \(parsed.lines.count) lines of \(file)")
-        try CommandPort(configuration: configuration).carryOut(.importAssignments(parsed.lines), ofFile: file)
+        try CommandPort(configuration: configuration).carryOut(
+            .command(.importAssignments(parsed.lines)), ofFile: file)
     }
 }

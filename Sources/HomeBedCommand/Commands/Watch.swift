@@ -3,6 +3,7 @@ import CareCore
 import CareStore
 import Foundation
 import Gateway
+import Ingest
 
 /// `homebed watch`
 struct Watch: ParsableCommand {
@@ -51,7 +52,8 @@ struct Watch: ParsableCommand {
         guard let number = Int64(text), number >= 1 else { return "expected an alarm's number, found \"\(text)\"" }
         guard let by else { return "start with --by WHO to acknowledge" }
         do {
-            switch try CommandPort(configuration: configuration).outcome(of: .acknowledge(AlarmID(number), by: by)) {
+            let command = Command.acknowledge(AlarmID(number), by: by)
+            switch try CommandPort(configuration: configuration).outcome(of: .command(command)) {
             case .done(let text): return text
             case .refused(let reasons): return reasons.joined(separator: "; ")
             }

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareWire
 
 /// A CSV file whose header names its columns, with every fault of every cell.

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareWire
 
 /// A file of assignments: which device serves which bed since when.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CareCore
+import CareRecords
+import Ingest
 
 /// Who acts, on which gateway, and how it is told.
 struct ActingOptions: ParsableArguments {
@@ -27,7 +29,16 @@ struct ActingOptions: ParsableArguments {
         try carryOut(.duty(command), ofFile: file)
     }
 
+    /// Hands in forms; `file` is what they were read from.
+    func carryOut(_ records: RecordRequest, ofFile file: String? = nil) throws {
+        try carryOut(.records(records), ofFile: file)
+    }
+
     private func carryOut(_ command: Command, ofFile file: String? = nil) throws {
-        try CommandPort(configuration: try shared.configuration()).carryOut(command, asJSON: json, ofFile: file)
+        try carryOut(.command(command), ofFile: file)
+    }
+
+    private func carryOut(_ request: LineRequest, ofFile file: String? = nil) throws {
+        try CommandPort(configuration: try shared.configuration()).carryOut(request, asJSON: json, ofFile: file)
     }
 }

@@ -4,7 +4,11 @@ struct Table {
 
     init(_ titles: String...) { rows = [titles] }
 
+    init(_ titles: [String]) { rows = [titles] }
+
     mutating func add(_ cells: String...) { rows.append(cells) }
+
+    mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// The lines, titles first, without spaces at their ends.
     var lines: [String] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import Ingest
 
 /// `homebed rules reset RULE --bed B [KEY …] --by WHO --reason WHY`
 struct ResetRule: ParsableCommand {
@@ -31,6 +32,6 @@ struct ResetRule: ParsableCommand {
     func run() throws {
         let port = CommandPort(configuration: try shared.configuration())
         try port.carryOut(
-            .tune(.reset(rule: rule, scope: scope.scope, try fields(), by: person.by, reason: reason.reason)))
+            .command(.tune(.reset(rule: rule, scope: scope.scope, try fields(), by: person.by, reason: reason.reason))))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import Ingest
 
 /// `homebed rules set RULE --bed B KEY=VALUE … --by WHO --reason WHY`
 struct SetRule: ParsableCommand {
@@ -41,6 +42,6 @@ struct SetRule: ParsableCommand {
     func run() throws {
         let port = CommandPort(configuration: try shared.configuration())
         try port.carryOut(
-            .tune(.set(rule: rule, scope: scope.scope, try parsed(), by: person.by, reason: reason.reason)))
+            .command(.tune(.set(rule: rule, scope: scope.scope, try parsed(), by: person.by, reason: reason.reason))))
     }
 }

@@ -103,7 +103,7 @@ struct JournalWriter {
         case .delivery(let report):
             tag(.delivery)
             delivery(report)
-        case .importAssignments, .tune, .duty:
+        case .importAssignments, .describe, .tune, .duty:
             // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }

@@ -134,7 +134,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         let outcomes = apply(commands, at: now)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)
-        if hasActed || journal.hasEntries || isSignDue(at: now) { journal.tick() }
+        // Records leave nothing to replay; the blob tells this turn's transaction from any other all the same.
+        if hasActed || journal.hasEntries || !commit.records.isEmpty || isSignDue(at: now) { journal.tick() }
         address(at: now)
         report.counters = commit.effects.counters
         finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)

@@ -1,9 +1,12 @@
 public import CareCore
+public import CareRecords
 
 /// Everything of one turn that goes into one transaction.
 public struct CommitBatch: ~Copyable {
     /// Rows that the core left.
     public var effects = Effects()
+    /// Records that people entered, in order.
+    public var records: [RecordChange] = []
     /// Messages kept aside.
     public var quarantine: [QuarantineRow] = []
     /// Messages for the broker, numbers already given.
@@ -24,13 +27,15 @@ public struct CommitBatch: ~Copyable {
 
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
-        effects.isEmpty && quarantine.isEmpty && outgoing.isEmpty && confirmed.isEmpty && journal.isEmpty
+        effects.isEmpty && records.isEmpty && quarantine.isEmpty && outgoing.isEmpty && confirmed.isEmpty
+            && journal.isEmpty
             && checkpoint == nil && suppressions == nil
     }
 
     /// Empties for the next turn, keeping capacity.
     public mutating func reset(now: Timestamp) {
         effects.reset()
+        records.removeAll()
         quarantine.removeAll(keepingCapacity: true)
         outgoing.removeAll(keepingCapacity: true)
         confirmed.removeAll(keepingCapacity: true)

@@ -1,4 +1,5 @@
 public import CareCore
+public import CareRecords
 
 /// The port to the store. The real one is SQLite; the simulator wraps it to inject faults.
 ///
@@ -6,6 +7,11 @@ public import CareCore
 public protocol Committer: ~Copyable {
     /// Makes one turn durable in one transaction and returns after it is on disk.
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError)
+
+    /// Judges records over what the store holds and `pending`, which the next transaction will add. Changes nothing.
+    func judge(
+        _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
+    ) throws(CommitError) -> RecordDecision
 
     /// Does what the transaction left to do and nobody needs to wait for; called after the broker was told. What was
     /// committed is safe without it, so a failure is reported and tried again after the next transaction.

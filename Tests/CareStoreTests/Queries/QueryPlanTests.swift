@@ -23,6 +23,7 @@ import Testing
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
+        case .ledgerOfSubject: [1, "s-1"]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
@@ -45,6 +46,8 @@ import Testing
         .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
         .allAlarms: ["SCAN alarm"] + filteredPlaces,
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
+        .ledger: ["SCAN ledger"],
+        .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],
         .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces,
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,

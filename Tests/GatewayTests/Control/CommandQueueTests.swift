@@ -12,7 +12,7 @@ import Testing
         for number in 1...3 {
             #expect(queue.post(.acknowledge(AlarmID(Int64(number)), by: "Li")) { _ in } == .taken)
         }
-        #expect(queue.drain().map(\.command) == (1...3).map { .acknowledge(AlarmID($0), by: "Li") })
+        #expect(queue.drain().map(\.request) == (1...3).map { .command(.acknowledge(AlarmID($0), by: "Li")) })
         #expect(queue.drain().isEmpty)
     }
 

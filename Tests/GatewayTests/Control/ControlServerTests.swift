@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import Foundation
 import Ingest
 import Synchronization
@@ -104,11 +105,29 @@ import Testing
         ]
     }
 
+    /// What `echo(at:)` answers.
+    private static func echo(of command: Command) -> CommandOutcome { .done("\(LineRequest.command(command))") }
+
+    @Test func `records arrive as they were sent`() throws {
+        let server = try echo(at: path)
+        defer { server.stop() }
+        for isDryRun in [false, true] {
+            let request = LineRequest.records(
+                RecordRequest(
+                    [
+                        RecordSubmission(
+                            form: "staff", fields: [.init("name", "张某\u{1}\""), .init("staff", "s-1")], line: 2),
+                        RecordSubmission(form: "access", fields: []),
+                    ], by: "Li", isDryRun: isDryRun))
+            #expect(try ControlClient(path: path).send(request) == .done("\(request)"))
+        }
+    }
+
     @Test(arguments: commands)
     func `a command arrives as it was sent and the outcome comes back`(command: Command) throws {
         let server = try echo(at: path)
         defer { server.stop() }
-        #expect(try ControlClient(path: path).send(command) == .done("\(command)"))
+        #expect(try ControlClient(path: path).send(command) == Self.echo(of: command))
     }
 
     private static func importing(since: String) -> String {
@@ -140,14 +159,14 @@ import Testing
         #expect(throws: none) { try ControlClient(path: path).send(Self.commands[0]) }
         let server = try echo(at: path)
         defer { server.stop() }
-        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
     }
 
     @Test func `a second server is refused and the first goes on`() throws {
         let server = try echo(at: path)
         defer { server.stop() }
         #expect(throws: ControlError.inUse(path: path.path)) { try echo(at: path) }
-        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
     }
 
     @Test func `another file in the socket's place is left alone`() throws {
@@ -162,7 +181,7 @@ import Testing
         let long = ControlSocketPath(database: deep + "/db")
         let server = try echo(at: long)
         defer { server.stop() }
-        #expect(try ControlClient(path: long).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try ControlClient(path: long).send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
         let longest = ControlSocketPath(database: deep + "/" + String(repeating: "n", count: 100))
         #expect(throws: ControlError.nameTooLong(path: longest.path, limit: ControlSocketPath.nameLimit)) {
             try echo(at: longest)
@@ -188,7 +207,7 @@ import Testing
                     while answered < ControlLimits.clients, ContinuousClock.now < deadline {
                         for pending in queue.drain() {
                             answered += 1
-                            pending.reply(.done("\(pending.command)"))
+                            pending.reply(.done("\(pending.request)"))
                         }
                     }
                     return (0, .done("\(answered)"))
@@ -199,7 +218,7 @@ import Testing
         server.stop()
         #expect(answers[0] == .done("\(ControlLimits.clients)"))
         for number in 1...Int64(ControlLimits.clients) {
-            #expect(answers[number] == .done("\(Command.acknowledge(AlarmID(number), by: "Li"))"))
+            #expect(answers[number] == Self.echo(of: .acknowledge(AlarmID(number), by: "Li")))
         }
     }
 
@@ -209,7 +228,7 @@ import Testing
         var silent: [Int32] = []
         defer { silent.forEach { close($0) } }
         for _ in 0..<ControlLimits.clients { silent.append(try #require(try path.connectIfPossible())) }
-        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
     }
 
     private static let misunderstood: [(request: String, word: String)] = [
@@ -237,6 +256,9 @@ import Testing
                 + #""reason":"x"}"#, "length_ms"
         ),
         (#"{"v":1,"command":"return-to-service","by":"Li","rule":"BED-1"}"#, "device"),
+        (#"{"v":1,"command":"records","by":"Li","forms":[{"form":"staff","fields":{"staff":7}}]}"#, "staff"),
+        (#"{"v":1,"command":"records","by":"Li","forms":[{"form":"staff","fields":{},"at":1}]}"#, "at"),
+        (#"{"v":1,"command":"records","by":"Li"}"#, "forms"),
         (#"{"v":1,"command":"test_window","bed":"1","length_ms":1,"by":"Li"}"#, "bed"),
     ]
 
@@ -260,7 +282,7 @@ import Testing
         defer { server.stop() }
         let answer = try exchange(String(repeating: "x", count: ControlLimits.requestBytes + 1))
         #expect(answer == .error("a request has at most \(ControlLimits.requestBytes) bytes; split it"))
-        #expect(try ControlClient(path: path).send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try ControlClient(path: path).send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
     }
 
     @Test func `an import that no request can hold is refused before it is sent`() throws {
@@ -295,7 +317,7 @@ import Testing
     @Test func `two requests in one piece are answered one after the other`() throws {
         let server = try echo(at: path)
         defer { server.stop() }
-        let line = try ControlText.line(of: ControlRequest(Self.commands[0]))
+        let line = try ControlText.line(of: ControlRequest(.command(Self.commands[0])))
         let descriptor = try #require(try path.connectIfPossible())
         defer { close(descriptor) }
         let both = line + line
@@ -307,7 +329,7 @@ import Testing
             try #require(count > 0)
             answers += room[..<count]
         }
-        let expected = try ControlText.line(of: ControlAnswer.outcome(.done("\(Self.commands[0])")))
+        let expected = try ControlText.line(of: ControlAnswer.outcome(Self.echo(of: Self.commands[0])))
         #expect(answers == expected + expected)
     }
 
@@ -322,7 +344,7 @@ import Testing
         }
         #expect(sent > 100_000)
         let client = ControlClient(path: path, wait: .seconds(10))
-        #expect(try client.send(Self.commands[0]) == .done("\(Self.commands[0])"))
+        #expect(try client.send(Self.commands[0]) == Self.echo(of: Self.commands[0]))
     }
 
     /// Sends raw bytes, sends no more, and reads the one answer.

@@ -8,7 +8,9 @@ final class Answer: Sendable {
 
     var all: [CommandOutcome] { outcomes.withLock { $0 } }
 
-    func pending(_ command: Command) -> PendingCommand {
-        PendingCommand(command: command) { [self] outcome in outcomes.withLock { $0.append(outcome) } }
+    func pending(_ command: Command) -> PendingCommand { pending(.command(command)) }
+
+    func pending(_ request: LineRequest) -> PendingCommand {
+        PendingCommand(request) { [self] outcome in outcomes.withLock { $0.append(outcome) } }
     }
 }

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import Ingest
 
 /// A store in memory: what was committed, and whether the next transactions are refused.
@@ -12,6 +13,9 @@ final class MemoryRows {
     private(set) var maintenance: [MaintenanceChange] = []
     private(set) var suppressions: [Suppression] = []
     private(set) var quarantine: [QuarantineRow] = []
+    private(set) var records: [RecordChange] = []
+    /// What every request for records comes to, given what is pending.
+    var decision: (RecordRequest, _ pending: [RecordChange]) -> RecordDecision = { _, _ in .refused(["no records"]) }
     private(set) var journal: [[UInt8]] = []
     private(set) var checkpoint: Checkpoint?
     /// Whether the newest transaction holds what a replay leads to.
@@ -54,6 +58,7 @@ final class MemoryRows {
         for change in batch.effects.registry { take(change) }
         events += batch.effects.events
         readings += batch.effects.readings
+        records += batch.records
         edges += batch.effects.alarmEdges
         notifications += batch.effects.notifications
         maintenance += batch.effects.maintenance
@@ -118,6 +123,12 @@ struct MemoryCommitter: Committer {
     let rows: MemoryRows
 
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError) { try rows.commit(batch) }
+
+    func judge(
+        _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
+    ) throws(CommitError) -> RecordDecision {
+        rows.decision(request, pending)
+    }
 
     mutating func settle() throws(CommitError) { try rows.settle() }
 

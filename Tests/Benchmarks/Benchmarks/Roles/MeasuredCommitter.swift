@@ -1,5 +1,6 @@
 import BareLoops
 import CareCore
+import CareRecords
 import CareStore
 import Ingest
 
@@ -17,6 +18,12 @@ struct MeasuredCommitter: ~Copyable, Committer {
         let before = (bare_now(), bare_thread_time())
         try inner.commit(batch)
         spent.add(wall: bare_now() - before.0, processor: bare_thread_time() - before.1)
+    }
+
+    func judge(
+        _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
+    ) throws(CommitError) -> RecordDecision {
+        try inner.judge(request, after: pending, at: now)
     }
 
     mutating func settle() throws(CommitError) {

@@ -1,17 +1,21 @@
 /// Reads comma-separated text as RFC 4180 describes it: quoted fields, doubled quotes, CRLF or LF.
 ///
 /// Written here because the libraries at hand lose the line numbers that a person needs to mend a file.
-struct CSVReader {
-    /// One record with the line on which it begins, from 1.
-    struct Record: Equatable {
-        let line: Int
-        let fields: [String]
+public struct CSVReader {
+    /// One record.
+    public struct Record: Sendable, Equatable {
+        /// The line on which it begins, from 1.
+        public let line: Int
+        /// Its fields, unquoted.
+        public let fields: [String]
     }
 
     /// Why the text is not comma-separated text.
-    struct Fault: Error, Equatable {
-        let line: Int
-        let text: String
+    public struct Fault: Error, Equatable {
+        /// The line, from 1; of a quotation mark that is never closed the line on which it opens.
+        public let line: Int
+        /// What is wrong.
+        public let text: String
     }
 
     private let bytes: [UInt8]
@@ -19,17 +23,22 @@ struct CSVReader {
     private var line = 1
 
     /// A reader of UTF-8 text, with or without a byte order mark.
-    init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
-    /// The next record, empty lines left out; `nil` at the end.
-    mutating func next() throws(Fault) -> Record? {
+    /// The next record, empty lines left out; `nil` at the end. After a fault the next call goes on below its line.
+    public mutating func next() throws(Fault) -> Record? {
         while position < bytes.count {
             let start = line
-            let fields = try record()
-            if fields != [""] { return Record(line: start, fields: fields) }
+            do {
+                let fields = try record()
+                if fields != [""] { return Record(line: start, fields: fields) }
+            } catch {
+                skipLine()
+                throw error
+            }
         }
         return nil
     }
@@ -85,6 +94,11 @@ struct CSVReader {
             throw Fault(line: line, text: "bytes that are not UTF-8; save the file as UTF-8")
         }
         return text
+    }
+
+    private mutating func skipLine() {
+        while let byte = peek, !isLineEnd(byte) { position += 1 }
+        endLine()
     }
 
     private mutating func endLine() {

@@ -1,0 +1,57 @@
+/// That a resident is to be assessed again: six months after the last assessment, or at once after an event.
+public struct AbilityReview: Hashable, Sendable {
+    /// Who.
+    public let resident: RecordID
+    /// The last assessment that counts.
+    public let assessment: RecordID
+    /// Since when.
+    public let dueOn: CivilDate
+    /// The event that makes it due; nothing when six months have passed.
+    public let event: CareRiskEvent?
+
+    /// Everybody whose assessment is due.
+    /// - Parameters:
+    ///   - assessments: Rows of the table `assessment`; voided ones do not count.
+    ///   - events: Events of any time; those before the last assessment are covered by it.
+    ///   - today: The day of the list.
+    /// - Returns: In order of the day, then of the resident.
+    public static func due(
+        assessments: [RecordRow], events: [CareRiskEvent], today: CivilDate
+    ) -> [AbilityReview] {
+        let newest = AbilityReview.newest(assessments)
+        let byResident = Dictionary(grouping: events, by: \.resident)
+        var reviews: [AbilityReview] = []
+        for (resident, row) in newest {
+            guard let assessment = row[AbilityField.assessment], let assessed = row[AbilityField.assessedOn],
+                let routine = row[AbilityField.dueOn]
+            else { continue }
+            let event = byResident[resident]?.filter { $0.on > assessed && $0.on <= today }
+                .min { ($0.on, $0.row) < ($1.on, $1.row) }
+            if let event, event.on < routine {
+                reviews.append(
+                    AbilityReview(resident: resident, assessment: assessment, dueOn: event.on, event: event))
+            } else if routine <= today {
+                reviews.append(
+                    AbilityReview(resident: resident, assessment: assessment, dueOn: routine, event: nil))
+            }
+        }
+        return reviews.sorted { ($0.dueOn, $0.resident) < ($1.dueOn, $1.resident) }
+    }
+
+    /// The newest assessment of each resident that is not voided; of one day, the later identity.
+    public static func newest(_ assessments: [RecordRow]) -> [RecordID: RecordRow] {
+        func rank(_ row: RecordRow) -> (CivilDate, RecordID)? {
+            guard let day = row[AbilityField.assessedOn], let identity = row[AbilityField.assessment] else {
+                return nil
+            }
+            return (day, identity)
+        }
+        var newest: [RecordID: RecordRow] = [:]
+        for row in assessments where row[AbilityField.voidReason] == nil {
+            guard let resident = row[SharedField.resident], let own = rank(row) else { continue }
+            if let other = newest[resident].flatMap(rank), other > own { continue }
+            newest[resident] = row
+        }
+        return newest
+    }
+}

@@ -1,0 +1,102 @@
+internal import CareCore
+
+extension RecordForm {
+    /// Months after which ability is assessed again. Source: care.md 5.1.
+    public static let assessmentMonths = 6
+
+    /// An assessment of ability: raw scores of two assessors, and the grade that follows.
+    ///
+    /// What follows from the scores may be filled in as the paper has it, and must then agree.
+    public static let assessment = RecordForm(
+        "assessment", zh: "老年人能力评估", en: "an assessment of ability, graded by its standard",
+        subject: [.required(AbilityField.assessment)], asked + computed
+    ) { filled, context in
+        guard let assessed = filled[AbilityField.assessedOn], let scores = filled[AbilityField.scores] else {
+            return .refused([])
+        }
+        let standard = filled[AbilityField.standard] ?? .standing(on: assessed)
+        var faults = filled.faults(AbilityField.assessedOn, today: context.today)
+        faults += standardFaults(standard, on: assessed) + scores.faults(in: standard)
+        faults += comaFaults(filled, scores, standard) + (try assessorFaults(filled, on: assessed, context.book))
+        let conditions = filled[AbilityField.conditions]?.words ?? []
+        guard faults.isEmpty,
+            let result = AbilityResult(
+                scores, by: standard, conditions: conditions, riskEvents: filled[AbilityField.riskEvents] ?? 0)
+        else { return .refused(faults) }
+        let row = filled.with(result, dueOn: assessed.adding(months: assessmentMonths))
+        faults = computed.compactMap { column in
+            let claimed = filled[name: column.name]
+            guard claimed != .none, claimed != row[name: column.name] else { return nil }
+            return RecordFault(
+                column.name, expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
+                found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
+        }
+        guard faults.isEmpty else { return .refused(faults) }
+        return try recorded(row, context.book)
+    }
+
+    /// Voids an assessment; it stays on record and counts no more.
+    public static let assessmentVoid = RecordForm(
+        "assessment-void", zh: "能力评估作废", en: "void an assessment of ability",
+        subject: [.required(AbilityField.assessment, refersTo: "assessment")],
+        [.required(AbilityField.voidReason, .words), .required(AbilityField.voidedBy, .name)]
+    ) { filled, context in
+        let key = filled[name: AbilityField.assessment.name]
+        guard let row = try context.book.row(.assessment, key: [key]) else { return .refused([]) }
+        let changed = row.with(AbilityField.voidReason, filled[AbilityField.voidReason])
+            .with(AbilityField.voidedBy, filled[AbilityField.voidedBy])
+        if changed == row { return .accepted(.unchanged) }
+        guard row[AbilityField.voidReason] == nil else {
+            return .refused(AbilityField.assessment.name, expected: "one that is not voided", found: "a voided one")
+        }
+        return .accepted(RecordOutcome(puts: [RecordPut(.assessment, changed)]))
+    }
+
+    private static let asked: [RecordColumn] = [
+        .required(SharedField.resident, refersTo: "resident"), .required(AbilityField.assessedOn),
+        .optional(AbilityField.standard), .required(AbilityField.reason),
+        .required(AbilityField.assessor, refersTo: "staff"),
+        .required(AbilityField.otherAssessor, refersTo: "staff"),
+        .required(AbilityField.scores, .words), .optional(AbilityField.conditions, .words),
+        .optional(AbilityField.riskEvents), .optional(AbilityField.document),
+    ]
+
+    private static let computed: [RecordColumn] = [
+        .optional(AbilityField.total), .optional(AbilityField.selfCareGrade), .optional(AbilityField.mentalGrade),
+        .optional(AbilityField.sensoryGrade), .optional(AbilityField.socialGrade), .optional(AbilityField.grade),
+        .optional(AbilityField.completedByRule), .optional(AbilityField.overrides),
+        .optional(AbilityField.disability), .optional(AbilityField.mobility), .optional(AbilityField.dueOn),
+    ]
+
+    private static func recorded(_ row: RecordRow, _ book: any RecordBook) throws -> RecordVerdict {
+        let put = RecordPut(.assessment, row)
+        guard let before = try book.row(.assessment, key: put.key) else {
+            return .accepted(RecordOutcome(puts: [put]))
+        }
+        if before == put.row { return .accepted(.unchanged) }
+        return .refused(
+            AbilityField.assessment.name, expected: "an identity that no assessment has",
+            found: row[AbilityField.assessment]?.text ?? "",
+            hint: "a wrong assessment is voided with assessment-void and entered again under another identity")
+    }
+}
+
+extension RecordRow {
+    /// The filled form with everything that follows from the scores.
+    fileprivate func with(_ result: AbilityResult, dueOn: CivilDate) -> RecordRow {
+        var row = self
+        row[AbilityField.standard] = result.standard
+        row[AbilityField.total] = result.total.map(Int64.init)
+        row[AbilityField.selfCareGrade] = result.grades.map { Int64($0.selfCare) }
+        row[AbilityField.mentalGrade] = result.grades.map { Int64($0.mental) }
+        row[AbilityField.sensoryGrade] = result.grades.map { Int64($0.sensory) }
+        row[AbilityField.socialGrade] = result.grades.map { Int64($0.social) }
+        row[AbilityField.grade] = result.grade
+        row[AbilityField.completedByRule] = result.isCompletedByRule
+        row[AbilityField.overrides] = result.overrides.isEmpty ? nil : RecordSet(result.overrides)
+        row[AbilityField.disability] = result.disability
+        row[AbilityField.mobility] = result.mobility
+        row[AbilityField.dueOn] = dueOn
+        return row
+    }
+}

@@ -1,0 +1,9 @@
+/// Fields of a look at personal data.
+public enum AccessField {
+    /// The table that was looked at.
+    public static let table = RecordField<String>("table", "登记表", longest: 64)
+    /// The key of the row; nothing for the whole table.
+    public static let key = RecordField<String>("key", "编号", longest: 200)
+    /// Why.
+    public static let reason = RecordField<String>("reason", "查看原因", longest: 200)
+}

@@ -1,0 +1,46 @@
+public import CareCore
+
+/// Until when a complaint is to be answered, and whether it was.
+public struct ComplaintDeadline: Sendable, Equatable {
+    /// How it stands.
+    public enum Standing: Sendable, Equatable {
+        case answeredInTime
+        case answeredLate
+        /// Not answered; there is time.
+        case open
+        /// Not answered; the time is over.
+        case overdue
+    }
+
+    /// In how many working days a complaint is answered. Source: the supervision document, 二(二)10.
+    public static let workingDays = 5
+
+    /// The complaint.
+    public let complaint: RecordID
+    /// When it came.
+    public let received: Timestamp
+    /// The last day for the answer.
+    public let due: CivilDate
+    /// How it stands.
+    public let standing: Standing
+
+    /// The deadlines of rows of `complaint` as they stood at `now`, the first due first; voided ones have none.
+    /// - Throws: When the calendar of a year on the way is not known.
+    public static func list(
+        _ complaints: [RecordRow], _ calendar: WorkingCalendar, at now: Timestamp
+    ) throws(RecordFault) -> [ComplaintDeadline] {
+        var list: [ComplaintDeadline] = []
+        for row in complaints where row[DutyField.voidReason] == nil {
+            guard let complaint = row[ComplaintField.complaint],
+                let received = row[ComplaintField.receivedAt], received <= now
+            else { continue }
+            let due = try calendar.workingDay(workingDays, after: CivilDate(of: received))
+            let answered = row[ComplaintField.answeredAt].flatMap { $0 <= now ? $0 : nil }
+            let isLate = CivilDate(of: answered ?? now) > due
+            let standing: Standing =
+                answered == nil ? (isLate ? .overdue : .open) : (isLate ? .answeredLate : .answeredInTime)
+            list.append(ComplaintDeadline(complaint: complaint, received: received, due: due, standing: standing))
+        }
+        return list.sorted { ($0.due, $0.complaint) < ($1.due, $1.complaint) }
+    }
+}

@@ -1,0 +1,53 @@
+internal import CareCore
+
+extension RecordRow {
+    /// What is wrong with a day that must lie between two others: it is in the future, or before what came first.
+    func faults(
+        _ field: RecordField<CivilDate>, notBefore earlier: RecordField<CivilDate>? = nil, today: CivilDate
+    ) -> [RecordFault] {
+        guard let day = self[field] else { return [] }
+        if day > today {
+            return [
+                RecordFault(field.name, expected: "a day up to today, \(today.recordText)", found: day.recordText)
+            ]
+        }
+        guard let earlier, let first = self[earlier], day < first else { return [] }
+        return [
+            RecordFault(
+                field.name, expected: "a day not before \(earlier.name), \(first.recordText)", found: day.recordText)
+        ]
+    }
+
+    /// What is wrong with moments of which each must not be before the last one that is filled in.
+    func faults(inOrder fields: [RecordField<Timestamp>], now: Timestamp) -> [RecordFault] {
+        var last: (field: RecordField<Timestamp>, moment: Timestamp)?
+        var faults: [RecordFault] = []
+        for field in fields {
+            guard let moment = self[field] else { continue }
+            if moment > now {
+                faults.append(
+                    RecordFault(
+                        field.name, expected: "a moment up to now, \(now.recordText)", found: moment.recordText))
+            } else if let last, moment < last.moment {
+                faults.append(
+                    RecordFault(
+                        field.name, expected: "a moment not before \(last.field.name), \(last.moment.recordText)",
+                        found: moment.recordText))
+            }
+            last = (field, moment)
+        }
+        return faults
+    }
+
+    /// What is missing or too much in a field that belongs to one choice; `choice` says in messages what was chosen.
+    func faults<Value>(_ field: RecordField<Value>, isWanted: Bool, with choice: String) -> [RecordFault] {
+        switch (self[field], isWanted) {
+        case (nil, true): return [RecordFault(field.name, expected: "\(field.expected), with \(choice)", found: "")]
+        case (_?, false):
+            return [
+                RecordFault(field.name, expected: "nothing, with \(choice)", found: "something", hint: "leave it empty")
+            ]
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import CareCore
+public import CareRecords
+
+/// One entry of the ledger of the records.
+public struct LedgerEntryRecord: Sendable, Equatable {
+    /// Its number, from 1 without gaps.
+    public let number: Int64
+    /// Gateway time.
+    public let at: Timestamp
+    /// Who entered it.
+    public let by: String
+    /// Name of the form.
+    public let form: String
+    /// What it is about.
+    public let subject: String
+    /// What the form said; `nil` when it was read without the key or has been erased.
+    public let fields: [RecordSubmission.Field]?
+}

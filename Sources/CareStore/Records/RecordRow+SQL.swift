@@ -1,0 +1,36 @@
+internal import CareRecords
+internal import Foundation
+internal import GRDB
+
+extension RecordRow {
+    /// Reads a row that `RecordTable.selection` found.
+    init(_ row: Row, of table: RecordTable, seal: RecordSeal) throws {
+        self.init()
+        for (index, column) in table.columns.enumerated() where !column.privacy.isSealed {
+            self[name: column.name] = StoredValue(row[index])
+        }
+        // The key is open, so the places of the sealed values are known by now.
+        for (index, column) in table.columns.enumerated() where column.privacy.isSealed {
+            guard let sealed = row[index] as Data? else { continue }
+            self[name: column.name] = try seal.value(sealed, for: table.place(column, of: self))
+        }
+    }
+}
+
+extension StoredValue {
+    init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .int64(let number): self = .integer(number)
+        case .string(let text): self = .text(text)
+        case .null, .double, .blob: self = .none
+        }
+    }
+
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .none: .null
+        case .integer(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import CareRecords
+import CareStore
+import Gateway
+
+/// What the commands of the records take from the command line.
+enum RecordArgument {
+    /// The form of that name.
+    static func form(_ name: String) throws -> RecordForm {
+        guard let form = RecordForms.all[name] else {
+            throw CommandFailure(
+                .noInput, "error: expected a form among \(RecordForms.all.names), found \"\(name)\"")
+        }
+        return form
+    }
+
+    /// The table of that name.
+    static func table(_ name: String) throws -> RecordTable {
+        guard let table = RecordForms.tables.first(where: { $0.name == name }) else {
+            let names = RecordForms.tables.map(\.name).joined(separator: ", ")
+            throw CommandFailure(.noInput, "error: expected a table among \(names), found \"\(name)\"")
+        }
+        return table
+    }
+
+    /// `field=text`.
+    static func fields(_ words: [String]) throws -> [RecordSubmission.Field] {
+        try words.map { word in
+            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+                throw CommandFailure(.usage, "error: expected field=text, found \"\(word)\"")
+            }
+            return RecordSubmission.Field(String(word[..<sign]), String(word[word.index(after: sign)...]))
+        }
+    }
+
+    /// The conditions that `field=text` names for a table.
+    static func conditions(_ words: [String], _ table: RecordTable) throws -> [RecordCondition] {
+        try fields(words).map { field in
+            guard let column = table.column(field.name), !column.privacy.isSealed || column.isIndexed else {
+                let names = table.columns.filter { !$0.privacy.isSealed || $0.isIndexed }.map(\.name)
+                throw CommandFailure(
+                    .usage, "error: expected fields among \(names.joined(separator: ", ")), found \"\(field.name)\"")
+            }
+            guard let value = column.read(field.text) else {
+                throw CommandFailure(
+                    .usage, "error: \(field.name): expected \(column.expected), found \"\(field.text)\"")
+            }
+            return RecordCondition(column, equal: value)
+        }
+    }
+
+    /// The secret of the records.
+    static func key(_ configuration: GatewayConfiguration) throws -> RecordKey {
+        guard let key = try configuration.recordKey() else {
+            throw CommandFailure(
+                .configuration,
+                "error: records.keyFile: expected the file of the records' secret, found none; "
+                    + "homebed records key makes one")
+        }
+        return key
+    }
+}

@@ -1,0 +1,15 @@
+import CareRecords
+
+/// Whether a reader sees what is personal.
+enum RecordMasking {
+    /// Stars.
+    case masked
+    /// Everything.
+    case revealed
+
+    /// What the reader sees of a field.
+    func text(_ row: RecordRow, _ column: RecordColumn) -> String {
+        let text = column.text(row[name: column.name]) ?? ""
+        return self == .masked ? column.privacy.masked(text) : text
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CareRecords
+import CareStore
+import Gateway
+
+/// `homebed records list TABLE [field=text …]`
+struct RecordsList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists a table of the records.",
+        discussion: """
+            Names, numbers and addresses are masked. --reveal shows them; that is entered into the ledger before, with \
+            who looks and why. ENTRY is the ledger's entry that wrote the row last.
+            """)
+
+    @Argument(help: "The table; an unknown name lists them.")
+    var table: String
+
+    @Argument(help: ArgumentHelp("Only rows with these values.", valueName: "field=text"))
+    var conditions: [String] = []
+
+    @OptionGroup var reveal: RevealOptions
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let found = try RecordArgument.table(table)
+        let wanted = try RecordArgument.conditions(conditions, found)
+        let key = try RecordArgument.key(configuration)
+        let masking = try reveal.masking(found, conditions, configuration)
+        let records = try StoreReader.open(path: configuration.database).records(found, where: wanted, key: key)
+        if json { return records.forEach { Console.record(RecordJSON.line(of: $0, in: found, masking)) } }
+        var output = Table(found.columns.map(\.name) + ["ENTRY"])
+        for record in records {
+            output.add(found.columns.map { masking.text(record.row, $0) } + ["\(record.entry)"])
+        }
+        output.lines.forEach(Console.result)
+        Console.tell("\(records.count) rows")
+    }
+}

@@ -1,0 +1,48 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Assessments that are due again") struct AbilityReviewTests {
+    let first = row("a-1", "r-1", "2021-03-01", due: "2021-09-01")
+    let second = row("a-2", "r-1", "2021-09-02", due: "2022-03-02")
+    let other = row("a-3", "r-2", "2021-09-10", due: "2022-03-10")
+
+    @Test("six months after the newest assessment, on that day and not before it")
+    func routine() {
+        let rows = [second, other, first]
+        #expect(AbilityReview.due(assessments: rows, events: [], today: day("2022-03-01")).isEmpty)
+        let due = AbilityReview.due(assessments: rows, events: [], today: day("2022-03-02"))
+        #expect(due.map(\.assessment) == [identity("a-2")])
+        #expect(due.first?.dueOn == day("2022-03-02"))
+        #expect(AbilityReview.due(assessments: rows, events: [], today: day("2022-03-10")).count == 2)
+    }
+
+    @Test("at once after an event, which names its row; events before the assessment are covered by it")
+    func afterEvent() {
+        let events = [
+            CareRiskEvent(resident: identity("r-1"), on: day("2021-09-02"), row: "abnormalEvent e-1"),
+            CareRiskEvent(resident: identity("r-2"), on: day("2021-10-05"), row: "abnormalEvent e-3"),
+            CareRiskEvent(resident: identity("r-2"), on: day("2021-10-01"), row: "abnormalEvent e-2"),
+            CareRiskEvent(resident: identity("r-3"), on: day("2021-10-01"), row: "abnormalEvent e-4"),
+        ]
+        let due = AbilityReview.due(
+            assessments: [first, second, other], events: events, today: day("2021-10-06"))
+        #expect(due.map(\.assessment) == [identity("a-3")])
+        #expect(due.first?.event?.row == "abnormalEvent e-2")
+        #expect(due.first?.dueOn == day("2021-10-01"))
+        #expect(
+            AbilityReview.due(assessments: [other], events: events, today: day("2021-09-30")).isEmpty)
+    }
+
+    @Test("a voided assessment lets the one before it count")
+    func voided() {
+        let wrong = second.with(AbilityField.voidReason, "评估对象错误")
+        let due = AbilityReview.due(assessments: [first, wrong], events: [], today: day("2021-09-05"))
+        #expect(due.map(\.assessment) == [identity("a-1")])
+    }
+
+    private static func row(_ key: String, _ resident: String, _ on: String, due: String) -> RecordRow {
+        RecordRow(
+            .assessment, ["assessment": key, "resident": resident, "assessedOn": on, "dueOn": due])
+    }
+}

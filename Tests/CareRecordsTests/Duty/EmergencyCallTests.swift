@@ -1,0 +1,154 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Emergency calls") struct EmergencyCallTests {
+    let book = MemoryBook()
+
+    init() { book.registered["bed"] = [.text("532901-000123")] }
+
+    private func begin(_ call: String = "C-1") throws -> [String] {
+        try book.enter(
+            .emergencyCall,
+            [
+                "call": call, "receivedAt": "2021-11-06 03:12:07".moment, "way": "telephone", "bed": "532901-000123",
+                "takenBy": "op-1", "what": "胸闷,要求来人",
+            ], at: .noon)
+    }
+
+    private func back(_ verification: String, at moment: String = "2021-11-06 03:12:50") throws -> [String] {
+        try book.enter(
+            .callBack, ["call": "C-1", "calledBackAt": moment.moment, "verification": verification], at: .noon)
+    }
+
+    private func respond() throws -> [String] {
+        try book.enter(
+            .callRespond, ["call": "C-1", "responder": "李某", "respondedAt": "2021-11-06 03:14:00".moment], at: .noon)
+    }
+
+    private func resolve(at moment: String = "2021-11-06 03:40:00") throws -> [String] {
+        try book.enter(
+            .callResolve, ["call": "C-1", "resolvedAt": moment.moment, "resolution": "送医"], at: .noon)
+    }
+
+    private var row: RecordRow? { book.row(.emergencyCall, key: [.text("C-1")]) }
+
+    @Test("a call goes its way step by step, and every step entered again changes nothing")
+    func steps() throws {
+        let steps: [() throws -> [String]] = [
+            { try begin() }, { try back("unreachable") }, respond, { try resolve() },
+            {
+                try book.enter(
+                    .callTellManager,
+                    ["call": "C-1", "manager": "cm-1", "managerToldAt": "2021-11-08 09:00:00".moment], at: .noon)
+            },
+        ]
+        for step in steps {
+            #expect(try step() == [])
+            let after = row
+            #expect(try step() == [])
+            #expect(row == after)
+        }
+        #expect(row?[EmergencyCallField.receivedAt] == Timestamp("2021-11-06 03:12:07"))
+        #expect(try begin() == [], "the first step again, when others followed")
+        #expect(row?[EmergencyCallField.resolution] == "送医")
+    }
+
+    @Test("nobody settles a call without hearing that all is well or sending somebody")
+    func settling() throws {
+        #expect(try begin() == [])
+        #expect(try resolve().count == 1)
+        #expect(try back("emergency") == [])
+        #expect(try resolve().first?.hasPrefix("responder: expected who was sent") == true)
+        #expect(try respond() == [])
+        #expect(try resolve() == [])
+    }
+
+    @Test("who says that there is no emergency needs nobody")
+    func noEmergency() throws {
+        #expect(try begin() == [])
+        #expect(try back("no-emergency") == [])
+        #expect(try resolve() == [])
+    }
+
+    @Test("what is recorded is not changed, and its private words are not repeated")
+    func unchangeable() throws {
+        #expect(try begin() == [])
+        let texts: KeyValuePairs = [
+            "call": "C-1", "receivedAt": "2021-11-06 03:11:00".moment, "way": "telephone", "bed": "532901-000123",
+            "takenBy": "op-1", "what": "跌倒",
+        ]
+        let faults = try book.enter(.emergencyCall, texts, at: .noon)
+        #expect(faults.count == 2)
+        #expect(faults.allSatisfy { !$0.contains("跌倒") && !$0.contains("胸闷") && $0.contains("duty-void") })
+        #expect(row?[EmergencyCallField.receivedAt] == Timestamp("2021-11-06 03:12:07"))
+    }
+
+    @Test("moments out of order and moments to come are refused")
+    func moments() throws {
+        #expect(try begin() == [])
+        #expect(try back("emergency", at: "2021-11-06 03:12:06").count == 1)
+        #expect(try back("emergency", at: "2021-12-20 12:05:01").count == 1)
+        #expect(try back("no-emergency") == [])
+        #expect(try resolve(at: "2021-11-06 03:12:49").count == 1)
+        #expect(row?[EmergencyCallField.resolvedAt] == nil)
+    }
+
+    @Test(
+        "a call must say where it came from",
+        arguments: [
+            (["way": "alarm", "bed": "532901-000123"], "alarm: expected the alarm's number"),
+            (["way": "telephone"], "bed: expected one of bed, caller"),
+            (["way": "telephone", "bed": "532901-000999"], "bed: expected a registered bed"),
+            (["way": "telephone", "caller": "张某", "responder": "李某"], "respondedAt: expected a value"),
+            (["way": "shout", "caller": "张某"], "way: expected one of"),
+        ] as [([String: String], String)])
+    func origin(fields: [String: String], fault: String) throws {
+        let texts =
+            [
+                (name: "call", text: "C-9"), ("receivedAt", "2021-11-06 03:12:07".moment), ("takenBy", "op-1"),
+                ("what", "求助"),
+            ] + fields.map { (name: $0.key, text: $0.value) }
+        let faults = try book.enter(.emergencyCall, texts, at: .noon)
+        #expect(faults.count == 1)
+        #expect(faults.first?.hasPrefix(fault) == true, "\(faults)")
+        #expect(book.rows(.emergencyCall, where: []).isEmpty)
+    }
+
+    @Test("what a call still needs is listed until it is done; the case manager by the next working day")
+    func open() throws {
+        #expect(try CalendarYears.enter(2021, into: book) == [])
+        func missing() throws -> [CallDuty.Missing] {
+            try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).map(\.missing)
+        }
+        #expect(try begin() == [])
+        #expect(try missing() == [.callBack, .resolution])
+        #expect(try back("unreachable") == [])
+        #expect(try missing() == [.resolution, .responder])
+        #expect(try respond() == [])
+        let list = try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book))
+        #expect(list.map(\.missing) == [.resolution, .manager])
+        // The 6th of November 2021 was a Saturday.
+        #expect(list.last?.due?.recordText == "2021-11-08")
+        #expect(try resolve() == [])
+        #expect(try missing() == [.manager])
+        let told: KeyValuePairs = ["call": "C-1", "manager": "cm-1", "managerToldAt": "2021-11-08 09:00:00".moment]
+        #expect(try book.enter(.callTellManager, told, at: .noon) == [])
+        #expect(try missing() == [])
+    }
+
+    @Test("a voided call needs nothing and takes no further step")
+    func voided() throws {
+        #expect(try begin() == [])
+        func void(_ reason: String) throws -> [String] {
+            try book.enter(
+                .dutyVoid, ["kind": "emergency-call", "number": "C-1", "voidReason": reason], at: .noon)
+        }
+        #expect(try void("录错床位") == [])
+        #expect(try void("录错床位") == [])
+        #expect(try void("别的原因").count == 1)
+        #expect(try back("emergency").count == 1)
+        #expect(try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)) == [])
+        #expect(row?[DutyField.what] == "胸闷,要求来人")
+    }
+}

@@ -1,0 +1,158 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Exports of records") struct RecordFileWriterTests {
+    private static let text = RecordField<String>("text", "文字", expected: "anything")
+    private static let secret = RecordField<String>("secret", "密", expected: "anything")
+    private static let count = RecordField<Int64>("count", "数", expected: "a number")
+    private static let form = RecordForm.register(
+        RecordTable(
+            "sample", key: [.required(SharedField.resident)],
+            [.optional(text), .optional(secret, .words), .optional(count), .optional(SharedField.on)]),
+        "sample", zh: "样", en: "a sample")
+
+    @Test("every register is exported and read back unchanged, with names and with titles")
+    func registers() throws {
+        let book = try Registers.book()
+        for form in RecordForm.people {
+            let rows = book.rows(try #require(form.table), where: [])
+            for heading in [RecordFileWriter.Heading.names, .titles] {
+                let bytes = try RecordFileWriter(form, heading: heading, isMasked: false).file(rows)
+                let file = RecordFile(bytes, for: form)
+                #expect(file.told == [], "\(form.name)")
+                #expect(file.lines.map(\.row) == rows)
+            }
+        }
+    }
+
+    @Test("a line is written as people's programs expect it")
+    func spelling() throws {
+        let book = try Registers.book()
+        let bytes = try RecordFileWriter(.resident, heading: .titles, isMasked: false)
+            .file(book.rows(.resident, where: []))
+        let number = Registers.identityNumber("53290119380312001")
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == "\u{FEFF}老人编号,姓名,身份证号,电话,家庭编号,对象类别,优先情形,照护标记,本地户籍\r\n"
+                + "r-1,王某,'\(number),,h-1,minimum-income,advanced-age lives-alone,bed_bound,yes\r\n")
+    }
+
+    @Test("rows of nasty characters come back unchanged, and no cell begins a formula")
+    func nasty() throws {
+        var dice = Dice(seed: 7)
+        let pieces = [
+            "=", "+", "-", "@", "\t", "\r", "\n", "\r\n", "'", "\"", ",", ";", " ", "|", "0", "1", "E", "e", "/", ".",
+            "\u{3000}", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{FEFF}", "\u{A0}", "\u{301}", "王", "𠮷", "x",
+            "cmd", "true", "MAR",
+            "*", "***", "=\"", "=\"1\"", "\\", "#REF!", "2021/1/2", "٣",
+        ]
+        for _ in 0..<300 {
+            let rows = (0..<8).map { number in
+                func text() -> String { (0..<dice.next(6)).map { _ in pieces[dice.next(pieces.count)] }.joined() }
+                var row = RecordRow().with(SharedField.resident, RecordID("r\(number)"))
+                let (open, secret) = (text(), text())
+                if !open.isEmpty { row[Self.text] = open }
+                if !secret.isEmpty, secret != "***" { row[Self.secret] = secret }
+                if dice.next(2) == 0 { row[Self.count] = Int64(dice.next(1 << 50)) >> Int64(dice.next(50)) - 100 }
+                if dice.next(2) == 0 { row[SharedField.on] = CivilDate(day: Int32(dice.next(80_000))) }
+                return row
+            }
+            let bytes = try RecordFileWriter(Self.form, isMasked: false).file(rows)
+            let file = RecordFile(bytes, for: Self.form)
+            #expect(file.told == [])
+            #expect(file.lines.map { exact($0.row) } == rows.map(exact))
+            var reader = CSVReader(bytes)
+            while let record = try reader.next() {
+                for cell in record.fields {
+                    #expect(
+                        cell.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } != true, "\(cell)")
+                }
+            }
+        }
+    }
+
+    @Test("a file that was opened and saved in a spreadsheet comes back unchanged")
+    func spreadsheet() throws {
+        let texts = [
+            "532901194912310021", "0012", "3-4", "MAR1", "1E5", "true", "FALSE", "=1+1", "+86-13987200000", "-5", "@x",
+            "2021-12-31", "12/31", "1,234", "(5)", "50%", "¥100", "9:00", "'", "''x", "王某", "x1", "bed_bound", ".5",
+        ]
+        let rows = texts.enumerated().map { number, text in
+            RecordRow().with(SharedField.resident, RecordID("\(1_000 + number)")).with(Self.text, text)
+                .with(Self.count, 100_000_000_000_000_003).with(SharedField.on, CivilDate(recordText: "2021-09-01"))
+        }
+        let bytes = try RecordFileWriter(Self.form, isMasked: false).file(rows)
+        var reader = CSVReader(bytes)
+        var saved = ""
+        while let record = try reader.next() {
+            saved +=
+                record.fields.map { "\"" + Spreadsheet.saved($0).replacing("\"", with: "\"\"") + "\"" }
+                .joined(separator: ",") + "\r\n"
+        }
+        #expect(saved.contains("2021/9/1"), "the spreadsheet has changed what it changes")
+        for bytes in [Array(saved.utf8), GB18030.bytes(saved)] {
+            let file = RecordFile(bytes, for: Self.form)
+            #expect(file.told == [])
+            #expect(file.lines.map(\.row) == rows)
+        }
+    }
+
+    @Test("a masked export hides what is private and is refused as a whole")
+    func masked() throws {
+        let book = try Registers.book()
+        for heading in [RecordFileWriter.Heading.names, .titles] {
+            let bytes = try RecordFileWriter(.resident, heading: heading, isMasked: true)
+                .file(book.rows(.resident, where: []))
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(text.contains("王*") && !text.contains("王某") && text.contains("'532901***********"))
+            let file = RecordFile(bytes, for: .resident)
+            #expect(file.lines.isEmpty)
+            #expect(
+                file.told == [
+                    "f.csv:1: expected a file with whole values, found \"a masked export\"; its private values are hidden "
+                        + "and cannot be taken back; export the file unmasked"
+                ])
+        }
+    }
+
+    @Test("a masked value is refused too when the mark of the file was removed")
+    func unmarked() throws {
+        let book = try Registers.book()
+        for (form, fields) in [
+            (RecordForm.resident, ["name", "identityNumber"]), (.residence, ["address"]),
+            (.provider, ["responsible", "phone"]), (.residentContact, ["name", "phone", "relation"]),
+        ] {
+            let bytes = try RecordFileWriter(form, isMasked: true).file(book.rows(try #require(form.table), where: []))
+            let text = String(decoding: bytes, as: UTF8.self).replacing(",masked\r\n", with: "\r\n")
+                .replacing(",yes\r\n", with: "\r\n")
+            let file = RecordFile(text, for: form)
+            #expect(file.faults.map(\.fault.field) == fields, "\(file.told)")
+            #expect(file.told.allSatisfy { $0.contains("a masked value") })
+        }
+    }
+
+    @Test(
+        "cells are read as other programs protect them",
+        arguments: [
+            ("\t532901194912310021", "532901194912310021"), ("\"=\"\"532901194912310021\"\"\"", "532901194912310021"),
+            ("\"=\"\"a\"\"\"\"b\"\"\"", "a\"b"), ("\"=\"\"a\"\"b\"\"\"", "=\"a\"b\""), ("'0012", "0012"),
+            ("=1+1", "=1+1"),
+        ])
+    func otherProtections(cell: String, text: String) {
+        let file = RecordFile("resident,text\nr-1,\(cell)\n", for: Self.form)
+        #expect(file.lines.first?.row[Self.text] == text)
+    }
+
+    @Test("a value that is not of its column's type is not written")
+    func wrongType() {
+        var row = RecordRow().with(SharedField.resident, RecordID("r-1"))
+        row[name: "on"] = .text("2021-09-01")
+        #expect(throws: RecordFault.self) { try RecordFileWriter(Self.form, isMasked: false).line(row) }
+    }
+
+    /// Texts by their bytes: equal strings may have different ones.
+    private func exact(_ row: RecordRow) -> [String: [UInt8]] {
+        row.values.mapValues { Array("\($0)".utf8) }
+    }
+}

@@ -1,0 +1,80 @@
+import CareCore
+import CareRecords
+import Foundation
+import GRDB
+import Ingest
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+@Suite("The ledger of the records") struct LedgerTests {
+    private func filled() throws -> RecordScene {
+        let scene = try RecordScene()
+        try scene.enterPlaces()
+        try scene.enter(RecordScene.staff("s-1"))
+        try scene.enter(RecordScene.staff("s-1", name: "王某"))
+        return scene
+    }
+
+    @Test("a ledger that nobody touched is whole, with and without the key")
+    func whole() throws {
+        let scene = try filled()
+        #expect(try scene.store.reader.firstBrokenLedgerEntry() == nil)
+        #expect(try scene.value("SELECT count(*) FROM ledger") == 4)
+    }
+
+    @Test(
+        "a column of an entry that somebody changed is found at that entry",
+        arguments: [
+            "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
+            "digest = zeroblob(32)", "hash = zeroblob(32)",
+        ])
+    func touched(change: String) throws {
+        let scene = try filled()
+        try scene.store.pool.write { db in
+            try db.execute(sql: "DROP TRIGGER ledgerOnlyForgets")
+            try db.execute(sql: "UPDATE ledger SET \(change) WHERE number = 2")
+        }
+        #expect(try scene.store.reader.firstBrokenLedgerEntry() == 2)
+    }
+
+    @Test("an entry that is missing in the middle is found at the one behind it")
+    func removed() throws {
+        let scene = try filled()
+        try scene.store.pool.write { db in
+            try db.execute(sql: "PRAGMA defer_foreign_keys = ON; DROP TRIGGER ledgerIsNeverDeleted")
+            try db.execute(sql: "UPDATE provider SET entry = 1")
+            try db.execute(sql: "DELETE FROM ledger WHERE number = 2")
+        }
+        #expect(try scene.store.reader.firstBrokenLedgerEntry() == 3)
+    }
+
+    @Test("the database itself refuses to change or delete an entry, and lets its body be forgotten")
+    func appendOnly() throws {
+        let scene = try filled()
+        for sql in [
+            "UPDATE ledger SET actor = 'Wang' WHERE number = 1", "UPDATE ledger SET body = x'00' WHERE number = 1",
+            "DELETE FROM ledger WHERE number = 4",
+        ] {
+            #expect(throws: DatabaseError.self, "\(sql)") { try scene.store.pool.write { try $0.execute(sql: sql) } }
+        }
+        try scene.store.pool.write { try $0.execute(sql: "UPDATE ledger SET body = NULL WHERE number = 3") }
+        #expect(try scene.store.reader.firstBrokenLedgerEntry() == nil)
+        let entries = try scene.store.reader.ledger(subject: "s-1", key: RecordScene.secret)
+        #expect(entries.map { $0.fields == nil } == [false, true])
+    }
+
+    @Test("a sealed value that was moved to another row does not open")
+    func moved() throws {
+        let scene = try filled()
+        try scene.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
+        try scene.store.pool.write {
+            try $0.execute(
+                sql: "UPDATE staff SET name = (SELECT name FROM staff WHERE staff = 's-1') WHERE staff = 's-2'")
+        }
+        let key = try #require(RecordScene.secret)
+        let error = #expect(throws: StoreError.self) { try scene.store.reader.records(.staff, key: key) }
+        #expect(error?.text.contains("staff.name of s-2") == true)
+    }
+}
