@@ -47,7 +47,7 @@ public struct AbilityReview: Hashable, Sendable {
             return (day, identity)
         }
         var newest: [RecordID: RecordRow] = [:]
-        for row in assessments where row[AbilityField.voidReason] == nil {
+        for row in assessments where row[VoidField.reason] == nil {
             guard let resident = row[SharedField.resident], let own = rank(row) else { continue }
             if let other = newest[resident].flatMap(rank), other > own { continue }
             newest[resident] = row

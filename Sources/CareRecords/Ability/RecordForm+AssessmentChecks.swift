@@ -27,6 +27,23 @@ extension RecordForm {
         ]
     }
 
+    /// An assessor may know of more care-risk events than are on record, not of fewer.
+    static func riskFaults(_ row: RecordRow, on day: CivilDate, _ book: any RecordBook) throws -> [RecordFault] {
+        guard let resident = row[SharedField.resident] else { return [] }
+        let first = day.adding(-AbilityResult.riskDays)
+        let events = CareRiskEvent.events(
+            try book.rows(.abnormalEvent, where: [.equal(SharedField.resident, resident)])
+        ).filter { (first...day).contains($0.on) }
+        guard Int64(events.count) > row[AbilityField.riskEvents] ?? 0 else { return [] }
+        return [
+            RecordFault(
+                AbilityField.riskEvents.name,
+                expected: "at least \(events.count), as on record from \(first.recordText): "
+                    + events.map(\.row).joined(separator: ", "),
+                found: row[AbilityField.riskEvents].map(String.init) ?? "")
+        ]
+    }
+
     /// Two different people of the staff, employed on that day.
     static func assessorFaults(
         _ row: RecordRow, on day: CivilDate, _ book: any RecordBook
@@ -40,10 +57,16 @@ extension RecordForm {
                     found: assessors.first?.text ?? "")
             ]
         }
-        return try fields.compactMap { field in
-            guard let person = row[field], let staff = try book.row(.staff, key: [person.stored]) else { return nil }
-            return staff.fault(field, notEmployedOn: day)
+        let staff = try assessors.compactMap { try book.row(.staff, key: [$0.stored]) }
+        let numbers = staff.compactMap { $0[SharedField.identityNumber] }
+        if numbers.count == fields.count, Set(numbers).count == 1 {
+            return [
+                RecordFault(
+                    AbilityField.otherAssessor.name, expected: "two different assessors",
+                    found: "two lines of one person")
+            ]
         }
+        return zip(fields, staff).compactMap { $1.fault($0, notEmployedOn: day) }
     }
 }
 

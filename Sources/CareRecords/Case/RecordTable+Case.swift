@@ -1,5 +1,5 @@
 extension RecordTable {
-    /// Cases: each resident's way through the programme.
+    /// Cases: each resident's way through the programme. What a step records is empty until it is taken.
     public static let careCase = RecordTable(
         "careCase", key: [.required(SharedField.careCase)],
         [
@@ -10,5 +10,31 @@ extension RecordTable {
             .optional(SharedField.bed, refersTo: "bed"),
             .optional(CaseField.serviceFrom),
             .optional(CaseField.endedOn),
+            .optional(CaseField.screenedOn), .optional(CaseField.screenedBy, .name),
+            .optional(CaseField.screenDocument),
+            .optional(CaseField.localHousehold), .optional(CaseField.localHouseholdWords, .words),
+            .optional(CaseField.homeBasis), .optional(CaseField.homeBasisWords, .words),
+            .optional(CaseField.willing), .optional(CaseField.willingWords, .words),
+            .optional(CaseField.livesAtHome), .optional(CaseField.livesAtHomeWords, .words),
+            .optional(CaseField.homeAssessedOn), .optional(CaseField.homeAssessedBy, .name),
+            .optional(CaseField.homePlan),
+            .optional(CaseField.retrofitAgreedOn), .optional(CaseField.retrofitAgreedBy, .name),
+            .optional(CaseField.retrofitAgreement), .optional(CaseField.retrofitParty),
+            .optional(CaseField.retrofitAcceptedOn), .optional(CaseField.retrofitAcceptedBy, .name),
+            .optional(CaseField.retrofitAcceptance),
+            .optional(CaseField.assessment, refersTo: "assessment"),
+            .optional(CaseField.abilityAssessedOn), .optional(CaseField.abilityAssessedBy, .name),
+            .optional(CaseField.plannedOn), .optional(CaseField.plannedBy, .name),
+            .optional(CaseField.carePlan), .optional(CaseField.careAgreement),
+            .optional(CaseField.servedBy, .name), .optional(CaseField.serveDocument),
+            .optional(CaseField.endReason), .optional(CaseField.endedBy, .name), .optional(CaseField.endDocument),
+            .optional(CaseField.criterion), .optional(CaseField.referredTo), .optional(CaseField.referralOffice),
+            .optional(CaseField.endedFrom), .optional(CaseField.endEnteredBy),
+            .optional(CaseField.listEntry, refersTo: "deathList"),
+            .optional(CaseField.confirmedBy, .name), .optional(CaseField.confirmedAt),
+            .optional(CaseField.confirmDocument),
+            .optional(CaseField.revertedBy, .name), .optional(CaseField.revertedAt),
+            .optional(CaseField.revertReason, .words),
+            .optional(StepField.correction, .words),
         ])
 }

@@ -26,15 +26,17 @@ public struct RecordForm: Sendable {
     ///   - en: What it is for, in English.
     ///   - subject: What it is about; the first columns.
     ///   - columns: The other fields.
+    ///   - table: The table whose lines it keeps; `nil` for the steps of something.
     ///   - leavesNoRow: Whether an entry of the ledger is all it leaves.
     ///   - judge: Decides whether it holds, over good values only; pure but for what it looks up in the book.
     public init(
         _ name: String, zh: String, en: String, subject: [RecordColumn], _ columns: [RecordColumn],
-        leavesNoRow: Bool = false,
+        keeping table: RecordTable? = nil, leavesNoRow: Bool = false,
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
         self.init(
-            name, BilingualText(zh: zh, en: en), subject, columns, keeping: nil, leavesNoRow: leavesNoRow, judge: judge)
+            name, BilingualText(zh: zh, en: en), subject, columns, keeping: table, leavesNoRow: leavesNoRow,
+            judge: judge)
     }
 
     private init(

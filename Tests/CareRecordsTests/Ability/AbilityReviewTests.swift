@@ -36,7 +36,7 @@ import Testing
 
     @Test("a voided assessment lets the one before it count")
     func voided() {
-        let wrong = second.with(AbilityField.voidReason, "评估对象错误")
+        let wrong = second.with(VoidField.reason, "评估对象错误")
         let due = AbilityReview.due(assessments: [first, wrong], events: [], today: day("2021-09-05"))
         #expect(due.map(\.assessment) == [identity("a-1")])
     }

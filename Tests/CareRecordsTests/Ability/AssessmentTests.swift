@@ -68,6 +68,16 @@ import Testing
         #expect(
             try enter(["otherAssessor": "s-1"])
                 == ["otherAssessor: expected two different assessors, found \"s-1\""])
+        book.fill(
+            .staff,
+            [
+                "staff": "s-4", "provider": MemoryBook.provider, "name": "李某",
+                "identityNumber": "11010519491231002X", "qualification": "nurse", "certificate": "N-1",
+                "employedFrom": "2020-01-01",
+            ])
+        #expect(
+            try enter(["otherAssessor": "s-4"])
+                == ["otherAssessor: expected two different assessors, found \"two lines of one person\""])
         #expect(try enter(["otherAssessor": "s-3"]).first?.contains("employed on 2021-09-01") == true)
         #expect(try enter(["otherAssessor": "s-9"]).first?.contains("a registered staff") == true)
     }
@@ -83,6 +93,27 @@ import Testing
         #expect(try enter(["conditions": "coma"]).first?.hasPrefix("conditions:") == true)
         #expect(try enter(["riskEvents": "-1"]).first?.hasPrefix("riskEvents:") == true)
         #expect(book.rows(.assessment, where: []).isEmpty)
+    }
+
+    @Test("events on record within thirty days cannot be left out")
+    func riskEvents() throws {
+        for (event, at, category, void) in [
+            ("e-1", "2021-08-02T08:00:00+08:00", "fall", ""), ("e-2", "2021-09-01T08:00:00+08:00", "missing", ""),
+            ("e-3", "2021-08-01T23:00:00+08:00", "fall", ""), ("e-4", "2021-08-20T08:00:00+08:00", "fire", ""),
+            ("e-5", "2021-08-20T08:00:00+08:00", "choking", "录错"),
+        ] {
+            var texts = ["event": event, "resident": "r-1", "at": at, "category": category]
+            if !void.isEmpty { texts["voidReason"] = void }
+            book.fill(.abnormalEvent, texts)
+        }
+        let found = try enter(["riskEvents": "1"])
+        #expect(
+            found == [
+                "riskEvents: expected at least 2, as on record from 2021-08-02: abnormalEvent e-1, "
+                    + "abnormalEvent e-2, found \"1\""
+            ])
+        #expect(try enter(["riskEvents": "2"]) == [])
+        #expect(book.row(.assessment, key: [.text("a-1")])?[AbilityField.grade] == 3)
     }
 
     @Test("a wrong assessment is voided with a reason and never replaced")

@@ -38,18 +38,18 @@ extension MemoryBook {
                     "group": "other", "isLocal": "yes",
                 ])
         }
-        for name in ["s-1", "s-2"] {
+        for (name, number) in [("s-1", "11010519491231002X"), ("s-2", "530102194001010033")] {
             book.fill(
                 .staff,
                 [
-                    "staff": name, "provider": provider, "name": "李某", "identityNumber": "11010519491231002X",
+                    "staff": name, "provider": provider, "name": "李某", "identityNumber": number,
                     "qualification": "care-worker-4", "certificate": name, "employedFrom": "2020-01-01",
                 ])
         }
         book.fill(
             .staff,
             [
-                "staff": "s-3", "provider": provider, "name": "王某", "identityNumber": "11010519491231002X",
+                "staff": "s-3", "provider": provider, "name": "王某", "identityNumber": "530102195505050025",
                 "qualification": "nurse", "certificate": "s-3", "employedFrom": "2020-01-01",
                 "employedUntil": "2021-06-30",
             ])

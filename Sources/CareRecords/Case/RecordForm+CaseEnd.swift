@@ -1,0 +1,67 @@
+internal import CareCore
+
+extension RecordForm {
+    /// Ends a case. A death stays `ending` until a second person or the list of deaths confirms it.
+    public static let caseEnd = RecordForm(
+        "case-end", zh: "终止", en: "end a case", subject: [.careCase], ending
+    ) { filled, context in
+        let key = filled[name: SharedField.careCase.name]
+        guard let row = try context.book.row(.careCase, key: [key]), let state = row[CaseField.state],
+            let reason = filled[CaseField.endReason]
+        else { return .incomplete }
+        if row[CaseField.endReason] != nil, isSame(row, filled) { return .accepted(.unchanged) }
+        guard reason.isAllowed(from: state) else { return .refused([outOfPlace(reason, state)]) }
+        var changed = row
+        changed.take(ending, from: filled)
+        let earliest = state == .inService ? CaseField.serviceFrom : CaseField.screenedOn
+        var faults = changed.faults(CaseField.endedOn, notBefore: earliest, today: context.today)
+        faults += companions(changed, reason)
+        if let entry = filled[CaseField.listEntry] {
+            faults += try context.book.faults(of: entry, for: changed)
+        }
+        guard faults.isEmpty else { return .refused(faults) }
+        changed[CaseField.endedFrom] = state
+        changed[CaseField.endEnteredBy] = context.by
+        let isConfirmed = reason != .deceased || filled[CaseField.listEntry] != nil
+        changed[CaseField.state] = isConfirmed ? .ended : .ending
+        changed[CaseField.confirmedAt] = isConfirmed && reason == .deceased ? context.now : nil
+        let answer = isConfirmed ? "" : "waits for case-confirm-death by a second person"
+        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)], answer: answer))
+    }
+
+    private static let ending: [RecordColumn] = [
+        .required(CaseField.endReason), .required(CaseField.endedOn), .required(CaseField.endedBy, .name),
+        .required(CaseField.endDocument), .optional(CaseField.criterion), .optional(CaseField.referredTo),
+        .optional(CaseField.referralOffice), .optional(CaseField.listEntry, refersTo: "deathList"),
+    ]
+
+    /// The line of the list may have come with the confirmation and not with the end.
+    private static func isSame(_ row: RecordRow, _ filled: RecordRow) -> Bool {
+        let own = ending.filter { $0.name != CaseField.listEntry.name || filled[CaseField.listEntry] != nil }
+        return own.allSatisfy { row[name: $0.name] == filled[name: $0.name] }
+    }
+
+    private static func companions(_ row: RecordRow, _ reason: CaseEndReason) -> [RecordFault] {
+        let choice = "endReason \(reason.rawValue)"
+        var faults = row.faults(CaseField.criterion, isWanted: reason == .notEligible, with: choice)
+        faults += row.faults(CaseField.referredTo, isWanted: reason == .referred, with: choice)
+        faults += row.faults(CaseField.referralOffice, isWanted: reason == .referred, with: choice)
+        if reason != .deceased { faults += row.faults(CaseField.listEntry, isWanted: false, with: choice) }
+        return faults
+    }
+
+    private static func outOfPlace(_ reason: CaseEndReason, _ state: CaseState) -> RecordFault {
+        let allowed = CaseEndReason.allCases.filter { $0.isAllowed(from: state) }
+        if allowed.isEmpty {
+            return RecordFault(
+                SharedField.careCase.name, expected: "a case that has not ended",
+                found: "\(state.rawValue) (\(state.title))",
+                hint: state.next)
+        }
+        return RecordFault(
+            CaseField.endReason.name,
+            expected: "one of " + allowed.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ")
+                + " for a case that is \(state.rawValue)",
+            found: "\(reason.rawValue) (\(reason.title))")
+    }
+}

@@ -1,0 +1,56 @@
+extension RecordForm {
+    /// The device was tried in a test window.
+    public static let kitTest = kitStep(
+        "kit-test", zh: "设备测试", en: "the device was tried in a test window", from: [.bound], to: .tested,
+        [.required(KitField.testedAt), .required(KitField.testedBy, refersTo: "staff")]
+    ) { row, context in row.faults("kit-test", onlyFor: .reports) + row.kitOrderFaults(context) }
+
+    /// A valid reading of the device was seen on the platform.
+    public static let kitReading = kitStep(
+        "kit-reading", zh: "有效读数核对", en: "a valid reading of the device was seen", from: [.tested],
+        to: .readingSeen,
+        [
+            .required(KitField.readingAt), .required(KitField.readingBy, refersTo: "staff"),
+            .required(KitField.reading, .words),
+        ]
+    ) { row, context in row.kitOrderFaults(context) }
+
+    /// A silent item was looked at.
+    public static let kitInspect = kitStep(
+        "kit-inspect", zh: "设备查验", en: "a silent item was looked at", from: [.bound], to: .inspected,
+        [
+            .required(KitField.inspectedAt), .required(KitField.inspectedBy, refersTo: "staff"),
+            .required(KitField.inspection, .words),
+        ]
+    ) { row, context in row.faults("kit-inspect", onlyFor: .none) + row.kitOrderFaults(context) }
+
+    /// A technician signs the item off; from then on it counts.
+    public static let kitSignOff = kitStep(
+        "kit-sign-off", zh: "设备签收", en: "a technician signs the item off", from: [.readingSeen, .inspected],
+        to: .signedOff,
+        [
+            .required(KitField.signedOffAt), .required(KitField.signedOffBy, refersTo: "staff"),
+            .required(KitField.signOffDocument),
+        ]
+    ) { row, context in row.kitOrderFaults(context) }
+
+    /// The family refuses the item in writing, before or after it was fitted.
+    public static let kitRefuse = kitStep(
+        "kit-refuse", zh: "书面拒绝设备", en: "the family refuses the item in writing",
+        from: [.planned, .bound, .tested, .readingSeen, .inspected, .signedOff], to: .refused,
+        [
+            .required(KitField.refusedOn), .required(KitField.refusedBy, .name),
+            .required(KitField.refusalDocument),
+        ]
+    ) { row, context in row.faults(KitField.refusedOn, notBefore: KitField.plannedOn, today: context.today) }
+
+    /// The item is taken away, or was recorded wrongly.
+    public static let kitRemove = kitStep(
+        "kit-remove", zh: "设备撤除", en: "the item is taken away, or was recorded wrongly",
+        from: [.planned, .bound, .tested, .readingSeen, .inspected, .signedOff, .refused], to: .removed,
+        [
+            .required(KitField.removedAt), .required(KitField.removedBy, refersTo: "staff"),
+            .required(KitField.removalReason, .words),
+        ]
+    ) { row, context in row.kitOrderFaults(context) }
+}

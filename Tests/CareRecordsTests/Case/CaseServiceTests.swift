@@ -1,0 +1,84 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("A case before service") struct CaseServiceTests {
+    let desk = CaseDesk()
+
+    @Test("the assessment is of this resident, finds a disability, stands, and is not due again")
+    func assessment() throws {
+        try desk.take(upTo: .retrofitted)
+        let step = CaseDesk.steps[4]
+        let good = [
+            "assessment": "a-9", "resident": "r-1", "assessedOn": "2021-09-22", "dueOn": "2022-03-22",
+            "disability": "disabled",
+        ]
+        let bad = [
+            ["resident": "r-2"], ["disability": "none"], ["voidReason": "作废"], ["assessedOn": "2021-09-26"],
+            ["dueOn": "2021-09-25"],
+        ]
+        for changes in bad {
+            desk.book.fill(.assessment, good.merging(changes) { $1 })
+            let found = try desk.enter(step.form, step.texts, ["assessment": "a-9"])
+            #expect(found.count == 1 && found.first?.hasPrefix("assessment:") == true, "\(changes)")
+        }
+        #expect(desk.state == .retrofitted)
+        desk.book.fill(.assessment, good)
+        #expect(try desk.enter(step.form, step.texts, ["assessment": "a-9"]) == [])
+    }
+
+    @Test("no bed goes into service while a mandatory device is neither signed off nor refused in writing")
+    func kit() throws {
+        try desk.take(upTo: .planned)
+        let step = CaseDesk.steps[6]
+        for state in KitState.allCases {
+            let desk = CaseDesk()
+            try desk.take(upTo: .planned)
+            let key = RecordRow(.kitItem, ["kitItem": "k-2"])[name: "kitItem"]
+            let camera = try #require(desk.book.row(.kitItem, key: [key]))
+            desk.book.put(RecordPut(.kitItem, camera.with(KitField.state, state)))
+            let found = try desk.enter(step.form, step.texts)
+            #expect(found.isEmpty == (state == .signedOff || state == .refused), "\(state)")
+            #expect(found.allSatisfy { $0.contains("视频监控") })
+        }
+        let other = try desk.enter(step.form, step.texts, ["bed": "532901-000002"])
+        #expect(other.count == KitKind.allCases.count(where: \.isMandatory))
+    }
+
+    @Test("the bed is one of the case's county, and nobody else is served in it")
+    func bed() throws {
+        try desk.take(upTo: .planned)
+        let step = CaseDesk.steps[6]
+        #expect(
+            try desk.enter(step.form, step.texts, ["bed": "532925-000001"]).first?
+                .contains("a bed of the case's county") == true)
+        for (state, isFree) in [("in-service", false), ("ending", false), ("ended", true)] {
+            desk.book.fill(
+                .careCase,
+                [
+                    "careCase": "c-7", "resident": "r-2", "county": "532901", "state": state,
+                    "bed": "532901-000001", "endedFrom": "in-service",
+                ])
+            #expect(try desk.enter(step.form, step.texts).isEmpty == isFree, "\(state)")
+        }
+    }
+
+    @Test("a retrofit is accepted when each mandatory item is accepted or refused in writing")
+    func retrofit() throws {
+        try desk.take(upTo: .retrofitAgreed)
+        let step = CaseDesk.steps[3]
+        for work in RetrofitWork.allCases {
+            for status in RetrofitStatus.allCases {
+                let desk = CaseDesk()
+                try desk.take(upTo: .retrofitAgreed)
+                desk.book.fill(
+                    .retrofitItem,
+                    ["careCase": "c-1", "work": work.rawValue, "status": status.rawValue, "on": "2021-09-18"])
+                let found = try desk.enter(step.form, step.texts)
+                let isGood = !work.isMandatory || status == .accepted || status == .refused
+                #expect(found.isEmpty == isGood, "\(work) \(status)")
+                if !isGood { #expect(found.first?.hasPrefix("\(work.rawValue): expected \(work.title)") == true) }
+            }
+        }
+    }
+}
