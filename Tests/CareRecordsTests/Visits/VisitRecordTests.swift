@@ -189,7 +189,7 @@ import Testing
         let world = try VisitWorld.with(state)
         let before = world.visits
         let row = try #require(world.visit()?.row)
-        let form = try VisitWorld.form("visit-record")
+        let form = RecordForm.visitRecord
         for column in form.columns { #expect(RecordTable.visit.column(column.name) != nil, "\(column.name)") }
         let texts = try form.columns.map { ($0.name, try #require($0.text(row[name: $0.name]))) }
         #expect(try world.book.enter(form, texts, at: VisitWorld.moment("12-30T08:00")) == [])

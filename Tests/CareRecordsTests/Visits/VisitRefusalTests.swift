@@ -124,6 +124,7 @@ import Testing
             ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
             ("planned", "", "", false), ("in-service", "2021-11-07", "", false), ("in-service", "2021-11-06", "", true),
             ("ended", "", "2021-11-30", false),
+            ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
         ])
     func inService(state: String, from: String, until: String, isGood: Bool) throws {
         for form in ["visit-record", "visit-plan"] {
