@@ -97,6 +97,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
+        library("Programme", path: "Simulator/Programme", ["SimKit"]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
         library(
             "ScenarioKit", path: "Simulator/ScenarioKit", ["SimKit", "FleetModel", "CareCore", "CareProfiles", grdb]),
@@ -126,7 +127,7 @@ let package = Package(
         tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
-        tests("CareRecordsTests", ["CareCore", "CareRecords"]),
+        tests("CareRecordsTests", ["CareCore", "CareRecords", "SimKit", "Programme"]),
         tests("IngestTests", ["CareCore", "CareRecords", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
         tests(
             "CareStoreTests",

@@ -1,0 +1,48 @@
+internal import SimKit
+
+extension Play {
+    /// A family is not content with a visit. Most are answered in a few days, some late, a few never.
+    mutating func playComplaint(_ person: inout Person, _ story: VisitStory, at moment: Moment) {
+        let county = person.county
+        let received = CivilDay(of: moment).adding(1).at(9, 15)
+        let number = "q-\(story.visit)"
+        let isWritten = writer.enter(
+            "complaint", at: received, by: county.office,
+            [
+                ("complaint", number), ("county", county.code), ("receivedAt", CivilText.moment(received)),
+                ("way", person.random.pick(["hotline", "letter-box", "follow-up"])),
+                ("complainant", Person.name(&person.random)), ("phone", Person.phone(&person.random)),
+                ("bed", person.bed), ("provider", county.provider), ("staff", story.staff.0),
+                ("what", person.random.pick(["服务时间短", "态度不好", "未按约定时间上门"])),
+            ])
+        guard isWritten else { return }
+        writer.count(county) { $0.complaints += 1 }
+        let days: Int64
+        switch person.random.pickIndex(weights: [80, 12, 8]) {
+        case 0: days = person.random.whole(1...5)
+        case 1: days = person.random.whole(8...25)
+        default: return
+        }
+        let answered = CivilDay(of: received).adding(days).at(11)
+        let answer: [(name: String, text: String)] = [
+            ("complaint", number), ("answeredAt", CivilText.moment(answered)), ("answeredHow", "telephone"),
+            ("answer", "已核实并整改"),
+        ]
+        if person.random.chance(.percent(5)) {
+            let own = answer + [(name: "answeredBy", text: story.staff.0)]
+            writer.enter("complaint-answer", at: answered - .minutes(2), by: county.office, fate: .refused, own)
+        }
+        let whole = answer + [(name: "answeredBy", text: "head-\(county.code)")]
+        guard writer.enter("complaint-answer", at: answered, by: county.office, whole) else { return }
+        let isLate = CivilDay(of: answered) > OfficialHolidays.answerDay(after: CivilDay(of: received))
+        writer.count(county) { if isLate { $0.answeredLate += 1 } else { $0.answeredInTime += 1 } }
+        if person.random.chance(.percent(5)) {
+            writer.enter("complaint-answer", at: answered + .minutes(1), by: county.office, fate: .repeated, whole)
+        }
+        if person.random.chance(.percent(60)) {
+            writer.enter(
+                "complaint-satisfaction", at: CivilDay(of: answered).adding(2).at(10), by: county.office,
+                [("complaint", number), ("isSatisfied", person.random.chance(.percent(75)) ? "yes" : "no")])
+        }
+    }
+}

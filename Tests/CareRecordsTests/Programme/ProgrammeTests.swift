@@ -1,0 +1,98 @@
+import CareCore
+import CareRecords
+import Programme
+import SimKit
+import Testing
+
+@Suite("A programme played over a year") struct ProgrammeTests {
+    @Test(
+        "every entry meets its fate, and the figures of the records are those of the play",
+        arguments: [1, 2, 3] as [UInt64])
+    func play(seed: UInt64) throws {
+        let played = try PlayedProgramme(seed: seed, beds: 60)
+        #expect(played.surprises.isEmpty, "\(played.surprises.prefix(12).joined(separator: "\n"))")
+        #expect(played.programme.truth.refused > 20)
+        #expect(played.programme.truth.repeated > 0)
+        for (code, truth) in played.programme.truth.counties {
+            let county = try #require(CountyCode(code))
+            try expectCases(played, county, truth)
+            try expectVisits(played, county, truth)
+            try expectDuty(played, county, truth)
+        }
+    }
+
+    private func expectCases(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
+        let cases = played.rows(.careCase, in: county)
+        #expect(cases.count == truth.screened)
+        #expect(cases.count { $0[CaseField.serviceFrom] != nil } == truth.served)
+        let ended = cases.filter { $0[CaseField.state] == .ended }.compactMap { $0[CaseField.endReason]?.rawValue }
+        #expect(Dictionary(ended.map { ($0, 1) }, uniquingKeysWith: +) == truth.ended)
+        let kit = KitFigure(played.rows(.kitItem, in: county))
+        #expect(kit.beds(.complete).count == truth.kitComplete)
+        #expect(kit.beds(.completeButRefused).count == truth.kitRefused)
+        let last = try #require(CivilDate(recordText: "2022-12-31"))
+        let all = TrainingFigure(played.book.rows(.training, where: []), until: last)
+        #expect(all.beds.keys.count { $0.county == county } == truth.trainedBeds)
+        let own = all.extended.filter { $0.text.hasPrefix("t-\(county)-") }
+        #expect(own.count == truth.extendedTrainings)
+        #expect(disabilities(played, county) == truth.disability)
+    }
+
+    /// The newest standing assessment of each resident, by what the plan makes of it.
+    private func disabilities(_ played: PlayedProgramme, _ county: CountyCode) -> [String: Int] {
+        var newest: [RecordID: RecordRow] = [:]
+        for row in played.book.rows(.assessment, where: []) where row[AbilityField.voidReason] == nil {
+            guard let resident = row[SharedField.resident], resident.text.hasPrefix("r-\(county)-"),
+                let day = row[AbilityField.assessedOn]
+            else { continue }
+            if let before = newest[resident]?[AbilityField.assessedOn], before > day { continue }
+            newest[resident] = row
+        }
+        return Dictionary(
+            newest.values.compactMap { $0[AbilityField.disability]?.rawValue }.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+
+    private func expectVisits(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
+        let rows = played.rows(.visit, in: county)
+        let first = try #require(CivilDate(recordText: "2021-08-01"))
+        let end = try #require(CivilDate(recordText: "2022-12-31"))
+        let figures = VisitTally.figures(rows, in: first..<end, try #require(VisitProgramme.dali))
+        #expect(figures.map(\.early.count).reduce(0, +) == truth.earlyVisits)
+        #expect(figures.map(\.promised.count).reduce(0, +) == truth.promisedVisits)
+        #expect(figures.map(\.further.count).reduce(0, +) == truth.furtherVisits)
+        #expect(figures.map(\.doubtful.count).reduce(0, +) == truth.doubtfulVisits)
+        #expect(rows.count { $0[VisitField.state] == .void } == truth.voidedVisits)
+        #expect(rows.count { $0[VisitField.state] == .cancelled } == truth.cancelledVisits)
+        let late = rows.count { $0[VisitField.isLate] == true && $0[VisitField.state]?.isFinished == true }
+        #expect(late == truth.lateVisits)
+    }
+
+    private func expectDuty(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
+        let now = Timestamp(milliseconds: played.programme.end.milliseconds)
+        let deadlines = try ComplaintDeadline.list(
+            played.rows(.complaint, in: county), WorkingCalendar(played.book), at: now)
+        let complaints = ComplaintFigures(deadlines)
+        #expect(complaints.received.count == truth.complaints)
+        #expect(complaints.answeredInTime.count == truth.answeredInTime)
+        #expect(complaints.answeredLate.count == truth.answeredLate)
+        let events = played.rows(.abnormalEvent, in: county)
+        let words = events.compactMap { $0[AbnormalEventField.category]?.rawValue }
+        #expect(Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +) == truth.events)
+        #expect(events.count { $0[AbnormalEventField.state] == .closed } == truth.closedEvents)
+        let open = OpenNotice.list(
+            events: events, notices: played.book.rows(.authorityNotice, where: []), rules: [])
+        #expect(open.count == truth.openNotices)
+        let calls = played.rows(.emergencyCall, in: county)
+        #expect(calls.count == truth.calls)
+        #expect(calls.count { $0[EmergencyCallField.respondedAt] != nil } == truth.responses)
+    }
+
+    @Test("the same seed plays the same programme, and another one another")
+    func seeds() {
+        func text(_ seed: UInt64) -> [String] {
+            Programme(seed: seed, beds: 12).entries.map { "\($0.at.milliseconds) \($0.form) \($0.fields)" }
+        }
+        #expect(text(7) == text(7))
+        #expect(text(7) != text(8))
+    }
+}
