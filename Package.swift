@@ -111,16 +111,18 @@ let package = Package(
             swiftSettings: strict),
         library("TestSupport", path: "Tests/TestSupport", [nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
-        library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", grdb]),
+        library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
         library(
             "WholeSystem", path: "Simulator/WholeSystem",
             [
-                "SimKit", "FleetModel", "ScenarioKit", "Auditor", "CareCore", "CareRecords", "CareWire", "CareProfiles",
-                "Ingest", "CareStore", "Gateway", deque,
+                "SimKit", "FleetModel", "Programme", "ScenarioKit", "Auditor", "CareCore", "CareRecords", "CareWire",
+                "CareProfiles", "Ingest", "CareStore", "Gateway", deque,
             ]),
         .executableTarget(
             name: "Simulate",
-            dependencies: ["SimKit", "FleetModel", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments],
+            dependencies: [
+                "SimKit", "FleetModel", "Programme", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments,
+            ],
             path: "Simulator/Simulate",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),

@@ -173,6 +173,7 @@ enum Migration0012: Migration {
                     'removed')),
             otherKind TEXT CHECK (length(otherKind) BETWEEN 1 AND 64),
             approval TEXT CHECK (length(approval) BETWEEN 1 AND 64),
+            sharedWith TEXT REFERENCES kitItem (kitItem),
             plannedOn INTEGER NOT NULL CHECK (plannedOn BETWEEN -25567 AND 84005),
             plannedBy TEXT NOT NULL REFERENCES staff (staff),
             device TEXT,

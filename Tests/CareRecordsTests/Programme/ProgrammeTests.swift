@@ -41,7 +41,7 @@ import Testing
     /// The newest standing assessment of each resident, by what the plan makes of it.
     private func disabilities(_ played: PlayedProgramme, _ county: CountyCode) -> [String: Int] {
         var newest: [RecordID: RecordRow] = [:]
-        for row in played.book.rows(.assessment, where: []) where row[AbilityField.voidReason] == nil {
+        for row in played.book.rows(.assessment, where: []) where row[VoidField.reason] == nil {
             guard let resident = row[SharedField.resident], resident.text.hasPrefix("r-\(county)-"),
                 let day = row[AbilityField.assessedOn]
             else { continue }
