@@ -64,11 +64,9 @@ extension RecordBook {
             .first { $0[CaseField.state]?.isOpen == true }
     }
 
-    /// The case that is served in a bed, a reported death that is not confirmed included; there is one at most.
+    /// The case that is served in a bed, a reported death that is not confirmed included; there is one at most. No case
+    /// has a bed before service.
     func servedCase(in bed: BedID) throws -> RecordRow? {
-        try rows(.careCase, where: [.equal(SharedField.bed, bed)]).first {
-            $0[CaseField.state] == .inService
-                || $0[CaseField.state] == .ending && $0[CaseField.endedFrom] == .inService
-        }
+        try rows(.careCase, where: [.equal(SharedField.bed, bed)]).first { $0[CaseField.state]?.isOpen == true }
     }
 }

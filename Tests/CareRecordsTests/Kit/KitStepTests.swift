@@ -98,7 +98,8 @@ import Testing
                     "device: expected a device that is bound to no other bed or item, found \"d-1\"; "
                         + "it is item k-1 of bed 532901-000001; kit-remove it there, or kit-swap the two"
                 ])
-        for state in KitState.allCases {
+        let holding: Set<KitState> = [.bound, .tested, .readingSeen, .inspected, .signedOff]
+        for state in KitState.allCases where state != .planned {
             let book = MemoryBook.programme()
             stand(book, in: state, .reports)
             book.fill(
@@ -107,7 +108,7 @@ import Testing
                     "kitItem": "k-2", "bed": "532901-000002", "kind": "emergency-call", "telemetry": "reports",
                     "state": "planned",
                 ])
-            #expect(try enter(book, Self.steps[0], item: "k-2").isEmpty == !state.holdsDevice, "\(state)")
+            #expect(try enter(book, Self.steps[0], item: "k-2").isEmpty == !holding.contains(state), "\(state)")
         }
     }
 
