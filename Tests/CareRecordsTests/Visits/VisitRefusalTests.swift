@@ -196,8 +196,8 @@ import Testing
         let told = try world.enter("visit-plan", changes, visit: "v-3")
         #expect(
             told == [
-                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose somebody "
-                    + "else or another time; if visit v-1 is recorded wrongly, void it first"
+                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose "
+                    + "somebody else or another time; if visit v-1 is recorded wrongly, void it first"
             ])
         let again = ["ordinal": "2", "purpose": "review-plan"]
         #expect(try world.enter("visit-plan", again, visit: "v-9").count == 2, "one resident, both people")
