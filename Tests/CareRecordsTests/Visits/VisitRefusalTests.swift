@@ -122,7 +122,8 @@ import Testing
         "a case is visited only on days in service",
         arguments: [
             ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
-            ("planned", "", "", false), ("in-service", "2021-11-07", "", false), ("in-service", "2021-11-06", "", true),
+            ("planned", "", "", false), ("planned", "2021-10-01", "", false), ("in-service", "2021-11-07", "", false),
+            ("in-service", "2021-11-06", "", true),
             ("ended", "", "2021-11-30", false),
             ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
         ])
