@@ -122,7 +122,8 @@ import Testing
         "a case is visited only on days in service",
         arguments: [
             ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
-            ("planned", "", "", false), ("in-service", "2021-11-07", "", false), ("in-service", "2021-11-06", "", true),
+            ("planned", "", "", false), ("planned", "2021-10-01", "", false), ("in-service", "2021-11-07", "", false),
+            ("in-service", "2021-11-06", "", true),
             ("ended", "", "2021-11-30", false),
             ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
         ])
@@ -196,8 +197,8 @@ import Testing
         let told = try world.enter("visit-plan", changes, visit: "v-3")
         #expect(
             told == [
-                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose somebody "
-                    + "else or another time; if visit v-1 is recorded wrongly, void it first"
+                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose "
+                    + "somebody else or another time; if visit v-1 is recorded wrongly, void it first"
             ])
         let again = ["ordinal": "2", "purpose": "review-plan"]
         #expect(try world.enter("visit-plan", again, visit: "v-9").count == 2, "one resident, both people")
