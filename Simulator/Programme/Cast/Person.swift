@@ -13,6 +13,10 @@ struct Person: Sendable {
     let isAdvancedInAge: Bool
     let screenedOn: CivilDay
     let group: String
+    /// What the bed was fitted with.
+    var kinds: [String] = []
+    /// The camera was refused in writing.
+    var refusesCamera = false
     /// Draws of this person's story alone.
     var random: RandomSource
 
@@ -21,6 +25,7 @@ struct Person: Sendable {
     var bed: String { "\(county.code)-\(String(1_000_000 + number).dropFirst())" }
     var township: String { county.townships[number % county.townships.count] }
     var village: String { township + "00\(number % 4 + 1)" }
+    func kitItem(_ kind: String) -> String { "kit-\(county.code)-\(number)-\(kind)" }
     /// The day from which the person leaves service; nobody visits from ten days before.
     func leavesOn(_ servedFrom: CivilDay) -> CivilDay? {
         guard case .left(_, let days) = fate else { return nil }

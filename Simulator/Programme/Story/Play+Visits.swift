@@ -2,15 +2,15 @@ internal import SimKit
 
 extension Play {
     /// First to third visit, and for some people more.
-    /// - Returns: The day of the last one.
-    mutating func playVisits(_ person: inout Person, _ served: CivilDay, until last: CivilDay?) -> CivilDay? {
+    mutating func playVisits(_ person: inout Person, _ served: CivilDay, until last: CivilDay?) -> PlayedVisits {
         let total = person.random.chance(.percent(30)) ? Int(person.random.whole(4...6)) : 3
         var day = served.adding(person.random.whole(1...8))
         var number = 0
-        var newest: CivilDay?
+        var played = PlayedVisits()
         for ordinal in 1...total {
             number += 1
             var slot = book(person, from: day, &person.random)
+            played.numbers = number
             guard last.map({ slot.day < $0 }) ?? true else { break }
             if person.random.chance(.percent(2)) {
                 cancel(&person, number, ordinal, slot)
@@ -20,16 +20,28 @@ extension Play {
             }
             let isShort = person.random.tenThousandths(150)
             var story = VisitStory(&person, number: number, ordinal: ordinal, slot: slot, isShort: isShort)
+            if let before = played.last, person.random.tenThousandths(60) { story.copied = before }
             if person.random.chance(.percent(55)) {
                 playSteps(&person, story)
             } else {
                 playRecord(&person, &story, &number)
             }
-            newest = slot.day
+            played.take(story, on: slot.day, number)
             // Later than any late record of this one.
             day = slot.day.adding(person.random.whole(ordinal == 1 ? 15...32 : 20...50))
         }
-        return newest
+        return played
+    }
+
+    /// A visit that cannot have taken place.
+    mutating func playVisitAfterDeath(_ person: inout Person, from day: CivilDay, _ visits: PlayedVisits) {
+        let slot = book(person, from: day, &person.random)
+        let story = VisitStory(
+            &person, number: visits.numbers + 1, ordinal: visits.ordinals + 1, slot: slot, isShort: false)
+        let at = slot.day.at(20)
+        guard writer.enter("visit-record", at: at, by: person.county.field, story.record()) else { return }
+        count(story)
+        writer.count(person.county) { $0.visitsAfterDeath += 1 }
     }
 
     private mutating func book(_ person: Person, from day: CivilDay, _ random: inout RandomSource) -> PairDiary.Slot {
@@ -158,6 +170,7 @@ extension Play {
     }
 
     private mutating func count(_ story: VisitStory) {
+        if story.copied != nil { writer.count(story.person.county) { $0.reusedSignatures += 1 } }
         let isEarly = CivilDay(of: story.ended) <= CivilText.day(2021, 12, 31)
         writer.count(story.person.county) {
             guard story.counts else { return $0.doubtfulVisits += 1 }
