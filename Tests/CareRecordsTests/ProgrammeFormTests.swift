@@ -10,6 +10,8 @@ import Testing
         for form in RecordForm.programme {
             let columns = form.columns.map(\.name)
             #expect(Set(columns).count == columns.count, "\(form.name)")
+            let titles = form.columns.map(\.title)
+            #expect(Set(titles).count == titles.count, "\(form.name) \(titles)")
         }
     }
 
@@ -23,6 +25,13 @@ import Testing
                 #expect(own.isInteger == column.isInteger, "\(form.name) \(column.name)")
             }
         }
+    }
+
+    @Test("forms that keep the lines of a table have its columns, so that its export is read back")
+    func kept() {
+        let keeping = RecordForm.programme.filter { $0.table != nil }
+        #expect(keeping.map(\.name) == ["death-list", "assessment", "kit-swap", "training"])
+        for form in keeping { #expect(form.columns.map(\.name) == form.table?.columns.map(\.name)) }
     }
 
     private static func table(of form: RecordForm) -> RecordTable? {

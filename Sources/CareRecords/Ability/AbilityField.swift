@@ -44,10 +44,6 @@ public enum AbilityField {
     public static let mobility = RecordField<Mobility>("mobility", "行动能力")
     /// The day on which the next routine assessment is due.
     public static let dueOn = RecordField<CivilDate>("dueOn", "下次评估日期")
-    /// Why it does not count any more.
-    public static let voidReason = StepField.words("voidReason", "作废原因")
-    /// Who voided it.
-    public static let voidedBy = StepField.person("voidedBy", "作废人")
 }
 
 extension RecordTable {
@@ -67,6 +63,6 @@ extension RecordTable {
             .optional(AbilityField.socialGrade), .required(AbilityField.grade),
             .required(AbilityField.completedByRule), .optional(AbilityField.overrides),
             .required(AbilityField.disability), .required(AbilityField.mobility), .required(AbilityField.dueOn),
-            .optional(AbilityField.voidReason, .words), .optional(AbilityField.voidedBy, .name),
+            .optional(VoidField.reason, .words), .optional(VoidField.by, .name),
         ])
 }

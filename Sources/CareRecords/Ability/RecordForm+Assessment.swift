@@ -6,51 +6,41 @@ extension RecordForm {
 
     /// An assessment of ability: raw scores of two assessors, and the grade that follows.
     ///
-    /// What follows from the scores may be filled in as the paper has it, and must then agree.
+    /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided comes
+    /// back from a file with the reason.
     public static let assessment = RecordForm(
         "assessment", zh: "老年人能力评估", en: "an assessment of ability, graded by its standard",
-        subject: [.required(AbilityField.assessment)], asked + computed
+        subject: [.required(AbilityField.assessment)], asked + computed + voiding, keeping: .assessment
     ) { filled, context in
         guard let assessed = filled[AbilityField.assessedOn], let scores = filled[AbilityField.scores] else {
-            return .refused([])
+            return .incomplete
         }
         let standard = filled[AbilityField.standard] ?? .standing(on: assessed)
         var faults = filled.faults(AbilityField.assessedOn, today: context.today)
         faults += standardFaults(standard, on: assessed) + scores.faults(in: standard)
-        faults += comaFaults(filled, scores, standard) + (try assessorFaults(filled, on: assessed, context.book))
+        faults += comaFaults(filled, scores, standard) + voidFaults(filled)
         let conditions = filled[AbilityField.conditions]?.words ?? []
         guard faults.isEmpty,
             let result = AbilityResult(
                 scores, by: standard, conditions: conditions, riskEvents: filled[AbilityField.riskEvents] ?? 0)
         else { return .refused(faults) }
         let row = filled.with(result, dueOn: assessed.adding(months: assessmentMonths))
-        faults = computed.compactMap { column in
-            let claimed = filled[name: column.name]
-            guard claimed != .none, claimed != row[name: column.name] else { return nil }
-            return RecordFault(
-                column.name, expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
-                found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
-        }
+        faults = claimFaults(filled, row)
         guard faults.isEmpty else { return .refused(faults) }
-        return try recorded(row, context.book)
+        let put = RecordPut(.assessment, row)
+        if let before = try context.book.row(.assessment, key: put.key) {
+            return before == put.row ? .accepted(.unchanged) : .refused([taken(filled)])
+        }
+        faults = try assessorFaults(filled, on: assessed, context.book) + riskFaults(filled, on: assessed, context.book)
+        return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
     }
 
     /// Voids an assessment; it stays on record and counts no more.
     public static let assessmentVoid = RecordForm(
         "assessment-void", zh: "能力评估作废", en: "void an assessment of ability",
         subject: [.required(AbilityField.assessment, refersTo: "assessment")],
-        [.required(AbilityField.voidReason, .words), .required(AbilityField.voidedBy, .name)]
-    ) { filled, context in
-        let key = filled[name: AbilityField.assessment.name]
-        guard let row = try context.book.row(.assessment, key: [key]) else { return .refused([]) }
-        let changed = row.with(AbilityField.voidReason, filled[AbilityField.voidReason])
-            .with(AbilityField.voidedBy, filled[AbilityField.voidedBy])
-        if changed == row { return .accepted(.unchanged) }
-        guard row[AbilityField.voidReason] == nil else {
-            return .refused(AbilityField.assessment.name, expected: "one that is not voided", found: "a voided one")
-        }
-        return .accepted(RecordOutcome(puts: [RecordPut(.assessment, changed)]))
-    }
+        [.required(VoidField.reason, .words), .required(VoidField.by, .name)]
+    ) { filled, context in try voided(.assessment, filled, context) }
 
     private static let asked: [RecordColumn] = [
         .required(SharedField.resident, refersTo: "resident"), .required(AbilityField.assessedOn),
@@ -68,16 +58,26 @@ extension RecordForm {
         .optional(AbilityField.disability), .optional(AbilityField.mobility), .optional(AbilityField.dueOn),
     ]
 
-    private static func recorded(_ row: RecordRow, _ book: any RecordBook) throws -> RecordVerdict {
-        let put = RecordPut(.assessment, row)
-        guard let before = try book.row(.assessment, key: put.key) else {
-            return .accepted(RecordOutcome(puts: [put]))
-        }
-        if before == put.row { return .accepted(.unchanged) }
-        return .refused(
+    private static let voiding: [RecordColumn] = [
+        .optional(VoidField.reason, .words), .optional(VoidField.by, .name),
+    ]
+
+    private static func taken(_ filled: RecordRow) -> RecordFault {
+        RecordFault(
             AbilityField.assessment.name, expected: "an identity that no assessment has",
-            found: row[AbilityField.assessment]?.text ?? "",
+            found: filled[AbilityField.assessment]?.text ?? "",
             hint: "a wrong assessment is voided with assessment-void and entered again under another identity")
+    }
+
+    /// What the paper says must be what the scores give.
+    private static func claimFaults(_ filled: RecordRow, _ row: RecordRow) -> [RecordFault] {
+        computed.compactMap { column in
+            let claimed = filled[name: column.name]
+            guard claimed != .none, claimed != row[name: column.name] else { return nil }
+            return RecordFault(
+                column.name, expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
+                found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
+        }
     }
 }
 

@@ -8,7 +8,7 @@ extension RecordForm {
         let key = filled[name: SharedField.careCase.name]
         guard let row = try context.book.row(.careCase, key: [key]), let state = row[CaseField.state],
             let reason = filled[CaseField.endReason]
-        else { return .refused([]) }
+        else { return .incomplete }
         if row[CaseField.endReason] != nil, isSame(row, filled) { return .accepted(.unchanged) }
         guard reason.isAllowed(from: state) else { return .refused([outOfPlace(reason, state)]) }
         var changed = row

@@ -58,6 +58,12 @@ extension RecordForm {
                     found: "\(bed) without it", hint: "kit-plan to kit-sign-off, or kit-refuse, come first"))
         }
         return faults
+    }.telling { filled, context in
+        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
+            let row = try context.book.row(.careCase, key: [careCase.stored]),
+            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
+        else { return [] }
+        return [.describe(bed, resident.facts, by: context.by)]
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {
@@ -69,7 +75,7 @@ extension RecordForm {
                 "an assessment of \(row[SharedField.resident]?.text ?? "")",
                 "one of \(assessment[SharedField.resident]?.text ?? "")")
         }
-        if assessment[AbilityField.voidReason] != nil {
+        if assessment[VoidField.reason] != nil {
             return fault("an assessment that stands", "one that was voided")
         }
         guard let disability = assessment[AbilityField.disability], disability != .none else {

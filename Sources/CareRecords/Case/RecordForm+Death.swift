@@ -11,7 +11,7 @@ extension RecordForm {
     ) { filled, context in
         let key = filled[name: SharedField.careCase.name]
         guard let row = try context.book.row(.careCase, key: [key]), let state = row[CaseField.state] else {
-            return .refused([])
+            return .incomplete
         }
         if state == .ended, row[CaseField.endReason] == .deceased,
             confirmation.allSatisfy({ row[name: $0.name] == filled[name: $0.name] })
@@ -40,7 +40,7 @@ extension RecordForm {
     ) { filled, context in
         let key = filled[name: SharedField.careCase.name]
         guard let row = try context.book.row(.careCase, key: [key]), let state = row[CaseField.state] else {
-            return .refused([])
+            return .incomplete
         }
         if row[CaseField.endReason] == nil, row[CaseField.revertedBy] == filled[CaseField.revertedBy],
             row[CaseField.revertReason] == filled[CaseField.revertReason]

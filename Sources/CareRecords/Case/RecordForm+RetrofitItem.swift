@@ -8,7 +8,7 @@ extension RecordForm {
         guard let careCase = filled[SharedField.careCase], let work = filled[RetrofitField.work],
             let status = filled[RetrofitField.status],
             let state = try context.book.row(.careCase, key: [careCase.stored])?[CaseField.state]
-        else { return .refused([]) }
+        else { return .incomplete }
         let row = try context.book.row(.retrofitItem, key: [careCase.stored, work.stored])
         let put = RecordPut(.retrofitItem, filled)
         if put.row == row { return .accepted(.unchanged) }

@@ -46,7 +46,7 @@ extension RecordForm {
             return .refused(
                 StepField.correction.name, expected: "nothing, for a case that is new", found: "something")
         }
-        guard let resident = filled[SharedField.resident] else { return .refused([]) }
+        guard let resident = filled[SharedField.resident] else { return .incomplete }
         if let open = try context.book.openCase(of: resident) {
             return .refused(
                 SharedField.resident.name, expected: "a resident without an open case",

@@ -1,13 +1,16 @@
 extension RecordForms {
     /// Every form of the programme.
-    public static let all = RecordForms(RecordForm.people + RecordForm.duty + [.access])
+    public static let all = RecordForms(
+        RecordForm.people + RecordForm.programme + RecordForm.visits + RecordForm.duty + [.access])
 
     /// Every table of the programme, in an order in which each comes after those that it refers to.
-    public static let tables: [RecordTable] = people + duty
+    public static let tables: [RecordTable] = people + RecordTable.programme + visits + duty
 
     private static let people: [RecordTable] = [
         .county, .township, .village, .provider, .staff, .residence, .resident, .residentContact, .consent,
     ]
+
+    private static let visits: [RecordTable] = [.serviceItem, .visit, .visitStaff, .visitItem]
 
     private static let duty: [RecordTable] = [
         .calendarDay, .calendarYear, .emergencyCall, .dutyLog, .shiftHandover, .abnormalEvent, .abnormalFollowUp,

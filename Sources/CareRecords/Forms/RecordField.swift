@@ -40,6 +40,7 @@ extension RecordField where Value == String {
             name, title, expected: "1 to \(longest) characters on one line, without blanks at the ends",
             accepts: { text in
                 (1...longest).contains(text.count) && text.utf8.count <= 8 * longest
+                    && !DamagedText.hasLostCharacters(text)
                     && text.first?.isWhitespace == false && text.last?.isWhitespace == false
                     && text.unicodeScalars.allSatisfy {
                         ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)

@@ -26,15 +26,17 @@ public struct RecordForm: Sendable {
     ///   - en: What it is for, in English.
     ///   - subject: What it is about; the first columns.
     ///   - columns: The other fields.
+    ///   - table: The table whose lines it keeps; `nil` for the steps of something.
     ///   - leavesNoRow: Whether an entry of the ledger is all it leaves.
     ///   - judge: Decides whether it holds, over good values only; pure but for what it looks up in the book.
     public init(
         _ name: String, zh: String, en: String, subject: [RecordColumn], _ columns: [RecordColumn],
-        leavesNoRow: Bool = false,
+        keeping table: RecordTable? = nil, leavesNoRow: Bool = false,
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
         self.init(
-            name, BilingualText(zh: zh, en: en), subject, columns, keeping: nil, leavesNoRow: leavesNoRow, judge: judge)
+            name, BilingualText(zh: zh, en: en), subject, columns, keeping: table, leavesNoRow: leavesNoRow,
+            judge: judge)
     }
 
     private init(
@@ -73,6 +75,22 @@ public struct RecordForm: Sendable {
             }
             let faults = try check(row, context)
             return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
+        }
+    }
+
+    /// The same form, with what the gateway's state must know of it when it changes something.
+    func telling(
+        _ consequences: @escaping @Sendable (RecordRow, RecordContext) throws -> [Command]
+    ) -> RecordForm {
+        let judge = judge
+        return RecordForm(
+            name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)),
+            keeping: table, leavesNoRow: leavesNoRow
+        ) { row, context in
+            let verdict = try judge(row, context)
+            guard case .accepted(var outcome) = verdict, !outcome.puts.isEmpty else { return verdict }
+            outcome.consequences += try consequences(row, context)
+            return .accepted(outcome)
         }
     }
 

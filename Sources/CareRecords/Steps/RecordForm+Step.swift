@@ -45,6 +45,11 @@ extension RecordOutcome {
     static let unchanged = RecordOutcome(puts: [], answer: "recorded before with the same values; nothing changed")
 }
 
+extension RecordVerdict {
+    /// Values that did not go through `fill` and the references of `decide`.
+    static let incomplete = RecordVerdict.refused("", expected: "a form filled in whole", found: "a part of it")
+}
+
 extension RecordFault {
     /// A step that may not be taken in the state that was found.
     static func outOfOrder<State: RecordWord>(

@@ -2,10 +2,11 @@ extension RecordForm {
     /// Somebody was trained for a bed, or beyond the programme.
     public static let training = RecordForm(
         "training", zh: "照护技能培训", en: "a family member or carer was trained",
-        subject: [.required(TrainingField.training)], entered
+        subject: Array(RecordTable.training.key),
+        Array(RecordTable.training.columns.dropFirst(RecordTable.training.keyLength)), keeping: .training
     ) { filled, context in
         guard let scope = filled[TrainingField.scope], let result = filled[TrainingField.result] else {
-            return .refused([])
+            return .incomplete
         }
         let put = RecordPut(.training, filled)
         if let row = try context.book.row(.training, key: put.key) {
@@ -15,7 +16,7 @@ extension RecordForm {
                 found: filled[TrainingField.training]?.text ?? "",
                 hint: "a wrong training is voided with training-void and entered again under another identity")
         }
-        var faults = filled.faults(SharedField.on, today: context.today)
+        var faults = filled.faults(SharedField.on, today: context.today) + voidFaults(filled)
         faults += filled.faults(
             SharedField.bed, isWanted: scope == .bed, with: "\(TrainingField.scope.name) \(scope.rawValue)")
         faults += certificateFaults(filled, result)
@@ -41,22 +42,8 @@ extension RecordForm {
     public static let trainingVoid = RecordForm(
         "training-void", zh: "培训作废", en: "void a training",
         subject: [.required(TrainingField.training, refersTo: "training")],
-        [.required(AbilityField.voidReason, .words), .required(AbilityField.voidedBy, .name)]
-    ) { filled, context in
-        let key = filled[name: TrainingField.training.name]
-        guard let row = try context.book.row(.training, key: [key]) else { return .refused([]) }
-        let changed = row.with(AbilityField.voidReason, filled[AbilityField.voidReason])
-            .with(AbilityField.voidedBy, filled[AbilityField.voidedBy])
-        if changed == row { return .accepted(.unchanged) }
-        guard row[AbilityField.voidReason] == nil else {
-            return .refused(TrainingField.training.name, expected: "one that is not voided", found: "a voided one")
-        }
-        return .accepted(RecordOutcome(puts: [RecordPut(.training, changed)]))
-    }
-
-    private static let entered = RecordTable.training.columns.filter {
-        ![TrainingField.training.name, AbilityField.voidReason.name, AbilityField.voidedBy.name].contains($0.name)
-    }
+        [.required(VoidField.reason, .words), .required(VoidField.by, .name)]
+    ) { filled, context in try voided(.training, filled, context) }
 
     /// A certificate has a number and an issuer, and nobody who failed has one; after a pass it may still be on its way.
     private static func certificateFaults(_ row: RecordRow, _ result: TrainingResult) -> [RecordFault] {

@@ -28,6 +28,6 @@ extension RecordTable {
             .required(TrainingField.trainer, refersTo: "staff"),
         ] + TrainingArea.allCases.flatMap { [.required($0.theory), .required($0.practice)] } + [
             .required(TrainingField.result), .optional(TrainingField.certificate), .optional(TrainingField.issuer),
-            .optional(AbilityField.voidReason, .words), .optional(AbilityField.voidedBy, .name),
+            .optional(VoidField.reason, .words), .optional(VoidField.by, .name),
         ])
 }

@@ -18,7 +18,7 @@ public struct TrainingFigure: Sendable, Equatable {
         var extended: [RecordID] = []
         var uncertified: [RecordID] = []
         var holders: [CertificateNumber: [(row: RecordID, person: ResidentNumber?)]] = [:]
-        for row in rows where row[AbilityField.voidReason] == nil {
+        for row in rows where row[VoidField.reason] == nil {
             guard let key = row[TrainingField.training], let on = row[SharedField.on], on <= day else { continue }
             guard row[TrainingField.result] == .passed, let number = row[TrainingField.certificate],
                 let issuer = row[TrainingField.issuer]

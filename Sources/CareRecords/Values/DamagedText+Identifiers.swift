@@ -96,5 +96,10 @@ extension DamagedText {
     private static let separators: Set<Character> = ["/", ",", ";", " ", "\u{FF0C}", "\u{3001}", "\u{FF1B}"]
 
     /// What is wrong with words: full-width characters are good ones there.
-    static func wordsHint(_ text: String) -> String { blanks(text) ?? "" }
+    static func wordsHint(_ text: String) -> String {
+        if hasLostCharacters(text) {
+            return "characters were lost when a program read it in a wrong encoding; take it from the source again"
+        }
+        return blanks(text) ?? ""
+    }
 }

@@ -26,6 +26,12 @@ enum DamagedText {
         return ""
     }
 
+    /// Whether characters were lost when a program read the text in a wrong encoding: the mark that stands for a lost
+    /// character, or what three of its bytes are in GB18030 when it is read wrongly once more.
+    static func hasLostCharacters(_ text: String) -> Bool {
+        text.unicodeScalars.contains("\u{FFFD}") || text.contains("锟斤拷")
+    }
+
     /// What is wrong with the ends of `text`; `nil` when no blank stands there.
     static func blanks(_ text: String) -> String? {
         guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return nil }

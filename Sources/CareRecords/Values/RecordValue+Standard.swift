@@ -128,8 +128,11 @@ extension DeviceID: RecordValue {
     /// What a good identity is, for messages.
     public static let expected = "a device: 1 to 32 letters, digits, colons, underlines or hyphens"
 
-    /// Reads a device's identity.
-    public init?(recordText: String) { self.init(recordText) }
+    /// Reads a device's identity; one that a spreadsheet has turned into a day is none.
+    public init?(recordText: String) {
+        guard !DamagedText.isShortDay(recordText) else { return nil }
+        self.init(recordText)
+    }
 
     /// The identity.
     public var recordText: String { description }
@@ -139,8 +142,11 @@ extension HouseholdID: RecordValue {
     /// What a good identity is, for messages.
     public static let expected = "a household: 1 to 32 letters, digits, colons, underlines or hyphens"
 
-    /// Reads a household's identity.
-    public init?(recordText: String) { self.init(recordText) }
+    /// Reads a household's identity; one that a spreadsheet has turned into a day is none.
+    public init?(recordText: String) {
+        guard !DamagedText.isShortDay(recordText) else { return nil }
+        self.init(recordText)
+    }
 
     /// The identity.
     public var recordText: String { description }
@@ -151,8 +157,11 @@ extension ProviderID: RecordValue {
     public static let expected =
         "a provider of the bed register: 1 to 32 letters, digits, colons, underlines or hyphens"
 
-    /// Reads a provider's identity.
-    public init?(recordText: String) { self.init(recordText) }
+    /// Reads a provider's identity; one that a spreadsheet has turned into a day is none.
+    public init?(recordText: String) {
+        guard !DamagedText.isShortDay(recordText) else { return nil }
+        self.init(recordText)
+    }
 
     /// The identity.
     public var recordText: String { text }

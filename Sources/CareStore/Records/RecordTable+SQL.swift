@@ -4,7 +4,7 @@ internal import GRDB
 
 extension RecordTable {
     /// The column that says which entry of the ledger wrote the row last.
-    static let entryColumn = "entry"
+    static let entryColumn = "ledgerEntry"
 
     /// The column with the hash by which a sealed column is looked up.
     static func lookupColumn(_ column: RecordColumn) -> String { column.name + "Index" }

@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// The registers of places and people. Names and numbers are sealed; `entry` is the ledger's entry behind the row.
+/// The registers of places and people. Names and numbers are sealed; `ledgerEntry` is the entry behind the row.
 enum Migration0011: Migration {
     static let identifier = "0011 counties, providers, staff, residents, consents"
 
@@ -20,7 +20,7 @@ enum Migration0011: Migration {
             visitTarget INTEGER NOT NULL CHECK (visitTarget BETWEEN 0 AND 1000000),
             trainingTarget INTEGER NOT NULL CHECK (trainingTarget BETWEEN 0 AND 1000000),
             roadSpeed INTEGER NOT NULL CHECK (roadSpeed BETWEEN 5 AND 120),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (programmeVisitTarget <= visitTarget)
         ) STRICT;
         """
@@ -29,7 +29,7 @@ enum Migration0011: Migration {
         CREATE TABLE township (
             township TEXT NOT NULL PRIMARY KEY CHECK (length(township) = 9 AND township NOT GLOB '*[^0-9]*'),
             name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 64),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         """
 
@@ -39,7 +39,7 @@ enum Migration0011: Migration {
             name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 64),
             latitude INTEGER CHECK (latitude BETWEEN -90000000 AND 90000000),
             longitude INTEGER CHECK (longitude BETWEEN -180000000 AND 180000000),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK ((latitude IS NULL) = (longitude IS NULL))
         ) STRICT;
         """
@@ -55,7 +55,7 @@ enum Migration0011: Migration {
             phone BLOB NOT NULL,
             servesFrom INTEGER NOT NULL,
             servesUntil INTEGER CHECK (servesUntil >= servesFrom),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         """
 
@@ -75,7 +75,7 @@ enum Migration0011: Migration {
             validUntil INTEGER,
             employedFrom INTEGER NOT NULL,
             employedUntil INTEGER CHECK (employedUntil >= employedFrom),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (certificate IS NOT NULL OR qualification = 'none'),
             CHECK (certificate IS NOT NULL OR validUntil IS NULL)
         ) STRICT;
@@ -92,7 +92,7 @@ enum Migration0011: Migration {
             address BLOB NOT NULL,
             latitude INTEGER CHECK (latitude BETWEEN -90000000 AND 90000000),
             longitude INTEGER CHECK (longitude BETWEEN -180000000 AND 180000000),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK ((latitude IS NULL) = (longitude IS NULL)),
             CHECK (substr(township, 1, 6) = county),
             CHECK (substr(village, 1, 9) = township)
@@ -111,7 +111,7 @@ enum Migration0011: Migration {
             priority TEXT,
             careFlags TEXT,
             isLocal INTEGER NOT NULL CHECK (isLocal IN (0, 1)),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         CREATE INDEX residentByHousehold ON resident (household);
         """
@@ -127,7 +127,7 @@ enum Migration0011: Migration {
             relation BLOB,
             isGuardian INTEGER NOT NULL CHECK (isGuardian IN (0, 1)),
             until INTEGER,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (relation IS NOT NULL OR (isGuardian = 0 AND role NOT IN ('family-carer', 'other')))
         ) STRICT;
         CREATE INDEX residentContactByResident ON residentContact (resident);
@@ -146,7 +146,7 @@ enum Migration0011: Migration {
             signerDocument BLOB,
             takenBy TEXT NOT NULL,
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (signer = 'self'
                 OR (signerName IS NOT NULL AND signerRelation IS NOT NULL AND signerDocument IS NOT NULL)),
             CHECK (signer <> 'self' OR (signerRelation IS NULL AND signerDocument IS NULL))

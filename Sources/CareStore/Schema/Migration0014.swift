@@ -17,7 +17,7 @@ enum Migration0014: Migration {
             kind TEXT NOT NULL CHECK (kind IN ('holiday', 'working')),
             name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 32),
             year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2198),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         CREATE INDEX calendarDayByYear ON calendarDay (year);
         """
@@ -27,7 +27,7 @@ enum Migration0014: Migration {
             year INTEGER NOT NULL PRIMARY KEY CHECK (year BETWEEN 2000 AND 2198),
             source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 120),
             count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 99),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         """
 
@@ -52,7 +52,7 @@ enum Migration0014: Migration {
             manager TEXT,
             managerToldAt INTEGER CHECK (managerToldAt >= receivedAt),
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (way <> 'alarm' OR alarm IS NOT NULL),
             CHECK (bed IS NOT NULL OR caller IS NOT NULL),
             CHECK ((calledBackAt IS NULL) = (verification IS NULL)),
@@ -74,7 +74,7 @@ enum Migration0014: Migration {
             until INTEGER NOT NULL,
             what BLOB NOT NULL,
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (until > "from" AND until - "from" <= 86400000)
         ) STRICT;
         CREATE INDEX dutyLogByTime ON dutyLog (until);
@@ -93,7 +93,7 @@ enum Migration0014: Migration {
             openOrders TEXT,
             note BLOB,
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (openAlarmCount = CASE WHEN openAlarms IS NULL THEN 0
                 ELSE length(openAlarms) - length(replace(openAlarms, ' ', '')) + 1 END),
             CHECK (openOrderCount = CASE WHEN openOrders IS NULL THEN 0
@@ -124,7 +124,7 @@ enum Migration0014: Migration {
             closedBy TEXT,
             conclusion BLOB,
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (bed IS NOT NULL OR place IS NOT NULL),
             CHECK ((state = 'closed') = (closedAt IS NOT NULL)),
             CHECK ((closedAt IS NULL) = (closedBy IS NULL) AND (closedAt IS NULL) = (conclusion IS NULL))
@@ -143,7 +143,7 @@ enum Migration0014: Migration {
             measures BLOB,
             reportedBy TEXT NOT NULL,
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         CREATE INDEX abnormalFollowUpByEvent ON abnormalFollowUp (event, at);
         """
@@ -161,7 +161,7 @@ enum Migration0014: Migration {
             how TEXT NOT NULL CHECK (how IN ('telephone', 'written', 'in-person', 'system')),
             receipt TEXT CHECK (length(receipt) BETWEEN 1 AND 120),
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         CREATE INDEX authorityNoticeByEvent ON authorityNotice (event, authority);
         """
@@ -177,7 +177,7 @@ enum Migration0014: Migration {
                 'emergency-management', 'public-security', 'fire-rescue')),
             isRequired INTEGER NOT NULL CHECK (isRequired IN (0, 1)),
             within INTEGER CHECK (within BETWEEN 1 AND 43200),
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             PRIMARY KEY (county, category, authority)
         ) STRICT;
         """
@@ -201,7 +201,7 @@ enum Migration0014: Migration {
             isSatisfied INTEGER CHECK (isSatisfied IN (0, 1)),
             state TEXT NOT NULL CHECK (state IN ('open', 'answered')),
             voidReason BLOB,
-            entry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK ((state = 'answered') = (answeredAt IS NOT NULL)),
             CHECK ((answeredAt IS NULL) = (answeredBy IS NULL) AND (answeredAt IS NULL) = (answeredHow IS NULL)
                 AND (answeredAt IS NULL) = (answer IS NULL)),

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `homebed records key | forms | enter | list | ledger`
+/// `homebed records key | forms | enter | import | export | list | ledger`
 struct RecordsCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "records",
@@ -10,6 +10,7 @@ struct RecordsCommands: ParsableCommand {
             in a ledger chained by hashes, names and numbers sealed with the key of records.keyFile.
             """,
         subcommands: [
-            RecordsKey.self, RecordsForms.self, RecordsEnter.self, RecordsList.self, RecordsLedger.self,
+            RecordsKey.self, RecordsForms.self, RecordsEnter.self, RecordsImport.self, RecordsExport.self,
+            RecordsList.self, RecordsLedger.self,
         ])
 }

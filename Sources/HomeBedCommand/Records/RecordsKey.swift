@@ -1,6 +1,5 @@
 import ArgumentParser
 import CareStore
-import Foundation
 
 /// `homebed records key FILE`
 struct RecordsKey: ParsableCommand {
@@ -21,14 +20,7 @@ struct RecordsKey: ParsableCommand {
             let byte = UInt8.random(in: .min ... .max, using: &generator)
             return (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw CommandFailure(
-                .cannotCreate, "error: \(file): expected a new file, found: \(String(cString: strerror(errno)))")
-        }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try handle.write(contentsOf: Data((digits.joined() + "\n").utf8))
-        try handle.synchronize()
+        try NewFile.write(Array((digits.joined() + "\n").utf8), to: file)
         Console.result("\(file) holds a new secret; name it as records.keyFile and keep a copy elsewhere")
     }
 }

@@ -129,6 +129,26 @@ import Testing
         }
     }
 
+    @Test("no bytes bring the reading down, and a file without faults has records")
+    func anyBytes() throws {
+        var dice = Dice(seed: 11)
+        let book = try Registers.book()
+        let good = try RecordFileWriter(.resident, isMasked: false).file(book.rows(.resident, where: []))
+        for round in 0..<2_000 {
+            var bytes = round % 2 == 0 ? good : GB18030.bytes(String(decoding: good.dropFirst(3), as: UTF8.self))
+            for _ in 0...dice.next(4) {
+                let place = dice.next(bytes.count)
+                switch dice.next(3) {
+                case 0: bytes[place] = UInt8(dice.next(256))
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(UInt8(dice.next(256)), at: place)
+                }
+            }
+            let file = RecordFile(bytes, for: .resident)
+            #expect(!file.faults.isEmpty || file.submissions.count == 1)
+        }
+    }
+
     @Test("a file that is too long is refused as a whole")
     func limits() {
         let long = [UInt8](repeating: UInt8(ascii: "x"), count: RecordFile.maximumBytes + 1)

@@ -111,6 +111,24 @@ import Testing
         }
     }
 
+    @Test("a couple shares one camera where that was planned, and nothing that serves one person")
+    func shared() throws {
+        let couple = ["kind": "camera", "bed": "532901-000002", "sharedWith": "k-1"]
+        try plan("k-1", ["kind": "camera"])
+        try enter(book, Self.steps[0])
+        #expect(try plan("k-2", couple) == [])
+        #expect(try enter(book, Self.steps[0], item: "k-2") == [])
+        try plan("k-3", ["kind": "camera", "bed": "532925-000001"])
+        #expect(try enter(book, Self.steps[0], item: "k-3").first?.hasPrefix("device:") == true)
+        for changes in [
+            ["kind": "wearable"], ["kind": "alarm"], ["bed": "532901-000001"], ["sharedWith": "k-2"],
+            ["sharedWith": "k-9"],
+        ] {
+            let found = try plan("k-4", couple.merging(changes) { $1 })
+            #expect(found.count == 1 && found.first?.hasPrefix("sharedWith:") == true, "\(changes) \(found)")
+        }
+    }
+
     @Test("a kind that the plan does not name needs the county's approval, and only such a kind has one")
     func otherKinds() throws {
         let other = ["kind": "other", "otherKind": "助浴椅", "approval": "县民〔2021〕1号"]

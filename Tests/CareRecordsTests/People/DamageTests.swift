@@ -17,6 +17,12 @@ import Testing
             ("resident", "identityNumber", "####", "a column is too narrow"),
             ("resident", "name", "王某 ", "blank space before or after it"),
             ("resident", "name", " 王某", "blank space before or after it"),
+            ("resident", "name", "王\u{FFFD}", "characters were lost"),
+            ("residence", "address", "锟斤拷村", "characters were lost"),
+            ("resident", "household", "4-Mar", "a spreadsheet has turned it into a day"),
+            ("resident", "household", "Mar-04", "a spreadsheet has turned it into a day"),
+            ("resident", "household", "3月4日", "a spreadsheet has turned it into a day"),
+            ("resident", "resident", "4-Mar", "a spreadsheet has turned it into a day"),
             ("resident", "phone", "1.39872E+10", "power of ten"),
             ("resident", "phone", "1398720001", "a digit of the mobile number is missing"),
             ("resident", "phone", "13987200000/13987200001", "write one number"),
@@ -94,6 +100,13 @@ import Testing
         #expect(told.first?.contains("removed the zeros before it: 0012 is registered") == true, "\(told)")
         let other = try book.enter(.resident, Registers.texts(.resident, ["household": "13"]), at: Registers.now)
         #expect(other.first?.contains("enter it first") == true, "\(other)")
+    }
+
+    @Test("a set without words is nothing, so that an export of the row says the same")
+    func emptySet() throws {
+        let (row, faults) = RecordForm.resident.fill(Registers.texts(.resident, ["careFlags": " "]))
+        #expect(faults == [])
+        #expect(row[name: "careFlags"] == .none)
     }
 
     @Test("a masked value is no value, on each kind of private field")

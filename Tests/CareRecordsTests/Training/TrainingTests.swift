@@ -23,6 +23,7 @@ import Testing
             (["trainer": "s-3"], "trainer"), (["trainer": "s-9"], "trainer"),
             (["livingTheory": "6001"], "livingTheory"),
             (["livingTheory": "0", "basicPractice": "0"], "livingTheory"), (["name": ""], "name"),
+            (["voidReason": "代考"], "voidedBy"), (["voidedBy": "赵某"], "voidedBy"),
         ])
     func refused(changes: [String: String], field: String) throws {
         let found = try enter("t-1", changes)

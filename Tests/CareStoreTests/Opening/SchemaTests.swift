@@ -67,30 +67,56 @@ import Testing
         """
 
     private static let snapshot = """
+        abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
+        reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
+        abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
         onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil)
         alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
-        alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, \
-        audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, \
-        dispatchedAt, dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, \
-        clearedAt, closedAt, closeReason, closedBy, closeText, edge)
+        alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, audience, \
+        state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, dispatchedAt, \
+        dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, clearedAt, closedAt, \
+        closeReason, closedBy, closeText, edge)
+        assessment (assessment, resident, assessedOn, standard, reason, assessor, otherAssessor, scores, conditions, \
+        riskEvents, document, total, selfCareGrade, mentalGrade, sensoryGrade, socialGrade, grade, completedByRule, \
+        overrides, disability, mobility, dueOn, voidReason, voidedBy, ledgerEntry)
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
+        authorityNotice (notice, event, authority, office, toldAt, toldBy, how, receipt, voidReason, ledgerEntry)
+        authorityRule (county, category, authority, isRequired, within, ledgerEntry)
         bed (number, identity, household, township, altitude, facts, provider)
+        calendarDay (day, kind, name, year, ledgerEntry)
+        calendarYear (year, source, count, ledgerEntry)
+        careCase (careCase, resident, county, state, provider, bed, serviceFrom, endedOn, screenedOn, screenedBy, \
+        screenDocument, localHousehold, localHouseholdWords, homeBasis, homeBasisWords, willing, willingWords, \
+        livesAtHome, livesAtHomeWords, homeAssessedOn, homeAssessedBy, homePlan, retrofitAgreedOn, retrofitAgreedBy, \
+        retrofitAgreement, retrofitParty, retrofitAcceptedOn, retrofitAcceptedBy, retrofitAcceptance, assessment, \
+        abilityAssessedOn, abilityAssessedBy, plannedOn, plannedBy, carePlan, careAgreement, servedBy, \
+        serveDocument, endReason, endedBy, endDocument, criterion, referredTo, referralOffice, endedFrom, \
+        endEnteredBy, listEntry, confirmedBy, confirmedAt, confirmDocument, revertedBy, revertedAt, revertReason, \
+        correction, ledgerEntry)
+        complaint (complaint, county, receivedAt, way, complainant, phone, bed, provider, staff, what, answeredAt, \
+        answeredBy, answeredHow, answer, isSatisfied, state, voidReason, ledgerEntry)
+        consent (consent, resident, purpose, decision, on, signer, signerName, signerRelation, signerDocument, \
+        takenBy, voidReason, ledgerEntry)
         contact (person, role, scope, name, channels, language, fromMinute, untilMinute, validFrom, validUntil)
         coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
+        county (county, name, bedTarget, programmeVisitTarget, visitTarget, trainingTarget, roadSpeed, ledgerEntry)
         dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
         effectiveSeconds, lastAt, lastEffectiveAt)
         dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
+        deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
         device (number, identity, county, profile)
         deviceState (device, bytes)
+        dutyLog (entry, post, person, from, until, what, voidReason, ledgerEntry)
         dutyShift (role, scope, start, person, until)
+        emergencyCall (call, receivedAt, way, alarm, bed, caller, phone, takenBy, what, calledBackAt, verification, \
+        responder, respondedAt, resolvedAt, resolution, manager, managerToldAt, voidReason, ledgerEntry)
         event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
-        eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, \
-        data)
+        eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         factDue (day, kind, number)
         factProgress (id, closedDay, nextDevice)
         household (number, identity, county, address, latitude, longitude)
@@ -102,6 +128,12 @@ import Testing
         incidentView (incident, kind, township, openedAt, openedBy, drillUntil, closedAt, closedBy, conclusion, bed, \
         isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note)
         journal (number, at, nextOutbox, bytes)
+        kitItem (kitItem, bed, kind, telemetry, state, otherKind, approval, plannedOn, plannedBy, device, serial, \
+        deviceSince, boundAt, boundBy, testedAt, testedBy, readingAt, readingBy, reading, inspectedAt, inspectedBy, \
+        inspection, signedOffAt, signedOffBy, signOffDocument, refusedOn, refusedBy, refusalDocument, removedAt, \
+        removedBy, removalReason, ledgerEntry)
+        kitSwap (device, otherDevice, since, swappedBy, note, ledgerEntry)
+        ledger (number, at, actor, form, subject, body, digest, hash)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
         maintenanceProblem (number, maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count, endedAt)
         maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, rule, device, alarm, \
@@ -113,12 +145,37 @@ import Testing
         outbox (number, rank, topic, payload, isRetained, expiresAt)
         profileFact (profile, class, offlineMilliseconds)
         profileSource (fingerprint, path, text)
+        provider (provider, name, bedRegisterID, counties, licence, responsible, phone, servesFrom, servesUntil, \
+        ledgerEntry)
         quarantine (number, topic, payload, payloadLength, reason, detail, receivedAt)
         reading (minute, device, metric, millisecond, value, quality, delay)
         readingView (device, metric, at, receivedAt, value, validity, isServerTime)
+        residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
+        resident (resident, name, identityNumber, identityNumberIndex, phone, household, group, priority, careFlags, \
+        isLocal, ledgerEntry)
+        residentContact (contact, resident, role, name, phone, relation, isGuardian, until, ledgerEntry)
         retentionMark (class, minute)
+        retrofitItem (careCase, work, status, on, handler, document, note, ledgerEntry)
         ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
+        serviceItem (county, item, validFrom, validUntil, itemName, category, standardMinutes, price, ledgerEntry)
+        shiftHandover (handover, post, at, handedBy, takenBy, openAlarmCount, openAlarms, openOrderCount, \
+        openOrders, note, voidReason, ledgerEntry)
+        staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
+        validUntil, employedFrom, employedUntil, ledgerEntry)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
         actor)
+        township (township, name, ledgerEntry)
+        training (training, scope, bed, role, name, identityNumber, identityNumberIndex, phone, on, trainer, \
+        livingTheory, livingPractice, basicTheory, basicPractice, rehabilitationTheory, rehabilitationPractice, \
+        supportTheory, supportPractice, result, certificate, issuer, voidReason, voidedBy, ledgerEntry)
+        village (village, name, latitude, longitude, ledgerEntry)
+        visit (visit, careCase, resident, bed, provider, county, ordinal, purpose, state, staff, plannedStart, \
+        plannedEnd, plannedItems, subsidised, dispatchedAt, arrivedAt, method, latitude, longitude, accuracy, \
+        startAt, endAt, items, planAdjusted, planAdjustment, skillsTaught, devicesChecked, signature, photos, \
+        visitNote, approval, isLate, enteredAt, anomalies, ratedAt, rating, complaint, followedUpAt, followUpNote, \
+        cancelledAt, cancelReason, voidedAt, voidReason, endingNote, heldFrom, corroboration, corroborationReasons, \
+        ledgerEntry)
+        visitItem (visit, item, plannedMinutes, standardMinutes, actualMinutes, price, ledgerEntry)
+        visitStaff (visit, staff, qualification, certificate, busyFrom, busyUntil, ledgerEntry)
         """
 }

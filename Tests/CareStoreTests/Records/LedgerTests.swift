@@ -44,7 +44,7 @@ import Testing
         let scene = try filled()
         try scene.store.pool.write { db in
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON; DROP TRIGGER ledgerIsNeverDeleted")
-            try db.execute(sql: "UPDATE provider SET entry = 1")
+            try db.execute(sql: "UPDATE provider SET ledgerEntry = 1")
             try db.execute(sql: "DELETE FROM ledger WHERE number = 2")
         }
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == 3)
