@@ -17,6 +17,8 @@ struct Person: Sendable {
     var kinds: [String] = []
     /// The camera was refused in writing.
     var refusesCamera = false
+    /// The day on which the person fell, choked, got lost or harmed himself, where that was reported.
+    var riskEventOn: CivilDay?
     /// Draws of this person's story alone.
     var random: RandomSource
 
@@ -30,6 +32,11 @@ struct Person: Sendable {
     func leavesOn(_ servedFrom: CivilDay) -> CivilDay? {
         guard case .left(_, let days) = fate else { return nil }
         return servedFrom.adding(days)
+    }
+
+    /// How many such events lie in the 30 days before a day, that day included.
+    func riskEvents(before day: CivilDay) -> Int {
+        riskEventOn.map { (0...30).contains(day.number - $0.number) ? 1 : 0 } ?? 0
     }
 
     static let surnames = ["杨", "李", "张", "王", "赵", "段", "董", "尹", "何", "罗", "马", "字"]

@@ -58,7 +58,7 @@ struct VisitStory {
     func outcome() -> Fields {
         var fields: Fields = [
             ("items", "A01=25 \(["T01", "B01", "C01", "D01"][ordinal % 4])=15"),
-            ("skillsTaught", ordinal == 1 ? "daily basic" : ""), ("signature", Self.hash(copied ?? visit)),
+            ("skillsTaught", ordinal == 1 ? "living basic" : ""), ("signature", Self.hash(copied ?? visit)),
             ("visitNote", "服务正常"),
         ]
         if ordinal == 2 {

@@ -18,6 +18,7 @@ import Testing
             try expectCases(played, county, truth)
             try expectVisits(played, county, truth)
             try expectDuty(played, county, truth)
+            try expectFigures(played, county, truth)
         }
     }
 
@@ -38,10 +39,28 @@ import Testing
         #expect(disabilities(played, county) == truth.disability)
     }
 
+    /// The county's own sheet of figures says the same as the play.
+    private func expectFigures(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
+        let row = try #require(played.book.row(.county, key: [county.stored]))
+        let last = CivilDate(of: Timestamp(milliseconds: played.programme.end.milliseconds)).adding(-1)
+        let lines = try CountyFigures(row, played.book, until: last).lines
+        func count(_ title: String) -> Int? { lines.first { $0.title.en == title }?.keys.count }
+        #expect(count("screened") == truth.screened)
+        #expect(count("beds put into service") == truth.served)
+        #expect(count("beds with a trained person") == truth.trainedBeds)
+        #expect(count("visits by the end of 2021") == truth.earlyVisits)
+        #expect(count("visits in all") == truth.promisedVisits)
+        #expect(count("later visits") == truth.furtherVisits)
+        #expect(count("doubtful visits, counted nowhere") == truth.doubtfulVisits)
+        for reason in CaseEndReason.allCases {
+            #expect((count("ended: \(reason.rawValue)") ?? 0) == truth.ended[reason.rawValue] ?? 0, "\(reason)")
+        }
+    }
+
     /// The newest standing assessment of each resident, by what the plan makes of it.
     private func disabilities(_ played: PlayedProgramme, _ county: CountyCode) -> [String: Int] {
         var newest: [RecordID: RecordRow] = [:]
-        for row in played.book.rows(.assessment, where: []) where row[AbilityField.voidReason] == nil {
+        for row in played.book.rows(.assessment, where: []) where row[VoidField.reason] == nil {
             guard let resident = row[SharedField.resident], resident.text.hasPrefix("r-\(county)-"),
                 let day = row[AbilityField.assessedOn]
             else { continue }
