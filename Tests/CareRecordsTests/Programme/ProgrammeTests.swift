@@ -7,12 +7,11 @@ import Testing
 @Suite("A programme played over a year") struct ProgrammeTests {
     @Test(
         "every entry meets its fate, and the figures of the records are those of the play",
-        arguments: [1, 2, 3] as [UInt64])
-    func play(seed: UInt64) throws {
-        let played = try PlayedProgramme(seed: seed, beds: 60)
+        arguments: [(1, 365), (2, 365), (3, 250), (4, 153), (5, 91), (6, 33)] as [(UInt64, Int64)])
+    func play(seed: UInt64, days: Int64) throws {
+        let played = try PlayedProgramme(seed: seed, beds: 60, days: days)
         #expect(played.surprises.isEmpty, "\(played.surprises.prefix(12).joined(separator: "\n"))")
-        #expect(played.programme.truth.refused > 20)
-        #expect(played.programme.truth.repeated > 0)
+        #expect(played.programme.truth.refused > 0)
         for (code, truth) in played.programme.truth.counties {
             let county = try #require(CountyCode(code))
             try expectCases(played, county, truth)
