@@ -13,6 +13,12 @@ struct Person: Sendable {
     let isAdvancedInAge: Bool
     let screenedOn: CivilDay
     let group: String
+    /// What the bed was fitted with.
+    var kinds: [String] = []
+    /// The camera was refused in writing.
+    var refusesCamera = false
+    /// The day on which the person fell, choked, got lost or harmed himself, where that was reported.
+    var riskEventOn: CivilDay?
     /// Draws of this person's story alone.
     var random: RandomSource
 
@@ -21,10 +27,16 @@ struct Person: Sendable {
     var bed: String { "\(county.code)-\(String(1_000_000 + number).dropFirst())" }
     var township: String { county.townships[number % county.townships.count] }
     var village: String { township + "00\(number % 4 + 1)" }
+    func kitItem(_ kind: String) -> String { "kit-\(county.code)-\(number)-\(kind)" }
     /// The day from which the person leaves service; nobody visits from ten days before.
     func leavesOn(_ servedFrom: CivilDay) -> CivilDay? {
         guard case .left(_, let days) = fate else { return nil }
         return servedFrom.adding(days)
+    }
+
+    /// How many such events lie in the 30 days before a day, that day included.
+    func riskEvents(before day: CivilDay) -> Int {
+        riskEventOn.map { (0...30).contains(day.number - $0.number) ? 1 : 0 } ?? 0
     }
 
     static let surnames = ["杨", "李", "张", "王", "赵", "段", "董", "尹", "何", "罗", "马", "字"]

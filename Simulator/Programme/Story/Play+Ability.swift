@@ -47,7 +47,14 @@ extension Play {
     mutating func playReassessment(_ person: inout Person, first: CivilDay, until leaving: CivilDay?) {
         let day = first.adding(183 + person.random.whole(0...20))
         guard leaving.map({ day < $0.adding(-3) }) ?? true else { return }
-        assess(person, "a\(person.number)-2", AbilitySheet.draw(&person.random), on: day, reason: "routine")
+        let (number, sheet) = ("a\(person.number)-2", AbilitySheet.draw(&person.random))
+        if let event = person.riskEventOn, event < day, person.riskEvents(before: day) > 0 {
+            // The fall stands in the records, but not on the sheet.
+            var forgetful = person
+            forgetful.riskEventOn = nil
+            assess(forgetful, number, sheet, on: day, reason: "routine", fate: .refused)
+        }
+        assess(person, number, sheet, on: day, reason: "routine")
     }
 
     /// Writes an assessment and keeps what it says.
@@ -57,12 +64,14 @@ extension Play {
         fate: ProgrammeEntry.Fate = .accepted
     ) -> Bool {
         let pair = person.county.pairs[person.number % person.county.pairs.count]
+        let events = person.riskEvents(before: day)
         let isWritten = writer.enter(
             "assessment", at: day.at(17), by: person.county.field, fate: fate,
             [
                 ("assessment", assessment(person, number)), ("resident", person.id),
                 ("assessedOn", CivilText.day(day)), ("reason", reason), ("assessor", pair.0),
                 ("otherAssessor", pair.1), ("scores", sheet.scores), ("document", "AB\(number)"),
+                ("riskEvents", events > 0 ? "\(events)" : ""),
             ])
         if isWritten, fate == .accepted { disabilities[person.id] = (person.county, sheet.disability) }
         return isWritten

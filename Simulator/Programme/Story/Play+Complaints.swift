@@ -17,6 +17,7 @@ extension Play {
             ])
         guard isWritten else { return }
         writer.count(county) { $0.complaints += 1 }
+        if person.random.chance(.percent(4)) { playTwice(county, number, received) }
         let days: Int64
         switch person.random.pickIndex(weights: [80, 12, 8]) {
         case 0: days = person.random.whole(1...5)
@@ -44,5 +45,20 @@ extension Play {
                 "complaint-satisfaction", at: CivilDay(of: answered).adding(2).at(10), by: county.office,
                 [("complaint", number), ("isSatisfied", person.random.chance(.percent(75)) ? "yes" : "no")])
         }
+    }
+
+    /// A second office enters the same complaint; it is voided half an hour later.
+    private mutating func playTwice(_ county: CountyCast, _ number: String, _ received: Moment) {
+        let again = "\(number)-2"
+        guard received + .minutes(40) < writer.end else { return }
+        writer.enter(
+            "complaint", at: received + .minutes(10), by: county.desk,
+            [
+                ("complaint", again), ("county", county.code), ("receivedAt", CivilText.moment(received)),
+                ("way", "other"), ("what", "同一投诉"),
+            ])
+        writer.enter(
+            "duty-void", at: received + .minutes(40), by: county.office,
+            [("kind", "complaint"), ("number", again), ("voidReason", "重复登记")])
     }
 }

@@ -63,6 +63,7 @@ extension Play {
         guard isWritten else { return }
         writer.count(county) { $0.calls += 1 }
         let back = received + .seconds(person.random.whole(30...90))
+        if back < writer.end, back - received <= .seconds(60) { writer.count(county) { $0.callsBackSoon += 1 } }
         let found = person.random.pick(["emergency", "no-emergency", "no-emergency", "unreachable"])
         writer.enter(
             "call-back", at: back, by: county.desk,

@@ -34,6 +34,7 @@ extension Play {
                 ("reportedBy", "op-1"),
             ])
         guard isWritten else { return }
+        if ["fall", "choking", "missing", "self-harm"].contains(category.word) { person.riskEventOn = day }
         writer.count(county) { $0.events[category.word, default: 0] += 1 }
         var untold = 0
         for (index, authority) in category.authorities.enumerated() {

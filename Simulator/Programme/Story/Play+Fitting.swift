@@ -52,10 +52,11 @@ extension Play {
             ProgrammeHome(
                 household: person.household, bed: person.bed, devices: devices, from: planned.start))
         let refusesCamera = person.random.chance(.percent(15))
+        (person.kinds, person.refusesCamera) = (kinds, refusesCamera)
         var isWhole = true
         for (index, kind) in kinds.enumerated() {
             let item = KitStory(
-                person: person, item: "kit-\(person.county.code)-\(person.number)-\(kind)", kind: kind,
+                person: person, item: person.kitItem(kind), kind: kind,
                 device: devices.first { $0.kind == kind }?.device)
             writer.enter("kit-plan", at: planned.at(14), by: person.county.field, item.plan(planned))
             if kind == "camera", refusesCamera {
@@ -76,5 +77,23 @@ extension Play {
         guard isWhole else { return nil }
         writer.count(person.county) { if refusesCamera { $0.kitRefused += 1 } else { $0.kitComplete += 1 } }
         return day
+    }
+
+    /// The county takes everything back from who does not need it any more. Source: the plan, 五(三)3.
+    mutating func playCollection(_ person: inout Person, after day: CivilDay) {
+        guard person.random.chance(.percent(80)) else { return }
+        let collected = day.adding(person.random.whole(8...15)).at(10)
+        var isWritten = false
+        for kind in person.kinds where !(kind == "camera" && person.refusesCamera) {
+            isWritten = writer.enter(
+                "kit-remove", at: collected, by: person.county.field,
+                [
+                    ("kitItem", person.kitItem(kind)), ("removedAt", CivilText.moment(collected)),
+                    ("removedBy", person.county.technician), ("removalReason", "服务终止,回收"),
+                ])
+        }
+        let refusesCamera = person.refusesCamera
+        guard isWritten else { return }
+        writer.count(person.county) { if refusesCamera { $0.kitRefused -= 1 } else { $0.kitComplete -= 1 } }
     }
 }

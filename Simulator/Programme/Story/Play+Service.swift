@@ -6,17 +6,22 @@ extension Play {
         let leaving = person.leavesOn(served)
         // Nobody is visited in the last days, when the family has other worries.
         let lastDay = leaving?.adding(-10)
-        let last = playVisits(&person, served, until: lastDay)
+        let visits = playVisits(&person, served, until: lastDay)
         playTraining(&person, served, until: lastDay)
         playCalls(&person, served, until: leaving)
         playEvent(&person, served, until: leaving)
         playReassessment(&person, first: served, until: leaving)
-        if let leaving { playLeaving(&person, on: leaving) } else { playWrongDeath(&person, after: last) }
+        if let leaving {
+            playLeaving(&person, on: leaving, visits)
+        } else {
+            playWrongDeath(&person, after: visits.lastDay)
+        }
     }
 
-    private mutating func playLeaving(_ person: inout Person, on day: CivilDay) {
+    private mutating func playLeaving(_ person: inout Person, on day: CivilDay, _ visits: PlayedVisits) {
         guard case .left(let reason, _) = person.fate else { return }
         if reason == "deceased" {
+            if person.random.chance(.percent(8)) { return playUnreportedDeath(&person, on: day, visits) }
             playDeath(&person, on: day)
         } else {
             if reason == "recovered" {
@@ -24,6 +29,7 @@ extension Play {
             }
             end(person, reason, on: day, at: day.at(17))
         }
+        playCollection(&person, after: day)
         if person.random.chance(.percent(10)) { playVisitAfterEnd(&person, day.adding(5)) }
     }
 
@@ -54,12 +60,7 @@ extension Play {
         let confirmed = day.adding(person.random.whole(3...6)).at(11)
         var proof: [(name: String, text: String)] = [("careCase", person.careCase)]
         if person.random.chance(.percent(30)) {
-            writer.enter(
-                "death-list", at: confirmed - .minutes(30), by: county.office,
-                [
-                    ("listEntry", "dl-\(person.id)"), ("identityNumber", person.identityNumber),
-                    ("diedOn", CivilText.day(day)), ("source", "殡仪馆"),
-                ])
+            _ = enterOnList(person, diedOn: day, at: confirmed - .minutes(30))
             proof += [("listEntry", "dl-\(person.id)")]
         } else {
             proof += [("confirmedBy", "郑某"), ("confirmDocument", "DC\(person.number)")]
@@ -72,6 +73,23 @@ extension Play {
         if writer.enter("case-confirm-death", at: confirmed, by: county.office, proof) {
             writer.count(county) { $0.ended["deceased", default: 0] += 1 }
         }
+    }
+
+    /// Nobody reports a death, but the list of deaths has it; some go on to record visits.
+    private mutating func playUnreportedDeath(_ person: inout Person, on day: CivilDay, _ visits: PlayedVisits) {
+        guard enterOnList(person, diedOn: day, at: day.adding(5).at(11)) else { return }
+        writer.count(person.county) { $0.unreportedDeaths += 1 }
+        guard person.random.chance(.percent(50)) else { return }
+        playVisitAfterDeath(&person, from: day.adding(7), visits)
+    }
+
+    private mutating func enterOnList(_ person: Person, diedOn day: CivilDay, at moment: Moment) -> Bool {
+        writer.enter(
+            "death-list", at: moment, by: person.county.office,
+            [
+                ("listEntry", "dl-\(person.id)"), ("identityNumber", person.identityNumber),
+                ("diedOn", CivilText.day(day)), ("source", "殡仪馆"),
+            ])
     }
 
     /// Somebody is taken for dead, and found alive a few days later.

@@ -2,15 +2,15 @@ internal import SimKit
 
 extension Play {
     /// First to third visit, and for some people more.
-    /// - Returns: The day of the last one.
-    mutating func playVisits(_ person: inout Person, _ served: CivilDay, until last: CivilDay?) -> CivilDay? {
+    mutating func playVisits(_ person: inout Person, _ served: CivilDay, until last: CivilDay?) -> PlayedVisits {
         let total = person.random.chance(.percent(30)) ? Int(person.random.whole(4...6)) : 3
         var day = served.adding(person.random.whole(1...8))
         var number = 0
-        var newest: CivilDay?
+        var played = PlayedVisits()
         for ordinal in 1...total {
             number += 1
             var slot = book(person, from: day, &person.random)
+            played.numbers = number
             guard last.map({ slot.day < $0 }) ?? true else { break }
             if person.random.chance(.percent(2)) {
                 cancel(&person, number, ordinal, slot)
@@ -20,16 +20,28 @@ extension Play {
             }
             let isShort = person.random.tenThousandths(150)
             var story = VisitStory(&person, number: number, ordinal: ordinal, slot: slot, isShort: isShort)
+            if let before = played.last, person.random.tenThousandths(60) { story.copied = before }
             if person.random.chance(.percent(55)) {
                 playSteps(&person, story)
             } else {
                 playRecord(&person, &story, &number)
             }
-            newest = slot.day
+            played.take(story, on: slot.day, number)
             // Later than any late record of this one.
             day = slot.day.adding(person.random.whole(ordinal == 1 ? 15...32 : 20...50))
         }
-        return newest
+        return played
+    }
+
+    /// A visit that cannot have taken place.
+    mutating func playVisitAfterDeath(_ person: inout Person, from day: CivilDay, _ visits: PlayedVisits) {
+        let slot = book(person, from: day, &person.random)
+        let story = VisitStory(
+            &person, number: visits.numbers + 1, ordinal: visits.ordinals + 1, slot: slot, isShort: false)
+        let at = slot.day.at(20)
+        guard writer.enter("visit-record", at: at, by: person.county.field, story.record()) else { return }
+        count(story, recorded: at)
+        writer.count(person.county) { $0.visitsAfterDeath += 1 }
     }
 
     private mutating func book(_ person: Person, from day: CivilDay, _ random: inout RandomSource) -> PairDiary.Slot {
@@ -67,7 +79,7 @@ extension Play {
                 "visit-finish", at: story.ended, by: county.field, fate: .refused, [key] + story.outcome() + early)
         }
         guard writer.enter("visit-finish", at: story.ended, by: county.field, [key] + story.outcome()) else { return }
-        count(story)
+        count(story, recorded: story.ended)
         guard let rating = story.rating else { return }
         let rated = story.ended + .minutes(30)
         writer.enter(
@@ -128,8 +140,7 @@ extension Play {
         }
         let fields = story.record(approval: approval)
         guard writer.enter("visit-record", at: recorded, by: county.field, fields) else { return }
-        count(story)
-        if CivilDay(of: recorded) > day { writer.count(county) { $0.lateVisits += 1 } }
+        count(story, recorded: recorded)
         if person.random.chance(.percent(3)) {
             writer.enter("visit-record", at: recorded + .minutes(2), by: county.field, fate: .repeated, fields)
         }
@@ -141,12 +152,15 @@ extension Play {
     private mutating func playVoided(_ person: Person, _ story: VisitStory, _ at: Moment) -> Moment {
         var wrong = story
         wrong.ended = story.ended - .minutes(5)
-        writer.enter("visit-record", at: at, by: person.county.field, wrong.record())
+        if writer.enter("visit-record", at: at, by: person.county.field, wrong.record()) { count(wrong, recorded: at) }
         let found = CivilDay(of: at).adding(1).at(9)
         let isWritten = writer.enter(
             "visit-void", at: found, by: person.county.office,
             [("visit", story.visit), ("voidReason", "wrong-times")])
-        if isWritten { writer.count(person.county) { $0.voidedVisits += 1 } }
+        if isWritten {
+            count(wrong, recorded: at, by: -1)
+            writer.count(person.county) { $0.voidedVisits += 1 }
+        }
         return found + .minutes(20)
     }
 
@@ -157,12 +171,16 @@ extension Play {
         writer.enter("visit-record", at: day.adding(1).at(20), by: person.county.field, fate: .refused, story.record())
     }
 
-    private mutating func count(_ story: VisitStory) {
+    /// Counts a visit when it is recorded, and takes it back with -1 when it is voided.
+    private mutating func count(_ story: VisitStory, recorded: Moment, by number: Int = 1) {
+        let isLate = CivilDay(of: recorded) > CivilDay(of: story.ended)
         let isEarly = CivilDay(of: story.ended) <= CivilText.day(2021, 12, 31)
         writer.count(story.person.county) {
-            guard story.counts else { return $0.doubtfulVisits += 1 }
-            if story.ordinal <= 2, isEarly { $0.earlyVisits += 1 }
-            if story.ordinal <= 3 { $0.promisedVisits += 1 } else { $0.furtherVisits += 1 }
+            if story.copied != nil { $0.reusedSignatures += number }
+            if isLate { $0.lateVisits += number }
+            guard story.counts else { return $0.doubtfulVisits += number }
+            if story.ordinal <= 2, isEarly { $0.earlyVisits += number }
+            if story.ordinal <= 3 { $0.promisedVisits += number } else { $0.furtherVisits += number }
         }
     }
 }

@@ -14,6 +14,8 @@ struct VisitStory {
     /// 1 to 5; `nil` when nobody asked.
     let rating: Int64?
     let changesPlan: Bool
+    /// The visit whose signature somebody used again; `nil` for a signature of its own.
+    var copied: String?
 
     init(
         _ person: inout Person, number: Int, ordinal: Int, slot: PairDiary.Slot, isShort: Bool
@@ -56,7 +58,7 @@ struct VisitStory {
     func outcome() -> Fields {
         var fields: Fields = [
             ("items", "A01=25 \(["T01", "B01", "C01", "D01"][ordinal % 4])=15"),
-            ("skillsTaught", ordinal == 1 ? "daily basic" : ""), ("signature", Self.hash(visit)),
+            ("skillsTaught", ordinal == 1 ? "living basic" : ""), ("signature", Self.hash(copied ?? visit)),
             ("visitNote", "服务正常"),
         ]
         if ordinal == 2 {

@@ -9,9 +9,9 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var ended: [String: Int] = [:]
     /// Newest standing assessment of each person who has one, by what the plan makes of it.
     public internal(set) var disability: [String: Int] = [:]
-    /// Beds whose mandatory kit is signed off whole.
+    /// Beds whose mandatory kit is signed off whole and stands there still.
     public internal(set) var kitComplete = 0
-    /// Beds whose kit is whole but for what was refused in writing.
+    /// Beds whose kit stands there still and is whole but for what was refused in writing.
     public internal(set) var kitRefused = 0
     /// First and second visits that ended by 2021-12-31.
     public internal(set) var earlyVisits = 0
@@ -27,11 +27,17 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var voidedVisits = 0
     /// Visits that were planned and did not take place.
     public internal(set) var cancelledVisits = 0
+    /// Signatures that stand in more than one visit.
+    public internal(set) var reusedSignatures = 0
+    /// People who died and are on the list of deaths, whose case nobody ended.
+    public internal(set) var unreportedDeaths = 0
+    /// Visits that were recorded for them after their death. The records count them until somebody looks.
+    public internal(set) var visitsAfterDeath = 0
     /// Beds with a trained person who holds a certificate.
     public internal(set) var trainedBeds = 0
     /// People trained beyond the programme's beds.
     public internal(set) var extendedTrainings = 0
-    /// Complaints that came.
+    /// Complaints that came; one that was entered twice is one.
     public internal(set) var complaints = 0
     /// Answered within five working days.
     public internal(set) var answeredInTime = 0
@@ -45,6 +51,8 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var closedEvents = 0
     /// Calls for help.
     public internal(set) var calls = 0
+    /// Calls after which the person was called back within 60 s.
+    public internal(set) var callsBackSoon = 0
     /// Calls after which somebody was sent.
     public internal(set) var responses = 0
 

@@ -10,8 +10,8 @@ struct PlayedProgramme {
     /// Entries of which something else came than had to, each with what came.
     private(set) var surprises: [String] = []
 
-    init(seed: UInt64, beds: Int) throws {
-        programme = Programme(seed: seed, beds: beds)
+    init(seed: UInt64, beds: Int, days: Int64) throws {
+        programme = Programme(seed: seed, beds: beds, days: days)
         for home in programme.homes {
             book.registered["household", default: []].insert(.text(home.household))
             book.registered["bed", default: []].insert(.text(home.bed))
