@@ -4,8 +4,8 @@ public import SimKit
 /// happened, counted while it was played.
 ///
 /// The timing is that of the plan: screening in August 2021, then assessment, retrofit and kit, service from September
-/// on, two visits for nearly everybody by the end of 2021, the third in 2022. People make mistakes that must be refused,
-/// send some things twice, and record some visits days later.
+/// on, two visits for nearly everybody by the end of 2021, the third in 2022. People make mistakes that must be
+/// refused, send some things twice, and record some visits days later.
 public struct Programme: Sendable {
     /// What people enter, in order of time.
     public let entries: [ProgrammeEntry]

@@ -85,7 +85,9 @@ struct SimulateCommand: ParsableCommand {
         if careProgramme.programme {
             guard !alarmQuality.quality, record == nil, scenario.isEmpty, seeds == 1, faults == nil, population == nil
             else { throw ValidationError("--programme takes --seed, --beds, --days and --database, nothing else") }
-            if let beds, beds < 6 { throw ValidationError("--beds: expected 6 or more with --programme, found \(beds)") }
+            if let beds, beds < 6 {
+                throw ValidationError("--beds: expected 6 or more with --programme, found \(beds)")
+            }
         }
         if record != nil, !scenario.isEmpty {
             throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")

@@ -41,9 +41,8 @@ import Testing
         #expect(swap(&scene, since: start) == .done("devices b1 and b2 have changed places"))
         let one = scene.number(of: "b1")
         #expect(scene.state.registry.assignments[Int(one.index)].count == 1)
-        #expect(
-            scene.state.registry.place(of: one, at: start) == scene.state.registry.number(of: Fixture.otherBed)
-                .map { .bed($0) })
+        let other = scene.state.registry.number(of: Fixture.otherBed)
+        #expect(scene.state.registry.place(of: one, at: start) == other.map { .bed($0) })
     }
 
     @Test func `swapped back, everything is as it was`() {

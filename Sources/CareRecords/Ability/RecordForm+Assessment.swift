@@ -6,8 +6,8 @@ extension RecordForm {
 
     /// An assessment of ability: raw scores of two assessors, and the grade that follows.
     ///
-    /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided comes
-    /// back from a file with the reason.
+    /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided
+    /// comes back from a file with the reason.
     public static let assessment = RecordForm(
         "assessment", zh: "老年人能力评估", en: "an assessment of ability, graded by its standard",
         subject: [.required(AbilityField.assessment)], asked + computed + voiding, keeping: .assessment

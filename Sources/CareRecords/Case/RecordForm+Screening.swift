@@ -3,8 +3,8 @@ internal import CareCore
 extension RecordForm {
     /// Opens a case: the four conditions of the plan, each answered and explained.
     ///
-    /// An answer of no opens the case too, so that the person's wish and the reason for the refusal are on record; such a
-    /// case goes no further than `case-end` with `not-eligible`.
+    /// An answer of no opens the case too, so that the person's wish and the reason for the refusal are on record;
+    /// such a case goes no further than `case-end` with `not-eligible`.
     public static let caseScreen = RecordForm(
         "case-screen", zh: "筛查建档", en: "open a case with the screening",
         subject: [.required(SharedField.careCase)], screening + [.optional(StepField.correction, .words)]

@@ -32,7 +32,8 @@ public enum DueList {
             faults.append(fault)
         }
         let order = items.sorted { left, right in
-            (left.due?.day ?? .min, left.kind.rawValue, left.key) < (right.due?.day ?? .min, right.kind.rawValue, right.key)
+            let (first, second) = (left.due?.day ?? .min, right.due?.day ?? .min)
+            return (first, left.kind.rawValue, left.key) < (second, right.kind.rawValue, right.key)
         }
         return (order, faults)
     }
@@ -52,27 +53,13 @@ public enum DueList {
     private static func reviews(_ book: any RecordBook, today: CivilDate) throws -> [DueItem] {
         AbilityReview.due(
             assessments: try book.rows(.assessment, where: []), cases: try book.rows(.careCase, where: []),
-            events: try riskEvents(book), today: today
+            events: CareRiskEvent.events(try book.rows(.abnormalEvent, where: [])), today: today
         ).map { review in
             DueItem(
                 kind: .assessment, key: review.resident.text, due: review.dueOn,
                 text: review.event.map {
                     BilingualText(zh: "\($0.row)之后即时评估", en: "after \($0.row), at once")
                 } ?? BilingualText(zh: "能力评估已满六个月", en: "the last assessment is six months old"))
-        }
-    }
-
-    private static let risks: [AbnormalCategory] = [.fall, .choking, .missing, .selfHarm]
-
-    /// Abnormal events that ask for an assessment at once. Source: care.md 5.1.
-    private static func riskEvents(_ book: any RecordBook) throws -> [CareRiskEvent] {
-        try book.rows(.abnormalEvent, where: []).compactMap { row in
-            guard row[DutyField.voidReason] == nil, let category = row[AbnormalEventField.category],
-                risks.contains(category),
-                let resident = row[SharedField.resident], let at = row[SharedField.at],
-                let event = row[AbnormalEventField.event]
-            else { return nil }
-            return CareRiskEvent(resident: resident, on: CivilDate(of: at), row: "abnormalEvent \(event)")
         }
     }
 

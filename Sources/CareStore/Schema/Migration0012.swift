@@ -138,7 +138,7 @@ enum Migration0012: Migration {
             CHECK (serviceFrom IS NULL OR screenedOn IS NULL OR serviceFrom >= screenedOn)
         ) STRICT;
         CREATE UNIQUE INDEX careCaseOpenByResident ON careCase (resident) WHERE state <> 'ended';
-        CREATE UNIQUE INDEX careCaseServedByBed ON careCase (bed) WHERE state = 'in-service';
+        CREATE UNIQUE INDEX careCaseServedByBed ON careCase (bed) WHERE state <> 'ended';
         CREATE INDEX careCaseByResident ON careCase (resident);
         CREATE INDEX careCaseByBed ON careCase (bed);
         """

@@ -11,7 +11,8 @@ struct ProgrammeCorroborate: ParsableCommand {
         commandName: "corroborate",
         abstract: "Compares finished visits with what the beds' own devices saw, and enters what comes of it.",
         discussion: """
-            Visits whose time the readings still cover are compared, those compared before again: data may have come             late. What does not change is not entered again.
+            Visits whose time the readings still cover are compared, those compared before again: data may have \
+            come late. What does not change is not entered again.
             """)
 
     @OptionGroup var acting: ActingOptions

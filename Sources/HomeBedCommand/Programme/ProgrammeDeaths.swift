@@ -9,7 +9,8 @@ struct ProgrammeDeaths: ParsableCommand {
         commandName: "deaths",
         abstract: "Compares a list of deaths with the records; changes nothing.",
         discussion: """
-            The file has the columns of the form death-list. Told is who is on the list and in care here, and every             visit after the day of death.
+            The file has the columns of the form death-list. Told is who is on the list and in care here, and \
+            every visit after the day of death.
             """)
 
     @Argument(help: "The file; - for standard input.")
@@ -22,10 +23,7 @@ struct ProgrammeDeaths: ParsableCommand {
         let rows = try RecordInput.rows(file, for: try RecordArgument.form("death-list"))
         let list = rows.compactMap { DeathNotice($0) }
         let findings = try options.withRecords(configuration) { book in
-            let signs = LifeSign.signs(
-                try book.rows(.visit, where: []), of: .visit,
-                resident: { $0[SharedField.resident].map { [$0] } ?? [] },
-                day: { row in Visit(row).flatMap { $0.counts ? $0.endAt.map(CivilDate.init(of:)) : nil } })
+            let signs = LifeSign.visits(try book.rows(.visit, where: []))
             return DeathComparison.findings(
                 list, residents: try book.rows(.resident, where: []), cases: try book.rows(.careCase, where: []),
                 signs: signs)
