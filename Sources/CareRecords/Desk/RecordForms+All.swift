@@ -10,7 +10,7 @@ extension RecordForms {
         .county, .township, .village, .provider, .staff, .residence, .resident, .residentContact, .consent,
     ]
 
-    private static let visits: [RecordTable] = [.serviceItem, .visit, .visitStaff, .visitItem]
+    private static let visits: [RecordTable] = [.serviceItem, .visit, .visitStaff, .visitItem, .visitCheckIn]
 
     private static let duty: [RecordTable] = [
         .calendarDay, .calendarYear, .emergencyCall, .dutyLog, .shiftHandover, .abnormalEvent, .abnormalFollowUp,

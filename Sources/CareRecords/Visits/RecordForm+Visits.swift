@@ -6,6 +6,7 @@ extension RecordForm {
         serviceItem, VisitPlanning.plan, VisitSteps.dispatch.form, VisitPlanning.reassign, VisitSteps.arrive.form,
         VisitSteps.start.form, VisitSteps.finish.form, VisitSteps.rate.form, VisitSteps.followUp.form,
         VisitSteps.cancel.form, VisitSteps.void.form, VisitRecording.record, visitCorroboration,
+        visitCheckIn,
     ]
 
     /// A line of a county's service list.

@@ -175,6 +175,7 @@ import Testing
         visitNote, approval, isLate, enteredAt, anomalies, ratedAt, rating, complaint, followedUpAt, followUpNote, \
         cancelledAt, cancelReason, voidedAt, voidReason, endingNote, heldFrom, corroboration, corroborationReasons, \
         ledgerEntry)
+        visitCheckIn (bed, device, at, card, checkInResult, visit, refusal, ledgerEntry)
         visitItem (visit, item, plannedMinutes, standardMinutes, actualMinutes, price, ledgerEntry)
         visitStaff (visit, staff, qualification, certificate, busyFrom, busyUntil, ledgerEntry)
         """
