@@ -152,7 +152,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "CareCore", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto", "TransportProbe",
+                "CareCore", "CareRecords", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto",
+                "TransportProbe",
                 "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
             ]),
         tests(
@@ -163,7 +164,7 @@ let package = Package(
             ]),
         tests(
             "HomeBedCommandTests",
-            ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport"]),
+            ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport", grdb]),
         tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "Quality", "WholeSystem", grdb]),
         .executableTarget(

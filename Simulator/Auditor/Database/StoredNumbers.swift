@@ -17,7 +17,7 @@ enum StoredNumbers {
     static let events: [Int64: String] = [
         1: "sos", 2: "service_call", 3: "cancel", 4: "fall", 5: "fall_cancel", 6: "smoke", 7: "gas", 8: "co_alarm",
         9: "water", 10: "heat", 11: "removed", 12: "tamper", 13: "care_done", 14: "dose_taken", 15: "dose_missed",
-        16: "dose_early", 19: "fence_exit", 20: "fence_enter",
+        16: "dose_early", 19: "fence_exit", 20: "fence_enter", 24: "check_in",
     ]
 
     /// Causes of transitions by their number.

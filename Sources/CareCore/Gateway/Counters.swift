@@ -46,6 +46,8 @@ public struct Counters: Sendable, Equatable {
     public var strangers = 0
     /// Problems not written because the bed's order is full.
     public var problemsDropped = 0
+    /// Check-ins that are in no record: there is no key for records, or the database refused them.
+    public var checkInsUntaken = 0
     /// Rules asked.
     public var ruleEvaluations = 0
 
@@ -65,7 +67,8 @@ extension Counters {
         ("reescalated", \.reescalated),
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
         ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("strangers", \.strangers),
-        ("problems_dropped", \.problemsDropped), ("rule_evaluations", \.ruleEvaluations),
+        ("problems_dropped", \.problemsDropped), ("check_ins_untaken", \.checkInsUntaken),
+        ("rule_evaluations", \.ruleEvaluations),
     ]
 
     /// Adds another one's counts.

@@ -16,6 +16,8 @@ public struct Effects: Sendable {
     public var incidents: [IncidentChange] = []
     /// What delivery did with earlier ones.
     public var deliveries: [DeliveryReport] = []
+    /// Check-ins of staff; the line hands them in as forms. Not written themselves.
+    public var checkIns: [CheckIn] = []
     /// Answers to devices.
     public var receipts: [Receipt] = []
     /// Orders to devices.
@@ -49,6 +51,7 @@ public struct Effects: Sendable {
         maintenance.removeAll(keepingCapacity: true)
         incidents.removeAll(keepingCapacity: true)
         deliveries.removeAll(keepingCapacity: true)
+        checkIns.removeAll(keepingCapacity: true)
         receipts.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)
         registry.removeAll(keepingCapacity: true)

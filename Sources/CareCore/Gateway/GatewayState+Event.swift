@@ -49,9 +49,20 @@ extension GatewayState {
                 data: message.eventData))
         let occasion = Occasion(
             at: at.milliseconds, event: kind.mask, now: clock, isLate: isLate, isTest: isTest, place: place)
+        if kind == .checkIn, !isTest { noteCheckIn(message, at: at, place: place, into: &effects) }
         notePress(kind, at: place, at, isTest: isTest, into: &effects)
         announce(kind, of: message.device, on: occasion, into: &effects)
         return occasion
+    }
+
+    /// A device that serves a household speaks for each of its beds: a couple is two visits.
+    private func noteCheckIn(
+        _ message: borrowing Message, at: Timestamp, place: Place, into effects: inout Effects
+    ) {
+        for bed in registry.beds(of: place) {
+            effects.checkIns.append(
+                CheckIn(bed: registry[bed].id, device: registry[message.device].id, card: message.card, at: at))
+        }
     }
 
     /// Takes the event's identity in; `false` for one that was here before.

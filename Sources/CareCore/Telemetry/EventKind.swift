@@ -24,6 +24,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case fault = 21
     case cameraCovered = 22
     case storageFault = 23
+    case checkIn = 24
 }
 
 extension EventKind {
@@ -66,6 +67,7 @@ extension EventKind {
         "", "sos", "service_call", "cancel", "fall", "fall_cancel", "smoke", "gas", "co_alarm", "water", "heat",
         "removed", "tamper", "care_done", "dose_taken", "dose_missed", "dose_early", "door_opened", "door_closed",
         "fence_exit", "fence_enter", "fault", "camera_covered", "storage_fault",
+        "check_in",
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })

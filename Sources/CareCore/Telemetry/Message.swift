@@ -31,6 +31,8 @@ public struct Message: Sendable {
     public var event: EventKind?
     /// The `data` object of an event as JSON text, at most `Limits.eventDataLength` bytes; empty when absent.
     public var eventData: [UInt8] = []
+    /// Whose card a check-in was made with; `nil` where the device does not say.
+    public var card: PersonID?
     /// What the fields of a foreign payload say of events.
     public var signals: [Signal] = []
     /// Measured values, history entries first and in the order of the message.
@@ -60,6 +62,7 @@ public struct Message: Sendable {
         isTest = false
         event = nil
         eventData.removeAll(keepingCapacity: true)
+        card = nil
         if !signals.isEmpty { signals.removeAll(keepingCapacity: true) }
         samples.removeAll(keepingCapacity: true)
         online = nil

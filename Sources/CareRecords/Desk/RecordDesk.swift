@@ -28,7 +28,7 @@ public enum RecordDesk {
             let faults = try take(submission, context, forms, keep: keep, into: &sum)
             sum.note(faults.map { fault in submission.line.map { "line \($0): \(fault.text)" } ?? fault.text })
         }
-        return sum.decision(isDryRun: request.isDryRun)
+        return sum.decision(isDryRun: request.isDryRun, isOne: request.submissions.count == 1)
     }
 
     /// Judges one form; what it changes goes into `sum`.
@@ -37,6 +37,7 @@ public enum RecordDesk {
         _ submission: RecordSubmission, _ context: RecordContext, _ forms: RecordForms,
         keep: (RecordPut) throws -> Void, into sum: inout Sum
     ) throws -> [RecordFault] {
+        let context = submission.by.map { RecordContext(now: context.now, by: $0, book: context.book) } ?? context
         guard let form = forms[submission.form] else {
             return [RecordFault("form", expected: "one of \(forms.names)", found: submission.form)]
         }
@@ -52,7 +53,7 @@ public enum RecordDesk {
                 return [fault]
             }
             sum.add(form, row, outcome, puts: puts, by: context.by)
-            return []
+            return try outcome.submissions.flatMap { try take($0, context, forms, keep: keep, into: &sum) }
         }
     }
 
@@ -90,17 +91,14 @@ public enum RecordDesk {
             untold += max(0, texts.count - room)
         }
 
-        func decision(isDryRun: Bool) -> RecordDecision {
+        /// `isOne` says that a single form was handed in, whose answer is told in full.
+        func decision(isDryRun: Bool, isOne: Bool) -> RecordDecision {
             guard reasons.isEmpty else {
                 return .refused(untold == 0 ? reasons : reasons + ["and \(untold) more faults"])
             }
             let same = "unchanged: the same stands there already"
-            let text: String
-            switch (changes.count, unchanged) {
-            case (0, 1): text = answers.first ?? same
-            case (1, 0): text = answers.first ?? ""
-            default: text = "\(changes.count) entered, \(unchanged) stood there already"
-            }
+            let text =
+                isOne ? answers.first ?? same : "\(changes.count) entered, \(unchanged) stood there already"
             return isDryRun
                 ? .accepted([], consequences: [], answer: "dry run, nothing is kept: \(text)")
                 : .accepted(changes, consequences: consequences, answer: text)

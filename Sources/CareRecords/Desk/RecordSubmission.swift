@@ -20,9 +20,12 @@ public struct RecordSubmission: Sendable, Equatable {
     public let fields: [Field]
     /// Line of the file it was read from, for messages only; `nil` when it came from no file.
     public let line: Int?
+    /// Who hands in this form; `nil` for who hands in the request.
+    public let by: String?
 
     /// Makes a submission.
-    public init(form: String, fields: [Field], line: Int? = nil) {
+    public init(form: String, fields: [Field], line: Int? = nil, by: String? = nil) {
+        self.by = by
         self.form = form
         self.fields = fields
         self.line = line

@@ -2,7 +2,7 @@ internal import CareCore
 
 extension RecordTable {
     /// The tables of these forms, those that others point to first.
-    public static let visits: [RecordTable] = [serviceItem, visit, visitStaff, visitItem]
+    public static let visits: [RecordTable] = [serviceItem, visit, visitStaff, visitItem, visitCheckIn]
 }
 
 extension RecordForm {
@@ -10,7 +10,7 @@ extension RecordForm {
     public static let visits: [RecordForm] = [
         serviceItem, VisitPlanning.plan, VisitSteps.dispatch.form, VisitPlanning.reassign, visitArrive,
         VisitSteps.start.form, VisitSteps.finish.form, VisitSteps.rate.form, VisitSteps.followUp.form,
-        VisitSteps.cancel.form, VisitSteps.void.form, visitRecord, visitCorroborate,
+        VisitSteps.cancel.form, VisitSteps.void.form, visitRecord, visitCorroborate, visitCheckIn,
     ]
 
     /// Staff check in; the gateway enters it when a tag or card reader reports them, see `VisitCheckIn`.

@@ -44,6 +44,18 @@ extension RecordTable {
             .optional(VisitLineField.actualMinutes), .required(VisitLineField.price),
         ])
 
+    /// What tags at beds and card readers said, and what came of it.
+    public static let visitCheckIn = RecordTable(
+        "visitCheckIn",
+        key: [
+            .required(SharedField.bed, refersTo: "bed"), .required(KitField.device, refersTo: "device"),
+            .required(SharedField.at),
+        ],
+        [
+            .optional(CheckInField.card), .required(CheckInField.result),
+            .optional(VisitField.visit, refersTo: "visit"), .optional(CheckInField.refusal),
+        ])
+
     /// Each county's list of services. An item may stand in it several times, from different days on, so that an
     /// earlier visit keeps the price and the minutes of its day.
     public static let serviceItem = RecordTable(

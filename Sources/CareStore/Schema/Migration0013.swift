@@ -5,7 +5,7 @@ enum Migration0013: Migration {
     static let identifier = "0013 visits"
 
     static func migrate(_ db: Database) throws {
-        for sql in [serviceItem, visit, visitStaff, visitItem] { try db.execute(sql: sql) }
+        for sql in [serviceItem, visit, visitStaff, visitItem, visitCheckIn] { try db.execute(sql: sql) }
     }
 
     private static let serviceItem = """
@@ -99,6 +99,7 @@ enum Migration0013: Migration {
         CREATE UNIQUE INDEX visitOrdinal ON visit(resident, ordinal) WHERE state NOT IN ('cancelled', 'void');
         CREATE INDEX visitResident ON visit(resident);
         CREATE INDEX visitCase ON visit(careCase);
+        CREATE INDEX visitBed ON visit(bed, plannedStart);
         """
 
     private static let visitStaff = """
@@ -127,5 +128,22 @@ enum Migration0013: Migration {
             ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             PRIMARY KEY (visit, item)
         ) STRICT;
+        """
+
+    private static let visitCheckIn = """
+        CREATE TABLE visitCheckIn (
+            bed TEXT NOT NULL,
+            device TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            card TEXT,
+            checkInResult TEXT NOT NULL CHECK (checkInResult IN ('arrived', 'known', 'unexpected', 'refused')),
+            visit TEXT REFERENCES visit(visit),
+            refusal TEXT,
+            ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
+            CHECK ((checkInResult = 'unexpected') = (visit IS NULL)),
+            CHECK ((checkInResult = 'refused') = (refusal IS NOT NULL)),
+            PRIMARY KEY (bed, device, at)
+        ) STRICT;
+        CREATE INDEX visitCheckInResult ON visitCheckIn(checkInResult);
         """
 }

@@ -50,6 +50,7 @@ extension EnvelopeReader {
             let reason = "longer than \(Limits.eventDataLength) bytes"
             throw .invalidValue(field: field, reason: reason, at: range.lowerBound)
         }
+        data = range
         message.eventData.append(contentsOf: scanner.json[range])
     }
 

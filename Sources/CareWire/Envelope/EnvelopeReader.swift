@@ -11,6 +11,8 @@ struct EnvelopeReader {
     /// Where the samples of `history` lie in the message.
     private var history = 0..<0
     var unknownEvent: Int?
+    /// Where the message's `data` lies.
+    var data: Range<Int>?
 
     init(_ payload: UnsafeRawBufferPointer, kind: Message.Kind, fields: FieldTable) {
         scanner = EnvelopeScanner(payload)
@@ -38,6 +40,9 @@ struct EnvelopeReader {
         if let unknownEvent { throw .unknownEvent(at: unknownEvent) }
         if kind == .event, message.event == nil {
             throw .missingField(field: EnvelopeField.event.name, at: start)
+        }
+        if message.event == .checkIn, let data {
+            message.card = try CheckInData.card(scanner.json[data], from: data.lowerBound)
         }
     }
 

@@ -1,5 +1,4 @@
 import CareCore
-import CareRecords
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Takes in what happened to the connections: who is listening, what may be delivered again, who else may be here.
@@ -141,31 +140,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
     }
 
-    private mutating func carryOut(_ command: Command, at now: Timestamp) -> CommandOutcome {
+    mutating func carryOut(_ command: Command, at now: Timestamp) -> CommandOutcome {
         let outcome = state.apply(command, at: now, into: &commit.effects)
         if case .done = outcome { journal.entry(.command(command)) }
         return outcome
-    }
-
-    /// Records are judged over what the store holds and what this turn adds to it. Only what the state must know of
-    /// them goes into the journal: their rows are written with this transaction and never replayed.
-    private mutating func take(_ request: RecordRequest, at now: Timestamp) -> CommandOutcome {
-        let decision: RecordDecision
-        do {
-            decision = try store.judge(request, after: commit.records, at: now)
-        } catch {
-            return .refused(["not done: \(error.text)"])
-        }
-        switch decision {
-        case .refused(let reasons): return .refused(reasons)
-        case .accepted(let changes, let consequences, var answer):
-            commit.records += changes
-            for consequence in consequences {
-                if case .refused(let reasons) = carryOut(consequence, at: now) {
-                    answer += "; but not told to the alarms: \(reasons.joined(separator: "; "))"
-                }
-            }
-            return .done(answer)
-        }
     }
 }

@@ -131,6 +131,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         followConnections(at: now, into: &report)
         receive(into: &report)
         takeMessages(at: now, into: &report)
+        takeCheckIns(at: now)
         let outcomes = apply(commands, at: now)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)

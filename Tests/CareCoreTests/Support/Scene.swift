@@ -33,9 +33,10 @@ struct Scene: ~Copyable {
 
     mutating func event(
         _ kind: EventKind, from device: String, reference: String? = nil, at deviceTime: Timestamp?,
-        test: Bool = false, retained: Bool = false, packet: UInt16 = 1, hash: UInt64 = 0
+        test: Bool = false, retained: Bool = false, packet: UInt16 = 1, hash: UInt64 = 0, card: String? = nil
     ) -> Verdict {
         var message = Message()
+        message.card = card.flatMap { PersonID($0) }
         message.device = number(of: device)
         message.kind = .event
         message.event = kind

@@ -73,6 +73,9 @@ import Testing
         abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
         reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
         abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
+        abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
+        reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
+        abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
@@ -178,6 +181,7 @@ import Testing
         visitNote, approval, isLate, enteredAt, anomalies, ratedAt, rating, complaint, followedUpAt, followUpNote, \
         cancelledAt, cancelReason, voidedAt, voidReason, endingNote, heldFrom, corroboration, corroborationReasons, \
         ledgerEntry)
+        visitCheckIn (bed, device, at, card, checkInResult, visit, refusal, ledgerEntry)
         visitItem (visit, item, plannedMinutes, standardMinutes, actualMinutes, price, ledgerEntry)
         visitStaff (visit, staff, qualification, certificate, busyFrom, busyUntil, ledgerEntry)
         """

@@ -1,0 +1,26 @@
+import CareCore
+import CareRecords
+import Foundation
+import Gateway
+import Ingest
+import TestSupport
+
+extension GatewayFiles {
+    /// Makes a key for the records and has it used from now on.
+    func makeRecordKey() throws {
+        let file = folder.appendingPathComponent("records.key")
+        try String(repeating: "5a", count: 32).write(to: file, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        configuration.recordKeyFile = file.path
+    }
+
+    /// Enters forms on the stopped gateway, all of them or none.
+    func enter(_ forms: [CareProgramme.Form]) throws {
+        let submissions = forms.map { form in
+            RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
+        }
+        let outcome = try OfflineLine.run(
+            .records(RecordRequest(submissions, by: "desk-1")), configuration: configuration)
+        guard case .done = outcome else { throw TestFailure("records refused: \(outcome)") }
+    }
+}
