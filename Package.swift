@@ -97,6 +97,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
+        library("Programme", path: "Simulator/Programme", ["SimKit"]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
         library(
             "ScenarioKit", path: "Simulator/ScenarioKit", ["SimKit", "FleetModel", "CareCore", "CareProfiles", grdb]),
@@ -110,23 +111,25 @@ let package = Package(
             swiftSettings: strict),
         library("TestSupport", path: "Tests/TestSupport", [nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
-        library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", grdb]),
+        library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
         library(
             "WholeSystem", path: "Simulator/WholeSystem",
             [
-                "SimKit", "FleetModel", "ScenarioKit", "Auditor", "CareCore", "CareRecords", "CareWire", "CareProfiles",
-                "Ingest", "CareStore", "Gateway", deque,
+                "SimKit", "FleetModel", "Programme", "ScenarioKit", "Auditor", "CareCore", "CareRecords", "CareWire",
+                "CareProfiles", "Ingest", "CareStore", "Gateway", deque,
             ]),
         .executableTarget(
             name: "Simulate",
-            dependencies: ["SimKit", "FleetModel", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments],
+            dependencies: [
+                "SimKit", "FleetModel", "Programme", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments,
+            ],
             path: "Simulator/Simulate",
             swiftSettings: strict),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
             "CareProfilesTests", ["CareCore", "CareProfiles", "CareWire", "TestSupport"], resources: [.copy("Faults")]),
-        tests("CareRecordsTests", ["CareCore", "CareRecords"]),
+        tests("CareRecordsTests", ["CareCore", "CareRecords", "SimKit", "Programme"]),
         tests("IngestTests", ["CareCore", "CareRecords", "CareWire", "CareProfiles", "Ingest", "TestSupport"]),
         tests(
             "CareStoreTests",

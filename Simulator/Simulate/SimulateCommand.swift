@@ -46,6 +46,9 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup(title: "Alarm quality")
     var alarmQuality: QualityOptions
 
+    @OptionGroup(title: "Care programme")
+    var careProgramme: ProgrammeOptions
+
     @Flag(help: "Print everything that happens.")
     var trace = false
 
@@ -79,6 +82,13 @@ struct SimulateCommand: ParsableCommand {
         if alarmQuality.quality, record != nil || !scenario.isEmpty || seeds != 1 {
             throw ValidationError("--quality takes one seed; found --record, --scenario or --seeds with it")
         }
+        if careProgramme.programme {
+            guard !alarmQuality.quality, record == nil, scenario.isEmpty, seeds == 1, faults == nil, population == nil
+            else { throw ValidationError("--programme takes --seed, --beds, --days and --database, nothing else") }
+            if let beds, beds < 6 {
+                throw ValidationError("--beds: expected 6 or more with --programme, found \(beds)")
+            }
+        }
         if record != nil, !scenario.isEmpty {
             throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")
         }
@@ -96,6 +106,11 @@ struct SimulateCommand: ParsableCommand {
         simulation.recording = record
         if trace { simulation.trace = { Console.result($1) } }
         if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
+        if careProgramme.programme {
+            return try ProgrammeRun(
+                simulation: simulation, seed: seed, beds: beds ?? 2_100, days: Int64(days ?? 365)
+            ).play()
+        }
         if alarmQuality.quality {
             return try QualityRun(
                 simulation: simulation, options: options(seed), start: alarmQuality.start, isJSON: alarmQuality.json

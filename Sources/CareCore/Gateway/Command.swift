@@ -12,6 +12,8 @@ public enum Command: Sendable, Equatable {
     case importAssignments([AssignmentImport])
     /// What rules may ask of a bed's resident is recorded anew.
     case describe(BedID, ResidentFacts, by: String)
+    /// Two devices have stood each at the other's place since then: both histories are put right.
+    case swap(DeviceID, DeviceID, since: Timestamp, by: String)
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
     /// Rules get other values for some beds, or their own again.

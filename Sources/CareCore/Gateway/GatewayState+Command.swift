@@ -22,6 +22,8 @@ extension GatewayState {
         case .incident(let command, let by): return take(command, by: by, into: &effects)
         case .importAssignments(let lines): return take(lines, into: &effects)
         case .describe(let bed, let facts, let by): return describe(bed, facts, by: by, into: &effects)
+        case .swap(let first, let second, let since, let by):
+            return swap(first, second, since: since, by: by, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
         case .tune(let command): return apply(command, into: &effects)

@@ -133,6 +133,16 @@ extension Registry {
         return number
     }
 
+    /// Puts another place in the running assignment of the device, which keeps its start.
+    public mutating func replaceCurrent(of device: DeviceNumber, with assignment: Assignment) {
+        let index = Int(device.index)
+        guard let last = assignments[index].indices.last, assignments[index][last].until == nil else { return }
+        invariant(
+            assignments[index][last].from == assignment.from,
+            "assignment of \(self[device].id) moved to another start, \(assignment.from.milliseconds)")
+        assignments[index][last] = assignment
+    }
+
     /// Ends the device's running assignment at `assignment.from` and starts the new one.
     ///
     /// The caller has checked that the new one starts after the running one did.

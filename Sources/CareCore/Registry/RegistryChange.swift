@@ -6,6 +6,8 @@ public enum RegistryChange: Sendable, Equatable {
     /// The device's running assignment ends at that moment.
     case assignmentEnded(DeviceNumber, at: Timestamp)
     case assignmentStarted(DeviceNumber, Assignment)
+    /// The device's running assignment, which keeps its start, was at another place all the time.
+    case assignmentMoved(DeviceNumber, Assignment)
     /// Somebody gave a rule another value for some beds, or set it back.
     case overridden(OverrideRow)
     /// A line of the contact book, new or changed.

@@ -3,15 +3,16 @@ extension AbilityGrades {
     public struct Overall: Hashable, Sendable {
         /// 0 能力完好, 1 轻度失能, 2 中度失能, 3 重度失能.
         public let grade: Int
-        /// Whether no row of the standard's table matches, so that care.md's rule completed it; the county sees a list of
-        /// these.
+        /// Whether no row of the standard's table matches, so that care.md's rule completed it; the county sees a
+        /// list of these.
         public let isCompletedByRule: Bool
     }
 
-    /// The severest row of the standard's table that matches; where none does, the rule of completion: ADL 0 is 1, ADL 1
-    /// is 2, ADL 2 is 2, or 3 if another is 3.
+    /// The severest row of the standard's table that matches; where none does, the rule of completion: ADL 0 is 1,
+    /// ADL 1 is 2, ADL 2 is 2, or 3 if another is 3.
     ///
-    /// Where the table says that "one" of the others has a grade, at least one is meant: a second one makes nobody abler.
+    /// Where the table says that "one" of the others has a grade, at least one is meant: a second one makes nobody
+    /// abler.
     public var overall: Overall {
         let others = [mental, sensory, social]
         let rows = [

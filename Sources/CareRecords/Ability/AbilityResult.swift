@@ -21,6 +21,9 @@ public struct AbilityResult: Hashable, Sendable {
     /// Care-risk events within 30 days from which a grade is one worse. Source: care.md 5.1, 5.2.
     public static let riskEventsForOverride: Int64 = 2
 
+    /// Days before an assessment whose care-risk events count. Source: care.md 5.1, 5.2.
+    public static let riskDays: Int32 = 30
+
     /// Judges scores; `nil` when they are none of the standard.
     /// - Parameters:
     ///   - scores: The raw scores in the order of the standard.

@@ -9,19 +9,22 @@ public struct AbilityReview: Hashable, Sendable {
     /// The event that makes it due; nothing when six months have passed.
     public let event: CareRiskEvent?
 
-    /// Everybody whose assessment is due.
+    /// Everybody with an open case whose assessment is due.
     /// - Parameters:
     ///   - assessments: Rows of the table `assessment`; voided ones do not count.
+    ///   - cases: Rows of `careCase`; who has no open one is not assessed again.
     ///   - events: Events of any time; those before the last assessment are covered by it.
     ///   - today: The day of the list.
     /// - Returns: In order of the day, then of the resident.
     public static func due(
-        assessments: [RecordRow], events: [CareRiskEvent], today: CivilDate
+        assessments: [RecordRow], cases: [RecordRow], events: [CareRiskEvent], today: CivilDate
     ) -> [AbilityReview] {
         let newest = AbilityReview.newest(assessments)
+        let open = Set(
+            cases.filter { $0[CaseField.state]?.isOpen == true }.compactMap { $0[SharedField.resident] })
         let byResident = Dictionary(grouping: events, by: \.resident)
         var reviews: [AbilityReview] = []
-        for (resident, row) in newest {
+        for (resident, row) in newest where open.contains(resident) {
             guard let assessment = row[AbilityField.assessment], let assessed = row[AbilityField.assessedOn],
                 let routine = row[AbilityField.dueOn]
             else { continue }

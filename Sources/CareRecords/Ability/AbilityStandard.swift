@@ -13,7 +13,7 @@ public enum AbilityStandard: String, RecordWord {
         }
     }
 
-    /// 2022-12-30, from which GB/T 42195-2022 holds, as a day since 1970-01-01. Source: care.md 5.2.
+    /// 2022-12-30, from which GB/T 42195-2022 holds. Source: care.md 5.2.
     public static let nationalFrom = CivilDate(year: 2022, month: 12, day: 30)
 
     /// The standard of a day where an assessment names none.

@@ -6,8 +6,8 @@ extension RecordForm {
 
     /// An assessment of ability: raw scores of two assessors, and the grade that follows.
     ///
-    /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided comes
-    /// back from a file with the reason.
+    /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided
+    /// comes back from a file with the reason.
     public static let assessment = RecordForm(
         "assessment", zh: "老年人能力评估", en: "an assessment of ability, graded by its standard",
         subject: [.required(AbilityField.assessment)], asked + computed + voiding, keeping: .assessment
@@ -18,25 +18,21 @@ extension RecordForm {
         let standard = filled[AbilityField.standard] ?? .standing(on: assessed)
         var faults = filled.faults(AbilityField.assessedOn, today: context.today)
         faults += standardFaults(standard, on: assessed) + scores.faults(in: standard)
-        faults += comaFaults(filled, scores, standard) + (try assessorFaults(filled, on: assessed, context.book))
+        faults += comaFaults(filled, scores, standard) + voidFaults(filled)
         let conditions = filled[AbilityField.conditions]?.words ?? []
         guard faults.isEmpty,
             let result = AbilityResult(
                 scores, by: standard, conditions: conditions, riskEvents: filled[AbilityField.riskEvents] ?? 0)
         else { return .refused(faults) }
         let row = filled.with(result, dueOn: assessed.adding(months: assessmentMonths))
-        faults +=
-            voidFaults(filled)
-            + computed.compactMap { column in
-                let claimed = filled[name: column.name]
-                guard claimed != .none, claimed != row[name: column.name] else { return nil }
-                return RecordFault(
-                    column.name,
-                    expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
-                    found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
-            }
+        faults = claimFaults(filled, row)
         guard faults.isEmpty else { return .refused(faults) }
-        return try recorded(row, context.book)
+        let put = RecordPut(.assessment, row)
+        if let before = try context.book.row(.assessment, key: put.key) {
+            return before == put.row ? .accepted(.unchanged) : .refused([taken(filled)])
+        }
+        faults = try assessorFaults(filled, on: assessed, context.book) + riskFaults(filled, on: assessed, context.book)
+        return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
     }
 
     /// Voids an assessment; it stays on record and counts no more.
@@ -66,16 +62,22 @@ extension RecordForm {
         .optional(VoidField.reason, .words), .optional(VoidField.by, .name),
     ]
 
-    private static func recorded(_ row: RecordRow, _ book: any RecordBook) throws -> RecordVerdict {
-        let put = RecordPut(.assessment, row)
-        guard let before = try book.row(.assessment, key: put.key) else {
-            return .accepted(RecordOutcome(puts: [put]))
-        }
-        if before == put.row { return .accepted(.unchanged) }
-        return .refused(
+    private static func taken(_ filled: RecordRow) -> RecordFault {
+        RecordFault(
             AbilityField.assessment.name, expected: "an identity that no assessment has",
-            found: row[AbilityField.assessment]?.text ?? "",
+            found: filled[AbilityField.assessment]?.text ?? "",
             hint: "a wrong assessment is voided with assessment-void and entered again under another identity")
+    }
+
+    /// What the paper says must be what the scores give.
+    private static func claimFaults(_ filled: RecordRow, _ row: RecordRow) -> [RecordFault] {
+        computed.compactMap { column in
+            let claimed = filled[name: column.name]
+            guard claimed != .none, claimed != row[name: column.name] else { return nil }
+            return RecordFault(
+                column.name, expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
+                found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
+        }
     }
 }
 

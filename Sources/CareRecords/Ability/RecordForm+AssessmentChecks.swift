@@ -27,6 +27,23 @@ extension RecordForm {
         ]
     }
 
+    /// An assessor may know of more care-risk events than are on record, not of fewer.
+    static func riskFaults(_ row: RecordRow, on day: CivilDate, _ book: any RecordBook) throws -> [RecordFault] {
+        guard let resident = row[SharedField.resident] else { return [] }
+        let first = day.adding(-AbilityResult.riskDays)
+        let events = CareRiskEvent.events(
+            try book.rows(.abnormalEvent, where: [.equal(SharedField.resident, resident)])
+        ).filter { (first...day).contains($0.on) }
+        guard Int64(events.count) > row[AbilityField.riskEvents] ?? 0 else { return [] }
+        return [
+            RecordFault(
+                AbilityField.riskEvents.name,
+                expected: "at least \(events.count), as on record from \(first.recordText): "
+                    + events.map(\.row).joined(separator: ", "),
+                found: row[AbilityField.riskEvents].map(String.init) ?? "")
+        ]
+    }
+
     /// Two different people of the staff, employed on that day.
     static func assessorFaults(
         _ row: RecordRow, on day: CivilDate, _ book: any RecordBook

@@ -1,5 +1,6 @@
 /// Fields of a county's line: what the programme has promised there. The plan's own sums over its four counties are
-/// 2,100 beds, 4,200 visits by the end of 2021, 6,300 visits in all and 2,100 trained people. Source: the plan, 二 and 五.
+/// 2,100 beds, 4,200 visits by the end of 2021, 6,300 visits in all and 2,100 trained people. Source: the plan, 二 and
+/// 五.
 public enum CountyField {
     /// How many beds are to be set up.
     public static let bedTarget = RecordField<Int64>("bedTarget", "任务床位数", in: 0...1_000_000, unit: "beds")

@@ -58,6 +58,12 @@ extension RecordForm {
                     found: "\(bed) without it", hint: "kit-plan to kit-sign-off, or kit-refuse, come first"))
         }
         return faults
+    }.telling { filled, context in
+        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
+            let row = try context.book.row(.careCase, key: [careCase.stored]),
+            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
+        else { return [] }
+        return [.describe(bed, resident.facts, by: context.by)]
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {

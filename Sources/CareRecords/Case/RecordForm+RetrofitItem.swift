@@ -20,14 +20,22 @@ extension RecordForm {
                     .careCase, "retrofit-item status=\(status.rawValue)", found: state, from: [needed], next: state.next
                 ))
         }
+        faults += stepFaults(filled, status, after: row)
+        return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
+    }
+
+    private static func stepFaults(
+        _ filled: RecordRow, _ status: RetrofitStatus, after row: RecordRow?
+    ) -> [RecordFault] {
+        var faults: [RecordFault] = []
         let earlier = row?[RetrofitField.status]
         if !status.isAllowed(after: earlier) {
             let allowed = RetrofitStatus.allCases.filter { $0.isAllowed(after: earlier) }
-            let words = allowed.map { "\($0.rawValue) (\($0.title))" }.joined(separator: " or ")
             faults.append(
                 RecordFault(
                     RetrofitField.status.name,
-                    expected: "\(allowed.isEmpty ? "nothing more" : words) after \(earlier?.rawValue ?? "nothing")",
+                    expected: allowed.map { "\($0.rawValue) (\($0.title))" }.joined(separator: " or ")
+                        + " after \(earlier?.rawValue ?? "nothing")",
                     found: status.rawValue))
         }
         if let before = row?[SharedField.on], let day = filled[SharedField.on], day < before {
@@ -38,7 +46,11 @@ extension RecordForm {
         if status == .refused, filled[RetrofitField.document] == nil {
             faults.append(RecordFault(RetrofitField.document.name, expected: "the written refusal", found: ""))
         }
-        return faults.isEmpty ? .accepted(RecordOutcome(puts: [put])) : .refused(faults)
+        if earlier == .accepted, status == .planned, filled[SharedField.note] == nil {
+            faults.append(
+                RecordFault(SharedField.note.name, expected: "why the acceptance is taken back", found: ""))
+        }
+        return faults
     }
 }
 

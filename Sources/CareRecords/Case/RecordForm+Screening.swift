@@ -3,8 +3,8 @@ internal import CareCore
 extension RecordForm {
     /// Opens a case: the four conditions of the plan, each answered and explained.
     ///
-    /// An answer of no opens the case too, so that the person's wish and the reason for the refusal are on record; such a
-    /// case goes no further than `case-end` with `not-eligible`.
+    /// An answer of no opens the case too, so that the person's wish and the reason for the refusal are on record;
+    /// such a case goes no further than `case-end` with `not-eligible`.
     public static let caseScreen = RecordForm(
         "case-screen", zh: "筛查建档", en: "open a case with the screening",
         subject: [.required(SharedField.careCase)], screening + [.optional(StepField.correction, .words)]
@@ -64,11 +64,9 @@ extension RecordBook {
             .first { $0[CaseField.state]?.isOpen == true }
     }
 
-    /// The case that is served in a bed, a reported death that is not confirmed included; there is one at most.
+    /// The case that is served in a bed, a reported death that is not confirmed included; there is one at most. No case
+    /// has a bed before service.
     func servedCase(in bed: BedID) throws -> RecordRow? {
-        try rows(.careCase, where: [.equal(SharedField.bed, bed)]).first {
-            $0[CaseField.state] == .inService
-                || $0[CaseField.state] == .ending && $0[CaseField.endedFrom] == .inService
-        }
+        try rows(.careCase, where: [.equal(SharedField.bed, bed)]).first { $0[CaseField.state]?.isOpen == true }
     }
 }

@@ -20,11 +20,11 @@ public enum RetrofitStatus: String, RecordWord {
     public var isSettled: Bool { self == .accepted || self == .refused }
 
     /// What it may become from `earlier`; `nil` is an item that is not on the list yet. Work that fails its acceptance
-    /// is planned anew, and a family may change its mind.
+    /// is planned anew, a family may change its mind, and an acceptance that was entered wrongly is taken back.
     public func isAllowed(after earlier: RetrofitStatus?) -> Bool {
         switch (earlier, self) {
         case (nil, .planned), (nil, .refused), (.planned, .done), (.planned, .refused), (.done, .accepted),
-            (.done, .planned), (.refused, .planned):
+            (.done, .planned), (.refused, .planned), (.accepted, .planned):
             true
         default: false
         }

@@ -17,6 +17,16 @@ public struct LifeSign: Hashable, Sendable {
         self.on = on
     }
 
+    /// Visits whose staff says that it saw the resident; planned, cancelled and voided ones are none.
+    public static func visits(_ rows: [RecordRow]) -> [LifeSign] {
+        signs(rows, of: .visit) {
+            $0[SharedField.resident].map { [$0] } ?? []
+        } day: { row in
+            guard row[VisitField.state] != .void, row[VisitField.state] != .cancelled else { return nil }
+            return (row[VisitField.startAt] ?? row[VisitField.arrivedAt]).map { CivilDate(of: $0) }
+        }
+    }
+
     /// Reads rows of a table that say for whom and when something happened.
     /// - Parameters:
     ///   - rows: Rows of the table; those without a moment are left out.

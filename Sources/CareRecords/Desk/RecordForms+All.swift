@@ -4,13 +4,11 @@ extension RecordForms {
         RecordForm.people + RecordForm.programme + RecordForm.visits + RecordForm.duty + [.access])
 
     /// Every table of the programme, in an order in which each comes after those that it refers to.
-    public static let tables: [RecordTable] = people + RecordTable.programme + visits + duty
+    public static let tables: [RecordTable] = people + RecordTable.programme + RecordTable.visits + duty
 
     private static let people: [RecordTable] = [
         .county, .township, .village, .provider, .staff, .residence, .resident, .residentContact, .consent,
     ]
-
-    private static let visits: [RecordTable] = [.serviceItem, .visit, .visitStaff, .visitItem, .visitCheckIn]
 
     private static let duty: [RecordTable] = [
         .calendarDay, .calendarYear, .emergencyCall, .dutyLog, .shiftHandover, .abnormalEvent, .abnormalFollowUp,

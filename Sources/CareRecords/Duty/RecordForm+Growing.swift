@@ -4,9 +4,9 @@ extension RecordForm {
     /// A step of a record that only grows: it fills fields that were empty and never changes one that was filled.
     /// What was entered wrongly is voided with a reason and entered anew under another number.
     ///
-    /// `fields` are those of the step beside the key. A step that `begins` makes the record; otherwise it must be there.
-    /// `derive` sets the fields that follow from others, such as the state. `check` finds what is wrong with the record
-    /// as it would be after the step.
+    /// `fields` are those of the step beside the key. A step that `begins` makes the record; otherwise it must be
+    /// there. `derive` sets the fields that follow from others, such as the state. `check` finds what is wrong with
+    /// the record as it would be after the step.
     static func growing(
         _ table: RecordTable, _ name: String, zh: String, en: String, fields: [RecordColumn], begins: Bool = false,
         derive: @escaping @Sendable (RecordRow) -> RecordRow = { $0 },

@@ -5,7 +5,8 @@ extension RecordForm {
     /// ledger, which tells for good who deleted what and why.
     public static let recordsDelete = RecordForm(
         "records-delete", zh: "到期记录删除", en: "records that were kept long enough are deleted",
-        subject: [.required(RetentionField.kind)], [.required(RetentionField.until), .required(RetentionField.reason)]
+        subject: [.required(RetentionField.kind)], [.required(RetentionField.until), .required(RetentionField.reason)],
+        leavesNoRow: true
     ) { row, context in
         guard let kind = row[RetentionField.kind], let until = row[RetentionField.until] else { return .refused([]) }
         let last = kind.period.lastDeletableDay(on: context.today)

@@ -38,7 +38,8 @@ public struct RetainedRecords: Sendable {
     }
 
     /// Keys of those rows that may be deleted up to and with `until`: finished or voided, and nothing that they tell of
-    /// is later. What is open is kept, however old. The caller bounds `until` by `RetentionPeriod.lastDeletableDay(on:)`.
+    /// is later. What is open is kept, however old. The caller bounds `until` by
+    /// `RetentionPeriod.lastDeletableDay(on:)`.
     ///
     /// Follow-ups and notices of an abnormal event go with the event; none is later than its closing.
     public func deletable(_ rows: [RecordRow], until: CivilDate) -> [RecordID] {

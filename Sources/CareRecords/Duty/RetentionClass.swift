@@ -31,10 +31,10 @@ public enum RetentionClass: String, RecordWord {
         }
     }
 
-    /// How long it is kept at least. Source: care.md 5.5: raw telemetry 180 days, aggregates 3 years, location tracks 30
-    /// days, audit logs 3 years, network logs 6 months (网络安全法 article 21), alarms, emergency calls and visits 5 years
-    /// for the audit of subsidies. Logs, handovers, events and complaints have no number there; the supervision document
-    /// asks to keep them well (妥善保管, 二(一)5), and they are read beside the calls, so they are kept as long.
+    /// How long it is kept at least. Source: care.md 5.5: raw telemetry 180 days, aggregates 3 years, location tracks
+    /// 30 days, audit logs 3 years, network logs 6 months (网络安全法 article 21), alarms, emergency calls and visits 5
+    /// years for the audit of subsidies. Logs, handovers, events and complaints have no number there; the supervision
+    /// document asks to keep them well (妥善保管, 二(一)5), and they are read beside the calls, so they are kept as long.
     public var period: RetentionPeriod {
         switch self {
         case .telemetry, .networkLogs: .days(180)

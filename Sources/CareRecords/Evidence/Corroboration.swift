@@ -3,7 +3,7 @@ public import CareCore
 /// Whether a visit is borne out by what the bed's own devices saw. No standard says how; the rules are decided here:
 ///
 /// 1. It is *contradicted* when the resident was away by the records during all of the service, when the resident's
-///    watch or button was elsewhere during the service, or when room sensors that were in contact throughout saw nobody.
+///    watch or button was elsewhere during the service, or when room sensors in contact throughout saw nobody.
 ///    A contradiction weighs more than any sign: a person must look.
 /// 2. It is *corroborated* by one thing that only somebody with the resident does (a test of the call button, a value
 ///    taken by hand, a badge heard by the hub), or by two kinds of weaker signs, each of which the resident might have

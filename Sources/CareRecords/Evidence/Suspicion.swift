@@ -1,7 +1,7 @@
 internal import CareCore
 
-/// Looks for patterns in what is recorded. Each pattern is a function of its own over the rows that it needs; voided and
-/// cancelled visits take part in none, because they are wrong by their own record.
+/// Looks for patterns in what is recorded. Each pattern is a function of its own over the rows that it needs; voided
+/// and cancelled visits take part in none, because they are wrong by their own record.
 public enum Suspicion {
     /// Photographs and signatures that stand in more than one visit.
     public static func reusedHashes(_ rows: some Sequence<RecordRow>) -> [SuspicionFinding] {

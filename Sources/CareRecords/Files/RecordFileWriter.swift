@@ -1,7 +1,7 @@
 /// Writes records as a file that people open in a spreadsheet and that `RecordFile` reads back unchanged: UTF-8 with a
-/// byte order mark, lines that end in CRLF, and an apostrophe before every text that a spreadsheet would change or carry
-/// out, such as identity numbers, identifiers that look like days, and what begins with `=`, `+`, `-` or `@`. Reading
-/// takes it off again. Numbers and days stand bare, so that a spreadsheet can reckon with them.
+/// byte order mark, lines that end in CRLF, and an apostrophe before every text that a spreadsheet would change or
+/// carry out, such as identity numbers, identifiers that look like days, and what begins with `=`, `+`, `-` or `@`.
+/// Reading takes it off again. Numbers and days stand bare, so that a spreadsheet can reckon with them.
 public struct RecordFileWriter: Sendable {
     /// What stands above the columns.
     public enum Heading: Sendable {

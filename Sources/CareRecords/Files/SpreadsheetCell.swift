@@ -2,12 +2,13 @@ internal import CareCore
 
 /// How a text lies in a cell of a file that people open in a spreadsheet.
 ///
-/// A text that a spreadsheet would change or carry out gets one apostrophe in front: identifiers that look like numbers,
-/// days or answers (`532901194912310021`, `0012`, `3-4`, `MAR1`, `true`), and everything that begins with `=`, `+`, `-`,
-/// `@`, a tab or a line end. Excel, WPS and LibreOffice take such a cell of a CSV file as the text it is, keep it when
-/// they save the file, and show the apostrophe. A tab was not taken because it cannot be seen and is copied along with
-/// an identity number; `="…"` was not because it is a formula, and because Excel saves its value without the protection.
-/// Exactly one apostrophe is taken off again in reading, so a text that begins with one gets a second.
+/// A text that a spreadsheet would change or carry out gets one apostrophe in front: identifiers that look like
+/// numbers, days or answers (`532901194912310021`, `0012`, `3-4`, `MAR1`, `true`), and everything that begins with
+/// `=`, `+`, `-`, `@`, a tab or a line end. Excel, WPS and LibreOffice take such a cell of a CSV file as the text it
+/// is, keep it when they save the file, and show the apostrophe. A tab was not taken because it cannot be seen and is
+/// copied along with an identity number; `="…"` was not because it is a formula, and because Excel saves its value
+/// without the protection. Exactly one apostrophe is taken off again in reading, so a text that begins with one gets
+/// a second.
 ///
 /// Reading also takes what other programs write for the same purpose: one tab in front, and `="…"`.
 enum SpreadsheetCell {

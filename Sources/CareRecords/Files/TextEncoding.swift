@@ -1,7 +1,8 @@
 /// How the text of a file lies in its bytes.
 public enum TextEncoding: Sendable, Equatable {
     case utf8
-    /// The national standard GB 18030, of which GBK and GB 2312 are parts: what Excel and WPS write as plain CSV in China.
+    /// The national standard GB 18030, of which GBK and GB 2312 are parts: what Excel and WPS write as plain CSV in
+    /// China.
     case gb18030
 
     /// Which encoding the bytes have.

@@ -13,8 +13,9 @@ struct UTF8Census {
     /// Whether a line has at least `sureCharacters` Chinese characters and nothing else than UTF-8.
     private(set) var hasSureLine = false
 
-    /// So many Chinese characters in a row are practically never UTF-8 by chance: each needs one byte in 4 or 6 of GB18030
-    /// to lie right, and two characters of GB18030 make three bytes of UTF-8 only with rare characters in front.
+    /// So many Chinese characters in a row are practically never UTF-8 by chance: each needs one byte in 4 or 6 of
+    /// GB18030 to lie right, and two characters of GB18030 make three bytes of UTF-8 only with rare characters in
+    /// front.
     private static let sureCharacters = 4
 
     init(_ bytes: [UInt8]) {

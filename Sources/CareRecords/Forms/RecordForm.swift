@@ -78,6 +78,22 @@ public struct RecordForm: Sendable {
         }
     }
 
+    /// The same form, with what the gateway's state must know of it when it changes something.
+    func telling(
+        _ consequences: @escaping @Sendable (RecordRow, RecordContext) throws -> [Command]
+    ) -> RecordForm {
+        let judge = judge
+        return RecordForm(
+            name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)),
+            keeping: table, leavesNoRow: leavesNoRow
+        ) { row, context in
+            let verdict = try judge(row, context)
+            guard case .accepted(var outcome) = verdict, !outcome.puts.isEmpty else { return verdict }
+            outcome.consequences += try consequences(row, context)
+            return .accepted(outcome)
+        }
+    }
+
     /// The values of `subject` in `row`, with spaces between them.
     public func subject(of row: RecordRow) -> String {
         columns.prefix(subject.count).map { $0.text(row[name: $0.name]) ?? "" }.joined(separator: " ")

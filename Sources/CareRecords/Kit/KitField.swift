@@ -12,6 +12,8 @@ public enum KitField {
     public static let otherKind = RecordField<String>("otherKind", "其他类别名称", longest: 64)
     /// The county's approval of a kind that the plan does not name.
     public static let approval = StepField.document("approval", "县市批准文号")
+    /// The item of another bed of the household that is the same device.
+    public static let sharedWith = RecordField<RecordID>("sharedWith", "共用配置项编号")
     /// How far it has come.
     public static let state = RecordField<KitState>("state", "状态")
     /// The device; silent items may have none.

@@ -34,6 +34,14 @@ public enum KitKind: String, RecordWord {
         }
     }
 
+    /// Whether it serves one person, so that a couple needs two; cameras and alarms serve a household.
+    public var isPersonal: Bool {
+        switch self {
+        case .wearable, .nursingBed, .wetnessPad, .smartMattress, .pillBox: true
+        case .emergencyCall, .camera, .alarm, .other: false
+        }
+    }
+
     /// Whether it must report to the platform: 能够使用并起作用的基本智能化设备. A nursing bed may be silent.
     public var mustReport: Bool { isMandatory && self != .nursingBed }
 }

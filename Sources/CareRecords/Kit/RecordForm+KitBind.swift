@@ -40,7 +40,8 @@ extension RecordForm {
             }
             return faults
         }
-        if let holder = try context.book.kitItem(holding: device), holder[KitField.item] != row[KitField.item] {
+        let holders = try context.book.kitItems(holding: device).filter { $0[KitField.item] != row[KitField.item] }
+        if let holder = holders.first(where: { !$0.isShared(with: row) }) {
             faults.append(
                 RecordFault(
                     KitField.device.name, expected: "a device that is bound to no other bed or item",
@@ -53,9 +54,19 @@ extension RecordForm {
 }
 
 extension RecordBook {
-    /// The item that a device is now; there is one at most.
-    func kitItem(holding device: DeviceID) throws -> RecordRow? {
+    /// The items that a device is now: one, or one for each bed of a household that shares it.
+    func kitItems(holding device: DeviceID) throws -> [RecordRow] {
         try rows(.kitItem, where: [.equal(KitField.device, device)])
-            .first { $0[KitField.state]?.holdsDevice == true }
+            .filter { $0[KitField.state]?.holdsDevice == true }
+    }
+}
+
+extension RecordRow {
+    /// Whether two items were planned as one device of a household.
+    fileprivate func isShared(with other: RecordRow) -> Bool {
+        let (own, partner) = (self[KitField.item], other[KitField.item])
+        if self[KitField.sharedWith].map({ $0 == partner }) == true { return true }
+        guard let shared = other[KitField.sharedWith] else { return false }
+        return shared == own || shared == self[KitField.sharedWith]
     }
 }

@@ -22,15 +22,41 @@ extension RecordForm {
                     KitField.telemetry.name, expected: "reports (联网) for \(kind.title)", found: "none",
                     hint: "the plan asks for a device that works on the platform; only nursing beds may be silent"))
         }
+        faults += try sharingFaults(filled, kind, context.book)
         guard faults.isEmpty else { return .refused(faults) }
         return .accepted(RecordOutcome(puts: [RecordPut(.kitItem, filled.with(KitField.state, .planned))]))
     }
 
     private static let planning: [RecordColumn] = [
         .required(SharedField.bed, refersTo: "bed"), .required(KitField.kind), .required(KitField.telemetry),
-        .optional(KitField.otherKind), .optional(KitField.approval), .required(KitField.plannedOn),
+        .optional(KitField.otherKind), .optional(KitField.approval),
+        .optional(KitField.sharedWith, refersTo: "kitItem"),
+        .required(KitField.plannedOn),
         .required(KitField.plannedBy, refersTo: "staff"),
     ]
+
+    /// A device is shared by the beds of a household, never by two people who each need their own.
+    private static func sharingFaults(
+        _ row: RecordRow, _ kind: KitKind, _ book: any RecordBook
+    ) throws -> [RecordFault] {
+        guard let partner = row[KitField.sharedWith], let other = try book.row(.kitItem, key: [partner.stored]) else {
+            return []
+        }
+        func fault(_ expected: String, _ found: String) -> [RecordFault] {
+            [RecordFault(KitField.sharedWith.name, expected: expected, found: found)]
+        }
+        if kind.isPersonal { return fault("nothing, with kind \(kind.rawValue): it serves one person", partner.text) }
+        if other[KitField.kind] != kind {
+            return fault("an item of kind \(kind.rawValue)", "one of kind \(other[KitField.kind]?.rawValue ?? "")")
+        }
+        if other[SharedField.bed] == row[SharedField.bed] {
+            return fault("an item of another bed", "one of the same bed")
+        }
+        if other[KitField.sharedWith] != nil {
+            return fault("an item that is not shared with a third", "\(partner.text), which is")
+        }
+        return []
+    }
 
     /// A step of an item of a kit.
     static func kitStep(

@@ -20,29 +20,31 @@ extension RecordForm {
         var faults: [RecordFault] = []
         let first = try swapped(KitField.device, device, since, context, &faults)
         let second = try swapped(KitField.otherDevice, other, since, context, &faults)
-        guard let first, let second, faults.isEmpty else { return .refused(faults) }
-        guard first[KitField.kind] == second[KitField.kind] else {
+        guard let one = first.first, let two = second.first, faults.isEmpty else { return .refused(faults) }
+        guard one[KitField.kind] == two[KitField.kind] else {
             return .refused(
                 KitField.otherDevice.name, expected: "two devices of one kind, such as two wearables",
-                found: "\(first[KitField.kind]?.rawValue ?? "") and \(second[KitField.kind]?.rawValue ?? "")")
+                found: "\(one[KitField.kind]?.rawValue ?? "") and \(two[KitField.kind]?.rawValue ?? "")")
         }
+        let changed =
+            first.map { $0.holdingDevice(of: two, since: since) }
+            + second.map { $0.holdingDevice(of: one, since: since) }
         return .accepted(
-            RecordOutcome(puts: [
-                RecordPut(.kitSwap, filled), RecordPut(.kitItem, first.holdingDevice(of: second, since: since)),
-                RecordPut(.kitItem, second.holdingDevice(of: first, since: since)),
-            ]))
+            RecordOutcome(
+                puts: [RecordPut(.kitSwap, filled)] + changed.map { RecordPut(.kitItem, $0) },
+                consequences: [.swap(device, other, since: since, by: context.by)]))
     }
 
+    /// The items that the device is; a shared one is several.
     private static func swapped(
         _ field: RecordField<DeviceID>, _ device: DeviceID, _ since: Timestamp, _ context: RecordContext,
         _ faults: inout [RecordFault]
-    ) throws -> RecordRow? {
-        guard let item = try context.book.kitItem(holding: device),
-            let start = item[KitField.deviceSince] ?? item[KitField.boundAt]
-        else {
+    ) throws -> [RecordRow] {
+        let items = try context.book.kitItems(holding: device)
+        guard let start = items.compactMap({ $0[KitField.deviceSince] ?? $0[KitField.boundAt] }).max() else {
             faults.append(
                 RecordFault(field.name, expected: "a device that is bound to a bed", found: device.description))
-            return nil
+            return []
         }
         if since < start || since > context.now {
             faults.append(
@@ -51,7 +53,7 @@ extension RecordForm {
                     expected: "a moment from \(start.recordText), when \(device) came to its bed, up to now",
                     found: since.recordText))
         }
-        return item
+        return items
     }
 }
 

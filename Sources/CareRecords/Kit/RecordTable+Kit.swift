@@ -5,7 +5,8 @@ extension RecordTable {
         [
             .required(SharedField.bed, refersTo: "bed"), .required(KitField.kind), .required(KitField.telemetry),
             .required(KitField.state), .optional(KitField.otherKind), .optional(KitField.approval),
-            .required(KitField.plannedOn), .required(KitField.plannedBy, refersTo: "staff"),
+            .optional(KitField.sharedWith, refersTo: "kitItem"), .required(KitField.plannedOn),
+            .required(KitField.plannedBy, refersTo: "staff"),
             .optional(KitField.device, refersTo: "device"), .optional(KitField.serial),
             .optional(KitField.deviceSince),
             .optional(KitField.boundAt), .optional(KitField.boundBy, refersTo: "staff"),

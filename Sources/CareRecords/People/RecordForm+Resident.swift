@@ -1,3 +1,5 @@
+internal import CareCore
+
 extension RecordForm {
     /// A resident, on the waiting list or in care. Sex and birth stand in the identity number and are not asked for.
     public static let resident = register(.resident, "resident", zh: "老年人", en: "a resident") { row, context in
@@ -23,6 +25,12 @@ extension RecordForm {
             }
         }
         return faults
+    }.telling { row, context in
+        // Rules ask of a bed what is true of its resident; before service there is no bed.
+        guard let resident = row[SharedField.resident] else { return [] }
+        return try context.book.rows(.careCase, where: [.equal(SharedField.resident, resident)])
+            .filter { $0[CaseField.state] == .inService }.compactMap { $0[SharedField.bed] }
+            .map { .describe($0, row.facts, by: context.by) }
     }
 
     /// The years from which age gives priority. Source: 高龄 in the plan, 三(二), as the offices count it.

@@ -45,7 +45,8 @@ extension RecordForm {
         [.required(VoidField.reason, .words), .required(VoidField.by, .name)]
     ) { filled, context in try voided(.training, filled, context) }
 
-    /// A certificate has a number and an issuer, and nobody who failed has one; after a pass it may still be on its way.
+    /// A certificate has a number and an issuer, and nobody who failed has one; after a pass it may still be on its
+    /// way.
     private static func certificateFaults(_ row: RecordRow, _ result: TrainingResult) -> [RecordFault] {
         if result == .failed {
             return row.faults(TrainingField.certificate, isWanted: false, with: "result failed")

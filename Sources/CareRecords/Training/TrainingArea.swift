@@ -1,5 +1,5 @@
 /// What is taught. Source: the plan, 五(三)1(2).
-public enum TrainingArea: String, CaseIterable, Sendable {
+public enum TrainingArea: String, RecordWord {
     case living
     case basic
     case rehabilitation

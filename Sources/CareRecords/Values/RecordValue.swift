@@ -10,7 +10,8 @@ public protocol RecordValue: Sendable {
     var stored: StoredValue { get }
     /// Whether it lies there as an integer.
     static var isInteger: Bool { get }
-    /// What a spreadsheet or another tool seems to have done to a text that is no good value; empty when nothing is known.
+    /// What a spreadsheet or another tool seems to have done to a text that is no good value; empty when nothing is
+    /// known.
     static func hint(for text: String) -> String
 }
 

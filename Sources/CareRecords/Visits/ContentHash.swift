@@ -1,5 +1,5 @@
-/// The SHA-256 of a photograph or of a signature: 64 hexadecimal digits. The picture itself stays with the provider; the
-/// hash shows that it was not exchanged, and that it was not used twice.
+/// The SHA-256 of a photograph or of a signature: 64 hexadecimal digits. The picture itself stays with the provider;
+/// the hash shows that it was not exchanged, and that it was not used twice.
 public struct ContentHash: Hashable, Sendable {
     /// 64 small hexadecimal digits.
     public let text: String

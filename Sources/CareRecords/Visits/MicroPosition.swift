@@ -20,7 +20,7 @@ public struct MicroPosition: Sendable, Equatable {
         self.init(latitude: latitude, longitude: longitude)
     }
 
-    /// Metres to `other` as the crow flies, by the haversine formula; within a metre up to 2,000 km and too short beyond.
+    /// Metres to `other` as the crow flies, by the haversine formula; within a metre up to 2,000 km, too short beyond.
     public func distance(to other: MicroPosition) -> Double {
         func radians(_ angle: MicroDegrees) -> Double { Double(angle.count) * (.pi / 180_000_000) }
         let (south, north) = (radians(latitude), radians(other.latitude))

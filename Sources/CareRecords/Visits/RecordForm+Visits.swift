@@ -1,16 +1,27 @@
 internal import CareCore
 
+extension RecordTable {
+    /// The tables of these forms, those that others point to first.
+    public static let visits: [RecordTable] = [serviceItem, visit, visitStaff, visitItem, visitCheckIn]
+}
+
 extension RecordForm {
     /// Forms of the county's service list and of visits.
     public static let visits: [RecordForm] = [
-        serviceItem, VisitPlanning.plan, VisitSteps.dispatch.form, VisitPlanning.reassign, VisitSteps.arrive.form,
+        serviceItem, VisitPlanning.plan, VisitSteps.dispatch.form, VisitPlanning.reassign, visitArrive,
         VisitSteps.start.form, VisitSteps.finish.form, VisitSteps.rate.form, VisitSteps.followUp.form,
-        VisitSteps.cancel.form, VisitSteps.void.form, VisitRecording.record, visitCorroboration,
-        visitCheckIn,
+        VisitSteps.cancel.form, VisitSteps.void.form, visitRecord, visitCorroborate, visitCheckIn,
     ]
 
+    /// Staff check in; the gateway enters it when a tag or card reader reports them, see `VisitCheckIn`.
+    public static let visitArrive = VisitSteps.arrive.form
+
+    /// A whole visit in one line. A row of the table of visits that has ended is a good line of it and changes nothing,
+    /// so an export by this form is read back unchanged.
+    public static let visitRecord = VisitRecording.record
+
     /// A line of a county's service list.
-    static let serviceItem = register(
+    public static let serviceItem = register(
         .serviceItem, "service-item", zh: "上门服务清单项目", en: "an item of a county's list of services"
     ) { row, _ in
         guard let from = row[ServiceItemField.validFrom], let until = row[ServiceItemField.validUntil], until < from
@@ -23,7 +34,7 @@ extension RecordForm {
 
     /// What the bed's devices say of a visit. The gateway enters it when it has compared them, and again when data came
     /// later.
-    static let visitCorroboration = RecordForm(
+    public static let visitCorroborate = RecordForm(
         "visit-corroborate", zh: "设备佐证", en: "whether the bed's devices saw a visit",
         subject: [.required(VisitField.visit, refersTo: "visit")],
         [.required(VisitField.corroboration), .optional(VisitField.corroborationReasons)]

@@ -1,6 +1,6 @@
 /// To what kind of care an item of a county's service list belongs. Source: care.md 10, after the national notices.
 public enum ServiceCategory: String, RecordWord {
-    case daily
+    case living
     case basic
     case rehabilitation
     case support
@@ -12,7 +12,7 @@ public enum ServiceCategory: String, RecordWord {
     /// In Chinese.
     public var title: String {
         switch self {
-        case .daily: "生活照护"
+        case .living: "生活照护"
         case .basic: "基础照护"
         case .rehabilitation: "康复护理"
         case .support: "心理支持"

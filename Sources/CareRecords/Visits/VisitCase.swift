@@ -42,7 +42,7 @@ struct VisitCase {
                 found: "\(careCase), which ended on \(until.recordText)",
                 hint: "a resident whose case has ended is not visited; mend the day, or revert the end if it is wrong")
         }
-        guard let from, day >= from, state == .inService || state == .ended else {
+        guard let from, day >= from, !state.isBeforeService else {
             let found = from.map { "\(careCase), in service from \($0.recordText)" } ?? "\(careCase), \(state.rawValue)"
             return RecordFault(
                 SharedField.careCase.name, expected: "a case in service on \(day.recordText)", found: found,

@@ -10,8 +10,8 @@ public enum VisitCheckIn: Sendable, Equatable {
     /// Nobody was sent to the bed at this time; a person must say what it was.
     case unexpected
 
-    /// How long before the planned start and after the planned end a check-in belongs to a visit: as long as alarms stay
-    /// held back beyond a planned end, care.md 8.1 (8).
+    /// How long before the planned start and after the planned end a check-in belongs to a visit: as long as alarms
+    /// stay held back beyond a planned end, care.md 8.1 (8).
     public static let margin = Limits.visitOverrun
 
     /// Finds it. Of several visits the one that is planned nearest counts.

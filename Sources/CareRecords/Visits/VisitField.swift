@@ -51,8 +51,8 @@ public enum VisitField {
     /// How the care plan was changed.
     public static let planAdjustment = RecordField<String>("planAdjustment", "照护计划调整内容", longest: 500)
     /// What the family learned.
-    public static let skillsTaught = RecordField<RecordSet<CareSkill>>(
-        "skillsTaught", "传授技能", expected: RecordSet<CareSkill>.expected)
+    public static let skillsTaught = RecordField<RecordSet<TrainingArea>>(
+        "skillsTaught", "传授技能", expected: RecordSet<TrainingArea>.expected)
     /// The devices that staff looked at.
     public static let devicesChecked = RecordField<RecordList<DeviceCheck>>(
         "devicesChecked", "检查设备", expected: DeviceCheck.expected)

@@ -57,13 +57,13 @@ enum VisitRecording {
         // When the family said so was not asked; it was not before the end.
         draft.row[VisitField.ratedAt] = isRated ? end : nil
         guard let visit = Visit(draft.row) else { return .refused("", expected: "a whole visit", found: "") }
-        try check(&draft, visit, isNew: earlier == nil, context)
+        try check(&draft, visit, context)
         if let earlier { VisitHold.end(&draft, earlier, context) }
         return draft.verdict("visit \(visit.id): recorded" + (draft.row[VisitField.isLate] == true ? ", late" : ""))
     }
 
     private static func check(
-        _ draft: inout VisitDraft, _ visit: Visit, isNew: Bool, _ context: RecordContext
+        _ draft: inout VisitDraft, _ visit: Visit, _ context: RecordContext
     ) throws {
         guard let arrived = visit.arrivedAt, let end = visit.endAt else { return }
         draft.check(VisitField.arrivedAt, arrived, after: nil, context)
@@ -71,7 +71,7 @@ enum VisitRecording {
         try VisitEnd.check(&draft, context)
         checkPairs(&draft)
         let order = try VisitOrder(visit.id, ordinal: visit.ordinal, of: visit.resident, context.book)
-        if isNew { draft.faults += order.faults(purpose: draft.row[VisitField.purpose]) }
+        draft.faults += order.faults(purpose: draft.row[VisitField.purpose])
         guard arrived < end, end - arrived <= VisitLimits.believable else { return }
         draft.faults += order.faults(arriving: arrived, leaving: end)
         let staffing = draft.staffing(visit, from: arrived, until: end)

@@ -60,7 +60,7 @@ struct VisitStep: Sendable {
         }
         guard from.contains(visit.state) else { return refused(visit) }
         var draft = VisitDraft(visit.row)
-        for column in columns where filled[name: column.name] != .none || !kept.contains(column.name) {
+        for column in columns where filled[name: column.name] != .none {
             draft.row[name: column.name] = filled[name: column.name]
         }
         draft.row[moment] = filled[moment] ?? context.now

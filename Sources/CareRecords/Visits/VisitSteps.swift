@@ -53,8 +53,6 @@ enum VisitSteps {
     ) { draft, visit, context in
         try VisitEnd.check(&draft, context)
         guard let arrived = visit.arrivedAt, let end = draft.row[VisitField.endAt] else { return }
-        let order = try VisitOrder(visit.id, ordinal: visit.ordinal, of: visit.resident, context.book)
-        draft.faults += order.faults(arriving: arrived, leaving: end)
         let staffing = draft.staffing(visit, from: arrived, until: end)
         try draft.take(staffing, context.book)
         let findings = VisitFindings(visit: draft.row, staffing: staffing)

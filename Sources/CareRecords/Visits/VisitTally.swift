@@ -2,8 +2,8 @@ internal import CareCore
 
 /// Counts visits.
 public enum VisitTally {
-    /// The figures of each provider in each county, in their order. A visit belongs to the day in Asia/Shanghai on which
-    /// it ended, a plan to that of its planned start.
+    /// The figures of each provider in each county, in their order. A visit belongs to the day in Asia/Shanghai on
+    /// which it ended, a plan to that of its planned start.
     /// - Parameters:
     ///   - rows: Rows of the table of visits, each once.
     ///   - period: Days; the last one is outside.

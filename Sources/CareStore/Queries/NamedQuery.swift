@@ -34,6 +34,9 @@ enum NamedQuery: String, CaseIterable {
     case nextNotification
     case ledger
     case ledgerOfSubject
+    case sightings
+    case bedDevices
+    case readingsBetween
 
     var sql: String {
         switch self {
@@ -88,6 +91,15 @@ enum NamedQuery: String, CaseIterable {
         case .dueNotifications: Self.dueNotificationsText
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
         case .ledger: "SELECT number, at, actor, form, subject, body FROM ledger ORDER BY number DESC LIMIT ?1"
+        case .sightings: Self.sightingsText
+        case .bedDevices:
+            """
+            SELECT DISTINCT device.number, device.identity FROM bed
+                JOIN assignment ON assignment.bed = bed.number OR assignment.household = bed.household
+                JOIN device ON device.number = assignment.device
+            WHERE bed.identity = ? ORDER BY device.number
+            """
+        case .readingsBetween: Self.readingsBetweenText
         case .ledgerOfSubject:
             """
             SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
@@ -139,6 +151,32 @@ enum NamedQuery: String, CaseIterable {
             FROM present WHERE present.minute IS NOT NULL)
         SELECT reading.minute, metric, millisecond, value, quality, delay
         FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
+        """
+
+    /// Through the household's hub, where it has one: buttons and doors have no way of their own.
+    private static let sightingsText = """
+        SELECT bed.identity, device.identity, event.kind, event.isTest, event.at,
+            (SELECT hub.identity FROM assignment JOIN device AS hub ON hub.number = assignment.device
+                JOIN profileFact ON profileFact.profile = hub.profile
+                WHERE assignment.household = bed.household AND profileFact.class = 9
+                    AND assignment.start <= event.at AND (assignment.until IS NULL OR assignment.until > event.at)
+                LIMIT 1)
+        FROM event JOIN device ON device.number = event.device
+            JOIN bed ON bed.number = event.bed OR bed.household = event.household
+        WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
+            AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19))
+        ORDER BY event.at, event.number
+        """
+
+    private static let readingsBetweenText = """
+        WITH RECURSIVE present (minute) AS (
+            SELECT min(minute) FROM reading WHERE minute >= ?1
+            UNION ALL
+            SELECT (SELECT min(minute) FROM reading WHERE reading.minute > present.minute)
+            FROM present WHERE present.minute < ?3)
+        SELECT reading.minute, metric, millisecond, value, quality
+        FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
+        WHERE present.minute <= ?3
         """
 
     /// Quarantine is cut off at its old end only, so its numbers have no gaps; counting would read all its pages.

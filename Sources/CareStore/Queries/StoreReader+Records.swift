@@ -21,6 +21,16 @@ extension StoreReader {
         }
     }
 
+    /// Lends the records to `body`, all as they were at one moment.
+    /// - Returns: What `body` returns.
+    /// - Throws: `StoreError` when the file cannot be read or the key is another; what `body` throws.
+    public func withRecords<Value>(key: RecordKey, _ body: (any RecordBook) throws -> Value) throws -> Value {
+        try read { db in
+            try Meta.checkForReading(key, db)
+            return try body(SQLiteBook(db: db, seal: RecordSeal(key: key)))
+        }
+    }
+
     /// Entries of the ledger, newest first.
     /// - Parameters:
     ///   - subject: What they must be about; `nil` for all.

@@ -22,7 +22,8 @@ enum Ledger {
         let hash = hash(after: previous, number: number, at: now, [change.by, change.form, change.subject], digest)
         try db.cachedStatement(
             sql: """
-                INSERT INTO ledger (number, at, actor, form, subject, body, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO ledger (number, at, actor, form, subject, body, digest, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             number, now.milliseconds, change.by, change.form, change.subject, body, Data(digest), Data(hash),

@@ -1,7 +1,7 @@
 internal import CareRecords
 
-/// What an entry of the ledger says, as bytes: name and text of each field, each with its length in bytes before it, four
-/// bytes, most significant first.
+/// What an entry of the ledger says, as bytes: name and text of each field, each with its length in bytes before it,
+/// four bytes, most significant first.
 enum LedgerBody {
     static func bytes(_ fields: [RecordSubmission.Field]) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -55,7 +55,8 @@ struct RecordSeal {
         return .text(String(text.dropFirst()))
     }
 
-    /// What a sealed value is looked up by: the same for the same value in the same column, and nothing without the key.
+    /// What a sealed value is looked up by: the same for the same value in the same column, and nothing without the
+    /// key.
     func lookup(_ value: StoredValue, column: String) -> Data? {
         let text: String
         switch value {

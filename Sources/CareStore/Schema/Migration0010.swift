@@ -8,8 +8,8 @@ enum Migration0010: Migration {
         for sql in [ledger] { try db.execute(sql: sql) }
     }
 
-    /// `body` is sealed; it may be erased when its time is over, and nothing else may change. `digest` is SHA-256 of the
-    /// sealed body, `hash` that of the entry before and of this one; see `Ledger`.
+    /// `body` is sealed; it may be erased when its time is over, and nothing else may change. `digest` is SHA-256 of
+    /// the sealed body, `hash` that of the entry before and of this one; see `Ledger`.
     private static let ledger = """
         CREATE TABLE ledger (
             number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),

@@ -138,7 +138,7 @@ enum Migration0012: Migration {
             CHECK (serviceFrom IS NULL OR screenedOn IS NULL OR serviceFrom >= screenedOn)
         ) STRICT;
         CREATE UNIQUE INDEX careCaseOpenByResident ON careCase (resident) WHERE state <> 'ended';
-        CREATE UNIQUE INDEX careCaseServedByBed ON careCase (bed) WHERE state = 'in-service';
+        CREATE UNIQUE INDEX careCaseServedByBed ON careCase (bed) WHERE state <> 'ended';
         CREATE INDEX careCaseByResident ON careCase (resident);
         CREATE INDEX careCaseByBed ON careCase (bed);
         """
@@ -173,6 +173,7 @@ enum Migration0012: Migration {
                     'removed')),
             otherKind TEXT CHECK (length(otherKind) BETWEEN 1 AND 64),
             approval TEXT CHECK (length(approval) BETWEEN 1 AND 64),
+            sharedWith TEXT REFERENCES kitItem (kitItem),
             plannedOn INTEGER NOT NULL CHECK (plannedOn BETWEEN -25567 AND 84005),
             plannedBy TEXT NOT NULL REFERENCES staff (staff),
             device TEXT,

@@ -16,7 +16,7 @@ enum Migration0013: Migration {
             validUntil INTEGER CHECK (validUntil >= validFrom),
             itemName TEXT NOT NULL,
             category TEXT NOT NULL CHECK (category IN
-                ('daily', 'basic', 'rehabilitation', 'support', 'health', 'errands', 'teaching', 'equipment')),
+                ('living', 'basic', 'rehabilitation', 'support', 'health', 'errands', 'teaching', 'equipment')),
             standardMinutes INTEGER NOT NULL CHECK (standardMinutes BETWEEN 1 AND 480),
             price INTEGER NOT NULL CHECK (price BETWEEN 0 AND 100000000),
             ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,

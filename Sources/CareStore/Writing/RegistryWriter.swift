@@ -18,6 +18,9 @@ struct RegistryWriter {
             case .assignmentStarted(let device, let assignment):
                 try start(device, assignment, db)
                 if try hasOthers(device, db) { late.note(device, since: assignment.from) }
+            case .assignmentMoved(let device, let assignment):
+                try move(device, assignment, db)
+                late.note(device, since: assignment.from)
             case .overridden(let row): try write(row, db)
             case .contact(let contact): try DutyWriter.write(contact, db)
             case .shift(let shift): try DutyWriter.write(shift, db)
@@ -82,6 +85,16 @@ struct RegistryWriter {
             .execute(arguments: [moment.milliseconds, device.index])
         guard db.changesCount == 1 else {
             throw CommitError.refused("device number \(device.index) has no running assignment to end")
+        }
+    }
+
+    private static func move(_ device: DeviceNumber, _ assignment: Assignment, _ db: Database) throws {
+        let place = PlaceColumns(assignment.place)
+        try db.cachedStatement(
+            sql: "UPDATE assignment SET bed = ?, household = ? WHERE device = ? AND start = ? AND until IS NULL"
+        ).execute(arguments: [place.bed, place.household, device.index, assignment.from.milliseconds])
+        guard db.changesCount == 1 else {
+            throw CommitError.refused("device number \(device.index) has no running assignment to move")
         }
     }
 

@@ -7,9 +7,9 @@ import Ingest
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
 /// incidents and drills (`ControlRequest+Incidents`) ·
-/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` · `test_window` with `bed`, `length_ms`,
-/// `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field that the command does not know is an error:
-/// half an understood command must not be carried out.
+/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` ·
+/// `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field
+/// that the command does not know is an error: half an understood command must not be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -82,8 +82,8 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(person, forKey: "by")
         case .tune(let command): try encode(command, into: &fields)
         case .duty(let duty): try encode(duty, into: &fields)
-        case .delivery, .describe:
-            // Delivery is a part of the gateway, and what is recorded of a resident is entered in a form.
+        case .delivery, .describe, .swap:
+            // Delivery is a part of the gateway; what is said of residents and of who serves whom is entered in forms.
             throw EncodingError.invalidValue(
                 command, .init(codingPath: [], debugDescription: "only the gateway itself says this"))
         }

@@ -7,14 +7,18 @@ import Testing
     let second = row("a-2", "r-1", "2021-09-02", due: "2022-03-02")
     let other = row("a-3", "r-2", "2021-09-10", due: "2022-03-10")
 
+    let cases = ["r-1", "r-2"].map {
+        RecordRow(.careCase, ["careCase": "c-\($0)", "resident": $0, "state": "in-service"])
+    }
+
     @Test("six months after the newest assessment, on that day and not before it")
     func routine() {
         let rows = [second, other, first]
-        #expect(AbilityReview.due(assessments: rows, events: [], today: day("2022-03-01")).isEmpty)
-        let due = AbilityReview.due(assessments: rows, events: [], today: day("2022-03-02"))
+        #expect(AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-01")).isEmpty)
+        let due = AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-02"))
         #expect(due.map(\.assessment) == [identity("a-2")])
         #expect(due.first?.dueOn == day("2022-03-02"))
-        #expect(AbilityReview.due(assessments: rows, events: [], today: day("2022-03-10")).count == 2)
+        #expect(AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-10")).count == 2)
     }
 
     @Test("at once after an event, which names its row; events before the assessment are covered by it")
@@ -26,18 +30,25 @@ import Testing
             CareRiskEvent(resident: identity("r-3"), on: day("2021-10-01"), row: "abnormalEvent e-4"),
         ]
         let due = AbilityReview.due(
-            assessments: [first, second, other], events: events, today: day("2021-10-06"))
+            assessments: [first, second, other], cases: cases, events: events, today: day("2021-10-06"))
         #expect(due.map(\.assessment) == [identity("a-3")])
         #expect(due.first?.event?.row == "abnormalEvent e-2")
         #expect(due.first?.dueOn == day("2021-10-01"))
         #expect(
-            AbilityReview.due(assessments: [other], events: events, today: day("2021-09-30")).isEmpty)
+            AbilityReview.due(assessments: [other], cases: cases, events: events, today: day("2021-09-30")).isEmpty)
+    }
+
+    @Test("who has no open case any more is not assessed again")
+    func ended() {
+        let ended = cases.map { $0.with(CaseField.state, .ended) }
+        #expect(
+            AbilityReview.due(assessments: [first, other], cases: ended, events: [], today: day("2023-01-01")).isEmpty)
     }
 
     @Test("a voided assessment lets the one before it count")
     func voided() {
         let wrong = second.with(VoidField.reason, "评估对象错误")
-        let due = AbilityReview.due(assessments: [first, wrong], events: [], today: day("2021-09-05"))
+        let due = AbilityReview.due(assessments: [first, wrong], cases: cases, events: [], today: day("2021-09-05"))
         #expect(due.map(\.assessment) == [identity("a-1")])
     }
 

@@ -95,6 +95,27 @@ import Testing
         #expect(book.rows(.assessment, where: []).isEmpty)
     }
 
+    @Test("events on record within thirty days cannot be left out")
+    func riskEvents() throws {
+        for (event, at, category, void) in [
+            ("e-1", "2021-08-02T08:00:00+08:00", "fall", ""), ("e-2", "2021-09-01T08:00:00+08:00", "missing", ""),
+            ("e-3", "2021-08-01T23:00:00+08:00", "fall", ""), ("e-4", "2021-08-20T08:00:00+08:00", "fire", ""),
+            ("e-5", "2021-08-20T08:00:00+08:00", "choking", "录错"),
+        ] {
+            var texts = ["event": event, "resident": "r-1", "at": at, "category": category]
+            if !void.isEmpty { texts["voidReason"] = void }
+            book.fill(.abnormalEvent, texts)
+        }
+        let found = try enter(["riskEvents": "1"])
+        #expect(
+            found == [
+                "riskEvents: expected at least 2, as on record from 2021-08-02: abnormalEvent e-1, "
+                    + "abnormalEvent e-2, found \"1\""
+            ])
+        #expect(try enter(["riskEvents": "2"]) == [])
+        #expect(book.row(.assessment, key: [.text("a-1")])?[AbilityField.grade] == 3)
+    }
+
     @Test("a wrong assessment is voided with a reason and never replaced")
     func voided() throws {
         try enter()

@@ -5,7 +5,7 @@ import Testing
 @Suite("Items of a retrofit") struct RetrofitItemTests {
     static let allowed: [RetrofitStatus?: Set<RetrofitStatus>] = [
         nil: [.planned, .refused], .planned: [.done, .refused], .done: [.accepted, .planned],
-        .accepted: [], .refused: [.planned],
+        .accepted: [.planned], .refused: [.planned],
     ]
 
     @Test("from every status exactly the steps of the table are taken")
@@ -36,6 +36,16 @@ import Testing
                 == ["document: expected the written refusal, found nothing"])
         #expect(try enter(desk, .done, ["on": "2021-09-01"]).count == 1)
         #expect(try enter(desk, .done, ["on": "2022-01-01"]).count == 1)
+    }
+
+    @Test("an acceptance is taken back with the reason only")
+    func takenBack() throws {
+        let desk = try desk()
+        for status in [RetrofitStatus.planned, .done, .accepted] { #expect(try enter(desk, status) == []) }
+        #expect(
+            try enter(desk, .planned, ["note": ""])
+                == ["note: expected why the acceptance is taken back, found nothing"])
+        #expect(try enter(desk, .planned) == [])
     }
 
     @Test("items are planned after the home was assessed, done after the agreement, and never in an ended case")
@@ -69,7 +79,7 @@ import Testing
             .retrofitItem,
             [
                 "careCase": "c-1", "work": "toilet", "status": status.rawValue, "on": "2021-09-10",
-                "handler": "钱某", "document": "RI-1",
+                "handler": "钱某", "document": "RI-1", "note": "复查",
             ], changes)
     }
 }

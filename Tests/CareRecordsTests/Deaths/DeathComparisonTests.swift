@@ -80,6 +80,24 @@ import Testing
                 })
     }
 
+    @Test("visits that took place are signs of life, others are not")
+    func visits() {
+        let rows = VisitState.allCases.map { state in
+            RecordRow(
+                .visit,
+                [
+                    "visit": "v-\(state.rawValue)", "resident": "r-1", "state": state.rawValue,
+                    "startAt": "2021-11-12T09:00:00+08:00",
+                ])
+        }
+        let planned = RecordRow(.visit, ["visit": "v-0", "resident": "r-1", "state": "planned"])
+        let signs = LifeSign.visits(rows + [planned])
+        #expect(
+            Set(signs.map(\.key))
+                == Set(VisitState.allCases.map { "v-\($0.rawValue)" }).subtracting(["v-void", "v-cancelled"]))
+        #expect(signs.allSatisfy { $0.table == "visit" && $0.on == day("2021-11-12") })
+    }
+
     private func findings(cases: [RecordRow] = [], signs: [LifeSign] = []) throws -> [DeathFinding] {
         DeathComparison.findings([try #require(notice)], residents: [resident], cases: cases, signs: signs)
     }

@@ -137,6 +137,27 @@ import Testing
         #expect(try missing() == [])
     }
 
+    @Test("figures of a period hold the keys of what they count, to the second")
+    func figures() throws {
+        let backs = [("C-1", "2021-11-06 03:13:07"), ("C-2", "2021-11-06 03:13:08"), ("C-3", "2021-11-06 03:15:08")]
+        for (call, moment) in backs {
+            #expect(try begin(call) == [])
+            let back: KeyValuePairs = ["call": call, "calledBackAt": moment.moment, "verification": "unreachable"]
+            #expect(try book.enter(.callBack, back, at: .noon) == [])
+        }
+        #expect(try begin("C-4") == [])
+        let day = try #require(CivilDate(recordText: "2021-11-06"))
+        let figures = CallFigures(book.rows(.emergencyCall, where: []), in: day..<day.adding(1))
+        #expect(figures.received.map(\.text) == ["C-1", "C-2", "C-3", "C-4"])
+        #expect(figures.backSoon.map(\.text) == ["C-1"])
+        #expect(figures.backAtLast.map(\.text) == ["C-1", "C-2"])
+        #expect(figures.unreachable.map(\.text) == ["C-1", "C-2", "C-3"])
+        #expect(figures.sent.isEmpty)
+        #expect(figures.open.count == 4)
+        let later = CallFigures(book.rows(.emergencyCall, where: []), in: day.adding(1)..<day.adding(2))
+        #expect(later.received.isEmpty)
+    }
+
     @Test("a voided call needs nothing and takes no further step")
     func voided() throws {
         #expect(try begin() == [])

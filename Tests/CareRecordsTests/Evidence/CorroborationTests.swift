@@ -86,6 +86,8 @@ import Testing
         let offline = try judge([], hasRoomSensor: true, silences: [try range("09:55", "12:00")])
         #expect(offline.verdict == .notSeen)
         #expect(offline.reasons.words == [.hubOffline])
+        let edge = try judge([], hasRoomSensor: true, silences: [try range("10:08", "10:20")])
+        #expect(edge.verdict == .notSeen)
         let before = try judge([], hasRoomSensor: true, silences: [try range("07:00", "08:52")])
         #expect(before.verdict == .contradicted)
     }

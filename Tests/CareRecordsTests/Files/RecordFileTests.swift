@@ -86,8 +86,8 @@ import Testing
                 "f.csv:5: expected 4 fields as in the header, found \"5\"; a value with a comma in it stands in "
                     + "quotation marks",
                 "f.csv:7: name: expected \(words), found \"两\n行\"",
-                "f.csv:9: expected comma-separated text as in RFC 4180, found \"a quotation mark inside a field; put the "
-                    + "whole field in quotation marks\"",
+                "f.csv:9: expected comma-separated text as in RFC 4180, found \"a quotation mark inside a field; "
+                    + "put the whole field in quotation marks\"",
                 "f.csv:10: expected comma-separated text as in RFC 4180, found \"text after the closing quotation mark "
                     + "of a field\"",
                 "f.csv:11: village: expected each of them once in a file, found \"532901001001\"; line 2 has it too; "
@@ -158,8 +158,8 @@ import Testing
         let file = RecordFile(lines, for: .township)
         #expect(
             file.told == [
-                "f.csv:\(RecordFile.maximumLines + 2): expected at most \(RecordFile.maximumLines) records, found \"more\"; "
-                    + "split the file"
+                "f.csv:\(RecordFile.maximumLines + 2): expected at most \(RecordFile.maximumLines) records, found "
+                    + "\"more\"; split the file"
             ])
     }
 }

@@ -110,8 +110,8 @@ import Testing
             #expect(file.lines.isEmpty)
             #expect(
                 file.told == [
-                    "f.csv:1: expected a file with whole values, found \"a masked export\"; its private values are hidden "
-                        + "and cannot be taken back; export the file unmasked"
+                    "f.csv:1: expected a file with whole values, found \"a masked export\"; its private values are "
+                        + "hidden and cannot be taken back; export the file unmasked"
                 ])
         }
     }

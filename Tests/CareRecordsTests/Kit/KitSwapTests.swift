@@ -48,6 +48,21 @@ import Testing
         #expect(try item("k-1")[KitField.device] == DeviceID("d-1"))
     }
 
+    @Test("a camera that a couple shares is exchanged in both their beds")
+    func shared() throws {
+        for (item, device) in [("k-4", "d-3"), ("k-5", "d-5")] {
+            book.fill(
+                .kitItem,
+                [
+                    "kitItem": item, "bed": "532901-000001", "kind": "camera", "telemetry": "reports",
+                    "state": "signed-off", "device": device, "serial": "SN-\(device)",
+                    "boundAt": "2021-09-12T10:00:00+08:00",
+                ])
+        }
+        #expect(try swap("d-5", "d-3", "2021-09-13T08:00:00+08:00") == [])
+        #expect(try ["k-3", "k-4", "k-5"].map { try item($0)[KitField.device]?.description } == ["d-5", "d-5", "d-3"])
+    }
+
     @Test("devices of two kinds, one device twice, one that is nowhere, or a moment before both came: nothing changes")
     func refused() throws {
         let before = book.rows(.kitItem, where: [])

@@ -10,8 +10,8 @@ final class MemoryBook: RecordBook {
     func row(_ table: RecordTable, key: [StoredValue]) -> RecordRow? { tables[table.name]?[key] }
 
     func rows(_ table: RecordTable, where conditions: [RecordCondition]) -> [RecordRow] {
-        (tables[table.name] ?? [:]).sorted { order($0.key, $1.key) }.map(\.value)
-            .filter { row in conditions.allSatisfy { $0.holds(in: row) } }
+        (tables[table.name] ?? [:]).filter { line in conditions.allSatisfy { $0.holds(in: line.value) } }
+            .sorted { order($0.key, $1.key) }.map(\.value)
     }
 
     func has(_ table: String, key: StoredValue) -> Bool {

@@ -60,6 +60,15 @@ import Testing
         #expect(figure.beds.count == 3)
     }
 
+    @Test("one certificate in two rows without identity numbers may be two people's")
+    func sharedWithoutNumber() throws {
+        try enter("t-1")
+        try enter("t-2", ["bed": "532901-000002"])
+        try enter("t-3", ["bed": "532925-000001", "certificate": "C-3"])
+        let figure = TrainingFigure(book.rows(.training, where: []), until: day("2021-12-31"))
+        #expect(Array(figure.shared.values) == [[identity("t-1"), identity("t-2")]])
+    }
+
     @Test("a voided training counts no more and stays")
     func voided() throws {
         try enter("t-1")

@@ -42,6 +42,37 @@ import Testing
         #expect(try world.enter("visit-record").first?.hasPrefix("staff: expected s-2 s-3, found \"s-1 s-2\"") == true)
     }
 
+    @Test("what was checked in before gives way to what the line says")
+    func arrived() throws {
+        let world = try VisitWorld.with(.dispatched)
+        let position = ["latitude": "25.6065", "longitude": "100.2676", "accuracy": "10"]
+        #expect(try world.enter("visit-arrive", position) == [])
+        #expect(try world.enter("visit-record", ["arrivedAt": VisitWorld.text("09:03")]) == [])
+        let row = try #require(world.visit()?.row)
+        #expect(MicroPosition(row) == nil && row[VisitField.accuracy] == nil)
+        #expect(row[VisitField.arrivedAt] == (try VisitWorld.moment("09:03")))
+        #expect(try world.enter("visit-record", ["arrivedAt": VisitWorld.text("09:03")]) == [])
+    }
+
+    @Test("a visit in progress ends although an earlier one was voided meanwhile")
+    func voidedMeanwhile() throws {
+        let world = try VisitWorld()
+        #expect(try world.enter("visit-record") == [])
+        let second = [
+            "ordinal": "2", "purpose": "review-plan", "plannedStart": VisitWorld.text("10:00"),
+            "plannedEnd": VisitWorld.text("11:00"),
+        ]
+        #expect(try world.enter("visit-plan", second, visit: "v-2") == [])
+        #expect(try world.enter("visit-dispatch", visit: "v-2") == [])
+        #expect(try world.enter("visit-arrive", ["arrivedAt": VisitWorld.text("10:00")], visit: "v-2") == [])
+        #expect(try world.enter("visit-start", ["startAt": VisitWorld.text("10:01")], visit: "v-2") == [])
+        #expect(try world.enter("visit-void") == [])
+        let end = ["endAt": VisitWorld.text("11:00"), "planAdjusted": "no"]
+        #expect(try world.enter("visit-finish", end.merging(["planAdjusted": ""]) { $1 }, visit: "v-2").count == 1)
+        #expect(try world.enter("visit-finish", end, visit: "v-2") == [])
+        #expect(world.visit("v-2")?.counts == true)
+    }
+
     @Test("it does not make a planned visit another one")
     func otherVisit() throws {
         let world = try VisitWorld.with(.dispatched)
@@ -158,7 +189,7 @@ import Testing
         let world = try VisitWorld.with(state)
         let before = world.visits
         let row = try #require(world.visit()?.row)
-        let form = try VisitWorld.form("visit-record")
+        let form = RecordForm.visitRecord
         for column in form.columns { #expect(RecordTable.visit.column(column.name) != nil, "\(column.name)") }
         let texts = try form.columns.map { ($0.name, try #require($0.text(row[name: $0.name]))) }
         #expect(try world.book.enter(form, texts, at: VisitWorld.moment("12-30T08:00")) == [])

@@ -122,8 +122,10 @@ import Testing
         "a case is visited only on days in service",
         arguments: [
             ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
-            ("planned", "", "", false), ("in-service", "2021-11-07", "", false), ("in-service", "2021-11-06", "", true),
+            ("planned", "", "", false), ("planned", "2021-10-01", "", false), ("in-service", "2021-11-07", "", false),
+            ("in-service", "2021-11-06", "", true),
             ("ended", "", "2021-11-30", false),
+            ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
         ])
     func inService(state: String, from: String, until: String, isGood: Bool) throws {
         for form in ["visit-record", "visit-plan"] {
@@ -133,6 +135,40 @@ import Testing
             #expect(told.isEmpty == isGood, "\(form) \(state) \(from) \(until): \(told)")
             if !isGood { #expect(told.first?.hasPrefix("careCase: expected a case in service on 2021-11-06") == true) }
         }
+    }
+
+    @Test(
+        "the first and the last day of an employment and of a certificate are days of it",
+        arguments: [
+            (["employedFrom": "2021-11-06"], true), (["employedFrom": "2021-11-07"], false),
+            (["employedUntil": "2021-11-06"], true), (["employedUntil": "2021-11-05"], false),
+            (["validUntil": "2021-11-06"], true), (["validUntil": "2021-11-05"], false), (["validUntil": ""], true),
+        ])
+    func staffDays(changes: [String: String], isGood: Bool) throws {
+        let world = try VisitWorld()
+        #expect(try world.book.enter(.staff, Registers.texts(.staff, changes), at: Registers.now) == [])
+        #expect(try world.enter("visit-record").isEmpty == isGood)
+    }
+
+    @Test("a plan has items of the county's list, and its staff are qualified when it is dispatched or reassigned")
+    func planContents() throws {
+        let world = try VisitWorld()
+        #expect(try world.enter("visit-plan", ["plannedItems": "Z99=30"]).first?.hasPrefix("plannedItems") == true)
+        #expect(try world.enter("visit-plan", ["staff": ""]) == [])
+        #expect(try world.enter("visit-dispatch").first?.hasPrefix("staff: expected at least two") == true)
+        #expect(try world.enter("visit-dispatch", ["staff": "s-1 s-5"]).first?.hasPrefix("staff") == true)
+        #expect(try world.enter("visit-reassign", ["staff": "s-1 s-6"]).first?.hasPrefix("staff") == true)
+        #expect(try world.enter("visit-dispatch", ["staff": "s-1 s-2"]) == [])
+        #expect(world.visit()?.staff.map(\.text) == ["s-1", "s-2"])
+    }
+
+    @Test("a visit whose case ended after the plan is not dispatched")
+    func endedBeforeDispatch() throws {
+        let world = try VisitWorld.with(.planned)
+        try world.putCase(1, ["state": "ended", "endedOn": "2021-11-05"])
+        #expect(try world.enter("visit-dispatch").first?.contains("ended on 2021-11-05") == true)
+        #expect(try world.enter("visit-reassign").first?.contains("ended on 2021-11-05") == true)
+        #expect(try world.enter("visit-cancel", ["cancelReason": "case-ended"]) == [])
     }
 
     @Test("a visit whose case ended after the plan finds no check-in")
@@ -161,9 +197,11 @@ import Testing
         let told = try world.enter("visit-plan", changes, visit: "v-3")
         #expect(
             told == [
-                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose somebody "
-                    + "else or another time; if visit v-1 is recorded wrongly, void it first"
+                "staff: expected people who are on one visit at a time, found \"s-2, on visit v-1 then\"; choose "
+                    + "somebody else or another time; if visit v-1 is recorded wrongly, void it first"
             ])
+        let again = ["ordinal": "2", "purpose": "review-plan"]
+        #expect(try world.enter("visit-plan", again, visit: "v-9").count == 2, "one resident, both people")
         let later = changes.merging(["plannedStart": VisitWorld.text("10:00"), "plannedEnd": VisitWorld.text("11:00")])
         {
             $1

@@ -69,7 +69,7 @@ struct VisitWorld {
 
     /// Enters an item of the county's list.
     func put(item: String, _ texts: [String: String]) throws {
-        let all = texts.merging(["county": "532901", "item": item, "itemName": "某项目", "category": "daily"]) { $1 }
+        let all = texts.merging(["county": "532901", "item": item, "itemName": "某项目", "category": "living"]) { $1 }
         try put(Self.form("service-item"), all.map { ($0.key, $0.value) })
     }
 
@@ -99,7 +99,7 @@ struct VisitWorld {
         "visit-reassign": ["staff": "s-1 s-3"],
         "visit-arrive": ["arrivedAt": text("09:02"), "method": "qr"],
         "visit-start": ["startAt": text("09:05")],
-        "visit-finish": ["endAt": text("10:00"), "items": "A01=35 B02=15", "skillsTaught": "daily"],
+        "visit-finish": ["endAt": text("10:00"), "items": "A01=35 B02=15", "skillsTaught": "living support"],
         "visit-rate": ["ratedAt": text("10:05"), "rating": "5", "complaint": "no"],
         "visit-follow-up": ["followedUpAt": text("11:00"), "followUpNote": "满意"],
         "visit-cancel": ["cancelledAt": text("09:10"), "cancelReason": "resident-away"],
@@ -108,7 +108,7 @@ struct VisitWorld {
         "visit-record": [
             "careCase": "c-1", "ordinal": "1", "purpose": "service-and-teach", "staff": "s-1 s-2",
             "arrivedAt": text("09:02"), "startAt": text("09:05"), "endAt": text("10:00"), "method": "qr",
-            "items": "A01=35 B02=15", "skillsTaught": "daily",
+            "items": "A01=35 B02=15", "skillsTaught": "living support",
         ],
     ]
 

@@ -128,10 +128,10 @@ import Testing
         incidentView (incident, kind, township, openedAt, openedBy, drillUntil, closedAt, closedBy, conclusion, bed, \
         isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note)
         journal (number, at, nextOutbox, bytes)
-        kitItem (kitItem, bed, kind, telemetry, state, otherKind, approval, plannedOn, plannedBy, device, serial, \
-        deviceSince, boundAt, boundBy, testedAt, testedBy, readingAt, readingBy, reading, inspectedAt, inspectedBy, \
-        inspection, signedOffAt, signedOffBy, signOffDocument, refusedOn, refusedBy, refusalDocument, removedAt, \
-        removedBy, removalReason, ledgerEntry)
+        kitItem (kitItem, bed, kind, telemetry, state, otherKind, approval, sharedWith, plannedOn, plannedBy, \
+        device, serial, deviceSince, boundAt, boundBy, testedAt, testedBy, readingAt, readingBy, reading, \
+        inspectedAt, inspectedBy, inspection, signedOffAt, signedOffBy, signOffDocument, refusedOn, refusedBy, \
+        refusalDocument, removedAt, removedBy, removalReason, ledgerEntry)
         kitSwap (device, otherDevice, since, swappedBy, note, ledgerEntry)
         ledger (number, at, actor, form, subject, body, digest, hash)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)

@@ -124,8 +124,8 @@ import Testing
         }
         #expect(
             reasons == [
-                "records: expected a key for what is personal in them, found none; make one with homebed records key and "
-                    + "name its file as records.keyFile"
+                "records: expected a key for what is personal in them, found none; make one with homebed records key "
+                    + "and name its file as records.keyFile"
             ])
     }
 

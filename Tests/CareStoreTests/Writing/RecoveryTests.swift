@@ -41,7 +41,7 @@ import Testing
             case .bed(_, let bed): expected.put(bed)
             case .device(_, let device): expected.put(device)
             case .assignmentStarted(let device, let assignment): expected.append(assignment, to: device)
-            case .assignmentEnded, .overridden, .contact, .shift, .shiftRemoved: break
+            case .assignmentEnded, .assignmentMoved, .overridden, .contact, .shift, .shiftRemoved: break
             }
         }
         var before = expected.assignments[3][0]

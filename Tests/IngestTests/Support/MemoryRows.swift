@@ -102,6 +102,7 @@ final class MemoryRows {
         case .overridden(let row): registry.overrides.take(row)
         case .contact(let contact): registry.duty.put(contact)
         case .shift(let shift): registry.duty.put(shift)
+        case .assignmentMoved(let device, let assignment): registry.replaceCurrent(of: device, with: assignment)
         case .shiftRemoved(let shift): registry.duty.remove(shift.post, shift.person, from: shift.from)
         }
     }

@@ -1,0 +1,113 @@
+public import Foundation
+import GRDB
+public import Programme
+
+/// Counts the records of a played programme anew, by queries of its own over raw rows, and compares them with what was
+/// played.
+public enum ProgrammeAudit {
+    /// Compares.
+    /// - Parameters:
+    ///   - database: The gateway's database, closed.
+    ///   - truth: What was counted while it was played.
+    /// - Returns: What differs, a sentence each.
+    /// - Throws: Errors of the database.
+    public static func differences(_ database: URL, _ truth: ProgrammeTruth) throws -> [String] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: database.path, configuration: configuration)
+        return try queue.read { db in
+            var found: [String] = []
+            for (county, expected) in truth.counties.sorted(by: { $0.key < $1.key }) {
+                for count in counts(expected) {
+                    let value = try Int.fetchOne(db, sql: count.sql, arguments: [county]) ?? -1
+                    if value != count.expected {
+                        found.append("\(county): \(count.name): expected \(count.expected), found \(value)")
+                    }
+                }
+            }
+            return found + (try ledger(db))
+        }
+    }
+
+    private struct Count {
+        let name: String
+        let expected: Int
+        let sql: String
+    }
+
+    /// The first moment of 2022 in Asia/Shanghai.
+    private static let newYear = 1_640_966_400_000
+
+    /// A visit of at least twenty minutes and at most four hours, by two people, of whom none was elsewhere meanwhile.
+    private static let valid = """
+        visit.county = ?1 AND visit.state IN ('finished', 'rated', 'followed-up')
+            AND visit.endAt - visit.startAt BETWEEN 1200000 AND 14400000
+            AND (SELECT count(DISTINCT staff) FROM visitStaff WHERE visitStaff.visit = visit.visit) >= 2
+        """
+
+    private static func counts(_ truth: CountyTruth) -> [Count] {
+        let visits = "SELECT count(*) FROM visit WHERE "
+        return [
+            Count(
+                name: "cases screened", expected: truth.screened,
+                sql: "SELECT count(*) FROM careCase WHERE county = ?1 AND screenedOn IS NOT NULL"),
+            Count(
+                name: "beds put into service", expected: truth.served,
+                sql: "SELECT count(DISTINCT bed) FROM careCase WHERE county = ?1 AND serviceFrom IS NOT NULL"),
+            Count(
+                name: "visits by the end of 2021", expected: truth.earlyVisits,
+                sql: visits + valid + " AND ordinal <= 2 AND endAt < \(newYear)"),
+            Count(
+                name: "visits in all", expected: truth.promisedVisits, sql: visits + valid + " AND ordinal <= 3"),
+            Count(name: "later visits", expected: truth.furtherVisits, sql: visits + valid + " AND ordinal > 3"),
+            Count(
+                name: "voided visits", expected: truth.voidedVisits,
+                sql: visits + "county = ?1 AND state = 'void'"),
+            Count(
+                name: "cancelled visits", expected: truth.cancelledVisits,
+                sql: visits + "county = ?1 AND state = 'cancelled'"),
+            Count(
+                name: "beds with a trained person", expected: truth.trainedBeds,
+                sql: """
+                    SELECT count(DISTINCT bed) FROM training WHERE substr(bed, 1, 6) = ?1 AND result = 'passed'
+                        AND certificate IS NOT NULL AND issuer IS NOT NULL AND voidReason IS NULL
+                    """),
+            Count(
+                name: "complaints", expected: truth.complaints,
+                sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
+            Count(
+                name: "calls for help", expected: truth.calls,
+                sql: "SELECT count(*) FROM emergencyCall WHERE county = ?1 AND voidReason IS NULL"),
+        ]
+            + truth.ended.map { reason, number in
+                Count(
+                    name: "cases ended, \(reason)", expected: number,
+                    sql: """
+                        SELECT count(*) FROM careCase WHERE county = ?1 AND state = 'ended' AND endReason = '\(reason)'
+                        """)
+            }
+            + truth.events.map { category, number in
+                Count(
+                    name: "abnormal events, \(category)", expected: number,
+                    sql: """
+                        SELECT count(*) FROM abnormalEvent WHERE county = ?1 AND category = '\(category)'
+                            AND voidReason IS NULL
+                        """)
+            }
+    }
+
+    /// Entries are numbered without gaps, and every row of a visit or case names one that there is.
+    private static func ledger(_ db: Database) throws -> [String] {
+        let entries = try Int.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
+        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM ledger") ?? 0
+        var found = entries == last ? [] : ["ledger: \(entries) entries, the last has number \(last)"]
+        for table in ["visit", "careCase", "resident", "training", "kitItem", "complaint"] {
+            let loose =
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM \(table) WHERE ledgerEntry NOT IN (SELECT number FROM ledger)") ?? -1
+            if loose != 0 { found.append("\(table): \(loose) rows name no entry of the ledger") }
+        }
+        return found
+    }
+}

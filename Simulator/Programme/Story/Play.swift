@@ -1,0 +1,42 @@
+internal import SimKit
+
+/// Plays the stories of everybody, one after the other; the writer brings them into the order of time.
+struct Play {
+    let counties: [CountyCast]
+    var writer: ProgrammeWriter
+    var diaries: [String: PairDiary] = [:]
+    /// The newest standing assessment of each person who has one.
+    var disabilities: [String: (county: CountyCast, word: String)] = [:]
+    private let source: RandomSource
+
+    init(seed: UInt64, beds: Int, end: Moment) {
+        counties = CountyCast.all(beds: beds)
+        writer = ProgrammeWriter(end: end)
+        source = RandomSource(seed: seed).stream("programme")
+    }
+
+    /// The whole play.
+    mutating func run() {
+        for county in counties {
+            writer.count(county) { _ in }
+            var random = source.stream("registers \(county.code)")
+            enterRegisters(county, &random)
+            playDuty(county, source.stream("duty \(county.code)"))
+            var casting = PersonCasting(county, source)
+            for person in casting.all() {
+                var person = person
+                play(&person)
+            }
+        }
+        for (_, found) in disabilities {
+            writer.count(found.county) { $0.disability[found.word, default: 0] += 1 }
+        }
+    }
+
+    private mutating func play(_ person: inout Person) {
+        guard let agreed = playScreening(&person), let fitted = playFitting(&person, agreed),
+            let served = playAbility(&person, fitted)
+        else { return }
+        playService(&person, served)
+    }
+}

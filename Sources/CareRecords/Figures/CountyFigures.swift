@@ -1,0 +1,83 @@
+public import CareCore
+
+/// What a county was to reach in the programme and has reached, each figure with the records that it counts.
+public struct CountyFigures: Sendable {
+    /// One figure.
+    public struct Line: Sendable, Equatable {
+        /// The county.
+        public let county: CountyCode
+        /// What is counted.
+        public let title: BilingualText
+        /// What was to be reached; `nil` where the plan sets nothing.
+        public let target: Int64?
+        /// Keys of what is counted, in order: visits, cases, beds.
+        public let keys: [String]
+    }
+
+    /// The figures, in the order of the plan.
+    public private(set) var lines: [Line] = []
+    private let county: CountyCode
+
+    /// Counts what was on record at the end of `day`.
+    /// - Parameters:
+    ///   - row: A row of the table of counties, which has the targets.
+    ///   - book: The records.
+    ///   - day: The last day that counts.
+    /// - Throws: What the book throws when it cannot be read; `RecordFault` for a row that is no county's.
+    public init(_ row: RecordRow, _ book: any RecordBook, until day: CivilDate) throws {
+        guard let county = row[SharedField.county] else {
+            throw RecordFault(SharedField.county.name, expected: CountyCode.expected, found: "")
+        }
+        self.county = county
+        let cases = try book.rows(.careCase, where: [.equal(SharedField.county, county)])
+        let figure = CaseFigure(cases, on: day)
+        addCases(figure, target: row[CountyField.bedTarget])
+        let inService = Set(figure.inService)
+        let served = cases.filter { $0[SharedField.careCase].map(inService.contains) == true }
+        try addKit(Set(served.compactMap { $0[SharedField.bed] }), book)
+        try addVisits(row, book, until: day)
+        let trained = TrainingFigure(try book.rows(.training, where: []), until: day)
+        let beds = trained.beds.keys.filter { $0.county == county }.map(\.description).sorted()
+        add("家庭成员受训床位", "beds with a trained person", row[CountyField.trainingTarget], beds)
+    }
+
+    private mutating func add(_ zh: String, _ en: String, _ target: Int64?, _ keys: [String]) {
+        lines.append(Line(county: county, title: BilingualText(zh: zh, en: en), target: target, keys: keys))
+    }
+
+    private mutating func addCases(_ figure: CaseFigure, target: Int64?) {
+        func keys(_ cases: [RecordID]?) -> [String] { (cases ?? []).map(\.text) }
+        add("已筛查", "screened", nil, keys(figure.taken[.screened]))
+        add("已能力评估", "assessed", nil, keys(figure.taken[.abilityAssessed]))
+        add("已建成床位", "beds put into service", target, figure.beds.keys.map(\.description).sorted())
+        add("在服务", "in service", nil, keys(figure.inService))
+        for reason in CaseEndReason.allCases {
+            guard let ended = figure.ended[reason] else { continue }
+            add("终止:\(reason.title)", "ended: \(reason.rawValue)", nil, keys(ended))
+        }
+    }
+
+    private mutating func addKit(_ served: Set<BedID>, _ book: any RecordBook) throws {
+        let kit = KitFigure(try book.rows(.kitItem, where: []))
+        for state in KitCompleteness.allCases {
+            let known = kit.beds(state).filter(served.contains)
+            let bare = state == .missing ? served.filter { kit.beds[$0] == nil } : []
+            add(
+                "在服务床位设备\(state.title)", "beds in service with kit \(state.rawValue)", nil,
+                (known + bare).map(\.description).sorted())
+        }
+    }
+
+    private mutating func addVisits(_ row: RecordRow, _ book: any RecordBook, until day: CivilDate) throws {
+        guard let programme = VisitProgramme.dali, let first = CivilDate(day: CivilDate.range.lowerBound) else {
+            return
+        }
+        let rows = try book.rows(.visit, where: [.equal(SharedField.county, county)])
+        let figures = VisitTally.figures(rows, in: first..<day.adding(1), programme)
+        func keys(_ visits: (VisitFigures) -> [RecordID]) -> [String] { figures.flatMap(visits).map(\.text).sorted() }
+        add("2021年底前上门人次", "visits by the end of 2021", row[CountyField.programmeVisitTarget], keys(\.early))
+        add("上门总人次", "visits in all", row[CountyField.visitTarget], keys(\.promised))
+        add("后续上门人次", "later visits", nil, keys(\.further))
+        add("存疑上门", "doubtful visits, counted nowhere", nil, keys(\.doubtful))
+    }
+}

@@ -1,0 +1,33 @@
+public import CareCore
+
+/// Something that somebody must still do.
+public struct DueItem: Sendable, Equatable {
+    /// What it is.
+    public enum Kind: String, CaseIterable, Sendable {
+        case notice
+        case complaint
+        case assessment
+        case unstartedVisit = "unstarted-visit"
+        case missingVisits = "missing-visits"
+
+        /// In Chinese.
+        public var title: String {
+            switch self {
+            case .notice: "待报告"
+            case .complaint: "待答复投诉"
+            case .assessment: "待复评"
+            case .unstartedVisit: "未开始上门"
+            case .missingVisits: "上门次数不足"
+            }
+        }
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The key of the record.
+    public let key: String
+    /// Since or until when; `nil` where no source gives a day.
+    public let due: CivilDate?
+    /// What must be done.
+    public let text: BilingualText
+}

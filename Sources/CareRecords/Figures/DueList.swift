@@ -1,0 +1,75 @@
+public import CareCore
+
+/// Collects what is due from all records.
+public enum DueList {
+    /// Everything that is due or open at `now`, the earliest first; what has no day comes first of all.
+    /// - Returns: The items, and what could not be worked out: deadlines that run into a year without a calendar.
+    /// - Throws: What the book throws when it cannot be read.
+    public static func items(
+        _ book: any RecordBook, at now: Timestamp
+    ) throws -> (items: [DueItem], faults: [RecordFault]) {
+        let today = CivilDate(of: now)
+        let visits = try book.rows(.visit, where: [])
+        var items = try notices(book, at: now) + reviews(book, today: today)
+        items += VisitWatch.unstarted(visits, at: now).map { visit in
+            DueItem(
+                kind: .unstartedVisit, key: visit.text, due: nil,
+                text: BilingualText(zh: "计划时间已过,无人签到", en: "its planned start is over and nobody has checked in"))
+        }
+        if let due = VisitProgramme.dali?.earlyUntil {
+            let cases = try book.rows(.careCase, where: [])
+            items += VisitWatch.behind(cases, visits, due: due, today: today).map { found in
+                DueItem(
+                    kind: .missingVisits, key: found.careCase.text, due: due,
+                    text: BilingualText(
+                        zh: "仅有\(found.visits.count)次有效上门", en: "has only \(found.visits.count) valid visits"))
+            }
+        }
+        var faults: [RecordFault] = []
+        do {
+            items += try complaints(book, at: now)
+        } catch let fault as RecordFault {
+            faults.append(fault)
+        }
+        let order = items.sorted { left, right in
+            let (first, second) = (left.due?.day ?? .min, right.due?.day ?? .min)
+            return (first, left.kind.rawValue, left.key) < (second, right.kind.rawValue, right.key)
+        }
+        return (order, faults)
+    }
+
+    private static func notices(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {
+        let open = OpenNotice.list(
+            events: try book.rows(.abnormalEvent, where: []), notices: try book.rows(.authorityNotice, where: []),
+            rules: try book.rows(.authorityRule, where: []))
+        return open.filter { $0.since <= now }.map { notice in
+            DueItem(
+                kind: .notice, key: notice.event.text, due: CivilDate(of: notice.due ?? notice.since),
+                text: BilingualText(
+                    zh: "尚未报告\(notice.authority.title)", en: "\(notice.authority.rawValue) was not told yet"))
+        }
+    }
+
+    private static func reviews(_ book: any RecordBook, today: CivilDate) throws -> [DueItem] {
+        AbilityReview.due(
+            assessments: try book.rows(.assessment, where: []), cases: try book.rows(.careCase, where: []),
+            events: CareRiskEvent.events(try book.rows(.abnormalEvent, where: [])), today: today
+        ).map { review in
+            DueItem(
+                kind: .assessment, key: review.resident.text, due: review.dueOn,
+                text: review.event.map {
+                    BilingualText(zh: "\($0.row)之后即时评估", en: "after \($0.row), at once")
+                } ?? BilingualText(zh: "能力评估已满六个月", en: "the last assessment is six months old"))
+        }
+    }
+
+    private static func complaints(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {
+        try ComplaintDeadline.list(try book.rows(.complaint, where: []), try WorkingCalendar(book), at: now)
+            .filter { $0.standing == .open || $0.standing == .overdue }.map { complaint in
+                DueItem(
+                    kind: .complaint, key: complaint.complaint.text, due: complaint.due,
+                    text: complaint.standing == .overdue
+                        ? BilingualText(zh: "已超期", en: "is overdue") : BilingualText(zh: "待答复", en: "is open"))
+            }
+    }
+}

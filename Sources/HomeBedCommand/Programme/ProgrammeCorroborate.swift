@@ -1,0 +1,53 @@
+import ArgumentParser
+import CareCore
+import CareRecords
+import CareStore
+import Gateway
+import Ingest
+
+/// `homebed programme corroborate --by WHO`
+struct ProgrammeCorroborate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corroborate",
+        abstract: "Compares finished visits with what the beds' own devices saw, and enters what comes of it.",
+        discussion: """
+            Visits whose time the readings still cover are compared, those compared before again: data may have \
+            come late. What does not change is not entered again.
+            """)
+
+    @OptionGroup var acting: ActingOptions
+
+    func run() throws {
+        let configuration = try acting.shared.configuration()
+        let key = try RecordArgument.key(configuration)
+        let reader = try StoreReader.open(path: configuration.database)
+        let visits = try reader.records(.visit, key: key).compactMap { Visit($0.row) }
+            .filter(\.state.isFinished)
+        var forms: [RecordSubmission] = []
+        for (number, visit) in visits.enumerated() {
+            if number % 100 == 99 { Console.tell("\(number + 1) of \(visits.count) visits compared") }
+            guard let watch = try watch(visit, reader), let found = Corroboration(visit, watch) else { continue }
+            forms.append(
+                RecordSubmission(
+                    form: "visit-corroborate",
+                    fields: [
+                        .init("visit", visit.id.text), .init("corroboration", found.verdict.rawValue),
+                        .init("corroborationReasons", found.reasons.recordText),
+                    ]))
+        }
+        guard !forms.isEmpty else { return Console.result("no finished visit to compare") }
+        try acting.carryOut(RecordRequest(forms, by: acting.person.by))
+    }
+
+    /// What the bed's devices saw around the visit; a bed whose devices said nothing at all was silent.
+    private func watch(_ visit: Visit, _ reader: StoreReader) throws -> BedWatch? {
+        guard let arrived = visit.arrivedAt, let end = visit.endAt else { return nil }
+        let window = (arrived - Corroboration.margin)..<(end + Corroboration.margin)
+        let seen =
+            try reader.sightings(from: window.lowerBound, until: window.upperBound, bed: visit.bed)
+            + reader.measuredSightings(of: visit.bed, from: window.lowerBound, until: window.upperBound)
+        return BedWatch(
+            sightings: seen, hasRoomSensor: seen.contains { $0.kind == .movement || $0.kind == .door },
+            silences: seen.isEmpty ? [window] : [])
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CareCore
+import CareRecords
+import CareWire
+
+/// `homebed programme figures`
+struct ProgrammeFigures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures",
+        abstract: "What each county was to reach and has reached.",
+        discussion: """
+            A visit counts for each resident it served, however many staff came. Toward the first target count the \
+            first two visits that ended by 2021-12-31, toward the second the first three; later ones stand apart. \
+            --keys lists behind each figure the records that it counts.
+            """)
+
+    @OptionGroup var options: ProgrammeOptions
+
+    @Flag(help: "With each figure the keys of the records that it counts.")
+    var keys = false
+
+    func run() throws {
+        let configuration = try options.shared.configuration()
+        let (day, county) = (try options.day(configuration), try options.code())
+        let figures = try options.withRecords(configuration) { book in
+            let conditions = county.map { [RecordCondition.equal(SharedField.county, $0)] } ?? []
+            return try book.rows(.county, where: conditions).flatMap { row in
+                try CountyFigures(row, book, until: day).lines
+            }
+        }
+        if options.json { return figures.forEach { Console.record(json($0)) } }
+        var table = Table("县市", "指标", "任务", "完成", "")
+        for figure in figures {
+            table.add(
+                "\(figure.county)", figure.title.zh, figure.target.map { "\($0)" } ?? "-", "\(figure.keys.count)",
+                keys ? figure.keys.joined(separator: " ") : figure.title.en)
+        }
+        table.lines.forEach(Console.result)
+    }
+
+    private func json(_ figure: CountyFigures.Line) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("county", "\(figure.county)")
+            writer.field("figure", figure.title.en)
+            writer.field("target", figure.target)
+            writer.field("reached", figure.keys.count)
+            if keys { writer.array("keys") { writer in for key in figure.keys { writer.value(key) } } }
+        }
+        return writer.text
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import CareCore
+import CareRecords
+import CareStore
+import CareWire
+import Gateway
+
+/// `homebed programme suspicions`
+struct ProgrammeSuspicions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suspicions",
+        abstract: "Lists patterns that honest work hardly makes, each with the records that show it.",
+        discussion: "A finding is a question to a person, never a verdict.")
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let key = try RecordArgument.key(configuration)
+        let reader = try StoreReader.open(path: configuration.database)
+        let sightings = try reader.sightings()
+        let findings = try reader.withRecords(key: key) { book in
+            try SuspicionList.findings(book, sightings: sightings)
+        }
+        if json { return findings.forEach { Console.record(Self.json($0)) } }
+        var table = Table("类型", "对象", "上门记录", "说明")
+        for finding in findings {
+            table.add(
+                finding.pattern.title, finding.subject, finding.visits.map(\.text).joined(separator: " "), finding.text)
+        }
+        table.lines.forEach(Console.result)
+        Console.tell("\(findings.count) findings")
+    }
+
+    private static func json(_ finding: SuspicionFinding) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("pattern", finding.pattern.rawValue)
+            writer.field("subject", finding.subject)
+            writer.field("text", finding.text)
+            writer.array("visits") { writer in for visit in finding.visits { writer.value(visit.text) } }
+            writer.array("devices") { writer in
+                for sighting in finding.sightings {
+                    writer.value("\(sighting.device) \(sighting.kind.rawValue) \(sighting.at.recordText)")
+                }
+            }
+        }
+        return writer.text
+    }
+}
