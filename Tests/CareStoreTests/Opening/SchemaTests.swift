@@ -70,12 +70,6 @@ import Testing
         abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
         reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
         abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
-        abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
-        reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
-        abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
-        abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
-        reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
-        abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
