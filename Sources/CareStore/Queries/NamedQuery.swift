@@ -94,10 +94,13 @@ enum NamedQuery: String, CaseIterable {
         case .sightings: Self.sightingsText
         case .bedDevices:
             """
-            SELECT DISTINCT device.number, device.identity FROM bed
-                JOIN assignment ON assignment.bed = bed.number OR assignment.household = bed.household
-                JOIN device ON device.number = assignment.device
-            WHERE bed.identity = ? ORDER BY device.number
+            SELECT device.number, device.identity FROM bed JOIN assignment ON assignment.bed = bed.number
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            UNION
+            SELECT device.number, device.identity FROM bed
+                JOIN assignment ON assignment.household = bed.household
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
         case .ledgerOfSubject:
@@ -154,19 +157,24 @@ enum NamedQuery: String, CaseIterable {
         """
 
     /// Through the household's hub, where it has one: buttons and doors have no way of their own.
-    private static let sightingsText = """
+    private static let sightingsText =
+        sightings("CROSS JOIN event ON event.bed = bed.number") + " UNION ALL "
+        + sightings("CROSS JOIN event ON event.household = bed.household") + " ORDER BY 5, 7"
+
+    private static func sightings(_ events: String) -> String {
+        """
         SELECT bed.identity, device.identity, event.kind, event.isTest, event.at,
             (SELECT hub.identity FROM assignment JOIN device AS hub ON hub.number = assignment.device
                 JOIN profileFact ON profileFact.profile = hub.profile
                 WHERE assignment.household = bed.household AND profileFact.class = 9
                     AND assignment.start <= event.at AND (assignment.until IS NULL OR assignment.until > event.at)
-                LIMIT 1)
-        FROM event JOIN device ON device.number = event.device
-            JOIN bed ON bed.number = event.bed OR bed.household = event.household
+                LIMIT 1),
+            event.number
+        FROM bed \(events) JOIN device ON device.number = event.device
         WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
             AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19))
-        ORDER BY event.at, event.number
         """
+    }
 
     private static let readingsBetweenText = """
         WITH RECURSIVE present (minute) AS (

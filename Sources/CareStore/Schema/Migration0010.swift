@@ -5,8 +5,14 @@ enum Migration0010: Migration {
     static let identifier = "0010 records and their ledger"
 
     static func migrate(_ db: Database) throws {
-        for sql in [ledger] { try db.execute(sql: sql) }
+        for sql in [ledger, devices] { try db.execute(sql: sql) }
     }
+
+    /// What a bed's devices saw is looked up for its visits.
+    private static let devices = """
+        CREATE INDEX assignmentByBed ON assignment (bed) WHERE bed IS NOT NULL;
+        CREATE INDEX assignmentByHousehold ON assignment (household) WHERE household IS NOT NULL;
+        """
 
     /// `body` is sealed; it may be erased when its time is over, and nothing else may change. `digest` is SHA-256 of
     /// the sealed body, `hash` that of the entry before and of this one; see `Ledger`.

@@ -24,6 +24,7 @@ import Testing
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
+        case .sightings, .readingsBetween: [1, 1, 1]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
@@ -42,10 +43,35 @@ import Testing
             "SCALAR SUBQUERY 1", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
         ] + alarmPlaces.suffix(1)
 
+    private static func seen(_ index: String, _ subquery: String) -> [String] {
+        [
+            "SCAN bed", "SEARCH event USING INDEX \(index)=? AND at>? AND at<?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "CORRELATED SCALAR SUBQUERY \(subquery)",
+            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
+            "SEARCH hub USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH profileFact USING PRIMARY KEY (profile=?)",
+            "USE TEMP B-TREE FOR ORDER BY",
+        ]
+    }
+
     private static let plans: [NamedQuery: [String]] = [
         .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
         .allAlarms: ["SCAN alarm"] + filteredPlaces,
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
+        .sightings: ["MERGE (UNION ALL)", "LEFT"] + Self.seen("eventByBed (bed", "1") + ["RIGHT"]
+            + Self.seen("eventByHousehold (household", "3"),
+        .bedDevices: [
+            "MERGE (UNION)", "LEFT", "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH assignment USING COVERING INDEX assignmentByBed (bed=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY", "RIGHT",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH assignment USING COVERING INDEX assignmentByHousehold (household=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
+        .readingsBetween: [
+            "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
+            "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
+            "SCAN present", "SEARCH reading USING PRIMARY KEY (minute=? AND device=?)",
+        ],
         .ledger: ["SCAN ledger"],
         .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],
         .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces,
