@@ -33,7 +33,7 @@ import Testing
             number: 1, found: IncidentProblem.Deed(at: Self.opened, by: "李", text: "钥匙不在"),
             rectified: IncidentProblem.Deed(at: Self.opened + .days(1), by: "王", text: "备钥匙"),
             accepted: IncidentProblem.Deed(at: Self.opened + .days(2), by: "赵", text: ""))
-        let sheet = RecordSheet(incident: try incident(), beds: try beds(), problems: [problem])
+        let sheet = DrillSheet(incident: try incident(), beds: try beds(), problems: [problem])
         #expect(
             sheet.lines == [
                 "# 应急演练记录", "", "- 编号：3", "- 时间：2025-11-06 22:42:05 +08:00 至 2025-11-06 23:22:05 +08:00",

@@ -77,7 +77,7 @@ public enum ProgrammeAudit {
                 sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
             Count(
                 name: "calls for help", expected: truth.calls,
-                sql: "SELECT count(*) FROM emergencyCall WHERE county = ?1 AND voidReason IS NULL"),
+                sql: "SELECT count(*) FROM emergencyCall WHERE substr(bed, 1, 6) = ?1 AND voidReason IS NULL"),
         ]
             + truth.ended.map { reason, number in
                 Count(

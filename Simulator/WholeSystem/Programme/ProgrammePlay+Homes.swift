@@ -5,9 +5,9 @@ import SimKit
 extension ProgrammePlay {
     /// Which model stands for a kind of kit.
     private static let models = [
-        "emergency-call": "cellular-cord", "camera": "bedroom-camera", "wearable": "elder-watch",
-        "nursing-bed": "manual-bed", "alarm": "smoke-nb", "wetness-pad": "pad-bluetooth",
-        "smart-mattress": "mattress-belt", "pill-box": "dispenser",
+        "emergency-call": "sos-cord-4g", "camera": "home-camera", "wearable": "elder-watch",
+        "nursing-bed": "nursing-bed-manual", "alarm": "smoke-alarm-nb", "wetness-pad": "wet-pad",
+        "smart-mattress": "mattress-belt", "pill-box": "pill-box",
     ]
 
     /// The devices of a bed as the gateway's own registry gets them.

@@ -15,7 +15,8 @@ public struct ProgrammePlay {
     private let setup: GatewaySetup
     private let database: URL
 
-    /// Entries that are handed in as one turn of the line; each is judged over what the earlier ones of its turn add.
+    /// Entries of one moment that are handed in as one turn of the line; each is judged over what the earlier ones of its
+    /// turn add.
     private static let perTurn = 4
     /// The secret of a simulated gateway's records.
     private static let key = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))
@@ -46,10 +47,9 @@ public struct ProgrammePlay {
         var entries = programme.entries[...]
         var now = Self.timestamp(start)
         while let first = entries.first {
-            let batch = entries.prefix(Self.perTurn)
+            let batch = entries.prefix(Self.perTurn).prefix { $0.at == first.at }
             entries = entries.dropFirst(batch.count)
-            let last = batch.last ?? first
-            let due = homes.prefix { $0.from <= last.at }
+            let due = homes.prefix { $0.from <= first.at }
             homes = homes.dropFirst(due.count)
             let outcomes = Mutex<[Int: CommandOutcome]>([:])
             var commands: [PendingCommand] = []
@@ -66,7 +66,7 @@ public struct ProgrammePlay {
                         outcomes.withLock { $0[index] = outcome }
                     })
             }
-            now = max(now, Self.timestamp(last.at))
+            now = max(now, Self.timestamp(first.at))
             if let failure = line.turn(at: now, commands: commands).failure { throw failure }
             let found = outcomes.withLock { $0 }
             if case .refused(let reasons) = found[-1] { throw SimulationError("beds: \(reasons.prefix(3))") }

@@ -15,7 +15,7 @@ struct IncidentRecordCommand: ParsableCommand {
         let configuration = try shared.configuration()
         let reader = try StoreReader.open(path: configuration.database)
         let incident = try target.record(reader)
-        let sheet = RecordSheet(
+        let sheet = DrillSheet(
             incident: incident, beds: try reader.beds(of: incident.id), problems: try reader.problems(of: incident.id))
         sheet.lines.forEach(Console.result)
     }

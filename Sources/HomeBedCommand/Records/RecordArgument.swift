@@ -48,6 +48,21 @@ enum RecordArgument {
         }
     }
 
+    /// The values of a key, one text a field of it.
+    static func keyValues(_ texts: [String], _ table: RecordTable) throws -> [StoredValue] {
+        let columns = table.key
+        guard texts.count == columns.count else {
+            let names = columns.map(\.name).joined(separator: " ")
+            throw CommandFailure(.usage, "error: expected the key \(names), found \(texts.joined(separator: " "))")
+        }
+        return try zip(columns, texts).map { column, text in
+            guard let value = column.read(text) else {
+                throw CommandFailure(.usage, "error: \(column.name): expected \(column.expected), found \"\(text)\"")
+            }
+            return value
+        }
+    }
+
     /// The secret of the records.
     static func key(_ configuration: GatewayConfiguration) throws -> RecordKey {
         guard let key = try configuration.recordKey() else {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `homebed records key | forms | enter | import | export | list | ledger`
+/// `homebed records key | forms | enter | import | export | list | show | ledger`
 struct RecordsCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "records",
@@ -11,6 +11,6 @@ struct RecordsCommands: ParsableCommand {
             """,
         subcommands: [
             RecordsKey.self, RecordsForms.self, RecordsEnter.self, RecordsImport.self, RecordsExport.self,
-            RecordsList.self, RecordsLedger.self,
+            RecordsList.self, RecordsShow.self, RecordsLedger.self,
         ])
 }

@@ -19,6 +19,9 @@ struct RecordsList: ParsableCommand {
     @Argument(help: ArgumentHelp("Only rows with these values.", valueName: "field=text"))
     var conditions: [String] = []
 
+    @Option(help: ArgumentHelp("Only rows in which these words are shown.", valueName: "TEXT"))
+    var containing: String?
+
     @OptionGroup var reveal: RevealOptions
 
     @Flag(help: "One JSON object a line.")
@@ -33,6 +36,11 @@ struct RecordsList: ParsableCommand {
         let key = try RecordArgument.key(configuration)
         let masking = try reveal.masking(found, conditions, configuration)
         let records = try StoreReader.open(path: configuration.database).records(found, where: wanted, key: key)
+            .filter { record in
+                containing.map { words in
+                    found.columns.contains { masking.text(record.row, $0).contains(words) }
+                } ?? true
+            }
         if json { return records.forEach { Console.record(RecordJSON.line(of: $0, in: found, masking)) } }
         var output = Table(found.columns.map(\.name) + ["ENTRY"])
         for record in records {

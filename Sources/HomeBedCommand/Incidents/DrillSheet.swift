@@ -2,7 +2,7 @@ import CareCore
 import CareStore
 
 /// The record that is kept of an incident or drill: 应急演练记录. Source of what it holds: 大政办发〔2021〕30号.
-struct RecordSheet {
+struct DrillSheet {
     let incident: IncidentRecord
     let beds: [IncidentBedRecord]
     let problems: [IncidentProblem]
