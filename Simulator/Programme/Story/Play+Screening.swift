@@ -5,7 +5,9 @@ extension Play {
     /// - Returns: The day of the agreement; `nil` when the person goes no further.
     mutating func playScreening(_ person: inout Person) -> CivilDay? {
         let county = person.county
-        let at = person.screenedOn.at(9) + .minutes(Int64(person.number % 240))
+        // The second of a couple comes a minute after the first, who brings the address.
+        let first = person.isFirstOfHousehold ? person.number : person.number - 1
+        let at = person.screenedOn.at(9) + .minutes(Int64(first % 240 + person.number - first))
         enterPerson(&person, at)
         enterConsents(&person, at + .minutes(6))
         let isLocal = person.fate != .notLocal

@@ -15,8 +15,8 @@ public struct ProgrammePlay {
     private let setup: GatewaySetup
     private let database: URL
 
-    /// Entries of one moment that are handed in as one turn of the line; each is judged over what the earlier ones of its
-    /// turn add.
+    /// Entries of one moment that are handed in as one turn of the line; each is judged over what the earlier ones
+    /// of its turn add.
     private static let perTurn = 4
     /// The secret of a simulated gateway's records.
     private static let key = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareCore
 import CareRecords
 import CareStore
 import Gateway
@@ -9,8 +10,8 @@ struct RecordsShow: ParsableCommand {
         commandName: "show",
         abstract: "One record as a sheet to be printed, with who entered it.",
         discussion: """
-            An abnormal event comes with its follow-ups, the authorities that were told and those that were not. Names, \
-            numbers and words about people are masked unless --reveal.
+            An abnormal event comes with its follow-ups, the authorities that were told and those that were not. \
+            Names, numbers and words about people are masked unless --reveal.
             """)
 
     @Argument(help: "The table.")

@@ -148,6 +148,17 @@ import Testing
         #expect(categories == Set(AbnormalCategory.allCases.map(\.rawValue)))
     }
 
+    @Test("the address of a home is entered before the people who live there, also at the end of the office's morning")
+    func homesFirst() {
+        var homes: Set<String> = []
+        for entry in Programme(seed: 1, beds: 2_100, days: 40).entries {
+            if entry.form == "residence" { homes.insert(entry["household"]) }
+            if entry.form == "resident", entry.fate == .accepted {
+                #expect(homes.contains(entry["household"]), "\(entry["resident"])")
+            }
+        }
+    }
+
     @Test("the same seed plays the same programme, and another one another")
     func seeds() {
         func text(_ seed: UInt64) -> [String] {

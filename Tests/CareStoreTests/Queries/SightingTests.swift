@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import Ingest
 import Testing
 
 @testable import CareStore
