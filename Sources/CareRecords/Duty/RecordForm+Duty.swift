@@ -3,7 +3,7 @@ internal import CareCore
 extension RecordForm {
     /// Everything about duty, the calendar, and keeping records.
     public static let duty: [RecordForm] =
-        calendar + emergencyCalls + [dutyLog, shiftHandover] + abnormalEvents + complaints + [dutyVoid, recordsDelete]
+        calendar + emergencyCalls + [dutyLog, shiftHandover] + abnormalEvents + complaints + [dutyVoid, recordsRelease]
 
     /// A duty record was wrong and does not count any more; it stays readable.
     public static let dutyVoid = RecordForm(

@@ -1,10 +1,10 @@
 internal import CareCore
 
 extension RecordForm {
-    /// Old records of a class are deleted. The form itself changes no rows: it decides and leaves its entry in the
-    /// ledger, which tells for good who deleted what and why.
-    public static let recordsDelete = RecordForm(
-        "records-delete", zh: "到期记录删除", en: "records that were kept long enough are deleted",
+    /// Somebody releases old records of a class for deletion. The form changes no rows: it decides whether they were
+    /// kept long enough and leaves its entry in the ledger, which tells for good who released what and why.
+    public static let recordsRelease = RecordForm(
+        "records-release", zh: "到期记录销毁批准", en: "records that were kept long enough are released for deletion",
         subject: [.required(RetentionField.kind)], [.required(RetentionField.until), .required(RetentionField.reason)],
         leavesNoRow: true
     ) { row, context in

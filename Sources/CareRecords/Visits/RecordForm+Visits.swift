@@ -32,8 +32,7 @@ extension RecordForm {
         ]
     }
 
-    /// What the bed's devices say of a visit. The gateway enters it when it has compared them, and again when data came
-    /// later.
+    /// What the bed's devices say of a visit. Entered by who has compared them, and again when data came later.
     public static let visitCorroborate = RecordForm(
         "visit-corroborate", zh: "设备佐证", en: "whether the bed's devices saw a visit",
         subject: [.required(VisitField.visit, refersTo: "visit")],

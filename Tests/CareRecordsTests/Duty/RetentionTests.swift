@@ -6,13 +6,13 @@ import Testing
     let book = MemoryBook()
     let now = Timestamp("2026-11-06 12:00:00")
 
-    private func delete(_ kind: RetentionClass, until: String) throws -> [String] {
+    private func release(_ kind: RetentionClass, until: String) throws -> [String] {
         try book.enter(
-            .recordsDelete, ["kind": kind.rawValue, "until": until, "reason": "保存期满"], at: now, by: "admin")
+            .recordsRelease, ["kind": kind.rawValue, "until": until, "reason": "保存期满"], at: now, by: "admin")
     }
 
     @Test(
-        "no class is deleted a day too early, and every one on the day",
+        "no class is released a day too early, and every one on the day",
         arguments: [
             (RetentionClass.telemetry, "2026-05-10"), (.networkLogs, "2026-05-10"), (.locations, "2026-10-07"),
             (.aggregates, "2023-11-06"), (.audit, "2023-11-06"), (.alarms, "2021-11-06"), (.visits, "2021-11-06"),
@@ -21,8 +21,8 @@ import Testing
         ])
     func bound(kind: RetentionClass, last: String) throws {
         let day = try #require(CivilDate(recordText: last))
-        #expect(try delete(kind, until: day.recordText) == [])
-        let faults = try delete(kind, until: day.adding(1).recordText)
+        #expect(try release(kind, until: day.recordText) == [])
+        let faults = try release(kind, until: day.adding(1).recordText)
         #expect(faults.count == 1)
         #expect(faults.first?.contains(last) == true)
     }
@@ -30,7 +30,7 @@ import Testing
     @Test("the table of bounds names every class")
     func everyClass() { #expect(RetentionClass.allCases.count == 12) }
 
-    @Test("of five years of logs those go that ended up to the day, and the deletion itself changes no rows")
+    @Test("of five years of logs those go that ended up to the day, and the release changes no rows")
     func logs() throws {
         for (index, day) in ["2021-11-05", "2021-11-06", "2021-11-07"].enumerated() {
             let texts: KeyValuePairs = [
@@ -42,10 +42,10 @@ import Testing
         let logs = try #require(RetainedRecords(.dutyLogs))
         let last = RetentionClass.dutyLogs.period.lastDeletableDay(on: CivilDate(of: now))
         #expect(logs.deletable(book.rows(logs.table, where: []), until: last).map(\.text) == ["L-0", "L-1"])
-        let (row, _) = RecordForm.recordsDelete.fill([
+        let (row, _) = RecordForm.recordsRelease.fill([
             ("kind", "duty-logs"), ("until", last.recordText), ("reason", "保存期满"),
         ])
-        let verdict = try RecordForm.recordsDelete.decide(row, RecordContext(now: now, by: "admin", book: book))
+        let verdict = try RecordForm.recordsRelease.decide(row, RecordContext(now: now, by: "admin", book: book))
         #expect(
             verdict
                 == .accepted(RecordOutcome(puts: [], answer: "duty-logs up to 2021-11-06 may be deleted: 2 records")))

@@ -3,8 +3,8 @@ import CareCore
 import CareRecords
 import CareWire
 
-/// `homebed programme deaths FILE`
-struct ProgrammeDeaths: ParsableCommand {
+/// `homebed compare deaths FILE`
+struct CompareDeaths: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deaths",
         abstract: "Compares a list of deaths with the records; changes nothing.",
