@@ -6,7 +6,10 @@ import Gateway
 
 /// Where the records are, on which day they are looked at, and in which form they are told.
 struct ProgrammeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("As of the end of this day; today without it.", valueName: "2021-12-31"))
+    @Option(
+        help: ArgumentHelp(
+            "What happened up to the end of this day counts; today without it. How far a case has come is as of now.",
+            valueName: "2021-12-31"))
     var on: String?
 
     @Option(help: ArgumentHelp("Only this county.", valueName: "532901"))
