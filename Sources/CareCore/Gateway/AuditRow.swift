@@ -4,7 +4,7 @@ public struct AuditRow: Sendable, Equatable {
     public let at: Timestamp
     /// Who did it.
     public let by: String
-    /// `acknowledge`, `close`, `import`, `describe`, `test-window`, `contacts`, `rota`, `handover`.
+    /// `acknowledge`, `close`, `import`, `describe`, `swap`, `test-window`, `contacts`, `rota`, `handover`.
     public let action: String
     /// What it was done to.
     public let subject: String

@@ -1,7 +1,9 @@
 extension GatewayState {
-    /// Puts right that two devices stood each at the other's place, the commonest mistake in fitting them. What was
-    /// stored since then belongs to the right place from now on. Written with a checkpoint, as every change of who
-    /// serves whom.
+    /// Puts right that two devices stood each at the other's place, the commonest mistake in fitting them.
+    ///
+    /// Readings and daily facts since then follow their device; events and alarms that are stored keep the place at
+    /// which they were raised, because people have answered them there. Written with a checkpoint, as every change of
+    /// who serves whom.
     mutating func swap(
         _ first: DeviceID, _ second: DeviceID, since: Timestamp, by person: String, into effects: inout Effects
     ) -> CommandOutcome {

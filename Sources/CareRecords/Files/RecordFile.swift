@@ -19,8 +19,8 @@ public struct RecordFile: Sendable {
     /// How the text lies in the bytes; `nil` when that is not to be told.
     public private(set) var encoding: TextEncoding?
 
-    /// Records of the longest file. 2,100 residents have some 10,000 consents.
-    public static let maximumLines = 30_000
+    /// Records of the longest file: those of one request.
+    public static let maximumLines = RecordRequest.longest
     /// Bytes of the longest file.
     public static let maximumBytes = 8 * 1_024 * 1_024
 

@@ -31,7 +31,10 @@ public struct RecordKey: Sendable {
     /// Reads the secret as hexadecimal digits, blank space around them left out; `nil` when it is none.
     public init?(hexadecimal text: String) {
         let digits = Array(text.utf8.drop { $0 <= 32 }.reversed().drop { $0 <= 32 }.reversed())
-        guard digits.count == 2 * Self.byteCount else { return nil }
+        // The standard library would read a sign in the place of a digit.
+        guard digits.count == 2 * Self.byteCount, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
+            return nil
+        }
         var secret: [UInt8] = []
         for start in stride(from: 0, to: digits.count, by: 2) {
             guard let byte = UInt8(String(decoding: digits[start..<start + 2], as: UTF8.self), radix: 16) else {

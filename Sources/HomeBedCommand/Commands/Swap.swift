@@ -6,8 +6,9 @@ struct Swap: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Puts right that two devices stood each at the other's bed since then.",
         discussion: """
-            The commonest mistake in fitting: both intervals are corrected, so that what the devices have sent since \
-            belongs to the right person. Enters the form kit-swap.
+            The commonest mistake in fitting: both intervals are corrected. Readings and daily facts since then \
+            follow their device; events and alarms that are stored keep the bed at which they rang. Enters the form \
+            kit-swap.
             """)
 
     @Argument(help: "The one device.")

@@ -143,4 +143,12 @@ import Testing
         #expect(error?.text.contains("put the right file back") == true)
         #expect(throws: Never.self) { try RecordScene(folder) }
     }
+
+    @Test("a key is 64 hexadecimal digits and nothing else", arguments: ["+a", "-1", " 1", "g0", "0x", "é"])
+    func keyText(pair: String) {
+        let zeros = String(repeating: "0", count: 62)
+        #expect(RecordKey(hexadecimal: zeros + "0a\n") != nil)
+        #expect(RecordKey(hexadecimal: zeros + pair) == nil)
+        #expect(RecordKey(hexadecimal: pair + zeros) == nil)
+    }
 }
