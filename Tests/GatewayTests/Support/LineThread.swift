@@ -43,17 +43,26 @@ final class LineThread: @unchecked Sendable {
     func refuse(_ count: Int) { refusals.withLock { $0 = count } }
 
     func start(_ queue: CommandQueue) {
-        let thread = Thread { [self] in
-            while true {
-                signal.wait()
-                if isStopping.withLock({ $0 }) { break }
-                act(queue.drain())
-                turn.yield()
-            }
+        // The thread's hold of the line, and with it of the store's lock, ends before `stop` returns: the next life may
+        // open the database at once.
+        let own = Unmanaged.passRetained(self)
+        let ended = ended
+        let thread = Thread {
+            own.takeUnretainedValue().run(queue)
+            own.release()
             ended.signal()
         }
         thread.stackSize = 4 * 1_024 * 1_024
         thread.start()
+    }
+
+    private func run(_ queue: CommandQueue) {
+        while true {
+            signal.wait()
+            if isStopping.withLock({ $0 }) { return }
+            act(queue.drain())
+            turn.yield()
+        }
     }
 
     /// Ends it as a crash would: nothing is written any more.
