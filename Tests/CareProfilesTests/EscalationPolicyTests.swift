@@ -72,6 +72,7 @@ import Testing
         ("- {id: a, priority: P2, repeat: 1s}", "5:33: repeat"),
         ("- {id: a, priority: P2, ended: soon}", "5:32: ended"),
         ("- {id: a, priority: P2, digest: {at: noon, to: [operator]}}", "5:38: time of day"),
+        ("- {id: a, priority: P4, digest: {at: \"08:30\", to: [family], weekly: x}}", "5:69: weekly"),
         ("- {id: a, priority: P2, steps: [{after: 0s, to: [operator], through: [S M]}]}", "5:71: channel"),
         ("- {id: a, priority: P2, stepps: []}", "5:25: unknown key of policy"),
     ])

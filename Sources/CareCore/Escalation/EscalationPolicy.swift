@@ -45,11 +45,14 @@ public struct EscalationPolicy: Sendable, Equatable {
         public let minuteOfDay: Int
         /// Who gets one.
         public let roles: [ContactRole]
+        /// Whether what nobody has answered stands in it again every Monday. Source: care.md 9, P4.
+        public let isWeekly: Bool
 
         /// Makes a digest.
-        public init(minuteOfDay: Int, roles: [ContactRole]) {
+        public init(minuteOfDay: Int, roles: [ContactRole], isWeekly: Bool = false) {
             self.minuteOfDay = minuteOfDay
             self.roles = roles
+            self.isWeekly = isWeekly
         }
     }
 

@@ -41,9 +41,19 @@ extension GatewayState {
     /// Puts the alarm into the next collection of those who are not called.
     mutating func note(_ alarm: Alarm, for digest: EscalationPolicy.Digest?) {
         guard let digest else { return }
-        let due = CivilCalendar.next(minuteOfDay: digest.minuteOfDay, after: clock).milliseconds
-        if !digestItems.contains(where: { $0.at == due }) { expectDigest(at: due) }
-        for role in digest.roles { digestItems.insert(DigestItem(at: due, role: role, place: alarm.place)) }
+        let due = CivilCalendar.next(minuteOfDay: digest.minuteOfDay, after: clock)
+        for role in digest.roles {
+            collect(DigestItem(at: due.milliseconds, role: role, place: alarm.place))
+            guard digest.isWeekly else { continue }
+            let monday = CivilCalendar.nextMonday(minuteOfDay: digest.minuteOfDay, after: due)
+            collect(DigestItem(at: monday.milliseconds, role: role, place: alarm.place, isWeekly: true))
+        }
+    }
+
+    /// Keeps the item until its moment.
+    mutating func collect(_ item: DigestItem) {
+        if !digestItems.contains(where: { $0.at == item.at }) { expectDigest(at: item.at) }
+        digestItems.insert(item)
     }
 
     /// Sees that the clock comes to a collection.
@@ -53,9 +63,15 @@ extension GatewayState {
 
     /// Sends one collection to each recipient of those that are due.
     mutating func serveDigest(into effects: inout Effects) {
-        let due = digestItems.filter { $0.at <= clock.milliseconds }
-        guard !due.isEmpty else { return }
-        digestItems.subtract(due)
+        let all = digestItems.filter { $0.at <= clock.milliseconds }
+        guard !all.isEmpty else { return }
+        digestItems.subtract(all)
+        let due = all.filter { !$0.isWeekly || awaitsAnswer($0) }
+        for item in due where item.isWeekly {
+            var next = item
+            repeat { next.at += Milliseconds.days(7).count } while next.at <= clock.milliseconds
+            collect(next)
+        }
         var recipients: [String: EscalationChain.Told] = [:]
         for item in due {
             for contact in registry.answering(item.role, for: item.place, at: clock) {
@@ -69,6 +85,17 @@ extension GatewayState {
         }
         for (_, told) in recipients.sorted(by: { $0.key < $1.key }) {
             notify(told, .digest, of: nil, into: &effects)
+        }
+    }
+
+    /// Whether something that rang at the item's place, and stands in the item's weekly collection, still waits for an
+    /// answer.
+    private func awaitsAnswer(_ item: DigestItem) -> Bool {
+        alarms.values.contains { open in
+            guard open.alarm.place == item.place, open.alarm.state == .unacknowledged,
+                let digest = profiles.escalation.policy(for: open.alarm)?.digest
+            else { return false }
+            return digest.isWeekly && digest.roles.contains(item.role)
         }
     }
 }

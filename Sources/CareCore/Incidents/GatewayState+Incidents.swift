@@ -80,9 +80,13 @@ extension GatewayState {
         if incident.isDrill { expectEnd(of: incident) } else { gatherEarlier(into: incident, &effects) }
         let told = tell(.raised, of: incident, into: &effects)
         let end = drill.map { ", for \($0) at most" } ?? ""
+        let reached =
+            told > 0
+            ? "told \(told) people"
+            : "NOBODY COULD BE TOLD: the contact book has nobody on duty for this township; call the responders yourself"
         return (
             incident.id,
-            "\(incident.text) in township \(township) with \(members.count) beds\(end); \(before)told \(told) people"
+            "\(incident.text) in township \(township) with \(members.count) beds\(end); \(before)\(reached)"
         )
     }
 

@@ -126,7 +126,7 @@ extension GatewayState {
         if version > 4 { try decodeLife(from: &reader) }
         if version > 5 { try decodeChatter(from: &reader, version: version) }
         if version > 5 { try decodeFleet(from: &reader) }
-        if version > 6 { try decodeEscalation(from: &reader) }
+        if version > 6 { try decodeEscalation(from: &reader, version: version) }
         pursueUnanswered()
         if version > 6 { try decodeDelivery(from: &reader) }
         if version > 7 { try decodeIncidents(from: &reader) }

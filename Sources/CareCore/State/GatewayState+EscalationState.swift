@@ -29,6 +29,7 @@ extension GatewayState {
             items.integer(item.at)
             items.integer(item.role.rawValue)
             items.place(item.place)
+            items.flag(item.isWeekly)
             return items.bytes
         }
         writer.integer(encoded.count)
@@ -36,7 +37,7 @@ extension GatewayState {
     }
 
     /// Reads them back after alarms and registry.
-    mutating func decodeEscalation(from reader: inout StateReader) throws(StateError) {
+    mutating func decodeEscalation(from reader: inout StateReader, version: Int64) throws(StateError) {
         nextNotification = NotificationID(try reader.integer())
         for _ in 0..<(try reader.count()) {
             let id = AlarmID(try reader.integer())
@@ -60,10 +61,10 @@ extension GatewayState {
             floods[person] = flood
         }
         for _ in 0..<(try reader.count()) {
-            let item = DigestItem(
+            var item = DigestItem(
                 at: try reader.integer(), role: try reader.value(ContactRole.self), place: try reader.place())
-            if !digestItems.contains(where: { $0.at == item.at }) { expectDigest(at: item.at) }
-            digestItems.insert(item)
+            if version > 8 { item.isWeekly = try reader.flag() }
+            collect(item)
         }
     }
 

@@ -38,6 +38,14 @@ public enum CivilCalendar {
         return today > moment ? today : today + dayLength
     }
 
+    /// The next moment strictly after `moment` that is a Monday at that time of day (0 ..< 1,440).
+    public static func nextMonday(minuteOfDay minute: Int, after moment: Timestamp) -> Timestamp {
+        let next = next(minuteOfDay: minute, after: moment)
+        // 1970-01-01 was a Thursday.
+        let weekday = (Int64(day(of: next)) + 3) % 7
+        return next + .days((7 - weekday) % 7)
+    }
+
     @inlinable
     static func floorDivide(_ dividend: Int64, _ divisor: Int64) -> Int64 {
         let quotient = dividend / divisor

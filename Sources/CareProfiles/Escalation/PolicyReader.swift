@@ -131,11 +131,12 @@ struct PolicyReader {
     }
 
     private func digest(_ value: YAMLValue) -> EscalationPolicy.Digest? {
-        guard let mapping = value.mapping("digest", keys: ["at", "to"]) else { return nil }
+        guard let mapping = value.mapping("digest", keys: ["at", "to", "weekly"]) else { return nil }
         let at = mapping.required("at").flatMap(minute)
         let roles = mapping.required("to").map { self.roles($0, "to") }
-        guard let at, let roles else { return nil }
-        return EscalationPolicy.Digest(minuteOfDay: at, roles: roles)
+        let isWeekly = mapping["weekly"].map { $0.word("weekly", ["yes": true, "no": false]) } ?? false
+        guard let at, let roles, let isWeekly else { return nil }
+        return EscalationPolicy.Digest(minuteOfDay: at, roles: roles, isWeekly: isWeekly)
     }
 
     private func repetition(_ value: YAMLValue) -> Milliseconds? {

@@ -6,8 +6,8 @@ extension NamedQuery {
 
     /// 1 limit, 2 alarm, 3 recipient, 4 channel, 5 since; NULL asks for nothing.
     static let notificationLogText = """
-        SELECT number, purpose, alarm, edge, role, recipient, channel, priority, at, isDrill, outcome, dueAt, settledAt,
-            message
+        SELECT number, purpose, alarm, edge, incident, role, recipient, channel, priority, at, isDrill, outcome, dueAt,
+            settledAt, message
         FROM notification
         WHERE (?2 IS NULL OR alarm = ?2) AND (?3 IS NULL OR recipient = ?3) AND (?4 IS NULL OR channel = ?4)
             AND (?5 IS NULL OR at >= ?5)

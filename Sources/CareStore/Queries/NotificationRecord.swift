@@ -10,6 +10,8 @@ public struct NotificationRecord: Sendable, Equatable {
     public let alarm: AlarmID?
     /// The alarm's edge that caused it; 0 without an alarm.
     public let edge: Int32
+    /// The incident it is about; `nil` for an alarm, a digest or a test.
+    public let incident: IncidentID?
     /// Why this person is told.
     public let role: String
     /// Who is told.

@@ -82,8 +82,9 @@ extension NotificationRecord {
         else { throw Self.unreadable(row["number"]) }
         self.init(
             id: NotificationID(row["number"]), purpose: purpose, alarm: (row["alarm"] as Int64?).map(AlarmID.init),
-            edge: row["edge"], role: row["role"], recipient: row["recipient"], channel: row["channel"],
-            priority: priority, at: Timestamp(milliseconds: row["at"]), isDrill: row["isDrill"], outcome: outcome,
+            edge: row["edge"], incident: (row["incident"] as Int64?).map(IncidentID.init), role: row["role"],
+            recipient: row["recipient"], channel: row["channel"], priority: priority,
+            at: Timestamp(milliseconds: row["at"]), isDrill: row["isDrill"], outcome: outcome,
             dueAt: (row["dueAt"] as Int64?).map { Timestamp(milliseconds: $0) },
             settledAt: (row["settledAt"] as Int64?).map { Timestamp(milliseconds: $0) }, message: row["message"],
             attempts: attempts)

@@ -43,17 +43,22 @@ struct NotifyLog: ParsableCommand {
             return
         }
         var table = Table(
-            "NUMBER", "DECIDED", "WHAT", "ALARM", "PRIORITY", "RECIPIENT", "ROLE", "CHANNEL", "OUTCOME", "TRIES", "LAST"
+            "NUMBER", "DECIDED", "WHAT", "ABOUT", "PRIORITY", "RECIPIENT", "ROLE", "CHANNEL", "OUTCOME", "TRIES", "LAST"
         )
         for record in records {
             let last = record.attempts.last
             table.add(
                 "\(record.id.number)", TimeText.short(record.at), record.purpose.name + (record.isDrill ? " 演练" : ""),
-                record.alarm.map { "\($0)/\(record.edge)" } ?? "-", record.priority.name, record.recipient, record.role,
+                about(record), record.priority.name, record.recipient, record.role,
                 record.channel, record.outcome.name, "\(record.attempts.count)",
                 last.map { "\($0.result.name) in \($0.length): \($0.answer)" } ?? "-")
         }
         table.lines.forEach(Console.result)
         Console.tell("\(records.count) notifications" + (records.count < limit ? "" : ", older ones not shown"))
+    }
+
+    private func about(_ record: NotificationRecord) -> String {
+        if let alarm = record.alarm { return "alarm \(alarm)/\(record.edge)" }
+        return record.incident.map { "incident \($0)" } ?? "-"
     }
 }

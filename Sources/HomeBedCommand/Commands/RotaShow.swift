@@ -36,6 +36,9 @@ struct RotaShow: ParsableCommand {
             if shifts.isEmpty { Console.tell("nobody is on duty as \(post)") }
             if moment == nil { tell(book, post) }
         }
+        if book.posts.isEmpty {
+            return Console.tell("no shifts are entered: `homebed rota add` adds one, `homebed rota import` a file")
+        }
         if !json { table.lines.forEach(Console.result) }
     }
 

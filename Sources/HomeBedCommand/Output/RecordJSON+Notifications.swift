@@ -3,8 +3,8 @@ import CareStore
 import CareWire
 
 extension RecordJSON {
-    /// `number, purpose, alarm, edge, role, recipient, channel, priority, drill, at, outcome, due_at, settled_at,
-    /// message, attempts`, the last a list of `attempt, at, length_ms, result, answer`.
+    /// `number, purpose, alarm, edge, incident, role, recipient, channel, priority, drill, at, outcome, due_at,
+    /// settled_at, message, attempts`, the last a list of `attempt, at, length_ms, result, answer`.
     static func line(of record: NotificationRecord) -> String {
         var writer = JSONWriter()
         writer.object { writer in
@@ -12,6 +12,7 @@ extension RecordJSON {
             writer.field("purpose", record.purpose.name)
             writer.field("alarm", record.alarm?.number)
             writer.field("edge", record.edge)
+            writer.field("incident", record.incident?.number)
             writer.field("role", record.role)
             writer.field("recipient", record.recipient)
             writer.field("channel", record.channel)

@@ -56,6 +56,13 @@ struct EscalationScene: ~Copyable {
         latches: false, remind: nil, subject: .place, late: .ignore, suppressedBy: [.away, .visit, .outage],
         triggers: Fixture.onSlots(0b10, clock: true), fingerprint: 71)
 
+    /// The same as P4, for the collection only.
+    static let slight = Rule(
+        id: "SLIGHT", title: Fixture.title("SLIGHT"), parameters: [], altitudeTables: [], windows: [],
+        dailyWindows: [], gate: .always, when: outOfBed, stages: [Fixture.stage(.p4)], clearing: atOnce, arming: nil,
+        downgrade: nil, latches: false, remind: nil, subject: .place, late: .ignore,
+        triggers: Fixture.onSlots(0b10, clock: true), fingerprint: 73)
+
     /// The same for the carer, P3, and for the operator as P2 after two hours.
     static let wandering = Rule(
         id: "WANDER", title: Fixture.title("WANDER"), parameters: [], altitudeTables: [], windows: [],

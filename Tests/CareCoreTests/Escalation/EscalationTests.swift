@@ -185,4 +185,25 @@ import Testing
         scene.advance(.hours(24))
         #expect(scene.takeTold() == [])
     }
+
+    @Test func `what nobody answers stands in the collection of every Monday until somebody does`() {
+        let weekly = EscalationPolicy(
+            id: "weekly", priority: .p4, audience: .operator, steps: [],
+            digest: EscalationPolicy.Digest(minuteOfDay: 510, roles: [.operator], isWeekly: true))
+        var scene = EscalationScene(rules: [EscalationScene.slight], extra: weekly)
+        scene.lie(false)
+        let monday = CivilCalendar.nextMonday(minuteOfDay: 510, after: scene.scene.now + .days(1))
+        scene.advance(.days(1))
+        #expect(scene.takeTold().count == 1)
+        scene.advance(monday - scene.scene.now - Milliseconds(1))
+        #expect(scene.takeTold() == [])
+        scene.advance(Milliseconds(1))
+        #expect(scene.takeTold().count == 1)
+        scene.advance(.days(7))
+        #expect(scene.takeTold().count == 1)
+        let id = scene.scene.state.openAlarms[0].id
+        scene.apply(.step(id, .acknowledge, by: "op"))
+        scene.advance(.days(14))
+        #expect(scene.takeTold() == [])
+    }
 }
