@@ -89,12 +89,12 @@ extension CustodyState {
     /// Whether it may go to `next`; nothing goes to where it is.
     public func allows(_ next: CustodyState) -> Bool { successors.contains(next) }
 
-    /// Whether it may serve a bed or household. What leaves these states serves nobody from then on, and what is in
-    /// none of them cannot begin to.
+    /// Whether it may serve a bed or household. What leaves these states serves nobody from then on. What goes to repair
+    /// leaves the household too: from there it comes back over the store only.
     public var isBound: Bool {
         switch self {
-        case .allocated, .installing, .inService, .suspended, .pendingReturn, .repair: true
-        case .inStock, .returned, .sanitizing, .ready, .retired, .lost: false
+        case .allocated, .installing, .inService, .suspended, .pendingReturn: true
+        case .inStock, .returned, .sanitizing, .repair, .ready, .retired, .lost: false
         }
     }
 }

@@ -26,7 +26,12 @@ extension GatewayState {
         device.custody = Custody(state, since: clock)
         registry.put(device)
         effects.registry.append(.device(number, device))
-        if !state.isBound { unbind(number, into: &effects) }
+        adoptCustody(of: number)
+        endWatch(of: number, into: &effects)
+        if let place = slots[Int(number.index)].place {
+            if !state.isBound { unbind(number, into: &effects) }
+            retune(registry.household(of: place), into: &effects)
+        }
         effects.audit.append(
             AuditRow(
                 at: clock, by: person, action: "custody", subject: "device \(id)",

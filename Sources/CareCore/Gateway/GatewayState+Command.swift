@@ -26,6 +26,7 @@ extension GatewayState {
             return swap(first, second, since: since, by: by, into: &effects)
         case .custody(let device, let state, let by):
             return take(device, into: state, by: by, into: &effects)
+        case .service(let bed, let isOver, let by): return takeService(bed, isOver: isOver, by: by, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)
         case .tune(let command): return apply(command, into: &effects)

@@ -30,13 +30,18 @@ enum RegistryReader {
 
     private static func readBeds(_ db: Database, into registry: inout Registry) throws {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, identity, household, township, altitude, facts, provider FROM bed ORDER BY number")
+            db,
+            sql: """
+                SELECT number, identity, household, township, altitude, facts, provider, serviceEndedAt FROM bed
+                ORDER BY number
+                """)
         while let row = try rows.next() {
             guard let id = BedID(row[1] as String) else { throw damaged("bed", row) }
             let bed = Bed(
                 id: id, household: HouseholdNumber(row[2]), township: row[3], altitude: row[4],
                 facts: ResidentFacts(bits: UInt64(bitPattern: row[5] as Int64)),
-                provider: (row[6] as String?).flatMap { ProviderID($0) })
+                provider: (row[6] as String?).flatMap { ProviderID($0) },
+                serviceEndedAt: (row[7] as Int64?).map { Timestamp(milliseconds: $0) })
             guard registry.put(bed).index == row[0] else { throw damaged("bed", row) }
         }
     }
