@@ -56,6 +56,8 @@ public struct Alarm: Sendable, Equatable {
     public var closeText: String?
     /// The incident or drill that it belongs to.
     public var incident: IncidentID?
+    /// What people must know before they act on it, in Chinese and English; `nil` for nothing.
+    public var note: String?
     /// Number of its newest transition, from 1.
     public var edge: Int32
 
@@ -83,6 +85,9 @@ public struct Alarm: Sendable, Equatable {
 }
 
 extension Alarm {
+    /// The note of an emergency at a place where the service has ended. Source: care.md 11.
+    public static let serviceEnded = "服务已终止 service ended"
+
     /// Whether it is a press that a drill asked for.
     public var isDrill: Bool { key.isTest && incident != nil }
 

@@ -12,23 +12,42 @@ public enum FleetRule: String, CaseIterable, Sendable {
     /// Somebody pressed in a drill and nobody has reached them by its end: the press may have been meant. Decision 41.
     case drillPress = "INC-1"
 
+    /// A device that lies in a store reports.
+    case storedDevice = "AST-1"
+    /// Somebody pressed for help on a device that serves nobody.
+    case strayPress = "AST-2"
+    /// A device that was taken off the books or lost is heard.
+    case goneDevice = "AST-3"
+    /// A device is heard through the hub of another household.
+    case wrongPlace = "AST-4"
+
     /// How urgent it is at first; a stranger who goes on becomes a P3.
-    public var priority: Priority { self == .areaOutage || self == .drillPress ? .p2 : .p4 }
+    public var priority: Priority {
+        switch self {
+        case .areaOutage, .drillPress, .strayPress: .p2
+        case .storedDevice, .goneDevice, .wrongPlace: .p3
+        case .badMessages, .clockSkew, .stranger: .p4
+        }
+    }
 
     /// Who acts.
     public var audience: Audience {
         switch self {
-        case .areaOutage, .stranger, .drillPress: .operator
+        case .areaOutage, .stranger, .drillPress, .storedDevice, .strayPress, .goneDevice, .wrongPlace: .operator
         case .badMessages, .clockSkew: .technician
         }
     }
 
+    /// Whether a person must close it, because nothing else ends it.
+    public var latches: Bool { self == .strayPress || self == .goneDevice }
+
     /// How often an unanswered one is announced again.
     public var reminder: Milliseconds {
         switch self {
+        case .strayPress: .seconds(60)
         case .drillPress: .minutes(5)
         case .areaOutage, .stranger: .hours(1)
-        case .badMessages, .clockSkew: .hours(24)
+        case .badMessages, .clockSkew, .storedDevice, .goneDevice, .wrongPlace: .hours(24)
         }
     }
 
@@ -52,7 +71,13 @@ public enum FleetRule: String, CaseIterable, Sendable {
             ]
         case .stranger:
             [("messages", "\(Limits.strangerMessages)"), ("within", "\(Limits.strangerWindow)")]
-        case .drillPress: []
+        case .storedDevice:
+            [
+                ("messages", "\(Limits.storedMessages)"), ("hold", "\(Limits.storedDelay)"),
+                ("quiet", "\(Limits.storedQuiet)"),
+            ]
+        case .wrongPlace: [("messages", "\(Limits.strayMessages)"), ("within", "\(Limits.strayWindow)")]
+        case .drillPress, .strayPress, .goneDevice: []
         }
     }
 
@@ -63,6 +88,10 @@ public enum FleetRule: String, CaseIterable, Sendable {
         case .badMessages: BilingualText(zh: "上报数据无法解读或不可信", en: "Messages unreadable or implausible")
         case .clockSkew: BilingualText(zh: "设备时钟偏差", en: "Device clock is wrong")
         case .stranger: BilingualText(zh: "未登记或越权的设备", en: "Unregistered or unauthorised device")
+        case .storedDevice: BilingualText(zh: "在库设备仍在上报", en: "Device reports though in storage")
+        case .strayPress: BilingualText(zh: "未在用设备按下紧急呼叫", en: "SOS from a device that is not in service")
+        case .goneDevice: BilingualText(zh: "报废或遗失设备上报，请找回", en: "Retired or lost device reports: find it")
+        case .wrongPlace: BilingualText(zh: "设备不在登记地点", en: "Device is not where it is registered")
         case .drillPress: BilingualText(zh: "演练中按键后无人联系，请核实", en: "Pressed in a drill, reached by nobody: check")
         }
     }

@@ -28,6 +28,10 @@ public struct Counters: Sendable, Equatable {
     public var sequenceGaps = 0
     /// Messages of devices that served nobody.
     public var notInService = 0
+    /// Messages of devices that lie in a store or a workshop, were taken off the books or are lost.
+    public var contactsInStore = 0
+    /// Readings of property that were dropped, because it served nobody at their time.
+    public var readingsOfNobody = 0
     /// Alarms raised.
     public var alarmsRaised = 0
     /// Alarms not raised because the subject has too many open.
@@ -63,7 +67,9 @@ extension Counters {
         ("duplicate_events", \.duplicateEvents), ("duplicate_deliveries", \.duplicateDeliveries),
         ("references_reused", \.referencesReused), ("out_of_order", \.outOfOrder), ("late", \.late),
         ("clock_out_of_range", \.clockOutOfRange), ("sequence_gaps", \.sequenceGaps),
-        ("not_in_service", \.notInService), ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
+        ("not_in_service", \.notInService), ("contacts_in_store", \.contactsInStore),
+        ("readings_of_nobody", \.readingsOfNobody),
+        ("alarms_raised", \.alarmsRaised), ("alarms_dropped", \.alarmsDropped),
         ("reescalated", \.reescalated),
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
         ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("strangers", \.strangers),

@@ -17,6 +17,8 @@ struct Deadline: Comparable {
         case digest
         /// End a drill.
         case incident
+        /// Look whether a device in a store is silent by now.
+        case custody
     }
 
     /// Gateway or device time in ms.

@@ -31,6 +31,12 @@ struct DeviceSlot: Equatable {
     var facts = ResidentFacts()
     /// Altitude of that place in metres.
     var altitude: Double = 0
+    /// What the books say of the device, from the registry; `nil` for a device on no book.
+    var custody: CustodyState?
+    /// Since when, gateway time in ms.
+    var custodyFrom: Int64 = .min
+    /// Which rules it is asked; follows from `custody` and from who is served at `place`.
+    var reach = RuleReach.all
     /// Due time of the silence entry that counts, on the listening clock; `Int64.max` for none.
     var silenceDue: Int64 = .max
     /// Whether the state changed since the last checkpoint.

@@ -24,6 +24,7 @@ extension GatewayState {
             receivedAt: clock, isLate: occasion.isLate, latches: asking.rule.rule.latches && !occasion.isTest,
             priority: urgency, audience: audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
+        alarm.note = note(for: asking.device)
         settle(&alarm, contributors: [asking.device])
         open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
         countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects)
@@ -77,6 +78,7 @@ extension GatewayState {
         if isKnown && !rises && !isEvent { return store(entry) }
         if isEvent || !isKnown { entry.alarm.count += 1 }
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
+        entry.alarm.note = note(for: asking.device) ?? entry.alarm.note
         // It stands already, answered or not: that it came back once more is nobody's news.
         if isChattering && !rises {
             scheduleAlarm(&entry)
@@ -92,6 +94,10 @@ extension GatewayState {
         let moved = settle(&entry)
         change(&entry, cause: cause, by: nil, detail: moved?.name, into: &effects)
         if !wasActive { countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects) }
+    }
+
+    private func note(for device: DeviceNumber) -> String? {
+        slots[Int(device.index)].reach == .emergencies ? Alarm.serviceEnded : nil
     }
 
     /// A second look: the alarm of this rule and device is less urgent than it seemed.
@@ -131,6 +137,7 @@ extension GatewayState {
             if entry.contributors.isEmpty { clear(&entry, into: &effects) } else { store(entry) }
         }
         qualities[device] = nil
+        custodyWatches[device]?.strayTimes = []
     }
 
     /// The condition behind the alarm is over.

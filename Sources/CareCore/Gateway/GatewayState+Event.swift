@@ -7,6 +7,7 @@ extension GatewayState {
         }
         let (at, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
         guard let place = place(of: message.device, at: at.milliseconds) else {
+            if kind == .sos { notePressOfNobody(message, into: &effects) }
             effects.counters.notInService += 1
             return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")
         }
@@ -41,7 +42,7 @@ extension GatewayState {
         effects.counters.events += 1
         let isLate = message.receivedAt - at > Limits.lateAge
         if isLate { effects.counters.late += 1 }
-        let isTest = message.isTest || isTested(kind, place, at: at)
+        let isTest = message.isTest || isTested(kind, place, at: at) || isTried(message.device, at: at)
         effects.events.append(
             EventRow(
                 device: message.device, kind: kind, reference: message.reference, deviceTime: deviceTime, at: at,
@@ -102,7 +103,7 @@ extension GatewayState {
         raiseSilenceQuestions(of: device, into: &effects)
         guard !occasion.isTest, !occasion.isLate else { return }
         for other in households[household].devices where other != device && serves(other, occasion.place) {
-            guard let otherLayout = self.layout(of: other) else { continue }
+            guard slots[Int(other.index)].reach != .tests, let otherLayout = self.layout(of: other) else { continue }
             for (mask, rule) in otherLayout.placeEventRules where mask & kind.mask != 0 {
                 ask(rule, of: other, on: occasion, into: &effects)
                 touch(other)

@@ -1,12 +1,13 @@
 extension GatewayState {
     /// Raises the alarm of a fleet rule; one that was over and unanswered counts another cause. Nothing happens while
-    /// it is active.
+    /// it is active, unless the cause is an event of its own (`repeats`).
     mutating func raise(
-        _ rule: FleetRule, _ key: AlarmKey, device: DeviceNumber?, place: Place?, detail: String,
-        into effects: inout Effects
+        _ rule: FleetRule, _ key: AlarmKey, device: DeviceNumber?, place: Place?, detail: String, note: String? = nil,
+        repeats: Bool = false, into effects: inout Effects
     ) {
         if var entry = alarms[key] {
-            guard !entry.alarm.state.isActive else { return }
+            guard repeats || !entry.alarm.state.isActive else { return }
+            entry.alarm.note = note ?? entry.alarm.note
             entry.recur(at: clock)
             entry.alarm.count += 1
             entry.alarm.lastAt = clock
@@ -19,8 +20,9 @@ extension GatewayState {
         }
         var alarm = Alarm(
             id: nextAlarm, key: key, device: device, place: place, raisedAt: clock, receivedAt: clock, isLate: false,
-            latches: false, priority: rule.priority, audience: rule.audience)
+            latches: rule.latches, priority: rule.priority, audience: rule.audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
+        alarm.note = note
         settle(&alarm, contributors: device.map { [$0] } ?? [])
         open(alarm, remindEvery: rule.reminder.count, contributor: device, detail: detail, into: &effects)
     }

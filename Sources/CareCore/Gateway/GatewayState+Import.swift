@@ -50,6 +50,8 @@ extension GatewayState {
                 fault(
                     "since: expected a moment after \(start.milliseconds) ms, when device \(line.device) began to serve"
                         + " its bed, found \(since.milliseconds)")
+            } else if let reason = custodyFault(of: line, since: since, household: household) {
+                fault(reason)
             }
             starts[line.device] = (line.line, since)
         }
@@ -67,13 +69,13 @@ extension GatewayState {
     }
 
     /// Whether the line says what is or was so already: importing a file twice changes nothing.
-    private func isRecorded(_ line: AssignmentImport, at place: Place?) -> Bool {
+    func isRecorded(_ line: AssignmentImport, at place: Place?) -> Bool {
         guard let device = registry.number(of: line.device) else { return false }
         guard let since = line.since else { return registry.currentAssignment(of: device)?.place == place }
         return registry.assignments[Int(device.index)].contains { $0.place == place && $0.from == since }
     }
 
-    private func known(place line: AssignmentImport, household: HouseholdID) -> Place? {
+    func known(place line: AssignmentImport, household: HouseholdID) -> Place? {
         let servesHousehold = profiles.index(of: line.profile).map { profiles.profiles[$0].servesHousehold } ?? false
         if servesHousehold { return registry.number(of: household).map { .household($0) } }
         return registry.number(of: line.bed).map { .bed($0) }
@@ -103,8 +105,10 @@ extension GatewayState {
             retune(before, into: &effects)
         }
 
-        let before = registry.number(of: line.device).map { registry[$0].profile }
-        let device = registry.put(Device(id: line.device, county: line.county, profile: line.profile))
+        let known = registry.number(of: line.device).map { registry[$0] }
+        let before = known?.profile
+        let device = registry.put(
+            Device(id: line.device, county: line.county, profile: line.profile, custody: known?.custody))
         effects.registry.append(.device(device, registry[device]))
         if before == nil {
             addSlot(device)

@@ -34,6 +34,7 @@ extension GatewayState {
         case .status: verdict = applyStatus(message, into: &effects)
         }
         judge(message, verdict, into: &effects)
+        watch(message, verdict, into: &effects)
         settleAreas(into: &effects)
         return verdict
     }

@@ -66,7 +66,7 @@ extension GatewayState {
         case .clockSkew:
             quality.skewedSince = nil
             quality.isSkewed = false
-        case .areaOutage, .stranger, .drillPress: return
+        case .areaOutage, .stranger, .drillPress, .storedDevice, .strayPress, .goneDevice, .wrongPlace: return
         }
         qualities[device] = quality == MessageQuality() ? nil : quality
     }

@@ -9,7 +9,15 @@ extension GatewayState {
     mutating func addSlot(_ device: DeviceNumber) {
         invariant(slots.count == Int(device.index), "slot \(device.index) added after \(slots.count)")
         slots.append(DeviceSlot())
+        adoptCustody(of: device)
         adoptProfile(of: device)
+    }
+
+    /// Takes from the registry what the books say of the device.
+    mutating func adoptCustody(of device: DeviceNumber) {
+        let custody = registry[device].custody
+        slots[Int(device.index)].custody = custody?.state
+        slots[Int(device.index)].custodyFrom = custody?.since.milliseconds ?? .min
     }
 
     /// Gives the device fresh cells for the profile the registry names.

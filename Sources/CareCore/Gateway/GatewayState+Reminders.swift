@@ -27,7 +27,7 @@ extension GatewayState {
             switch deadline.kind {
             case .alarm: alarmKeys[AlarmID(deadline.owner)] != nil
             case .escalation: chains[AlarmID(deadline.owner)]?.entryAt == deadline.at
-            case .rule, .receipt, .hold, .strangers, .digest, .incident: true
+            case .rule, .receipt, .hold, .strangers, .digest, .incident, .custody: true
             }
         }
         deadlines = Heap(live)

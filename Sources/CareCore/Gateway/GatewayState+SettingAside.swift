@@ -3,6 +3,7 @@ extension GatewayState {
     /// stands the person knows: it rings when it has ended and come back, or still stands after `Limits.setAside`.
     mutating func leave(_ alarm: Alarm, to device: DeviceNumber) {
         forgetQuality(alarm.key.rule, of: device)
+        if alarm.closeReason != nil { setWatchAside(alarm.key.rule, of: device) }
         guard let layout = layout(of: device),
             let index = layout.rules.firstIndex(where: { $0.rule.id == alarm.key.rule })
         else { return }

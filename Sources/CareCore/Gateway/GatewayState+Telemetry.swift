@@ -5,6 +5,7 @@ extension GatewayState {
         var (messageTime, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
         if trust != .device { messageTime = stamp(messageTime, for: device) }
         guard servesAnybody(message, at: messageTime) else {
+            if isProperty(device) { return setAside(message, into: &effects) }
             effects.counters.notInService += 1
             return .quarantined(.notInService, "the device served nobody at its time \(messageTime.milliseconds)")
         }
@@ -15,6 +16,7 @@ extension GatewayState {
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
         var isRedated = trust == .outOfRange
         var withoutPlace = 0
+        let dropped = effects.counters.readingsOfNobody
         var group = SampleGroup()
         for sample in message.samples {
             guard let (time, sampleTrust) = date(sample, of: message, at: messageTime, trust) else {
@@ -40,6 +42,10 @@ extension GatewayState {
                 "\(withoutPlace) of \(message.samples.count) values: expected a time in history from 2020 to "
                     + "\(Limits.futureTolerance) after \(message.receivedAt.milliseconds), found another, and the "
                     + "message's own time does not say by how much the clock is wrong; set the device's clock")
+        }
+        if effects.counters.readingsOfNobody - dropped == message.samples.count, !message.samples.isEmpty {
+            tellNotInService(message, into: &effects)
+            return .taken
         }
         if message.wantsReceipt, let reference = message.reference { owe(reference, to: device, isRedated: isRedated) }
         return .taken
@@ -87,6 +93,7 @@ extension GatewayState {
         group.time = time.milliseconds
         group.slots = 0
         group.place = place(of: device, at: time.milliseconds)
+        group.isNobodys = group.place == nil && isProperty(device)
         group.isJudged =
             receivedAt - time <= Limits.lateAge && group.place != nil
             && group.place == slots[Int(device.index)].place
@@ -99,6 +106,10 @@ extension GatewayState {
         _ sample: Sample, trust: TimeTrust, receivedAt: Timestamp, group: inout SampleGroup, of device: DeviceNumber,
         into effects: inout Effects
     ) {
+        guard !group.isNobodys else {
+            effects.counters.readingsOfNobody += 1
+            return
+        }
         guard let layout = layout(of: device) else { return }
         var validity = sample.validity
         let slotIndex = Int(layout.slotOfMetric[Int(sample.metric.rawValue)])

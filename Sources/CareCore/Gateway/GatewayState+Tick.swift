@@ -19,6 +19,7 @@ extension GatewayState {
             case .receipt: sendReceipts(of: DeviceNumber(Int32(next.owner)), due: next.at, into: &effects)
             case .escalation: serveEscalation(next, into: &effects)
             case .digest: serveDigest(into: &effects)
+            case .custody: serveWatch(of: DeviceNumber(Int32(next.owner)), into: &effects)
             case .incident: serveIncident(next, into: &effects)
             }
         }

@@ -1,24 +1,29 @@
 extension GatewayState {
-    /// The layout for the device where it serves: its profile's own, or one that overrides changed.
+    /// The layout for the device where it serves: its profile's own, or one that overrides, the books or the end of a
+    /// service changed.
     ///
     /// Beds with the same values share one, and what no longer serves anybody is used again for the next.
     mutating func tunedLayout(of device: DeviceNumber) -> Int32 {
         let slot = slots[Int(device.index)]
         guard slot.layout >= 0 else { return -1 }
         let base = Int32(layouts[Int(slot.layout)].profileIndex)
-        guard !registry.overrides.isEmpty, let place = slot.place else { return base }
+        let reach = reach(of: device)
+        slots[Int(device.index)].reach = reach
+        guard !registry.overrides.isEmpty || reach != .all, let place = slot.place else { return base }
         let scopes = registry.scopes(of: place)
         var settings: [TuningKey.Setting] = []
         var rules: [Rule] = []
         for (index, rule) in profiles.profiles[Int(base)].rules.enumerated() {
             let rows = registry.overrides.effective(rule.id, in: scopes)
-            rules.append(rows.isEmpty ? rule : rule.tuned(by: rows).rule)
+            var tuned = rows.isEmpty ? rule : rule.tuned(by: rows).rule
+            if !reach.includes(tuned) { tuned.isEnabled = false }
+            rules.append(tuned)
             settings += rows.compactMap { row in
                 row.value.map { TuningKey.Setting(rule: index, setting: OverrideSetting(row.field, $0)) }
             }
         }
-        guard !settings.isEmpty else { return base }
-        let key = TuningKey(profile: Int(base), settings: settings)
+        guard !settings.isEmpty || reach != .all else { return base }
+        let key = TuningKey(profile: Int(base), reach: reach, settings: settings)
         if let known = tunedLayouts[key] { return known }
         return add(ProfileLayout(layouts[Int(base)], rules: rules), as: key)
     }
@@ -75,6 +80,8 @@ extension GatewayState {
             startAfresh(index, of: device, into: &effects)
         }
         if slots[position].place != nil { lookAtSilence(of: device) }
+        // A hub whose silence nobody asks for any more is no part of an outage.
+        followHub(device)
         touch(device)
         return true
     }

@@ -64,6 +64,8 @@ public struct GatewayState: ~Copyable {
     var areaTurns: [TownshipCode: Bool] = [:]
     /// Devices of which something bad is known.
     var qualities: [DeviceNumber: MessageQuality] = [:]
+    /// Devices that are heard where they should not be, or are not to be told of for a while.
+    var custodyWatches: [DeviceNumber: CustodyWatch] = [:]
     var strangers = StrangerWatch()
     /// Time in ms of the one entry of `deadlines` for `strangers` that counts; `Int64.max` for none. Not stored.
     var strangersEntryAt: Int64 = .max

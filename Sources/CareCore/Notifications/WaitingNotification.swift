@@ -8,6 +8,8 @@ public struct WaitingNotification: Sendable, Equatable {
     public var attempts: Int
     /// The alarm's rule; `nil` without an alarm.
     public var rule: String?
+    /// What must be known before anybody acts on the alarm; `nil` for nothing.
+    public var note: String?
     /// The bed or household of the alarm; `nil` without one.
     public var place: String?
     /// What kind of incident it tells of; `nil` when it tells of none.
@@ -29,14 +31,15 @@ public struct WaitingNotification: Sendable, Equatable {
     /// Makes one.
     public init(
         _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
-        place: String? = nil, kind: IncidentKind? = nil, township: String? = nil, location: Location = Location(),
-        danger: EventKind? = nil, isTold: Bool = false,
-        hasOlder: Bool = false, hasNewer: Bool = false
+        note: String? = nil, place: String? = nil, kind: IncidentKind? = nil, township: String? = nil,
+        location: Location = Location(), danger: EventKind? = nil, isTold: Bool = false, hasOlder: Bool = false,
+        hasNewer: Bool = false
     ) {
         self.notification = notification
         self.message = message
         self.attempts = attempts
         self.rule = rule
+        self.note = note
         self.place = place
         self.kind = kind
         self.township = township

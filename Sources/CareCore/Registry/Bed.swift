@@ -12,6 +12,8 @@ public struct Bed: Sendable, Equatable {
     public var altitude: Int32?
     /// What is recorded of its resident.
     public var facts: ResidentFacts
+    /// Gateway time since which nobody is served in it any more; `nil` while somebody is, or was never said to be.
+    public var serviceEndedAt: Timestamp?
 
     /// Altitude that counts for a bed without one: the default band of the four counties. Source: care.md 7.3.
     public static let defaultAltitude = Int32(2_000)
@@ -19,7 +21,7 @@ public struct Bed: Sendable, Equatable {
     /// Makes a bed.
     public init(
         id: BedID, household: HouseholdNumber, township: String? = nil, altitude: Int32? = nil,
-        facts: ResidentFacts = ResidentFacts(), provider: ProviderID? = nil
+        facts: ResidentFacts = ResidentFacts(), provider: ProviderID? = nil, serviceEndedAt: Timestamp? = nil
     ) {
         self.id = id
         self.household = household
@@ -27,5 +29,6 @@ public struct Bed: Sendable, Equatable {
         self.altitude = altitude
         self.facts = facts
         self.provider = provider
+        self.serviceEndedAt = serviceEndedAt
     }
 }

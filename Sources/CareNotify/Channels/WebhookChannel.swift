@@ -50,6 +50,7 @@ package struct WebhookChannel: DeliveryChannel {
                         json.field("priority", item.priority.name)
                         json.field("rule", item.rule)
                         json.field("place", item.place)
+                        if let note = item.note { json.field("note", note) }
                         json.field("at", item.at.milliseconds)
                     }
                 }

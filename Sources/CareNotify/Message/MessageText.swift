@@ -38,7 +38,8 @@ package struct MessageText: Sendable, Equatable {
         let place = item.place.map { " 床位 \($0)" } ?? ""
         let number = item.alarm.map { "，告警 \($0)" } ?? ""
         let hint = item.alarm == nil || item.purpose == .ended ? "" : "，请接警并回拨"
-        return "\(head(item))\(item.title.zh)\(place) \(time(item.at))\(number)\(hint)"
+        let note = item.note.map { "（\($0)）" } ?? ""
+        return "\(head(item))\(item.title.zh)\(note)\(place) \(time(item.at))\(number)\(hint)"
     }
 
     private static func enLine(_ item: NotificationMessage.Item) -> String {
@@ -46,7 +47,8 @@ package struct MessageText: Sendable, Equatable {
         let place = item.place.map { ", bed \($0)" } ?? ""
         let number = item.alarm.map { ", alarm \($0)" } ?? ""
         let hint = item.alarm == nil || item.purpose == .ended ? "" : ". Answer it and call back."
-        return "\(head)\(item.title.en)\(place), \(time(item.at))\(number)\(hint)"
+        let note = item.note.map { " (\($0))" } ?? ""
+        return "\(head)\(item.title.en)\(note)\(place), \(time(item.at))\(number)\(hint)"
     }
 
     private static func word(_ purpose: Notification.Purpose) -> BilingualText {

@@ -26,7 +26,8 @@ extension NotificationMessage {
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
             priority: notification.priority, rule: rule,
             title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
-            place: row.place, location: row.location, danger: row.danger, at: notification.at)
+            place: row.place, location: row.location, danger: row.danger, note: row.note,
+            at: notification.at)
     }
 
     /// What an incident is; `nil` for everything else.

@@ -13,6 +13,8 @@ package struct NotificationMessage: Sendable, Equatable {
         package var priority: Priority
         package var rule: String
         package var title: BilingualText
+        /// What must be known before anybody acts on the alarm; `nil` for nothing.
+        package var note: String?
         /// The bed or household; `nil` for the gateway itself.
         package var place: String?
         /// How to find that place.
@@ -25,7 +27,7 @@ package struct NotificationMessage: Sendable, Equatable {
         package init(
             notification: Int64, purpose: Notification.Purpose, alarm: Int64?, priority: Priority, rule: String,
             title: BilingualText, place: String?, location: Location = Location(), danger: EventKind? = nil,
-            at: Timestamp
+            note: String? = nil, at: Timestamp
         ) {
             self.notification = notification
             self.purpose = purpose
@@ -33,6 +35,7 @@ package struct NotificationMessage: Sendable, Equatable {
             self.priority = priority
             self.rule = rule
             self.title = title
+            self.note = note
             self.place = place
             self.location = location
             self.danger = danger

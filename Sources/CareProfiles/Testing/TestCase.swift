@@ -29,15 +29,19 @@ struct TestCase {
         let quarantine: QuarantineReason?
     }
 
-    /// What a person does to the newest alarm of a rule.
+    /// What a person does.
     struct Action {
         enum Kind {
-            case acknowledge
-            case close(CloseReason)
+            /// To the newest alarm of that rule.
+            case acknowledge(rule: String)
+            case close(rule: String, CloseReason)
+            /// The books put a device into a state.
+            case custody(device: String, CustodyState)
+            /// The service at the bed ends, or goes on.
+            case service(isOver: Bool)
         }
 
         let at: Timestamp
-        let rule: String
         let kind: Kind
         let position: SourcePosition
     }

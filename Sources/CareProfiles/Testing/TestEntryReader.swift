@@ -42,25 +42,6 @@ struct TestEntryReader {
             content: .event(name: name, reference: mapping["ref"]?.scalarText, isTest: isTest))
     }
 
-    func action(_ value: YAMLValue) -> TestCase.Action? {
-        let keys = ["at", "acknowledge", "close", "reason"]
-        guard let mapping = value.mapping("action", keys: keys), let at = mapping.required("at").flatMap(moment) else {
-            return nil
-        }
-        if let rule = mapping["acknowledge"]?.text("rule") {
-            return TestCase.Action(at: at, rule: rule, kind: .acknowledge, position: value.position)
-        }
-        guard let rule = mapping.required("close")?.text("rule"), let reason = mapping.required("reason") else {
-            return nil
-        }
-        guard let found = CloseReason.named(reason.scalarText ?? "") else {
-            reason.report(
-                "reason", expected: "one of \(CloseReason.allCases.map(\.name).joined(separator: ", "))")
-            return nil
-        }
-        return TestCase.Action(at: at, rule: rule, kind: .close(found), position: value.position)
-    }
-
     func edge(_ value: YAMLValue) -> EdgeExpectation? {
         let keys = ["at", "rule", "cause", "priority", "audience", "count", "state", "device", "late", "test"]
         guard let mapping = value.mapping("expectation", keys: keys) else { return nil }
@@ -127,7 +108,8 @@ struct TestEntryReader {
     }
 
     private func rule(_ value: YAMLValue) -> String? {
-        let known = Set(set.profiles.flatMap { $0.rules.map(\.id) }).union([ChatterNotice.rule])
+        let known = Set(set.profiles.flatMap { $0.rules.map(\.id) })
+            .union(FleetRule.allCases.map(\.rawValue)).union([ChatterNotice.rule])
         guard let id = value.text("rule") else { return nil }
         if known.contains(id) { return id }
         value.report("unknown rule", expected: "a rule of a profile", fix: Suggestion.text(for: id, among: known))

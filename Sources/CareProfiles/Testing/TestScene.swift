@@ -49,11 +49,11 @@ struct TestScene: ~Copyable {
     }
 
     private mutating func register() {
-        guard let county = CountyCode("532901"), let bed = BedID(county: county, number: 1) else { return }
+        guard let bed else { return }
         let lines = test.devices.enumerated().compactMap { index, device in
             DeviceID(device.name).map {
                 AssignmentImport(
-                    line: index + 2, county: county, bed: bed, device: $0, profile: device.profile, since: nil,
+                    line: index + 2, county: bed.county, bed: bed, device: $0, profile: device.profile, since: nil,
                     altitude: test.altitude, facts: test.facts)
             }
         }
@@ -143,20 +143,34 @@ struct TestScene: ~Copyable {
 
     private mutating func act(_ action: TestCase.Action) {
         let moment = TestMoment.text(action.at, from: test.start)
-        guard let alarm = state.openAlarms.last(where: { $0.key.rule == action.rule }) else {
-            failures.append("\(moment) no open alarm of \(action.rule) to act on")
-            return
-        }
-        let command: Command =
-            switch action.kind {
-            case .acknowledge: .acknowledge(alarm.id, by: "tester")
-            case .close(let reason): .close(alarm.id, by: "tester", reason: reason, note: "profile test")
-            }
+        guard let command = command(of: action.kind, at: moment) else { return }
         if case .refused(let reasons) = state.apply(command, at: action.at, into: &effects) {
             failures.append("\(moment) \(reasons.joined(separator: ", "))")
         }
         collect()
     }
+
+    private mutating func command(of action: TestCase.Action.Kind, at moment: String) -> Command? {
+        switch action {
+        case .acknowledge(let rule): return alarm(of: rule, at: moment).map { .acknowledge($0, by: "tester") }
+        case .close(let rule, let reason):
+            return alarm(of: rule, at: moment).map {
+                .close($0, by: "tester", reason: reason, note: "profile test")
+            }
+        case .custody(let device, let custody):
+            return DeviceID(device).map { .custody($0, custody, by: "tester") }
+        case .service(let isOver): return bed.map { .service($0, isOver: isOver, by: "tester") }
+        }
+    }
+
+    private mutating func alarm(of rule: String, at moment: String) -> AlarmID? {
+        if let alarm = state.openAlarms.last(where: { $0.key.rule == rule }) { return alarm.id }
+        failures.append("\(moment) no open alarm of \(rule) to act on")
+        return nil
+    }
+
+    /// The bed that the devices of the case serve.
+    private var bed: BedID? { CountyCode("532901").flatMap { BedID(county: $0, number: 1) } }
 
     /// Notes what the core did and empties the effects for its next turn.
     private mutating func collect() {

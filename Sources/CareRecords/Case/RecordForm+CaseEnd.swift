@@ -27,6 +27,11 @@ extension RecordForm {
         changed[CaseField.confirmedAt] = isConfirmed && reason == .deceased ? context.now : nil
         let answer = isConfirmed ? "" : "waits for case-confirm-death by a second person"
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)], answer: answer))
+    }.telling { filled, context in
+        // A death that nobody has confirmed silences nothing.
+        guard filled[CaseField.endReason] != .deceased || filled[CaseField.listEntry] != nil else { return [] }
+        guard let bed = try context.servedBed(of: filled, in: CaseField.state) else { return [] }
+        return [.service(bed, isOver: true, by: context.by)]
     }
 
     private static let ending: [RecordColumn] = [

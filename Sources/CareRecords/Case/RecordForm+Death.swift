@@ -30,6 +30,9 @@ extension RecordForm {
         changed[CaseField.confirmedAt] = context.now
         changed[CaseField.state] = .ended
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+    }.telling { filled, context in
+        guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
+        return [.service(bed, isOver: true, by: context.by)]
     }
 
     /// Takes a death back that was entered wrongly; the case stands again where it stood.
@@ -61,6 +64,9 @@ extension RecordForm {
         changed[CaseField.revertedAt] = context.now
         changed[CaseField.state] = origin
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+    }.telling { filled, context in
+        guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
+        return [.service(bed, isOver: false, by: context.by)]
     }
 
     private static let confirmation: [RecordColumn] = [

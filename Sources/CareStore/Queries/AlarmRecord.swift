@@ -62,4 +62,6 @@ public struct AlarmRecord: Sendable, Equatable {
     public let edge: Int32
     /// The area that the alarm is about; `nil` for all others.
     public let township: TownshipCode?
+    /// What people must know before they act on it; `nil` for nothing.
+    public let note: String?
 }

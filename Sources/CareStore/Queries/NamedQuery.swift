@@ -94,10 +94,12 @@ enum NamedQuery: String, CaseIterable {
         case .sightings: Self.sightingsText
         case .bedDevices:
             """
-            SELECT device.number, device.identity FROM bed JOIN assignment ON assignment.bed = bed.number
+            SELECT device.number, device.identity, household.identity FROM bed
+                JOIN household ON household.number = bed.household JOIN assignment ON assignment.bed = bed.number
                 JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
             UNION
-            SELECT device.number, device.identity FROM bed
+            SELECT device.number, device.identity, household.identity FROM bed
+                JOIN household ON household.number = bed.household
                 JOIN assignment ON assignment.household = bed.household
                 JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
             ORDER BY 1
@@ -116,7 +118,7 @@ enum NamedQuery: String, CaseIterable {
         SELECT alarm.number, rule, device.identity AS device, bed.identity AS bed, household.identity AS household,
             priority, audience, state, work, count, isTest, isLate, raisedAt, receivedAt, lastAt, acknowledgedAt,
             acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
-            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil,
+            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note,
             CASE WHEN subjectKind = 0 AND subject > 0 THEN subject END AS township
         FROM \(table) LEFT JOIN device ON device.number = alarm.device
             LEFT JOIN bed ON bed.number = alarm.bed

@@ -64,7 +64,8 @@ extension AlarmRecord {
             closeText: row["closeText"],
             hold: (row["holdReason"] as String?).map { reason in
                 AlarmHold(reason: reason, by: row["holdBy"] ?? "", until: Self.moment(row["holdUntil"]))
-            }, edge: row["edge"], township: (row["township"] as Int32?).flatMap { TownshipCode($0) })
+            }, edge: row["edge"], township: (row["township"] as Int32?).flatMap { TownshipCode($0) },
+            note: row["note"])
     }
 
     private static func deed(_ at: Int64?, _ by: String?) -> AlarmDeed? {

@@ -30,24 +30,36 @@ enum RegistryReader {
 
     private static func readBeds(_ db: Database, into registry: inout Registry) throws {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, identity, household, township, altitude, facts, provider FROM bed ORDER BY number")
+            db,
+            sql: """
+                SELECT number, identity, household, township, altitude, facts, provider, serviceEndedAt FROM bed
+                ORDER BY number
+                """)
         while let row = try rows.next() {
             guard let id = BedID(row[1] as String) else { throw damaged("bed", row) }
             let bed = Bed(
                 id: id, household: HouseholdNumber(row[2]), township: row[3], altitude: row[4],
                 facts: ResidentFacts(bits: UInt64(bitPattern: row[5] as Int64)),
-                provider: (row[6] as String?).flatMap { ProviderID($0) })
+                provider: (row[6] as String?).flatMap { ProviderID($0) },
+                serviceEndedAt: (row[7] as Int64?).map { Timestamp(milliseconds: $0) })
             guard registry.put(bed).index == row[0] else { throw damaged("bed", row) }
         }
     }
 
     private static func readDevices(_ db: Database, into registry: inout Registry) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT number, identity, county, profile FROM device ORDER BY number")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT number, identity, county, profile, custody, custodySince FROM device ORDER BY number")
         while let row = try rows.next() {
             guard let id = DeviceID(row[1] as String), let county = CountyCode(row[2] as Int32) else {
                 throw damaged("device", row)
             }
-            let device = Device(id: id, county: county, profile: row[3])
+            var device = Device(id: id, county: county, profile: row[3])
+            if let number: UInt8 = row[4] {
+                guard let state = CustodyState(rawValue: number), let since: Int64 = row[5] else {
+                    throw damaged("device", row)
+                }
+                device.custody = Custody(state, since: Timestamp(milliseconds: since))
+            }
             guard registry.put(device).index == row[0] else { throw damaged("device", row) }
         }
     }

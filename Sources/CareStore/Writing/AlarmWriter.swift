@@ -13,9 +13,10 @@ struct AlarmWriter {
             INSERT INTO alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt,
                 isLate, latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy,
                 clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
-                dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil)
+                dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil,
+                note)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?, ?, ?)
+                ?, ?, ?, ?, ?)
             ON CONFLICT (number) DO UPDATE SET
                 priority = excluded.priority, audience = excluded.audience, state = excluded.state,
                 work = excluded.work, count = excluded.count, lastAt = excluded.lastAt,
@@ -25,7 +26,8 @@ struct AlarmWriter {
                 calledBackBy = excluded.calledBackBy, dispatchedAt = excluded.dispatchedAt,
                 dispatchedBy = excluded.dispatchedBy, responder = excluded.responder, onSiteAt = excluded.onSiteAt,
                 onSiteBy = excluded.onSiteBy, assignee = excluded.assignee, closeText = excluded.closeText,
-                holdReason = excluded.holdReason, holdBy = excluded.holdBy, holdUntil = excluded.holdUntil
+                holdReason = excluded.holdReason, holdBy = excluded.holdBy, holdUntil = excluded.holdUntil,
+                note = excluded.note
             """)
         insertEdge = try HotStatement(
             db,
@@ -87,6 +89,7 @@ struct AlarmWriter {
         upsert.bind(35, copyOf: alarm.hold?.reason)
         upsert.bind(36, copyOf: alarm.hold?.by)
         upsert.bind(37, alarm.hold?.until?.milliseconds)
+        upsert.bind(38, copyOf: alarm.note)
     }
 
     private func insert(_ edge: AlarmEdge) throws {

@@ -46,15 +46,15 @@ struct RegistryWriter {
     private static func write(_ bed: Bed, _ number: BedNumber, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO bed (number, identity, household, township, altitude, facts, provider)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO bed (number, identity, household, township, altitude, facts, provider, serviceEndedAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, household = excluded.household,
                     township = excluded.township, altitude = excluded.altitude, facts = excluded.facts,
-                    provider = excluded.provider
+                    provider = excluded.provider, serviceEndedAt = excluded.serviceEndedAt
                 """
         ).execute(arguments: [
             number.index, bed.id.description, bed.household.index, bed.township, bed.altitude,
-            Int64(bitPattern: bed.facts.bits), bed.provider?.text,
+            Int64(bitPattern: bed.facts.bits), bed.provider?.text, bed.serviceEndedAt?.milliseconds,
         ])
     }
 
@@ -73,11 +73,14 @@ struct RegistryWriter {
     private static func write(_ device: Device, _ number: DeviceNumber, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO device (number, identity, county, profile) VALUES (?, ?, ?, ?)
+                INSERT INTO device (number, identity, county, profile, custody, custodySince) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county,
-                    profile = excluded.profile
+                    profile = excluded.profile, custody = excluded.custody, custodySince = excluded.custodySince
                 """
-        ).execute(arguments: [number.index, device.id.text, device.county.number, device.profile])
+        ).execute(arguments: [
+            number.index, device.id.text, device.county.number, device.profile, device.custody?.state.rawValue,
+            device.custody?.since.milliseconds,
+        ])
     }
 
     private static func end(_ device: DeviceNumber, at moment: Timestamp, _ db: Database) throws {

@@ -9,6 +9,7 @@ public enum AlarmEdgeEncoder {
     /// milliseconds; `raised_at` is device time, `at` is gateway time.
     /// `responder` is who was sent, `assignee` whose it is, `until` when a shelved, suppressed or out-of-service alarm
     /// rings again at the latest, `detail` what was said with the transition; each only where there is one.
+    /// `note` is what must be known before anybody acts on it, as that the service has ended.
     /// `incident` is the number of the incident that it belongs to, `drill` says that it is a press of a drill.
     /// `isUnrecorded` says that the alarm could not be written and will be told again when it is: `"unrecorded":true`.
     public static func encode(_ edge: AlarmEdge, registry: Registry, isUnrecorded: Bool = false) -> [UInt8] {
@@ -36,6 +37,7 @@ public enum AlarmEdgeEncoder {
             if let assignee = alarm.assignee { json.field("assignee", assignee) }
             if let until = alarm.hold?.until { json.field("until", until) }
             if let detail = edge.detail { json.field("detail", detail) }
+            if let note = alarm.note { json.field("note", note) }
             if let incident = alarm.incident { json.field("incident", incident.number) }
             if alarm.isDrill { json.field("drill", true) }
             if isUnrecorded { json.field("unrecorded", true) }

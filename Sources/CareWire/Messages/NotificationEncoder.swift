@@ -27,6 +27,7 @@ public enum NotificationEncoder {
             json.field("rule", alarm?.key.rule)
             AlarmEdgeEncoder.write(alarm.flatMap(AlarmEdgeEncoder.place(of:)), registry, into: &json)
             json.field("device", (alarm?.device).map { registry[$0].id.text })
+            if let note = alarm?.note { json.field("note", note) }
             json.field("drill", notification.isDrill)
             if let incident {
                 json.field("incident", incident.id.number)

@@ -6,7 +6,7 @@ import CareWire
 enum RecordJSON {
     /// `id, rule, device, bed, priority, state, count, test, late, raised_at, acknowledged_at, cleared_at`, then what
     /// people did: `work, audience, acknowledged_by, called_back_at, dispatched_at, responder, on_site_at, assignee,
-    /// hold_reason, hold_by, hold_until, closed_at, closed_by, close_reason, close_text, township`.
+    /// hold_reason, hold_by, hold_until, closed_at, closed_by, close_reason, close_text, township, note`.
     static func line(of alarm: AlarmRecord) -> String {
         var writer = JSONWriter()
         writer.object { writer in
@@ -38,6 +38,7 @@ enum RecordJSON {
             writer.field("close_reason", alarm.closeReason?.name)
             writer.field("close_text", alarm.closeText)
             writer.field("township", alarm.township?.description)
+            writer.field("note", alarm.note)
         }
         return writer.text
     }

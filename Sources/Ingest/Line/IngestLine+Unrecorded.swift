@@ -54,7 +54,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             }
         let dangers = commit.effects.events.filter { $0.device == alarm.device && $0.kind.concernsFireService }
         return WaitingNotification(
-            notification, rule: alarm.key.rule, place: place, location: home?.location ?? Location(),
+            notification, rule: alarm.key.rule, note: alarm.note, place: place, location: home?.location ?? Location(),
             danger: dangers.last?.kind)
     }
 }

@@ -144,4 +144,26 @@ import Testing
             #expect(desk.state == .ended)
         }
     }
+
+    @Test("the gateway hears of the end of a service when it is certain, and when it was a mistake")
+    func told() throws {
+        let bed = try #require(BedID("532901-000001"))
+        func ends(_ isOver: Bool, by person: String) -> [Command] { [.service(bed, isOver: isOver, by: person)] }
+        for reason in CaseEndReason.allCases {
+            let state: CaseState = reason.isAllowed(from: .inService) ? .inService : .planned
+            let desk = CaseDesk()
+            desk.stand(in: state)
+            let told = try desk.consequences(.caseEnd, CaseDesk.ending(reason), by: "clerk")
+            let isTold = state == .inService && reason != .deceased
+            #expect(told == (isTold ? ends(true, by: "clerk") : []), "\(reason)")
+        }
+        let desk = CaseDesk()
+        desk.stand(in: .inService)
+        #expect(try desk.consequences(.caseEnd, CaseDesk.ending(.deceased), by: "clerk") == [])
+        let confirmation = ["careCase": "c-1", "confirmedBy": "孙某"]
+        #expect(try desk.consequences(.caseConfirmDeath, confirmation, by: "head") == ends(true, by: "head"))
+        #expect(try desk.consequences(.caseConfirmDeath, confirmation, by: "head") == [], "entered again")
+        let reversion = ["careCase": "c-1", "revertedBy": "孙某", "revertReason": "同名误登"]
+        #expect(try desk.consequences(.caseRevertDeath, reversion, by: "head") == ends(false, by: "head"))
+    }
 }

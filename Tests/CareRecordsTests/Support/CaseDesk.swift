@@ -132,6 +132,18 @@ struct CaseDesk {
         try book.fillIn(form, texts.merging(changes) { $1 }.filter { !$0.value.isEmpty }, at: now, by: by)
     }
 
+    /// The same for a form that is accepted: what the gateway's state hears of it.
+    func consequences(
+        _ form: RecordForm, _ texts: [String: String], at now: Timestamp = MemoryBook.now, by: String
+    ) throws -> [Command] {
+        let (row, _) = form.fill(texts.map { ($0.key, $0.value) })
+        guard case .accepted(let outcome) = try form.decide(row, RecordContext(now: now, by: by, book: book)) else {
+            fatalError("\(form.name) is refused")
+        }
+        for put in outcome.puts { book.put(put) }
+        return outcome.consequences
+    }
+
     var state: CaseState? { row?[CaseField.state] }
 
     var row: RecordRow? { book.row(.careCase, key: [.text("c-1")]) }

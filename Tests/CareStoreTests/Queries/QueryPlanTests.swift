@@ -60,10 +60,12 @@ import Testing
         .sightings: ["MERGE (UNION ALL)", "LEFT"] + Self.seen("eventByBed (bed", "1") + ["RIGHT"]
             + Self.seen("eventByHousehold (household", "3"),
         .bedDevices: [
-            "MERGE (UNION)", "LEFT", "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "MERGE (UNION)", "LEFT", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH assignment USING COVERING INDEX assignmentByBed (bed=?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY", "RIGHT",
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH assignment USING COVERING INDEX assignmentByHousehold (household=?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
         ],

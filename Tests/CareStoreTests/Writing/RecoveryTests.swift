@@ -59,6 +59,28 @@ import Testing
         #expect(try open.committer.recover().registry == expected)
     }
 
+    @Test func `what the books say of a device and that a service has ended come back`() throws {
+        let noon = Fixture.noon
+        let (id, county) = (try #require(DeviceID("m-1")), try #require(CountyCode(532_901)))
+        let lent = Device(id: id, county: county, profile: "mattress", custody: Custody(.pendingReturn, since: noon))
+        var bed = Bed(id: try #require(BedID("532901-000001")), household: HouseholdNumber(0), township: "532901100")
+        bed.serviceEndedAt = noon
+        do {
+            let open = try OpenStore(folder)
+            try open.commit {
+                $0.effects.registry = [
+                    .device(Fixture.mattress, lent), .bed(BedNumber(0), bed),
+                    .assignmentEnded(Fixture.mattress, at: noon),
+                ]
+            }
+        }
+        let registry = try OpenStore(folder).committer.recover().registry
+        #expect(registry[Fixture.mattress] == lent && registry[BedNumber(0)] == bed)
+        #expect(registry.currentAssignment(of: Fixture.mattress) == nil)
+        #expect(registry.place(of: Fixture.mattress, at: noon - Milliseconds(1)) == .bed(BedNumber(0)))
+        #expect(registry[Fixture.button].custody == nil && registry[BedNumber(1)].serviceEndedAt == nil)
+    }
+
     @Test func `overrides come back as they count, and their history stays`() throws {
         let bed = try #require(BedID("532901-000001"))
         func row(_ value: OverrideValue?, _ field: OverrideField = .parameter("high")) -> OverrideRow {

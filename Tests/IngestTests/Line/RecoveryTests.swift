@@ -47,6 +47,7 @@ import Testing
             var commands: [PendingCommand] = []
             if traffic.dice.happens(onceIn: 6) { commands.append(LineScene.command(try traffic.command(line.state))) }
             if traffic.dice.happens(onceIn: 50) { commands.append(LineScene.command(try traffic.move(at: now))) }
+            if traffic.dice.happens(onceIn: 9) { commands.append(LineScene.command(try traffic.custody(line.state))) }
             if traffic.dice.happens(onceIn: 60) { line.noteClockStep(.seconds(90)) }
             let report = line.turn(at: now, commands: commands)
             if report.failure == nil, report.hasCommitted, rows.isReplayable { try compare() }

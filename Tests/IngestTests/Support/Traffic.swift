@@ -47,6 +47,17 @@ struct Traffic {
         ])
     }
 
+    /// Where a device goes by the books next: usually a step of the table, sometimes one that it does not have; or
+    /// whether a bed is served.
+    mutating func custody(_ state: borrowing GatewayState) throws -> Command {
+        if dice.happens(onceIn: 4) {
+            return .service(try pick(state.registry.beds).id, isOver: dice.happens(onceIn: 2), by: "Sun")
+        }
+        let device = try pick(state.registry.devices)
+        let choices = device.custody.map { dice.happens(onceIn: 6) ? CustodyState.allCases : $0.state.successors }
+        return .custody(device.id, try pick(choices ?? [.inService]), by: "Sun")
+    }
+
     /// Something a person asks.
     mutating func command(_ state: borrowing GatewayState) throws -> Command {
         let alarm = dice.pick(state.openAlarms)?.id ?? AlarmID(1)

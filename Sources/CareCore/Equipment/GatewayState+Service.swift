@@ -1,0 +1,47 @@
+/// Whether the beds are still served. Decision 44.
+extension GatewayState {
+    /// Takes over that the service at a bed has ended, or goes on after all: a death that was entered wrongly, the next
+    /// resident. Devices that serve the bed are asked for emergencies only, and those of the household when no bed of
+    /// it is served; every other alarm of theirs ends at once.
+    mutating func takeService(
+        _ id: BedID, isOver: Bool, by person: String, into effects: inout Effects
+    ) -> CommandOutcome {
+        guard !person.isEmpty else { return .refused(["service: expected the name of who acts, found none"]) }
+        guard let number = registry.number(of: id) else {
+            return .refused(["bed: expected a registered bed, found \(id); homebed import registers it"])
+        }
+        var bed = registry[number]
+        let said = "bed \(id): " + (isOver ? "service ended (\(Alarm.serviceEnded))" : "in service")
+        guard (bed.serviceEndedAt != nil) != isOver else { return .done(said) }
+        bed.serviceEndedAt = isOver ? clock : nil
+        registry.put(bed)
+        effects.registry.append(.bed(number, bed))
+        retune(bed.household, into: &effects)
+        effects.audit.append(
+            AuditRow(
+                at: clock, by: person, action: isOver ? "end-service" : "resume-service", subject: "bed \(id)",
+                detail: ""))
+        effects.needsCheckpoint = true
+        return .done(said)
+    }
+
+    /// Which rules the device is asked.
+    func reach(of device: DeviceNumber) -> RuleReach {
+        let slot = slots[Int(device.index)]
+        switch slot.custody {
+        case .allocated, .installing: return .tests
+        case .pendingReturn: return .emergencies
+        case .suspended: return isServiceOver(at: slot.place) ? .emergencies : .householdEmergencies
+        case nil, .inService: return isServiceOver(at: slot.place) ? .emergencies : .all
+        // They serve nobody.
+        case .inStock, .returned, .sanitizing, .repair, .ready, .retired, .lost: return .all
+        }
+    }
+
+    /// Whether nobody is served at the place any more: in a couple's household neither of them.
+    private func isServiceOver(at place: Place?) -> Bool {
+        guard let place else { return false }
+        let beds = registry.beds(of: place)
+        return !beds.isEmpty && beds.allSatisfy { registry[$0].serviceEndedAt != nil }
+    }
+}

@@ -1,0 +1,146 @@
+import CareCore
+import Testing
+
+@Suite struct CustodyCommandTests {
+    private func fitted() -> Scene {
+        var scene = Scene(CareBed.profile, CareBed.household, Fixture.hub)
+        scene.assign("m1", "all")
+        scene.effects.reset()
+        return scene
+    }
+
+    @Test func `a state is kept with its moment, written with a checkpoint and in the audit, once`() throws {
+        var scene = fitted()
+        #expect(scene.custody("m1", .inService) == .done("device m1: in-service (在用)"))
+        let device = scene.state.registry[scene.number(of: "m1")]
+        #expect(device.custody == Custody(.inService, since: scene.now))
+        #expect(scene.effects.needsCheckpoint && scene.effects.registry.count == 1)
+        #expect(scene.effects.audit.map(\.detail) == ["on no book to in-service"])
+        scene.effects.reset()
+        scene.advance(.minutes(1))
+        scene.effects.reset()
+        #expect(scene.custody("m1", .inService) == .done("device m1: in-service (在用)"))
+        #expect(scene.effects.isEmpty)
+    }
+
+    @Test func `every step that the table does not have is refused and changes nothing`() {
+        for first in CustodyState.allCases {
+            for next in CustodyState.allCases where next != first {
+                var scene = fitted()
+                scene.custody("m1", first)
+                scene.effects.reset()
+                let before = scene.state.registry
+                let outcome = scene.custody("m1", next)
+                if first.allows(next) {
+                    #expect(outcome == .done("device m1: \(next.name) (\(next.title.zh))"))
+                    #expect(scene.state.registry != before)
+                } else {
+                    guard case .refused(let reasons) = outcome else {
+                        Issue.record("\(first) to \(next) was taken")
+                        continue
+                    }
+                    #expect(reasons.count == 1 && reasons[0].contains("found \(next.name)"))
+                    #expect(scene.state.registry == before && scene.effects.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func `an unknown device and nobody's word are refused`() {
+        var scene = fitted()
+        for (device, person) in [("m9", "clerk"), ("m1", "")] {
+            let command = Command.custody(Fixture.device(device), .inService, by: person)
+            guard case .refused(let reasons) = scene.state.apply(command, at: scene.now, into: &scene.effects) else {
+                Issue.record("\(device) by \(person) was taken")
+                continue
+            }
+            #expect(reasons.count == 1 && reasons[0].contains("expected"))
+        }
+        #expect(scene.effects.isEmpty)
+    }
+
+    @Test func `what leaves the household serves nobody from that moment, and its alarms end`() {
+        for state in CustodyState.allCases {
+            var scene = fitted()
+            _ = scene.reading(.heartRate, 140, from: "m1")
+            #expect(scene.takeRaised() == ["VIT-4"])
+            scene.custody("m1", state)
+            let number = scene.number(of: "m1")
+            let registry = scene.state.registry
+            #expect((registry.currentAssignment(of: number) != nil) == state.isBound, "\(state)")
+            #expect(registry.place(of: number, at: scene.now - Milliseconds(1)) != nil)
+            #expect((registry.place(of: number, at: scene.now) != nil) == state.isBound)
+            if state != .inService {
+                #expect(scene.takeEdges().contains { $0.hasPrefix("VIT-4 cleared") }, "\(state)")
+            }
+        }
+    }
+
+    @Test func `only what the books have allocated begins to serve another household`() {
+        for state in CustodyState.allCases {
+            var scene = fitted()
+            scene.custody("m1", state)
+            scene.advance(.hours(1))
+            let before = scene.state.registry
+            let outcome = scene.assign("m1", "all", to: Fixture.otherBed, since: scene.now)
+            if state == .allocated || state == .installing {
+                #expect(outcome == .done("1 devices imported"))
+            } else {
+                guard case .refused(let reasons) = outcome else {
+                    Issue.record("\(state) was given to another household")
+                    continue
+                }
+                #expect(reasons.first?.contains("which is \(state.name)") == true)
+                #expect(scene.state.registry == before)
+            }
+        }
+    }
+
+    @Test func `the file of the first fitting, read again, changes nothing whatever came since`() {
+        var scene = fitted()
+        let since = scene.now - .days(1)
+        scene.custody("m1", through: [.inService, .pendingReturn, .returned, .sanitizing, .ready])
+        let before = scene.state.registry
+        #expect(scene.assign("m1", "all", since: since) == .done("1 devices imported"))
+        #expect(scene.state.registry == before)
+    }
+
+    @Test func `nobody is given a device for a time in which it served somebody else`() {
+        var scene = fitted()
+        scene.custody("m1", through: [.inService, .pendingReturn])
+        scene.advance(.hours(2))
+        scene.custody("m1", through: [.returned, .sanitizing, .ready, .allocated])
+        let end = scene.now
+        scene.advance(.hours(1))
+        guard
+            case .refused(let reasons) = scene.assign(
+                "m1", "all", to: Fixture.otherBed, since: end - Milliseconds(1))
+        else { return #expect(Bool(false), "it was taken") }
+        #expect(reasons[0].hasPrefix("line 2: since: expected a moment from \(end.milliseconds) ms"))
+        #expect(scene.assign("m1", "all", to: Fixture.otherBed, since: end) == .done("1 devices imported"))
+    }
+
+    @Test func `a state and a running watch come back from the stored state`() throws {
+        var scene = fitted()
+        scene.custody("m1", through: [.inService, .pendingReturn, .returned])
+        for _ in 0..<3 {
+            scene.advance(.minutes(6))
+            _ = scene.reading(.heartRate, 70, from: "m1")
+        }
+        #expect(scene.takeRaised().map { $0.prefix(5) } == ["AST-1"])
+        var other = Scene(CareBed.profile, CareBed.household, Fixture.hub)
+        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
+        try other.state.decodeCore(scene.state.encodeCore())
+        let number = scene.number(of: "m1")
+        try other.state.decode(scene.state.encode(number), into: number)
+        other.now = scene.now
+        #expect(other.state.encodeCore() == scene.state.encodeCore())
+        #expect(other.state.openAlarms == scene.state.openAlarms)
+        _ = other.takeEdges()
+        scene.advance(.hours(25))
+        other.advance(.hours(25))
+        let edges = scene.takeEdges()
+        #expect(edges.contains { $0.hasPrefix("AST-1 cleared") })
+        #expect(other.takeEdges() == edges)
+    }
+}
