@@ -6,6 +6,8 @@ struct SampleGroup {
     var slots: UInt64 = 0
     /// The place served then.
     var place: Place?
+    /// What may not be taken there.
+    var withheld = ResidentFacts()
     /// Whether rules may judge the group: fresh, and of the place served now.
     var isJudged = false
 }

@@ -87,6 +87,7 @@ extension GatewayState {
         group.time = time.milliseconds
         group.slots = 0
         group.place = place(of: device, at: time.milliseconds)
+        group.withheld = withheld(at: group.place, by: device)
         group.isJudged =
             receivedAt - time <= Limits.lateAge && group.place != nil
             && group.place == slots[Int(device.index)].place
@@ -99,7 +100,7 @@ extension GatewayState {
         _ sample: Sample, trust: TimeTrust, receivedAt: Timestamp, group: inout SampleGroup, of device: DeviceNumber,
         into effects: inout Effects
     ) {
-        guard let layout = layout(of: device) else { return }
+        guard let layout = layout(of: device), !isWithheld(sample.metric, group, into: &effects) else { return }
         var validity = sample.validity
         let slotIndex = Int(layout.slotOfMetric[Int(sample.metric.rawValue)])
         if group.isJudged, validity == .valid, slotIndex >= 0 {

@@ -24,7 +24,7 @@ import Testing
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
-        case .sightings, .readingsBetween: [1, 1, 1]
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings: [1, 1, 1]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
