@@ -52,9 +52,9 @@ import Testing
         #expect(try erasedEntries(scene) == [], "nothing goes before it was released")
         try release(scene)
         try maintain(scene)
-        let logs = try scene.store.reader.records(.dutyLog, key: RecordScene.secret)
+        let logs = try scene.store.reader.records(.dutyLog, key: #require(RecordScene.secret))
         #expect(logs.compactMap { $0.row[DutyLogField.entry]?.text } == ["L-3"])
-        #expect(try scene.store.reader.records(.complaint, key: RecordScene.secret).count == 1)
+        #expect(try scene.store.reader.records(.complaint, key: #require(RecordScene.secret)).count == 1)
         let erased = try erasedEntries(scene)
         let forms: [String] = try scene.store.pool.read {
             try String.fetchAll($0, sql: "SELECT form FROM ledger WHERE body IS NULL ORDER BY number")
@@ -86,7 +86,7 @@ import Testing
         let scene = try filled()
         try release(scene, kind: "complaints")
         try maintain(scene)
-        #expect(try scene.store.reader.records(.complaint, key: RecordScene.secret).count == 1)
+        #expect(try scene.store.reader.records(.complaint, key: #require(RecordScene.secret)).count == 1)
         #expect(try erasedEntries(scene) == [])
     }
 
@@ -122,5 +122,70 @@ import Testing
         try scene.store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         let file = try Data(contentsOf: URL(filePath: scene.folder.database))
         for bytes in sealed { #expect(file.range(of: bytes) == nil) }
+    }
+
+    /// An old visit with a check-in, put without its case: what it belongs to is nobody's question here.
+    private func putVisit(_ scene: RecordScene) throws {
+        let start = Self.now - .days(365 * 7)
+        var visit = RecordRow()
+        visit[VisitField.visit] = RecordID("v-1")
+        visit[SharedField.careCase] = RecordID("c-1")
+        visit[SharedField.resident] = RecordID("r-1")
+        visit[SharedField.bed] = BedID("532901-000001")
+        visit[SharedField.provider] = ProviderCode(RecordScene.provider)
+        visit[SharedField.county] = CountyCode(532_901)
+        visit[VisitField.ordinal] = 1
+        visit[VisitField.purpose] = .serviceAndTeach
+        visit[VisitField.state] = .finished
+        visit[VisitField.staff] = RecordList(recordText: "s-1 s-2")
+        visit[VisitField.arrivedAt] = start
+        visit[VisitField.startAt] = start
+        visit[VisitField.endAt] = start + .hours(1)
+        visit[VisitField.items] = RecordList(recordText: "A01=30")
+        visit[VisitField.isLate] = false
+        visit[VisitField.anomalies] = RecordSet([])
+        visit[VisitField.note] = "秘密记录"
+        visit[VisitField.vitalsMeasured] = "秘密体征"
+        var checkIn = RecordRow()
+        checkIn[SharedField.bed] = BedID("532901-000001")
+        checkIn[KitField.device] = DeviceID("k-1")
+        checkIn[SharedField.at] = start
+        checkIn[CheckInField.card] = RecordID("s-1")
+        checkIn[CheckInField.result] = .known
+        checkIn[VisitField.visit] = RecordID("v-1")
+        let changes = [
+            RecordChange(
+                form: "visit-record", subject: "v-1", fields: [.init("visitNote", "秘密记录")], by: "Li",
+                puts: [RecordPut(.visit, visit)]),
+            RecordChange(
+                form: "visit-check-in", subject: "532901-000001 k-1 \(start.recordText)",
+                fields: [.init("card", "s-1")], by: "device k-1", puts: [RecordPut(.visitCheckIn, checkIn)]),
+        ]
+        try scene.store.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try RecordWriter(db: db, seal: RecordSeal(key: #require(RecordScene.secret))).write(changes, at: start)
+            try db.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+    }
+
+    @Test("a visit stays for the figures and loses what is personal in it, its check-ins go")
+    func visits() throws {
+        let scene = try filled()
+        try putVisit(scene)
+        try release(scene, until: "2020-01-01", kind: "visits")
+        try maintain(scene)
+        let rows = try scene.store.reader.records(.visit, key: #require(RecordScene.secret))
+        let row = try #require(rows.first?.row)
+        #expect(row[VisitField.note] == nil && row[VisitField.vitalsMeasured] == nil)
+        #expect(row[VisitField.state] == .finished && row[VisitField.items] != nil, "figures still count it")
+        #expect(try scene.store.reader.records(.visitCheckIn, key: #require(RecordScene.secret)).isEmpty)
+        let forms = try scene.store.pool.read {
+            try String.fetchAll($0, sql: "SELECT form FROM ledger WHERE body IS NULL ORDER BY number")
+        }
+        #expect(forms == ["visit-record", "visit-check-in"])
+        #expect(try scene.store.reader.firstBrokenLedgerEntry() == nil)
+        try release(scene, until: "2020-01-02", kind: "visits")
+        try maintain(scene)
+        #expect(try erasedEntries(scene).count == 2, "a visit is wiped once")
     }
 }
