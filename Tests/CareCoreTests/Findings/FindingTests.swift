@@ -23,7 +23,10 @@ import Testing
         let id = try #require(scene.state.openAlarms.first?.id)
         let outcome = scene.state.apply(
             .close(id, by: "op", reason: .other, note: ""), at: scene.now, into: &scene.effects)
-        guard case .done = outcome else { return Issue.record("\(outcome)") }
+        guard case .done = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
         scene.effects.reset()
     }
 
@@ -85,7 +88,10 @@ import Testing
         var scene = scene()
         let bed = try #require(BedID("532901-000099"))
         let outcome = scene.state.apply(.findings(bed, [Self.late]), at: scene.now, into: &scene.effects)
-        guard case .refused = outcome else { return Issue.record("\(outcome)") }
+        guard case .refused = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
         #expect(!scene.state.isNews([Self.late], of: bed, at: scene.now))
         #expect(scene.effects.isEmpty)
     }
