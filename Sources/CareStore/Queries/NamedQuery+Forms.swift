@@ -1,7 +1,19 @@
 extension NamedQuery {
-    /// What forms are judged by beside the records.
+    /// What forms and figures are judged by beside the records.
     var ofForms: String {
         switch self {
+        case .householdOfBed:
+            """
+            SELECT household.identity FROM bed JOIN household ON household.number = bed.household
+            WHERE bed.identity = ?
+            """
+        case .absences:
+            """
+            SELECT bed.identity, kind, fromAt, untilAt, reason, begunBy, endedAt, endedBy
+            FROM absence JOIN bed ON bed.number = absence.bed
+            WHERE (?1 IS NULL OR bed.identity = ?1) AND (endedAt IS NULL OR endedAt >= ?2) AND fromAt < ?3
+            ORDER BY fromAt, absence.number
+            """
         case .newestEvent: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ?"
         case .newestReadings: Self.newestReadingsText
         case .alarmsOpenAt:

@@ -109,19 +109,7 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
-        case .householdOfBed:
-            """
-            SELECT household.identity FROM bed JOIN household ON household.number = bed.household
-            WHERE bed.identity = ?
-            """
-        case .absences:
-            """
-            SELECT bed.identity, kind, fromAt, untilAt, reason, begunBy, endedAt, endedBy
-            FROM absence JOIN bed ON bed.number = absence.bed
-            WHERE (?1 IS NULL OR bed.identity = ?1) AND (endedAt IS NULL OR endedAt >= ?2) AND fromAt < ?3
-            ORDER BY fromAt, absence.number
-            """
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
         case .ledgerOfSubject:
             """
             SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
