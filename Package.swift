@@ -166,7 +166,9 @@ let package = Package(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport", grdb]),
         tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
-        tests("SimulationTests", ["CareCore", "SimKit", "FleetModel", "Auditor", "Quality", "WholeSystem", grdb]),
+        tests(
+            "SimulationTests",
+            ["CareCore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
             dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest"],

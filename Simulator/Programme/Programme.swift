@@ -11,6 +11,8 @@ public struct Programme: Sendable {
     public let entries: [ProgrammeEntry]
     /// Beds and devices for the gateway's own registry.
     public let homes: [ProgrammeHome]
+    /// What devices say, in order of time; of the first few beds that are fitted, or of none.
+    public let signs: [ProgrammeSign]
     /// What really happened.
     public let truth: ProgrammeTruth
     /// The first moment after the play.
@@ -21,12 +23,14 @@ public struct Programme: Sendable {
     ///   - seed: The same seed plays the same programme.
     ///   - beds: How many beds go into service over the four counties, at least 6; 2,100 in the plan.
     ///   - days: How long it lasts from 2021-08-01.
-    public init(seed: UInt64, beds: Int, days: Int64 = 365) {
+    ///   - heard: How many beds have devices that speak; on the others technicians look at the devices themselves.
+    public init(seed: UInt64, beds: Int, days: Int64 = 365, heard: Int = 0) {
         end = CivilText.day(2021, 8, 1).adding(days).start
-        var play = Play(seed: seed, beds: beds, end: end)
+        var play = Play(seed: seed, beds: beds, end: end, heard: heard)
         play.run()
         entries = play.writer.ordered()
         homes = play.writer.homes
+        signs = play.writer.orderedSigns()
         truth = play.writer.truth
     }
 }

@@ -10,6 +10,7 @@ struct ProgrammeRun {
     let seed: UInt64
     let beds: Int
     let days: Int64
+    let heard: Int
 
     /// True seconds between two signs of progress.
     private static let interval = 5.0
@@ -19,8 +20,10 @@ struct ProgrammeRun {
     /// - Throws: Faults of the run; a failure when something differs.
     func play() throws {
         let started = ContinuousClock.now
-        let programme = Programme(seed: seed, beds: beds, days: days)
-        Console.tell("seed \(seed): \(programme.entries.count) entries for \(beds) beds over \(days) days")
+        let programme = Programme(seed: seed, beds: beds, days: days, heard: heard)
+        Console.tell(
+            "seed \(seed): \(programme.entries.count) entries for \(beds) beds over \(days) days, "
+                + "\(programme.signs.count) messages of devices")
         var last = started
         let (surprises, differences) = try simulation.enter(programme) { done, all in
             guard Self.seconds(since: last) >= Self.interval else { return }

@@ -108,7 +108,8 @@ struct SimulateCommand: ParsableCommand {
         if !scenario.isEmpty { return try ScenarioRun(simulation, setup.profiles).play(scenario) }
         if careProgramme.programme {
             return try ProgrammeRun(
-                simulation: simulation, seed: seed, beds: beds ?? 2_100, days: Int64(days ?? 365)
+                simulation: simulation, seed: seed, beds: beds ?? 2_100, days: Int64(days ?? 365),
+                heard: careProgramme.telemetry
             ).play()
         }
         if alarmQuality.quality {

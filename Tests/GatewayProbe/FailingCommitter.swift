@@ -32,6 +32,10 @@ struct FailingCommitter: ~Copyable, Committer {
         try inner.judge(request, after: pending, at: now)
     }
 
+    func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
+        try inner.withRecords(body)
+    }
+
     mutating func settle() throws(CommitError) { try inner.settle() }
 
     mutating func recover() throws(CommitError) -> Recovered { try inner.recover() }

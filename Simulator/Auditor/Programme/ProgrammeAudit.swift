@@ -76,6 +76,28 @@ public enum ProgrammeAudit {
                 name: "complaints", expected: truth.complaints,
                 sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
             Count(
+                name: "visits borne out by devices", expected: truth.witnessedVisits,
+                sql: visits + "county = ?1 AND corroboration = 'corroborated'"),
+            Count(
+                name: "visits with a test press of the bed's own key", expected: truth.witnessedVisits,
+                sql: visits + """
+                    county = ?1 AND state IN ('finished', 'rated', 'followed-up') AND EXISTS (
+                        SELECT 1 FROM event JOIN bed ON bed.number = event.bed WHERE bed.identity = visit.bed
+                            AND event.kind = 1 AND event.isTest = 1 AND event.at BETWEEN visit.startAt AND visit.endAt)
+                    """),
+            Count(
+                name: "test presses", expected: truth.testPresses,
+                sql: """
+                    SELECT count(*) FROM event JOIN bed ON bed.number = event.bed
+                        WHERE substr(bed.identity, 1, 6) = ?1 AND event.kind = 1 AND event.isTest = 1
+                    """),
+            Count(
+                name: "values measured", expected: truth.readings,
+                sql: """
+                    SELECT count(*) FROM reading JOIN device ON device.number = reading.device
+                        WHERE device.county = CAST(?1 AS INTEGER)
+                    """),
+            Count(
                 name: "calls for help", expected: truth.calls,
                 sql: "SELECT count(*) FROM emergencyCall WHERE substr(bed, 1, 6) = ?1 AND voidReason IS NULL"),
         ]

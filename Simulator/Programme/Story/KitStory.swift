@@ -7,6 +7,8 @@ struct KitStory {
     let kind: String
     /// A silent item has none.
     var device: String?
+    /// Whether the device reports to the gateway in this play; otherwise the technician says what was seen on it.
+    var isHeard = false
 
     typealias Fields = [(name: String, text: String)]
 
@@ -37,7 +39,11 @@ struct KitStory {
             ? [("kit-inspect", second, own + step("inspected", second) + [("inspection", "升降正常")])]
             : [
                 ("kit-test", second, own + step("tested", second)),
-                ("kit-reading", third, own + step("reading", third) + [("reading", "平台已收到数据")]),
+                (
+                    "kit-reading", third,
+                    own + step("reading", third) + [("reading", "平台已收到数据")]
+                        + (isHeard ? [] : [("inspection", "按键有声光应答")])
+                ),
             ]
         let signed = own + step("signedOff", last) + [("signOffDocument", "SO\(person.number)")]
         return [("kit-bind", start, binding(start))] + tried + [("kit-sign-off", last, signed)]

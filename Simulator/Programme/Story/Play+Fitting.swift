@@ -46,18 +46,20 @@ extension Play {
         if person.random.chance(.percent(30)) { kinds.append("smart-mattress") }
         if person.random.chance(.percent(15)) { kinds.append("pill-box") }
         let devices = kinds.filter { $0 != "nursing-bed" }.map { kind in
-            (device: "d-\(person.county.code)-\(person.number)-\(kind)", kind: kind)
+            (device: person.device(kind), kind: kind)
         }
         writer.register(
             ProgrammeHome(
                 household: person.household, bed: person.bed, devices: devices, from: planned.start))
         let refusesCamera = person.random.chance(.percent(15))
         (person.kinds, person.refusesCamera) = (kinds, refusesCamera)
+        person.isHeard = heardLeft > 0
+        if person.isHeard { heardLeft -= 1 }
         var isWhole = true
         for (index, kind) in kinds.enumerated() {
             let item = KitStory(
                 person: person, item: person.kitItem(kind), kind: kind,
-                device: devices.first { $0.kind == kind }?.device)
+                device: devices.first { $0.kind == kind }?.device, isHeard: person.isHeard)
             writer.enter("kit-plan", at: planned.at(14), by: person.county.field, item.plan(planned))
             if kind == "camera", refusesCamera {
                 writer.enter("kit-refuse", at: day.at(9), by: person.county.field, item.refusal(day))
@@ -72,6 +74,9 @@ extension Play {
             }
             for (form, moment, fields) in item.commissioning(start) {
                 isWhole = writer.enter(form, at: moment, by: person.county.field, fields)
+                if form == "kit-test", person.isHeard, let device = item.device {
+                    playTry(person, device, kind: kind, at: moment + .minutes(1))
+                }
             }
         }
         guard isWhole else { return nil }

@@ -7,6 +7,7 @@ extension Play {
         // Nobody is visited in the last days, when the family has other worries.
         let lastDay = leaving?.adding(-10)
         let visits = playVisits(&person, served, until: lastDay)
+        playMornings(person, from: served, until: leaving)
         playTraining(&person, served, until: lastDay)
         playCalls(&person, served, until: leaving)
         playEvent(&person, served, until: leaving)

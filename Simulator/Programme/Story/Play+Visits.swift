@@ -80,6 +80,7 @@ extension Play {
         }
         guard writer.enter("visit-finish", at: story.ended, by: county.field, [key] + story.outcome()) else { return }
         count(story, recorded: story.ended)
+        playTestPress(person, story)
         guard let rating = story.rating else { return }
         let rated = story.ended + .minutes(30)
         writer.enter(
@@ -141,6 +142,7 @@ extension Play {
         let fields = story.record(approval: approval)
         guard writer.enter("visit-record", at: recorded, by: county.field, fields) else { return }
         count(story, recorded: recorded)
+        playTestPress(person, story)
         if person.random.chance(.percent(3)) {
             writer.enter("visit-record", at: recorded + .minutes(2), by: county.field, fate: .repeated, fields)
         }

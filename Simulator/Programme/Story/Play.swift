@@ -7,9 +7,12 @@ struct Play {
     var diaries: [String: PairDiary] = [:]
     /// The newest standing assessment of each person who has one.
     var disabilities: [String: (county: CountyCast, word: String)] = [:]
+    /// Beds that are still to get devices that speak.
+    var heardLeft: Int
     private let source: RandomSource
 
-    init(seed: UInt64, beds: Int, end: Moment) {
+    init(seed: UInt64, beds: Int, end: Moment, heard: Int) {
+        heardLeft = heard
         counties = CountyCast.all(beds: beds)
         writer = ProgrammeWriter(end: end)
         source = RandomSource(seed: seed).stream("programme")

@@ -4,6 +4,7 @@ internal import SimKit
 struct ProgrammeWriter {
     let end: Moment
     private(set) var entries: [ProgrammeEntry] = []
+    private var signs: [ProgrammeSign] = []
     private(set) var homes: [ProgrammeHome] = []
     var truth = ProgrammeTruth()
 
@@ -24,6 +25,19 @@ struct ProgrammeWriter {
         case .refused: truth.refused += 1
         }
         return true
+    }
+
+    /// Writes down what a device says.
+    /// - Returns: Whether it still lies within the play.
+    mutating func sign(_ sign: ProgrammeSign) -> Bool {
+        guard sign.at < end else { return false }
+        signs.append(sign)
+        return true
+    }
+
+    /// What devices say, in order of time.
+    func orderedSigns() -> [ProgrammeSign] {
+        signs.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
     /// Registers a bed and its devices.

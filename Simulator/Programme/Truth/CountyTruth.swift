@@ -33,6 +33,12 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var unreportedDeaths = 0
     /// Visits that were recorded for them after their death. The records count them until somebody looks.
     public internal(set) var visitsAfterDeath = 0
+    /// Visits during which the bed's own devices were used.
+    public internal(set) var witnessedVisits = 0
+    /// Test presses of emergency keys.
+    public internal(set) var testPresses = 0
+    /// Values that devices measured.
+    public internal(set) var readings = 0
     /// Beds with a trained person who holds a certificate.
     public internal(set) var trainedBeds = 0
     /// People trained beyond the programme's beds.

@@ -36,6 +36,11 @@ struct SimCommitter: ~Copyable, Committer {
         return try inner.judge(request, after: pending, at: now)
     }
 
+    func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
+        if life.isDead { throw Self.dead }
+        return try inner.withRecords(body)
+    }
+
     mutating func settle() throws(CommitError) {
         if life.isDead { throw Self.dead }
         try inner.settle()

@@ -8,7 +8,8 @@ public import Programme
 internal import SimKit
 import Synchronization
 
-/// Enters a played programme into a real gateway: its own line, store and forms, in simulated time, without telemetry.
+/// Enters a played programme into a real gateway: its own line, store and forms, in simulated time,
+/// with what the devices of a few beds say.
 public struct ProgrammePlay {
     /// What is played.
     public let programme: Programme
@@ -41,14 +42,22 @@ public struct ProgrammePlay {
         var homes = programme.homes.sorted { $0.from < $1.from }[...]
         let start = min(programme.entries.first?.at ?? programme.end, homes.first?.from ?? programme.end)
         var line = try opening.line(
-            transport: NoTransport(), committer: try opening.store.makeCommitter(), now: Self.timestamp(start),
+            transport: SignTransport(isConnected: !programme.signs.isEmpty),
+            committer: try opening.store.makeCommitter(), now: Self.timestamp(start),
             configuration: setup.configuration)
         var surprises: [String] = []
         var entries = programme.entries[...]
+        var signs = programme.signs[...]
         var now = Self.timestamp(start)
         while let first = entries.first {
             let batch = entries.prefix(Self.perTurn).prefix { $0.at == first.at }
             entries = entries.dropFirst(batch.count)
+            while let sign = signs.first, sign.at <= first.at {
+                signs = signs.dropFirst()
+                now = max(now, Self.timestamp(sign.at))
+                line.transport.say(sign.topic, sign.payload)
+                if let failure = line.turn(at: now).failure { throw failure }
+            }
             let due = homes.prefix { $0.from <= first.at }
             homes = homes.dropFirst(due.count)
             let outcomes = Mutex<[Int: CommandOutcome]>([:])
@@ -75,7 +84,35 @@ public struct ProgrammePlay {
             }
             progress(programme.entries.count - entries.count, programme.entries.count)
         }
+        for sign in signs {
+            now = max(now, Self.timestamp(sign.at))
+            line.transport.say(sign.topic, sign.payload)
+            if let failure = line.turn(at: now).failure { throw failure }
+        }
+        guard !programme.signs.isEmpty else { return surprises }
+        for request in try corroborations() {
+            let refused = Mutex<[String]>([])
+            let command = PendingCommand(.records(request)) { outcome in
+                if case .refused(let reasons) = outcome { refused.withLock { $0 += reasons } }
+            }
+            now = now + .seconds(1)
+            if let failure = line.turn(at: now, commands: [command]).failure { throw failure }
+            surprises += refused.withLock { $0 }
+        }
         return surprises
+    }
+
+    /// What `homebed programme corroborate` would enter for the visits of beds whose devices speak.
+    private func corroborations() throws -> [RecordRequest] {
+        let reader = try StoreReader.open(path: database.path)
+        guard let key = Self.key else { return [] }
+        let visits = try reader.records(.visit, key: key).compactMap { Visit($0.row) }.filter(\.state.isFinished)
+        return try visits.compactMap { visit in
+            guard let watch = try reader.watch(around: visit), !watch.sightings.isEmpty,
+                let found = Corroboration(visit, watch)
+            else { return nil }
+            return RecordRequest([RecordSubmission(corroborating: visit.id, found)], by: "county")
+        }
     }
 
     private static func timestamp(_ moment: Moment) -> Timestamp { Timestamp(milliseconds: moment.milliseconds) }

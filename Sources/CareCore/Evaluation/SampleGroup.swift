@@ -8,6 +8,8 @@ struct SampleGroup {
     var place: Place?
     /// Whether it is kept for nobody.
     var isNobodys = false
+    /// What may not be taken there.
+    var withheld = ResidentFacts()
     /// Whether rules may judge the group: fresh, and of the place served now.
     var isJudged = false
 }

@@ -24,6 +24,8 @@ public enum Command: Sendable, Equatable {
     case tune(TuningCommand)
     /// Contact book and duty rota.
     case duty(DutyCommand)
+    /// All that the records say of a bed now; no person asks for it. Decision 49.
+    case findings(BedID, [RecordFinding])
     /// Delivery tells what it did with notifications; no person asks for it.
     case delivery(DeliveryReport)
 }

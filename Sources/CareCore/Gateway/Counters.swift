@@ -52,6 +52,12 @@ public struct Counters: Sendable, Equatable {
     public var problemsDropped = 0
     /// Check-ins that are in no record: there is no key for records, or the database refused them.
     public var checkInsUntaken = 0
+    /// Values and events dropped because nobody agreed that signs of life and movement are taken.
+    public var withheldVitals = 0
+    /// The same for positions.
+    public var withheldLocation = 0
+    /// Looks at records for alarms about them that the database refused; taken again within the hour.
+    public var reviewsFailed = 0
     /// Rules asked.
     public var ruleEvaluations = 0
 
@@ -74,6 +80,8 @@ extension Counters {
         ("identities_forgotten", \.identitiesForgotten), ("receipts_dropped", \.receiptsDropped),
         ("commands", \.commands), ("commands_dropped", \.commandsDropped), ("strangers", \.strangers),
         ("problems_dropped", \.problemsDropped), ("check_ins_untaken", \.checkInsUntaken),
+        ("reviews_failed", \.reviewsFailed),
+        ("withheld_vitals", \.withheldVitals), ("withheld_location", \.withheldLocation),
         ("rule_evaluations", \.ruleEvaluations),
     ]
 

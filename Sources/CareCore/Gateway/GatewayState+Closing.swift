@@ -25,6 +25,7 @@ extension GatewayState {
         let detail = note.isEmpty ? reason.name : "\(reason.name): \(note)"
         self.note(.close(reason, note: note), id, detail, by: by, into: &effects)
         change(&entry, cause: .closed, by: by, detail: detail, into: &effects)
+        setFindingAside(before.alarm.key)
         if case .township(let township) = before.alarm.key.subject { giveUpOutage(in: township) }
         if !before.alarm.key.isTest { keepForReopening(before, edge: entry.alarm.edge) }
         countFalseClosing(of: before, for: reason, into: &effects)
@@ -77,6 +78,7 @@ extension GatewayState {
         var entry = OpenAlarm(
             alarm: alarm, contributors: [], remindAt: .max, remindEvery: closed.remindEvery, expiresAt: .max)
         closedAlarms.remove(at: index)
+        takeFindingUp(alarm.key)
         chatters[alarm.key]?.takeBackFalse(at: closed.closedAt)
         alarmKeys[id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1

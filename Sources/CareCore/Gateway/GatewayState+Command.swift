@@ -31,6 +31,7 @@ extension GatewayState {
             return openTestWindow(bed, length: length, by: by, into: &effects)
         case .tune(let command): return apply(command, into: &effects)
         case .duty(let command): return apply(command, into: &effects)
+        case .findings(let bed, let findings): return take(findings, of: bed, into: &effects)
         case .delivery(let report): return take(report, into: &effects)
         }
     }

@@ -20,6 +20,10 @@ extension GatewayState {
         hear(message.device, at: message.receivedAt)
         noteSign(of: message.device, at: at, into: &effects)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
+        if isWithheld(kind, of: message.device, at: place, into: &effects) {
+            answer(message, .notAllowed, into: &effects)
+            return .taken
+        }
         let occasion = record(
             kind, of: message, at: at, deviceTime: message.deviceTime, place: place, into: &effects)
         let status: ReceiptStatus = trust == .outOfRange ? .clockOutOfRange : occasion.isLate ? .storedLate : .stored

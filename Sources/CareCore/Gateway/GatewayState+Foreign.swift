@@ -22,6 +22,7 @@ extension GatewayState {
             var isTest = false
             if let kind = happening(signal, of: message.device, at: at.milliseconds), told & kind.mask == 0 {
                 told |= kind.mask
+                if isWithheld(kind, of: message.device, at: place, into: &effects) { continue }
                 if deviceTime == nil || admit(message, kind, into: &effects) {
                     isTest =
                         record(kind, of: message, at: at, deviceTime: deviceTime, place: place, into: &effects)

@@ -95,7 +95,7 @@ extension GatewayState {
         bed.household = household
         bed.township = line.township ?? bed.township
         bed.altitude = line.altitude ?? bed.altitude
-        bed.facts = line.facts ?? bed.facts
+        bed.facts = line.facts?.withholding(as: bed.facts) ?? bed.facts
         bed.provider = line.provider ?? bed.provider
         let bedNumber = registry.put(bed)
         effects.registry.append(.bed(bedNumber, bed))

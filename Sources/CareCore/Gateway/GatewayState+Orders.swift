@@ -7,7 +7,8 @@ extension GatewayState {
         let result: (subject: String, detail: String)
         do {
             switch order {
-            case .away(let bed, let until, let reason): result = try leave(bed, until, reason, by: by, into: &effects)
+            case .away(let bed, let until, let reason, let kind):
+                result = try leave(bed, until, reason, kind, by: by, into: &effects)
             case .back(let bed): result = try comeBack(bed, by: by, into: &effects)
             case .beginVisit(let bed, let planned): result = try beginVisit(bed, planned, by: by)
             case .endVisit(let bed): result = try endVisit(bed)
@@ -51,7 +52,8 @@ extension GatewayState {
     }
 
     private mutating func leave(
-        _ bed: BedID, _ until: Timestamp?, _ reason: String, by: String, into effects: inout Effects
+        _ bed: BedID, _ until: Timestamp?, _ reason: String, _ kind: AbsenceKind, by: String,
+        into effects: inout Effects
     ) throws(OrderFault) -> (subject: String, detail: String) {
         let number = try number(of: bed)
         guard !reason.isEmpty else { throw OrderFault("expected why, found nothing") }
@@ -62,7 +64,8 @@ extension GatewayState {
         // Said again: the question whether it is still so is answered.
         if var entry = alarms[Self.absenceKey(number)] { clear(&entry, into: &effects) }
         suppression.absences[number] = Absence(
-            from: clock, until: until, reason: reason, by: by, reviewAt: clock + Limits.absenceReview)
+            from: suppression.absences[number]?.from ?? clock, until: until, kind: kind, reason: reason, by: by,
+            reviewAt: clock + Limits.absenceReview)
         return ("bed \(bed)", reason)
     }
 

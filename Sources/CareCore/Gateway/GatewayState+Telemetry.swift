@@ -94,6 +94,7 @@ extension GatewayState {
         group.slots = 0
         group.place = place(of: device, at: time.milliseconds)
         group.isNobodys = group.place == nil && isProperty(device)
+        group.withheld = withheld(at: group.place, by: device)
         group.isJudged =
             receivedAt - time <= Limits.lateAge && group.place != nil
             && group.place == slots[Int(device.index)].place
@@ -110,7 +111,7 @@ extension GatewayState {
             effects.counters.readingsOfNobody += 1
             return
         }
-        guard let layout = layout(of: device) else { return }
+        guard let layout = layout(of: device), !isWithheld(sample.metric, group, into: &effects) else { return }
         var validity = sample.validity
         let slotIndex = Int(layout.slotOfMetric[Int(sample.metric.rawValue)])
         if group.isJudged, validity == .valid, slotIndex >= 0 {

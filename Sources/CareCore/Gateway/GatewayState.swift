@@ -73,6 +73,8 @@ public struct GatewayState: ~Copyable {
     var orders: [BedNumber: MaintenanceOrder] = [:]
     var nextOrder = OrderID(1)
     var incidents = IncidentBook()
+    /// What the records say and stands, by the key of its alarm.
+    var standing: [AlarmKey: StandingFinding] = [:]
     /// Whether `suppression` has changed since `takeSuppressions`. Not stored.
     var hasNewSuppressions = false
     var dirty: [DeviceNumber] = []

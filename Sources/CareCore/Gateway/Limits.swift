@@ -273,4 +273,8 @@ public enum Limits {
 
     /// After how long a heartbeat that could not leave is tried again.
     public static let heartbeatRetry = Milliseconds.seconds(1)
+
+    /// Beds whose records are looked at in one turn; the others wait for the next. Own choice: some 10 ms, so that an
+    /// SOS does not wait for the morning's look at every bed.
+    public static let reviewedBeds = 50
 }

@@ -45,6 +45,7 @@ extension GatewayState {
         encodeDelivery(into: &writer)
         encodeIncidents(into: &writer)
         encodeCustody(into: &writer)
+        encodeFindings(into: &writer)
         return writer.bytes
     }
 
@@ -124,14 +125,17 @@ extension GatewayState {
             households[index].activityAt = activity
             households[index].hubReturned = returned
         }
-        if version > 4 { try decodeLife(from: &reader) }
+        if version > 4 { try decodeLife(from: &reader, version: version) }
         if version > 5 { try decodeChatter(from: &reader, version: version) }
         if version > 5 { try decodeFleet(from: &reader) }
         if version > 6 { try decodeEscalation(from: &reader, version: version) }
         pursueUnanswered()
         if version > 6 { try decodeDelivery(from: &reader) }
         if version > 7 { try decodeIncidents(from: &reader) }
-        if version > 8 { try decodeCustody(from: &reader) }
+        if version > 8 {
+            try decodeCustody(from: &reader)
+            try decodeFindings(from: &reader)
+        }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -16,7 +16,7 @@ extension GatewayState {
     }
 
     /// Reads back what `encodeLife` wrote, after the open alarms themselves.
-    mutating func decodeLife(from reader: inout StateReader) throws(StateError) {
+    mutating func decodeLife(from reader: inout StateReader, version: Int64) throws(StateError) {
         let open = alarms.values.sorted { $0.alarm.id < $1.alarm.id }
         for entry in open {
             var alarm = entry.alarm
@@ -32,7 +32,7 @@ extension GatewayState {
                     alarm: alarm, closedAt: Timestamp(milliseconds: try reader.integer()),
                     remindEvery: entry.remindEvery))
         }
-        suppression = try SuppressionBook(from: &reader)
+        suppression = try SuppressionBook(from: &reader, version: version)
         scheduleSuppression()
     }
 

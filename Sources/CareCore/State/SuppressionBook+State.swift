@@ -28,6 +28,7 @@ extension SuppressionBook {
             writer.integer(bed.index)
             writer.integer(absence.from.milliseconds)
             writer.optional(absence.until?.milliseconds)
+            writer.integer(absence.kind.rawValue)
             writer.text(absence.reason)
             writer.text(absence.by)
             writer.integer(absence.reviewAt.milliseconds)
@@ -52,7 +53,7 @@ extension SuppressionBook {
         }
     }
 
-    init(from reader: inout StateReader) throws(StateError) {
+    init(from reader: inout StateReader, version: Int64) throws(StateError) {
         for _ in 0..<(try reader.count()) {
             let key = AlarmKey(rule: try reader.text(), subject: try reader.subject(), isTest: false)
             shelves[key] = Shelf(
@@ -67,7 +68,8 @@ extension SuppressionBook {
         for _ in 0..<(try reader.count()) {
             let bed = BedNumber(try reader.integer(Int32.self))
             absences[bed] = Absence(
-                from: try reader.moment(), until: try reader.optionalMoment(), reason: try reader.text(),
+                from: try reader.moment(), until: try reader.optionalMoment(),
+                kind: version > 8 ? try reader.value(AbsenceKind.self) : .away, reason: try reader.text(),
                 by: try reader.text(), reviewAt: try reader.moment(), presentSince: try reader.optionalInteger(),
                 presentAt: try reader.integer())
         }

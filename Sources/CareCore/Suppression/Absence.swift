@@ -3,6 +3,7 @@ struct Absence: Equatable {
     let from: Timestamp
     /// When it ends by itself; `nil` for not before somebody says so or the person is back.
     let until: Timestamp?
+    let kind: AbsenceKind
     let reason: String
     let by: String
     /// When it is asked next whether it still holds.

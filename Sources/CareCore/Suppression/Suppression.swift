@@ -30,6 +30,8 @@ public struct Suppression: Sendable, Equatable {
     public var township: String?
     /// The alarm for which it was made; it may be over.
     public var alarm: AlarmID?
+    /// Why the resident is away; `nil` for what is no absence.
+    public var absence: AbsenceKind?
     /// When it began or begins; `nil` when not recorded.
     public var from: Timestamp?
     /// When it ends by itself at the latest; `nil` for not before somebody says so.

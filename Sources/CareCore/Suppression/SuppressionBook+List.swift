@@ -33,6 +33,7 @@ extension Suppression {
     fileprivate init(of bed: BedNumber, _ absence: Absence) {
         self.init(kind: .absence, reason: absence.reason, by: absence.by)
         subject = .place(.bed(bed))
+        self.absence = absence.kind
         from = absence.from
         until = absence.until
     }

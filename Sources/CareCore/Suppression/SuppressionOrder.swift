@@ -2,7 +2,7 @@
 /// 8.1 (8).
 public enum SuppressionOrder: Sendable, Equatable {
     /// The resident is away, until then or until somebody says otherwise.
-    case away(BedID, until: Timestamp?, reason: String)
+    case away(BedID, until: Timestamp?, reason: String, kind: AbsenceKind = .away)
     /// The resident is back.
     case back(BedID)
     /// Staff have come; they plan to stay that long.

@@ -2,6 +2,9 @@
 ///
 /// The database implements it for the gateway; a dictionary does for tests that go through every order of steps.
 public protocol RecordBook {
+    /// What the gateway itself knows beside the records; `nil` for a book that holds records alone.
+    var gateway: (any GatewayBook)? { get }
+
     /// The row of that key; `nil` when there is none.
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow?
 

@@ -63,7 +63,10 @@ extension RecordForm {
             let row = try context.book.row(.careCase, key: [careCase.stored]),
             let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
         else { return [] }
-        return [.describe(bed, resident.facts, by: context.by), .service(bed, isOver: false, by: context.by)]
+        return [
+            .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
+            .service(bed, isOver: false, by: context.by),
+        ]
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {

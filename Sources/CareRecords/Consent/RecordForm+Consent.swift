@@ -20,6 +20,9 @@ extension RecordForm {
                         + "voidReason"))
         }
         return faults
+    }.telling { row, context in
+        guard let resident = row[SharedField.resident] else { return [] }
+        return try ConsentFacts.commands(resident, consents: [row], context)
     }
 
     private static func isVoided(_ row: RecordRow, of earlier: RecordRow) -> Bool {

@@ -1,3 +1,5 @@
+internal import CareCore
+
 /// Compares a list of deaths with the records; a pure fold that changes nothing.
 public enum DeathComparison {
     /// Everything in which they differ.
@@ -29,6 +31,24 @@ public enum DeathComparison {
                 return kinds.map {
                     DeathFinding(entry: notice.entry, resident: resident, diedOn: notice.diedOn, kind: $0)
                 }
+            }
+        }
+    }
+
+    /// The beds at which those on the list were served, each until somebody else was served there.
+    public static func beds(
+        _ list: [DeathNotice], residents: [RecordRow], cases: [RecordRow]
+    ) -> [ResidentDeath] {
+        let days = Dictionary(list.map { ($0.identityNumber, $0.diedOn) }) { min($0, $1) }
+        return residents.flatMap { row -> [ResidentDeath] in
+            guard let resident = row[SharedField.resident],
+                let day = row[SharedField.identityNumber].flatMap({ days[$0] })
+            else { return [] }
+            let beds = Set(cases.filter { $0[SharedField.resident] == resident }.compactMap { $0[SharedField.bed] })
+            return beds.sorted { $0.description < $1.description }.map { bed in
+                ResidentDeath(
+                    resident: resident, bed: bed, on: day,
+                    devicesUntil: SuspicionList.nextService(at: bed, after: day, of: resident, cases)?.start)
             }
         }
     }

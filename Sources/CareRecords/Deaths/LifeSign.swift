@@ -1,6 +1,6 @@
 /// Something on record that only happens to the living, or is only paid for them: a visit, a payment, a vital sign.
 public struct LifeSign: Hashable, Sendable {
-    /// The table of the row: `careVisit`.
+    /// The table of the row: `visit`, `reading`.
     public let table: String
     /// The key of the row.
     public let key: String
@@ -24,6 +24,22 @@ public struct LifeSign: Hashable, Sendable {
         } day: { row in
             guard row[VisitField.state] != .void, row[VisitField.state] != .cancelled else { return nil }
             return (row[VisitField.startAt] ?? row[VisitField.arrivedAt]).map { CivilDate(of: $0) }
+        }
+    }
+
+    /// Signs of life that devices measured: the first of each device and day.
+    /// - Parameters:
+    ///   - sightings: What the devices of the resident's bed measured.
+    ///   - resident: Whose bed it is.
+    /// - Returns: One sign for each device and day, in order of time.
+    public static func vitals(_ sightings: [BedSighting], of resident: RecordID) -> [LifeSign] {
+        var seen: Set<String> = []
+        return sightings.sorted(by: BedSighting.isBefore).compactMap { sighting in
+            guard sighting.kind == .vital || sighting.kind == .measurement else { return nil }
+            let day = CivilDate(of: sighting.at)
+            guard seen.insert("\(sighting.device) \(day.recordText)").inserted else { return nil }
+            return LifeSign(
+                table: "reading", key: "\(sighting.device) \(sighting.at.recordText)", resident: resident, on: day)
         }
     }
 

@@ -19,6 +19,19 @@ public struct HandoverDifference: Sendable, Equatable {
         endedOrders = orders.subtracting(openOrders)
     }
 
+    /// In words, for who entered it.
+    public var text: String {
+        let parts = [
+            ("open but not in the list: alarms", forgottenAlarms), ("in the list but not open: alarms", endedAlarms),
+            ("open but not in the list: orders", forgottenOrders), ("in the list but not open: orders", endedOrders),
+        ]
+        let differing = parts.filter { !$0.1.isEmpty }.map { words, numbers in
+            let named = numbers.sorted().prefix(20).map(String.init).joined(separator: " ")
+            return "\(words) \(named)" + (numbers.count > 20 ? " and \(numbers.count - 20) more" : "")
+        }
+        return differing.isEmpty ? "it lists what is open" : differing.joined(separator: "; ")
+    }
+
     /// Whether both agree.
     public var isNone: Bool {
         forgottenAlarms.isEmpty && endedAlarms.isEmpty && forgottenOrders.isEmpty && endedOrders.isEmpty

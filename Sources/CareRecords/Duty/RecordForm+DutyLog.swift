@@ -19,32 +19,4 @@ extension RecordForm {
         }
         return faults
     }
-
-    /// One shift hands over to the next.
-    public static let shiftHandover = growing(
-        .shiftHandover, "shift-handover", zh: "交接班", en: "one shift hands over to the next",
-        fields: RecordTable.shiftHandover.entered, begins: true
-    ) { row, context in
-        typealias Field = ShiftHandoverField
-        var faults = DutyCheck.past(row, SharedField.at, now: context.now)
-        if let giver = row[Field.handedBy], giver == row[Field.takenBy] {
-            faults.append(
-                RecordFault(Field.takenBy.name, expected: "another person than handedBy", found: giver.recordText))
-        }
-        faults += miscounted(row, Field.openAlarmCount, Field.openAlarms)
-        faults += miscounted(row, Field.openOrderCount, Field.openOrders)
-        return faults
-    }
-
-    private static func miscounted(
-        _ row: RecordRow, _ count: RecordField<Int64>, _ list: RecordField<RecordList<Int64>>
-    ) -> [RecordFault] {
-        let listed = Int64(row[list]?.elements.count ?? 0)
-        guard let counted = row[count], counted != listed else { return [] }
-        return [
-            RecordFault(
-                count.name, expected: "as many as \(list.name) lists, which is \(listed)", found: counted.recordText,
-                hint: "count them again together and list every one")
-        ]
-    }
 }

@@ -17,10 +17,29 @@ public enum ShiftHandoverField {
     /// Their numbers.
     public static let openOrders = numbers("openOrders", "未完成工单编号", of: "orders")
 
-    private static func numbers(_ name: String, _ title: String, of what: String) -> RecordField<RecordList<Int64>> {
+    /// Alarms that were open then and are not in the list.
+    public static let forgottenAlarms = numbers("forgottenAlarms", "漏交报警编号", of: "alarms", most: nil)
+    /// Alarms in the list that were not open then.
+    public static let endedAlarms = numbers("endedAlarms", "已闭环仍交接报警编号", of: "alarms", most: nil)
+    /// Orders that were open then and are not in the list.
+    public static let forgottenOrders = numbers("forgottenOrders", "漏交工单编号", of: "orders", most: nil)
+    /// Orders in the list that were not open then.
+    public static let endedOrders = numbers("endedOrders", "已完成仍交接工单编号", of: "orders", most: nil)
+
+    /// Columns that the gateway fills itself.
+    static let differences: Set<String> = [
+        forgottenAlarms.name, endedAlarms.name, forgottenOrders.name, endedOrders.name,
+    ]
+
+    private static func numbers(
+        _ name: String, _ title: String, of what: String, most: Int? = 500
+    ) -> RecordField<RecordList<Int64>> {
         RecordField(
-            name, title, expected: "the numbers of up to 500 \(what), each once, with spaces between them",
-            accepts: { $0.elements.count <= 500 && $0.elements.allSatisfy { $0 >= 1 } })
+            name, title,
+            expected: "the numbers of \(most.map { "up to \($0) " } ?? "")\(what), each once, with spaces between them",
+            accepts: { list in
+                list.elements.count <= most ?? .max && list.elements.allSatisfy { $0 >= 1 }
+            })
     }
 }
 
@@ -33,6 +52,8 @@ extension RecordTable {
             .required(ShiftHandoverField.takenBy), .required(ShiftHandoverField.openAlarmCount),
             .optional(ShiftHandoverField.openAlarms), .required(ShiftHandoverField.openOrderCount),
             .optional(ShiftHandoverField.openOrders), .optional(SharedField.note, .words),
-            .optional(DutyField.voidReason, .words),
+            .optional(DutyField.voidReason, .words), .optional(ShiftHandoverField.forgottenAlarms),
+            .optional(ShiftHandoverField.endedAlarms), .optional(ShiftHandoverField.forgottenOrders),
+            .optional(ShiftHandoverField.endedOrders),
         ])
 }

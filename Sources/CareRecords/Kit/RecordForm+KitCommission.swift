@@ -5,16 +5,6 @@ extension RecordForm {
         [.required(KitField.testedAt), .required(KitField.testedBy, refersTo: "staff")]
     ) { row, context in row.faults("kit-test", onlyFor: .reports) + row.kitOrderFaults(context) }
 
-    /// A valid reading of the device was seen on the platform.
-    public static let kitReading = kitStep(
-        "kit-reading", zh: "有效读数核对", en: "a valid reading of the device was seen", from: [.tested],
-        to: .readingSeen,
-        [
-            .required(KitField.readingAt), .required(KitField.readingBy, refersTo: "staff"),
-            .required(KitField.reading, .words),
-        ]
-    ) { row, context in row.kitOrderFaults(context) }
-
     /// A silent item was looked at.
     public static let kitInspect = kitStep(
         "kit-inspect", zh: "设备查验", en: "a silent item was looked at", from: [.bound], to: .inspected,

@@ -28,9 +28,7 @@ extension RecordForm {
     }.telling { row, context in
         // Rules ask of a bed what is true of its resident; before service there is no bed.
         guard let resident = row[SharedField.resident] else { return [] }
-        return try context.book.rows(.careCase, where: [.equal(SharedField.resident, resident)])
-            .filter { $0[CaseField.state] == .inService }.compactMap { $0[SharedField.bed] }
-            .map { .describe($0, row.facts, by: context.by) }
+        return try ConsentFacts.commands(resident, row: row, context)
     }
 
     /// The years from which age gives priority. Source: 高龄 in the plan, 三(二), as the offices count it.

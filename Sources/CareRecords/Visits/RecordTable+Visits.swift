@@ -25,6 +25,7 @@ extension RecordTable {
             .optional(VisitField.cancelReason), .optional(VisitField.voidedAt), .optional(VisitField.voidReason),
             .optional(VisitField.endingNote, .words), .optional(VisitField.heldFrom),
             .optional(VisitField.corroboration), .optional(VisitField.corroborationReasons),
+            .optional(VisitField.vitalsMeasured, .words), .optional(VisitField.consumables),
         ])
 
     /// Who was ever assigned to a visit, with the certificate that counted. Who serves it now stands in the visit.

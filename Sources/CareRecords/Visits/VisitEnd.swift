@@ -6,7 +6,8 @@ enum VisitEnd {
     static let columns: [RecordColumn] = [
         .required(VisitField.items), .optional(VisitField.planAdjusted),
         .optional(VisitField.planAdjustment, .words), .optional(VisitField.skillsTaught),
-        .optional(VisitField.devicesChecked), .optional(VisitField.signature), .optional(VisitField.photos),
+        .optional(VisitField.devicesChecked), .optional(VisitField.vitalsMeasured, .words),
+        .optional(VisitField.consumables), .optional(VisitField.signature), .optional(VisitField.photos),
         .optional(VisitField.note, .words), .optional(VisitField.approval),
     ]
 

@@ -56,6 +56,10 @@ public enum VisitField {
     /// The devices that staff looked at.
     public static let devicesChecked = RecordField<RecordList<DeviceCheck>>(
         "devicesChecked", "检查设备", expected: DeviceCheck.expected)
+    /// What was measured on the resident, such as blood pressure.
+    public static let vitalsMeasured = RecordField<String>("vitalsMeasured", "体征测量", longest: 200)
+    /// What was used up.
+    public static let consumables = RecordField<String>("consumables", "耗材", longest: 200)
     /// The signature of the resident or the family.
     public static let signature = RecordField<ContentHash>("signature", "签名哈希", expected: ContentHash.expected)
     /// Photographs taken during the visit.

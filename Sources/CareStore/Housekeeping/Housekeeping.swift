@@ -41,6 +41,7 @@ struct Housekeeping {
             if try BedFacts.step(db) { return true }
             if try ReadingSweep.step(db, store.retention, closedDay: closedDay, now: now) { return true }
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
+            if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
             return try NotificationSweep.step(db, store.retention, now: now)
         }
         if !worked { idleSince = now }

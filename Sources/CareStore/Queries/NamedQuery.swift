@@ -37,6 +37,12 @@ enum NamedQuery: String, CaseIterable {
     case sightings
     case bedDevices
     case readingsBetween
+    case absences
+    case householdOfBed
+    case newestEvent
+    case newestReadings
+    case alarmsOpenAt
+    case ordersOpenAt
 
     var sql: String {
         switch self {
@@ -105,6 +111,7 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
         case .ledgerOfSubject:
             """
             SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2

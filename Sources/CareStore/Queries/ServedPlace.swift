@@ -22,6 +22,11 @@ struct ServedPlace {
         return places
     }
 
+    /// Whether it is the bed, or the household in which the bed stands.
+    func serves(_ bed: BedID, _ home: HouseholdID?) -> Bool {
+        self.bed.map { $0 == bed } ?? (home != nil && household == home)
+    }
+
     /// Whether `moment` lies in it.
     func contains(_ moment: Timestamp) -> Bool { moment.milliseconds >= from && moment.milliseconds < until }
 }

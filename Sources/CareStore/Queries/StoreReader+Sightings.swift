@@ -29,27 +29,26 @@ extension StoreReader {
         }
     }
 
-    /// What the devices of a bed measured in a time, as far as it tells of people. A device that served others too
-    /// counts for the time in which it served this bed or its household (promise 6).
+    /// What the devices of a bed measured in a time, as far as it tells of people.
     /// - Returns: In order of device time.
     /// - Throws: `StoreError` when the file cannot be read.
     public func measuredSightings(
         of bed: BedID, from: Timestamp, until: Timestamp
     ) throws -> [BedSighting] {
         try read { db in
+            let home = try String.fetchOne(db, sql: NamedQuery.householdOfBed.sql, arguments: [bed.description])
+                .flatMap { HouseholdID($0) }
             let devices = try Row.fetchAll(db, sql: NamedQuery.bedDevices.sql, arguments: [bed.description])
             return try devices.flatMap { device -> [BedSighting] in
                 guard let id = DeviceID(device[1] as String) else { return [] }
-                let home = HouseholdID(device[2] as String)
-                let places = try ServedPlace.all(db, device: device[0]).filter {
-                    $0.bed == bed || ($0.household != nil && $0.household == home)
-                }
+                let places = try ServedPlace.all(db, device: device[0])
                 let rows = try Row.fetchAll(
                     db, sql: NamedQuery.readingsBetween.sql,
                     arguments: [ReadingKey(from).minute, device[0] as Int64, ReadingKey(until).minute])
                 return rows.compactMap { row in
                     let at = ReadingKey.moment(minute: row[0], millisecond: row[2])
-                    guard at >= from, at < until, places.contains(where: { $0.contains(at) }),
+                    // What a device saw while it served others is theirs (promise 6).
+                    guard at >= from, at < until, places.contains(where: { $0.contains(at) && $0.serves(bed, home) }),
                         ReadingQuality(bits: row[4]).validity == .valid,
                         let metric = Metric(rawValue: row[1]), let kind = Self.sighting(metric, row[3])
                     else { return nil }

@@ -42,17 +42,23 @@ enum Ledger {
         return try LedgerBody.fields(json)
     }
 
-    /// Recomputes the whole chain; needs no key.
+    /// Recomputes the whole chain; needs no key. What an entry said may be gone only where an entry has released it.
     /// - Returns: The number of the first entry that does not fit; `nil` when all fit.
     static func firstBroken(_ db: Database) throws -> Int64? {
         var expected: Int64 = 1
         var previous = AuditChain.seed
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, at, actor, form, subject, body, digest, hash FROM ledger ORDER BY number")
+            db,
+            sql: """
+                SELECT number, at, actor, form, subject, body, digest, hash,
+                    EXISTS (SELECT 1 FROM erasure JOIN ledger AS release ON release.number = erasure.release
+                        WHERE erasure.entry = ledger.number AND release.form = 'records-release')
+                FROM ledger ORDER BY number
+                """)
         while let row = try rows.next() {
             let number: Int64 = row[0]
             let digest = Array(row[6] as Data)
-            let isBodyWhole = (row[5] as Data?).map { Array(SHA256.hash(data: $0)) == digest } ?? true
+            let isBodyWhole = (row[5] as Data?).map { Array(SHA256.hash(data: $0)) == digest } ?? (row[8] as Bool)
             let computed = hash(
                 after: previous, number: number, at: Timestamp(milliseconds: row[1]), [row[2], row[3], row[4]], digest)
             guard number == expected, isBodyWhole, computed == Array(row[7] as Data) else { return number }

@@ -6,6 +6,8 @@ struct SQLiteBook: RecordBook {
     let db: Database
     let seal: RecordSeal
 
+    var gateway: (any GatewayBook)? { SQLiteGatewayBook(db: db) }
+
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow? {
         let conditions = table.key.map { "\"\($0.name)\" = ?" }.joined(separator: " AND ")
         let statement = try db.cachedStatement(sql: "\(table.selection) WHERE \(conditions)")

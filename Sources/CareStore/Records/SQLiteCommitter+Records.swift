@@ -35,6 +35,23 @@ extension SQLiteCommitter {
         }
     }
 
+    /// Lends the records as they are on disk; `nil` without a key for them.
+    public func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
+        guard let key = store.recordKey else { return nil }
+        do {
+            return try store.pool.writeWithoutTransaction { db in
+                var found: Value?
+                try db.inTransaction(.deferred) {
+                    found = try body(SQLiteBook(db: db, seal: RecordSeal(key: key)))
+                    return .rollback
+                }
+                return found
+            }
+        } catch {
+            throw CommitError(error)
+        }
+    }
+
     /// Writes accepted records within the turn's transaction.
     func write(_ records: [RecordChange], at now: Timestamp, _ db: Database) throws {
         guard !records.isEmpty else { return }

@@ -112,7 +112,10 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         try alarms.write(batch.effects.alarmEdges, late: &late)
         try MaintenanceWriter.write(batch.effects.maintenance, db)
         try IncidentWriter.write(batch.effects.incidents, db)
-        if let suppressions = batch.suppressions { try SuppressionWriter.write(suppressions, db) }
+        if let suppressions = batch.suppressions {
+            try SuppressionWriter.write(suppressions, db)
+            try AbsenceWriter.follow(suppressions, batch.effects.audit, at: batch.now, db)
+        }
         try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)
         try write(batch.records, at: batch.now, db)

@@ -10,10 +10,12 @@ extension ControlRequest {
         let order: SuppressionOrder
         switch name {
         case "away":
-            try fields.allow("v", "command", "by", "bed", "until_ms", "reason")
+            try fields.allow("v", "command", "by", "bed", "until_ms", "reason", "kind")
             let isBounded = try fields.decodeIfPresent(Int64.self, "until_ms") != nil
             let until = isBounded ? try moment(fields, "until_ms") : nil
-            order = .away(try bed(fields), until: until, reason: try note(fields, "reason"))
+            let kind = try fields.parseIfPresent("kind", expected: "away or hospital") { AbsenceKind.named($0) }
+            order = .away(
+                try bed(fields), until: until, reason: try note(fields, "reason"), kind: kind ?? .away)
         case "back", "visit-end":
             try fields.allow("v", "command", "by", "bed")
             order = name == "back" ? .back(try bed(fields)) : .endVisit(try bed(fields))
@@ -46,10 +48,11 @@ extension ControlRequest {
         try fields.encode(order.name, forKey: "command")
         try fields.encode(person, forKey: "by")
         switch order {
-        case .away(let bed, let until, let reason):
+        case .away(let bed, let until, let reason, let kind):
             try fields.encode(bed.description, forKey: "bed")
             try fields.encodeIfPresent(until?.milliseconds, forKey: "until_ms")
             try fields.encode(reason, forKey: "reason")
+            try fields.encode(kind.name, forKey: "kind")
         case .back(let bed), .endVisit(let bed): try fields.encode(bed.description, forKey: "bed")
         case .beginVisit(let bed, let planned):
             try fields.encode(bed.description, forKey: "bed")

@@ -19,6 +19,9 @@ struct Away: ParsableCommand {
     @Option(help: ArgumentHelp("Until when, RFC 3339; without it until somebody says so.", valueName: "TIME"))
     var until: String?
 
+    @Flag(help: "The resident is in hospital: nobody should lie in the bed meanwhile.")
+    var hospital = false
+
     @Flag(help: "The resident is back.")
     var back = false
 
@@ -26,6 +29,7 @@ struct Away: ParsableCommand {
 
     func validate() throws {
         _ = try BedText.bed(bed)
+        guard !(back && hospital) else { throw ValidationError("away: expected either --hospital or --back") }
         guard back == (reason == nil) else { throw ValidationError("away: expected either --reason or --back") }
         if let reason { try NoteText.check(reason, "--reason", isRequired: true) }
         if let until { _ = try MomentText.moment(until, "--until") }
@@ -35,6 +39,8 @@ struct Away: ParsableCommand {
         let bed = try BedText.bed(bed)
         guard let reason else { return try acting.carryOut(.back(bed)) }
         try acting.carryOut(
-            .away(bed, until: try until.map { try MomentText.moment($0, "--until") }, reason: reason))
+            .away(
+                bed, until: try until.map { try MomentText.moment($0, "--until") }, reason: reason,
+                kind: hospital ? .hospital : .away))
     }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CareCore
 import CareRecords
+import CareStore
 import CareWire
+import Gateway
 
 /// `homebed compare deaths FILE`
 struct CompareDeaths: ParsableCommand {
@@ -10,7 +12,7 @@ struct CompareDeaths: ParsableCommand {
         abstract: "Compares a list of deaths with the records; changes nothing.",
         discussion: """
             The file has the columns of the form death-list. Told is who is on the list and in care here, and \
-            every visit after the day of death.
+            every visit and every sign of life that the bed's devices measured after the day of death.
             """)
 
     @Argument(help: "The file; - for standard input.")
@@ -22,8 +24,9 @@ struct CompareDeaths: ParsableCommand {
         let configuration = try options.shared.configuration()
         let rows = try RecordInput.rows(file, for: try RecordArgument.form("death-list"))
         let list = rows.compactMap { DeathNotice($0) }
+        let vitals = try vitals(after: list, configuration)
         let findings = try options.withRecords(configuration) { book in
-            let signs = LifeSign.visits(try book.rows(.visit, where: []))
+            let signs = LifeSign.visits(try book.rows(.visit, where: [])) + vitals
             return DeathComparison.findings(
                 list, residents: try book.rows(.resident, where: []), cases: try book.rows(.careCase, where: []),
                 signs: signs)
@@ -32,6 +35,22 @@ struct CompareDeaths: ParsableCommand {
             if options.json { Console.record(Self.json(finding)) } else { Console.result(finding.text.zh) }
         }
         Console.tell("\(list.count) lines compared, \(findings.count) findings")
+    }
+
+    /// What the devices of the listed residents' beds measured after the days of death, as far as readings are kept.
+    private func vitals(after list: [DeathNotice], _ configuration: GatewayConfiguration) throws -> [LifeSign] {
+        let reader = try StoreReader.open(path: configuration.database)
+        let key = try RecordArgument.key(configuration)
+        let residents = try reader.records(.resident, key: key).map(\.row)
+        let cases = try reader.records(.careCase, key: key).map(\.row)
+        var time = SystemTime(configuration.clock)
+        let now = time.read().now
+        return try DeathComparison.beds(list, residents: residents, cases: cases).flatMap { death in
+            guard death.on.end < now else { return [LifeSign]() }
+            let seen = try reader.measuredSightings(
+                of: death.bed, from: death.on.end, until: min(death.devicesUntil ?? now, now))
+            return LifeSign.vitals(seen, of: death.resident)
+        }
     }
 
     private static func json(_ finding: DeathFinding) -> String {

@@ -28,14 +28,8 @@ struct ProgrammeCorroborate: ParsableCommand {
         var forms: [RecordSubmission] = []
         for (number, visit) in visits.enumerated() {
             if number % 100 == 99 { Console.tell("\(number + 1) of \(visits.count) visits compared") }
-            guard let watch = try watch(visit, reader), let found = Corroboration(visit, watch) else { continue }
-            forms.append(
-                RecordSubmission(
-                    form: "visit-corroborate",
-                    fields: [
-                        .init("visit", visit.id.text), .init("corroboration", found.verdict.rawValue),
-                        .init("corroborationReasons", found.reasons.recordText),
-                    ]))
+            guard let watch = try reader.watch(around: visit), let found = Corroboration(visit, watch) else { continue }
+            forms.append(RecordSubmission(corroborating: visit.id, found))
         }
         guard !forms.isEmpty else { return Console.result("no finished visit to compare") }
         // Each visit stands for itself; small requests let alarms through between them.
@@ -43,17 +37,5 @@ struct ProgrammeCorroborate: ParsableCommand {
             let some = Array(forms[start..<min(start + Self.formsAtOnce, forms.count)])
             try acting.carryOut(RecordRequest(some, by: acting.person.by))
         }
-    }
-
-    /// What the bed's devices saw around the visit; a bed whose devices said nothing at all was silent.
-    private func watch(_ visit: Visit, _ reader: StoreReader) throws -> BedWatch? {
-        guard let arrived = visit.arrivedAt, let end = visit.endAt else { return nil }
-        let window = (arrived - Corroboration.margin)..<(end + Corroboration.margin)
-        let seen =
-            try reader.sightings(from: window.lowerBound, until: window.upperBound, bed: visit.bed)
-            + reader.measuredSightings(of: visit.bed, from: window.lowerBound, until: window.upperBound)
-        return BedWatch(
-            sightings: seen, hasRoomSensor: seen.contains { $0.kind == .movement || $0.kind == .door },
-            silences: seen.isEmpty ? [window] : [])
     }
 }

@@ -21,9 +21,12 @@ struct ProgrammeSuspicions: ParsableCommand {
         let configuration = try shared.configuration()
         let key = try RecordArgument.key(configuration)
         let reader = try StoreReader.open(path: configuration.database)
-        let sightings = try reader.sightings()
+        let cases = try reader.records(.careCase, key: key).map(\.row)
+        var time = SystemTime(configuration.clock)
+        let evidence = try BedEvidence(reader, cases, until: time.read().now)
+        let sightings = try reader.sightings() + evidence.sightings
         let findings = try reader.withRecords(key: key) { book in
-            try SuspicionList.findings(book, sightings: sightings)
+            try SuspicionList.findings(book, sightings: sightings, stays: evidence.stays)
         }
         if json { return findings.forEach { Console.record(Self.json($0)) } }
         var table = Table("类型", "对象", "上门记录", "说明")

@@ -68,9 +68,20 @@ struct CatalogueRow {
         profiles = []
     }
 
+    /// A rule of the records.
+    init(_ rule: RecordRule) {
+        self.rule = rule.rawValue
+        title = rule.title
+        steps = [Step(priority: rule.priority, audience: rule.audience, delay: nil)]
+        end = .byCore
+        remind = rule.reminder.map { .duration($0) }
+        thresholds = rule.thresholds
+        profiles = []
+    }
+
     /// The whole catalogue in order of identity; models with the same values share a row.
     static func all(_ set: ProfileSet) -> [CatalogueRow] {
-        var rows = FleetRule.allCases.map { CatalogueRow($0) }
+        var rows = FleetRule.allCases.map { CatalogueRow($0) } + RecordRule.allCases.map { CatalogueRow($0) }
         for profile in set.profiles {
             for rule in profile.rules {
                 let row = CatalogueRow(rule, of: profile.id)

@@ -21,11 +21,11 @@ extension JournalReader {
     /// What `JournalWriter.suppression` wrote.
     mutating func suppression() throws(JournalError) -> SuppressionOrder {
         switch try byte() {
-        case 1:
-            let bed = try bed()
-            let isBounded = try flag()
-            let until = try moment()
-            return .away(bed, until: isBounded ? until : nil, reason: try text())
+        // As versions wrote it before an absence had a kind.
+        case 1: return try away(.away)
+        case 9:
+            guard let kind = AbsenceKind(rawValue: try byte()) else { throw JournalError(offset: offset - 1) }
+            return try away(kind)
         case 2: return .back(try bed())
         case 3: return .beginVisit(try bed(), planned: Milliseconds(try integer()))
         case 4: return .endVisit(try bed())
@@ -37,6 +37,13 @@ extension JournalReader {
         case 8: return .returnToService(try target())
         default: throw JournalError(offset: offset - 1)
         }
+    }
+
+    private mutating func away(_ kind: AbsenceKind) throws(JournalError) -> SuppressionOrder {
+        let bed = try bed()
+        let isBounded = try flag()
+        let until = try moment()
+        return .away(bed, until: isBounded ? until : nil, reason: try text(), kind: kind)
     }
 
     private mutating func reason() throws(JournalError) -> CloseReason {

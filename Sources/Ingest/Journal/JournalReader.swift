@@ -50,6 +50,9 @@ struct JournalReader {
             let by = try text()
             return .entry(.command(.incident(try incident(), by: by)))
         case .delivery: return .entry(.command(.delivery(try delivery())))
+        case .findings:
+            guard let bed = BedID(try text()) else { throw JournalError(offset: offset) }
+            return .entry(.command(.findings(bed, try findings())))
         case .tick: return .tick
         }
     }

@@ -40,8 +40,9 @@ extension JournalWriter {
     /// The same for an order.
     mutating func suppression(_ order: SuppressionOrder) {
         switch order {
-        case .away(let bed, let until, let reason):
-            byte(1)
+        case .away(let bed, let until, let reason, let kind):
+            byte(9)
+            byte(kind.rawValue)
             text(bed.description)
             byte(until == nil ? 0 : 1)
             integer(until?.milliseconds ?? 0)

@@ -25,6 +25,7 @@ struct JournalWriter {
         /// A message that carries the identifier of a subscription.
         case subscribedMessage = 28
         case incident = 29
+        case findings = 31
     }
 
     static let version: UInt8 = 1
@@ -103,6 +104,10 @@ struct JournalWriter {
         case .delivery(let report):
             tag(.delivery)
             delivery(report)
+        case .findings(let bed, let findings):
+            tag(.findings)
+            text(bed.description)
+            self.findings(findings)
         case .importAssignments, .describe, .swap, .custody, .service, .tune, .duty:
             // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break

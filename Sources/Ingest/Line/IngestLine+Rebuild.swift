@@ -26,6 +26,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         needsCheckpoint = true
         mustRebuild = false
         selfAlarms = state.activeSelfAlarms
+        // Whatever was told of records in a turn that is not on disk was told to a state that is gone.
+        reviews = RecordWatch(startedAt: state.clock)
         return recovered
     }
 

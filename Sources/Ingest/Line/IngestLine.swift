@@ -33,6 +33,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     var unrecorded = UnrecordedAlarms()
     var unrecordedNotifications = UnrecordedNotifications()
     var watch: LaneWatch
+    var reviews: RecordWatch
     var sessions = SessionStarts()
     var confirmed: [OutboxID] = []
     var nextOutboxID: OutboxID
@@ -82,6 +83,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         self.former = former
         intake = Intake(profiles: profiles)
         watch = LaneWatch(startedAt: now)
+        reviews = RecordWatch(startedAt: now)
         nextOutboxID = recovered.nextOutboxID
         committedAt = recovered.committedAt
         heartbeatDue = now
@@ -98,6 +100,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         // Without any room nothing is written: rows wait until there is some again.
         if !isUnrecorded {
             if let due = removals.due { next = min(next, due) }
+            next = min(next, reviews.due)
             if let committedAt { next = min(next, committedAt + Limits.committedInterval) }
         }
         if let change = watch.nextChange(after: now) { next = min(next, change) }
@@ -133,6 +136,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         takeMessages(at: now, into: &report)
         takeCheckIns(at: now)
         let outcomes = apply(commands, at: now)
+        reviewRecords(at: now)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)
         // Records leave nothing to replay; the blob tells this turn's transaction from any other all the same.

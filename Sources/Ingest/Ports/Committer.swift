@@ -13,6 +13,10 @@ public protocol Committer: ~Copyable {
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision
 
+    /// Lends the records to `body`, as they are on disk.
+    /// - Returns: What `body` returns; `nil` when the store takes no records.
+    func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value?
+
     /// Does what the transaction left to do and nobody needs to wait for; called after the broker was told. What was
     /// committed is safe without it, so a failure is reported and tried again after the next transaction.
     mutating func settle() throws(CommitError)

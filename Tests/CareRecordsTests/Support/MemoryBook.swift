@@ -4,6 +4,8 @@ import CareRecords
 /// Records in memory, for tests that go through every order of steps.
 final class MemoryBook: RecordBook {
     private var tables: [String: [[StoredValue]: RecordRow]] = [:]
+    /// What the gateway knows; nothing for tests of records alone.
+    var gateway: (any GatewayBook)?
     /// Keys of the gateway's own registry, by table.
     var registered: [String: Set<StoredValue>] = [:]
 

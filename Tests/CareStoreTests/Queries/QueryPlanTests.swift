@@ -24,7 +24,7 @@ import Testing
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
-        case .sightings, .readingsBetween: [1, 1, 1]
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings: [1, 1, 1]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors: [1, 1]
         default: [1]
@@ -73,6 +73,28 @@ import Testing
             "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
             "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
             "SCAN present", "SEARCH reading USING PRIMARY KEY (minute=? AND device=?)",
+        ],
+        // Absences are few: a handful a bed and year.
+        .absences: [
+            "SCAN absence", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
+        .householdOfBed: [
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
+        ],
+        .newestEvent: ["SEARCH event USING COVERING INDEX eventByDevice (device=? AND at>? AND at<?)"],
+        .newestReadings: [
+            "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute<?)", "RECURSIVE STEP",
+            "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute<?)",
+            "SCAN present", "SEARCH reading USING PRIMARY KEY (minute=? AND device=?)",
+        ],
+        .alarmsOpenAt: [
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SCAN alarm USING INDEX alarmOpen", "UNION ALL",
+            "SEARCH alarm USING INDEX alarmByClosing (closedAt>?)",
+        ],
+        .ordersOpenAt: [
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen",
+            "UNION ALL", "SEARCH maintenanceOrder USING INDEX maintenanceOrderByClosing (closedAt>?)",
         ],
         .ledger: ["SCAN ledger"],
         .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],

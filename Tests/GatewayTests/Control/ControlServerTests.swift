@@ -97,7 +97,8 @@ import Testing
         let moment = Timestamp(milliseconds: 1_762_441_325_123)
         let rule = ServiceTarget(.bed(bed), rule: "BED-1")
         return [
-            .away(bed, until: nil, reason: "hospital"), .away(bed, until: moment, reason: "son"), .back(bed),
+            .away(bed, until: nil, reason: "stroke", kind: .hospital), .away(bed, until: moment, reason: "son"),
+            .back(bed),
             .beginVisit(bed, planned: .minutes(40)), .endVisit(bed),
             .announceOutage(township: "532901001", from: moment, until: moment + .hours(1), reason: "works"),
             .endOutage(township: "532901001"), .takeOutOfService(rule, permit: "W-7", until: moment),

@@ -23,7 +23,7 @@ import Testing
             .assign(to: "Li"), .comment("c"), .shelve(length: .hours(8), untilClear: true, reason: "r"), .unshelve,
         ]
         let orders: [SuppressionOrder] = [
-            .away(bed, until: nil, reason: "r"), .away(bed, until: now, reason: "r"), .back(bed),
+            .away(bed, until: nil, reason: "r"), .away(bed, until: now, reason: "r", kind: .hospital), .back(bed),
             .beginVisit(bed, planned: .minutes(1)), .endVisit(bed),
             .announceOutage(township: "532901001", from: now, until: now + .hours(1), reason: "r"),
             .endOutage(township: "532901001"),
@@ -33,6 +33,12 @@ import Testing
         return steps.map { .command(.step(AlarmID(3), $0, by: "Li")) }
             + orders.map { .command(.suppression($0, by: "Li")) }
             + [.command(.maintenance(.close(OrderID(5), note: "新电池"), by: "Li"))]
+            + [
+                .command(.findings(bed, [])),
+                .command(
+                    .findings(
+                        bed, [RecordFinding(.visitNotStarted, "visit v-1"), RecordFinding(.reassessment, "a 1")])),
+            ]
     }
 
     private static func incidents() throws -> [JournalEntry] {

@@ -16,6 +16,12 @@ final class MemoryRows {
     private(set) var records: [RecordChange] = []
     /// What every request for records comes to, given what is pending.
     var decision: (RecordRequest, _ pending: [RecordChange]) -> RecordDecision = { _, _ in .refused(["no records"]) }
+    /// The records that the line may look at; `nil` for a store that takes none.
+    var shelf: RecordShelf?
+    /// How often they were looked at.
+    var looks = 0
+    /// Whether they cannot be looked at.
+    var refusesLooks = false
     private(set) var journal: [[UInt8]] = []
     private(set) var checkpoint: Checkpoint?
     /// Whether the newest transaction holds what a replay leads to.
@@ -128,6 +134,13 @@ struct MemoryCommitter: Committer {
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision {
         rows.decision(request, pending)
+    }
+
+    func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
+        guard let shelf = rows.shelf else { return nil }
+        rows.looks += 1
+        if rows.refusesLooks { throw .inputOutput("looking refused by the test") }
+        do { return try body(shelf) } catch { throw .refused("\(error)") }
     }
 
     mutating func settle() throws(CommitError) { try rows.settle() }

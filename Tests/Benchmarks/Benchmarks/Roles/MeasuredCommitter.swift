@@ -26,6 +26,10 @@ struct MeasuredCommitter: ~Copyable, Committer {
         try inner.judge(request, after: pending, at: now)
     }
 
+    func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
+        try inner.withRecords(body)
+    }
+
     mutating func settle() throws(CommitError) {
         let before = (bare_now(), bare_thread_time())
         try inner.settle()

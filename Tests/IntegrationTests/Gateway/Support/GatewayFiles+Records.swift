@@ -15,12 +15,12 @@ extension GatewayFiles {
     }
 
     /// Enters forms on the stopped gateway, all of them or none.
-    func enter(_ forms: [CareProgramme.Form]) throws {
+    func enter(_ forms: [CareProgramme.Form], by person: String = "desk-1") throws {
         let submissions = forms.map { form in
             RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
         }
         let outcome = try OfflineLine.run(
-            .records(RecordRequest(submissions, by: "desk-1")), configuration: configuration)
+            .records(RecordRequest(submissions, by: person)), configuration: configuration)
         guard case .done = outcome else { throw TestFailure("records refused: \(outcome)") }
     }
 }

@@ -1,0 +1,42 @@
+internal import SimKit
+
+extension Play {
+    /// What a device says when the technician tries it.
+    mutating func playTry(_ person: Person, _ device: String, kind: String, at moment: Moment) {
+        let county = person.county.code
+        if kind == "emergency-call" {
+            press(person, device, at: moment)
+        } else if let sign = ProgrammeSign.reading(device, kind: kind, county: county, at: moment), writer.sign(sign) {
+            writer.count(person.county) { $0.readings += kind == "camera" || kind == "pill-box" ? 1 : 2 }
+        }
+    }
+
+    /// Staff press the emergency key as a test while they are there.
+    mutating func playTestPress(_ person: Person, _ story: VisitStory) {
+        guard person.isHeard else { return }
+        press(person, person.device("emergency-call"), at: story.started + .minutes(4))
+        writer.count(person.county) { $0.witnessedVisits += 1 }
+    }
+
+    /// The watch measures every morning of service.
+    mutating func playMornings(_ person: Person, from first: CivilDay, until leaving: CivilDay?) {
+        guard person.isHeard else { return }
+        var day = first
+        while leaving.map({ day < $0 }) ?? true, day.at(8) < writer.end {
+            let device = person.device("wearable")
+            let county = person.county
+            if let sign = ProgrammeSign.reading(device, kind: "wearable", county: county.code, at: day.at(8)),
+                writer.sign(sign)
+            {
+                writer.count(county) { $0.readings += 2 }
+            }
+            day = day.adding(1)
+        }
+    }
+
+    private mutating func press(_ person: Person, _ device: String, at moment: Moment) {
+        if writer.sign(.press(device, county: person.county.code, at: moment)) {
+            writer.count(person.county) { $0.testPresses += 1 }
+        }
+    }
+}

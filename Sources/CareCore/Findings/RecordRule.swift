@@ -1,0 +1,56 @@
+/// A rule that judges records instead of what devices say. Raw values are the rule identities on the wire and in
+/// records. Source: care.md 8.2, 8.4.
+public enum RecordRule: String, CaseIterable, Sendable {
+    /// A visit was planned and nobody has checked in.
+    case visitNotStarted = "VIS-1"
+    /// Something is odd about a visit that took place.
+    case visitAnomaly = "VIS-2"
+    /// A resident has fewer visits than are due soon.
+    case visitsBehind = "VIS-3"
+    /// A resident is to be assessed again.
+    case reassessment = "ASM-1"
+
+    /// How urgent it is.
+    public var priority: Priority { self == .visitNotStarted ? .p3 : .p4 }
+
+    /// Who acts.
+    public var audience: Audience {
+        switch self {
+        case .visitNotStarted, .visitAnomaly: .operator
+        case .visitsBehind, .reassessment: .county
+        }
+    }
+
+    /// How often an unanswered one is announced again; `nil` for never.
+    public var reminder: Milliseconds? {
+        switch self {
+        case .visitNotStarted: .hours(1)
+        case .visitAnomaly: nil
+        case .visitsBehind, .reassessment: .days(7)
+        }
+    }
+
+    /// How long one that a person has closed is not raised again while the same is so; `nil` for never again. Own
+    /// choice: what is never announced again is not raised again either.
+    var setAside: Milliseconds? { reminder.map { max($0, Limits.setAside(priority)) } }
+
+    /// The limits it judges by, as people read them; the records' own, nothing overrides them.
+    public var thresholds: [(name: String, value: String)] {
+        switch self {
+        case .visitNotStarted: [("after_plan", "30m")]
+        case .visitAnomaly: [("shortest", "20m"), ("longest", "4h"), ("distance", "300 m"), ("overlap", "0")]
+        case .visitsBehind: [("visits", "3"), ("due_within", "14d")]
+        case .reassessment: [("mzt039", "6 months"), ("gbt42195", "12 months"), ("events", "1")]
+        }
+    }
+
+    /// What people read.
+    public var title: BilingualText {
+        switch self {
+        case .visitNotStarted: BilingualText(zh: "上门服务未按时开始", en: "Visit not started")
+        case .visitAnomaly: BilingualText(zh: "上门服务记录异常", en: "Visit record is odd")
+        case .visitsBehind: BilingualText(zh: "上门次数不足", en: "Visits behind plan")
+        case .reassessment: BilingualText(zh: "能力评估到期", en: "Re-assessment due")
+        }
+    }
+}

@@ -1,0 +1,19 @@
+public import CareCore
+
+/// What the gateway itself knows beside the records, as far as a form may be judged by it.
+public protocol GatewayBook {
+    /// The newest moment, from `from` on and before `until`, of which the gateway holds a valid reading or an event of
+    /// the device, by device time; `nil` for none.
+    func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
+
+    /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
+    func openAlarms(at moment: Timestamp) throws -> Set<Int64>
+
+    /// Numbers of the maintenance orders that were open at that moment.
+    func openOrders(at moment: Timestamp) throws -> Set<Int64>
+}
+
+extension RecordBook {
+    /// Books that hold records alone know nothing of the gateway.
+    public var gateway: (any GatewayBook)? { nil }
+}

@@ -1,0 +1,56 @@
+internal import CareCore
+
+extension RecordReview {
+    /// VIS-1: planned visits that nobody has begun.
+    static let unstarted: Check = { records in
+        finding(.visitNotStarted, VisitWatch.unstarted(records.visits, at: records.now).map { "visit \($0)" })
+    }
+
+    /// VIS-2: visits in which something is odd and that nobody has corrected or made void.
+    static let odd: Check = { records in
+        let visits = records.visits.compactMap(Visit.init).filter { $0.state.isFinished && !$0.anomalies.isEmpty }
+        return finding(
+            .visitAnomaly,
+            visits.map { visit in
+                "visit \(visit.id): " + visit.anomalies.map(\.rawValue).sorted().joined(separator: ", ")
+            })
+    }
+
+    /// VIS-3: a case with fewer valid visits than required. Only who was in service by the day on which they are due
+    /// is measured by it; for who came later no source gives a day.
+    static let behind: Check = { records in
+        guard let row = records.openCase, let due = VisitProgramme.dali?.earlyUntil,
+            let since = row[CaseField.serviceFrom], since <= due, let resident = records.resident
+        else { return nil }
+        let visits = try records.book.rows(.visit, where: [.equal(SharedField.resident, resident)])
+        let found = VisitWatch.behind([row], visits, due: due, today: records.today).first
+        return found.map { found in
+            RecordFinding(
+                .visitsBehind,
+                "case \(found.careCase): \(found.visits.count) of \(VisitLimits.required) visits, due "
+                    + due.recordText)
+        }
+    }
+
+    /// ASM-1: the last assessment is too old, or something has happened since.
+    static let reassessment: Check = { records in
+        guard let row = records.openCase, let resident = records.resident else { return nil }
+        let own = [RecordCondition.equal(SharedField.resident, resident)]
+        let review = AbilityReview.due(
+            assessments: try records.book.rows(.assessment, where: own), cases: [row],
+            events: CareRiskEvent.events(try records.book.rows(.abnormalEvent, where: own)), today: records.today
+        ).first
+        return review.map { review in
+            RecordFinding(
+                .reassessment,
+                "assessment \(review.assessment): due \(review.dueOn.recordText)"
+                    + (review.event.map { " after \($0.row)" } ?? ""))
+        }
+    }
+
+    private static func finding(_ rule: RecordRule, _ keys: [String]) -> RecordFinding? {
+        if keys.isEmpty { return nil }
+        let more = keys.count > named ? " and \(keys.count - named) more" : ""
+        return RecordFinding(rule, keys.prefix(named).joined(separator: "; ") + more)
+    }
+}

@@ -1,0 +1,48 @@
+extension NamedQuery {
+    /// What forms and figures are judged by beside the records.
+    var ofForms: String {
+        switch self {
+        case .householdOfBed:
+            """
+            SELECT household.identity FROM bed JOIN household ON household.number = bed.household
+            WHERE bed.identity = ?
+            """
+        case .absences:
+            """
+            SELECT bed.identity, kind, fromAt, untilAt, reason, begunBy, endedAt, endedBy
+            FROM absence JOIN bed ON bed.number = absence.bed
+            WHERE (?1 IS NULL OR bed.identity = ?1) AND (endedAt IS NULL OR endedAt >= ?2) AND fromAt < ?3
+            ORDER BY fromAt, absence.number
+            """
+        case .newestEvent: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ?"
+        case .newestReadings: Self.newestReadingsText
+        case .alarmsOpenAt:
+            """
+            SELECT number FROM alarm INDEXED BY alarmOpen
+                WHERE state <> 0 AND isTest = 0 AND audience = 1 AND receivedAt <= ?1
+            UNION ALL
+            SELECT number FROM alarm
+                WHERE closedAt > ?1 AND state = 0 AND isTest = 0 AND audience = 1 AND receivedAt <= ?1
+            """
+        case .ordersOpenAt:
+            """
+            SELECT number FROM maintenanceOrder INDEXED BY maintenanceOrderOpen
+                WHERE closedAt IS NULL AND openedAt <= ?1
+            UNION ALL
+            SELECT number FROM maintenanceOrder WHERE closedAt > ?1 AND openedAt <= ?1
+            """
+        default: ""
+        }
+    }
+
+    private static let newestReadingsText = """
+        WITH RECURSIVE present (minute) AS (
+            SELECT max(minute) FROM reading WHERE minute <= ?3
+            UNION ALL
+            SELECT (SELECT max(minute) FROM reading WHERE reading.minute < present.minute)
+            FROM present WHERE present.minute > ?1)
+        SELECT reading.minute, millisecond, quality
+        FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
+        WHERE present.minute >= ?1
+        """
+}

@@ -1,0 +1,44 @@
+internal import CareCore
+internal import CareRecords
+internal import GRDB
+
+/// What the gateway knows beside the records, as a connection sees it.
+struct SQLiteGatewayBook: GatewayBook {
+    let db: Database
+
+    func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        guard
+            let number = try Int64.fetchOne(
+                try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
+        else { return nil }
+        let event = try Int64.fetchOne(
+            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
+            arguments: [number, from.milliseconds, until.milliseconds])
+        let reading = try newestReading(of: number, from: from, until: until)
+        return [event.map { Timestamp(milliseconds: $0) }, reading].compactMap { $0 }.max()
+    }
+
+    /// Goes back minute by minute, for readings lie by minute (decision 12).
+    private func newestReading(of device: Int64, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        let rows = try Row.fetchCursor(
+            try db.cachedStatement(sql: NamedQuery.newestReadings.sql),
+            arguments: [ReadingKey(from).minute, device, ReadingKey(until).minute])
+        while let row = try rows.next() {
+            let at = ReadingKey.moment(minute: row[0], millisecond: row[1])
+            if at >= from, at < until, ReadingQuality(bits: row[2]).validity == .valid { return at }
+        }
+        return nil
+    }
+
+    func openAlarms(at moment: Timestamp) throws -> Set<Int64> {
+        Set(
+            try Int64.fetchAll(
+                try db.cachedStatement(sql: NamedQuery.alarmsOpenAt.sql), arguments: [moment.milliseconds]))
+    }
+
+    func openOrders(at moment: Timestamp) throws -> Set<Int64> {
+        Set(
+            try Int64.fetchAll(
+                try db.cachedStatement(sql: NamedQuery.ordersOpenAt.sql), arguments: [moment.milliseconds]))
+    }
+}

@@ -1,0 +1,17 @@
+import CareCore
+import CareRecords
+
+/// What a gateway knows, as a test says it.
+struct KnownGateway: GatewayBook {
+    var signs: [DeviceID: Timestamp] = [:]
+    var alarms: Set<Int64> = []
+    var orders: Set<Int64> = []
+
+    func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
+        signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
+    }
+
+    func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
+
+    func openOrders(at moment: Timestamp) -> Set<Int64> { orders }
+}

@@ -1,0 +1,107 @@
+import CareCore
+import CareRecords
+import Ingest
+import Testing
+
+/// The line looks at records by the clock and after they have changed, and tells the alarms.
+@Suite struct RecordReviewLineTests {
+    /// A visit of the scene's bed that is planned for ten minutes after the start.
+    private static func visit(_ state: VisitState) throws -> RecordPut {
+        var row = RecordRow()
+        row[VisitField.visit] = RecordID("v-1")
+        row[SharedField.careCase] = RecordID("c-1")
+        row[SharedField.resident] = RecordID("r-1")
+        row[SharedField.bed] = BedID("532901-000001")
+        row[SharedField.provider] = ProviderCode("91350100M000100Y43")
+        row[SharedField.county] = CountyCode(532_901)
+        row[VisitField.ordinal] = 1
+        row[VisitField.state] = state
+        row[VisitField.plannedStart] = LineScene.start + .minutes(10)
+        return RecordPut(.visit, row)
+    }
+
+    private static func scene(_ state: VisitState = .planned) throws -> LineScene {
+        let put = try visit(state)
+        return try LineScene { rows in
+            var shelf = RecordShelf()
+            shelf.put(put)
+            rows.shelf = shelf
+        }
+    }
+
+    private func raised(_ rows: MemoryRows) -> [String] {
+        rows.edges.filter { $0.alarm.key.rule == "VIS-1" }.map(\.cause.name)
+    }
+
+    @Test func `a visit that nobody begins rings at the very moment, once`() throws {
+        var scene = try Self.scene()
+        for _ in 0..<8 { _ = scene.turn() }
+        #expect(scene.line.waitTime(at: scene.now) <= .minutes(40))
+        _ = scene.turn(after: .minutes(39))
+        #expect(raised(scene.rows) == [])
+        let rest = LineScene.start + .minutes(40) - scene.now
+        #expect(scene.line.waitTime(at: scene.now) <= rest)
+        _ = scene.turn(after: rest)
+        _ = scene.turn()
+        #expect(raised(scene.rows) == ["raised"])
+        for _ in 0..<30 { _ = scene.turn(after: .minutes(5)) }
+        #expect(raised(scene.rows).filter { $0 == "raised" }.count == 1)
+    }
+
+    @Test func `what a form changes is looked at in the turn after`() throws {
+        var scene = try Self.scene()
+        _ = scene.turn(after: .minutes(45))
+        _ = scene.turn()
+        #expect(raised(scene.rows) == ["raised"])
+        let put = try Self.visit(.arrived)
+        scene.rows.decision = { _, _ in
+            .accepted(
+                [RecordChange(form: "visit-arrive", subject: "v-1", fields: [], by: "Li", puts: [put])],
+                consequences: [], answer: "arrived")
+        }
+        let request = RecordRequest([RecordSubmission(form: "visit-arrive", fields: [])], by: "Li")
+        _ = scene.turn(commands: [PendingCommand(.records(request)) { _ in }])
+        scene.rows.shelf?.put(put)
+        #expect(scene.line.waitTime(at: scene.now) == .zero)
+        _ = scene.turn()
+        #expect(raised(scene.rows) == ["raised", "cleared"])
+    }
+
+    @Test func `a restart rings nothing twice, and nothing is lost with a turn that failed`() throws {
+        var scene = try Self.scene()
+        _ = scene.turn(after: .minutes(39))
+        scene.rows.refusals = 1
+        _ = scene.turn(after: .minutes(6))
+        #expect(raised(scene.rows) == [])
+        for _ in 0..<3 { _ = scene.turn(after: .seconds(10)) }
+        #expect(raised(scene.rows) == ["raised"])
+        scene.line = try LineScene.open(
+            broker: scene.broker, rows: scene.rows, profiles: Shipped.profiles(), now: scene.now + .seconds(1))
+        scene.now = scene.now + .seconds(1)
+        for _ in 0..<5 { _ = scene.turn(after: .minutes(1)) }
+        #expect(raised(scene.rows) == ["raised"])
+        #expect(scene.line.state.openAlarms.count { $0.key.rule == "VIS-1" } == 1)
+    }
+
+    @Test func `a store without records is asked once an hour, and one that cannot be read is asked again`() throws {
+        var scene = try LineScene()
+        for _ in 0..<20 { _ = scene.turn(after: .seconds(30)) }
+        #expect(scene.line.waitTime(at: scene.now) > .zero)
+        scene = try Self.scene()
+        scene.rows.refusesLooks = true
+        let report = scene.turn(after: .minutes(45))
+        #expect(report.counters.reviewsFailed == 1 && report.failure == nil)
+        scene.rows.refusesLooks = false
+        _ = scene.turn(after: .hours(1))
+        _ = scene.turn()
+        #expect(raised(scene.rows) == ["raised"])
+    }
+
+    @Test func `between looks the records are left alone`() throws {
+        var scene = try Self.scene(.finished)
+        for _ in 0..<5 { _ = scene.turn() }
+        let before = scene.rows.looks
+        for _ in 0..<100 { _ = scene.turn(after: .seconds(30)) }
+        #expect(scene.rows.looks - before <= 2, "once an hour and once in the morning")
+    }
+}
