@@ -18,6 +18,7 @@ extension GatewayState {
         follow(message, into: &effects)
         hear(message.device, at: message.receivedAt)
         noteSign(of: message.device, at: at, into: &effects)
+        noteRepair(of: message.device, .event, at: at, into: &effects)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
         let occasion = record(
             kind, of: message, at: at, deviceTime: message.deviceTime, place: place, into: &effects)

@@ -44,6 +44,7 @@ extension GatewayState {
         encodeEscalation(into: &writer)
         encodeDelivery(into: &writer)
         encodeIncidents(into: &writer)
+        encodeRepairs(into: &writer)
         return writer.bytes
     }
 
@@ -130,6 +131,7 @@ extension GatewayState {
         pursueUnanswered()
         if version > 6 { try decodeDelivery(from: &reader) }
         if version > 7 { try decodeIncidents(from: &reader) }
+        if version > 8 { try decodeRepairs(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

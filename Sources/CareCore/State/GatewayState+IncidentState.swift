@@ -1,5 +1,5 @@
 extension GatewayState {
-    /// Incidents, and which alarms belong to them; the last part of the core's state.
+    /// Incidents, and which alarms belong to them.
     func encodeIncidents(into writer: inout StateWriter) {
         writer.integer(incidents.next.number)
         writer.integer(incidents.incidents.count)
