@@ -57,26 +57,59 @@ import Testing
         #expect(changes(&scene) == ["1 DEV-1 P3 count 2"])
     }
 
-    @Test func `closing says what lasts, and a new problem opens a new order`() {
+    /// The hub is silent, then speaks until its alarm is over.
+    private func passBy(_ scene: inout Scene) {
+        scene.advance(.minutes(15))
+        _ = scene.reading(.mains, 1, from: "h1")
+        scene.advance(.seconds(61))
+        _ = scene.reading(.mains, 1, from: "h1")
+        scene.effects.reset()
+    }
+
+    @Test func `what was over before anybody saw to it is closed with a note, and a new problem opens a new order`() {
+        var scene = scene()
+        passBy(&scene)
+        #expect(
+            close(1, "plugged in again", &scene)
+                == .done("order 1 of bed 532901-000001 closed by wang: plugged in again"))
+        #expect(scene.effects.audit.map(\.action) == ["order-close"])
+        #expect(changes(&scene) == ["closed 1 by wang: plugged in again"])
+        for _ in 0..<6 { scene.state.countUnreadable(scene.number(of: "b1"), at: scene.now, into: &scene.effects) }
+        #expect(changes(&scene) == ["opened 2 532901-000001", "2 DQ-2 P4 count 1"])
+    }
+
+    @Test func `what lasts, or was begun, is not closed before its signature`() {
         var scene = scene()
         scene.advance(.minutes(15))
         _ = changes(&scene)
         #expect(
-            close(1, "fuse replaced", &scene)
-                == .done("order 1 of bed 532901-000001 closed by wang: fuse replaced; not over yet: DEV-1 of h1"))
-        #expect(scene.effects.audit.map(\.action) == ["order-close"])
-        #expect(changes(&scene) == ["closed 1 by wang: fuse replaced"])
-        for _ in 0..<6 { scene.state.countUnreadable(scene.number(of: "b1"), at: scene.now, into: &scene.effects) }
-        #expect(changes(&scene) == ["opened 2 532901-000001", "2 DQ-2 P4 count 1"])
+            close(1, "x", &scene)
+                == .refused([
+                    "order 1: expected each problem signed, or over before anybody saw to it; problem 1 (DEV-1 of h1) "
+                        + "is found and lasts; next: orders assign"
+                ]))
+        let assign = MaintenanceCommand.Step.assign(to: "wu", due: scene.now + .hours(1))
+        _ = scene.state.apply(
+            .maintenance(.step(OrderID(1), problems: [1], assign), by: "li"), at: scene.now, into: &scene.effects)
+        _ = scene.reading(.mains, 1, from: "h1")
+        scene.advance(.seconds(61))
+        _ = scene.reading(.mains, 1, from: "h1")
+        _ = changes(&scene)
+        #expect(
+            close(1, "x", &scene)
+                == .refused([
+                    "order 1: expected each problem signed, or over before anybody saw to it; problem 1 (DEV-1 of h1) "
+                        + "is assigned; next: orders mend"
+                ]))
+        #expect(changes(&scene) == [])
     }
 
     @Test func `a refused closing changes nothing`() {
         var scene = scene()
         #expect(close(1, "x", &scene) == .refused(["order 1: expected the number of an order, there is none yet"]))
-        scene.advance(.minutes(15))
-        _ = changes(&scene)
+        passBy(&scene)
         #expect(close(2, "x", &scene) == .refused(["order 2: expected the number of an order, the newest is 1"]))
-        #expect(close(1, "", &scene) == .refused(["order 1: expected what was done, found nothing"]))
+        #expect(close(1, "", &scene) == .refused(["order 1: expected what was looked at, found nothing"]))
         #expect(
             close(1, "x", by: "", &scene) == .refused(["order-close: expected the name of who acts, found none"]))
         #expect(changes(&scene) == [] && scene.state.openOrders.count == 1)

@@ -18,7 +18,7 @@ import Testing
                 switch file.kind {
                 case .profile: _ = try ProfileCompiler.compile(rules + [damaged])
                 case .rules: _ = try ProfileCompiler.compile(rules.filter { $0.path != file.path } + [damaged])
-                case .escalation:
+                case .escalation, .repairs:
                     _ = try ProfileCompiler.compile(loaded.sources.filter { $0.path != file.path } + [damaged])
                 case .test: _ = try ProfileTest.count(in: damaged, with: loaded.set)
                 }

@@ -60,7 +60,7 @@ import Testing
         return lines
     }
 
-    @Test func `a mattress that nobody can read makes an order that a technician closes`() throws {
+    @Test func `a mattress that nobody can read makes an order that goes to its signature`() throws {
         for _ in 0..<6 {
             #expect(
                 try broker.publish("homebed/v1/532901/m-1/telemetry", "{", user: "hub-532901-000001").status == 0)
@@ -75,12 +75,28 @@ import Testing
         let shown = try wait(for: ["orders", "show", "1", "--json"]) { _ in true }
         let problem = try fields(try #require(shown.last))
         #expect(shown.count == 2 && problem["rule"] as? String == "DQ-2" && problem["device"] as? String == "m-1")
-        let closed = try Program.run(
-            "orders", "close", "1", "--note", "换了新垫", "--by", "王", environment: variables)
-        #expect(closed.status == 0 && closed.output.contains("DQ-2 of m-1"), "\(closed.error)")
+        func run(_ arguments: String...) throws -> Program.Result {
+            try Program.homebed(["orders"] + arguments, environment: variables).result()
+        }
+        let early = try run("close", "1", "--note", "换了新垫", "--by", "王")
+        let reason = "problem 1 (DQ-2 of m-1) is found and lasts"
+        #expect(early.status == 1 && early.error.contains(reason), "\(early.error)")
+        let steps = [
+            ["assign", "1", "1", "--to", "王", "--by", "李"],
+            ["mend", "1", "1", "--done", "换了新垫", "--parts", "垫", "--battery-replaced", "--by", "王"],
+            ["accept", "1", "1", "--seen", "数据正常", "--by", "李"], ["sign", "1", "1", "--by", "李"],
+        ]
+        for step in steps {
+            let result = try Program.homebed(["orders"] + step, environment: variables).result()
+            #expect(result.status == 0, "\(step): \(result.error)")
+        }
+        let way = try fields(try #require(try wait(for: ["orders", "show", "1", "--json"]) { _ in true }.last))
+        #expect(way["step"] as? String == "signed" && way["assignee"] as? String == "王")
+        #expect(way["proof"] as? String == "inspection" && way["seen"] as? String == "数据正常")
+        #expect(way["battery_replaced"] as? Bool == true && way["due_at"] as? Int ?? 0 > 0)
         #expect(try wait(for: ["orders", "--json"]) { _ in true } == [])
         let all = try wait(for: ["orders", "list", "--all", "--json"]) { _ in true }
-        #expect(try fields(try #require(all.first))["closed_by"] as? String == "王")
+        #expect(try fields(try #require(all.first))["closed_by"] as? String == "李")
     }
 
     @Test func `a press becomes an alarm that a person answers and closes, all over the control socket`() throws {

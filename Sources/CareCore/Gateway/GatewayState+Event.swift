@@ -19,6 +19,7 @@ extension GatewayState {
         follow(message, into: &effects)
         hear(message.device, at: message.receivedAt)
         noteSign(of: message.device, at: at, into: &effects)
+        noteRepair(of: message.device, .event, at: at, into: &effects)
         if trust == .outOfRange { effects.counters.clockOutOfRange += 1 }
         if isWithheld(kind, of: message.device, at: place, into: &effects) {
             answer(message, .notAllowed, into: &effects)

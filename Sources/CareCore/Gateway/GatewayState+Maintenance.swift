@@ -1,4 +1,4 @@
-/// What technicians have to do, one open order a bed. Decision 40.
+/// What technicians have to do, one open order a bed. Decisions 40 and 46.
 extension GatewayState {
     /// The open maintenance orders, oldest first.
     public var openOrders: [MaintenanceOrder] { orders.values.sorted { $0.id < $1.id } }
@@ -6,16 +6,15 @@ extension GatewayState {
     /// Lets the bed's order follow a transition of an alarm: the technician's make or extend it.
     mutating func followProblem(_ alarm: Alarm, cause: AlarmEdge.Cause, into effects: inout Effects) {
         guard !alarm.key.isTest, let place = alarm.place, let bed = registry.beds(of: place).first else { return }
-        let index = orders[bed]?.index(of: alarm.key.rule, alarm.device)
         if alarm.state.isActive, !alarm.state.isHeld {
-            guard alarm.audience == .technician || index != nil else { return }
-            find(alarm, at: index, of: bed, isAgain: Self.finds(cause), into: &effects)
-        } else if alarm.state != .shelved, let index, var order = orders[bed] {
+            let index = orders[bed]?.index(of: alarm.key.rule, alarm.device)
+            let isAgain = Self.finds(cause)
+            let isNew = isAgain || Self.concernsOthers(cause) && !isKnown(alarm, of: bed)
+            guard index != nil || alarm.audience == .technician && isNew else { return }
+            find(alarm, at: index, of: bed, isAgain: isAgain, into: &effects)
+        } else if alarm.state != .shelved {
             // Ended, or explained by something else.
-            guard order.problems[index].endedAt == nil else { return }
-            order.problems[index].endedAt = clock
-            orders[bed] = order
-            effects.maintenance.append(.problem(order.id, order.problems[index]))
+            end(alarm, of: bed, into: &effects)
         }
     }
 
@@ -27,6 +26,33 @@ extension GatewayState {
         }
     }
 
+    /// Whether the transition may make it the technician's, whose it was not. What else happens to an alarm that lasts
+    /// after somebody has accepted its problem tells of nothing new.
+    private static func concernsOthers(_ cause: AlarmEdge.Cause) -> Bool {
+        switch cause {
+        case .escalated, .downgraded, .handedOver, .reopened, .realarmed: true
+        default: false
+        }
+    }
+
+    /// Whether the open order has had a problem for the alarm already, which somebody has accepted while it lasted.
+    private func isKnown(_ alarm: Alarm, of bed: BedNumber) -> Bool {
+        orders[bed]?.problems.contains { $0.alarm == alarm.id } ?? false
+    }
+
+    private mutating func end(_ alarm: Alarm, of bed: BedNumber, into effects: inout Effects) {
+        guard var order = orders[bed] else { return }
+        for index in order.problems.indices {
+            let problem = order.problems[index]
+            guard problem.rule == alarm.key.rule, problem.device == alarm.device, problem.endedAt == nil else {
+                continue
+            }
+            order.problems[index].endedAt = clock
+            effects.maintenance.append(.problem(order.id, order.problems[index]))
+        }
+        orders[bed] = order
+    }
+
     private mutating func find(
         _ alarm: Alarm, at index: Int?, of bed: BedNumber, isAgain: Bool, into effects: inout Effects
     ) {
@@ -34,15 +60,16 @@ extension GatewayState {
         let before = index.map { order.problems[$0] }
         var problem =
             before
-            ?? MaintenanceOrder.Problem(
-                rule: alarm.key.rule, device: alarm.device, alarm: alarm.id, priority: alarm.priority, foundAt: clock,
-                lastAt: clock, count: 1, endedAt: nil)
+            ?? MaintenanceProblem(
+                number: order.problems.count + 1, rule: alarm.key.rule, device: alarm.device, alarm: alarm.id,
+                priority: alarm.priority, foundAt: clock, lastAt: clock)
         problem.alarm = alarm.id
         problem.priority = alarm.priority
         if before != nil, isAgain {
             problem.lastAt = clock
             if problem.count < .max { problem.count += 1 }
             problem.endedAt = nil
+            undoMending(of: &problem, in: order.id, into: &effects)
         }
         guard problem != before else { return }
         if let index {
@@ -54,7 +81,20 @@ extension GatewayState {
             return
         }
         orders[bed] = order
+        if before?.mending != nil { surveyRepairs() }
         effects.maintenance.append(.problem(order.id, problem))
+    }
+
+    /// What was mended and is found again was not mended.
+    private func undoMending(of problem: inout MaintenanceProblem, in order: OrderID, into effects: inout Effects) {
+        guard let mending = problem.mending else { return }
+        problem.mending = nil
+        problem.evidence = nil
+        effects.audit.append(
+            AuditRow(
+                at: clock, by: "gateway", action: "order-found-again", subject: "order \(order)",
+                detail: "problem \(problem.number): \(problem.rule) came again after \(mending.by) had mended it: "
+                    + mending.work.text))
     }
 
     private mutating func open(_ bed: BedNumber, into effects: inout Effects) -> MaintenanceOrder {
@@ -63,41 +103,5 @@ extension GatewayState {
         orders[bed] = order
         effects.maintenance.append(.opened(order.id, bed: bed, at: clock))
         return order
-    }
-
-    /// Carries out what a person does with an order.
-    mutating func take(
-        _ command: MaintenanceCommand, by: String, into effects: inout Effects
-    ) -> CommandOutcome {
-        guard !by.isEmpty else { return .refused(["\(command.name): expected the name of who acts, found none"]) }
-        switch command {
-        case .close(let id, let note): return close(id, note: note, by: by, into: &effects)
-        }
-    }
-
-    private mutating func close(
-        _ id: OrderID, note: String, by: String, into effects: inout Effects
-    ) -> CommandOutcome {
-        guard !note.isEmpty else { return .refused(["order \(id): expected what was done, found nothing"]) }
-        guard let order = orders.values.first(where: { $0.id == id }) else {
-            let isKnown = id.number >= 1 && id < nextOrder
-            return .refused([
-                isKnown
-                    ? "order \(id): expected an open order, this one is closed; a new problem opens a new one"
-                    : "order \(id): expected the number of an order, "
-                        + (nextOrder.number == 1 ? "there is none yet" : "the newest is \(nextOrder.number - 1)")
-            ])
-        }
-        orders[order.bed] = nil
-        effects.maintenance.append(.closed(id, at: clock, by: by, note: note))
-        effects.audit.append(
-            AuditRow(
-                at: clock, by: by, action: MaintenanceCommand.close(id, note: note).name, subject: "order \(id)",
-                detail: note))
-        let lasting = order.problems.filter { $0.endedAt == nil }.map { problem in
-            problem.rule + (problem.device.map { " of \(registry[$0].id)" } ?? "")
-        }
-        let rest = lasting.isEmpty ? "" : "; not over yet: \(lasting.joined(separator: ", "))"
-        return .done("order \(id) of bed \(registry[order.bed].id) closed by \(by): \(note)\(rest)")
     }
 }

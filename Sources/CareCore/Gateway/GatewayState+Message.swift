@@ -61,6 +61,7 @@ extension GatewayState {
         if message.online != false, !message.isRetained, !message.isForeign {
             hear(message.device, at: clock)
             noteSign(of: message.device, at: clock, into: &effects)
+            noteRepair(of: message.device, .status, at: clock, into: &effects)
         }
         raiseSilenceQuestions(of: message.device, into: &effects)
         return .taken

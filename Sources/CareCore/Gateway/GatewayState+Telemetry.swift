@@ -117,7 +117,11 @@ extension GatewayState {
         if group.isJudged, validity == .valid, slotIndex >= 0 {
             validity = update(slotIndex, with: sample.value, group: &group, of: device, layout, into: &effects)
         }
-        if validity != .valid { effects.counters.invalidReadings += 1 }
+        if validity == .valid {
+            noteRepair(of: device, .reading, at: Timestamp(milliseconds: group.time), into: &effects)
+        } else {
+            effects.counters.invalidReadings += 1
+        }
         effects.counters.readings += 1
         effects.readings.append(
             ReadingRow(

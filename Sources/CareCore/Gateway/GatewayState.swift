@@ -72,6 +72,8 @@ public struct GatewayState: ~Copyable {
     /// The open maintenance order of each bed that has one.
     var orders: [BedNumber: MaintenanceOrder] = [:]
     var nextOrder = OrderID(1)
+    /// Devices that were mended and have not been heard since. Not stored: it follows from `orders`.
+    var mendedDevices: Set<DeviceNumber> = []
     var incidents = IncidentBook()
     /// What the records say and stands, by the key of its alarm.
     var standing: [AlarmKey: StandingFinding] = [:]

@@ -6,11 +6,17 @@ public struct ProfileSet: Sendable, Equatable {
     public let fingerprint: UInt64
     /// Who is told of alarms; empty where nobody is.
     public let escalation: EscalationPlan
+    /// In which time technicians mend what.
+    public let repairs: RepairRules
     private let indexByID: [String: Int]
 
     /// Makes a set; identities must be unique.
-    public init(profiles: [Profile], fingerprint: UInt64, escalation: EscalationPlan = EscalationPlan()) {
+    public init(
+        profiles: [Profile], fingerprint: UInt64, escalation: EscalationPlan = EscalationPlan(),
+        repairs: RepairRules = .standard
+    ) {
         self.escalation = escalation
+        self.repairs = repairs
         self.profiles = profiles.sorted { $0.id < $1.id }
         self.fingerprint = fingerprint
         var index: [String: Int] = [:]

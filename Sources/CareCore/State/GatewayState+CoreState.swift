@@ -46,6 +46,7 @@ extension GatewayState {
         encodeIncidents(into: &writer)
         encodeCustody(into: &writer)
         encodeFindings(into: &writer)
+        encodeRepairs(into: &writer)
         return writer.bytes
     }
 
@@ -135,6 +136,7 @@ extension GatewayState {
         if version > 8 {
             try decodeCustody(from: &reader)
             try decodeFindings(from: &reader)
+            try decodeRepairs(from: &reader)
         }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }

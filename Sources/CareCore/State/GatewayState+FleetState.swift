@@ -80,8 +80,8 @@ extension GatewayState {
             openedAt: try reader.moment())
         for _ in 0..<(try reader.count()) {
             order.problems.append(
-                MaintenanceOrder.Problem(
-                    rule: try reader.text(),
+                MaintenanceProblem(
+                    number: order.problems.count + 1, rule: try reader.text(),
                     device: try reader.optionalInteger().map { DeviceNumber(Int32(truncatingIfNeeded: $0)) },
                     alarm: AlarmID(try reader.integer()), priority: try reader.value(Priority.self),
                     foundAt: try reader.moment(), lastAt: try reader.moment(), count: try reader.integer(Int32.self),

@@ -22,8 +22,11 @@ public struct ProfileCompiler {
         let profiles = compiler.profiles(ordered)
         let escalation = EscalationCompiler(faults: compiler.faults)
             .plan(ordered.filter { $0.kind == .escalation }, for: profiles)
+        let repairs = RepairRulesReader(profiles, compiler.faults).read(ordered.filter { $0.kind == .repairs })
         guard compiler.faults.isEmpty else { throw ProfileFaults(compiler.faults.diagnostics) }
-        return ProfileSet(profiles: profiles, fingerprint: fingerprint(of: ordered), escalation: escalation)
+        return ProfileSet(
+            profiles: profiles, fingerprint: fingerprint(of: ordered), escalation: escalation,
+            repairs: repairs)
     }
 
     /// A fingerprint of the texts that are compiled; tests and the order of the files do not matter.

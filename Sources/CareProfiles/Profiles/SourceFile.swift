@@ -8,6 +8,8 @@ public struct SourceFile: Hashable, Sendable {
         case rules
         /// `escalation/*.yaml`: who is told of alarms.
         case escalation
+        /// `repairs/*.yaml`: in which time technicians mend what.
+        case repairs
         /// `*.test.yaml`: what a model's rules must do; not compiled into the set.
         case test
     }
@@ -28,6 +30,7 @@ public struct SourceFile: Hashable, Sendable {
         if path.hasSuffix(".test.yaml") { return .test }
         let folders = path.split(separator: "/").dropLast()
         if folders.contains("escalation") { return .escalation }
+        if folders.contains("repairs") { return .repairs }
         return folders.contains("rules") ? .rules : .profile
     }
 }

@@ -13,6 +13,12 @@ struct DaySegment {
     var events: Int64 = 0
     var onlineMilliseconds: Int64 = 0
     var effectiveMilliseconds: Int64 = 0
+    var wornMilliseconds: Int64 = 0
+    /// Somebody in bed before 08:00, and from 20:00 on.
+    var morningMilliseconds: Int64 = 0
+    var eveningMilliseconds: Int64 = 0
+    /// How often it turned wet or dry.
+    var wetChanges: Int64 = 0
     /// Valid values by the metric's raw value.
     var metrics: [Int64: MetricFold] = [:]
 
@@ -24,6 +30,9 @@ struct DaySegment {
 
     /// Whether there is something to tell: a place was to be served, or the device was heard.
     var isWorthTelling: Bool { place != nil || readings > 0 || events > 0 }
+
+    /// Whether it shows any use.
+    var isUsed: Bool { wornMilliseconds > 0 || morningMilliseconds > 0 || eveningMilliseconds > 0 || wetChanges > 0 }
 
     /// Milliseconds that lie in this part and between the two times.
     func overlap(from start: Int64, until end: Int64) -> Int64 { max(0, min(until, end) - max(from, start)) }

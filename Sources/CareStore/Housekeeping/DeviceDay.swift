@@ -19,6 +19,7 @@ struct DeviceDay {
     private var nextEvent = 0
     private var times: [Int64] = []
     private var effectiveTimes: [Int64] = []
+    private var use: UseFold
 
     init(
         day: Int32, device: Int64, segments: [DaySegment], offlineLimit: Int64, eventTimes: [Int64], lastAt: Int64?,
@@ -31,6 +32,7 @@ struct DeviceDay {
         self.eventTimes = eventTimes
         self.lastAt = lastAt
         self.lastEffectiveAt = lastEffectiveAt
+        use = UseFold(dayStart: CivilCalendar.start(ofDay: day).milliseconds, offlineLimit: offlineLimit)
     }
 
     /// Takes a reading; times within a minute may come in any order.
@@ -42,11 +44,13 @@ struct DeviceDay {
         segments[index].readings += 1
         guard isValid, let value else { return }
         segments[index].validReadings += 1
+        if let metric = Metric(rawValue: UInt8(truncatingIfNeeded: metric)) { use.add(metric, at: time, value: value) }
         segments[index].metrics[metric, default: MetricFold()].add(value)
     }
 
     /// All readings before `until` were given.
     mutating func endMinute(until: Int64) {
+        use.endMinute(&segments)
         while nextEvent < eventTimes.count, eventTimes[nextEvent] < until {
             let time = eventTimes[nextEvent]
             times.append(time)
@@ -68,6 +72,7 @@ struct DeviceDay {
         let (newest, newestEffective) = (lastAt, lastEffectiveAt)
         coverOnline(until: end)
         coverEffective(until: end)
+        use.finish(at: end, &segments)
         (lastAt, lastEffectiveAt) = (newest, newestEffective)
     }
 

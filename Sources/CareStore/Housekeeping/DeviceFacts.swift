@@ -24,7 +24,7 @@ enum DeviceFacts {
         for row in old {
             try FactQueue.addBeds(of: PlaceColumns(bed: row[0], household: row[1]), day: fold.day, db)
         }
-        for table in ["dailyDevice", "dailyMetric"] {
+        for table in ["dailyDevice", "dailyMetric", "dailyUse"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE day = ? AND device = ?")
                 .execute(arguments: [fold.day, fold.device])
         }
@@ -44,6 +44,7 @@ enum DeviceFacts {
             segment.events, segment.onlineMilliseconds / 1_000, segment.effectiveMilliseconds / 1_000, fold.lastAt,
             fold.lastEffectiveAt,
         ])
+        if segment.isUsed { try insertUse(of: segment, index, fold, db) }
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
@@ -54,5 +55,17 @@ enum DeviceFacts {
                 fold.day, fold.device, index, metric, values.count, values.minimum, values.maximum, values.mean,
             ])
         }
+    }
+
+    private static func insertUse(of segment: DaySegment, _ index: Int, _ fold: DeviceDay, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            fold.day, fold.device, index, segment.wornMilliseconds / 1_000, segment.morningMilliseconds / 1_000,
+            segment.eveningMilliseconds / 1_000, segment.wetChanges,
+        ])
     }
 }

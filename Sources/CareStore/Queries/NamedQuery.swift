@@ -18,6 +18,7 @@ enum NamedQuery: String, CaseIterable {
     case allOrders
     case oneOrder
     case orderProblems
+    case problemsSince
     case suppressions
     case openIncidents
     case allIncidents
@@ -43,6 +44,13 @@ enum NamedQuery: String, CaseIterable {
     case newestReadings
     case alarmsOpenAt
     case ordersOpenAt
+    case newestFacts
+    case dailyWords
+    case dailyUses
+    case alarmsAt
+    case openOrderDevices
+    case deviceEvents
+    case leastOfDay
 
     var sql: String {
         switch self {
@@ -78,7 +86,9 @@ enum NamedQuery: String, CaseIterable {
                 + Self.orderFilter
         case .allOrders: Self.orders("maintenanceOrder") + " WHERE " + Self.orderFilter
         case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
-        case .orderProblems: Self.problemsText
+        case .orderProblems: Self.problemsText + " WHERE maintenanceOrder = ? ORDER BY maintenanceProblem.number"
+        case .problemsSince:
+            Self.problemsText + " WHERE foundAt >= ? OR maintenanceOrder.closedAt IS NULL ORDER BY 1, 2"
         case .suppressions: Self.suppressionsText
         case .openIncidents:
             Self.incidents("incident INDEXED BY incidentOpen")
@@ -112,6 +122,13 @@ enum NamedQuery: String, CaseIterable {
             """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
+        case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
+        case .dailyWords: Self.dailyWordsText
+        case .dailyUses: Self.dailyUsesText
+        case .alarmsAt: Self.alarmsAtText
+        case .openOrderDevices: Self.openOrderDevicesText
+        case .deviceEvents: Self.deviceEventsText
+        case .leastOfDay: Self.leastOfDayText
         case .ledgerOfSubject:
             """
             SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
@@ -248,9 +265,13 @@ enum NamedQuery: String, CaseIterable {
     private static let orderFilter = "(?2 IS NULL OR bed.identity = ?2) ORDER BY maintenanceOrder.number DESC LIMIT ?1"
 
     private static let problemsText = """
-        SELECT rule, device.identity, alarm, priority, foundAt, lastAt, count, endedAt
-        FROM maintenanceProblem LEFT JOIN device ON device.number = maintenanceProblem.device
-        WHERE maintenanceOrder = ? ORDER BY foundAt, maintenanceProblem.number
+        SELECT maintenanceOrder.number, maintenanceProblem.number, bed.identity, device.identity AS device,
+            device.profile, rule, maintenanceProblem.device AS deviceNumber, alarm, priority, foundAt, lastAt, count,
+            endedAt, assignedAt, assignedBy, assignee, dueAt, mendedAt, mendedBy, work, parts, replacedBattery,
+            evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote
+        FROM maintenanceProblem JOIN maintenanceOrder ON maintenanceOrder.number = maintenanceProblem.maintenanceOrder
+            JOIN bed ON bed.number = maintenanceOrder.bed
+            LEFT JOIN device ON device.number = maintenanceProblem.device
         """
 
     private static let suppressionsText = """

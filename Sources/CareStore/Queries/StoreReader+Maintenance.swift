@@ -29,7 +29,17 @@ extension StoreReader {
     public func problems(of id: OrderID) throws -> [ProblemRecord] {
         try read { db in
             try Row.fetchAll(db, sql: NamedQuery.orderProblems.sql, arguments: [id.number])
-                .map { try ProblemRecord($0, of: id) }
+                .map { try ProblemRecord($0) }
+        }
+    }
+
+    /// The problems of all orders that were found since a moment, and those of open orders whenever they were found.
+    /// - Returns: In order of their orders and numbers.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func problems(since: Timestamp) throws -> [ProblemRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: NamedQuery.problemsSince.sql, arguments: [since.milliseconds])
+                .map { try ProblemRecord($0) }
         }
     }
 
@@ -53,20 +63,8 @@ extension OrderRecord {
     }
 }
 
-extension ProblemRecord {
-    fileprivate init(_ row: Row, of id: OrderID) throws {
-        guard let priority = Priority(rawValue: row[3]) else {
-            throw StoreError(.damaged, "a problem of order \(id) has priority \(row[3] as Int64), unknown here")
-        }
-        self.init(
-            rule: row[0], device: (row[1] as String?).flatMap { DeviceID($0) }, alarm: AlarmID(row[2]),
-            priority: priority, foundAt: Timestamp(milliseconds: row[4]), lastAt: Timestamp(milliseconds: row[5]),
-            count: row[6], endedAt: (row[7] as Int64?).map { Timestamp(milliseconds: $0) })
-    }
-}
-
 extension SuppressionRecord {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         guard let kind = Suppression.Kind(rawValue: row[0]) else {
             throw StoreError(.damaged, "a suppression has kind \(row[0] as Int64), unknown here")
         }

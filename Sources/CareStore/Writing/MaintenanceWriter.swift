@@ -19,19 +19,46 @@ struct MaintenanceWriter {
         }
     }
 
-    private static func write(_ problem: MaintenanceOrder.Problem, of id: OrderID, _ db: Database) throws {
+    private static func write(_ problem: MaintenanceProblem, of id: OrderID, _ db: Database) throws {
+        let names = columns.joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        let news = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try db.cachedStatement(
             sql: """
-                INSERT INTO maintenanceProblem (maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count,
-                    endedAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (maintenanceOrder, rule, coalesce(device, -1)) DO UPDATE SET alarm = excluded.alarm,
-                    priority = excluded.priority, lastAt = excluded.lastAt, count = excluded.count,
-                    endedAt = excluded.endedAt
+                INSERT INTO maintenanceProblem (\(names)) VALUES (\(marks))
+                ON CONFLICT (maintenanceOrder, number) DO UPDATE SET \(news)
                 """
-        ).execute(arguments: [
-            id.number, problem.rule, problem.device?.index, problem.alarm.number, problem.priority.rawValue,
-            problem.foundAt.milliseconds, problem.lastAt.milliseconds, problem.count, problem.endedAt?.milliseconds,
-        ])
+        ).execute(arguments: found(problem, of: id) + way(problem))
+    }
+
+    private static let columns = [
+        "maintenanceOrder", "number", "rule", "device", "alarm", "priority", "foundAt", "lastAt", "count", "endedAt",
+        "assignedAt", "assignedBy", "assignee", "dueAt", "mendedAt", "mendedBy", "work", "parts", "replacedBattery",
+        "evidence", "evidenceAt", "acceptedAt", "acceptedBy", "proof", "inspection", "signedAt", "signedBy", "signNote",
+    ]
+
+    private static func found(_ problem: MaintenanceProblem, of id: OrderID) -> StatementArguments {
+        [
+            id.number, problem.number, problem.rule, problem.device?.index, problem.alarm.number,
+            problem.priority.rawValue, problem.foundAt.milliseconds, problem.lastAt.milliseconds, problem.count,
+            problem.endedAt?.milliseconds,
+        ]
+    }
+
+    private static func way(_ problem: MaintenanceProblem) -> StatementArguments {
+        let (assignment, mending) = (problem.assignment, problem.mending)
+        let (acceptance, signature) = (problem.acceptance, problem.signature)
+        let assigned: StatementArguments = [
+            assignment?.at.milliseconds, assignment?.by, assignment?.to, assignment?.due.milliseconds,
+        ]
+        let mended: StatementArguments = [
+            mending?.at.milliseconds, mending?.by, mending?.work.text, mending?.work.parts,
+            mending?.work.replacedBattery, problem.evidence?.kind.rawValue, problem.evidence?.at.milliseconds,
+        ]
+        let proof = acceptance.map { ProofColumns($0.proof) }
+        let accepted: StatementArguments = [
+            acceptance?.at.milliseconds, acceptance?.by, proof?.number, proof?.inspection,
+        ]
+        return assigned + mended + accepted + [signature?.at.milliseconds, signature?.by, signature?.note]
     }
 }

@@ -1,15 +1,44 @@
 import CareCore
 
 extension ControlRequest {
-    static let maintenanceNames = ["order-close"]
+    static let maintenanceNames = ["order-assign", "order-mend", "order-accept", "order-sign", "order-close"]
 
     /// What is done with a maintenance order; `nil` when `name` names none of it.
     static func maintenance(_ name: String, _ fields: StrictFields) throws -> Command? {
-        guard name == "order-close" else { return nil }
-        try fields.allow("v", "command", "order", "by", "note")
+        guard maintenanceNames.contains(name) else { return nil }
         let number = try fields.decode(Int64.self, "order")
         guard number >= 1 else { throw fields.fault("order", expected: "a number from 1", found: "\(number)") }
-        return .maintenance(.close(OrderID(number), note: try note(fields, "note")), by: try person(fields))
+        let order = OrderID(number)
+        if name == "order-close" {
+            try fields.allow("v", "command", "order", "by", "note")
+            return .maintenance(.close(order, note: try note(fields, "note")), by: try person(fields))
+        }
+        let step = try repairStep(name, fields)
+        let problems = try fields.decode([Int].self, "problems")
+        return .maintenance(.step(order, problems: problems, step), by: try person(fields))
+    }
+
+    /// An acceptance with `note` is what a person has seen, one without is by telemetry.
+    private static func repairStep(_ name: String, _ fields: StrictFields) throws -> MaintenanceCommand.Step {
+        switch name {
+        case "order-assign":
+            try fields.allow("v", "command", "order", "problems", "by", "to", "due")
+            let due = Timestamp(milliseconds: try fields.decode(Int64.self, "due"))
+            return .assign(to: try person(fields, "to"), due: due)
+        case "order-mend":
+            try fields.allow("v", "command", "order", "problems", "by", "note", "parts", "battery_replaced")
+            return .mend(
+                RepairWork(
+                    text: try note(fields, "note"), parts: try note(fields, "parts"),
+                    replacedBattery: try fields.decode(Bool.self, "battery_replaced")))
+        case "order-accept":
+            try fields.allow("v", "command", "order", "problems", "by", "note")
+            let hasNote = try fields.decodeIfPresent(String.self, "note") != nil
+            return .accept(hasNote ? .inspection(try note(fields, "note")) : .telemetry)
+        default:
+            try fields.allow("v", "command", "order", "problems", "by", "note")
+            return .sign(note: try note(fields, "note"))
+        }
     }
 
     static func encode(
@@ -17,10 +46,28 @@ extension ControlRequest {
     ) throws {
         try fields.encode(command.name, forKey: "command")
         try fields.encode(person, forKey: "by")
+        try fields.encode(command.order.number, forKey: "order")
         switch command {
-        case .close(let order, let note):
-            try fields.encode(order.number, forKey: "order")
-            try fields.encode(note, forKey: "note")
+        case .close(_, let note): try fields.encode(note, forKey: "note")
+        case .step(_, let problems, let step):
+            try fields.encode(problems, forKey: "problems")
+            try encode(step, into: &fields)
+        }
+    }
+
+    private static func encode(
+        _ step: MaintenanceCommand.Step, into fields: inout KeyedEncodingContainer<FieldName>
+    ) throws {
+        switch step {
+        case .assign(let to, let due):
+            try fields.encode(to, forKey: "to")
+            try fields.encode(due.milliseconds, forKey: "due")
+        case .mend(let work):
+            try fields.encode(work.text, forKey: "note")
+            try fields.encode(work.parts, forKey: "parts")
+            try fields.encode(work.replacedBattery, forKey: "battery_replaced")
+        case .accept(.telemetry): break
+        case .accept(.inspection(let text)), .sign(let text): try fields.encode(text, forKey: "note")
         }
     }
 }

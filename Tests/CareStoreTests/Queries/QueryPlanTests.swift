@@ -18,15 +18,18 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue: []
+        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
+            []
+        case .newestFacts, .openOrderDevices: []
         case .openOrders, .allOrders: [1, nil]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
-        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings: [1, 1, 1]
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
+            [1, 1, 1]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
-        case .deviceReadings, .overview, .events, .badActors: [1, 1]
+        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
         default: [1]
         }
     }
@@ -159,9 +162,27 @@ import Testing
             "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
         ] + problemCounts,
         .orderProblems: [
-            "SEARCH maintenanceProblem USING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
+            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", problemsOfOrder,
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
         ],
+        .problemsSince: [
+            "SCAN maintenanceOrder", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", problemsOfOrder,
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        ],
+        .openOrderDevices: ["SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder],
+        .newestFacts: ["SEARCH dailyDevice USING PRIMARY KEY"],
+        .dailyWords: ["SEARCH dailyDevice USING PRIMARY KEY (day>? AND day<?)"],
+        .dailyUses: [
+            "SEARCH dailyUse USING PRIMARY KEY (day>? AND day<?)",
+            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=? AND segment=?)",
+        ],
+        .alarmsAt: ["SCAN alarm"],
+        .deviceEvents: [
+            "SEARCH event USING INDEX eventByDevice (device=? AND at>? AND at<?)", "USE TEMP B-TREE FOR GROUP BY",
+            "USE TEMP B-TREE FOR count(DISTINCT)",
+        ],
+        .leastOfDay: ["SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=?)"],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
         .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentCounts + ["USE TEMP B-TREE FOR ORDER BY"],
         .allIncidents: ["SCAN incident"] + incidentCounts,
@@ -190,9 +211,10 @@ import Testing
         "USE TEMP B-TREE FOR ORDER BY",
     ]
 
+    private static let problemsOfOrder = "SEARCH maintenanceProblem USING PRIMARY KEY (maintenanceOrder=?)"
+
     private static let problemCounts = [
-        "CORRELATED SCALAR SUBQUERY 1",
-        "SEARCH problem USING COVERING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
-        "CORRELATED SCALAR SUBQUERY 2", "SEARCH problem USING INDEX maintenanceProblemByRule (maintenanceOrder=?)",
+        "CORRELATED SCALAR SUBQUERY 1", "SEARCH problem USING PRIMARY KEY (maintenanceOrder=?)",
+        "CORRELATED SCALAR SUBQUERY 2", "SEARCH problem USING PRIMARY KEY (maintenanceOrder=?)",
     ]
 }

@@ -36,7 +36,7 @@ import Testing
         let reader = open.store.reader
         let order = try #require(try reader.orders(openOnly: true).first)
         #expect(order.id == Self.id && order.problems == 1 && order.lasting == 1 && order.closedAt == nil)
-        #expect(try reader.problems(of: Self.id).map(\.rule) == ["DQ-2"])
+        #expect(try reader.problems(of: Self.id).map(\.problem.rule) == ["DQ-2"])
         #expect(try reader.problems(of: Self.id).first?.device == DeviceID("m-1"))
         #expect(try reader.orders(openOnly: true, bed: BedID("532901-000002")) == [])
         try open.commit {

@@ -53,8 +53,17 @@ import Testing
             .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
             .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
-            + dutyCommands + incidents(bed)
+            + dutyCommands + incidents(bed) + repairs.map { .maintenance($0, by: "Li") }
     }()
+
+    private static var repairs: [MaintenanceCommand] {
+        let steps: [MaintenanceCommand.Step] = [
+            .assign(to: "Wu", due: Timestamp(milliseconds: 1_762_441_325_123)),
+            .mend(RepairWork(text: "w", parts: "CR2450", replacedBattery: true)), .accept(.telemetry),
+            .accept(.inspection("好")), .sign(note: ""),
+        ]
+        return steps.map { .step(OrderID(3), problems: [2, 1], $0) }
+    }
 
     private static func incidents(_ bed: BedID) -> [Command] {
         guard let township = TownshipCode("532901001") else { fatalError("the sample is no township") }

@@ -32,13 +32,22 @@ import Testing
         ]
         return steps.map { .command(.step(AlarmID(3), $0, by: "Li")) }
             + orders.map { .command(.suppression($0, by: "Li")) }
-            + [.command(.maintenance(.close(OrderID(5), note: "新电池"), by: "Li"))]
+            + maintenance.map { .command(.maintenance($0, by: "Li")) }
             + [
                 .command(.findings(bed, [])),
                 .command(
                     .findings(
                         bed, [RecordFinding(.visitNotStarted, "visit v-1"), RecordFinding(.reassessment, "a 1")])),
             ]
+    }
+
+    private static var maintenance: [MaintenanceCommand] {
+        let steps: [MaintenanceCommand.Step] = [
+            .assign(to: "吴", due: now), .mend(RepairWork(text: "w", parts: "p", replacedBattery: true)),
+            .mend(RepairWork(text: "w")), .accept(.telemetry), .accept(.inspection("好")), .sign(note: ""),
+        ]
+        return [.close(OrderID(5), note: "新电池")]
+            + steps.map { .step(OrderID(.max), problems: [1, 128], $0) }
     }
 
     private static func incidents() throws -> [JournalEntry] {

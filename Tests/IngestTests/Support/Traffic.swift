@@ -64,8 +64,7 @@ struct Traffic {
         switch Int.random(in: 0..<11, using: &dice) {
         case 9, 10: return .incident(try incident(state), by: "Zheng")
         case 8:
-            let order = dice.pick(state.openOrders)?.id ?? OrderID(1)
-            return .maintenance(.close(order, note: "mended"), by: "Wu")
+            return .maintenance(try repair(state), by: try pick(["Wu", "Li"]))
         case 5: return .step(alarm, try step(), by: "Zhao")
         case 6, 7: return .suppression(try order(state), by: "Zhao")
         case 0, 1: return .acknowledge(alarm, by: "Li")
@@ -76,6 +75,21 @@ struct Traffic {
             let bed = try pick(state.registry.beds).id
             return .openTestWindow(bed, length: .minutes(Int64.random(in: 1...30, using: &dice)), by: "Wang")
         }
+    }
+
+    /// The next step of a problem most of the time, so that orders come to their end.
+    private mutating func repair(_ state: borrowing GatewayState) throws -> MaintenanceCommand {
+        guard let order = dice.pick(state.openOrders), let problem = dice.pick(order.problems),
+            Int.random(in: 0..<8, using: &dice) > 0
+        else { return .close(dice.pick(state.openOrders)?.id ?? OrderID(1), note: "looked at") }
+        let step: MaintenanceCommand.Step =
+            switch problem.step {
+            case .found: .assign(to: "Wu", due: state.clock + .hours(24))
+            case .assigned: .mend(RepairWork(text: "mended", parts: "", replacedBattery: true))
+            case .mended: .accept(Bool.random(using: &dice) ? .telemetry : .inspection("good"))
+            case .accepted, .signed: .sign(note: "")
+            }
+        return .step(order.id, problems: [problem.number], step)
     }
 
     private mutating func incident(_ state: borrowing GatewayState) throws -> IncidentCommand {

@@ -4,12 +4,15 @@ import CareCore
 /// `homebed orders close ORDER --note TEXT --by WHO`
 struct OrdersClose: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Ends a maintenance order with what was done.",
-        discussion: "A problem that comes again opens a new order.")
+        commandName: "close", abstract: "Ends an order whose problems were over before anybody saw to them.",
+        discussion: """
+            Problems that somebody has begun to mend, or that last, need their signatures; the last one closes the \
+            order by itself. A problem that comes again opens a new order.
+            """)
 
     @OptionGroup var target: OrderArgument
 
-    @Option(help: ArgumentHelp("What was done.", valueName: "TEXT"))
+    @Option(help: ArgumentHelp("What was looked at.", valueName: "TEXT"))
     var note: String
 
     @OptionGroup var acting: ActingOptions

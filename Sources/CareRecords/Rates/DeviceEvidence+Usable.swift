@@ -1,0 +1,25 @@
+public import CareCore
+
+extension DeviceEvidence {
+    /// 能用: in contact within its offline limit and its test of itself good; what sends nothing by inspection.
+    public func usable(at end: Timestamp) -> UseVerdict {
+        guard let offlineLimit else { return inspected }
+        guard let heardAt, end - heardAt <= offlineLimit else {
+            return .failed(heardAt == nil ? "never heard" : "not heard within \(offlineLimit)")
+        }
+        if let fault = faults.sorted().first { return .failed("its test of itself is not good: \(fault)") }
+        if let faultAt, end - faultAt <= .days(Int64(UseCriteria.days)) { return .failed("it has told of a fault") }
+        return .passed
+    }
+
+    /// AST-6: in service for so long, sends something, and there was no valid reading or event of it.
+    public func isUseless(at end: Timestamp) -> Bool {
+        offlineLimit != nil && words == 0 && end - since >= .days(Int64(UseCriteria.uselessDays))
+    }
+
+    /// By the newest look at it.
+    var inspected: UseVerdict {
+        guard let inspection else { return .failed("never inspected") }
+        return inspection.works ? .passed : .failed("found faulty when it was inspected")
+    }
+}

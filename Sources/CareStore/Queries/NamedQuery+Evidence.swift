@@ -1,0 +1,38 @@
+extension NamedQuery {
+    /// 1 the first day, 2 the last.
+    static let dailyWordsText = """
+        SELECT device, bed, household, lastAt, validReadings, events, onlineSeconds
+        FROM dailyDevice WHERE day BETWEEN ? AND ?
+        """
+
+    /// 1 the first day, 2 the last.
+    static let dailyUsesText = """
+        SELECT day, device, bed, household, wornSeconds, morningSeconds, eveningSeconds, wetChanges
+        FROM dailyUse CROSS JOIN dailyDevice USING (day, device, segment) WHERE day BETWEEN ? AND ?
+        """
+
+    /// Alarms of devices that were raised before a moment and not over at it.
+    static let alarmsAtText = """
+        SELECT rule, device FROM alarm
+        WHERE device IS NOT NULL AND isTest = 0 AND raisedAt < ?1
+            AND (coalesce(clearedAt, closedAt) IS NULL OR coalesce(clearedAt, closedAt) >= ?1)
+        """
+
+    static let openOrderDevicesText = """
+        SELECT device, maintenanceOrder.number AS number
+        FROM maintenanceOrder INDEXED BY maintenanceOrderOpen
+            CROSS JOIN maintenanceProblem ON maintenanceProblem.maintenanceOrder = maintenanceOrder.number
+        WHERE closedAt IS NULL AND device IS NOT NULL AND signedAt IS NULL
+        """
+
+    /// 1 device, 2 the first moment, 3 the one after the last. Days are those of Asia/Shanghai.
+    static let deviceEventsText = """
+        SELECT kind, isTest, max(at) AS newest, count(DISTINCT (at + 28800000) / 86400000) AS days
+        FROM event WHERE device = ? AND at >= ? AND at < ? GROUP BY kind, isTest
+        """
+
+    /// 1 day, 2 device, 3 metric.
+    static let leastOfDayText = """
+        SELECT minimum FROM dailyMetric WHERE day = ? AND device = ? AND metric = ? ORDER BY segment DESC LIMIT 1
+        """
+}

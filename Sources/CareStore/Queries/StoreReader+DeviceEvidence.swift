@@ -1,0 +1,65 @@
+public import CareCore
+public import CareRecords
+internal import GRDB
+
+extension StoreReader {
+    /// The newest day whose facts are made; `nil` when there is none.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func newestFactDay() throws -> CivilDate? {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: NamedQuery.newestFacts.sql)
+            return (row?["day"] as Int32?).flatMap { CivilDate(day: $0) }
+        }
+    }
+
+    /// What the telemetry says of every device that serves somebody at the end of a day, whose facts must be made.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func deviceEvidence(on day: CivilDate, profiles: ProfileSet) throws -> [DeviceEvidence] {
+        try read { db in
+            var book = EvidenceBook(try RegistryReader.read(db), profiles, day: day)
+            for row in try Row.fetchAll(
+                db, sql: NamedQuery.dailyWords.sql, arguments: [book.days.lowerBound, book.days.upperBound])
+            {
+                book.takeDay(row)
+            }
+            for row in try Row.fetchAll(
+                db, sql: NamedQuery.dailyUses.sql, arguments: [book.days.lowerBound - 1, book.days.upperBound])
+            {
+                book.takeUse(row)
+            }
+            let absences = try Row.fetchAll(db, sql: NamedQuery.suppressions.sql).map { try SuppressionRecord($0) }
+            for absence in absences where absence.kind == .absence {
+                if let bed = absence.bed, let from = absence.from {
+                    book.takeAbsence(bed, from: from, until: absence.until)
+                }
+            }
+            let end = day.end.milliseconds
+            for row in try Row.fetchAll(db, sql: NamedQuery.alarmsAt.sql, arguments: [end]) { book.takeAlarm(row) }
+            for row in try Row.fetchAll(db, sql: NamedQuery.openOrderDevices.sql) { book.takeOrder(row) }
+            for (number, window) in book.eventWindows {
+                let arguments: StatementArguments = [number.index, window.lowerBound, window.upperBound]
+                let statement = try db.cachedStatement(sql: NamedQuery.deviceEvents.sql)
+                for row in try Row.fetchAll(statement, arguments: arguments) { book.takeEvent(row, of: number) }
+            }
+            return book.evidence
+        }
+    }
+
+    /// The newest value of a metric in the facts of one device, of `day` or up to so many days before.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func newestLeast(
+        _ metric: Metric, of device: DeviceID, on day: CivilDate, back days: Int32
+    ) throws -> Double? {
+        try read { db in
+            guard let number = try Int64.fetchOne(db, sql: NamedQuery.deviceNumber.sql, arguments: [device.text]) else {
+                return nil
+            }
+            for back in 0...days {
+                let arguments: StatementArguments = [day.day - back, number, metric.rawValue]
+                let statement = try db.cachedStatement(sql: NamedQuery.leastOfDay.sql)
+                if let value = try Double.fetchOne(statement, arguments: arguments) { return value }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import CareCore
+import CareProfiles
+import CareRecords
+import Ingest
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+/// The two rates from messages to figures: shipped profiles, the line, the store and its daily facts.
+@Suite struct RatesTests {
+    private static let last = CivilDate(year: 2022, month: 3, day: 7)
+    private static let county = CountyCode(532_901)
+
+    /// A line over a store of its own with two watches, a mattress, a pad, a pill box, a camera, a hub and a button.
+    private struct Home: ~Copyable {
+        let folder: TemporaryFolder
+        let feed = FedTransport.Feed()
+        let profiles: ProfileSet
+        let day: CivilDate
+        var line: IngestLine<FedTransport, SQLiteCommitter>
+
+        // The devices begin to serve that long before the week's eve.
+        init(earlier: Milliseconds = .hours(1)) throws {
+            let (day, county) = (try #require(RatesTests.last), try #require(RatesTests.county))
+            let folder = try TemporaryFolder()
+            let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
+            let store = try Store.open(StoreConfiguration(path: folder.database))
+            try store.register(profiles)
+            let start = day.adding(-7).start - earlier
+            let devices = try [
+                ("worn", "elder-watch"), ("shelf", "elder-watch"), ("m-1", "mattress-belt"), ("pad", "wet-pad"),
+                ("pills", "pill-box"), ("cam", "home-camera"), ("h1", "home-hub"), ("b-1", "sos-button"),
+            ].map { name, model in
+                AssignmentImport(
+                    line: 2, county: county, bed: try #require(BedID(county: county, number: 1)),
+                    device: try #require(DeviceID(name)), profile: model, since: start)
+            }
+            var line = try IngestLine(
+                transport: FedTransport(feed: feed), store: try store.makeCommitter(), profiles: profiles,
+                former: { _ in nil }, now: start,
+                configuration: LineConfiguration(gateway: try #require(DeviceID("gateway-1")), instance: "test"))
+            _ = line.turn(at: start, commands: [PendingCommand(command: .importAssignments(devices)) { _ in }])
+            (self.folder, self.profiles, self.day) = (folder, profiles, day)
+            self.line = line
+        }
+
+        func telemetry(_ device: String, _ at: Timestamp, _ readings: String) {
+            feed.waiting.append(
+                (
+                    .bulk, "homebed/v1/532901/\(device)/telemetry",
+                    #"{"v":1,"ts":\#(at.milliseconds),"readings":{\#(readings)}}"#
+                ))
+        }
+
+        func event(_ device: String, _ at: Timestamp, _ kind: String, test: Bool = false) {
+            feed.waiting.append(
+                (
+                    .urgent, "homebed/v1/532901/\(device)/event",
+                    #"{"v":1,"ref":"\#(kind)-\#(at.milliseconds)","ts":\#(at.milliseconds),"event":"\#(kind)","test":\#(test)}"#
+                ))
+        }
+
+        mutating func turn(_ at: Timestamp) { _ = line.turn(at: at) }
+
+        /// Makes the daily facts of everything before `at`.
+        mutating func maintain(_ at: Timestamp) throws { while try line.store.maintain(now: at) {} }
+
+        func evidence() throws -> [String: DeviceEvidence] {
+            let found = try StoreReader.open(path: folder.database).deviceEvidence(on: day, profiles: profiles)
+            return Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
+        }
+    }
+
+    /// A week: the first watch is worn four hours on four days, the other lies there and reports; the mattress is lain
+    /// on three hours on each night, the pad turns wet once.
+    private func week() throws -> Home {
+        var home = try Home()
+        for back in (0..<8).reversed() as ReversedCollection<Range<Int32>> {
+            let start = home.day.adding(-back).start
+            for minutes in stride(from: 0, to: 1_440, by: 20) as StrideTo<Int64> {
+                let at = start + .minutes(minutes)
+                let isWorn = back < 4 && (600..<840).contains(minutes)
+                home.telemetry("worn", at, #""worn":\#(isWorn),"battery":80"#)
+                home.telemetry("shelf", at, #""worn":false,"battery":80"#)
+                let isInBed = minutes >= 1_380 || minutes < 120
+                home.telemetry("m-1", at, #""in_bed":\#(isInBed)"#)
+                home.telemetry("pad", at, #""wet":\#(back == 2 && (300..<360).contains(minutes))"#)
+                if minutes == 480, back < 5 { home.event("pills", at, "dispensed") }
+                home.turn(at + .seconds(1))
+            }
+        }
+        return home
+    }
+
+    @Test func `a watch on a shelf passes the first rate and fails the second, through line and store`() throws {
+        var home = try week()
+        try home.maintain(home.day.end + .hours(3))
+        let evidence = try home.evidence()
+        let rates = EquipmentRates(
+            EquipmentRecords(kit: [], visits: [], until: home.day.end).inService(Array(evidence.values)),
+            at: home.day.end)
+        let watches = try #require(rates.lines.first { $0.useClass == .wearable })
+        #expect(watches.usable.passed == ["shelf", "worn"])
+        #expect(watches.inUse.passed == ["worn"] && watches.inUse.judged == ["shelf", "worn"])
+        let failure = try #require(rates.failures.first { $0.evidence.name == "shelf" })
+        #expect(failure.usable == nil && failure.inUse == "0 of 4 days worn for 4h" && !failure.isUseless)
+    }
+
+    @Test func `use is measured day by day and night by night`() throws {
+        var home = try week()
+        try home.maintain(home.day.end + .hours(3))
+        let evidence = try home.evidence()
+        let worn = try #require(evidence["worn"])
+        #expect(worn.worn == [.zero, .zero, .zero, .hours(4), .hours(4), .hours(4), .hours(4)])
+        #expect(try #require(evidence["shelf"]).worn == Array(repeating: .zero, count: 7))
+        // From 23:00 to midnight and from midnight to 02:00.
+        #expect(try #require(evidence["m-1"]).inBed == Array(repeating: .hours(3), count: 7))
+        #expect(try #require(evidence["pad"]).wetChanges == 2)
+        #expect(try #require(evidence["pills"]).doseDays == 5)
+        #expect(worn.heardAt == home.day.end - .minutes(20) && worn.words > 500)
+        #expect(worn.serviceSeconds == 604_800)
+    }
+
+    @Test func `a device that never spoke is useless, and an open order is named`() throws {
+        var home = try week()
+        try home.maintain(home.day.end + .hours(3))
+        let evidence = try home.evidence()
+        let camera = try #require(evidence["cam"])
+        #expect(camera.words == 0 && camera.heardAt == nil && camera.isUseless(at: home.day.end))
+        #expect(camera.usable(at: home.day.end) == .failed("never heard"))
+        let order = try #require(camera.order)
+        let reader = try StoreReader.open(path: home.folder.database)
+        #expect(try reader.problems(of: order).contains { $0.device == DeviceID("cam") })
+        #expect(try #require(evidence["pad"]).order == nil)
+    }
+
+    @Test func `a button counts by its press, a hub by that of a button it carries`() throws {
+        var home = try Home(earlier: .days(30))
+        let pressed = home.day.adding(-20).start
+        home.event("b-1", pressed, "sos", test: true)
+        home.turn(pressed + .seconds(1))
+        home.turn(home.day.end)
+        let evidence = try home.evidence()
+        #expect(try #require(evidence["b-1"]).pressedAt == pressed)
+        #expect(try #require(evidence["b-1"]).inUse(at: home.day.end) == .passed)
+        #expect(try #require(evidence["h1"]).pressedAt == pressed)
+    }
+
+    @Test func `nights away from home are no nights`() throws {
+        var home = try Home()
+        let bed = try #require(BedID("532901-000001"))
+        let away = PendingCommand(command: .suppression(.away(bed, until: nil, reason: "hospital"), by: "li")) { _ in }
+        _ = home.line.turn(at: home.day.adding(-4).start + .hours(20), commands: [away])
+        home.turn(home.day.end)
+        let nights = try #require(home.evidence()["m-1"]).inBed
+        #expect(nights == [.zero, .zero, .zero, nil, nil, nil, nil])
+    }
+}
