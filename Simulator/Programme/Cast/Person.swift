@@ -15,6 +15,8 @@ struct Person: Sendable {
     let group: String
     /// What the bed was fitted with.
     var kinds: [String] = []
+    /// The assets at the bed, by kind.
+    var assets: [String: String] = [:]
     /// The camera was refused in writing.
     var refusesCamera = false
     /// The day on which the person fell, choked, got lost or harmed himself, where that was reported.
@@ -28,6 +30,8 @@ struct Person: Sendable {
     var township: String { county.townships[number % county.townships.count] }
     var village: String { township + "00\(number % 4 + 1)" }
     func kitItem(_ kind: String) -> String { "kit-\(county.code)-\(number)-\(kind)" }
+    func device(_ kind: String) -> String { "d-\(county.code)-\(number)-\(kind)" }
+    func serial(_ kind: String) -> String { "SN-\(kitItem(kind))" }
     /// The day from which the person leaves service; nobody visits from ten days before.
     func leavesOn(_ servedFrom: CivilDay) -> CivilDay? {
         guard case .left(_, let days) = fate else { return nil }

@@ -7,6 +7,7 @@ struct KitStory {
     let kind: String
     /// A silent item has none.
     var device: String?
+    var serial: String
 
     typealias Fields = [(name: String, text: String)]
 
@@ -25,7 +26,7 @@ struct KitStory {
     }
 
     func binding(_ moment: Moment) -> Fields {
-        [("kitItem", item), ("device", device ?? ""), ("serial", "SN-\(item)")] + step("bound", moment)
+        [("kitItem", item), ("device", device ?? ""), ("serial", serial)] + step("bound", moment)
     }
 
     /// Binding, test and reading or inspection, and sign-off, a few minutes after each other.

@@ -7,6 +7,7 @@ struct Play {
     var diaries: [String: PairDiary] = [:]
     /// The newest standing assessment of each person who has one.
     var disabilities: [String: (county: CountyCast, word: String)] = [:]
+    var assets = AssetLedger()
     private let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment) {
@@ -28,6 +29,7 @@ struct Play {
                 play(&person)
             }
         }
+        for (county, state) in assets.states() { writer.count(county) { $0.assets[state, default: 0] += 1 } }
         for (_, found) in disabilities {
             writer.count(found.county) { $0.disability[found.word, default: 0] += 1 }
         }

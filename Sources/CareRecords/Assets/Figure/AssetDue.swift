@@ -43,6 +43,7 @@ extension AssetDue {
     ///   - residents: Rows of `resident`: a household's things may stand at the bed of the one who left.
     ///   - kept: Rows of `assetKept`.
     ///   - today: The day.
+    /// - Returns: What is late.
     public static func list(
         assets: [RecordRow], orders: [RecordRow], cases: [RecordRow], residents: [RecordRow], kept: [RecordRow],
         today: CivilDate

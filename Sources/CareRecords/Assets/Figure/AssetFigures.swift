@@ -47,7 +47,10 @@ public struct AssetFigures: Sendable, Equatable {
     public static let idleDays: Int32 = 90
 
     /// Folds rows of `asset` and `assetMove`.
-    /// - Parameter day: The day for which values and idle stock are asked; the rows are those of now.
+    /// - Parameters:
+    ///   - assets: Assets as they stand.
+    ///   - moves: All their moves.
+    ///   - day: The day for which values and idle stock are asked.
     public init(_ assets: [RecordRow], moves: [RecordRow], on day: CivilDate) {
         var corners: [Corner: [RecordID]] = [:]
         var cycles: [Int64: [RecordID]] = [:]

@@ -10,6 +10,7 @@ public enum BookValue {
     ///   - bought: The day of purchase; on it the value is the price.
     ///   - lifeMonths: After that many months the value is nothing.
     ///   - day: The day that is asked for; before the purchase the value is the price.
+    /// - Returns: Fen.
     public static func fen(price: Int64, bought: CivilDate, lifeMonths: Int64, on day: CivilDate) -> Int64 {
         let end = bought.adding(months: Int(lifeMonths))
         let life = Int64(end.day - bought.day)
