@@ -65,6 +65,24 @@ import Testing
         #expect(due.lines.contains { $0.hasPrefix("2022-02-09") && $0.contains("k-1") }, "\(due.output)")
     }
 
+    @Test func `the example rules about assets are taken as they are shipped`() throws {
+        for county in ["532901", "532925", "532928", "532931"] {
+            if county != "532901" {
+                try desk.enter(
+                    CareProgramme.Form(
+                        "county",
+                        [
+                            "county": county, "name": "县", "bedTarget": "1", "programmeVisitTarget": "2",
+                            "visitTarget": "3", "trainingTarget": "1", "roadSpeed": "60",
+                        ]))
+            }
+            let path = "\(Checkout.profiles)/assets/\(county).csv"
+            let entered = try desk.records("import", "asset-rule", path, "--by", "Li")
+            #expect(entered.status == 0 && entered.output.contains("12 entered"), "\(entered.output)\(entered.error)")
+        }
+        #expect(try desk.count("assetRule") == 48)
+    }
+
     @Test func `who is on a list of deaths and waiting here is told, and nothing changes`() throws {
         let list = "listEntry,identityNumber,diedOn,source\nd-1,53290119380312001X,2021-08-20,民政局\n"
         let path = desk.folder.file("deaths.csv")

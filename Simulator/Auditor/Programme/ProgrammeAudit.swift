@@ -25,7 +25,7 @@ public enum ProgrammeAudit {
                     }
                 }
             }
-            return found + (try ledger(db))
+            return found + (try ledger(db)) + (try AssetAudit.differences(db))
         }
     }
 
@@ -73,6 +73,17 @@ public enum ProgrammeAudit {
                         AND certificate IS NOT NULL AND issuer IS NOT NULL AND voidReason IS NULL
                     """),
             Count(
+                name: "assets", expected: truth.assets.values.reduce(0, +),
+                sql: "SELECT count(*) FROM asset WHERE county = ?1"),
+            Count(
+                name: "issues of assets after the first", expected: truth.reissues,
+                sql: """
+                    SELECT count(*) FROM assetMove AS move JOIN asset USING (asset)
+                    WHERE county = ?1 AND toState = 'in-service' AND fromState = 'installing' AND EXISTS (
+                        SELECT 1 FROM assetMove AS earlier WHERE earlier.asset = move.asset
+                            AND earlier.number < move.number AND earlier.toState = 'returned')
+                    """),
+            Count(
                 name: "complaints", expected: truth.complaints,
                 sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
             Count(
@@ -108,6 +119,11 @@ public enum ProgrammeAudit {
                         SELECT count(*) FROM careCase WHERE county = ?1 AND state = 'ended' AND endReason = '\(reason)'
                         """)
             }
+            + truth.assets.map { state, number in
+                Count(
+                    name: "assets \(state)", expected: number,
+                    sql: "SELECT count(*) FROM asset WHERE county = ?1 AND state = '\(state)'")
+            }
             + truth.events.map { category, number in
                 Count(
                     name: "abnormal events, \(category)", expected: number,
@@ -123,7 +139,7 @@ public enum ProgrammeAudit {
         let entries = try Int.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
         let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM ledger") ?? 0
         var found = entries == last ? [] : ["ledger: \(entries) entries, the last has number \(last)"]
-        for table in ["visit", "careCase", "resident", "training", "kitItem", "complaint"] {
+        for table in ["visit", "careCase", "resident", "training", "kitItem", "complaint", "asset", "assetMove"] {
             let loose =
                 try Int.fetchOne(
                     db,

@@ -17,6 +17,8 @@ struct Person: Sendable {
     var kinds: [String] = []
     /// Whether the devices of the bed speak.
     var isHeard = false
+    /// The assets at the bed, by kind.
+    var assets: [String: String] = [:]
     /// The camera was refused in writing.
     var refusesCamera = false
     /// The day on which the person fell, choked, got lost or harmed himself, where that was reported.
@@ -31,6 +33,7 @@ struct Person: Sendable {
     var village: String { township + "00\(number % 4 + 1)" }
     func kitItem(_ kind: String) -> String { "kit-\(county.code)-\(number)-\(kind)" }
     func device(_ kind: String) -> String { "d-\(county.code)-\(number)-\(kind)" }
+    func serial(_ kind: String) -> String { "SN-\(kitItem(kind))" }
     /// The day from which the person leaves service; nobody visits from ten days before.
     func leavesOn(_ servedFrom: CivilDay) -> CivilDay? {
         guard case .left(_, let days) = fate else { return nil }

@@ -9,6 +9,7 @@ struct KitStory {
     var device: String?
     /// Whether the device reports to the gateway in this play; otherwise the technician says what was seen on it.
     var isHeard = false
+    var serial: String
 
     typealias Fields = [(name: String, text: String)]
 
@@ -27,7 +28,7 @@ struct KitStory {
     }
 
     func binding(_ moment: Moment) -> Fields {
-        [("kitItem", item), ("device", device ?? ""), ("serial", "SN-\(item)")] + step("bound", moment)
+        [("kitItem", item), ("device", device ?? ""), ("serial", serial)] + step("bound", moment)
     }
 
     /// Binding, test and reading or inspection, and sign-off, a few minutes after each other.

@@ -55,11 +55,13 @@ extension Play {
         (person.kinds, person.refusesCamera) = (kinds, refusesCamera)
         person.isHeard = heardLeft > 0
         if person.isHeard { heardLeft -= 1 }
+        playPurchase(person, kinds, on: planned)
         var isWhole = true
         for (index, kind) in kinds.enumerated() {
             let item = KitStory(
                 person: person, item: person.kitItem(kind), kind: kind,
-                device: devices.first { $0.kind == kind }?.device, isHeard: person.isHeard)
+                device: devices.first { $0.kind == kind }?.device, isHeard: person.isHeard,
+                serial: person.serial(kind))
             writer.enter("kit-plan", at: planned.at(14), by: person.county.field, item.plan(planned))
             if kind == "camera", refusesCamera {
                 writer.enter("kit-refuse", at: day.at(9), by: person.county.field, item.refusal(day))
@@ -78,8 +80,14 @@ extension Play {
                     playTry(person, device, kind: kind, at: moment + .minutes(1))
                 }
             }
+            if isWhole {
+                person.assets[kind] = "as-\(person.county.code)-\(person.number)-\(kind)"
+                noteIssue(person.assets[kind] ?? "", to: person)
+            }
         }
         guard isWhole else { return nil }
+        var random = person.random.stream("commode")
+        if random.chance(.percent(35)) { playCommode(&person, on: day.adding(1), &random) }
         writer.count(person.county) { if refusesCamera { $0.kitRefused += 1 } else { $0.kitComplete += 1 } }
         return day
     }
@@ -89,13 +97,21 @@ extension Play {
         guard person.random.chance(.percent(80)) else { return }
         let collected = day.adding(person.random.whole(8...15)).at(10)
         var isWritten = false
+        var random = person.random.stream("assets")
         for kind in person.kinds where !(kind == "camera" && person.refusesCamera) {
             isWritten = writer.enter(
                 "kit-remove", at: collected, by: person.county.field,
                 [
                     ("kitItem", person.kitItem(kind)), ("removedAt", CivilText.moment(collected)),
                     ("removedBy", person.county.technician), ("removalReason", "服务终止,回收"),
+                    ("returnReason", "withdrew"),
                 ])
+            if isWritten, let asset = person.assets[kind] { playPreparation(asset, collected, &random) }
+        }
+        if let commode = person.assets["commode"], let story = assets.pieces[commode]?.story,
+            writer.enter("asset-collect", at: collected, by: person.county.field, story.handling(collected, "回收"))
+        {
+            playPreparation(commode, collected, &random)
         }
         let refusesCamera = person.refusesCamera
         guard isWritten else { return }

@@ -30,6 +30,12 @@ extension Play {
                 ("phone", Person.phone(&random)), ("servesFrom", "2021-08-01"),
             ])
         enterStaff(county, start + .minutes(2), &random)
+        writer.enter(
+            "asset-store", at: start + .minutes(3), by: by,
+            [
+                ("store", "store-\(county.code)"), ("county", county.code), ("storeName", "\(county.name)民政局仓库"),
+                ("holder", "county"),
+            ])
         for (item, name, category, minutes, price) in Self.services {
             writer.enter(
                 "service-item", at: start + .minutes(3), by: by,

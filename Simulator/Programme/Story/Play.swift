@@ -9,6 +9,7 @@ struct Play {
     var disabilities: [String: (county: CountyCast, word: String)] = [:]
     /// Beds that are still to get devices that speak.
     var heardLeft: Int
+    var assets = AssetLedger()
     private let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment, heard: Int) {
@@ -31,6 +32,7 @@ struct Play {
                 play(&person)
             }
         }
+        for (county, state) in assets.states() { writer.count(county) { $0.assets[state, default: 0] += 1 } }
         for (_, found) in disabilities {
             writer.count(found.county) { $0.disability[found.word, default: 0] += 1 }
         }

@@ -13,6 +13,10 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var kitComplete = 0
     /// Beds whose kit stands there still and is whole but for what was refused in writing.
     public internal(set) var kitRefused = 0
+    /// Assets by the word of their state at the end.
+    public internal(set) var assets: [String: Int] = [:]
+    /// How often an asset was given to a second or later family.
+    public internal(set) var reissues = 0
     /// First and second visits that ended by 2021-12-31.
     public internal(set) var earlyVisits = 0
     /// First to third visits.

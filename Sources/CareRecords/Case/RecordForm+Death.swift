@@ -29,7 +29,10 @@ extension RecordForm {
         guard faults.isEmpty else { return .refused(faults) }
         changed[CaseField.confirmedAt] = context.now
         changed[CaseField.state] = .ended
-        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+        return .accepted(
+            RecordOutcome(
+                puts: [RecordPut(.careCase, changed)],
+                submissions: try AssetEnding.submissions(ending: changed, context)))
     }.telling { filled, context in
         guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
         return [.service(bed, isOver: true, by: context.by)]
@@ -63,7 +66,10 @@ extension RecordForm {
         changed[CaseField.revertReason] = filled[CaseField.revertReason]
         changed[CaseField.revertedAt] = context.now
         changed[CaseField.state] = origin
-        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+        return .accepted(
+            RecordOutcome(
+                puts: [RecordPut(.careCase, changed)],
+                submissions: try AssetEnding.submissions(reverting: row, context)))
     }.telling { filled, context in
         guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
         return [.service(bed, isOver: false, by: context.by)]

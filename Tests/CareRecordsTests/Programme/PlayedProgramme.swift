@@ -17,33 +17,30 @@ struct PlayedProgramme {
             book.registered["bed", default: []].insert(.text(home.bed))
             for device in home.devices { book.registered["device", default: []].insert(.text(device.device)) }
         }
-        let all = RecordForm.people + RecordForm.programme + RecordForm.visits + RecordForm.duty
-        let forms = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
         for entry in programme.entries {
-            guard let form = forms[entry.form] else {
-                surprises.append("no form \(entry.form)")
-                continue
-            }
-            let found = try enter(form, entry)
+            let found = try enter(entry)
             if let found { surprises.append("\(entry.form) \(entry.fate) at \(entry.at.milliseconds): \(found)") }
         }
     }
 
     /// - Returns: What is surprising about what came of it.
-    private func enter(_ form: RecordForm, _ entry: ProgrammeEntry) throws -> String? {
-        let (row, faults) = form.fill(entry.fields)
-        let now = Timestamp(milliseconds: entry.at.milliseconds)
-        let verdict =
-            try faults.isEmpty
-            ? form.decide(row, RecordContext(now: now, by: entry.by, book: book)) : .refused(faults)
-        switch (entry.fate, verdict) {
-        case (.refused, .refused(let faults)): return faults.isEmpty ? "refused without a reason" : nil
+    private func enter(_ entry: ProgrammeEntry) throws -> String? {
+        let fields = entry.fields.map { RecordSubmission.Field($0.name, $0.text) }
+        let request = RecordRequest([RecordSubmission(form: entry.form, fields: fields)], by: entry.by)
+        let decision = try book.attempt {
+            let decision = try RecordDesk.judge(
+                request, at: Timestamp(milliseconds: entry.at.milliseconds), book: book
+            ) { book.put($0) }
+            if case .accepted = decision { return (decision, true) }
+            return (decision, false)
+        }
+        switch (entry.fate, decision) {
+        case (.refused, .refused(let reasons)): return reasons.isEmpty ? "refused without a reason" : nil
         case (.refused, .accepted): return "accepted \(entry.fields)"
-        case (_, .refused(let faults)): return faults.map(\.text).joined(separator: "; ") + " \(entry.fields)"
-        case (.accepted, .accepted(let outcome)):
-            for put in outcome.puts { book.put(put) }
-            return outcome.puts.isEmpty ? "nothing changed \(entry.fields)" : nil
-        case (.repeated, .accepted(let outcome)): return outcome.puts.isEmpty ? nil : "changed something"
+        case (_, .refused(let reasons)): return reasons.joined(separator: "; ") + " \(entry.fields)"
+        case (.accepted, .accepted(let changes, _, _)):
+            return changes.isEmpty ? "nothing changed \(entry.fields)" : nil
+        case (.repeated, .accepted(let changes, _, _)): return changes.isEmpty ? nil : "changed something"
         }
     }
 

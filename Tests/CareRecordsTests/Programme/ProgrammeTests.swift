@@ -18,6 +18,7 @@ import Testing
             try expectVisits(played, county, truth)
             try expectDuty(played, county, truth)
             try expectFigures(played, county, truth)
+            expectAssets(played, county, truth)
         }
     }
 
@@ -36,6 +37,14 @@ import Testing
         let own = all.extended.filter { $0.text.hasPrefix("t-\(county)-") }
         #expect(own.count == truth.extendedTrainings)
         #expect(disabilities(played, county) == truth.disability)
+    }
+
+    private func expectAssets(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) {
+        let rows = played.rows(.asset, in: county)
+        let states = rows.compactMap { $0[AssetField.state]?.name }
+        #expect(Dictionary(states.map { ($0, 1) }, uniquingKeysWith: +) == truth.assets)
+        let issues = rows.reduce(0) { sum, row in sum + max(0, (row[AssetField.cycles] ?? 0) - 1) }
+        #expect(issues == Int64(truth.reissues))
     }
 
     /// The county's own sheet of figures says the same as the play.
@@ -140,10 +149,13 @@ import Testing
             \.furtherVisits, \.doubtfulVisits, \.lateVisits, \.voidedVisits, \.cancelledVisits, \.reusedSignatures,
             \.unreportedDeaths, \.visitsAfterDeath, \.extendedTrainings, \.answeredInTime, \.answeredLate,
             \.openNotices, \.closedEvents, \.callsBackSoon, \.responses, \.kitRefused, \.trainedBeds,
+            \.reissues,
         ]
         for path in others { #expect(sum { $0[keyPath: path] } > 0, "\(path)") }
         let reasons = Set(truth.counties.values.flatMap(\.ended.keys))
         #expect(reasons == Set(CaseEndReason.allCases.map(\.rawValue)))
+        let states = Set(truth.counties.values.flatMap(\.assets.keys))
+        #expect(states.isSuperset(of: ["in-stock", "in-service", "pending-return", "returned", "ready", "retired"]))
         let categories = Set(truth.counties.values.flatMap(\.events.keys))
         #expect(categories == Set(AbnormalCategory.allCases.map(\.rawValue)))
     }
