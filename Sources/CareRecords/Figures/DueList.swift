@@ -10,7 +10,7 @@ public enum DueList {
     ) throws -> (items: [DueItem], faults: [RecordFault]) {
         let today = CivilDate(of: now)
         let visits = try book.rows(.visit, where: [])
-        var items = try notices(book, at: now) + reviews(book, today: today)
+        var items = try notices(book, at: now) + reviews(book, today: today) + repayments(book)
         items += VisitWatch.unstarted(visits, at: now).map { visit in
             DueItem(
                 kind: .unstartedVisit, key: visit.text, due: nil,
@@ -60,6 +60,17 @@ public enum DueList {
                 text: review.event.map {
                     BilingualText(zh: "\($0.row)之后即时评估", en: "after \($0.row), at once")
                 } ?? BilingualText(zh: "能力评估已满六个月", en: "the last assessment is six months old"))
+        }
+    }
+
+    private static func repayments(_ book: any RecordBook) throws -> [DueItem] {
+        try Repayment.list(book).map { found in
+            let why = found.faults.map(\.text).joined(separator: "; ")
+            return DueItem(
+                kind: .repayment, key: found.money.text, due: found.paidOn,
+                text: BilingualText(
+                    zh: "已支出\(MoneyText.yuan(found.amount))元,应退回:\(why)",
+                    en: "\(MoneyText.yuan(found.amount)) yuan are to be paid back: \(why)"))
         }
     }
 
