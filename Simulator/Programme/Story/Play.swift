@@ -7,7 +7,7 @@ struct Play {
     var diaries: [String: PairDiary] = [:]
     /// The newest standing assessment of each person who has one.
     var disabilities: [String: (county: CountyCast, word: String)] = [:]
-    private let source: RandomSource
+    let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment) {
         counties = CountyCast.all(beds: beds)
@@ -21,6 +21,7 @@ struct Play {
             writer.count(county) { _ in }
             var random = source.stream("registers \(county.code)")
             enterRegisters(county, &random)
+            enterMoney(county)
             playDuty(county, source.stream("duty \(county.code)"))
             var casting = PersonCasting(county, source)
             for person in casting.all() {

@@ -21,13 +21,19 @@ struct PaidFacts {
         let namedCase = try named.flatMap { try book.row(.careCase, key: [$0.stored]) }
         switch thing {
         case .visit(let key):
-            guard let row = try book.row(.visit, key: [key.stored]), let visit = Visit(row) else { return }
+            guard let row = try book.row(.visit, key: [key.stored]), let visit = Visit(row) else {
+                faults = [Self.unknown(thing)]
+                return
+            }
             day = (visit.endAt ?? visit.startAt).map { CivilDate(of: $0) }
             bed = visit.bed
             careCase = try book.row(.careCase, key: [visit.careCase.stored])
             faults = Self.visitFaults(visit)
         case .training(let key):
-            guard let row = try book.row(.training, key: [key.stored]) else { return }
+            guard let row = try book.row(.training, key: [key.stored]) else {
+                faults = [Self.unknown(thing)]
+                return
+            }
             day = row[SharedField.on]
             bed = row[SharedField.bed]
             faults = Self.voidFaults(row, thing)
@@ -36,7 +42,10 @@ struct PaidFacts {
             if let other = careCase?[SharedField.bed], other != bed { faults.append(Self.otherCase(careCase)) }
         case .assessment(let key):
             guard let row = try book.row(.assessment, key: [key.stored]), let resident = row[SharedField.resident]
-            else { return }
+            else {
+                faults = [Self.unknown(thing)]
+                return
+            }
             day = row[AbilityField.assessedOn]
             faults = Self.voidFaults(row, thing)
             careCase =
@@ -103,6 +112,10 @@ struct PaidFacts {
     private static func voidFaults(_ row: RecordRow, _ thing: PaidThing) -> [RecordFault] {
         guard row[VoidField.reason] != nil else { return [] }
         return [RecordFault(thing.field.name, expected: "one that is not voided", found: "a voided one")]
+    }
+
+    private static func unknown(_ thing: PaidThing) -> RecordFault {
+        RecordFault(thing.field.name, expected: "one that is on record", found: thing.key.text)
     }
 
     private static func otherCase(_ row: RecordRow?) -> RecordFault {

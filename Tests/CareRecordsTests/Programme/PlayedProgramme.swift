@@ -17,7 +17,9 @@ struct PlayedProgramme {
             book.registered["bed", default: []].insert(.text(home.bed))
             for device in home.devices { book.registered["device", default: []].insert(.text(device.device)) }
         }
-        let all = RecordForm.people + RecordForm.programme + RecordForm.visits + RecordForm.duty
+        let all =
+            RecordForm.people + RecordForm.programme + RecordForm.visits + RecordForm.duty
+            + RecordForm.moneyForms
         let forms = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
         for entry in programme.entries {
             guard let form = forms[entry.form] else {
