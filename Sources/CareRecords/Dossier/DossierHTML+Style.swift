@@ -23,6 +23,7 @@ extension DossierHTML {
         th { background: #f0ece6; font-weight: 600; font-size: 8.5pt; }
         .more td { color: #333; font-size: 8pt; background: #fafafa; }
         .trace { white-space: nowrap; width: 16mm; color: #555; font-size: 8pt; }
+        .short { white-space: nowrap; }
         .no { width: 10mm; text-align: center; }
         dl { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0; margin: 0; border-top: .5pt solid #999;
           border-left: .5pt solid #999; }

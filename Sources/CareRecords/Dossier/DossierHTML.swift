@@ -75,7 +75,7 @@ public enum DossierHTML {
             + "</tr></thead>\n"
         for line in section.lines {
             html +=
-                "<tbody><tr>" + line.cells.map { "<td>\(escaped($0))</td>" }.joined()
+                "<tbody><tr>" + line.cells.map(cell).joined()
                 + "<td class=\"trace\">\(escaped(line.trace))</td></tr>"
             if !line.detail.isEmpty {
                 html +=
@@ -84,6 +84,12 @@ public enum DossierHTML {
             html += "</tbody>\n"
         }
         return html + "</table></section>\n"
+    }
+
+    /// Days and short identities are not broken at their hyphens.
+    private static func cell(_ text: String) -> String {
+        let isShort = text.utf8.count <= 12 && text.utf8.allSatisfy { $0 < 128 } && !text.isEmpty
+        return "<td\(isShort ? " class=\"short\"" : "")>\(escaped(text))</td>"
     }
 
     private static func proof(_ proof: DossierProof?) -> String {

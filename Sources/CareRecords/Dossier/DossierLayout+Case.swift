@@ -26,7 +26,7 @@ extension DossierLayout {
                         found.row[SharedField.careCase]?.text ?? "", step.title, day,
                         text(.careCase, found.row, step.person),
                         step.papers.map { text(.careCase, found.row, $0) }.filter { !$0.isEmpty }
-                            .joined(separator: ";"),
+                            .joined(separator: "; "),
                     ], trace: Self.trace(found))
             }
         }
@@ -86,7 +86,7 @@ extension DossierLayout {
                 .map { "\($0.title):\($0.value)" }
             return Dossier.Line(
                 names.map { text(.assessment, found.row, $0) },
-                detail: ([scores(found.row)] + void).joined(separator: ";"), trace: Self.trace(found))
+                detail: ([scores(found.row)] + void).joined(separator: "; "), trace: Self.trace(found))
         }
         return Dossier.Section("四、能力评估(各项得分)", names.map { RecordTable.assessment.column($0)?.title ?? $0 }, lines)
     }

@@ -95,9 +95,13 @@ extension DossierLayout {
                     name == MoneyField.amount.name
                         ? MoneyText.yuan(found.row[MoneyField.amount] ?? 0) : text(.moneyEntry, found.row, name)
                 } + [paid],
-                detail: back.map { "\($0.title):\($0.value)" }.joined(separator: ";"), trace: Self.trace(found))
+                detail: back.map { "\($0.title):\($0.value)" }.joined(separator: "; "), trace: Self.trace(found))
         }
-        return Dossier.Section("十三、资金", ["编号", "日期", "科目", "来源", "性质", "金额(元)", "文号", "对应记录"], lines)
+        let paid = records[.moneyEntry].reduce(Int64(0)) { sum, found in
+            sum + (found.row[MoneyField.kind] == .paid ? found.row[MoneyField.amount] ?? 0 : 0)
+        }
+        let title = "十三、资金" + (lines.isEmpty ? "" : "(支出合计\(MoneyText.yuan(paid))元)")
+        return Dossier.Section(title, ["编号", "日期", "科目", "来源", "性质", "金额(元)", "文号", "对应记录"], lines)
     }
 }
 

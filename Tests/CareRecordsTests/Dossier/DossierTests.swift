@@ -40,6 +40,7 @@ import Testing
                     ], trace: "告警 7")
             ])
         let money = try #require(dossier.sections.last)
+        #expect(money.title == "十三、资金(支出合计300.00元)")
         #expect(
             money.lines.first?.cells == ["m-1", "2021-12-20", "上门", "州", "支出", "300.00", "文 1", "v-1"])
     }
