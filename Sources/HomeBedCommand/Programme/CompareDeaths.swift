@@ -10,7 +10,7 @@ struct CompareDeaths: ParsableCommand {
         abstract: "Compares a list of deaths with the records; changes nothing.",
         discussion: """
             The file has the columns of the form death-list. Told is who is on the list and in care here, and \
-            every visit after the day of death.
+            every visit and payment for what came after the day of death.
             """)
 
     @Argument(help: "The file; - for standard input.")
@@ -23,7 +23,7 @@ struct CompareDeaths: ParsableCommand {
         let rows = try RecordInput.rows(file, for: try RecordArgument.form("death-list"))
         let list = rows.compactMap { DeathNotice($0) }
         let findings = try options.withRecords(configuration) { book in
-            let signs = LifeSign.visits(try book.rows(.visit, where: []))
+            let signs = try LifeSign.visits(try book.rows(.visit, where: [])) + LifeSign.payments(book)
             return DeathComparison.findings(
                 list, residents: try book.rows(.resident, where: []), cases: try book.rows(.careCase, where: []),
                 signs: signs)
