@@ -23,8 +23,8 @@ struct HomeBed: AsyncParsableCommand {
             Suppressions.self, Orders.self, RatesCommand.self, IncidentCommands.self,
             Contacts.self, Rota.self, HandOver.self,
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
-            RecordsCommands.self, ProgrammeCommands.self, CompareCommands.self, Swap.self, Doctor.self, Notify.self,
-            Sentinel.self,
+            RecordsCommands.self, ProgrammeCommands.self, CompareCommands.self, DossierCommand.self,
+            SampleCommand.self, Swap.self, Doctor.self, Notify.self, Sentinel.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

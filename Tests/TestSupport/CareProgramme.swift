@@ -13,6 +13,12 @@ public enum CareProgramme {
             self.fields = fields.map { ($0.key, $0.value) }
         }
 
+        /// Fills a form with fields that were put together before.
+        public init(_ name: String, fields: [(name: String, text: String)]) {
+            self.name = name
+            self.fields = fields
+        }
+
         /// The fields as the command line has them.
         public var words: [String] { fields.map { "\($0.name)=\($0.text)" } }
     }

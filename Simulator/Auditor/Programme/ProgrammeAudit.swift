@@ -25,7 +25,7 @@ public enum ProgrammeAudit {
                     }
                 }
             }
-            return found + (try ledger(db)) + (try AssetAudit.differences(db))
+            return found + (try ledger(db)) + (try AssetAudit.differences(db)) + (try twice(db))
         }
     }
 
@@ -112,6 +112,15 @@ public enum ProgrammeAudit {
                 name: "calls for help", expected: truth.calls,
                 sql: "SELECT count(*) FROM emergencyCall WHERE substr(bed, 1, 6) = ?1 AND voidReason IS NULL"),
         ]
+            + truth.money.map { name, amount in
+                let words = name.split(separator: " ")
+                return Count(
+                    name: "fen of \(name)", expected: Int(amount),
+                    sql: """
+                        SELECT coalesce(sum(amount), 0) FROM moneyEntry
+                        WHERE county = ?1 AND head = '\(words[0])' AND kind = '\(words[1])'
+                        """)
+            }
             + truth.ended.map { reason, number in
                 Count(
                     name: "cases ended, \(reason)", expected: number,
@@ -134,12 +143,37 @@ public enum ProgrammeAudit {
             }
     }
 
+    /// No visit or training has two payments that stand, and no running sum differs from its entries.
+    private static func twice(_ db: Database) throws -> [String] {
+        var found: [String] = []
+        for thing in ["visit", "training", "assessment"] {
+            let paid = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT \(thing) FROM moneyEntry WHERE kind = 'paid' AND \(thing) IS NOT NULL
+                    GROUP BY \(thing) HAVING sum(CASE WHEN amount > 0 THEN 1 ELSE -1 END) > 1
+                    """)
+            found += paid.map { "\(thing) \($0) is paid twice" }
+        }
+        let loose =
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM moneyAccount a WHERE paid <> (SELECT coalesce(sum(amount), 0) FROM moneyEntry e
+                        WHERE e.county = a.county AND e.head = a.head AND e.source = a.source AND e.kind = 'paid')
+                    """) ?? -1
+        return loose == 0 ? found : found + ["\(loose) running sums of money differ from their entries"]
+    }
+
     /// Entries are numbered without gaps, and every row of a visit or case names one that there is.
     private static func ledger(_ db: Database) throws -> [String] {
         let entries = try Int.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
         let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM ledger") ?? 0
         var found = entries == last ? [] : ["ledger: \(entries) entries, the last has number \(last)"]
-        for table in ["visit", "careCase", "resident", "training", "kitItem", "complaint", "asset", "assetMove"] {
+        let tables = [
+            "visit", "careCase", "resident", "training", "kitItem", "complaint", "asset", "assetMove", "moneyEntry",
+        ]
+        for table in tables {
             let loose =
                 try Int.fetchOne(
                     db,

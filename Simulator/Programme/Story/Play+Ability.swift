@@ -40,6 +40,10 @@ extension Play {
             ])
         guard isWritten else { return nil }
         writer.count(county) { $0.served += 1 }
+        pay(
+            person, "assessment", ("assessment", assessment(person, "a\(person.number)-1")), PlayedPrice.assessment,
+            after: served)
+        pay(person, "retrofit", ("careCase", person.careCase), PlayedPrice.retrofit, after: served)
         return served
     }
 

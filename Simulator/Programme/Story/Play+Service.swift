@@ -33,7 +33,10 @@ extension Play {
             end(person, reason, on: day, at: day.at(17))
         }
         playCollection(&person, after: day)
-        if person.random.chance(.percent(10)) { playVisitAfterEnd(&person, day.adding(5)) }
+        if person.random.chance(.percent(10)) {
+            playVisitAfterEnd(&person, day.adding(5))
+            playTrainingAfterEnd(&person, day.adding(20))
+        }
     }
 
     /// Ends a case for another reason than death.
@@ -120,14 +123,18 @@ extension Play {
         var isCertified = false
         if outcome != 0 { train(&person, 1, on: day, isPassed: false) }
         if outcome != 2 { isCertified = train(&person, 2, on: day.adding(outcome == 1 ? 14 : 0), isPassed: true) }
-        if isCertified { writer.count(person.county) { $0.trainedBeds += 1 } }
+        if isCertified {
+            writer.count(person.county) { $0.trainedBeds += 1 }
+            let key = "t-\(person.county.code)-\(person.number)-2"
+            pay(person, "training", ("training", key), PlayedPrice.training, after: day.adding(outcome == 1 ? 14 : 0))
+        }
         if person.random.chance(.percent(3)), train(&person, 3, on: day.adding(1), isPassed: true, isExtended: true) {
             writer.count(person.county) { $0.extendedTrainings += 1 }
         }
     }
 
     @discardableResult
-    private mutating func train(
+    mutating func train(
         _ person: inout Person, _ number: Int, on day: CivilDay, isPassed: Bool, isExtended: Bool = false
     ) -> Bool {
         let key = "t-\(person.county.code)-\(person.number)-\(number)"

@@ -41,7 +41,17 @@ extension Play {
         let at = slot.day.at(20)
         guard writer.enter("visit-record", at: at, by: person.county.field, story.record()) else { return }
         count(story, recorded: at)
+        payVisit(story, after: slot.day)
         writer.count(person.county) { $0.visitsAfterDeath += 1 }
+    }
+
+    /// A visit that counts is paid; one that was too short is not, though somebody may try.
+    private mutating func payVisit(_ story: VisitStory, after day: CivilDay) {
+        let thing = (name: "visit", text: story.visit)
+        guard story.counts else {
+            return payWrongly(story.person, "visits", thing, PlayedPrice.visit, on: day.adding(12))
+        }
+        pay(story.person, "visits", thing, PlayedPrice.visit, after: day)
     }
 
     private mutating func book(_ person: Person, from day: CivilDay, _ random: inout RandomSource) -> PairDiary.Slot {
@@ -81,6 +91,7 @@ extension Play {
         guard writer.enter("visit-finish", at: story.ended, by: county.field, [key] + story.outcome()) else { return }
         count(story, recorded: story.ended)
         playTestPress(person, story)
+        payVisit(story, after: day)
         guard let rating = story.rating else { return }
         let rated = story.ended + .minutes(30)
         writer.enter(
@@ -143,6 +154,7 @@ extension Play {
         guard writer.enter("visit-record", at: recorded, by: county.field, fields) else { return }
         count(story, recorded: recorded)
         playTestPress(person, story)
+        payVisit(story, after: CivilDay(of: recorded))
         if person.random.chance(.percent(3)) {
             writer.enter("visit-record", at: recorded + .minutes(2), by: county.field, fate: .repeated, fields)
         }
@@ -162,6 +174,7 @@ extension Play {
         if isWritten {
             count(wrong, recorded: at, by: -1)
             writer.count(person.county) { $0.voidedVisits += 1 }
+            payWrongly(person, "visits", ("visit", story.visit), PlayedPrice.visit, on: CivilDay(of: found))
         }
         return found + .minutes(20)
     }

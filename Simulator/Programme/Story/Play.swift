@@ -10,7 +10,7 @@ struct Play {
     /// Beds that are still to get devices that speak.
     var heardLeft: Int
     var assets = AssetLedger()
-    private let source: RandomSource
+    let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment, heard: Int) {
         heardLeft = heard
@@ -25,6 +25,7 @@ struct Play {
             writer.count(county) { _ in }
             var random = source.stream("registers \(county.code)")
             enterRegisters(county, &random)
+            enterMoney(county)
             playDuty(county, source.stream("duty \(county.code)"))
             var casting = PersonCasting(county, source)
             for person in casting.all() {

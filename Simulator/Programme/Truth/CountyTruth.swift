@@ -65,6 +65,8 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var callsBackSoon = 0
     /// Calls after which somebody was sent.
     public internal(set) var responses = 0
+    /// Fen of each head and kind, `visits paid`; what was taken back is not in it.
+    public internal(set) var money: [String: Int64] = [:]
 
     /// Makes counts of nothing.
     public init() {}

@@ -10,6 +10,7 @@ public struct DueItem: Sendable, Equatable {
         case unstartedVisit = "unstarted-visit"
         case missingVisits = "missing-visits"
         case asset
+        case repayment
 
         /// In Chinese.
         public var title: String {
@@ -20,6 +21,7 @@ public struct DueItem: Sendable, Equatable {
             case .unstartedVisit: "未开始上门"
             case .missingVisits: "上门次数不足"
             case .asset: "设备逾期"
+            case .repayment: "待退回资金"
             }
         }
     }

@@ -11,6 +11,7 @@ public enum DueList {
         let today = CivilDate(of: now)
         let visits = try book.rows(.visit, where: [])
         var items = try notices(book, at: now) + reviews(book, today: today) + assets(book, today: today)
+        items += try repayments(book)
         items += VisitWatch.unstarted(visits, at: now).map { visit in
             DueItem(
                 kind: .unstartedVisit, key: visit.text, due: nil,
@@ -70,6 +71,17 @@ public enum DueList {
             kept: try book.rows(.assetKept, where: []), today: today
         ).map { late in
             DueItem(kind: .asset, key: late.asset.text, due: late.due, text: late.text)
+        }
+    }
+
+    private static func repayments(_ book: any RecordBook) throws -> [DueItem] {
+        try Repayment.list(book).map { found in
+            let why = found.faults.map(\\.text).joined(separator: "; ")
+            return DueItem(
+                kind: .repayment, key: found.money.text, due: found.paidOn,
+                text: BilingualText(
+                    zh: "已支出\\(MoneyText.yuan(found.amount))元,应退回:\\(why)",
+                    en: "\\(MoneyText.yuan(found.amount)) yuan are to be paid back: \\(why)"))
         }
     }
 

@@ -12,7 +12,8 @@ struct CompareDeaths: ParsableCommand {
         abstract: "Compares a list of deaths with the records; changes nothing.",
         discussion: """
             The file has the columns of the form death-list. Told is who is on the list and in care here, and \
-            every visit and every sign of life that the bed's devices measured after the day of death.
+            every visit and payment for what came after the day of death, and every sign of life that the bed's \
+            devices measured after it.
             """)
 
     @Argument(help: "The file; - for standard input.")
@@ -26,7 +27,7 @@ struct CompareDeaths: ParsableCommand {
         let list = rows.compactMap { DeathNotice($0) }
         let vitals = try vitals(after: list, configuration)
         let findings = try options.withRecords(configuration) { book in
-            let signs = LifeSign.visits(try book.rows(.visit, where: [])) + vitals
+            let signs = try LifeSign.visits(try book.rows(.visit, where: [])) + vitals + LifeSign.payments(book)
             return DeathComparison.findings(
                 list, residents: try book.rows(.resident, where: []), cases: try book.rows(.careCase, where: []),
                 signs: signs)

@@ -8,7 +8,7 @@ import Gateway
 struct ProgrammeDue: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: "Lists what somebody must still do: authorities to be told, complaints, assessments, visits.")
+        abstract: "Lists what somebody must still do: authorities to be told, complaints, assessments, visits, money.")
 
     @OptionGroup var options: ProgrammeOptions
 

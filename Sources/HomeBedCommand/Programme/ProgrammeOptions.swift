@@ -22,14 +22,7 @@ struct ProgrammeOptions: ParsableArguments {
 
     /// The day.
     func day(_ configuration: GatewayConfiguration) throws -> CivilDate {
-        guard let on else {
-            var time = SystemTime(configuration.clock)
-            return CivilDate(of: time.read().now)
-        }
-        guard let day = CivilDate(recordText: on) else {
-            throw CommandFailure(.usage, "error: --on: expected \(CivilDate.expected), found \"\(on)\"")
-        }
-        return day
+        try DayArgument.day(on, configuration)
     }
 
     /// The county that is asked for.

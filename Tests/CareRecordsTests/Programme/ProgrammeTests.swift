@@ -19,6 +19,7 @@ import Testing
             try expectDuty(played, county, truth)
             try expectFigures(played, county, truth)
             expectAssets(played, county, truth)
+            try expectMoney(played, county, truth)
         }
     }
 
@@ -63,6 +64,29 @@ import Testing
         for reason in CaseEndReason.allCases {
             #expect((count("ended: \(reason.rawValue)") ?? 0) == truth.ended[reason.rawValue] ?? 0, "\(reason)")
         }
+    }
+
+    /// Sums of raw rows, of the figures and of the play are the same, and nothing is to be paid back.
+    private func expectMoney(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
+        let rows = played.rows(.moneyEntry, in: county)
+        var raw: [String: Int64] = [:]
+        for row in rows {
+            guard case .text(let head) = row[name: "head"], case .text(let kind) = row[name: "kind"],
+                case .integer(let amount) = row[name: "amount"]
+            else { continue }
+            raw["\(head) \(kind)", default: 0] += amount
+        }
+        #expect(raw == truth.money)
+        let last = CivilDate(of: Timestamp(milliseconds: played.programme.end.milliseconds))
+        var figures: [String: Int64] = [:]
+        for line in MoneyFigures(rows, until: last).lines {
+            #expect(line.remaining >= 0)
+            for (kind, sum) in line.total {
+                figures["\(line.head.rawValue) \(kind.rawValue)", default: 0] += sum.amount
+            }
+        }
+        #expect(figures == truth.money)
+        #expect(try Repayment.list(played.book).isEmpty)
     }
 
     /// The newest standing assessment of each resident, by what the plan makes of it.

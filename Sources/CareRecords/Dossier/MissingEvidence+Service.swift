@@ -1,0 +1,80 @@
+internal import CareCore
+
+extension MissingEvidence {
+    /// Visits that count, against those that are due: three from the end of the year in which service began, or from
+    /// its end. Source: the plan, 五(三)2(1), whose own period ends with 2021.
+    static func visits(
+        _ row: RecordRow, _ key: String, _ records: DossierRecords, on today: CivilDate
+    ) -> [MissingEvidence] {
+        guard let from = row[CaseField.serviceFrom], let careCase = row[SharedField.careCase],
+            let yearEnd = CivilDate(year: from.parts.year, month: 12, day: 31)
+        else { return [] }
+        let due = row[CaseField.state] == .ended ? min(yearEnd, row[CaseField.endedOn] ?? yearEnd) : yearEnd
+        guard today >= due else { return [] }
+        let own = records.rows(.visit, where: [.equal(SharedField.careCase, careCase)]).compactMap(Visit.init)
+        let valid = own.count(where: \.counts)
+        guard valid < VisitLimits.required else { return [] }
+        let doubtful = own.count { $0.state.isFinished && !$0.counts }
+        let aside = doubtful == 0 ? "" : ",另有\(doubtful)次存疑"
+        return [MissingEvidence(.visits, key, "应不少于\(VisitLimits.required)次,有效\(valid)次\(aside)")]
+    }
+
+    /// Consents that service needs: signs of life and passing on to the office always, pictures and places where a
+    /// device of the bed takes them.
+    static func consents(_ row: RecordRow, _ records: DossierRecords, on today: CivilDate) -> [MissingEvidence] {
+        guard row[CaseField.serviceFrom] != nil, let resident = row[SharedField.resident] else { return [] }
+        let day = min(row[CaseField.endedOn] ?? today, today)
+        let current = CurrentConsent(
+            of: records.rows(.consent, where: [.equal(SharedField.resident, resident)]), on: day)
+        let kinds = Set(
+            records[.kitItem].map(\.row).filter { $0[KitField.state]?.holdsDevice == true }
+                .compactMap { $0[KitField.kind] })
+        var needed: [ConsentPurpose] = [.vitals, .sharing]
+        if kinds.contains(.camera) { needed.append(.video) }
+        if kinds.contains(.wearable) { needed.append(.location) }
+        return needed.filter { !current.allows($0) }.map { purpose in
+            let isWithdrawn = current.lines[purpose] != nil
+            return MissingEvidence(.consent, resident.text, purpose.title + (isWithdrawn ? "(已撤回)" : ""))
+        }
+    }
+
+    /// Mandatory kinds that do not stand there, items without acceptance, serial number or written refusal.
+    static func kit(_ records: DossierRecords) -> [MissingEvidence] {
+        let rows = records[.kitItem].map(\.row)
+        // After the end the kit is gone, and what was removed was there.
+        let isServed = records[.careCase].contains { $0.row[CaseField.state] == .inService }
+        let wasRemoved = Set(rows.filter { $0[KitField.state] == .removed }.compactMap { $0[KitField.kind] })
+        let wanted = records[.careCase].contains { $0.row[CaseField.serviceFrom] != nil }
+        var missing: [MissingEvidence] = []
+        for kind in KitStanding(rows).missing where wanted && (isServed || !wasRemoved.contains(kind)) {
+            let begun = rows.last { $0[KitField.kind] == kind && $0[KitField.state] != .removed }
+            missing.append(
+                begun.map {
+                    MissingEvidence(
+                        .kitAcceptance, $0[KitField.item]?.text ?? "",
+                        "\(kind.title):\($0[KitField.state]?.title ?? "")")
+                } ?? MissingEvidence(.kit, "\(records.bed)", kind.title))
+        }
+        for row in rows {
+            guard let item = row[KitField.item]?.text, let kind = row[KitField.kind] else { continue }
+            switch row[KitField.state] {
+            case .refused where row[KitField.refusalDocument] == nil:
+                missing.append(MissingEvidence(.refusalPaper, item, kind.title))
+            case .signedOff:
+                if row[KitField.signOffDocument] == nil {
+                    missing.append(MissingEvidence(.kitAcceptance, item, "\(kind.title):无签收单"))
+                }
+                if row[KitField.serial] == nil { missing.append(MissingEvidence(.serial, item, kind.title)) }
+            default: break
+            }
+        }
+        return missing
+    }
+
+    /// Visits that took place, without the signature of resident or family.
+    static func signatures(_ records: DossierRecords) -> [MissingEvidence] {
+        records[.visit].map(\.row).compactMap(Visit.init)
+            .filter { $0.state.isFinished && $0.row[VisitField.signature] == nil }
+            .map { MissingEvidence(.visitEvidence, $0.id.text, $0.endAt.map { CivilDate(of: $0).recordText } ?? "") }
+    }
+}

@@ -1,0 +1,53 @@
+import CareCore
+import CareRecords
+import CareStore
+import Gateway
+
+/// Makes dossiers of beds out of a database.
+struct DossierMaker {
+    private let reader: StoreReader
+    private let key: RecordKey
+    private let titles: RuleTitles
+    private let verdict: DossierProof.Verdict
+    private let day: CivilDate
+    private let masking: RecordMasking
+
+    /// So many alarms of a bed stand in its dossier, the newest; a bed has far fewer in a year.
+    private static let mostAlarms = 2_000
+
+    /// Opens the database and recomputes the ledger's chain once for all dossiers.
+    init(_ configuration: GatewayConfiguration, on day: CivilDate, masking: RecordMasking) throws {
+        key = try RecordArgument.key(configuration)
+        reader = try StoreReader.open(path: configuration.database)
+        titles = RuleTitles(profiles: configuration.profiles)
+        verdict = try reader.firstBrokenLedgerEntry().map { .broken($0) } ?? .whole
+        self.day = day
+        self.masking = masking
+    }
+
+    /// The dossier of a bed.
+    /// - Throws: `CommandFailure` when nothing is recorded about the bed.
+    func dossier(of bed: BedID) throws -> Dossier {
+        let (records, proof) = try reader.dossier(of: bed, key: key, verdict: verdict)
+        guard !records.isEmpty else {
+            throw CommandFailure(
+                .noInput, "error: nothing is recorded about the bed \(bed); homebed records list careCase names beds")
+        }
+        var filter = AlarmFilter()
+        filter.bed = bed
+        let alarms = try reader.alarms(filter, limit: Self.mostAlarms).reversed().map(entry)
+        return try Dossier(
+            records, alarms: Array(alarms), proof: proof, on: day, showsPeople: masking == .revealed)
+    }
+
+    /// The rows of cases, from which a sample is drawn.
+    func cases() throws -> [RecordRow] { try reader.withRecords(key: key) { try $0.rows(.careCase, where: []) } }
+
+    private func entry(_ alarm: AlarmRecord) -> DossierAlarm {
+        let taken = alarm.acknowledgedAt.map { AlarmDeed(at: $0, by: alarm.acknowledgedBy ?? "") }
+        return DossierAlarm(
+            id: alarm.id, title: titles.title(of: alarm.rule), priority: alarm.priority, isTest: alarm.isTest,
+            raisedAt: alarm.raisedAt, count: alarm.count, acknowledged: taken, arrivedAt: alarm.arrived?.at,
+            closedAt: alarm.closedAt, closeReason: alarm.closeReason)
+    }
+}

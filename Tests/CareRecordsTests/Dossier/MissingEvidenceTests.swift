@@ -1,0 +1,111 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Missing evidence of a bed") struct MissingEvidenceTests {
+    @Test("a bed that has everything misses nothing")
+    func whole() throws { #expect(try DossierDesk().missing() == []) }
+
+    /// Table, key, what is changed there, what is missing then.
+    static let changes: [(table: RecordTable, key: String, texts: [String: String], missing: [String])] = [
+        (.careCase, "c-1", ["screenedOn": ""], ["screening c-1"]),
+        (.careCase, "c-1", ["homePlan": ""], ["homeAssessment c-1"]),
+        (.careCase, "c-1", ["homeAssessedOn": ""], ["homeAssessment c-1"]),
+        (.careCase, "c-1", ["retrofitAgreement": ""], ["retrofitAgreement c-1"]),
+        (.careCase, "c-1", ["retrofitAcceptance": ""], ["retrofitAcceptance c-1"]),
+        (.careCase, "c-1", ["careAgreement": ""], ["careAgreement c-1"]),
+        (
+            .careCase, "c-1", ["endReason": "deceased", "state": "ending", "endedOn": "2021-12-30"],
+            ["deathConfirmation c-1 去世待确认"]
+        ),
+        (.assessment, "a-1", ["voidReason": "错"], ["assessment r-1"]),
+        (.assessment, "a-1", ["dueOn": "2021-12-31"], ["review a-1 应于2021-12-31复评"]),
+        (.assessment, "a-1", ["dueOn": "2022-01-01"], []),
+        (.kitItem, "k-1", ["state": "refused"], ["refusalPaper k-1 紧急呼叫"]),
+        (.kitItem, "k-1", ["state": "refused", "refusalDocument": "RF-1"], []),
+        (.kitItem, "k-1", ["state": "tested"], ["kitAcceptance k-1 紧急呼叫:已测试"]),
+        (.kitItem, "k-1", ["state": "removed"], ["kit 532901-000001 紧急呼叫"]),
+        (.kitItem, "k-1", ["kind": "other", "approval": "A-1"], ["kit 532901-000001 紧急呼叫"]),
+        (.kitItem, "k-1", ["signOffDocument": ""], ["kitAcceptance k-1 紧急呼叫:无签收单"]),
+        (.kitItem, "k-1", ["serial": ""], ["serial k-1 紧急呼叫"]),
+        (.consent, "co-0", ["decision": "withdrawn"], ["consent r-1 体征(已撤回)"]),
+        (.consent, "co-0", ["voidReason": "错"], ["consent r-1 体征"]),
+        (.consent, "co-0", ["on": "2022-01-01"], ["consent r-1 体征"]),
+        (.consent, "co-1", ["voidReason": "错"], ["consent r-1 定位"]),
+        (.consent, "co-2", ["voidReason": "错"], ["consent r-1 视频"]),
+        (.consent, "co-3", ["voidReason": "错"], []),
+        (.consent, "co-4", ["voidReason": "错"], ["consent r-1 共享民政"]),
+        (.visit, "v-2", ["signature": ""], ["visitEvidence v-2 2021-11-02"]),
+        (.visit, "v-2", ["state": "cancelled", "signature": ""], ["visits c-1 应不少于3次,有效2次"]),
+        (.visit, "v-2", ["anomalies": "overlap"], ["visits c-1 应不少于3次,有效2次,另有1次存疑"]),
+        (.training, "t-1", ["certificate": ""], ["training 532901-000001 每户至少1人受训合格并取得证书"]),
+        (.training, "t-1", ["voidReason": "代考"], ["training 532901-000001 每户至少1人受训合格并取得证书"]),
+        (
+            .visit, "v-1", ["state": "void"],
+            [
+                "visits c-1 应不少于3次,有效2次",
+                "paidThing m-1 300.00元:visit: expected a visit that took place and ended, found \"void (已作废)\"",
+            ]
+        ),
+    ]
+
+    @Test("each thing that is taken away is missed, and nothing else", arguments: changes.indices)
+    func each(index: Int) throws {
+        let (table, key, texts, missing) = Self.changes[index]
+        let desk = DossierDesk()
+        desk.change(table, key, texts)
+        #expect(try desk.missing() == missing)
+    }
+
+    @Test("items of the retrofit that are neither accepted nor refused on paper are missed")
+    func retrofit() throws {
+        let desk = DossierDesk()
+        func put(_ texts: [String: String]) {
+            desk.book.fill(
+                .retrofitItem,
+                ["careCase": "c-1", "work": "bath-stool", "on": "2021-09-18"].merging(texts) { $1 })
+        }
+        put(["status": "done"])
+        #expect(try desk.missing() == ["retrofitItem c-1 浴凳配置:完工"])
+        put(["status": "refused"])
+        #expect(try desk.missing() == ["refusalPaper c-1 浴凳配置"])
+        put(["status": "refused", "document": "RF-2"])
+        #expect(try desk.missing() == [])
+        let without = try desk.missing { table, row in
+            table.name == RecordTable.retrofitItem.name && row[RetrofitField.work] == .bathStool
+        }
+        #expect(without == ["retrofitItem c-1 浴凳配置"])
+    }
+
+    @Test("a bed without a case misses its screening; a payment whose thing is gone is told")
+    func gone() throws {
+        let desk = DossierDesk()
+        let bare = try MissingEvidence.list(
+            desk.records { table, _ in table.name == "careCase" }, on: day("2021-12-31"))
+        #expect(bare.first?.kind == .screening)
+        let unfounded = try desk.missing { table, row in
+            table.name == "visit" && row[VisitField.visit]?.text == "v-1"
+        }
+        #expect(unfounded.last?.hasPrefix("paidThing m-1") == true, "\(unfounded)")
+    }
+
+    @Test("visits are due at the end of the first year of service, or when service ends")
+    func due() throws {
+        let desk = DossierDesk()
+        for visit in ["v-1", "v-2", "v-3"] { desk.change(.visit, visit, ["state": "planned"]) }
+        desk.change(.moneyEntry, "m-1", ["kind": "budgeted"])
+        #expect(try desk.missing(on: "2021-12-30") == [])
+        #expect(try desk.missing(on: "2021-12-31").count == 1)
+        desk.change(.careCase, "c-1", ["state": "ended", "endReason": "moved", "endedOn": "2021-12-20"])
+        #expect(try desk.missing(on: "2021-12-30").first == "visits c-1 应不少于3次,有效0次")
+    }
+
+    @Test("after the end of service the kit is to be collected; what was removed was there")
+    func collection() throws {
+        let desk = DossierDesk()
+        desk.change(.careCase, "c-1", ["state": "ended", "endReason": "moved", "endedOn": "2021-12-20"])
+        #expect(try desk.missing().map { $0.prefix(14) } == (1...4).map { "collection k-\($0)" })
+        for number in 1...4 { desk.change(.kitItem, "k-\(number)", ["state": "removed"]) }
+        #expect(try desk.missing() == [])
+    }
+}
