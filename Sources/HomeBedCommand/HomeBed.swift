@@ -22,8 +22,8 @@ struct HomeBed: AsyncParsableCommand {
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
             Suppressions.self, Orders.self, IncidentCommands.self, Contacts.self, Rota.self, HandOver.self,
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
-            RecordsCommands.self, ProgrammeCommands.self, CompareCommands.self, Swap.self, Doctor.self, Notify.self,
-            Sentinel.self,
+            RecordsCommands.self, LedgerCommands.self, ProgrammeCommands.self, CompareCommands.self, Swap.self,
+            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, Doctor.self, Notify.self, Sentinel.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.
