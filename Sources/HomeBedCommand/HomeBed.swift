@@ -17,7 +17,8 @@ struct HomeBed: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Check.self, Import.self, Alarms.self, AlarmHistory.self, Acknowledge.self, CallBack.self,
+            Serve.self, Check.self, Import.self, ExportCommand.self, Alarms.self, AlarmHistory.self, Acknowledge.self,
+            CallBack.self,
             Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
             Suppressions.self, Orders.self, IncidentCommands.self, Contacts.self, Rota.self, HandOver.self,

@@ -37,7 +37,8 @@ public struct LedgerFinding: Sendable, Equatable {
     public var text: String {
         switch kind {
         case .entryTouched:
-            "entry \(entry) of the ledger does not fit the one before: it or an earlier one was touched, removed or put in"
+            "entry \(entry) of the ledger does not fit the one before: it or an earlier one was touched, removed or "
+                + "put in"
         case .rowTouched: "\(table) \(key): the row is not as entry \(entry) of the ledger wrote it"
         case .rowAdded: "\(table) \(key): the row names entry \(entry) of the ledger, which did not write it"
         case .rowRemoved: "\(table) \(key): the row that entry \(entry) of the ledger wrote is missing"

@@ -1,3 +1,5 @@
+internal import CareRecords
+
 /// A row of the records that an entry of the ledger wrote: which one, and a hash of it as it lay in the database then.
 ///
 /// The list stands in the entry and is covered by its hash, so that whoever changes, adds or removes a row without an
@@ -13,8 +15,15 @@ struct LedgerPut: Equatable {
     /// Between the values of a key; no text of a key holds it.
     static let separator = "\u{1F}"
 
-    /// The key for people.
-    static func spoken(_ key: String) -> String { key.replacing(separator, with: " ") }
+    /// The key of a row of a table as the forms spell it, with spaces between its values.
+    static func spoken(_ key: String, of table: String) -> String {
+        let values = key.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+        let columns = RecordForms.tables.first { $0.name == table }?.key.map { $0 } ?? []
+        guard columns.count == values.count else { return values.joined(separator: " ") }
+        return zip(columns, values).map { column, text in
+            column.isInteger ? Int64(text).flatMap { column.text(.integer($0)) } ?? text : text
+        }.joined(separator: " ")
+    }
 
     /// The bytes of a list: for each put table, key and digest, each with its length in four bytes before it, most
     /// significant first.

@@ -44,12 +44,7 @@ struct RecordWriter {
                 values.append(value.databaseValue)
                 continue
             }
-            let place = table.place(column, of: put.row)
-            values.append(try seal.seal(value, for: place)?.databaseValue ?? .null)
-            if column.isLookedUp {
-                let lookup = seal.lookup(value, column: "\(table.name).\(column.name)")
-                values.append(lookup?.databaseValue ?? .null)
-            }
+            values += try seal.stored(value, column, of: put.row, in: table)
         }
         return values + [entry.databaseValue]
     }

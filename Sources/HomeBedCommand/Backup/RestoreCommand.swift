@@ -35,11 +35,11 @@ struct RestoreCommand: ParsableCommand {
             despiteFindings: despiteFindings)
         if let aside { Console.tell("what stood there is now \(aside)") }
         Console.result(
-            "\(configuration.database): database \(manifest.database) as of \(TimeText.short(manifest.made)), ledger entry "
-                + "\(manifest.ledger.entry)")
+            "\(configuration.database): database \(manifest.database) as of \(TimeText.short(manifest.made)), ledger "
+                + "entry \(manifest.ledger.entry)")
         Console.tell(
-            "what came after that moment is not in it: the broker delivers again what it was not told is safe, the rest "
-                + "is lost; alarms and entries get numbers again that were given then")
+            "what came after that moment is not in it: the broker delivers again what it was not told is safe, the "
+                + "rest is lost; alarms and entries get numbers again that were given then")
         Console.tell(KeyReminder.text(configuration))
     }
 }

@@ -10,9 +10,9 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Proves that a database or a backup is whole; exit code 1 when it is not.",
         discussion: """
-            Reads all of it: pages, indexes, references, counts, the chains of audit and ledger, and every row that the \
-            ledger wrote; of a backup the manifest and its checksum first. Beside a running gateway the write-ahead \
-            log grows meanwhile: verify a backup instead.
+            Reads all of it: pages, indexes, references, counts, the chains of audit and ledger, and every row that \
+            the ledger wrote; of a backup the manifest and its checksum first. Beside a running gateway the \
+            write-ahead log grows meanwhile: verify a backup instead.
             """)
 
     @Argument(help: "A database, or the folder of a backup; the database of the configuration when nothing is named.")

@@ -30,11 +30,18 @@ struct RevealOptions: ParsableArguments {
     func masking(
         _ table: RecordTable, _ key: [String], _ configuration: GatewayConfiguration
     ) throws -> RecordMasking {
+        try masking(of: table.name, key, configuration)
+    }
+
+    /// The same for what is no table of the records.
+    func masking(
+        of name: String, _ key: [String], _ configuration: GatewayConfiguration
+    ) throws -> RecordMasking {
         guard reveal, let by, let reason else { return .masked }
         let look = RecordSubmission(
             form: RecordForm.access.name,
             fields: [
-                .init("table", table.name), .init("key", key.joined(separator: " ")), .init("reason", reason),
+                .init("table", name), .init("key", key.joined(separator: " ")), .init("reason", reason),
             ])
         let outcome = try CommandPort(configuration: configuration).outcome(of: .records(RecordRequest([look], by: by)))
         if case .refused(let reasons) = outcome {
