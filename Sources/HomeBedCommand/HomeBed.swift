@@ -17,14 +17,16 @@ struct HomeBed: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Check.self, Import.self, Alarms.self, AlarmHistory.self, Acknowledge.self, CallBack.self,
+            Serve.self, Check.self, Import.self, ExportCommand.self, Alarms.self, AlarmHistory.self, Acknowledge.self,
+            CallBack.self,
             Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
             Suppressions.self, Orders.self, RatesCommand.self, IncidentCommands.self,
             Contacts.self, Rota.self, HandOver.self,
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
-            RecordsCommands.self, ProgrammeCommands.self, CompareCommands.self, DossierCommand.self,
-            SampleCommand.self, Swap.self, Doctor.self, Notify.self, Sentinel.self,
+            RecordsCommands.self, LedgerCommands.self, ProgrammeCommands.self, CompareCommands.self,
+            DossierCommand.self, SampleCommand.self, Swap.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, Doctor.self, Notify.self, Sentinel.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

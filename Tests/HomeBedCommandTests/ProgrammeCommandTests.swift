@@ -100,7 +100,7 @@ import Testing
         #expect(masked.lines.last?.contains("desk-1  resident") == true)
         let shown = try desk.records("show", "resident", "r-1", "--reveal", "--by", "Li", "--reason", "家属查询")
         #expect(shown.output.contains("王老太"))
-        #expect(try desk.records("ledger").output.contains("access"))
+        #expect(try desk.run(["ledger", "show"]).output.contains("access"))
         let none = try desk.records("show", "resident", "r-9")
         #expect(none.status == 66 && none.error.contains("has no record r-9"), "\(none.error)")
     }

@@ -48,7 +48,7 @@ public struct RecordFileWriter: Sendable {
             heading == .names || titles.count { $0 == column.title } > 1 ? column.name : column.title
         }
         if isMasked { cells.append(heading == .names ? Self.maskedColumn.name : Self.maskedColumn.title) }
-        return TextEncoding.byteOrderMark + line(cells.map { SpreadsheetCell.cell(of: $0, isNumber: false) })
+        return CSVWriter.start + CSVWriter.line(cells.map { SpreadsheetCell.cell(of: $0, isNumber: false) })
     }
 
     /// The line of a record.
@@ -63,7 +63,7 @@ public struct RecordFileWriter: Sendable {
             cells.append(SpreadsheetCell.cell(of: shown, isNumber: column.isInteger))
         }
         if isMasked { cells.append(true.recordText) }
-        return line(cells)
+        return CSVWriter.line(cells)
     }
 
     /// A whole file.
@@ -72,23 +72,5 @@ public struct RecordFileWriter: Sendable {
         var bytes = header
         for row in rows { bytes += try line(row) }
         return bytes
-    }
-
-    private func line(_ cells: [String]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += quoted(cell)
-        }
-        return bytes + [0x0D, 0x0A]
-    }
-
-    /// Quotes where RFC 4180 demands it, and around blanks at the ends, which some programs remove otherwise.
-    private func quoted(_ cell: String) -> [UInt8] {
-        let quote = UInt8(ascii: "\"")
-        let special: Set<UInt8> = [quote, UInt8(ascii: ","), 0x0D, 0x0A, 0x09]
-        let hasBlanks = cell.first?.isWhitespace == true || cell.last?.isWhitespace == true
-        guard hasBlanks || cell.utf8.contains(where: special.contains) else { return Array(cell.utf8) }
-        return [quote] + cell.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
     }
 }

@@ -11,18 +11,18 @@ internal import CareCore
 /// a second.
 ///
 /// Reading also takes what other programs write for the same purpose: one tab in front, and `="…"`.
-enum SpreadsheetCell {
+public enum SpreadsheetCell {
     /// The cell of a text.
     /// - Parameters:
     ///   - text: The text.
     ///   - isNumber: Whether it is a number, a moment or a day, which a spreadsheet shall see as such.
     /// - Returns: The text, with an apostrophe in front where it needs one.
-    static func cell(of text: String, isNumber: Bool) -> String {
+    public static func cell(of text: String, isNumber: Bool) -> String {
         isChanged(text, isNumber: isNumber) ? "'" + text : text
     }
 
     /// The text of a cell.
-    static func text(of cell: String) -> String {
+    public static func text(of cell: String) -> String {
         switch cell.utf8.first {
         case UInt8(ascii: "'"), UInt8(ascii: "\t"): return String(decoding: cell.utf8.dropFirst(), as: UTF8.self)
         case UInt8(ascii: "="):

@@ -16,6 +16,8 @@ struct RecordSweep {
     private let now: Timestamp
     private var records = 0
     private var entries = 0
+    /// What became of rows in this step, for the ledger's proof.
+    private var puts: [LedgerPut] = []
 
     /// Does one step of the oldest release that is not carried out.
     /// - Returns: Whether there was something to do.
@@ -24,6 +26,7 @@ struct RecordSweep {
         try ReadingSweep.inSecureTransaction(db) {
             var sweep = RecordSweep(db: db, seal: RecordSeal(key: key), release: waiting[0], now: now)
             try sweep.go(on: waiting)
+            if !sweep.puts.isEmpty { try Ledger.erased(sweep.puts, release: waiting[0], at: now, db) }
         }
         return true
     }
@@ -96,6 +99,13 @@ struct RecordSweep {
                 sql: "UPDATE \(retained.table.name) SET \(list) WHERE \"\(retained.table.key[0].name)\" = ?",
                 arguments: [key.text])
             try note(retained.table, [key.stored])
+            let row = try Row.fetchOne(
+                db, sql: "SELECT * FROM \(retained.table.name) WHERE \"\(retained.table.key[0].name)\" = ?",
+                arguments: [key.text])
+            if let row {
+                let digest = RowDigest(columns: Array(row.columnNames)).digest(Array(row.databaseValues))
+                puts.append(put(retained.table, [key.stored], digest: digest))
+            }
         }
     }
 
@@ -118,12 +128,17 @@ struct RecordSweep {
         }
     }
 
-    private func delete(_ table: RecordTable, key: [StoredValue]) throws {
+    private mutating func delete(_ table: RecordTable, key: [StoredValue]) throws {
         let conditions = table.key.map { "\"\($0.name)\" = ?" }.joined(separator: " AND ")
         try db.execute(
             sql: "DELETE FROM \(table.name) WHERE \(conditions)",
             arguments: StatementArguments(key.map(\.databaseValue)))
         try note(table, key)
+        puts.append(put(table, key, digest: []))
+    }
+
+    private func put(_ table: RecordTable, _ key: [StoredValue], digest: [UInt8]) -> LedgerPut {
+        LedgerPut(table: table.name, key: RowDigest.key(key.map(\.databaseValue)), digest: digest)
     }
 
     /// The same for what voided it, which names the kind of the record before its number.

@@ -2,7 +2,8 @@ internal import GRDB
 
 /// The table of single facts about the database itself.
 enum Meta {
-    private static let instanceKey = "instance"
+    /// Under which the identity of the database stands.
+    static let instanceKey = "instance"
 
     /// The identity of the database; written now when it has none.
     static func instance(_ db: Database, new: () -> String) throws -> String {

@@ -15,4 +15,6 @@ public struct LedgerEntryRecord: Sendable, Equatable {
     public let subject: String
     /// What the form said; `nil` when it was read without the key or has been erased.
     public let fields: [RecordSubmission.Field]?
+    /// Its hash, 64 hexadecimal digits: what an anchor names.
+    public let hash: String
 }

@@ -106,7 +106,7 @@ enum NamedQuery: String, CaseIterable {
         case .waitingChannels: Self.waitingChannelsText
         case .dueNotifications: Self.dueNotificationsText
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
-        case .ledger: "SELECT number, at, actor, form, subject, body FROM ledger ORDER BY number DESC LIMIT ?1"
+        case .ledger: "SELECT number, at, actor, form, subject, body, hash FROM ledger ORDER BY number DESC LIMIT ?1"
         case .sightings: Self.sightingsText
         case .bedDevices:
             """
@@ -131,7 +131,7 @@ enum NamedQuery: String, CaseIterable {
         case .leastOfDay: Self.leastOfDayText
         case .ledgerOfSubject:
             """
-            SELECT number, at, actor, form, subject, body FROM ledger WHERE subject = ?2
+            SELECT number, at, actor, form, subject, body, hash FROM ledger WHERE subject = ?2
             ORDER BY number DESC LIMIT ?1
             """
         }

@@ -56,7 +56,7 @@ extension StoreReader {
                 }
                 return LedgerEntryRecord(
                     number: number, at: Timestamp(milliseconds: row["at"]), by: row["actor"], form: row["form"],
-                    subject: row["subject"], fields: fields)
+                    subject: row["subject"], fields: fields, hash: Hexadecimal.text(row["hash"] as Data))
             }
         }
     }

@@ -11,6 +11,9 @@ public final class StoreReader: Sendable {
     private let database: any DatabaseReader
     private let readLimit: Milliseconds
 
+    /// Path of the file.
+    var path: String { database.path }
+
     init(_ database: any DatabaseReader, readLimit: Milliseconds) {
         self.database = database
         self.readLimit = readLimit
@@ -45,9 +48,23 @@ public final class StoreReader: Sendable {
 
     /// Opens a file that nobody writes, without `-wal` and `-shm`.
     static func openImmutable(path: String, readLimit: Milliseconds) throws -> StoreReader {
+        try open(location: immutable(path), path: path, readLimit: readLimit)
+    }
+
+    private static func immutable(_ path: String) -> String {
         let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/._-"))
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
-        return try open(location: "file:\(escaped)?immutable=1", path: path, readLimit: readLimit)
+        return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
+    }
+
+    /// Opens a file that nobody writes, whatever its schema, for as long as it takes to read all of it.
+    static func openIdle(_ path: String) throws -> StoreReader {
+        do {
+            let queue = try DatabaseQueue(path: immutable(path), configuration: ConnectionSettings.forReader())
+            _ = try queue.read { try Schema.check($0, path: path) }
+            return StoreReader(queue, readLimit: .hours(24))
+        } catch let error as DatabaseError {
+            throw StoreError(opening: path, error)
+        }
     }
 
     private static func open(location: String, path: String, readLimit: Milliseconds) throws -> StoreReader {
@@ -76,7 +93,7 @@ public final class StoreReader: Sendable {
                 "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once"
             )
         } catch let error as DatabaseError {
-            throw StoreError(opening: database.path, error)
+            throw StoreError(opening: path, error)
         }
     }
 }

@@ -17,6 +17,17 @@ extension RecordRow {
     }
 }
 
+extension RecordSeal {
+    /// What lies in the database of a sealed value: its bytes, and the hash it is looked up by where it has one.
+    func stored(
+        _ value: StoredValue, _ column: RecordColumn, of row: RecordRow, in table: RecordTable
+    ) throws -> [DatabaseValue] {
+        let sealed = try seal(value, for: table.place(column, of: row))?.databaseValue ?? .null
+        guard column.isLookedUp else { return [sealed] }
+        return [sealed, lookup(value, column: "\(table.name).\(column.name)")?.databaseValue ?? .null]
+    }
+}
+
 extension StoredValue {
     init(_ value: DatabaseValue) {
         switch value.storage {

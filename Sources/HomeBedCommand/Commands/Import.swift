@@ -5,7 +5,7 @@ import Foundation
 import Gateway
 import Ingest
 
-/// `homebed import FILE.csv`
+/// `homebed import FILE.csv` and `homebed import --all --from DIR`
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Registers devices and the beds they serve from a CSV file; all lines or none.",
@@ -14,15 +14,32 @@ struct Import: ParsableCommand {
             altitude_m, resident (facts of the resident, separated by spaces), provider, and of the household \
             address, latitude, longitude (degrees, WGS 84), which a fire platform is told. since is RFC 3339, or empty \
             for now. Importing a file twice changes nothing.
+
+            With --all and --from everything that homebed export --all --reveal wrote becomes a new database; it wants \
+            the same records.keyFile.
             """)
 
     @Argument(help: "The file; - for standard input.")
-    var file: String
+    var file: String?
+
+    @Flag(help: "Everything that an export holds, into a new database.")
+    var all = false
+
+    @Option(help: ArgumentHelp("With --all: the folder of the export.", valueName: "DIR"))
+    var from: String?
 
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        guard all == (from != nil), all == (file == nil) else {
+            throw ValidationError("expected a FILE, or --all with --from DIR")
+        }
+    }
+
     func run() throws {
         let configuration = try shared.configuration()
+        if let from { return try WholeImport.run(from: from, configuration) }
+        guard let file else { return }
         let profiles = try ProfileLoader.load(directory: configuration.profiles).set
         let parsed = ImportFile(try InputFile.read(file, atMost: ImportFile.maximumBytes)) {
             profiles.index(of: $0) != nil

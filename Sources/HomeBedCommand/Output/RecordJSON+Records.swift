@@ -13,7 +13,7 @@ extension RecordJSON {
         return writer.text
     }
 
-    /// `entry, at, by, form, about`.
+    /// `entry, at, by, form, about, sha256`.
     static func line(of entry: LedgerEntryRecord) -> String {
         var writer = JSONWriter()
         writer.object { writer in
@@ -22,6 +22,7 @@ extension RecordJSON {
             writer.field("by", entry.by)
             writer.field("form", entry.form)
             writer.field("about", entry.subject)
+            writer.field("sha256", entry.hash)
         }
         return writer.text
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `homebed records key | forms | enter | import | export | list | show | ledger`
+/// `homebed records key | forms | enter | import | export | list | show`
 struct RecordsCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "records",
@@ -11,6 +11,6 @@ struct RecordsCommands: ParsableCommand {
             """,
         subcommands: [
             RecordsKey.self, RecordsForms.self, RecordsEnter.self, RecordsImport.self, RecordsExport.self,
-            RecordsList.self, RecordsShow.self, RecordsLedger.self,
+            RecordsList.self, RecordsShow.self,
         ])
 }

@@ -30,22 +30,23 @@ struct RevealOptions: ParsableArguments {
     func masking(
         _ table: RecordTable, _ key: [String], _ configuration: GatewayConfiguration
     ) throws -> RecordMasking {
-        try masking(of: table.name, key.joined(separator: " "), configuration)
+        try masking(of: table.name, key, configuration)
     }
 
     /// What the reader sees of dossiers.
     func masking(ofDossier key: String, _ configuration: GatewayConfiguration) throws -> RecordMasking {
-        try masking(of: "dossier", key, configuration)
+        try masking(of: "dossier", [key], configuration)
     }
 
-    private func masking(
-        of table: String, _ key: String, _ configuration: GatewayConfiguration
+    /// The same for what is no table of the records.
+    func masking(
+        of name: String, _ key: [String], _ configuration: GatewayConfiguration
     ) throws -> RecordMasking {
         guard reveal, let by, let reason else { return .masked }
         let look = RecordSubmission(
             form: RecordForm.access.name,
             fields: [
-                .init("table", table), .init("key", key), .init("reason", reason),
+                .init("table", name), .init("key", key.joined(separator: " ")), .init("reason", reason),
             ])
         let outcome = try CommandPort(configuration: configuration).outcome(of: .records(RecordRequest([look], by: by)))
         if case .refused(let reasons) = outcome {

@@ -1,0 +1,44 @@
+/// Titles of the gateway's own tables, one a line.
+enum OwnTableText {
+    static let lines = """
+        absence|离家记录
+        alarm|告警
+        alarmEdge|告警历史
+        assignment|配置记录
+        audit|操作审计
+        bed|家庭养老床位
+        contact|联系人
+        coreState|网关状态
+        dailyBed|床位日统计
+        dailyDevice|设备日统计
+        dailyMetric|指标日统计
+        device|设备
+        deviceState|设备状态
+        dutyShift|值班表
+        erasure|已删除的登记
+        erasureProgress|删除进度
+        event|事件
+        factDue|待生成的日统计
+        factProgress|日统计进度
+        household|家庭
+        incident|突发事件与演练
+        incidentAlarm|突发事件中的告警
+        incidentBed|突发事件中的床位
+        incidentProblem|突发事件中的问题
+        journal|网关日志
+        ledger|登记台账
+        maintenanceOrder|维护工单
+        maintenanceProblem|维护问题
+        meta|数据库信息
+        notification|通知
+        notificationAttempt|通知尝试
+        outbox|待发消息
+        profileFact|设备型号信息
+        profileSource|设备型号档案原文
+        quarantine|隔离消息
+        reading|读数
+        retentionMark|保留进度
+        ruleOverride|规则调整
+        suppression|暂缓与停用
+        """
+}

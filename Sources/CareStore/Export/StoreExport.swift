@@ -1,0 +1,96 @@
+internal import CareRecords
+internal import Foundation
+internal import GRDB
+
+/// Everything that a database holds as comma-separated text, for an owner who wants to leave or to look. Decision 48.
+public enum StoreExport {
+    /// The copy that is exported, and its files: so many times the size of the database.
+    private static let roomTimes: Int64 = 4
+
+    /// Writes a folder with one file a table. The same database gives the same bytes.
+    ///
+    /// A copy of one moment is made first, so that the gateway's log does not wait for the writing.
+    /// - Parameters:
+    ///   - database: Path of the database.
+    ///   - folder: The folder; must not exist, or be empty.
+    ///   - key: Opens what is personal; `nil` masks it.
+    ///   - reserveBytes: Free bytes that must stay beside the database.
+    ///   - progress: Called with the name of each table before it is written.
+    /// - Returns: The manifest.
+    /// - Throws: `StoreError`; nothing is left then.
+    public static func write(
+        _ database: String, to folder: String, key: RecordKey?, reserveBytes: Int64,
+        progress: (String) -> Void = { _ in }
+    ) throws -> ExportManifest {
+        guard DurableFile.exists(database) else {
+            throw StoreError(.unusable, "there is no database \(database); name the file with --database")
+        }
+        try refuse(folder)
+        let partial = "\(folder).partial-\(ProcessInfo.processInfo.processIdentifier)"
+        try DurableFile.createFolder(partial)
+        do {
+            let copy = "\(partial)/copy"
+            try OnlineCopy(source: database, reserveBytes: reserveBytes).make(copy, roomFor: roomTimes) { _, _ in }
+            let manifest = try StoreReader.openIdle(copy).read { db in
+                if let key { try Meta.checkForReading(key, db) }
+                guard try Schema.check(db, path: database) == Schema.current else {
+                    throw StoreError(
+                        .older, "\(database): start the gateway of this version once, then export: its schema is older")
+                }
+                return try write(db, to: partial, seal: key.map { RecordSeal(key: $0) }, progress)
+            }
+            try FileManager.default.removeItem(atPath: copy)
+            try DurableFile.write(Array(manifest.text.utf8), to: "\(partial)/\(ExportManifest.fileName)")
+            try DurableFile.synchronize(partial)
+            try refuse(folder)
+            try DurableFile.move(partial, to: folder)
+            try DurableFile.synchronize(DurableFile.folder(of: folder))
+            return manifest
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            switch error {
+            case let error as DatabaseError: throw StoreError(opening: database, error)
+            case let error as StoreError: throw error
+            default: throw StoreError(.unusable, "\(folder) cannot be written: \(error.localizedDescription)")
+            }
+        }
+    }
+
+    private static func write(
+        _ db: Database, to folder: String, seal: RecordSeal?, _ progress: (String) -> Void
+    ) throws -> ExportManifest {
+        let tables = try ExportedTable.all(db)
+        var files = [
+            try document("README.txt", ExportText.readMe(isMasked: seal == nil), in: folder),
+            try document("columns.csv", ExportText.columns(tables), in: folder),
+        ]
+        for table in tables {
+            progress(table.name)
+            let file = try ExportFile("\(folder)/\(table.file)")
+            try file.write(CSVWriter.start + CSVWriter.line(table.columns.map(\.name)))
+            var count: Int64 = 0
+            let rows = try Row.fetchCursor(db, sql: table.selection)
+            while let row = try rows.next() {
+                try file.write(CSVWriter.line(try table.cells(Array(row.databaseValues), seal: seal)))
+                count += 1
+            }
+            files.append(ExportManifest.File(name: table.file, hash: try file.finish(), rows: count))
+        }
+        return ExportManifest(
+            database: try Meta.value(db, Meta.instanceKey) ?? "", schema: Schema.current, isMasked: seal == nil,
+            files: files)
+    }
+
+    private static func document(_ name: String, _ bytes: [UInt8], in folder: String) throws -> ExportManifest.File {
+        let file = try ExportFile("\(folder)/\(name)")
+        try file.write(bytes)
+        return ExportManifest.File(name: name, hash: try file.finish(), rows: 0)
+    }
+
+    private static func refuse(_ folder: String) throws {
+        guard DurableFile.exists(folder) else { return }
+        if let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.isEmpty { return }
+        throw StoreError(
+            .unusable, "\(folder): expected no folder or an empty one, found something in it; name another")
+    }
+}

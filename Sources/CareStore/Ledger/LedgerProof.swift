@@ -1,0 +1,75 @@
+internal import CareRecords
+internal import Foundation
+internal import GRDB
+
+/// What came of proving the ledger and the rows of the records.
+public struct LedgerProof: Sendable, Equatable {
+    /// How many entries there are.
+    public let entries: Int64
+    /// How many rows of the records were compared.
+    public let rows: Int64
+    /// What does not fit, the first entry first, then rows in the order of tables and keys.
+    public let findings: [LedgerFinding]
+
+    /// So many findings are named; one is enough to know, and a table that was emptied has thousands.
+    public static let mostFindings = 100
+
+    /// Recomputes the chain and compares every row with the entry that wrote it; needs no key.
+    init(_ db: Database) throws {
+        var findings: [LedgerFinding] = []
+        entries = try Int64.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
+        if let broken = try Ledger.firstBroken(db) { findings.append(LedgerFinding(.entryTouched, entry: broken)) }
+        var written = try Self.written(db)
+        let released = try Self.released(db)
+        var count: Int64 = 0
+        func found(_ finding: LedgerFinding) {
+            if findings.count < Self.mostFindings { findings.append(finding) }
+        }
+        for table in try LedgeredTable.all(db) {
+            try table.forEachRow(db) { row, entry in
+                count += 1
+                let key = LedgerPut.spoken(row.key, of: table.name)
+                guard let last = written[table.name]?.removeValue(forKey: row.key), !last.digest.isEmpty else {
+                    return found(LedgerFinding(.rowAdded, entry: entry, table: table.name, key: key))
+                }
+                if last.digest != row.digest, !released.contains("\(table.name) \(key)") {
+                    found(LedgerFinding(.rowTouched, entry: last.entry, table: table.name, key: key))
+                }
+            }
+        }
+        for (table, rows) in written.sorted(by: { $0.key < $1.key }) {
+            for (key, last) in rows.sorted(by: { $0.key < $1.key }) where !last.digest.isEmpty {
+                let key = LedgerPut.spoken(key, of: table)
+                guard !released.contains("\(table) \(key)") else { continue }
+                found(LedgerFinding(.rowRemoved, entry: last.entry, table: table, key: key))
+            }
+        }
+        rows = count
+        self.findings = findings
+    }
+
+    /// Rows that an entry has released, by table and key: they may be missing, or have lost what is personal.
+    private static func released(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists("erasure") else { return [] }
+        return try String.fetchSet(
+            db,
+            sql: """
+                SELECT tableName || ' ' || rowKey FROM erasure JOIN ledger ON ledger.number = erasure.release
+                WHERE tableName IS NOT NULL AND ledger.form = 'records-release'
+                """)
+    }
+
+    /// The last that the ledger says of each row, by table and key.
+    private static func written(_ db: Database) throws -> [String: [String: (entry: Int64, digest: [UInt8])]] {
+        var written: [String: [String: (entry: Int64, digest: [UInt8])]] = [:]
+        let entries = try Row.fetchCursor(
+            db, sql: "SELECT number, puts FROM ledger WHERE puts IS NOT NULL ORDER BY number")
+        while let entry = try entries.next() {
+            // A list that is none breaks the chain too, which names the entry.
+            for put in LedgerPut.list(Array(entry[1] as Data)) ?? [] {
+                written[put.table, default: [:]][put.key] = (entry[0], put.digest)
+            }
+        }
+        return written
+    }
+}

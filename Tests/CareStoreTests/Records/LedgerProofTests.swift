@@ -1,0 +1,192 @@
+import CareCore
+import CareRecords
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+/// What is found when somebody who has rights on the file changes it.
+@Suite("The proof of the ledger and its rows") struct LedgerProofTests {
+    private func filled() throws -> RecordScene {
+        let scene = try RecordScene()
+        try scene.enterPlaces()
+        try scene.enter(RecordScene.staff("s-1"))
+        try scene.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
+        try scene.enter(RecordScene.staff("s-1", name: "王某"))
+        return scene
+    }
+
+    private func tamper(_ scene: RecordScene, _ sql: String) throws {
+        try scene.store.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            for trigger in ["ledgerOnlyForgets", "ledgerIsNeverDeleted"] {
+                try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
+            }
+            try db.execute(sql: sql)
+            try db.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+    }
+
+    @Test("what nobody touched is whole, and every entry and row was looked at")
+    func whole() throws {
+        let scene = try filled()
+        let proof = try scene.store.reader.proveLedger()
+        #expect(proof.findings == [] && proof.entries == 5 && proof.rows == 4)
+    }
+
+    @Test("the key that an entry names is that of the table, for every table of the records")
+    func keys() throws {
+        let scene = try RecordScene()
+        let tables = try scene.store.pool.read { try LedgeredTable.all($0).map(\.name) }
+        #expect(Set(tables) == Set(RecordForms.tables.map(\.name)))
+        for table in RecordForms.tables {
+            let key = try scene.store.pool.read { try $0.primaryKey(table.name).columns }
+            #expect(key == table.key.map(\.name), "\(table.name)")
+        }
+    }
+
+    @Test(
+        "a row that was changed, added or removed behind the ledger's back is named with table, key and entry",
+        arguments: [
+            ("UPDATE staff SET phone = x'00' WHERE staff = 's-1'", .rowTouched, 5, "staff", "s-1"),
+            ("UPDATE staff SET ledgerEntry = 3 WHERE staff = 's-1'", .rowTouched, 5, "staff", "s-1"),
+            ("UPDATE staff SET validUntil = 1 WHERE staff = 's-2'", .rowTouched, 4, "staff", "s-2"),
+            (
+                "UPDATE staff SET validUntil = NULL, certificate = '' WHERE staff = 's-2'", .rowTouched, 4, "staff",
+                "s-2"
+            ),
+            ("INSERT INTO township VALUES ('532901002', '某镇', 2)", .rowAdded, 2, "township", "532901002"),
+            ("DELETE FROM staff WHERE staff = 's-2'", .rowRemoved, 4, "staff", "s-2"),
+        ] as [(String, LedgerFinding.Kind, Int64, String, String)])
+    func rows(sql: String, kind: LedgerFinding.Kind, entry: Int64, table: String, key: String) throws {
+        let scene = try filled()
+        try tamper(scene, sql)
+        let finding = LedgerFinding(kind, entry: entry, table: table, key: key)
+        #expect(try scene.store.reader.proveLedger().findings == [finding])
+    }
+
+    @Test("a row that an entry has released may be gone or poorer, and no other")
+    func released() throws {
+        let scene = try filled()
+        try scene.store.pool.write { db in
+            if try !db.tableExists("erasure") {
+                try db.execute(
+                    sql: """
+                        CREATE TABLE erasure (
+                            number INTEGER PRIMARY KEY, release INTEGER, at INTEGER, tableName TEXT, rowKey TEXT,
+                            entry INTEGER)
+                        """)
+            }
+            let head = try Ledger.head(db)
+            let seal = RecordSeal(key: try #require(RecordScene.secret))
+            let release = RecordChange(form: "records-release", subject: "x", fields: [], by: "Li", puts: [])
+            try Ledger.append(release, after: head, writing: [], at: RecordScene.now, db, seal: seal)
+            try db.execute(
+                sql: "INSERT INTO erasure (release, at, tableName, rowKey) VALUES (6, 0, 'staff', 's-1')")
+            // An entry that releases nothing, so this one stays missed.
+            try db.execute(
+                sql: "INSERT INTO erasure (release, at, tableName, rowKey) VALUES (5, 0, 'staff', 's-2')")
+        }
+        try tamper(scene, "UPDATE staff SET phone = NULL")
+        let missed = LedgerFinding(.rowTouched, entry: 4, table: "staff", key: "s-2")
+        #expect(try scene.store.reader.proveLedger().findings == [missed])
+        try tamper(scene, "DELETE FROM staff WHERE staff = 's-1'")
+        #expect(try scene.store.reader.proveLedger().findings == [missed])
+    }
+
+    @Test("a row whose key was changed is missing and one too many")
+    func renamed() throws {
+        let scene = try filled()
+        try tamper(scene, "UPDATE staff SET staff = 's-3' WHERE staff = 's-2'")
+        #expect(
+            try scene.store.reader.proveLedger().findings == [
+                LedgerFinding(.rowAdded, entry: 4, table: "staff", key: "s-3"),
+                LedgerFinding(.rowRemoved, entry: 4, table: "staff", key: "s-2"),
+            ])
+    }
+
+    @Test(
+        "an entry of which anything was changed is named",
+        arguments: [
+            "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
+            "digest = zeroblob(32)", "hash = zeroblob(32)", "puts = zeroblob(0)", "puts = NULL",
+            "puts = CAST(replace(CAST(puts AS TEXT), 's-1', 's-9') AS BLOB)",
+        ])
+    func entries(change: String) throws {
+        let scene = try filled()
+        try tamper(scene, "UPDATE ledger SET \(change) WHERE number = 3")
+        #expect(try scene.store.reader.proveLedger().findings.first == LedgerFinding(.entryTouched, entry: 3))
+    }
+
+    @Test("entries cut off at the end with their rows show against an anchor only")
+    func cutOff() throws {
+        let scene = try filled()
+        let anchor = try #require(try scene.store.reader.ledgerAnchor())
+        #expect(anchor.entry == 5 && anchor.count == 5)
+        #expect(try scene.store.reader.finding(anchor) == nil)
+        try tamper(scene, "DELETE FROM staff WHERE staff = 's-1'; DELETE FROM ledger WHERE number IN (3, 5)")
+        // What only chain and rows show is an entry missing in the middle; without it nothing is missed.
+        #expect(try scene.store.reader.proveLedger().findings.first == LedgerFinding(.entryTouched, entry: 4))
+        let other = try filled()
+        let kept = try #require(try other.store.reader.ledgerAnchor())
+        try tamper(other, "DELETE FROM staff; DELETE FROM ledger WHERE number > 2")
+        #expect(try other.store.reader.proveLedger().findings == [])
+        #expect(try other.store.reader.finding(kept) == LedgerFinding(.cutOff, entry: 5))
+    }
+
+    @Test("a chain that was written anew as a whole shows against an anchor only")
+    func rewritten() throws {
+        let scene = try filled()
+        let anchor = try #require(try scene.store.reader.ledgerAnchor())
+        try scene.store.pool.write { db in
+            let entries = try Row.fetchAll(db, sql: "SELECT * FROM ledger ORDER BY number")
+            try db.execute(sql: "PRAGMA defer_foreign_keys = ON; DROP TRIGGER ledgerIsNeverDeleted; DELETE FROM ledger")
+            let seal = RecordSeal(key: try #require(RecordScene.secret))
+            for entry in entries {
+                let number: Int64 = entry["number"]
+                let fields = try Ledger.fields(entry["body"], number: number, seal: seal)
+                // Somebody else has entered everything.
+                let change = RecordChange(
+                    form: entry["form"], subject: entry["subject"], fields: fields, by: "Wang", puts: [])
+                try Ledger.append(
+                    change, after: Ledger.head(db), writing: try #require(LedgerPut.list(Array(entry["puts"] as Data))),
+                    at: Timestamp(milliseconds: entry["at"]), db, seal: seal)
+            }
+        }
+        #expect(try scene.store.reader.proveLedger().findings == [])
+        #expect(try scene.store.reader.finding(anchor) == LedgerFinding(.rewritten, entry: 5))
+    }
+
+    @Test("an anchor of another database is told from a rewritten chain")
+    func foreign() throws {
+        let anchor = try #require(try filled().store.reader.ledgerAnchor())
+        let error = #expect(throws: StoreError.self) { _ = try filled().store.reader.finding(anchor) }
+        #expect(error?.kind == .foreign && error?.text.contains(anchor.database) == true)
+    }
+
+    @Test("rows of an earlier schema are vouched for when it is brought up to date, and found when touched afterwards")
+    func earlier() throws {
+        let folder = try TemporaryFolder()
+        do {
+            let store = try Store.open(StoreConfiguration(path: folder.database), schema: Schema.current - 1)
+            try store.pool.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO township VALUES ('532901002', '某镇', 1);
+                        INSERT INTO ledger (number, at, actor, form, subject, body, digest, hash)
+                            VALUES (1, 5, 'Li', 'township', '532901002', NULL, zeroblob(32), zeroblob(32));
+                        """)
+            }
+        }
+        let store = try Store.open(StoreConfiguration(path: folder.database))
+        // The entry was made by hand, without a good hash; the row is what matters here.
+        #expect(try store.reader.proveLedger().findings == [LedgerFinding(.entryTouched, entry: 1)])
+        #expect(try store.reader.ledger(limit: 1).map(\.form) == ["ledger-vouch"])
+        try store.pool.write { try $0.execute(sql: "UPDATE township SET name = '大镇'") }
+        #expect(
+            try store.reader.proveLedger().findings.last
+                == LedgerFinding(.rowTouched, entry: 2, table: "township", key: "532901002"))
+    }
+}
