@@ -29,7 +29,7 @@ enum Ledger {
         _ change: RecordChange, after head: Head, writing puts: [LedgerPut], at now: Timestamp, _ db: Database,
         seal: RecordSeal
     ) throws {
-        let body = try seal.seal(text(of: change), for: place(head.number + 1))
+        let body = try Self.seal(change.fields, number: head.number + 1, seal)
         try insert(
             after: head, at: now, [change.by, change.form, change.subject], body: body,
             digest: Array(SHA256.hash(data: body)), writing: puts, db)
@@ -111,7 +111,10 @@ enum Ledger {
         return nil
     }
 
-    private static func text(of change: RecordChange) -> [UInt8] { LedgerBody.bytes(change.fields) }
+    /// The sealed body of an entry: the same for the same words in the same place under the same key.
+    static func seal(_ fields: [RecordSubmission.Field], number: Int64, _ seal: RecordSeal) throws -> Data {
+        try seal.seal(LedgerBody.bytes(fields), for: place(number))
+    }
 
     private static func place(_ number: Int64) -> String { "ledger \(number)" }
 

@@ -20,7 +20,6 @@ public struct LedgerProof: Sendable, Equatable {
         entries = try Int64.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
         if let broken = try Ledger.firstBroken(db) { findings.append(LedgerFinding(.entryTouched, entry: broken)) }
         var written = try Self.written(db)
-        let released = try Self.released(db)
         var count: Int64 = 0
         func found(_ finding: LedgerFinding) {
             if findings.count < Self.mostFindings { findings.append(finding) }
@@ -32,7 +31,7 @@ public struct LedgerProof: Sendable, Equatable {
                 guard let last = written[table.name]?.removeValue(forKey: row.key), !last.digest.isEmpty else {
                     return found(LedgerFinding(.rowAdded, entry: entry, table: table.name, key: key))
                 }
-                if last.digest != row.digest, !released.contains("\(table.name) \(key)") {
+                if last.digest != row.digest {
                     found(LedgerFinding(.rowTouched, entry: last.entry, table: table.name, key: key))
                 }
             }
@@ -40,23 +39,11 @@ public struct LedgerProof: Sendable, Equatable {
         for (table, rows) in written.sorted(by: { $0.key < $1.key }) {
             for (key, last) in rows.sorted(by: { $0.key < $1.key }) where !last.digest.isEmpty {
                 let key = LedgerPut.spoken(key, of: table)
-                guard !released.contains("\(table) \(key)") else { continue }
                 found(LedgerFinding(.rowRemoved, entry: last.entry, table: table, key: key))
             }
         }
         rows = count
         self.findings = findings
-    }
-
-    /// Rows that an entry has released, by table and key: they may be missing, or have lost what is personal.
-    private static func released(_ db: Database) throws -> Set<String> {
-        guard try db.tableExists("erasure") else { return [] }
-        return try String.fetchSet(
-            db,
-            sql: """
-                SELECT tableName || ' ' || rowKey FROM erasure JOIN ledger ON ledger.number = erasure.release
-                WHERE tableName IS NOT NULL AND ledger.form = 'records-release'
-                """)
     }
 
     /// The last that the ledger says of each row, by table and key.
