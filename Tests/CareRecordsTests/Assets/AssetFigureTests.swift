@@ -42,6 +42,9 @@ import Testing
         // 365 days of life, 100 fen a day: 213 days are left at the end of the year; re-issued on 09-03 and 09-11.
         #expect(figures.bookValue == 4 * 21_300)
         #expect(figures.saved == 33_200 + 32_400)
+        let then = AssetFigures(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-09-02"))
+        #expect(then.cycles.mapValues(\.count) == [0: 1, 1: 3] && then.reissued.isEmpty && then.saved == 0)
+        #expect(then.assets(in: .ready).map(\.text) == ["a-1", "a-2"] && then.assets(in: .returned).count == 1)
     }
 
     @Test("late steps are listed with bed and days: notice, collection, disinfection, availability and the rest")

@@ -48,37 +48,37 @@ public struct AssetFigures: Sendable, Equatable {
 
     /// Folds rows of `asset` and `assetMove`.
     /// - Parameters:
-    ///   - assets: Assets as they stand.
-    ///   - moves: All their moves.
-    ///   - day: The day for which values and idle stock are asked.
+    ///   - assets: What the assets are.
+    ///   - moves: All their moves; where each was at the end of the day is what the last one until then says.
+    ///   - day: The day that is asked for.
     public init(_ assets: [RecordRow], moves: [RecordRow], on day: CivilDate) {
         var corners: [Corner: [RecordID]] = [:]
         var cycles: [Int64: [RecordID]] = [:]
         var idle: [RecordID] = []
-        let history = Dictionary(grouping: moves) { $0[AssetField.asset] }
+        let known = moves.filter { $0[SharedField.at].map { CivilDate(of: $0) <= day } == true }
+        let history = Dictionary(grouping: known) { $0[AssetField.asset] }
         var (returned, reissued, never): ([RecordID], [RecordID], [RecordID]) = ([], [], [])
         var turnarounds: [AssetTurnaround] = []
         var (value, saved): (Int64, Int64) = (0, 0)
         for row in assets {
-            guard let asset = row[AssetField.asset], let state = row[AssetField.state],
-                let corner = Corner(row)
+            guard let asset = row[AssetField.asset] else { continue }
+            let own = AssetHistory(history[asset] ?? [], of: asset)
+            guard let last = own.last, let state = last[AssetField.toState], let since = last[SharedField.at],
+                let corner = Corner(row, last)
             else { continue }
             corners[corner, default: []].append(asset)
-            let count = row[AssetField.cycles] ?? 0
-            cycles[count, default: []].append(asset)
-            if state == .inStock || state == .ready, let since = row[AssetField.since],
-                CivilDate(of: since).adding(Self.idleDays) <= day
-            {
+            cycles[Int64(own.issues), default: []].append(asset)
+            if state == .inStock || state == .ready, CivilDate(of: since).adding(Self.idleDays) <= day {
                 idle.append(asset)
             }
-            value += BookValue.fen(row, on: day)
-            let own = AssetHistory((history[asset] ?? []), of: asset)
+            let isThere = state != .retired && state != .lost
+            if isThere { value += BookValue.fen(row, on: day) }
             turnarounds += own.turnarounds
-            saved += own.reissues.reduce(0) { sum, moment in sum + Self.worth(row, at: moment) }
+            saved += own.reissues.reduce(0) { sum, moment in sum + BookValue.fen(row, on: CivilDate(of: moment)) }
             guard own.cameBack else { continue }
             returned.append(asset)
-            if count >= 2 { reissued.append(asset) }
-            if count <= 1, state != .retired, state != .lost { never.append(asset) }
+            if own.issues >= 2 { reissued.append(asset) }
+            if own.issues <= 1, isThere { never.append(asset) }
         }
         self.assets = corners.values.flatMap { $0 }.sorted()
         self.corners = corners.mapValues { $0.sorted() }
@@ -101,19 +101,12 @@ public struct AssetFigures: Sendable, Equatable {
     public func assets(in state: CustodyState) -> [RecordID] {
         corners.filter { $0.key.state == state }.flatMap(\.value).sorted()
     }
-
-    private static func worth(_ asset: RecordRow, at moment: Timestamp) -> Int64 {
-        guard let price = asset[AssetField.price], let bought = asset[AssetField.purchasedOn],
-            let life = asset[AssetField.lifeMonths]
-        else { return 0 }
-        return BookValue.fen(price: price, bought: bought, lifeMonths: life, on: CivilDate(of: moment))
-    }
 }
 
 extension AssetFigures.Corner {
-    fileprivate init?(_ row: RecordRow) {
+    fileprivate init?(_ row: RecordRow, _ last: RecordRow) {
         guard let county = row[SharedField.county], let kind = row[AssetField.kind],
-            let state = row[AssetField.state], let place = row[AssetField.place]
+            let state = last[AssetField.toState], let place = last[AssetField.place]
         else { return nil }
         let holder =
             switch place {

@@ -4,6 +4,10 @@ internal import CareCore
 struct AssetHistory {
     /// Whether it ever came back from a home.
     private(set) var cameBack = false
+    /// How many families it was issued to.
+    private(set) var issues = 0
+    /// The last move, which says where it is.
+    private(set) var last: RecordRow?
     /// The moments at which a second or later family signed for it.
     private(set) var reissues: [Timestamp] = []
     /// Its ways from a home back into service.
@@ -11,12 +15,12 @@ struct AssetHistory {
 
     /// Reads rows of `assetMove` of one asset.
     init(_ moves: [RecordRow], of asset: RecordID) {
-        var issues = 0
         var home: (number: Int64, at: Timestamp)?
         for move in moves.sorted(by: { ($0[AssetField.number] ?? 0) < ($1[AssetField.number] ?? 0) }) {
             guard let to = move[AssetField.toState], let at = move[SharedField.at],
                 let number = move[AssetField.number]
             else { continue }
+            last = move
             let from = move[AssetField.fromState]
             let isIssue = to == .inService && (from == .installing || from == nil)
             let isReturn = (to == .returned && from != .returned) || (to == .repair && from == .inService)

@@ -1,5 +1,3 @@
-internal import CareCore
-
 /// What an asset is worth in the books: the price, falling evenly day by day to nothing at the end of its useful life.
 /// Source: straight-line depreciation, 《政府会计准则第3号——固定资产》 article 17 (年限平均法); by days instead of
 /// months, so that a re-issue within a month has its own value.
@@ -19,10 +17,9 @@ public enum BookValue {
         return price * left / life
     }
 
-    /// The value of a row of `asset`; nothing when it has left the books or nobody knows where it is.
+    /// The value that a row of `asset` would have while it is on the books, in fen.
     public static func fen(_ asset: RecordRow, on day: CivilDate) -> Int64 {
-        guard asset[AssetField.state] != .retired, asset[AssetField.state] != .lost,
-            let price = asset[AssetField.price], let bought = asset[AssetField.purchasedOn],
+        guard let price = asset[AssetField.price], let bought = asset[AssetField.purchasedOn],
             let life = asset[AssetField.lifeMonths]
         else { return 0 }
         return fen(price: price, bought: bought, lifeMonths: life, on: day)
