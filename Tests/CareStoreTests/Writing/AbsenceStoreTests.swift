@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import Ingest
 import Testing
 
