@@ -76,12 +76,12 @@ public enum DueList {
 
     private static func repayments(_ book: any RecordBook) throws -> [DueItem] {
         try Repayment.list(book).map { found in
-            let why = found.faults.map(\\.text).joined(separator: "; ")
+            let why = found.faults.map(\.text).joined(separator: "; ")
             return DueItem(
                 kind: .repayment, key: found.money.text, due: found.paidOn,
                 text: BilingualText(
-                    zh: "已支出\\(MoneyText.yuan(found.amount))元,应退回:\\(why)",
-                    en: "\\(MoneyText.yuan(found.amount)) yuan are to be paid back: \\(why)"))
+                    zh: "已支出\(MoneyText.yuan(found.amount))元,应退回:\(why)",
+                    en: "\(MoneyText.yuan(found.amount)) yuan are to be paid back: \(why)"))
         }
     }
 
