@@ -14,6 +14,8 @@ public enum Command: Sendable, Equatable {
     case describe(BedID, ResidentFacts, by: String)
     /// Two devices have stood each at the other's place since then: both histories are put right.
     case swap(DeviceID, DeviceID, since: Timestamp, by: String)
+    /// The books have put the device into another state; devices that are on no book are never told. Decision 44.
+    case custody(DeviceID, CustodyState, by: String)
     /// Presses of the bed's devices are tests for that long.
     case openTestWindow(BedID, length: Milliseconds, by: String)
     /// Rules get other values for some beds, or their own again.

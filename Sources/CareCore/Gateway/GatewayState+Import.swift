@@ -103,8 +103,10 @@ extension GatewayState {
             retune(before, into: &effects)
         }
 
-        let before = registry.number(of: line.device).map { registry[$0].profile }
-        let device = registry.put(Device(id: line.device, county: line.county, profile: line.profile))
+        let known = registry.number(of: line.device).map { registry[$0] }
+        let before = known?.profile
+        let device = registry.put(
+            Device(id: line.device, county: line.county, profile: line.profile, custody: known?.custody))
         effects.registry.append(.device(device, registry[device]))
         if before == nil {
             addSlot(device)

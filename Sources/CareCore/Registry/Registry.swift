@@ -143,6 +143,16 @@ extension Registry {
         assignments[index][last] = assignment
     }
 
+    /// Ends the device's running assignment, which has begun before `moment`.
+    public mutating func endCurrent(of device: DeviceNumber, at moment: Timestamp) {
+        let index = Int(device.index)
+        guard let last = assignments[index].indices.last, assignments[index][last].until == nil else { return }
+        invariant(
+            assignments[index][last].from < moment,
+            "assignment of \(self[device].id) ends at \(moment.milliseconds), not after it began")
+        assignments[index][last].until = moment
+    }
+
     /// Ends the device's running assignment at `assignment.from` and starts the new one.
     ///
     /// The caller has checked that the new one starts after the running one did.
@@ -152,6 +162,9 @@ extension Registry {
             invariant(
                 assignments[index][last].from < assignment.from,
                 "assignment of \(self[device].id) starts at \(assignment.from.milliseconds), not after the one before")
+            invariant(
+                assignments[index][last].until.map { $0 <= assignment.from } ?? true,
+                "assignment of \(self[device].id) starts at \(assignment.from.milliseconds), within the one before")
             if assignments[index][last].until == nil { assignments[index][last].until = assignment.from }
         }
         assignments[index].append(assignment)

@@ -26,7 +26,10 @@ extension RecordForm {
         changed[CaseField.state] = isConfirmed ? .ended : .ending
         changed[CaseField.confirmedAt] = isConfirmed && reason == .deceased ? context.now : nil
         let answer = isConfirmed ? "" : "waits for case-confirm-death by a second person"
-        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)], answer: answer))
+        return .accepted(
+            RecordOutcome(
+                puts: [RecordPut(.careCase, changed)],
+                submissions: try AssetEnding.submissions(ending: changed, context), answer: answer))
     }
 
     private static let ending: [RecordColumn] = [

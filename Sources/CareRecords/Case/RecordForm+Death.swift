@@ -29,7 +29,10 @@ extension RecordForm {
         guard faults.isEmpty else { return .refused(faults) }
         changed[CaseField.confirmedAt] = context.now
         changed[CaseField.state] = .ended
-        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+        return .accepted(
+            RecordOutcome(
+                puts: [RecordPut(.careCase, changed)],
+                submissions: try AssetEnding.submissions(ending: changed, context)))
     }
 
     /// Takes a death back that was entered wrongly; the case stands again where it stood.
@@ -60,7 +63,10 @@ extension RecordForm {
         changed[CaseField.revertReason] = filled[CaseField.revertReason]
         changed[CaseField.revertedAt] = context.now
         changed[CaseField.state] = origin
-        return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
+        return .accepted(
+            RecordOutcome(
+                puts: [RecordPut(.careCase, changed)],
+                submissions: try AssetEnding.submissions(reverting: row, context)))
     }
 
     private static let confirmation: [RecordColumn] = [

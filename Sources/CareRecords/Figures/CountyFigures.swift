@@ -12,6 +12,8 @@ public struct CountyFigures: Sendable {
         public let target: Int64?
         /// Keys of what is counted, in order: visits, cases, beds.
         public let keys: [String]
+        /// What they come to where the figure is money, in fen; `nil` where the keys are counted.
+        public var fen: Int64?
     }
 
     /// The figures, in the order of the plan.
@@ -39,10 +41,14 @@ public struct CountyFigures: Sendable {
         let trained = TrainingFigure(try book.rows(.training, where: []), until: day)
         let beds = trained.beds.keys.filter { $0.county == county }.map(\.description).sorted()
         add("家庭成员受训床位", "beds with a trained person", row[CountyField.trainingTarget], beds)
+        try addAssets(book, on: day)
     }
 
-    private mutating func add(_ zh: String, _ en: String, _ target: Int64?, _ keys: [String]) {
-        lines.append(Line(county: county, title: BilingualText(zh: zh, en: en), target: target, keys: keys))
+    private mutating func add(
+        _ zh: String, _ en: String, _ target: Int64?, _ keys: [String], fen: Int64? = nil
+    ) {
+        let title = BilingualText(zh: zh, en: en)
+        lines.append(Line(county: county, title: title, target: target, keys: keys, fen: fen))
     }
 
     private mutating func addCases(_ figure: CaseFigure, target: Int64?) {
@@ -66,6 +72,26 @@ public struct CountyFigures: Sendable {
                 "在服务床位设备\(state.title)", "beds in service with kit \(state.rawValue)", nil,
                 (known + bare).map(\.description).sorted())
         }
+    }
+
+    private mutating func addAssets(_ book: any RecordBook, on day: CivilDate) throws {
+        let rows = try book.rows(.asset, where: [.equal(SharedField.county, county)])
+        let own = Set(rows.compactMap { $0[AssetField.asset] })
+        guard !own.isEmpty else { return }
+        let moves = try book.rows(.assetMove, where: []).filter { $0[AssetField.asset].map(own.contains) == true }
+        let figures = AssetFigures(rows, moves: moves, on: day)
+        func keys(_ assets: [RecordID]) -> [String] { assets.map(\.text) }
+        add("在册资产", "assets", nil, keys(figures.assets))
+        for state in CustodyState.allCases {
+            let assets = figures.assets(in: state)
+            if !assets.isEmpty { add("资产:\(state.title.zh)", "assets \(state.name)", nil, keys(assets)) }
+        }
+        add("曾回收资产", "assets that ever came back", nil, keys(figures.returned))
+        add("再分配资产", "assets issued at least twice", nil, keys(figures.reissued))
+        add("回收后未再分配资产", "assets that came back and were never issued again", nil, keys(figures.neverReissued))
+        add("闲置资产", "assets idle in a store", nil, keys(figures.idle))
+        add("资产账面净值(分)", "book value of the assets, in fen", nil, keys(figures.assets), fen: figures.bookValue)
+        add("循环使用节约(分)", "saved by re-issuing, in fen", nil, keys(figures.reissued), fen: figures.saved)
     }
 
     private mutating func addVisits(_ row: RecordRow, _ book: any RecordBook, until day: CivilDate) throws {

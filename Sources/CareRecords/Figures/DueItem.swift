@@ -9,6 +9,7 @@ public struct DueItem: Sendable, Equatable {
         case assessment
         case unstartedVisit = "unstarted-visit"
         case missingVisits = "missing-visits"
+        case asset
         case repayment
 
         /// In Chinese.
@@ -19,6 +20,7 @@ public struct DueItem: Sendable, Equatable {
             case .assessment: "待复评"
             case .unstartedVisit: "未开始上门"
             case .missingVisits: "上门次数不足"
+            case .asset: "设备逾期"
             case .repayment: "待退回资金"
             }
         }

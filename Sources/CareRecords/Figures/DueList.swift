@@ -10,7 +10,8 @@ public enum DueList {
     ) throws -> (items: [DueItem], faults: [RecordFault]) {
         let today = CivilDate(of: now)
         let visits = try book.rows(.visit, where: [])
-        var items = try notices(book, at: now) + reviews(book, today: today) + repayments(book)
+        var items = try notices(book, at: now) + reviews(book, today: today)
+        items += try assets(book, today: today) + repayments(book)
         items += VisitWatch.unstarted(visits, at: now).map { visit in
             DueItem(
                 kind: .unstartedVisit, key: visit.text, due: nil,
@@ -60,6 +61,16 @@ public enum DueList {
                 text: review.event.map {
                     BilingualText(zh: "\($0.row)之后即时评估", en: "after \($0.row), at once")
                 } ?? BilingualText(zh: "能力评估已满六个月", en: "the last assessment is six months old"))
+        }
+    }
+
+    private static func assets(_ book: any RecordBook, today: CivilDate) throws -> [DueItem] {
+        AssetDue.list(
+            assets: try book.rows(.asset, where: []), orders: try book.rows(.recoveryOrder, where: []),
+            cases: try book.rows(.careCase, where: []), residents: try book.rows(.resident, where: []),
+            kept: try book.rows(.assetKept, where: []), today: today
+        ).map { late in
+            DueItem(kind: .asset, key: late.asset.text, due: late.due, text: late.text)
         }
     }
 

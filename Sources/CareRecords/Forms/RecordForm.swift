@@ -94,6 +94,33 @@ public struct RecordForm: Sendable {
         }
     }
 
+    /// The same form, with further forms that it hands in when it changes something. `asides` are fields that only
+    /// these ask for. `following` gets the row that the form changes, as it is afterwards, and what was filled in; what
+    /// it finds wrong refuses the whole.
+    func handingIn(
+        asides: [RecordColumn] = [],
+        _ following: @escaping @Sendable (_ row: RecordRow, _ filled: RecordRow, RecordContext) throws -> FollowUp
+    ) -> RecordForm {
+        let judge = judge
+        return RecordForm(
+            name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)) + asides,
+            keeping: table, leavesNoRow: leavesNoRow
+        ) { filled, context in
+            let verdict = try judge(filled, context)
+            guard case .accepted(var outcome) = verdict, let row = outcome.puts.first?.row else { return verdict }
+            let found = try following(row, filled, context)
+            guard found.faults.isEmpty else { return .refused(found.faults) }
+            outcome.submissions += found.submissions
+            return .accepted(outcome)
+        }
+    }
+
+    /// What a form hands in, and what is wrong with that.
+    struct FollowUp {
+        var submissions: [RecordSubmission] = []
+        var faults: [RecordFault] = []
+    }
+
     /// The values of `subject` in `row`, with spaces between them.
     public func subject(of row: RecordRow) -> String {
         columns.prefix(subject.count).map { $0.text(row[name: $0.name]) ?? "" }.joined(separator: " ")

@@ -24,7 +24,7 @@ extension RecordForm {
             .openTestWindow(bed, length: .minutes(minutes), by: context.by)
         ]
         return .accepted(outcome)
-    }
+    }.handingIn { row, _, context in try AssetKit.binding(row, context) }
 
     private static let binding = kitStep(
         "kit-bind", zh: "设备绑定", en: "a technician binds a device to the bed", from: [.planned], to: .bound,

@@ -33,6 +33,7 @@ extension RecordForm {
             .required(KitField.signOffDocument),
         ]
     ) { row, context in row.kitOrderFaults(context) }
+    .handingIn { row, _, context in try AssetKit.signingOff(row, context) }
 
     /// The family refuses the item in writing, before or after it was fitted.
     public static let kitRefuse = kitStep(
@@ -43,6 +44,7 @@ extension RecordForm {
             .required(KitField.refusalDocument),
         ]
     ) { row, context in row.faults(KitField.refusedOn, notBefore: KitField.plannedOn, today: context.today) }
+    .handingIn { row, _, context in try AssetKit.refusing(row, context) }
 
     /// The item is taken away, or was recorded wrongly.
     public static let kitRemove = kitStep(
@@ -53,4 +55,10 @@ extension RecordForm {
             .required(KitField.removalReason, .words),
         ]
     ) { row, context in row.kitOrderFaults(context) }
+    .handingIn(
+        asides: [
+            .optional(AssetField.returnReason), .optional(AssetField.store, refersTo: "assetStore"),
+            .optional(AssetField.atFamilyWish),
+        ]
+    ) { row, filled, context in try AssetKit.removing(row, filled, context) }
 }

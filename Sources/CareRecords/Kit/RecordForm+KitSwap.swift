@@ -26,13 +26,16 @@ extension RecordForm {
                 KitField.otherDevice.name, expected: "two devices of one kind, such as two wearables",
                 found: "\(one[KitField.kind]?.rawValue ?? "") and \(two[KitField.kind]?.rawValue ?? "")")
         }
+        let assets = try AssetKit.swapping(filled, one, two, context)
+        guard assets.faults.isEmpty else { return .refused(assets.faults) }
         let changed =
             first.map { $0.holdingDevice(of: two, since: since) }
             + second.map { $0.holdingDevice(of: one, since: since) }
         return .accepted(
             RecordOutcome(
                 puts: [RecordPut(.kitSwap, filled)] + changed.map { RecordPut(.kitItem, $0) },
-                consequences: [.swap(device, other, since: since, by: context.by)]))
+                consequences: [.swap(device, other, since: since, by: context.by)],
+                submissions: assets.submissions))
     }
 
     /// The items that the device is; a shared one is several.

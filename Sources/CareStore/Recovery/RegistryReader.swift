@@ -42,12 +42,19 @@ enum RegistryReader {
     }
 
     private static func readDevices(_ db: Database, into registry: inout Registry) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT number, identity, county, profile FROM device ORDER BY number")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT number, identity, county, profile, custody, custodySince FROM device ORDER BY number")
         while let row = try rows.next() {
             guard let id = DeviceID(row[1] as String), let county = CountyCode(row[2] as Int32) else {
                 throw damaged("device", row)
             }
-            let device = Device(id: id, county: county, profile: row[3])
+            var device = Device(id: id, county: county, profile: row[3])
+            if let number: UInt8 = row[4] {
+                guard let state = CustodyState(rawValue: number), let since: Int64 = row[5] else {
+                    throw damaged("device", row)
+                }
+                device.custody = Custody(state, since: Timestamp(milliseconds: since))
+            }
             guard registry.put(device).index == row[0] else { throw damaged("device", row) }
         }
     }

@@ -7,8 +7,8 @@ enum Schema {
         [
             Migration0001.self, Migration0002.self, Migration0003.self, Migration0004.self, Migration0005.self,
             Migration0006.self, Migration0007.self, Migration0008.self, Migration0009.self, Migration0010.self,
-            Migration0011.self, Migration0012.self, Migration0013.self, Migration0014.self,
-            Migration0017.self,
+            Migration0011.self, Migration0012.self, Migration0013.self, Migration0014.self, Migration0015.self,
+            Migration0017.self, Migration0019.self,
         ]
     }
 

@@ -73,11 +73,14 @@ struct RegistryWriter {
     private static func write(_ device: Device, _ number: DeviceNumber, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO device (number, identity, county, profile) VALUES (?, ?, ?, ?)
+                INSERT INTO device (number, identity, county, profile, custody, custodySince) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, county = excluded.county,
-                    profile = excluded.profile
+                    profile = excluded.profile, custody = excluded.custody, custodySince = excluded.custodySince
                 """
-        ).execute(arguments: [number.index, device.id.text, device.county.number, device.profile])
+        ).execute(arguments: [
+            number.index, device.id.text, device.county.number, device.profile, device.custody?.state.rawValue,
+            device.custody?.since.milliseconds,
+        ])
     }
 
     private static func end(_ device: DeviceNumber, at moment: Timestamp, _ db: Database) throws {

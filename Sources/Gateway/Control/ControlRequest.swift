@@ -82,8 +82,9 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(person, forKey: "by")
         case .tune(let command): try encode(command, into: &fields)
         case .duty(let duty): try encode(duty, into: &fields)
-        case .delivery, .describe, .swap:
-            // Delivery is a part of the gateway; what is said of residents and of who serves whom is entered in forms.
+        case .delivery, .describe, .swap, .custody:
+            // Delivery is a part of the gateway; what is said of residents, of who serves whom and of property is entered in
+            // forms.
             throw EncodingError.invalidValue(
                 command, .init(codingPath: [], debugDescription: "only the gateway itself says this"))
         }

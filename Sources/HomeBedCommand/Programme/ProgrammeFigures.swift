@@ -32,7 +32,8 @@ struct ProgrammeFigures: ParsableCommand {
         var table = Table("县市", "指标", "任务", "完成", "")
         for figure in figures {
             table.add(
-                "\(figure.county)", figure.title.zh, figure.target.map { "\($0)" } ?? "-", "\(figure.keys.count)",
+                "\(figure.county)", figure.title.zh, figure.target.map { "\($0)" } ?? "-",
+                "\(figure.fen ?? Int64(figure.keys.count))",
                 keys ? figure.keys.joined(separator: " ") : figure.title.en)
         }
         table.lines.forEach(Console.result)
@@ -45,6 +46,7 @@ struct ProgrammeFigures: ParsableCommand {
             writer.field("figure", figure.title.en)
             writer.field("target", figure.target)
             writer.field("reached", figure.keys.count)
+            if let fen = figure.fen { writer.field("fen", fen) }
             if keys { writer.array("keys") { writer in for key in figure.keys { writer.value(key) } } }
         }
         return writer.text

@@ -103,7 +103,7 @@ struct JournalWriter {
         case .delivery(let report):
             tag(.delivery)
             delivery(report)
-        case .importAssignments, .describe, .swap, .tune, .duty:
+        case .importAssignments, .describe, .swap, .custody, .tune, .duty:
             // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }

@@ -21,6 +21,14 @@ final class MemoryBook: RecordBook {
     /// Puts a row, as the gateway would.
     func put(_ put: RecordPut) { tables[put.table.name, default: [:]][put.key] = put.row }
 
+    /// Does something that may come to nothing: what it has put is taken back unless it says that it holds.
+    func attempt<Outcome>(_ work: () throws -> (Outcome, holds: Bool)) rethrows -> Outcome {
+        let before = tables
+        let (outcome, holds) = try work()
+        if !holds { tables = before }
+        return outcome
+    }
+
     /// Fills in `form`, has it judged and keeps what it changes.
     /// - Returns: What a person would be told: the faults, or nothing.
     @discardableResult

@@ -96,8 +96,7 @@ final class MemoryRows {
         case .household(_, let household): registry.put(household)
         case .bed(_, let bed): registry.put(bed)
         case .device(_, let device): registry.put(device)
-        // The assignment that starts ends the one before.
-        case .assignmentEnded: break
+        case .assignmentEnded(let device, let moment): registry.endCurrent(of: device, at: moment)
         case .assignmentStarted(let device, let assignment): registry.append(assignment, to: device)
         case .overridden(let row): registry.overrides.take(row)
         case .contact(let contact): registry.duty.put(contact)

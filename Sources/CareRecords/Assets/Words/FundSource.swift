@@ -1,10 +1,10 @@
-/// Whose money it is. Source: care.md 11, fund source.
-public enum MoneySource: String, RecordWord {
+/// Whose money paid for it. Source: care.md 11.
+public enum FundSource: String, RecordWord {
     case central
     case province
     case prefecture
     case county
-    /// Families and providers themselves.
+    /// Raised by the provider, the family or others.
     case own
 
     /// In Chinese.

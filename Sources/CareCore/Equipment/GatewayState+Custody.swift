@@ -1,0 +1,50 @@
+/// What the books say of devices, and what follows for what they say. Decision 44.
+extension GatewayState {
+    /// Takes over into which state the books have put the device. A first state may be any: the device may have served
+    /// before anybody wrote it into a book. What leaves the bound states serves nobody from now on.
+    ///
+    /// It is written with a checkpoint, so that no replay reaches back over it.
+    mutating func take(
+        _ id: DeviceID, into state: CustodyState, by person: String, into effects: inout Effects
+    ) -> CommandOutcome {
+        guard !person.isEmpty else { return .refused(["custody: expected the name of who acts, found none"]) }
+        guard let number = registry.number(of: id) else {
+            return .refused(["device: expected a registered device, found \(id); homebed import registers it"])
+        }
+        var device = registry[number]
+        let before = device.custody?.state
+        let said = "device \(id): \(state.name) (\(state.title.zh))"
+        if before == state { return .done(said) }
+        if let before, !before.allows(state) {
+            let allowed = before.successors.map { "\($0.name) (\($0.title.zh))" }.joined(separator: ", ")
+            return .refused([
+                "custody: expected "
+                    + (allowed.isEmpty ? "nothing more, \(before.name) is the end" : "one of \(allowed)")
+                    + " for device \(id), which is \(before.name) (\(before.title.zh)); found \(state.name)"
+            ])
+        }
+        device.custody = Custody(state, since: clock)
+        registry.put(device)
+        effects.registry.append(.device(number, device))
+        if !state.isBound { unbind(number, into: &effects) }
+        effects.audit.append(
+            AuditRow(
+                at: clock, by: person, action: "custody", subject: "device \(id)",
+                detail: "\(before?.name ?? "on no book") to \(state.name)"))
+        effects.needsCheckpoint = true
+        return .done(said)
+    }
+
+    /// Ends the device's running assignment.
+    private mutating func unbind(_ device: DeviceNumber, into effects: inout Effects) {
+        guard let assignment = registry.currentAssignment(of: device) else { return }
+        // One that begins within the tolerance of clocks has no shorter length than this.
+        let moment = max(clock, assignment.from + Milliseconds(1))
+        release(device, into: &effects)
+        adoptProfile(of: device)
+        registry.endCurrent(of: device, at: moment)
+        effects.registry.append(.assignmentEnded(device, at: moment))
+        adoptAssignment(of: device)
+        surveyAreas()
+    }
+}

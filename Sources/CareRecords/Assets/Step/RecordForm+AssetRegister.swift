@@ -1,0 +1,121 @@
+internal import CareCore
+
+extension RecordForm {
+    /// A new asset, or a correction of what is said about one. What hangs in a bed's kit already is in service there.
+    public static let asset = RecordForm(
+        "asset", zh: "资产登记", en: "an asset comes onto the books", subject: Array(RecordTable.asset.key),
+        description + [
+            .required(AssetField.store, refersTo: "assetStore"), .optional(AssetField.custodian, .name),
+            .required(SharedField.at), .required(AssetField.by, .name), .required(AssetField.document),
+            .optional(StepField.correction, .words),
+        ]
+    ) { filled, context in
+        let key = filled[name: AssetField.asset.name]
+        let earlier = try context.book.row(.asset, key: [key])
+        if let earlier, description.allSatisfy({ earlier[name: $0.name] == filled[name: $0.name] }),
+            filled[StepField.correction] == nil || filled[StepField.correction] == earlier[StepField.correction]
+        {
+            return .accepted(.unchanged)
+        }
+        guard (earlier != nil) == (filled[StepField.correction] != nil) else {
+            return .refused(
+                StepField.correction.name,
+                expected: earlier == nil
+                    ? "nothing for a new asset" : "why the asset that stands there gets other values",
+                found: "")
+        }
+        let faults = try descriptionFaults(filled, earlier, context)
+        guard faults.isEmpty else { return .refused(faults) }
+        if var row = earlier {
+            row.take(description, from: filled)
+            row[StepField.correction] = filled[StepField.correction]
+            return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)]))
+        }
+        return .accepted(try registration(filled, context))
+    }
+
+    private static let description: [RecordColumn] = [
+        .required(SharedField.county, refersTo: "county"), .required(AssetField.kind), .required(AssetField.model),
+        .required(AssetField.serial), .optional(AssetField.catalogueClass), .optional(AssetField.standardCode),
+        .required(AssetField.fund), .required(AssetField.price), .required(AssetField.purchasedOn),
+        .required(AssetField.warrantyUntil), .required(AssetField.lifeMonths), .required(AssetField.owner),
+        .optional(AssetField.device, refersTo: "device"),
+    ]
+
+    /// The new asset's row and its first move.
+    private static func registration(_ filled: RecordRow, _ context: RecordContext) throws -> RecordOutcome {
+        let items = try context.book.kitItems(of: filled)
+        let item = items.first
+        let isSignedOff = items.contains { $0[KitField.state] == .signedOff }
+        let state: CustodyState = item == nil ? .inStock : isSignedOff ? .inService : .installing
+        let store = filled[AssetField.store]
+        var row = filled
+        row[StepField.correction] = nil
+        row[AssetField.state] = state
+        row[AssetField.number] = 0
+        row[AssetField.cycles] = isSignedOff ? 1 : 0
+        row[AssetField.since] = filled[SharedField.at]
+        row[SharedField.bed] = item?[SharedField.bed]
+        switch state {
+        case .installing: row[AssetField.place] = item?[KitField.boundBy].map { .technician($0) }
+        case .inService: row[AssetField.place] = item?[SharedField.bed].map { .bed($0) }
+        default: row[AssetField.place] = store.map { .store($0) }
+        }
+        var move = row
+        move[AssetField.toState] = state
+        move[AssetField.reason] = "资产登记"
+        let consequences = row[AssetField.device].map { [Command.custody($0, state, by: context.by)] } ?? []
+        return RecordOutcome(
+            puts: [RecordPut(.asset, row), RecordPut(.assetMove, move)], consequences: consequences,
+            answer: "asset \(row[AssetField.asset]?.text ?? "") is \(state.name)")
+    }
+
+    private static func descriptionFaults(
+        _ row: RecordRow, _ earlier: RecordRow?, _ context: RecordContext
+    ) throws -> [RecordFault] {
+        var faults = row.faults(AssetField.purchasedOn, today: context.today)
+        faults += DutyCheck.past(row, SharedField.at, now: context.now)
+        if let bought = row[AssetField.purchasedOn], let until = row[AssetField.warrantyUntil], until < bought {
+            faults.append(
+                RecordFault(
+                    AssetField.warrantyUntil.name, expected: "a day not before purchasedOn, \(bought.recordText)",
+                    found: until.recordText))
+        }
+        if let store = row[AssetField.store], earlier == nil {
+            faults += try context.book.faults(ofStore: store, for: row)
+        }
+        for (name, value) in [
+            (AssetField.serial.name, row[AssetField.serial].map { RecordCondition.equal(AssetField.serial, $0) }),
+            (AssetField.device.name, row[AssetField.device].map { RecordCondition.equal(AssetField.device, $0) }),
+        ] {
+            guard let value else { continue }
+            let others = try context.book.rows(.asset, where: [value]).compactMap { $0[AssetField.asset] }
+                .filter { $0 != row[AssetField.asset] }
+            guard let other = others.first else { continue }
+            faults.append(
+                RecordFault(
+                    name, expected: "one that no other asset has", found: "that of asset \(other)",
+                    hint: "one thing is one asset; enter the steps of \(other), or mend the value"))
+        }
+        if let earlier { faults += try changeFaults(row, earlier, context.book) }
+        return faults
+    }
+
+    /// What the kit, the device's history and the store rest on stays while it is out of the store.
+    private static func changeFaults(
+        _ row: RecordRow, _ earlier: RecordRow, _ book: any RecordBook
+    ) throws -> [RecordFault] {
+        let fixed: [RecordColumn] =
+            try [.required(SharedField.county), .required(AssetField.kind)]
+            + (book.kitItems(of: earlier).isEmpty
+                ? [] : [.optional(AssetField.device), .required(AssetField.serial)])
+        return fixed.compactMap { column in
+            guard row[name: column.name] != earlier[name: column.name] else { return nil }
+            return RecordFault(
+                column.name,
+                expected: "\(column.text(earlier[name: column.name]) ?? "") as in the line that stands there",
+                found: column.text(row[name: column.name]) ?? "",
+                hint: "take it out of the kit first; another kind or county is another asset")
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Assets when a case ends") struct AssetEndingTests {
+    static let bed = "532901-000001"
+    let cases = CaseDesk()
+    let desk: AssetDesk
+
+    init() throws {
+        cases.stand(in: .inService)
+        desk = AssetDesk(cases.book)
+        for (asset, kind) in [("a-1", "commode"), ("a-2", "shower-stool"), ("a-3", "nursing-bed")] {
+            try desk.register(asset, ["kind": kind])
+            try desk.issue(asset)
+        }
+    }
+
+    /// The partner in the other bed of the same household, whose case stands in a state.
+    private func marry(_ state: String) {
+        desk.book.fill(
+            .careCase,
+            ["careCase": "c-2", "resident": "r-2", "county": "532901", "state": state, "bed": "532901-000002"])
+    }
+
+    private func end(_ reason: CaseEndReason, at now: Timestamp = MemoryBook.now) throws -> [String] {
+        try desk.enter(.caseEnd, CaseDesk.ending(reason), at: now)
+    }
+
+    private func confirmDeath(at now: Timestamp = MemoryBook.now) throws -> [String] {
+        try desk.enter(
+            .caseConfirmDeath, ["careCase": "c-1", "confirmedBy": "赵某", "confirmDocument": "DC-1"], at: now,
+            by: "second")
+    }
+
+    @Test("every reason for which a served case ends asks back each asset, with one order each")
+    func everyReason() throws {
+        for reason in CaseEndReason.allCases where reason.isAllowed(from: .inService) {
+            let tests = try AssetEndingTests()
+            #expect(try tests.end(reason) == [])
+            if reason == .deceased {
+                #expect(tests.desk.state("a-1") == .inService, "a death that nobody confirmed ends nothing")
+                #expect(try tests.confirmDeath() == [])
+            }
+            for asset in ["a-1", "a-2", "a-3"] {
+                #expect(tests.desk.state(asset) == .pendingReturn, "\(reason) \(asset)")
+                let order = try #require(tests.desk.order(asset))
+                #expect(order[AssetField.returnReason]?.rawValue == reason.rawValue)
+                #expect(order[SharedField.careCase]?.text == "c-1" && order[SharedField.bed]?.description == Self.bed)
+                #expect(order[RecoveryField.endedOn] == day("2021-12-01"))
+                let isDeath = reason == .deceased
+                #expect(order[RecoveryField.noticeDue] == day(isDeath ? "2021-12-08" : "2021-12-04"))
+                #expect(order[RecoveryField.contactFrom] == day(isDeath ? "2021-12-08" : "2021-12-01"))
+                #expect(order[RecoveryField.collectDue] == day("2021-12-16"))
+            }
+        }
+    }
+
+    @Test("a couple's household things stay while the partner is served, and go with the second")
+    func couple() throws {
+        for state in ["in-service", "ending"] {
+            let tests = try AssetEndingTests()
+            tests.marry(state)
+            #expect(try tests.end(.recovered) == [])
+            #expect(tests.desk.state("a-1") == .pendingReturn && tests.desk.state("a-3") == .pendingReturn)
+            #expect(tests.desk.state("a-2") == .inService, "the stool of the bathroom, \(state)")
+            tests.marry("in-service")
+            let second = CaseDesk.ending(.institution).merging(["careCase": "c-2"]) { $1 }
+            #expect(try tests.desk.enter(.caseEnd, second) == [])
+            #expect(tests.desk.state("a-2") == .pendingReturn)
+        }
+        marry("ended")
+        #expect(try end(.recovered) == [])
+        #expect(desk.state("a-2") == .pendingReturn)
+    }
+
+    @Test("a wrong death: what is not collected goes back in service, what is collected stays collected")
+    func wrongDeath() throws {
+        #expect(try end(.deceased) == [] && confirmDeath() == [])
+        let collection = ["at": MemoryBook.now.recordText]
+        #expect(try desk.step(.assetCollect, "a-1", hours: 0, collection) == [])
+        let revert = ["careCase": "c-1", "revertedBy": "钱某", "revertReason": "同名"]
+        let early = MemoryBook.now + .hours(24 * 31)
+        #expect(try !desk.enter(.caseRevertDeath, revert, at: early).isEmpty, "after 30 days")
+        #expect(desk.state("a-2") == .pendingReturn)
+        #expect(try desk.step(.assetRestore, "a-2", hours: 0, collection).first?.contains("open again") == true)
+        #expect(try desk.enter(.caseRevertDeath, revert, at: MemoryBook.now + .hours(24)) == [])
+        #expect(desk.state("a-1") == .returned)
+        for asset in ["a-2", "a-3"] {
+            #expect(desk.state(asset) == .inService && desk.row(asset)?[AssetField.returnReason] == nil)
+            #expect(desk.order(asset)?[RecoveryField.outcome] == .cancelled)
+        }
+        #expect(try end(.moved, at: MemoryBook.now + .hours(48)) == [])
+        #expect(desk.state("a-2") == .pendingReturn && desk.order("a-2")?[AssetField.returnReason] == .moved)
+    }
+
+    @Test("a suspended asset comes back too; a death's family is left alone unless it asks itself")
+    func mourning() throws {
+        try desk.step(.assetSuspend, "a-1", hours: 10)
+        #expect(try end(.deceased) == [])
+        let list = ["listEntry": "L-1", "identityNumber": "11010519491231002X", "diedOn": "2021-12-01", "source": "公安"]
+        #expect(try desk.enter(.deathListEntry, list) == [])
+        let now = moment("2021-12-05T10:00:00+08:00")
+        #expect(try desk.enter(.caseConfirmDeath, ["careCase": "c-1", "listEntry": "L-1"], at: now) == [])
+        #expect(desk.moves("a-1").suffix(3) == [.suspended, .inService, .pendingReturn])
+        let at = ["at": now.recordText]
+        let notice = ["asset": "a-1", "noticedBy": "钱某", "noticedAt": now.recordText]
+        #expect(try desk.enter(.assetNotice, notice, at: now).first?.contains("2021-12-08") == true)
+        #expect(try desk.step(.assetCollect, "a-1", hours: 0, at, now: now).first?.contains("2021-12-08") == true)
+        let asked = at.merging(["atFamilyWish": "yes"]) { $1 }
+        #expect(try desk.step(.assetCollect, "a-1", hours: 0, asked, now: now) == [])
+        #expect(desk.order("a-1")?[RecoveryField.sanitiseDue] == day("2021-12-12"))
+        #expect(desk.order("a-1")?[RecoveryField.availableDue] == day("2022-01-04"))
+        let later = moment("2021-12-08T10:00:00+08:00")
+        let good = ["asset": "a-2", "noticedBy": "钱某", "noticedAt": later.recordText]
+        #expect(try desk.enter(.assetNotice, good, at: later) == [] && desk.enter(.assetNotice, good, at: later) == [])
+    }
+
+    @Test("what the county does not ask back stays with the family on record, but never a thing that talks")
+    func kept() throws {
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "commode", "returns": "no", "isReusable": "no"]))
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "nursing-bed", "returns": "no", "isReusable": "no"]))
+        let row = try #require(desk.row("a-3"))
+        desk.book.put(RecordPut(.asset, row.with(AssetField.device, DeviceID("d-7"))))
+        #expect(try end(.recovered) == [])
+        #expect(desk.state("a-1") == .inService && desk.order("a-1") == nil)
+        #expect(desk.book.rows(.assetKept, where: []).map { $0[AssetField.asset]?.text } == ["a-1"])
+        #expect(desk.state("a-3") == .pendingReturn)
+    }
+}

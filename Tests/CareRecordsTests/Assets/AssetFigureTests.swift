@@ -1,0 +1,102 @@
+import CareCore
+import CareRecords
+import Testing
+
+@Suite("Figures about assets") struct AssetFigureTests {
+    @Test(
+        "the book value falls evenly by days from the price to nothing",
+        arguments: [
+            ("2021-07-31", 36_500), ("2021-08-01", 36_500), ("2021-08-02", 36_400), ("2021-09-01", 33_400),
+            ("2022-07-31", 100), ("2022-08-01", 0), ("2030-01-01", 0),
+        ] as [(String, Int64)])
+    func bookValue(text: String, fen: Int64) {
+        #expect(BookValue.fen(price: 36_500, bought: day("2021-08-01"), lifeMonths: 12, on: day(text)) == fen)
+    }
+
+    @Test("every asset is counted once; re-use, turnaround, value and saving are those worked out by hand")
+    func whole() throws {
+        let desk = AssetDesk()
+        for asset in ["a-1", "a-2", "a-3", "a-4"] { try desk.register(asset) }
+        for asset in ["a-1", "a-2", "a-3"] {
+            try desk.issue(asset)
+            try desk.step(.assetEnd, asset, hours: 5, ["returnReason": "recovered"])
+            try desk.step(.assetCollect, asset, hours: 24)
+        }
+        for (asset, hours) in [("a-1", Int64(48)), ("a-2", 240)] {
+            try desk.step(.assetSanitise, asset, hours: 30, ["agent": "75%乙醇", "method": "擦拭"])
+            try desk.step(.assetFunctionTest, asset, hours: 31, ["passed": "yes"])
+            #expect(try desk.step(.assetReady, asset, hours: 32) == [])
+            try desk.issue(asset, to: "532901-000002", hours: hours)
+        }
+        let assets = desk.book.rows(.asset, where: [])
+        let figures = AssetFigures(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-12-31"))
+        #expect(figures.assets.map(\.text) == ["a-1", "a-2", "a-3", "a-4"])
+        #expect(figures.corners.values.map(\.count).reduce(0, +) == 4)
+        #expect(figures.corners.keys.sorted().map(\.holder) == ["store:st-1", "bed", "store:st-1"])
+        #expect(figures.cycles.mapValues(\.count) == [0: 1, 1: 1, 2: 2])
+        #expect(figures.returned.count == 3 && figures.reissued.map(\.text) == ["a-1", "a-2"])
+        #expect(figures.neverReissued.map(\.text) == ["a-3"])
+        #expect(figures.turnarounds.map(\.length) == [.hours(24), .hours(216)])
+        #expect(figures.medianTurnaround == .hours(24))
+        #expect(figures.idle.map(\.text) == ["a-4"])
+        // 365 days of life, 100 fen a day: 213 days are left at the end of the year; re-issued on 09-03 and 09-11.
+        #expect(figures.bookValue == 4 * 21_300)
+        #expect(figures.saved == 33_200 + 32_400)
+    }
+
+    @Test("late steps are listed with bed and days: notice, collection, disinfection, availability and the rest")
+    func due() throws {
+        let tests = try AssetEndingTests()
+        let desk = tests.desk
+        #expect(try desk.enter(.caseEnd, CaseDesk.ending(.recovered)) == [])
+        func late(_ text: String) throws -> [String] {
+            try DueList.items(desk.book, at: day(text).start).items.filter { $0.kind == .asset }
+                .map { "\($0.key) \($0.due?.recordText ?? "") \($0.text.en)" }
+        }
+        #expect(try late("2021-12-04") == [])
+        #expect(
+            try late("2021-12-06").first
+                == "a-1 2021-12-04 the family was not told of the collection, bed 532901-000001, 2 days late")
+        #expect(
+            try late("2021-12-17").first
+                == "a-1 2021-12-16 it was not collected (AST-5), bed 532901-000001, 1 days late")
+        let now = ["at": MemoryBook.now.recordText]
+        #expect(try desk.step(.assetCollect, "a-1", hours: 0, now) == [])
+        #expect(try late("2022-01-08").contains { $0.hasPrefix("a-1 2022-01-07 it was not sanitised") })
+        let sanitation = now.merging(["agent": "75%乙醇", "method": "擦拭"]) { $1 }
+        #expect(try desk.step(.assetSanitise, "a-1", hours: 0, sanitation) == [])
+        #expect(try late("2022-01-31").contains { $0.hasPrefix("a-1 2022-01-30 it is not ready") })
+    }
+
+    @Test("what is in service where nobody is served, half installed or long suspended is told")
+    func forgotten() throws {
+        let desk = AssetDesk()
+        for asset in ["a-1", "a-2", "a-3"] { try desk.register(asset) }
+        try desk.issue("a-1")
+        try desk.issue("a-2")
+        try desk.step(.assetSuspend, "a-2", hours: 4)
+        try desk.step(.assetAllocate, "a-3", hours: 4, ["bed": "532901-000001"])
+        try desk.step(.assetInstall, "a-3", hours: 4, ["bed": "532901-000001"])
+        func kinds(_ text: String) -> [AssetDue.Kind] {
+            AssetDue.list(
+                assets: desk.book.rows(.asset, where: []), orders: [],
+                cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []),
+                kept: desk.book.rows(.assetKept, where: []), today: day(text)
+            ).map(\.kind)
+        }
+        #expect(kinds("2021-09-02") == [])
+        #expect(kinds("2021-09-03") == [.installing])
+        #expect(kinds("2021-09-17") == [.orphan, .installing])
+        #expect(kinds("2021-12-01") == [.orphan, .suspended, .installing])
+        desk.book.fill(
+            .careCase,
+            ["careCase": "c-1", "resident": "r-1", "county": "532901", "state": "in-service", "bed": "532901-000002"])
+        desk.book.fill(
+            .careCase,
+            [
+                "careCase": "c-2", "resident": "r-2", "county": "532901", "state": "ended", "bed": "532901-000001",
+                "endedOn": "2021-09-10",
+            ])
+        #expect(kinds("2021-09-17") == [.installing], "the partner in the other bed uses the stool")
+    }
+}
