@@ -72,6 +72,6 @@ public struct Dossier: Sendable, Equatable {
         missing = try MissingEvidence.list(records, on: day)
         let layout = DossierLayout(records: records, showsPeople: showsPeople)
         heading = layout.heading
-        sections = layout.sections + [layout.alarms(alarms), layout.money]
+        sections = layout.sections + [layout.alarms(alarms)] + layout.custody + [layout.money]
     }
 }

@@ -26,6 +26,14 @@ public struct DossierRecords: Sendable {
         let homes = Set(self[.resident].compactMap { $0.row[SharedField.household] })
         tables[RecordTable.residence.name] = try homes.sorted { $0.text < $1.text }
             .flatMap { try fetch(.residence, [.equal(SharedField.household, $0)]) }
+        // What was here once stands elsewhere now; a payment may be for something that never was here.
+        let here = Set(self[.asset].compactMap { $0.row[AssetField.asset] })
+        let others = Set(
+            (self[.assetMove] + self[.moneyEntry]).compactMap { $0.row[AssetField.asset] }
+        ).subtracting(here).sorted()
+        tables[RecordTable.asset.name, default: []] += try others.flatMap {
+            try fetch(.asset, [.equal(AssetField.asset, $0)])
+        }
         tables[RecordTable.retrofitItem.name] = try cases.compactMap { $0[SharedField.careCase] }
             .flatMap { try fetch(.retrofitItem, [.equal(SharedField.careCase, $0)]) }
     }
@@ -33,6 +41,7 @@ public struct DossierRecords: Sendable {
     /// Tables whose rows name the bed.
     private static let byBed: [RecordTable] = [
         .careCase, .kitItem, .visit, .training, .moneyEntry, .emergencyCall, .abnormalEvent, .complaint,
+        .asset, .assetMove, .recoveryOrder,
     ]
 
     /// The rows of a table, in the order in which they were read.

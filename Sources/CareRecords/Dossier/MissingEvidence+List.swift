@@ -17,6 +17,7 @@ extension MissingEvidence {
             missing += visits(row, careCase.text, records, on: today) + consents(row, records, on: today)
         }
         missing += abilities(records, on: today) + kit(records) + signatures(records)
+        missing += orders(records, on: today)
         if !cases.isEmpty, TrainingFigure(records[.training].map(\.row), until: today).beds[records.bed] == nil {
             missing.append(MissingEvidence(.training, "\(records.bed)", "每户至少1人受训合格并取得证书"))
         }
@@ -78,6 +79,16 @@ extension MissingEvidence {
                     "\(item[KitField.kind]?.title ?? ""),服务于\(row[CaseField.endedOn]?.recordText ?? "")终止"))
         }
         return missing
+    }
+
+    /// Assets that should have been collected by now; items of the kit are told with the end of the case.
+    private static func orders(_ records: DossierRecords, on today: CivilDate) -> [MissingEvidence] {
+        records[.recoveryOrder].map(\.row).compactMap { row in
+            guard row[RecoveryField.collectedAt] == nil, row[RecoveryField.closedAt] == nil,
+                let due = row[RecoveryField.collectDue], due < today, let asset = row[AssetField.asset]
+            else { return nil }
+            return MissingEvidence(.collection, asset.text, "应于\(due.recordText)前回收")
+        }
     }
 
     private static func abilities(_ records: DossierRecords, on today: CivilDate) -> [MissingEvidence] {

@@ -10,7 +10,7 @@ public enum MoneyField {
     /// What it is for.
     public static let head = RecordField<MoneyHead>("head", "资金科目")
     /// Whose money it is.
-    public static let source = RecordField<MoneySource>("source", "资金来源")
+    public static let source = RecordField<FundSource>("source", "资金来源")
     /// How far it has come.
     public static let kind = RecordField<MoneyKind>("kind", "资金性质")
     /// Fen; below 0 in a counter-entry only.
@@ -24,8 +24,6 @@ public enum MoneyField {
     public static let standard = RecordField<RecordID>("standard", "补助标准编号")
     /// How many units of the standard; one without it.
     public static let units = RecordField<Int64>("units", "数量", in: 1...1_000_000, unit: "units")
-    /// The piece of property that was bought.
-    public static let asset = RecordField<RecordID>("asset", "资产编号")
     /// The entry that a counter-entry takes back.
     public static let reverses = RecordField<RecordID>("reverses", "冲销的资金记录")
     /// Why it is taken back.

@@ -18,7 +18,7 @@ public struct MoneyFigures: Sendable {
         /// What it is for.
         public let head: MoneyHead
         /// Whose it is.
-        public let source: MoneySource
+        public let source: FundSource
         /// What was entered for days of the period; a kind without an entry is missing.
         public fileprivate(set) var period: [MoneyKind: Sum] = [:]
         /// What was entered for days up to the end of the period.
@@ -51,7 +51,7 @@ public struct MoneyFigures: Sendable {
             else { continue }
             let place = [
                 Int(county.number), MoneyHead.allCases.firstIndex(of: head) ?? 0,
-                MoneySource.allCases.firstIndex(of: source) ?? 0,
+                FundSource.allCases.firstIndex(of: source) ?? 0,
             ]
             var line = lines[place] ?? Line(county: county, head: head, source: source)
             line.total[kind, default: Sum()].add(amount, money)

@@ -8,6 +8,8 @@ struct PaidFacts {
     private(set) var careCase: RecordRow?
     /// The bed for which it was done.
     private(set) var bed: BedID?
+    /// The county whose property it is; `nil` for what is none.
+    private(set) var county: CountyCode?
     /// What speaks against it.
     private(set) var faults: [RecordFault] = []
 
@@ -58,7 +60,12 @@ struct PaidFacts {
             take(namedCase, day: CaseField.homeAssessedOn, "a case whose home was assessed")
         case .retrofit:
             take(namedCase, day: CaseField.retrofitAcceptedOn, "a case whose retrofit was accepted")
-        case .asset:
+        case .asset(let key):
+            guard let row = try book.row(.asset, key: [key.stored]) else {
+                faults = [Self.unknown(thing)]
+                return
+            }
+            county = row[SharedField.county]
             careCase = namedCase
         }
         bed = bed ?? careCase?[SharedField.bed]

@@ -22,7 +22,7 @@ enum PaidThing: Equatable {
             guard let training = row[TrainingField.training] else { return nil }
             self = .training(training)
         case .devices:
-            guard let asset = row[MoneyField.asset] else { return nil }
+            guard let asset = row[AssetField.asset] else { return nil }
             self = .asset(asset)
         case .assessment:
             if let assessment = row[AbilityField.assessment] {
@@ -33,7 +33,7 @@ enum PaidThing: Equatable {
                 return nil
             }
         case .retrofit:
-            if let asset = row[MoneyField.asset] {
+            if let asset = row[AssetField.asset] {
                 self = .asset(asset)
             } else if let careCase = row[SharedField.careCase] {
                 self = .retrofit(careCase)
@@ -51,7 +51,7 @@ enum PaidThing: Equatable {
         case .training: TrainingField.training
         case .assessment: AbilityField.assessment
         case .homeAssessment, .retrofit: SharedField.careCase
-        case .asset: MoneyField.asset
+        case .asset: AssetField.asset
         }
     }
 
@@ -69,9 +69,9 @@ enum PaidThing: Equatable {
         switch head {
         case .visits: [VisitField.visit]
         case .training: [TrainingField.training]
-        case .devices: [MoneyField.asset]
+        case .devices: [AssetField.asset]
         case .assessment: [AbilityField.assessment]
-        case .retrofit: [MoneyField.asset]
+        case .retrofit: [AssetField.asset]
         }
     }
 

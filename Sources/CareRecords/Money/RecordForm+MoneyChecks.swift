@@ -15,7 +15,7 @@ extension RecordForm {
         faults += row.faults(MoneyField.reverseReason, isWanted: false, with: choice)
         faults += row.faults(MoneyField.reversedBy, isWanted: false, with: choice)
         let things = [
-            VisitField.visit, TrainingField.training, AbilityField.assessment, MoneyField.asset, SharedField.careCase,
+            VisitField.visit, TrainingField.training, AbilityField.assessment, AssetField.asset, SharedField.careCase,
         ]
         guard kind == .paid, let head = row[MoneyField.head] else {
             let without = "\(MoneyField.kind.name) \(kind.rawValue)"
@@ -41,7 +41,7 @@ extension RecordForm {
                     SharedField.on.name, expected: "a day not before what is paid, \(day.recordText)",
                     found: on.recordText))
         }
-        let county = facts.careCase?[SharedField.county] ?? facts.bed?.county
+        let county = facts.county ?? facts.careCase?[SharedField.county] ?? facts.bed?.county
         if let county, let own = row[SharedField.county], own != county {
             faults.append(
                 RecordFault(

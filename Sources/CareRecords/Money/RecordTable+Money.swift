@@ -21,7 +21,7 @@ extension RecordTable {
             .optional(MoneyField.standard, refersTo: "moneyStandard"), .optional(MoneyField.units),
             .optional(SharedField.bed, refersTo: "bed"), .optional(SharedField.careCase, refersTo: "careCase"),
             .optional(VisitField.visit, refersTo: "visit"), .optional(TrainingField.training, refersTo: "training"),
-            .optional(AbilityField.assessment, refersTo: "assessment"), .optional(MoneyField.asset),
+            .optional(AbilityField.assessment, refersTo: "assessment"), .optional(AssetField.asset, refersTo: "asset"),
             .optional(MoneyField.reverses, refersTo: "moneyEntry"), .optional(MoneyField.reversal),
             .optional(MoneyField.reverseReason, .words), .optional(MoneyField.reversedBy, .name),
         ])

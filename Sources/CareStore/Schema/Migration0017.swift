@@ -40,7 +40,7 @@ enum Migration0017: Migration {
             visit TEXT REFERENCES visit (visit),
             training TEXT REFERENCES training (training),
             assessment TEXT REFERENCES assessment (assessment),
-            asset TEXT,
+            asset TEXT REFERENCES asset (asset),
             reverses TEXT UNIQUE REFERENCES moneyEntry (money),
             reversal TEXT CHECK (reversal IN ('mistake', 'paid-back')),
             reverseReason BLOB,

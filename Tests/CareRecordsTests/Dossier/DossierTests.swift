@@ -12,7 +12,7 @@ import Testing
         let html = DossierHTML.text(try Self.dossier())
         let titles = [
             "缺失证据", "基本信息", "一、筛查", "二、评估", "三、适老化", "四、能力评估", "五、个人信息", "六、设备", "七、上门",
-            "八、家庭成员", "九、紧急呼叫", "十、异常事件", "十一、投诉", "十二、告警", "十三、资金", "台账校验",
+            "八、家庭成员", "九、紧急呼叫", "十、异常事件", "十一、投诉", "十二、告警", "十三、设备资产", "十四、资产流转", "十五、回收任务", "十六、资金", "台账校验",
         ]
         var rest = html[...]
         for title in titles {
@@ -40,7 +40,7 @@ import Testing
                     ], trace: "告警 7")
             ])
         let money = try #require(dossier.sections.last)
-        #expect(money.title == "十三、资金(支出合计300.00元)")
+        #expect(money.title == "十六、资金(支出合计300.00元)")
         #expect(
             money.lines.first?.cells == ["m-1", "2021-12-20", "上门", "州", "支出", "300.00", "文 1", "v-1"])
     }
@@ -162,7 +162,13 @@ import Testing
         <p class="none">无记录</p></section>
         <section><h2>十二、告警与处置</h2>
         <p class="none">无记录</p></section>
-        <section><h2>十三、资金</h2>
+        <section><h2>十三、设备资产</h2>
+        <p class="none">无记录</p></section>
+        <section><h2>十四、资产流转</h2>
+        <p class="none">无记录</p></section>
+        <section><h2>十五、回收任务</h2>
+        <p class="none">无记录</p></section>
+        <section><h2>十六、资金</h2>
         <p class="none">无记录</p></section>
         <section class="proof"><h2>台账校验</h2><p>台账尚无记录。</p></section>
         </body>

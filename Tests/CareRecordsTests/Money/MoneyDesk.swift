@@ -20,6 +20,7 @@ struct MoneyDesk {
         book.fill(
             .training,
             ["training": "t-1", "scope": "bed", "bed": "532901-000001", "on": "2021-11-10", "result": "passed"])
+        book.fill(.asset, ["asset": "x-1", "county": "532901", "kind": "nursing-bed"])
         for head in MoneyHead.allCases where allocated > 0 {
             let found = try enter(
                 "b-\(head.rawValue)", head, ["kind": "allocated", "amount": "\(allocated)", "on": "2021-08-20"])
