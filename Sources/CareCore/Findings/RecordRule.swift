@@ -9,15 +9,22 @@ public enum RecordRule: String, CaseIterable, Sendable {
     case visitsBehind = "VIS-3"
     /// A resident is to be assessed again.
     case reassessment = "ASM-1"
+    /// Equipment was not collected in time after the end of the service that it was for.
+    case notCollected = "AST-5"
 
     /// How urgent it is.
-    public var priority: Priority { self == .visitNotStarted ? .p3 : .p4 }
+    public var priority: Priority {
+        switch self {
+        case .visitNotStarted, .notCollected: .p3
+        case .visitAnomaly, .visitsBehind, .reassessment: .p4
+        }
+    }
 
     /// Who acts.
     public var audience: Audience {
         switch self {
         case .visitNotStarted, .visitAnomaly: .operator
-        case .visitsBehind, .reassessment: .county
+        case .visitsBehind, .reassessment, .notCollected: .county
         }
     }
 
@@ -26,7 +33,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         switch self {
         case .visitNotStarted: .hours(1)
         case .visitAnomaly: nil
-        case .visitsBehind, .reassessment: .days(7)
+        case .visitsBehind, .reassessment, .notCollected: .days(7)
         }
     }
 
@@ -41,6 +48,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .visitAnomaly: [("shortest", "20m"), ("longest", "4h"), ("distance", "300 m"), ("overlap", "0")]
         case .visitsBehind: [("visits", "3"), ("due_within", "14d")]
         case .reassessment: [("mzt039", "6 months"), ("gbt42195", "12 months"), ("events", "1")]
+        case .notCollected: [("after_end", "the county's day; 15d without one")]
         }
     }
 
@@ -51,6 +59,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .visitAnomaly: BilingualText(zh: "上门服务记录异常", en: "Visit record is odd")
         case .visitsBehind: BilingualText(zh: "上门次数不足", en: "Visits behind plan")
         case .reassessment: BilingualText(zh: "能力评估到期", en: "Re-assessment due")
+        case .notCollected: BilingualText(zh: "设备未按期回收", en: "Equipment not collected")
         }
     }
 }

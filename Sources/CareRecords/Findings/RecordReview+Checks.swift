@@ -48,7 +48,7 @@ extension RecordReview {
         }
     }
 
-    private static func finding(_ rule: RecordRule, _ keys: [String]) -> RecordFinding? {
+    static func finding(_ rule: RecordRule, _ keys: [String]) -> RecordFinding? {
         if keys.isEmpty { return nil }
         let more = keys.count > named ? " and \(keys.count - named) more" : ""
         return RecordFinding(rule, keys.prefix(named).joined(separator: "; ") + more)

@@ -9,7 +9,7 @@ public enum RecordReview {
     typealias Check = @Sendable (BedRecords) throws -> RecordFinding?
 
     /// Each rule's check, in the order of the rules.
-    static let checks: [Check] = [unstarted, odd, behind, reassessment]
+    static let checks: [Check] = [unstarted, odd, behind, reassessment, uncollected]
 
     /// Time of day, in minutes from midnight, at which every bed is looked at: what depends on the day alone has
     /// changed. Own choice: before the digest of 08:30 (care.md 9), which then tells of it.
@@ -78,5 +78,6 @@ public enum RecordReview {
 
     private static let watched: Set<String> = [
         RecordTable.visit.name, RecordTable.careCase.name, RecordTable.assessment.name, RecordTable.abnormalEvent.name,
+        RecordTable.asset.name, RecordTable.recoveryOrder.name,
     ]
 }

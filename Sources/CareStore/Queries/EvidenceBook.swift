@@ -32,7 +32,8 @@ struct EvidenceBook {
         for index in registry.devices.indices {
             let number = DeviceNumber(Int32(index))
             let device = registry.devices[index]
-            guard let assignment = registry.assignments[index].last(where: { $0.contains(end - Milliseconds(1)) }),
+            guard !Self.isOutOfService(device, by: end),
+                let assignment = registry.assignments[index].last(where: { $0.contains(end - Milliseconds(1)) }),
                 let model = profiles.index(of: device.profile).map({ profiles.profiles[$0] })
             else { continue }
             let isSilent = model.liveness == nil && model.deviceClass != .nursingBed
@@ -82,9 +83,16 @@ struct EvidenceBook {
         if rule == Self.coverRule { found[number]?.isCovered = true }
     }
 
-    mutating func takeAbsence(_ bed: BedID, from: Timestamp, until: Timestamp?) {
-        let end = until ?? Timestamp(milliseconds: .max)
-        if from < end { absences[bed, default: []].append(from..<end) }
+    /// Whoever comes back before the day that was said is at home from then on.
+    mutating func takeAbsence(_ absence: KeptAbsence) {
+        let end = absence.endedAt ?? absence.until ?? Timestamp(milliseconds: .max)
+        if absence.from < end { absences[absence.bed, default: []].append(absence.from..<end) }
+    }
+
+    /// Whether the books say that the device was taken out of service by the end of the day.
+    private static func isOutOfService(_ device: Device, by end: Timestamp) -> Bool {
+        guard let custody = device.custody else { return false }
+        return custody.state != .inService && custody.since < end
     }
 
     mutating func takeOrder(_ row: Row) { found[DeviceNumber(row["device"])]?.order = OrderID(row["number"]) }

@@ -27,13 +27,11 @@ extension StoreReader {
             {
                 book.takeUse(row)
             }
-            let absences = try Row.fetchAll(db, sql: NamedQuery.suppressions.sql).map { try SuppressionRecord($0) }
-            for absence in absences where absence.kind == .absence {
-                if let bed = absence.bed, let from = absence.from {
-                    book.takeAbsence(bed, from: from, until: absence.until)
-                }
-            }
             let end = day.end.milliseconds
+            let first = CivilCalendar.start(ofDay: book.days.lowerBound - 1).milliseconds
+            for row in try Row.fetchAll(db, sql: NamedQuery.absences.sql, arguments: [nil, first, end]) {
+                if let absence = KeptAbsence(row) { book.takeAbsence(absence) }
+            }
             for row in try Row.fetchAll(db, sql: NamedQuery.alarmsAt.sql, arguments: [end]) { book.takeAlarm(row) }
             for row in try Row.fetchAll(db, sql: NamedQuery.openOrderDevices.sql) { book.takeOrder(row) }
             for (number, window) in book.eventWindows {

@@ -99,6 +99,7 @@ enum Migration0015: Migration {
         CREATE UNIQUE INDEX assetBySerial ON asset (serial);
         CREATE UNIQUE INDEX assetByDevice ON asset (device);
         CREATE INDEX assetByPlace ON asset (place);
+        CREATE INDEX assetByBed ON asset (bed) WHERE bed IS NOT NULL;
         """
 
     private static let assetMove = """
@@ -188,6 +189,7 @@ enum Migration0015: Migration {
         ) STRICT;
         CREATE UNIQUE INDEX recoveryOrderOpen ON recoveryOrder (asset) WHERE closedAt IS NULL;
         CREATE INDEX recoveryOrderByCase ON recoveryOrder (careCase);
+        CREATE INDEX recoveryOrderByBed ON recoveryOrder (bed);
         """
 
     private static let assetKept = """

@@ -56,6 +56,25 @@ import Testing
         }
     }
 
+    @Test("what is not collected by its day stands at the bed for the county until it is collected")
+    func notCollected() throws {
+        func findings(_ now: String) throws -> [RecordFinding] {
+            let bed = try #require(BedID(Self.bed))
+            return try RecordReview.findings(of: bed, desk.book, at: moment(now)).filter { $0.rule == .notCollected }
+        }
+        #expect(try end(.recovered) == [])
+        #expect(try findings("2021-12-16T23:59:00+08:00") == [])
+        let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
+        #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))
+        for asset in ["a-1", "a-2", "a-3"] {
+            #expect(
+                try desk.step(
+                    .assetCollect, asset, hours: 24 * 100, ["store": "st-1", "custodian": "吴某"],
+                    now: moment("2021-12-20T00:00:00+08:00")) == [])
+        }
+        #expect(try findings("2021-12-21T00:01:00+08:00") == [])
+    }
+
     @Test("a couple's household things stay while the partner is served, and go with the second")
     func couple() throws {
         for state in ["in-service", "ending"] {

@@ -70,10 +70,11 @@ import Testing
         abnormalEvent (event, category, county, provider, bed, resident, place, at, knownAt, what, measures, \
         reportedBy, alarm, state, closedAt, closedBy, conclusion, voidReason, ledgerEntry)
         abnormalFollowUp (part, event, at, what, measures, reportedBy, voidReason, ledgerEntry)
+        absence (number, bed, kind, fromAt, untilAt, reason, begunBy, endedAt, endedBy)
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
-        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil)
+        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note)
         alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
         alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, audience, \
         state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, dispatchedAt, \
@@ -82,11 +83,21 @@ import Testing
         assessment (assessment, resident, assessedOn, standard, reason, assessor, otherAssessor, scores, conditions, \
         riskEvents, document, total, selfCareGrade, mentalGrade, sensoryGrade, socialGrade, grade, completedByRule, \
         overrides, disability, mobility, dueOn, voidReason, voidedBy, ledgerEntry)
+        asset (asset, county, kind, model, serial, catalogueClass, standardCode, fund, price, purchasedOn, \
+        warrantyUntil, lifeMonths, owner, device, state, place, store, bed, custodian, since, number, cycles, \
+        returnedAt, returnReason, approval, approvedBy, lossDocument, correction, ledgerEntry)
+        assetKept (asset, careCase, bed, at, by, reason, document, ledgerEntry)
+        assetMove (asset, number, fromState, toState, at, by, reason, returnReason, document, evidence, place, bed, \
+        custodian, approval, ledgerEntry)
+        assetRule (county, kind, isReusable, returns, holders, noticeDays, contactDays, collectDays, sanitiseDays, \
+        availableDays, sanitation, approver, ownParts, source, ledgerEntry)
+        assetStore (store, county, storeName, holder, provider, ledgerEntry)
+        assetWork (asset, work, at, by, agent, method, passed, batteryReplaced, document, evidence, ledgerEntry)
         assignment (device, start, until, bed, household)
         audit (number, at, actor, action, subject, detail, hash)
         authorityNotice (notice, event, authority, office, toldAt, toldBy, how, receipt, voidReason, ledgerEntry)
         authorityRule (county, category, authority, isRequired, within, ledgerEntry)
-        bed (number, identity, household, township, altitude, facts, provider)
+        bed (number, identity, household, township, altitude, facts, provider, serviceEndedAt)
         calendarDay (day, kind, name, year, ledgerEntry)
         calendarYear (year, source, count, ledgerEntry)
         careCase (careCase, resident, county, state, provider, bed, serviceFrom, endedOn, screenedOn, screenedBy, \
@@ -108,13 +119,16 @@ import Testing
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
         effectiveSeconds, lastAt, lastEffectiveAt)
         dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
+        dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
         deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
-        device (number, identity, county, profile)
+        device (number, identity, county, profile, custody, custodySince)
         deviceState (device, bytes)
         dutyLog (entry, post, person, from, until, what, voidReason, ledgerEntry)
         dutyShift (role, scope, start, person, until)
         emergencyCall (call, receivedAt, way, alarm, bed, caller, phone, takenBy, what, calledBackAt, verification, \
         responder, respondedAt, resolvedAt, resolution, manager, managerToldAt, voidReason, ledgerEntry)
+        erasure (number, release, at, tableName, rowKey, entry)
+        erasureProgress (release, cursor, records, entries, finishedAt)
         event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         factDue (day, kind, number)
@@ -133,12 +147,20 @@ import Testing
         inspectedAt, inspectedBy, inspection, signedOffAt, signedOffBy, signOffDocument, refusedOn, refusedBy, \
         refusalDocument, removedAt, removedBy, removalReason, ledgerEntry)
         kitSwap (device, otherDevice, since, swappedBy, note, ledgerEntry)
-        ledger (number, at, actor, form, subject, body, digest, hash)
+        ledger (number, at, actor, form, subject, body, digest, hash, puts)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
-        maintenanceProblem (number, maintenanceOrder, rule, device, alarm, priority, foundAt, lastAt, count, endedAt)
-        maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, rule, device, alarm, \
-        priority, foundAt, lastAt, count, endedAt)
+        maintenanceProblem (maintenanceOrder, number, rule, device, alarm, priority, foundAt, lastAt, count, \
+        endedAt, assignedAt, assignedBy, assignee, dueAt, mendedAt, mendedBy, work, parts, replacedBattery, \
+        evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote)
+        maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, problem, rule, device, \
+        alarm, priority, foundAt, lastAt, count, endedAt, assignee, dueAt, mendedAt, mendedBy, work, acceptedAt, \
+        acceptedBy, signedAt, signedBy)
         meta (key, value)
+        moneyAccount (county, head, source, budgeted, allocated, paid, ledgerEntry)
+        moneyEntry (money, county, head, source, kind, amount, on, document, standard, units, bed, careCase, visit, \
+        training, assessment, asset, reverses, reversal, reverseReason, reversedBy, ledgerEntry)
+        moneyStandard (standard, county, head, standardTitle, unitAmount, unit, validFrom, validUntil, document, \
+        ledgerEntry)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
         isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)
@@ -150,6 +172,9 @@ import Testing
         quarantine (number, topic, payload, payloadLength, reason, detail, receivedAt)
         reading (minute, device, metric, millisecond, value, quality, delay)
         readingView (device, metric, at, receivedAt, value, validity, isServerTime)
+        recoveryOrder (asset, number, county, bed, careCase, returnReason, endedOn, noticeDue, contactFrom, \
+        collectDue, sanitiseDue, availableDue, noticedAt, noticedBy, collectedAt, sanitisedAt, closedAt, outcome, \
+        ledgerEntry)
         residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
         resident (resident, name, identityNumber, identityNumberIndex, phone, household, group, priority, careFlags, \
         isLocal, ledgerEntry)
@@ -159,7 +184,7 @@ import Testing
         ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
         serviceItem (county, item, validFrom, validUntil, itemName, category, standardMinutes, price, ledgerEntry)
         shiftHandover (handover, post, at, handedBy, takenBy, openAlarmCount, openAlarms, openOrderCount, \
-        openOrders, note, voidReason, ledgerEntry)
+        openOrders, note, voidReason, ledgerEntry, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders)
         staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
         validUntil, employedFrom, employedUntil, ledgerEntry)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
@@ -174,7 +199,7 @@ import Testing
         startAt, endAt, items, planAdjusted, planAdjustment, skillsTaught, devicesChecked, signature, photos, \
         visitNote, approval, isLate, enteredAt, anomalies, ratedAt, rating, complaint, followedUpAt, followUpNote, \
         cancelledAt, cancelReason, voidedAt, voidReason, endingNote, heldFrom, corroboration, corroborationReasons, \
-        ledgerEntry)
+        ledgerEntry, vitalsMeasured, consumables)
         visitCheckIn (bed, device, at, card, checkInResult, visit, refusal, ledgerEntry)
         visitItem (visit, item, plannedMinutes, standardMinutes, actualMinutes, price, ledgerEntry)
         visitStaff (visit, staff, qualification, certificate, busyFrom, busyUntil, ledgerEntry)

@@ -1,0 +1,38 @@
+internal import CareCore
+
+extension RecordReview {
+    /// AST-5: equipment that nobody has collected in time, or that still counts as in service where nobody is served.
+    static let uncollected: Check = { records in
+        let here = [RecordCondition.equal(SharedField.bed, records.bed)]
+        let assets = try records.book.rows(.asset, where: here)
+        let orders = try records.book.rows(.recoveryOrder, where: here)
+        guard !assets.isEmpty || !orders.isEmpty else { return nil }
+        let (cases, residents) = try home(of: records)
+        let kept = try assets.compactMap { $0[AssetField.asset] }.flatMap {
+            try records.book.rows(.assetKept, where: [.equal(AssetField.asset, $0)])
+        }
+        let late = AssetDue.list(
+            assets: assets, orders: orders, cases: cases, residents: residents, kept: kept, today: records.today
+        ).filter { $0.kind == .collect || $0.kind == .orphan }
+        return finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" })
+    }
+
+    /// The cases and residents of the household of a bed: a household's things serve whoever lives there.
+    private static func home(of records: BedRecords) throws -> (cases: [RecordRow], residents: [RecordRow]) {
+        var residents: [RecordID: RecordRow] = [:]
+        for row in try records.book.rows(.careCase, where: [.equal(SharedField.bed, records.bed)]) {
+            guard let resident = row[SharedField.resident],
+                let own = try records.book.row(.resident, key: [resident.stored])
+            else { continue }
+            residents[resident] = own
+            guard let household = own[SharedField.household] else { continue }
+            for other in try records.book.rows(.resident, where: [.equal(SharedField.household, household)]) {
+                if let key = other[SharedField.resident] { residents[key] = other }
+            }
+        }
+        let cases = try residents.keys.sorted().flatMap {
+            try records.book.rows(.careCase, where: [.equal(SharedField.resident, $0)])
+        }
+        return (cases, Array(residents.values))
+    }
+}
