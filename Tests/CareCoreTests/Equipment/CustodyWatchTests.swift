@@ -128,6 +128,24 @@ import Testing
         }
     }
 
+    @Test func `a press from a gap that comes after the re-issue is nobody's and names who had it before`() {
+        var scene = stored(.pendingReturn)
+        scene.custody("m1", through: [.returned, .sanitizing, .ready])
+        scene.advance(.hours(1))
+        let gap = scene.now
+        scene.advance(.hours(1))
+        scene.custody("m1", through: [.allocated, .installing])
+        scene.assign("m1", "all", to: Fixture.otherBed, since: scene.now)
+        scene.custody("m1", .inService)
+        scene.advance(.hours(1))
+        scene.effects.reset()
+        _ = scene.event(.sos, from: "m1", at: gap)
+        let alarms = scene.effects.alarmEdges.map(\.alarm)
+        #expect(alarms.map(\.key.rule) == ["AST-2"] && alarms.first?.place == nil)
+        let note = alarms.first?.note ?? ""
+        #expect(note.contains("\(Fixture.bed)") && !note.contains("\(Fixture.otherBed)"), "\(note)")
+    }
+
     @Test func `a press of a device on no book that serves nobody is kept aside as ever`() {
         var scene = Scene(CareBed.profile)
         scene.assign("m1", "all", since: scene.now)
