@@ -46,8 +46,13 @@ public enum ProgrammeAudit {
         """
 
     private static func counts(_ truth: CountyTruth) -> [Count] {
-        let visits = "SELECT count(*) FROM visit WHERE "
-        return [
+        cases(truth) + assets(truth) + witnessed(truth) + sums(truth)
+    }
+
+    private static let visits = "SELECT count(*) FROM visit WHERE "
+
+    private static func cases(_ truth: CountyTruth) -> [Count] {
+        [
             Count(
                 name: "cases screened", expected: truth.screened,
                 sql: "SELECT count(*) FROM careCase WHERE county = ?1 AND screenedOn IS NOT NULL"),
@@ -73,6 +78,17 @@ public enum ProgrammeAudit {
                         AND certificate IS NOT NULL AND issuer IS NOT NULL AND voidReason IS NULL
                     """),
             Count(
+                name: "complaints", expected: truth.complaints,
+                sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
+            Count(
+                name: "calls for help", expected: truth.calls,
+                sql: "SELECT count(*) FROM emergencyCall WHERE substr(bed, 1, 6) = ?1 AND voidReason IS NULL"),
+        ]
+    }
+
+    private static func assets(_ truth: CountyTruth) -> [Count] {
+        [
+            Count(
                 name: "assets", expected: truth.assets.values.reduce(0, +),
                 sql: "SELECT count(*) FROM asset WHERE county = ?1"),
             Count(
@@ -83,9 +99,11 @@ public enum ProgrammeAudit {
                         SELECT 1 FROM assetMove AS earlier WHERE earlier.asset = move.asset
                             AND earlier.number < move.number AND earlier.toState = 'returned')
                     """),
-            Count(
-                name: "complaints", expected: truth.complaints,
-                sql: "SELECT count(*) FROM complaint WHERE county = ?1 AND voidReason IS NULL"),
+        ]
+    }
+
+    private static func witnessed(_ truth: CountyTruth) -> [Count] {
+        [
             Count(
                 name: "visits borne out by devices", expected: truth.witnessedVisits,
                 sql: visits + "county = ?1 AND corroboration = 'corroborated'"),
@@ -108,11 +126,12 @@ public enum ProgrammeAudit {
                     SELECT count(*) FROM reading JOIN device ON device.number = reading.device
                         WHERE device.county = CAST(?1 AS INTEGER)
                     """),
-            Count(
-                name: "calls for help", expected: truth.calls,
-                sql: "SELECT count(*) FROM emergencyCall WHERE substr(bed, 1, 6) = ?1 AND voidReason IS NULL"),
         ]
-            + truth.money.map { name, amount in
+    }
+
+    /// One figure for each head of money, reason, state and category.
+    private static func sums(_ truth: CountyTruth) -> [Count] {
+        truth.money.map { name, amount in
                 let words = name.split(separator: " ")
                 return Count(
                     name: "fen of \(name)", expected: Int(amount),

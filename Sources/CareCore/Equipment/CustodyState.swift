@@ -89,8 +89,8 @@ extension CustodyState {
     /// Whether it may go to `next`; nothing goes to where it is.
     public func allows(_ next: CustodyState) -> Bool { successors.contains(next) }
 
-    /// Whether it may serve a bed or household. What leaves these states serves nobody from then on. What goes to repair
-    /// leaves the household too: from there it comes back over the store only.
+    /// Whether it may serve a bed or household. What leaves these states serves nobody from then on; what goes to
+    /// repair too, because from there it comes back over the store only.
     public var isBound: Bool {
         switch self {
         case .allocated, .installing, .inService, .suspended, .pendingReturn: true

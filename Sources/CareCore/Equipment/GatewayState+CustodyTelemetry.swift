@@ -6,8 +6,8 @@ extension GatewayState {
         return slot.custody?.isTrial == true && moment.milliseconds >= slot.custodyFrom
     }
 
-    /// Whether the books know the device: then a reading of a time at which it served nobody, in a store, in a workshop,
-    /// in a gap between two households, is kept for nobody and need not be looked at by anybody.
+    /// Whether the books know the device: then a reading of a time at which it served nobody, in a store, a workshop or
+    /// a gap between two households, is kept for nobody and need not be looked at by anybody.
     func isProperty(_ device: DeviceNumber) -> Bool { slots[Int(device.index)].custody != nil }
 
     /// Drops what a device measured that serves nobody, and tells it so: it need not keep it.

@@ -61,26 +61,33 @@ extension GatewayState {
 
     /// An SOS that belongs to nobody by the books: the operator hears where the device was last, and through which hub
     /// it came. A device on no book is quarantined as ever.
-    mutating func notePressOfNobody(_ message: borrowing Message, into effects: inout Effects) {
+    mutating func notePressOfNobody(
+        _ message: borrowing Message, at moment: Timestamp, into effects: inout Effects
+    ) {
         guard let custody = slots[Int(message.device.index)].custody, !custody.isTrial, !message.isTest else { return }
-        tell(.strayPress, of: message.device, hub: message.hub, repeats: true, into: &effects)
+        tell(.strayPress, of: message.device, at: moment, hub: message.hub, repeats: true, into: &effects)
     }
 
     private mutating func tell(
-        _ rule: FleetRule, of device: DeviceNumber, hub: DeviceID?, repeats: Bool = false, into effects: inout Effects
+        _ rule: FleetRule, of device: DeviceNumber, at moment: Timestamp? = nil, hub: DeviceID?, repeats: Bool = false,
+        into effects: inout Effects
     ) {
         if rule == .goneDevice, let watch = custodyWatches[device], clock.milliseconds < watch.asideUntil { return }
         let state = slots[Int(device.index)].custody.map { "\($0.title.zh) \($0.title.en)" } ?? ""
-        let note = [state, lastPlace(of: device), hub.map { "网关 hub \($0)\(whereabouts(of: $0))" } ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: "; ")
+        let through = hub.map { "网关 hub \($0)\(whereabouts(of: $0))" } ?? ""
+        let note = [state, lastPlace(of: device, at: moment ?? clock), through].filter { !$0.isEmpty }
+            .joined(separator: "; ")
+        // Only a device that is bound and elsewhere concerns a household.
+        let place = rule == .wrongPlace ? slots[Int(device.index)].place : nil
         raise(
-            rule, Self.key(rule, device), device: device, place: slots[Int(device.index)].place, detail: note,
-            note: note, repeats: repeats, into: &effects)
+            rule, Self.key(rule, device), device: device, place: place,
+            detail: note, note: note, repeats: repeats, into: &effects)
     }
 
-    /// Where the device served last or serves. The bed or household only: where it stands, an operator looks up.
-    private func lastPlace(of device: DeviceNumber) -> String {
-        guard let last = registry.assignments[Int(device.index)].last else { return "" }
+    /// Where the device served last before that moment: a press from a gap is nobody's, and least of all the next
+    /// household's. The bed or household only: where it stands, an operator looks up.
+    private func lastPlace(of device: DeviceNumber, at moment: Timestamp) -> String {
+        guard let last = registry.assignments[Int(device.index)].last(where: { $0.from <= moment }) else { return "" }
         return "最后位置 last at \(name(of: last.place))"
     }
 

@@ -1,5 +1,5 @@
-/// Which rules of a device are asked, by what the books say of it and whether its place is still served. Source: care.md
-/// 11, third column.
+/// Which rules of a device are asked, by what the books say of it and whether its place is still served. Source:
+/// care.md 11, third column.
 enum RuleReach: UInt8 {
     /// Every rule.
     case all = 0

@@ -7,7 +7,7 @@ extension GatewayState {
         }
         let (at, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
         guard let place = place(of: message.device, at: at.milliseconds) else {
-            if kind == .sos { notePressOfNobody(message, into: &effects) }
+            if kind == .sos { notePressOfNobody(message, at: at, into: &effects) }
             effects.counters.notInService += 1
             return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")
         }

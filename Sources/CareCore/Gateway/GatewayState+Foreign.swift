@@ -8,7 +8,9 @@ extension GatewayState {
         }
         let (at, trust) = resolve(message.deviceTime, receivedAt: message.receivedAt)
         guard let place = place(of: message.device, at: at.milliseconds) else {
-            if message.signals.contains(where: { $0.event == .sos }) { notePressOfNobody(message, into: &effects) }
+            if message.signals.contains(where: { $0.event == .sos }) {
+                notePressOfNobody(message, at: at, into: &effects)
+            }
             if isProperty(message.device) { return setAside(message, into: &effects) }
             effects.counters.notInService += 1
             return .quarantined(.notInService, "the device served nobody at its time \(at.milliseconds)")

@@ -149,8 +149,8 @@ extension GatewayState {
             guard problem.step == .found, problem.endedAt != nil else {
                 throw OrderFault(
                     "expected each problem signed, or over before anybody saw to it; problem \(problem.number) "
-                        + "(\(name(of: problem))) is \(problem.step.name)\(problem.endedAt == nil ? " and lasts" : ""); "
-                        + problem.step.next)
+                        + "(\(name(of: problem))) is \(problem.step.name)"
+                        + (problem.endedAt == nil ? " and lasts; " : "; ") + problem.step.next)
             }
         }
         end(order, note: note, by: by, into: &effects)

@@ -83,7 +83,7 @@ extension GatewayState {
         let reached =
             told > 0
             ? "told \(told) people"
-            : "NOBODY COULD BE TOLD: the contact book has nobody on duty for this township; call the responders yourself"
+            : "NOBODY COULD BE TOLD: the contact book has nobody on duty for the township; call the responders yourself"
         return (
             incident.id,
             "\(incident.text) in township \(township) with \(members.count) beds\(end); \(before)\(reached)"

@@ -2,8 +2,8 @@ internal import CareCore
 
 /// What the gateway must know of a resident who is in service: what rules may ask, and which data it may not take.
 enum ConsentFacts {
-    /// The commands that tell it, one a bed; nothing before service, when there is no bed. `row` is the resident's as it
-    /// will be, `nil` for the one on record; `consents` are lines that are being entered, beside those on record.
+    /// The commands that tell it, one a bed; nothing before service, when there is no bed. `row` is the resident's as
+    /// it will be, `nil` for the one on record; `consents` are lines that are being entered, beside those on record.
     static func commands(
         _ resident: RecordID, row: RecordRow? = nil, consents: [RecordRow] = [], _ context: RecordContext
     ) throws -> [Command] {

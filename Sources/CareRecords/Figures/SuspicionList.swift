@@ -5,7 +5,7 @@ public enum SuspicionList {
     /// What is found.
     /// - Parameters:
     ///   - book: The records.
-    ///   - sightings: What devices saw and is still kept: their events, and what they measured in the times of `watched`.
+    ///   - sightings: What devices saw and is still kept: events, and what they measured in the times of `watched`.
     ///   - stays: Times that residents spent in hospital.
     /// - Returns: The findings, pattern by pattern.
     /// - Throws: What the book throws when it cannot be read.

@@ -14,7 +14,7 @@ public struct BatteryStop: Sendable, Equatable {
     public let kind: String
     /// The cell to bring: `CR2450`; `nil` where it is built in or not known.
     public let cell: String?
-    /// The least percent of the newest day with facts; `nil` where none has any, or the model tells only that it is low.
+    /// The least percent of the newest day with facts; `nil` where none has any, or it tells only that it is low.
     public let percent: Int?
 
     /// Makes a stop.

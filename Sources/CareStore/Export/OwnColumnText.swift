@@ -15,6 +15,8 @@ enum OwnColumnText {
         alarms|告警数|count
         altitude|海拔|metres
         answer|应答|answer of the channel
+        assignedAt|派单时间|moment
+        assignedBy|派单人|person
         assignee|指派人|person
         at|时间|moment
         attempt|次数|number of the try
@@ -41,6 +43,8 @@ enum OwnColumnText {
         count|次数|count
         county|县市代码|six digits
         cursor|进度|key of the record
+        custody|资产状态|number of the state: CareCore CustodyState
+        custodySince|资产状态起始|moment
         data|事件数据|JSON as the device sent it|private
         day|日期|civil days since 1970-01-01
         delay|延迟|milliseconds from device time to receipt
@@ -59,7 +63,10 @@ enum OwnColumnText {
         endedBy|结束登记人|person
         entries|台账条数|count
         entry|台账序号|number of the entry whose words are gone
+        eveningSeconds|晚间在床秒数|seconds in bed from 20:00 on
         events|事件数|count
+        evidence|整改后首个信号|1 heartbeat, 2 reading, 3 event
+        evidenceAt|首个信号时间|moment
         expiresAt|失效时间|moment
         facts|老人情况|bits: CareCore ResidentFacts
         finishedAt|完成时间|moment
@@ -79,6 +86,7 @@ enum OwnColumnText {
         id|编号|1
         identity|标识|identity on the wire and in the records
         incident|突发事件|number of the incident
+        inspection|现场验收|words|private
         isAway|不在家|0 or 1
         isDrill|演练|0 or 1
         isLate|迟到|0 or 1
@@ -104,11 +112,14 @@ enum OwnColumnText {
         maintenanceOrder|工单|number of the order
         maximum|最大值|unit of the metric
         mean|平均值|unit of the metric
+        mendedAt|整改时间|moment
+        mendedBy|整改人|person
         message|消息|identity of the message
         metric|指标|number of the metric: CareCore Metric
         millisecond|毫秒|milliseconds within the minute
         minimum|最小值|unit of the metric
         minute|分钟|minutes since 1970-01-01T00:00Z
+        morningSeconds|凌晨在床秒数|seconds in bed before 08:00
         name|姓名|name of the person|private
         nextDevice|下一设备|number of the device
         nextOutbox|下一消息|number of the message
@@ -121,6 +132,7 @@ enum OwnColumnText {
         openedAt|开始时间|moment
         openedBy|发起人|person
         outcome|结果|0 waiting, 1 delivered, 2 refused, 3 expired, 4 superseded, 5 inhibited, 6 published
+        parts|更换配件|words|private
         path|文件|name of the file
         payload|消息内容|bytes as they were sent|private
         payloadLength|消息长度|bytes
@@ -130,6 +142,7 @@ enum OwnColumnText {
         problem|问题|words|private
         profile|设备型号|name of the profile
         profiles|档案指纹|hash of the profiles in force
+        proof|验收方式|1 telemetry, 2 a person's inspection
         provider|服务机构|unified social credit code
         purpose|目的|number of the purpose: CareCore Notification
         puts|写入的行|table, key and SHA-256 of each row, each with its length in four bytes before it
@@ -149,6 +162,7 @@ enum OwnColumnText {
         records|登记数|count
         release|删除依据|number of the entry that released it
         reference|设备编号|reference that the device gave
+        replacedBattery|已换电池|1 yes, 0 no
         responder|响应人|person
         result|结果|1 delivered, 2 failed, 3 refused, 4 unanswered
         role|职责|number of the role: CareCore Role
@@ -157,7 +171,11 @@ enum OwnColumnText {
         rule|规则|name of the rule
         scope|范围|county, township, household, bed or everywhere
         segment|段|number of the place it served on that day
+        serviceEndedAt|服务终止时间|moment
         settledAt|完结时间|moment
+        signedAt|签名时间|moment
+        signedBy|签名人|person
+        signNote|签名说明|words|private
         start|开始|moment
         state|状态|number of the state: CareCore AlarmState
         subject|对象|number, as subjectKind says
@@ -179,7 +197,9 @@ enum OwnColumnText {
         meta.value|值|text
         ruleOverride.value|值|text; nothing sets back
         way|方式|1 call, 2 visit, 3 press
+        wetChanges|干湿变化数|count
         work|处理状态|number of the step: CareCore WorkState
         ledgerEntry|台账序号|number of the entry that wrote the row last
+        wornSeconds|佩戴秒数|seconds
         """
 }

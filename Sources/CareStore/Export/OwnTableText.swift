@@ -12,6 +12,7 @@ enum OwnTableText {
         dailyBed|床位日统计
         dailyDevice|设备日统计
         dailyMetric|指标日统计
+        dailyUse|设备日使用
         device|设备
         deviceState|设备状态
         dutyShift|值班表

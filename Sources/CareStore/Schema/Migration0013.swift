@@ -79,6 +79,8 @@ enum Migration0013: Migration {
             heldFrom INTEGER,
             corroboration TEXT CHECK (corroboration IN ('corroborated', 'not-seen', 'contradicted')),
             corroborationReasons TEXT,
+            vitalsMeasured BLOB,
+            consumables TEXT,
             ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK ((plannedStart IS NULL) = (plannedEnd IS NULL)),
             CHECK ((latitude IS NULL) = (longitude IS NULL)),

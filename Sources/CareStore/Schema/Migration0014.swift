@@ -93,6 +93,10 @@ enum Migration0014: Migration {
             openOrders TEXT,
             note BLOB,
             voidReason BLOB,
+            forgottenAlarms TEXT,
+            endedAlarms TEXT,
+            forgottenOrders TEXT,
+            endedOrders TEXT,
             ledgerEntry INTEGER NOT NULL REFERENCES ledger (number) DEFERRABLE INITIALLY DEFERRED,
             CHECK (openAlarmCount = CASE WHEN openAlarms IS NULL THEN 0
                 ELSE length(openAlarms) - length(replace(openAlarms, ' ', '')) + 1 END),

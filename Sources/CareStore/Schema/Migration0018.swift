@@ -5,7 +5,7 @@ enum Migration0018: Migration {
     static let identifier = "0018 absences and erasures"
 
     static func migrate(_ db: Database) throws {
-        for sql in [absence, erasure, handover, visits, reviews] { try db.execute(sql: sql) }
+        for sql in [absence, erasure, handover, reviews] { try db.execute(sql: sql) }
     }
 
     /// Every time for which a resident was away, for good: the list of what holds alarms back forgets it.
@@ -54,20 +54,10 @@ enum Migration0018: Migration {
         CREATE INDEX ledgerReleases ON ledger(number) WHERE form = 'records-release';
         """
 
-    /// How a handover's lists differ from what was open; what was open then is looked up by when it closed.
+    /// What was open at a handover is looked up by when it closed.
     private static let handover = """
-        ALTER TABLE shiftHandover ADD COLUMN forgottenAlarms TEXT;
-        ALTER TABLE shiftHandover ADD COLUMN endedAlarms TEXT;
-        ALTER TABLE shiftHandover ADD COLUMN forgottenOrders TEXT;
-        ALTER TABLE shiftHandover ADD COLUMN endedOrders TEXT;
         CREATE INDEX alarmByClosing ON alarm(closedAt) WHERE closedAt IS NOT NULL;
         CREATE INDEX maintenanceOrderByClosing ON maintenanceOrder(closedAt) WHERE closedAt IS NOT NULL;
-        """
-
-    /// What was measured and used up on a visit.
-    private static let visits = """
-        ALTER TABLE visit ADD COLUMN vitalsMeasured BLOB;
-        ALTER TABLE visit ADD COLUMN consumables TEXT;
         """
 
     private static let reviews = """

@@ -83,8 +83,8 @@ struct ControlRequest: Codable, Equatable {
         case .tune(let command): try encode(command, into: &fields)
         case .duty(let duty): try encode(duty, into: &fields)
         case .delivery, .describe, .swap, .custody, .service, .findings:
-            // Delivery is a part of the gateway; what is said of residents, of who serves whom and of property is entered in
-            // forms.
+            // Delivery is a part of the gateway; what is said of residents, of who serves whom and of property is
+            // entered in forms.
             throw EncodingError.invalidValue(
                 command, .init(codingPath: [], debugDescription: "only the gateway itself says this"))
         }

@@ -13,8 +13,8 @@ struct RatesCommand: ParsableCommand {
         abstract: "能用 and 起作用: how much of the equipment can be used, and how much is used.",
         discussion: """
             Both by class and county, with each device that fails, why, and the order that mends it. AST-6 marks what \
-            is in service and gave no valid reading for seven days. A device counts that serves somebody and whose kit, \
-            where it has one, is signed off. Without --on: the newest day whose facts are made.
+            is in service and gave no valid reading for seven days. A device counts that serves somebody and whose \
+            kit, where it has one, is signed off. Without --on: the newest day whose facts are made.
             """)
 
     @Option(help: ArgumentHelp("Only this county.", valueName: "532901"))

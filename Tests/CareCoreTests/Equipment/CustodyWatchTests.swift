@@ -69,7 +69,7 @@ import Testing
         #expect(edges(&scene).contains("AST-1 cleared P3 returned_unacknowledged"))
     }
 
-    @Test func `another state of the books ends it, a person sets it aside for four hours`() {
+    @Test func `another state of the books ends it, a person sets it aside for four hours`() throws {
         var scene = stored()
         _ = say(&scene)
         _ = say(&scene, after: .minutes(10))
@@ -77,7 +77,7 @@ import Testing
         #expect(edges(&scene) == ["AST-1 cleared P3 returned_unacknowledged"])
         _ = say(&scene)
         #expect(say(&scene, after: .minutes(10)) == ["AST-1 repeated P3 unacknowledged"])
-        let id = scene.state.openAlarms[0].id
+        let id = try #require(scene.state.openAlarms.first).id
         _ = scene.state.apply(
             .close(id, by: "ops", reason: .other, note: ""), at: scene.now, into: &scene.effects)
         _ = edges(&scene)
@@ -128,6 +128,24 @@ import Testing
         }
     }
 
+    @Test func `a press from a gap that comes after the re-issue is nobody's and names who had it before`() {
+        var scene = stored(.pendingReturn)
+        scene.custody("m1", through: [.returned, .sanitizing, .ready])
+        scene.advance(.hours(1))
+        let gap = scene.now
+        scene.advance(.hours(1))
+        scene.custody("m1", through: [.allocated, .installing])
+        scene.assign("m1", "all", to: Fixture.otherBed, since: scene.now)
+        scene.custody("m1", .inService)
+        scene.advance(.hours(1))
+        scene.effects.reset()
+        _ = scene.event(.sos, from: "m1", at: gap)
+        let alarms = scene.effects.alarmEdges.map(\.alarm)
+        #expect(alarms.map(\.key.rule) == ["AST-2"] && alarms.first?.place == nil)
+        let note = alarms.first?.note ?? ""
+        #expect(note.contains("\(Fixture.bed)") && !note.contains("\(Fixture.otherBed)"), "\(note)")
+    }
+
     @Test func `a press of a device on no book that serves nobody is kept aside as ever`() {
         var scene = Scene(CareBed.profile)
         scene.assign("m1", "all", since: scene.now)
@@ -138,12 +156,12 @@ import Testing
         #expect(edges(&scene) == [])
     }
 
-    @Test func `one message of a retired or lost device is told, once, until it is found`() {
+    @Test func `one message of a retired or lost device is told, once, until it is found`() throws {
         for state in [CustodyState.retired, .lost] {
             var scene = stored(state)
             #expect(say(&scene) == ["AST-3 raised P3 unacknowledged"])
             #expect(say(&scene, after: .minutes(1)) == [])
-            let alarm = scene.state.openAlarms[0]
+            let alarm = try #require(scene.state.openAlarms.first)
             #expect(alarm.latches && alarm.note?.contains("bed \(Fixture.bed)") == true)
             if state == .lost {
                 scene.custody("m1", .returned)

@@ -66,11 +66,11 @@ import Testing
         #expect(try findings("2021-12-16T23:59:00+08:00") == [])
         let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
         #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))
+        let collection = ["at": "2021-12-18T10:00:00+08:00"]
         for asset in ["a-1", "a-2", "a-3"] {
-            #expect(
-                try desk.step(
-                    .assetCollect, asset, hours: 24 * 100, ["store": "st-1", "custodian": "吴某"],
-                    now: moment("2021-12-20T00:00:00+08:00")) == [])
+            let collected = try desk.step(
+                .assetCollect, asset, hours: 0, collection, now: moment("2021-12-20T00:00:00+08:00"))
+            #expect(collected == [])
         }
         #expect(try findings("2021-12-21T00:01:00+08:00") == [])
     }

@@ -69,7 +69,8 @@ struct DeviceLife: ~Copyable {
         for (device, profile) in Self.devices where line.state.registry.number(of: try id(device)) != nil {
             if profile == "sos-button" { press(device) } else { report(device) }
         }
-        _ = line.turn(at: now)
+        // A turn with urgent messages leaves the bulk lane for the next.
+        while queues.waiting.values.contains(where: { !$0.isEmpty }) { _ = line.turn(at: now) }
     }
 
     private func id(_ device: String) throws -> DeviceID { try #require(DeviceID(device)) }

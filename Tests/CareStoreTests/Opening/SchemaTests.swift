@@ -61,7 +61,7 @@ import Testing
         INSERT INTO household (number, identity, county) VALUES (0, 'h0', 532901);
         INSERT INTO bed (number, identity, household, township, altitude, facts)
             VALUES (0, '532901-000001', 0, NULL, NULL, 0);
-        INSERT INTO device VALUES (0, 'm-1', 532901, 'mattress');
+        INSERT INTO device (number, identity, county, profile) VALUES (0, 'm-1', 532901, 'mattress');
         INSERT INTO assignment VALUES (0, \((Fixture.midnight - .days(40)).milliseconds), NULL, 0, NULL);
         INSERT INTO reading VALUES (\((Fixture.noon - .days(2)).milliseconds / 60_000), 0, 1, 0, 72, 0, 350);
         """

@@ -54,10 +54,11 @@ import Testing
         }
 
         func event(_ device: String, _ at: Timestamp, _ kind: String, test: Bool = false) {
+            let moment = at.milliseconds
             feed.waiting.append(
                 (
                     .urgent, "homebed/v1/532901/\(device)/event",
-                    #"{"v":1,"ref":"\#(kind)-\#(at.milliseconds)","ts":\#(at.milliseconds),"event":"\#(kind)","test":\#(test)}"#
+                    #"{"v":1,"ref":"\#(kind)-\#(moment)","ts":\#(moment),"event":"\#(kind)","test":\#(test)}"#
                 ))
         }
 

@@ -67,35 +67,6 @@ import Testing
         #expect(try scene.store.reader.proveLedger().findings == [finding])
     }
 
-    @Test("a row that an entry has released may be gone or poorer, and no other")
-    func released() throws {
-        let scene = try filled()
-        try scene.store.pool.write { db in
-            if try !db.tableExists("erasure") {
-                try db.execute(
-                    sql: """
-                        CREATE TABLE erasure (
-                            number INTEGER PRIMARY KEY, release INTEGER, at INTEGER, tableName TEXT, rowKey TEXT,
-                            entry INTEGER)
-                        """)
-            }
-            let head = try Ledger.head(db)
-            let seal = RecordSeal(key: try #require(RecordScene.secret))
-            let release = RecordChange(form: "records-release", subject: "x", fields: [], by: "Li", puts: [])
-            try Ledger.append(release, after: head, writing: [], at: RecordScene.now, db, seal: seal)
-            try db.execute(
-                sql: "INSERT INTO erasure (release, at, tableName, rowKey) VALUES (6, 0, 'staff', 's-1')")
-            // An entry that releases nothing, so this one stays missed.
-            try db.execute(
-                sql: "INSERT INTO erasure (release, at, tableName, rowKey) VALUES (5, 0, 'staff', 's-2')")
-        }
-        try tamper(scene, "UPDATE staff SET phone = NULL")
-        let missed = LedgerFinding(.rowTouched, entry: 4, table: "staff", key: "s-2")
-        #expect(try scene.store.reader.proveLedger().findings == [missed])
-        try tamper(scene, "DELETE FROM staff WHERE staff = 's-1'")
-        #expect(try scene.store.reader.proveLedger().findings == [missed])
-    }
-
     @Test("a row whose key was changed is missing and one too many")
     func renamed() throws {
         let scene = try filled()

@@ -19,7 +19,7 @@ extension RecordForm {
     /// place. `work` finds what is wrong and sets everything but state, time and number.
     static func assetStep(
         _ name: String, zh: String, en: String, from sources: [CustodyState]? = nil, to target: CustodyState,
-        by actor: AssetActor, _ columns: [RecordColumn], _ work: @escaping @Sendable (inout AssetStep) throws -> Void
+        by person: AssetActor, _ columns: [RecordColumn], _ work: @escaping @Sendable (inout AssetStep) throws -> Void
     ) -> RecordForm {
         let allowed = CustodyState.states(before: target)
         let from = sources ?? allowed
@@ -27,7 +27,7 @@ extension RecordForm {
             from.allSatisfy { allowed.contains($0) || $0 == target }, "\(name) is a step that care.md 11 does not have")
         return RecordForm(
             name, zh: zh, en: en, subject: [.required(AssetField.asset, refersTo: "asset")],
-            [.required(SharedField.at), actor.column] + columns + evidence
+            [.required(SharedField.at), person.column] + columns + evidence
         ) { filled, context in
             guard let key = filled[AssetField.asset], let at = filled[SharedField.at],
                 let row = try context.book.row(.asset, key: [key.stored]), let state = row[AssetField.state]

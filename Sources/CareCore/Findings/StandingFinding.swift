@@ -1,0 +1,7 @@
+/// A finding of which the gateway was told and which stands.
+struct StandingFinding: Equatable {
+    var text: String
+    /// Gateway time in ms from which it is raised again if its alarm is over: a person has closed it. `Int64.max` for
+    /// not while the text stays the same.
+    var againAt: Int64 = .max
+}
