@@ -110,7 +110,7 @@ import Testing
                     "acknowledged_at", "cleared_at", "work", "audience", "acknowledged_by", "called_back_at",
                     "dispatched_at", "responder", "on_site_at", "assignee", "hold_reason", "hold_by", "hold_until",
                     "closed_at", "closed_by", "close_reason", "close_text",
-                    "township",
+                    "township", "note",
                 ]
             ])
         let alarm = try fields(try #require(lines.first))
