@@ -132,14 +132,14 @@ public enum ProgrammeAudit {
     /// One figure for each head of money, reason, state and category.
     private static func sums(_ truth: CountyTruth) -> [Count] {
         truth.money.map { name, amount in
-                let words = name.split(separator: " ")
-                return Count(
-                    name: "fen of \(name)", expected: Int(amount),
-                    sql: """
-                        SELECT coalesce(sum(amount), 0) FROM moneyEntry
-                        WHERE county = ?1 AND head = '\(words[0])' AND kind = '\(words[1])'
-                        """)
-            }
+            let words = name.split(separator: " ")
+            return Count(
+                name: "fen of \(name)", expected: Int(amount),
+                sql: """
+                    SELECT coalesce(sum(amount), 0) FROM moneyEntry
+                    WHERE county = ?1 AND head = '\(words[0])' AND kind = '\(words[1])'
+                    """)
+        }
             + truth.ended.map { reason, number in
                 Count(
                     name: "cases ended, \(reason)", expected: number,
