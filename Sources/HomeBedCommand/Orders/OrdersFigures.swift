@@ -11,8 +11,8 @@ struct OrdersFigures: ParsableCommand {
         abstract: "Mean and median time to repair, and the share of critical faults mended in time.",
         discussion: """
             Of problems that were mended, and critical ones that were found, from the first to the last day; 30 days \
-            to today without them. A critical fault counts once it is mended or its time is over. Each figure names its \
-            problems: 12/3 is problem 3 of order 12.
+            to today without them. A critical fault counts once it is mended or its time is over. Each figure names \
+            its problems: 12/3 is problem 3 of order 12.
             """)
 
     @Option(help: ArgumentHelp("The first day.", valueName: "2022-03-01"))

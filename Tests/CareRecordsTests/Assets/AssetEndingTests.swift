@@ -62,7 +62,7 @@ import Testing
             let bed = try #require(BedID(Self.bed))
             return try RecordReview.findings(of: bed, desk.book, at: moment(now)).filter { $0.rule == .notCollected }
         }
-        #expect(try end(.recovered) == [])
+        #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
         #expect(try findings("2021-12-16T23:59:00+08:00") == [])
         let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
         #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))

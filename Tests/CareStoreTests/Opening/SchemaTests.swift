@@ -184,7 +184,7 @@ import Testing
         ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
         serviceItem (county, item, validFrom, validUntil, itemName, category, standardMinutes, price, ledgerEntry)
         shiftHandover (handover, post, at, handedBy, takenBy, openAlarmCount, openAlarms, openOrderCount, \
-        openOrders, note, voidReason, ledgerEntry, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders)
+        openOrders, note, voidReason, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders, ledgerEntry)
         staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
         validUntil, employedFrom, employedUntil, ledgerEntry)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
@@ -199,7 +199,7 @@ import Testing
         startAt, endAt, items, planAdjusted, planAdjustment, skillsTaught, devicesChecked, signature, photos, \
         visitNote, approval, isLate, enteredAt, anomalies, ratedAt, rating, complaint, followedUpAt, followUpNote, \
         cancelledAt, cancelReason, voidedAt, voidReason, endingNote, heldFrom, corroboration, corroborationReasons, \
-        ledgerEntry, vitalsMeasured, consumables)
+        vitalsMeasured, consumables, ledgerEntry)
         visitCheckIn (bed, device, at, card, checkInResult, visit, refusal, ledgerEntry)
         visitItem (visit, item, plannedMinutes, standardMinutes, actualMinutes, price, ledgerEntry)
         visitStaff (visit, staff, qualification, certificate, busyFrom, busyUntil, ledgerEntry)
