@@ -81,7 +81,7 @@ import Testing
         #expect(made.status == 0, "\(made.error)")
         let html = try String(contentsOfFile: path, encoding: .utf8)
         #expect(html.contains("王老太") && html.contains("53290119380312001X"))
-        let entry = try #require(try desk.records("ledger", "dossier", "--json").lines.first)
+        let entry = try #require(try desk.run(["ledger", "show", "dossier", "--json"]).lines.first)
         #expect(entry.contains("access") && entry.contains("Li"), "\(entry)")
         #expect(html.contains("第 \(try desk.count("ledger")) 条"))
     }

@@ -179,9 +179,9 @@ import Testing
         #expect(
             lines.map(names) == [
                 [
-                    "number", "purpose", "alarm", "edge", "role", "recipient", "channel", "priority", "drill", "at",
-                    "outcome", "due_at", "settled_at", "message", "attempts", "attempt", "at", "length_ms", "result",
-                    "answer",
+                    "number", "purpose", "alarm", "edge", "incident", "role", "recipient", "channel", "priority",
+                    "drill", "at", "outcome", "due_at", "settled_at", "message", "attempts", "attempt", "at",
+                    "length_ms", "result", "answer",
                 ]
             ])
         let entry = try fields(try #require(lines.first))
