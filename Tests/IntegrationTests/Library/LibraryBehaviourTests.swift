@@ -69,6 +69,10 @@ import Testing
         try session.read(5)
         // The queue goes first: five PUBACKs, then DISCONNECT. Nothing was committed.
         session.leave()
+        // A connection that comes before the broker has read them would take the session over with what is unconfirmed.
+        try device.until("the farewell to be read") {
+            broker.log.ranges(of: "Received DISCONNECT from bare").count == 2
+        }
         try session.connect()
         #expect(session.readAll(milliseconds: 300) == 0)
     }
