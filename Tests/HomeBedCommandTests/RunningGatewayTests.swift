@@ -4,42 +4,15 @@ import Testing
 
 /// The program as it is delivered, with a gateway and a real broker that has the written configuration.
 @Suite(.serialized) struct RunningGatewayTests {
-    private static let beds = """
-        county,bed,device,profile,since
-        532901,532901-000001,b-1,sos-button,2025-01-01T00:00:00+08:00
-        532901,532901-000001,m-1,mattress-belt,2025-01-01T00:00:00+08:00
-        532901,532901-000002,b-2,sos-button,2025-01-01T00:00:00+08:00
-
-        """
-
-    private static let contacts = """
-        person,role,scope,name,channels
-        desk-1,operator,county:532901,desk,desk
-
-        """
-
     private let folder: TemporaryFolder
     private let broker: Broker
     private let gateway: Program
     private let variables: [String: String]
 
     init() throws {
-        folder = try TemporaryFolder()
-        let database = "\(folder.path)/db"
-        var variables = ["HOMEBED_DATABASE": database, "HOMEBED_PROFILES": Checkout.profiles]
-        let imported = try Program.run("import", "-", environment: variables, input: Self.beds)
-        try #require(imported.status == 0, "\(imported.error)")
-        let desk = ["contacts", "import", "-", "--by", "desk-1"]
-        let entered = try Program.homebed(desk, environment: variables, input: Self.contacts).result()
-        try #require(entered.status == 0, "\(entered.error)")
-        broker = try Broker(database: database, folder: "\(folder.path)/broker", profiles: Checkout.profiles)
-        variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(broker.port)"
-        variables["HOMEBED_BROKER_USERNAME"] = "gateway"
-        variables["HOMEBED_BROKER_PASSWORD_FILE"] = "\(broker.folder)/gateway.password"
-        self.variables = variables
-        gateway = try Program.homebed(["serve"], environment: variables)
-        try gateway.wait(for: "lane=bulk [Gateway] subscribed")
-        try gateway.wait(for: "lane=urgent [Gateway] subscribed")
+        let home = try TwoBeds()
+        (folder, broker, variables) = (home.folder, home.broker, home.variables)
+        gateway = try TwoBeds.serve(variables)
     }
 
     private func fields(_ line: String) throws -> [String: Any] {
@@ -323,6 +296,6 @@ import Testing
         let result = try gateway.stop()
         #expect(result.status == 0, "\(result.error)")
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/db.control"))
-        #expect(try Program.run("import", "-", environment: variables, input: Self.beds).status == 0)
+        #expect(try Program.run("import", "-", environment: variables, input: TwoBeds.lines).status == 0)
     }
 }

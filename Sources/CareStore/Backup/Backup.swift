@@ -1,5 +1,4 @@
 public import CareCore
-internal import Foundation
 internal import GRDB
 
 /// Backups: a folder with the database as one file and its manifest. The key of the records is not in it. Decision 48.
@@ -21,13 +20,7 @@ public enum Backup {
         of database: String, to folder: String, program: String, at now: Timestamp, reserveBytes: Int64,
         progress: (Int64, Int64) -> Void = { _, _ in }
     ) throws -> (manifest: BackupManifest, findings: [String]) {
-        guard DurableFile.exists(database) else {
-            throw StoreError(.unusable, "there is no database \(database); name the file with --database")
-        }
-        try refuse(folder)
-        let partial = "\(folder).partial-\(ProcessInfo.processInfo.processIdentifier)"
-        try DurableFile.createFolder(partial)
-        do {
+        try WholeFolder.make(folder, from: database, refuse: refuse) { partial in
             let file = "\(partial)/\(BackupManifest.databaseName)"
             try OnlineCopy(source: database, reserveBytes: reserveBytes).make(file, progress: progress)
             let check = try DatabaseCheck.ofIdleFile(file)
@@ -35,15 +28,7 @@ public enum Backup {
             let manifest = BackupManifest(
                 program: program, made: now, check, bytes: digest.bytes, hash: digest.hash)
             try DurableFile.write(Array(manifest.text.utf8), to: "\(partial)/\(BackupManifest.fileName)")
-            try DurableFile.synchronize(partial)
-            try refuse(folder)
-            try DurableFile.move(partial, to: folder)
-            try DurableFile.synchronize(DurableFile.folder(of: folder))
             return (manifest, check.findings)
-        } catch {
-            try? FileManager.default.removeItem(atPath: partial)
-            guard let error = error as? DatabaseError else { throw error }
-            throw StoreError(opening: database, error)
         }
     }
 

@@ -22,13 +22,7 @@ public enum StoreExport {
         _ database: String, to folder: String, key: RecordKey?, reserveBytes: Int64,
         progress: (String) -> Void = { _ in }
     ) throws -> ExportManifest {
-        guard DurableFile.exists(database) else {
-            throw StoreError(.unusable, "there is no database \(database); name the file with --database")
-        }
-        try refuse(folder)
-        let partial = "\(folder).partial-\(ProcessInfo.processInfo.processIdentifier)"
-        try DurableFile.createFolder(partial)
-        do {
+        try WholeFolder.make(folder, from: database, refuse: refuse) { partial in
             let copy = "\(partial)/copy"
             try OnlineCopy(source: database, reserveBytes: reserveBytes).make(copy, roomFor: roomTimes) { _, _ in }
             let manifest = try StoreReader.openIdle(copy).read { db in
@@ -41,18 +35,7 @@ public enum StoreExport {
             }
             try FileManager.default.removeItem(atPath: copy)
             try DurableFile.write(Array(manifest.text.utf8), to: "\(partial)/\(ExportManifest.fileName)")
-            try DurableFile.synchronize(partial)
-            try refuse(folder)
-            try DurableFile.move(partial, to: folder)
-            try DurableFile.synchronize(DurableFile.folder(of: folder))
             return manifest
-        } catch {
-            try? FileManager.default.removeItem(atPath: partial)
-            switch error {
-            case let error as DatabaseError: throw StoreError(opening: database, error)
-            case let error as StoreError: throw error
-            default: throw StoreError(.unusable, "\(folder) cannot be written: \(error.localizedDescription)")
-            }
         }
     }
 

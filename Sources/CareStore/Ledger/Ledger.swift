@@ -25,12 +25,13 @@ enum Ledger {
     }
 
     /// Appends the entry of an accepted form behind `head`; `puts` are the rows that it wrote.
+    /// - Returns: The entry, to which the next one is chained.
     static func append(
         _ change: RecordChange, after head: Head, writing puts: [LedgerPut], at now: Timestamp, _ db: Database,
         seal: RecordSeal
-    ) throws {
+    ) throws -> Head {
         let body = try Self.seal(change.fields, number: head.number + 1, seal)
-        try insert(
+        return try insert(
             after: head, at: now, [change.by, change.form, change.subject], body: body,
             digest: Array(SHA256.hash(data: body)), writing: puts, db)
     }
@@ -56,10 +57,11 @@ enum Ledger {
     /// The digest of an entry that says nothing beside its rows.
     private static let noBody = Array(SHA256.hash(data: [UInt8]()))
 
+    @discardableResult
     private static func insert(
         after head: Head, at now: Timestamp, _ texts: [String], body: Data?, digest: [UInt8],
         writing puts: [LedgerPut], _ db: Database
-    ) throws {
+    ) throws -> Head {
         let number = head.number + 1
         let list = LedgerPut.bytes(puts)
         let hash = hash(after: head.hash, number: number, at: now, texts, digest, list)
@@ -71,6 +73,7 @@ enum Ledger {
         ).execute(arguments: [
             number, now.milliseconds, texts[0], texts[1], texts[2], body, Data(digest), Data(hash), Data(list),
         ])
+        return Head(number: number, hash: hash)
     }
 
     /// The number that the next entry will get.

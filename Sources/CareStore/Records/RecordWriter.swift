@@ -19,9 +19,8 @@ struct RecordWriter {
                     table: put.table.name, key: RowDigest.key(put.key.map(\.databaseValue)),
                     digest: RowDigest(columns: put.table.storedColumns).digest(values))
             }
-            try Ledger.append(change, after: head, writing: puts, at: now, db, seal: seal)
+            head = try Ledger.append(change, after: head, writing: puts, at: now, db, seal: seal)
             for (put, values) in zip(change.puts, rows) { try write(values, into: put.table) }
-            head = try Ledger.head(db)
         }
     }
 

@@ -115,14 +115,15 @@ import Testing
             let entries = try Row.fetchAll(db, sql: "SELECT * FROM ledger ORDER BY number")
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON; DROP TRIGGER ledgerIsNeverDeleted; DELETE FROM ledger")
             let seal = RecordSeal(key: try #require(RecordScene.secret))
+            var head = try Ledger.head(db)
             for entry in entries {
                 let number: Int64 = entry["number"]
                 let fields = try Ledger.fields(entry["body"], number: number, seal: seal)
                 // Somebody else has entered everything.
                 let change = RecordChange(
                     form: entry["form"], subject: entry["subject"], fields: fields, by: "Wang", puts: [])
-                try Ledger.append(
-                    change, after: Ledger.head(db), writing: try #require(LedgerPut.list(Array(entry["puts"] as Data))),
+                head = try Ledger.append(
+                    change, after: head, writing: try #require(LedgerPut.list(Array(entry["puts"] as Data))),
                     at: Timestamp(milliseconds: entry["at"]), db, seal: seal)
             }
         }

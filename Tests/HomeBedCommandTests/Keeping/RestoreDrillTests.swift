@@ -5,48 +5,20 @@ import Testing
 
 /// A backup in the middle of traffic, a gateway that is killed, and one that goes on from the backup in another place.
 @Suite(.serialized) struct RestoreDrillTests {
-    private static let beds = """
-        county,bed,device,profile,since
-        532901,532901-000001,b-1,sos-button,2025-01-01T00:00:00+08:00
-        532901,532901-000001,m-1,mattress-belt,2025-01-01T00:00:00+08:00
-        532901,532901-000002,b-2,sos-button,2025-01-01T00:00:00+08:00
-
-        """
-
-    /// Somebody must answer, or the gateway rings for itself.
-    private static let contacts = """
-        person,role,scope,name,channels
-        desk-1,operator,county:532901,desk,desk
-
-        """
-
     private let folder: TemporaryFolder
     private let broker: Broker
     private var variables: [String: String]
 
     init() throws {
-        folder = try TemporaryFolder()
-        var variables = ["HOMEBED_DATABASE": folder.file("db"), "HOMEBED_PROFILES": Checkout.profiles]
-        try #require(Program.run("import", "-", environment: variables, input: Self.beds).status == 0)
-        let desk = try Program.homebed(
-            ["contacts", "import", "-", "--by", "desk-1"], environment: variables, input: Self.contacts)
-        try #require(desk.result().status == 0)
+        let home = try TwoBeds()
+        (folder, broker) = (home.folder, home.broker)
+        var variables = home.variables
         try #require(Program.run("records", "key", folder.file("key"), environment: variables).status == 0)
-        broker = try Broker(
-            database: folder.file("db"), folder: folder.file("broker"), profiles: Checkout.profiles)
         variables["HOMEBED_RECORDS_KEY_FILE"] = folder.file("key")
-        variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(broker.port)"
-        variables["HOMEBED_BROKER_USERNAME"] = "gateway"
-        variables["HOMEBED_BROKER_PASSWORD_FILE"] = "\(broker.folder)/gateway.password"
         self.variables = variables
     }
 
-    private func serve() throws -> Program {
-        let gateway = try Program.homebed(["serve"], environment: variables)
-        try gateway.wait(for: "lane=bulk [Gateway] subscribed")
-        try gateway.wait(for: "lane=urgent [Gateway] subscribed")
-        return gateway
-    }
+    private func serve() throws -> Program { try TwoBeds.serve(variables) }
 
     private func run(_ arguments: String...) throws -> Program.Result {
         try Program.homebed(arguments, environment: variables).result()

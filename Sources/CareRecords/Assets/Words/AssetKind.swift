@@ -17,18 +17,11 @@ public enum AssetKind: String, RecordWord {
     /// In Chinese.
     public var title: String {
         switch self {
-        case .emergencyCall: "紧急呼叫"
-        case .camera: "视频监控"
-        case .wearable: "智能穿戴"
-        case .nursingBed: "护理床"
-        case .alarm: "报警器"
-        case .wetnessPad: "尿湿感应垫"
-        case .smartMattress: "智能床垫"
-        case .pillBox: "智能药箱"
         case .hub: "网关主机"
         case .showerStool: "淋浴凳"
         case .commode: "坐便椅"
-        case .other: "其他"
+        case .emergencyCall, .camera, .wearable, .nursingBed, .alarm, .wetnessPad, .smartMattress, .pillBox, .other:
+            kitKind.title
         }
     }
 
