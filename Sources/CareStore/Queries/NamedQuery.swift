@@ -51,6 +51,7 @@ enum NamedQuery: String, CaseIterable {
     case openOrderDevices
     case deviceEvents
     case leastOfDay
+    case requestAnswer
 
     var sql: String {
         switch self {
@@ -129,6 +130,8 @@ enum NamedQuery: String, CaseIterable {
         case .openOrderDevices: Self.openOrderDevicesText
         case .deviceEvents: Self.deviceEventsText
         case .leastOfDay: Self.leastOfDayText
+        case .requestAnswer:
+            "SELECT fingerprint, at, outcome, text FROM requestAnswer WHERE person = ? AND key = ?"
         case .ledgerOfSubject:
             """
             SELECT number, at, actor, form, subject, body, hash FROM ledger WHERE subject = ?2

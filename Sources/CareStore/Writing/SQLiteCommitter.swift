@@ -119,6 +119,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)
         try write(batch.records, at: batch.now, db)
+        try RequestAnswerWriter.write(batch.answers, db)
         try messages.write(batch.quarantine)
         try messages.remove(batch.confirmed)
         try messages.write(batch.outgoing)

@@ -36,18 +36,23 @@ public final class CommandQueue: Sendable {
     }
 
     /// Adds a request and wakes the line.
-    public func post(_ request: LineRequest, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
+    public func post(_ pending: PendingCommand) -> Posting {
         let posting = state.withLock { state -> Posting in
             if state.isClosed { return .closed }
             if state.waiting.count >= limit { return .full }
-            state.waiting.append(PendingCommand(request, reply: reply))
+            state.waiting.append(pending)
             return .taken
         }
         if posting == .taken { wake() }
         return posting
     }
 
-    /// Adds a command, as `post(_:reply:)` does.
+    /// Adds a request, as `post(_:)` does.
+    public func post(_ request: LineRequest, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
+        post(PendingCommand(request, reply: reply))
+    }
+
+    /// Adds a command, as `post(_:)` does.
     public func post(_ command: Command, reply: @escaping @Sendable (CommandOutcome) -> Void) -> Posting {
         post(.command(command), reply: reply)
     }

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// One line of the contact book as JSON.
 struct ContactLine: Codable, Equatable {

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// What the gateway says to a request, as one line of JSON.
 ///

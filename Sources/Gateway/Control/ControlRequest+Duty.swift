@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// `contacts` and `rota` with `lines`, `by` · `rota-remove` with `role`, `scope`, `person`, `from_ms`, `by` ·
 /// `handover` with `from`, `to`, `note`.

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 extension ControlRequest {
     static let incidentNames = [

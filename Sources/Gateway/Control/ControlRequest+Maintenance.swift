@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 extension ControlRequest {
     static let maintenanceNames = ["order-assign", "order-mend", "order-accept", "order-sign", "order-close"]

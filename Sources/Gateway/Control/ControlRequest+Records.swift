@@ -1,4 +1,5 @@
 import CareRecords
+import CareWire
 
 extension ControlRequest {
     /// `{"v":1,"command":"records","by":"…","forms":[{"form":"staff","line":2,"fields":{"staff":"s-1",…}}]}`, with

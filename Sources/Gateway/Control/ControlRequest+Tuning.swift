@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 extension ControlRequest {
     /// `rules_set` with `rule`, `level`, `scope`, `settings` (`{"low":"45"}`), `by`, `reason`; `rules_reset` with

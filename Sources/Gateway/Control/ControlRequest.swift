@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 import Foundation
 import Ingest
 

@@ -1,4 +1,5 @@
 import CareRecords
+import CareWire
 
 /// A form as JSON.
 struct RecordLine: Codable, Equatable {

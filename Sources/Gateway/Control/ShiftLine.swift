@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 /// One shift of the rota as JSON.
 struct ShiftLine: Codable, Equatable {

@@ -1,4 +1,5 @@
 import CareCore
+import CareWire
 
 extension StrictFields {
     func dutyPerson(_ name: String) throws -> PersonID {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareCore
 import CareStore
+import CareWire
 import Gateway
 import Ingest
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import CareWire
 
 /// Texts that go into records.
 enum NoteText {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import CareWire
 
 /// Who acts.
 struct PersonOption: ParsableArguments {

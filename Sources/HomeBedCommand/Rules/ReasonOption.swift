@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import CareWire
 
 /// Why something is changed.
 struct ReasonOption: ParsableArguments {

@@ -140,6 +140,14 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
     }
 
+    /// Keeps the answers to marked requests. One that was refused because nothing can be written is kept nowhere.
+    mutating func keepAnswers(to commands: [PendingCommand], _ outcomes: [CommandOutcome], at now: Timestamp) {
+        if isUnrecorded { return }
+        for (pending, outcome) in zip(commands, outcomes) {
+            if let mark = pending.mark { commit.answers.append(RequestAnswer(mark, outcome, at: now)) }
+        }
+    }
+
     mutating func carryOut(_ command: Command, at now: Timestamp) -> CommandOutcome {
         let outcome = state.apply(command, at: now, into: &commit.effects)
         if case .done = outcome { journal.entry(.command(command)) }

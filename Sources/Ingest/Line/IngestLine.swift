@@ -136,11 +136,13 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         takeMessages(at: now, into: &report)
         takeCheckIns(at: now)
         let outcomes = apply(commands, at: now)
+        keepAnswers(to: commands, outcomes, at: now)
         reviewRecords(at: now)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)
-        // Records leave nothing to replay; the blob tells this turn's transaction from any other all the same.
-        if hasActed || journal.hasEntries || !commit.records.isEmpty || isSignDue(at: now) { journal.tick() }
+        // Records and answers leave nothing to replay; the blob tells this turn's transaction from others all the same.
+        let hasAsked = !commit.records.isEmpty || !commit.answers.isEmpty
+        if hasActed || journal.hasEntries || hasAsked || isSignDue(at: now) { journal.tick() }
         address(at: now)
         report.counters = commit.effects.counters
         finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)

@@ -4,12 +4,17 @@ public import CareCore
 public struct PendingCommand: Sendable {
     /// What is asked.
     public let request: LineRequest
+    /// Under which its answer is kept; `nil` where nobody asks twice.
+    public let mark: RequestMark?
     /// Called exactly once, on the line's thread; must not block.
     public let reply: @Sendable (CommandOutcome) -> Void
 
     /// Makes a pending request.
-    public init(_ request: LineRequest, reply: @escaping @Sendable (CommandOutcome) -> Void) {
+    public init(
+        _ request: LineRequest, mark: RequestMark? = nil, reply: @escaping @Sendable (CommandOutcome) -> Void
+    ) {
         self.request = request
+        self.mark = mark
         self.reply = reply
     }
 

@@ -7,6 +7,8 @@ public struct CommitBatch: ~Copyable {
     public var effects = Effects()
     /// Records that people entered, in order.
     public var records: [RecordChange] = []
+    /// Answers that are kept for whoever asks again.
+    public var answers: [RequestAnswer] = []
     /// Messages kept aside.
     public var quarantine: [QuarantineRow] = []
     /// Messages for the broker, numbers already given.
@@ -27,15 +29,15 @@ public struct CommitBatch: ~Copyable {
 
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
-        effects.isEmpty && records.isEmpty && quarantine.isEmpty && outgoing.isEmpty && confirmed.isEmpty
-            && journal.isEmpty
-            && checkpoint == nil && suppressions == nil
+        effects.isEmpty && records.isEmpty && answers.isEmpty && quarantine.isEmpty && outgoing.isEmpty
+            && confirmed.isEmpty && journal.isEmpty && checkpoint == nil && suppressions == nil
     }
 
     /// Empties for the next turn, keeping capacity.
     public mutating func reset(now: Timestamp) {
         effects.reset()
         records.removeAll()
+        answers.removeAll()
         quarantine.removeAll(keepingCapacity: true)
         outgoing.removeAll(keepingCapacity: true)
         confirmed.removeAll(keepingCapacity: true)

@@ -176,6 +176,7 @@ import Testing
         collectDue, sanitiseDue, availableDue, noticedAt, noticedBy, collectedAt, sanitisedAt, closedAt, outcome, \
         ledgerEntry)
         residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
+        requestAnswer (person, key, fingerprint, at, outcome, text)
         resident (resident, name, identityNumber, identityNumberIndex, phone, household, group, priority, careFlags, \
         isLocal, ledgerEntry)
         residentContact (contact, resident, role, name, phone, relation, isGuardian, until, ledgerEntry)

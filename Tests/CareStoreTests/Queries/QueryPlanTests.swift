@@ -26,6 +26,7 @@ import Testing
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
+        case .requestAnswer: ["Li", "k-1"]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
             [1, 1, 1]
         case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
@@ -182,6 +183,7 @@ import Testing
             "SEARCH event USING INDEX eventByDevice (device=? AND at>? AND at<?)", "USE TEMP B-TREE FOR GROUP BY",
             "USE TEMP B-TREE FOR count(DISTINCT)",
         ],
+        .requestAnswer: ["SEARCH requestAnswer USING PRIMARY KEY (person=? AND key=?)"],
         .leastOfDay: ["SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=?)"],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
         .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentCounts + ["USE TEMP B-TREE FOR ORDER BY"],

@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import CareWire
 import Foundation
 import Ingest
 import Synchronization

@@ -1,37 +1,37 @@
 /// The fields of a JSON object, read by name, with an error for every field that nobody asked for.
-struct StrictFields {
+package struct StrictFields {
     private let container: KeyedDecodingContainer<FieldName>
 
-    init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: FieldName.self) }
+    package init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: FieldName.self) }
 
     /// Refuses fields of other names.
-    func allow(_ names: String...) throws {
+    package func allow(_ names: String...) throws {
         if let stranger = container.allKeys.first(where: { !names.contains($0.stringValue) }) {
             throw fault(stranger.stringValue, expected: names.joined(separator: ", "), found: "an unknown field")
         }
     }
 
-    func decode<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
         try container.decode(type, forKey: FieldName(stringValue: name))
     }
 
-    func decodeIfPresent<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value? {
+    package func decodeIfPresent<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value? {
         try container.decodeIfPresent(type, forKey: FieldName(stringValue: name))
     }
 
     /// A text that `make` turns into a value.
-    func parse<Value>(_ name: String, expected: String, _ make: (String) -> Value?) throws -> Value {
+    package func parse<Value>(_ name: String, expected: String, _ make: (String) -> Value?) throws -> Value {
         let text = try decode(String.self, name)
         guard let value = make(text) else { throw fault(name, expected: expected, found: "\"\(text)\"") }
         return value
     }
 
     /// The same for a field that may be missing.
-    func parseIfPresent<Value>(_ name: String, expected: String, _ make: (String) -> Value?) throws -> Value? {
+    package func parseIfPresent<Value>(_ name: String, expected: String, _ make: (String) -> Value?) throws -> Value? {
         container.contains(FieldName(stringValue: name)) ? try parse(name, expected: expected, make) : nil
     }
 
-    func fault(_ name: String, expected: String, found: String) -> DecodingError {
+    package func fault(_ name: String, expected: String, found: String) -> DecodingError {
         .dataCorrupted(
             DecodingError.Context(
                 codingPath: container.codingPath + [FieldName(stringValue: name)],

@@ -1,0 +1,33 @@
+internal import CareCore
+
+/// Whether messages are taken in, written and answered, check by check.
+struct Readiness: Encodable, Equatable {
+    struct Check: Encodable, Equatable {
+        let name: String
+        let passes: Bool
+        let detail: String
+    }
+
+    /// Age of the newest transaction from which on the line is taken to hang. A quiet line writes every 30 s
+    /// (`Limits.committedInterval`).
+    static let oldestCommit = Milliseconds.seconds(90)
+
+    let status: String
+    let checks: [Check]
+
+    init(_ health: LineHealth, now: Timestamp) {
+        let age = health.committedAt.map { now - $0 }
+        checks = [
+            Check(
+                name: "broker", passes: health.isConnected,
+                detail: health.isConnected ? "both lanes are connected" : "a lane is not connected"),
+            Check(
+                name: "commit", passes: age.map { $0 <= Self.oldestCommit } ?? false,
+                detail: age.map { "the newest transaction is \($0.count / 1_000) s old" } ?? "there was none yet"),
+            Check(
+                name: "disk", passes: health.disk == .free || health.disk == .bulkStopped,
+                detail: "\(health.disk.rawValue)"),
+        ]
+        status = checks.allSatisfy(\.passes) ? "ready" : "unready"
+    }
+}

@@ -1,0 +1,44 @@
+internal import Crypto
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Making answers.
+enum Answer {
+    /// JSON with its keys in order: the same value has the same bytes, and so the same tag.
+    static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+
+    /// A value as JSON, which nobody keeps longer than its tag holds.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        bytes(try encode(value), type: MediaType.json, status: status)
+    }
+
+    /// Bytes of that type. `cache`: for whoever may keep them; nothing for the next one to ask again.
+    static func bytes(
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cache: String = "private, no-cache"
+    ) -> Response {
+        let digest = SHA256.hash(data: bytes).prefix(16)
+        let tag = "\"" + digest.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "\""
+        return Response(
+            status: status, headers: [.contentType: type, .eTag: tag, .cacheControl: cache],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension Response {
+    /// 304 without the body, where the request shows that it has this answer already.
+    func unlessUnchanged(_ request: Request) -> Response {
+        guard status == .ok, request.method == .get || request.method == .head, let tag = headers[.eTag],
+            let known = request.headers[.ifNoneMatch]
+        else { return self }
+        let tags = known.split(separator: ",").map { $0.trimmingPrefix { $0.isWhitespace }.trimmingPrefix("W/") }
+        guard known == "*" || tags.contains(where: { $0 == tag }) else { return self }
+        var headers = headers
+        headers[.contentLength] = nil
+        return Response(status: .notModified, headers: headers)
+    }
+}

@@ -1,0 +1,105 @@
+internal import CareCore
+internal import CareRecords
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// The one way into every route: who asks, whether they may, whether the request is well formed. What gets through is
+/// an `APIRequest`.
+struct RequestGate: Sendable {
+    let services: APIServices
+    let configuration: HTTPConfiguration
+
+    /// Answers a request of a route.
+    /// - Throws: `Problem` and what the handler throws.
+    func answer(_ request: Request, _ context: APIContext, _ route: Route) async throws -> Response {
+        let now = services.clock()
+        let client = client(of: request, context)
+        let caller = try await admit(request, route, client: client, now: now)
+        let query = try Self.query(of: request)
+        try query.allow(route.query)
+        try Self.checkForm(of: request, route)
+        let body = try await body(of: request, route)
+        let parameters = try context.parameters.reduce(into: [String: String]()) { parameters, pair in
+            guard let value = pair.value.removingPercentEncoding else { throw Problem.notFound("\(pair.key)") }
+            parameters[String(pair.key)] = value
+        }
+        return try await route.handler(
+            APIRequest(
+                id: context.id, method: request.method, target: request.head.path ?? "/", parameters: parameters,
+                query: query, headers: request.headers, body: body, now: now, client: client, caller: caller),
+            services)
+    }
+
+    /// Who asks, where the route wants to know; they may do what it asks.
+    private func admit(
+        _ request: Request, _ route: Route, client: String, now: Timestamp
+    ) async throws -> Principal? {
+        let caller = try await services.authenticate(request.headers, client, now)
+        if route.access == .anyone { return caller }
+        guard let caller else { throw Problem(.unauthenticated, "sign in first, or send a token") }
+        guard route.access.admits(caller) else {
+            throw Problem(.forbidden, "this is not for a user of role \(caller.role.rawValue)")
+        }
+        if case .session(let csrf) = caller.credential, route.method != .get, route.method != .head {
+            guard let sent = request.headers[.csrfToken], Secrets.areEqual(sent, csrf) else {
+                throw Problem(
+                    .missingCSRFToken, field: "X-CSRF-Token", expected: "the token of this session",
+                    found: request.headers[.csrfToken] == nil ? "none" : "another")
+            }
+        }
+        return caller
+    }
+
+    private func client(of request: Request, _ context: APIContext) -> String {
+        guard configuration.trustsProxy, let forwarded = request.headers[.forwardedFor],
+            let last = forwarded.split(separator: ",").last
+        else { return context.peer }
+        return last.trimmingCharacters(in: .whitespaces)
+    }
+
+    private static func query(of request: Request) throws -> QueryReader {
+        guard let text = request.uri.query else { return try QueryReader([]) }
+        return try QueryReader(
+            text.split(separator: "&").map { pair in
+                let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
+                guard let name = decoded.first ?? nil, let value = decoded.count > 1 ? decoded[1] : "" else {
+                    throw Problem(
+                        field: "the query", expected: "percent-encoded UTF-8", found: "\"\(pair)\"")
+                }
+                return (name, value)
+            })
+    }
+
+    /// Refuses what is not offered here: forms of the answer, ranges that cannot be read. A range that can be read is
+    /// passed over, as RFC 9110 (14.2) allows.
+    private static func checkForm(of request: Request, _ route: Route) throws {
+        let accept = request.headers[.accept]
+        guard MediaType.choose(route.produces + [MediaType.problem], accept: accept) != nil else {
+            throw Problem(
+                .notAcceptable, field: "Accept", expected: route.produces.joined(separator: " or "),
+                found: accept ?? "")
+        }
+        if let range = request.headers[.range], range.firstMatch(of: /^bytes=(\d+-\d*|-\d+)(, ?(\d+-\d*|-\d+))*$/) == nil {
+            throw Problem(
+                .rangeNotSatisfiable, field: "Range", expected: "none, or bytes=FIRST-LAST", found: "\"\(range)\"")
+        }
+    }
+
+    private func body(of request: Request, _ route: Route) async throws -> [UInt8] {
+        guard let type = route.consumes else { return [] }
+        let sent = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+        guard sent == type else {
+            throw Problem(
+                .unsupportedMediaType, field: "Content-Type", expected: type, found: sent ?? "none")
+        }
+        let limit = configuration.bodyBytes
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw Problem(.bodyTooLarge, "the body has \(length) bytes; at most \(limit) are taken")
+        }
+        let buffer = try await request.body.collect(upTo: limit)
+        return [UInt8](buffer.readableBytesView)
+    }
+}

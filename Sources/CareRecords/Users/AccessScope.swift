@@ -1,0 +1,26 @@
+public import CareCore
+
+/// Where a user may look and act. What lies in none of its places does not exist for them.
+public enum AccessScope: Sendable, Hashable {
+    /// Everything: the prefecture.
+    case everything
+    /// Whole counties, at least one.
+    case counties(Set<CountyCode>)
+    /// Townships, at least one.
+    case townships(Set<TownshipCode>)
+    /// The beds of one provider.
+    case provider(ProviderID)
+    /// One bed.
+    case bed(BedID)
+
+    /// Whether a place lies in it. A place that names no township or provider lies in no scope that asks for one.
+    public func covers(_ place: ScopedPlace) -> Bool {
+        switch self {
+        case .everything: true
+        case .counties(let counties): counties.contains(place.county)
+        case .townships(let townships): place.township.map(townships.contains) ?? false
+        case .provider(let provider): place.provider == provider
+        case .bed(let bed): place.bed == bed
+        }
+    }
+}
