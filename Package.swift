@@ -92,7 +92,7 @@ let package = Package(
                 nioTLS,
             ]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        library("CareFigures", ["CXlsxWriter", "CareCore", "CareRecords", "CareStore", "CareWire", yams]),
+        library("CareFigures", ["CXlsxWriter", "CareCore", "CareProfiles", "CareRecords", "CareStore", "CareWire"]),
         .target(name: "CWebFiles", exclude: ["files"]),
         library(
             "CareHTTP",
@@ -112,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
+                "CareCore", "CareFigures", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
                 "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
@@ -159,7 +159,10 @@ let package = Package(
             ["CareCore", "CareNotify", "CareProfiles", "CareWire", "TestSupport", crypto, nioCore, nioHTTP, nioPosix]),
         tests(
             "CareFiguresTests",
-            ["CareCore", "CareFigures", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme", "TestSupport", grdb]),
+            [
+                "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
+                "TestSupport", grdb,
+            ]),
         tests(
             "CareHTTPTests",
             [
