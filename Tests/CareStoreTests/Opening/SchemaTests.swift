@@ -175,8 +175,8 @@ import Testing
         recoveryOrder (asset, number, county, bed, careCase, returnReason, endedOn, noticeDue, contactFrom, \
         collectDue, sanitiseDue, availableDue, noticedAt, noticedBy, collectedAt, sanitisedAt, closedAt, outcome, \
         ledgerEntry)
-        residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
         requestAnswer (person, key, fingerprint, at, outcome, text)
+        residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
         resident (resident, name, identityNumber, identityNumberIndex, phone, household, group, priority, careFlags, \
         isLocal, ledgerEntry)
         residentContact (contact, resident, role, name, phone, relation, isGuardian, until, ledgerEntry)
