@@ -97,8 +97,10 @@ let package = Package(
         library(
             "CareHTTP",
             [
-                "CWebFiles", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Ingest",
-                crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioHTTPTypes,
+                "CWebFiles", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "CareWire",
+                "Ingest",
+                crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+                nioHTTPTypes,
                 nioPosix, nioTLS, lifecycle, coreMetrics, metrics, yams,
             ]),
         library(
@@ -129,7 +131,7 @@ let package = Package(
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
-        library("TestSupport", path: "Tests/TestSupport", [nioCore, nioHTTP, nioPosix]),
+        library("TestSupport", path: "Tests/TestSupport", ["CareCore", "Ingest", nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
         library(
@@ -159,12 +161,15 @@ let package = Package(
             ["CareCore", "CareNotify", "CareProfiles", "CareWire", "TestSupport", crypto, nioCore, nioHTTP, nioPosix]),
         tests(
             "CareFiguresTests",
-            ["CareCore", "CareFigures", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme", "TestSupport", grdb]),
+            [
+                "CareCore", "CareFigures", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme", "TestSupport",
+                grdb,
+            ]),
         tests(
             "CareHTTPTests",
             [
-                "CareCore", "CareFigures", "CareHTTP", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
-                "TestSupport", hummingbird, hummingbirdTesting, grdb,
+                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit",
+                "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, grdb, yams,
             ]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(

@@ -27,7 +27,7 @@ struct RequestGate: Sendable {
         }
         return try await route.handler(
             APIRequest(
-                id: context.id, method: request.method, target: request.head.path ?? "/", parameters: parameters,
+                id: context.requestID, method: request.method, target: request.head.path ?? "/", parameters: parameters,
                 query: query, headers: request.headers, body: body, now: now, client: client, caller: caller),
             services)
     }
@@ -82,7 +82,8 @@ struct RequestGate: Sendable {
                 .notAcceptable, field: "Accept", expected: route.produces.joined(separator: " or "),
                 found: accept ?? "")
         }
-        if let range = request.headers[.range], range.firstMatch(of: /^bytes=(\d+-\d*|-\d+)(, ?(\d+-\d*|-\d+))*$/) == nil {
+        let readable = /^bytes=(\d+-\d*|-\d+)(, ?(\d+-\d*|-\d+))*$/
+        if let range = request.headers[.range], range.firstMatch(of: readable) == nil {
             throw Problem(
                 .rangeNotSatisfiable, field: "Range", expected: "none, or bytes=FIRST-LAST", found: "\"\(range)\"")
         }
