@@ -29,6 +29,7 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -97,23 +98,26 @@ let package = Package(
         library(
             "CareHTTP",
             [
-                "CWebFiles", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Ingest",
-                crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioHTTPTypes,
+                "CWebFiles", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "CareWire",
+                "Ingest",
+                crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+                nioHTTPTypes,
                 nioPosix, nioTLS, lifecycle, coreMetrics, metrics, yams,
             ]),
         library(
             "Gateway",
             [
-                "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto",
-                "CareStore",
+                "CMalloc", "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest",
+                "Mosquitto", "CareStore",
                 logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareFigures", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
-                "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
+                "CareCore", "CareFigures", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore",
+                "CareNotify", "Gateway", "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto,
+                cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -129,7 +133,7 @@ let package = Package(
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
-        library("TestSupport", path: "Tests/TestSupport", [nioCore, nioHTTP, nioPosix]),
+        library("TestSupport", path: "Tests/TestSupport", ["CareCore", "Ingest", nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
         library(
@@ -166,8 +170,8 @@ let package = Package(
         tests(
             "CareHTTPTests",
             [
-                "CareCore", "CareFigures", "CareHTTP", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
-                "TestSupport", hummingbird, hummingbirdTesting, grdb,
+                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit",
+                "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, grdb, yams,
             ]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(
@@ -186,7 +190,8 @@ let package = Package(
             [
                 "CareCore", "CareRecords", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto",
                 "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
+                "GatewayProbe", "Gateway", "CareHTTP", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb,
+                httpClient, logging, nioCore, nioFoundation, nioHTTP, nioTLS,
             ]),
         tests(
             "GatewayTests",

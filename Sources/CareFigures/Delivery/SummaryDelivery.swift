@@ -3,8 +3,8 @@ public import CareRecords
 public import CareStore
 internal import Foundation
 
-/// Frozen months as folders of files, for an office whose network cannot pull: each folder is there whole or not at all,
-/// and says what it holds with the SHA-256 of every file. Decision 51.
+/// Frozen months as folders of files, for an office whose network cannot pull: each folder is there whole or not at
+/// all, and says what it holds with the SHA-256 of every file. Decision 51.
 public struct SummaryDelivery {
     /// The list of what was delivered, in the folder of deliveries: whoever takes a folder away does not get it again.
     public static let list = "delivered.txt"

@@ -1,7 +1,7 @@
 public import CareRecords
 
-/// A summary as comma-separated text for office tools: UTF-8 with a byte order mark, a heading of titles, a row for each
-/// row of the sheet. The same summary is the same bytes.
+/// A summary as comma-separated text for office tools: UTF-8 with a byte order mark, a heading of titles, a line for
+/// each row of the sheet. The same summary is the same bytes.
 public enum SummaryCSV {
     /// The file.
     public static func bytes(_ view: SummaryView) -> [UInt8] {

@@ -11,7 +11,8 @@ extension Problem {
         if kind.status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
         do {
             let document = try Answer.encode(ProblemDocument(self, request: request))
-            return Response(status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: document)))
+            let body = ResponseBody(byteBuffer: ByteBuffer(bytes: document))
+            return Response(status: kind.status, headers: headers, body: body)
         } catch {
             // Texts and numbers alone: there is nothing in a document that cannot be encoded.
             return Response(status: .internalServerError, headers: headers)

@@ -10,6 +10,8 @@ struct List<Item: Encodable & Sendable>: Encodable, Sendable {
     /// Cuts a page out of one item more than it holds: whether there is a next page is known then.
     /// - Parameters:
     ///   - found: At most `page.limit + 1` items after the cursor, in order.
+    ///   - page: What is asked for.
+    ///   - list: Name of the list.
     ///   - position: Where an item stands in the list.
     init(_ found: [Item], _ page: Page, of list: String, position: (Item) -> String) {
         let isMore = found.count > page.limit

@@ -4,7 +4,13 @@ internal import Hummingbird
 /// Every route there is. The document of the interface and the matrix of who may are tested against this list.
 enum RouteTable {
     /// All routes.
-    static let all: [Route] = operations + WebFiles.routes
+    static let all: [Route] = operations + session + WebFile.all.map(\.route)
+
+    /// Whether a route serves people with a browser: a page, its scripts and styles. It is no part of the document.
+    static func isPage(_ route: Route) -> Bool {
+        let type = route.produces.first ?? MediaType.json
+        return [MediaType.html, MediaType.css, MediaType.script, MediaType.svg, MediaType.audio].contains(type)
+    }
 
     /// The router over the routes. A method that an address does not know is answered with those it knows.
     static func router(_ gate: RequestGate, routes: [Route], isEncrypted: Bool) -> Router<APIContext> {

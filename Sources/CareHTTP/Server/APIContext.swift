@@ -1,9 +1,11 @@
 internal import Hummingbird
 internal import NIOCore
 
-/// What Hummingbird carries beside a request: the client's address.
+/// What Hummingbird carries beside a request: its identity and the client's address.
 struct APIContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// Identity of the request: in the answer, and in the log where something fails.
+    let requestID = RequestID().description
     /// Address of the other end of the connection.
     let peer: String
 

@@ -19,12 +19,14 @@ struct AnswerMiddleware: RouterMiddleware {
             let problem = Problem(error)
             if problem.kind == .internalError {
                 // What a user sent may be in the text of an error: its kind is enough for the log.
+                let place = context.endpointPath ?? ""
                 context.logger.error(
-                    "request failed", metadata: ["error": "\(type(of: error))", "path": "\(context.endpointPath ?? "")"])
+                    "request failed",
+                    metadata: ["request": "\(context.requestID)", "error": "\(type(of: error))", "path": "\(place)"])
             }
-            response = problem.response(to: context.id)
+            response = problem.response(to: context.requestID)
         }
-        response.headers[.requestID] = context.id
+        response.headers[.requestID] = context.requestID
         for (name, value) in SecurityHeaders.all { response.headers[name] = value }
         if isEncrypted { response.headers[.strictTransportSecurity] = SecurityHeaders.transport }
         RequestMetrics.count(

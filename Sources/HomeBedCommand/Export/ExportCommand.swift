@@ -9,8 +9,8 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Writes everything that the database holds, or the frozen months, while the gateway runs.",
         discussion: """
-            --all: one file a table, with a README, a description of every column and checksums. Without --reveal what is \
-            personal is masked, and the export cannot be imported. homebed import --all reads a revealed one back. \
+            --all: one file a table, with a README, a description of every column and checksums. Without --reveal what \
+            is personal is masked, and the export cannot be imported. homebed import --all reads a revealed one back. \
             homebed records export writes one register.
 
             --summaries: a folder for each frozen month that DIR has not got yet, with CSV, JSON, XLSX, the reports of \

@@ -13,9 +13,9 @@ struct SummaryCommand: ParsableCommand {
         abstract: "The figures of a county, or of all, over a period: targets, what was reached, and the rows behind.",
         discussion: """
             A month is frozen by the gateway after the 5th of the next month; then the newest revision is shown, and \
-            --live shows what the records say now. homebed records enter summary-freeze county=… month=… freezeReason=… \
-            freezes a month anew. --changes tells why two revisions differ, row by row; `live` is a revision there too. \
-            --masked hides small numbers of people, as those see it who may not see rows.
+            --live shows what the records say now. homebed records enter summary-freeze county=… month=… \
+            freezeReason=… freezes a month anew. --changes tells why two revisions differ, row by row; live is a \
+            revision there too. --masked hides small numbers of people, as those see it who may not see rows.
             """)
 
     /// How the figures are told.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CareRecords
 
-/// No number of people that is hidden can be reckoned from what is shown: every table of small numbers is tried, and for
+/// No number of people that is hidden can be reckoned from what is shown: tables of small numbers are tried, and for
 /// each hidden number a second table is looked for that looks the same.
 @Suite struct SummaryMaskTests {
     private static let county = CountyCode("532901")
