@@ -162,7 +162,6 @@ extension NamedQuery {
         WHERE offlineMilliseconds IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dailyDevice
             WHERE day IN (?5, ?5 - 1, ?5 - 2, ?5 - 3, ?5 - 4, ?5 - 5, ?5 - 6)
                 AND dailyDevice.device = served.device AND readings + events > 0)
-        ORDER BY 1
         """
 
     /// 3 the first month of the period, 4 the last month, both by their first days.
@@ -193,8 +192,8 @@ extension NamedQuery {
             WHERE state <> 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4
             UNION ALL
             SELECT number, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household)
-            FROM alarm WHERE closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
-        SELECT held.number, spot.bed FROM held JOIN spot ON spot.kind = placeKind AND spot.place = spotNumber ORDER BY 1
+            FROM alarm INDEXED BY alarmByClosing WHERE closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
+        SELECT held.number, spot.bed FROM held JOIN spot ON spot.kind = placeKind AND spot.place = spotNumber
         """
 
     /// What is frozen.

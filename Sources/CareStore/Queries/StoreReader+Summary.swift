@@ -81,4 +81,27 @@ extension StoreReader {
     ) throws -> [(county: CountyCode, month: SummaryMonth, revision: SummaryRevision)] {
         try read { try SummaryArchive.revisions($0, county) }
     }
+
+    /// Providers whose beds carry that identity.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func providerCodes(_ identity: ProviderID) throws -> Set<ProviderCode> {
+        try read { db in
+            let codes = try String.fetchAll(
+                db, sql: "SELECT provider FROM provider WHERE coalesce(bedRegisterID, provider) = ?",
+                arguments: [identity.text])
+            return Set(codes.compactMap { ProviderCode($0) })
+        }
+    }
+
+    /// Providers, beds and staff of a county of which something is far from what is usual there.
+    /// - Throws: `RecordFault` for a period of which nothing can be told; `StoreError` when the file cannot be read.
+    public func outliers(_ text: String, county: CountyCode, at now: Timestamp, key: RecordKey) throws -> [Outlier] {
+        try read { db in
+            try Meta.checkForReading(key, db)
+            let query = SummaryQuery(db: db, seal: RecordSeal(key: key), county: county)
+            let period = try SummaryPeriod(text, start: query.start(), today: CivilDate(of: now))
+            let source = try query.source(period, at: now, withRows: true)
+            return Outlier.all(source, from: period.first, until: period.end(on: CivilDate(of: now)))
+        }
+    }
 }

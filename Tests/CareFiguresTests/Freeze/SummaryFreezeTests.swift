@@ -89,9 +89,9 @@ import Testing
         let scene = try scene()
         try scene.maintain()
         let before = try #require(try frozen(scene, "2021-08"))
-        // Somebody finds that somebody was screened some weeks later than was entered.
+        // Somebody finds that a person was screened some weeks earlier than was entered.
         let careCase = try #require(before.total.cells["persons-screened"]?.period.keys.first)
-        try scene.execute("UPDATE careCase SET screenedOn = screenedOn + 40 WHERE resident = ?", [careCase])
+        try scene.execute("UPDATE careCase SET screenedOn = screenedOn - 40 WHERE resident = ?", [careCase])
         #expect(try frozen(scene, "2021-08") == before)
         guard case .accepted(_, _, let answer) = try order(scene, "2021-08", "筛查日期更正", at: FiguresScene.now) else {
             Issue.record("refused")

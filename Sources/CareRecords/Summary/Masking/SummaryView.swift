@@ -24,12 +24,15 @@ public struct SummaryView: Sendable {
     /// What stands for a hidden value.
     public static let hiddenMark = "*"
 
-    /// Makes a view.
-    public init(_ summary: CountySummary, by grouping: CountySummary.Grouping = .provider, mask: SummaryMask? = nil) {
+    /// Makes a view of all rows, or of those alone that `isSeen` lets through.
+    public init(
+        _ summary: CountySummary, by grouping: CountySummary.Grouping = .provider, mask: SummaryMask? = nil,
+        only isSeen: (SummaryRow.Label) -> Bool = { _ in true }
+    ) {
         self.summary = summary
         self.grouping = grouping
         self.mask = mask
-        rows = summary.rows(by: grouping)
+        rows = summary.rows(by: grouping).filter { isSeen($0.label) }
     }
 
     /// A value: that of the period, or the cumulative one.
