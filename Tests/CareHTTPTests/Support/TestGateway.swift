@@ -34,6 +34,7 @@ final class TestGateway: @unchecked Sendable {
     /// - Parameters:
     ///   - now: Gateway time.
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
+    /// - Throws: What profiles, store and line throw.
     init(at now: Timestamp = TestGateway.start, namesCallers: Bool = true) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
