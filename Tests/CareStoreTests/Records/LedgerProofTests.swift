@@ -142,6 +142,7 @@ import Testing
     func earlier() throws {
         let folder = try TemporaryFolder()
         do {
+            // The last one without the vouching of migration 0020.
             let store = try Store.open(StoreConfiguration(path: folder.database), schema: 19)
             try store.pool.write { db in
                 try db.execute(
