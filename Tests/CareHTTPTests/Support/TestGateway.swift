@@ -130,7 +130,9 @@ final class TestGateway: @unchecked Sendable {
     }
 
     /// Puts a device of a profile at a bed.
-    func assign(_ device: String, _ profile: String, to bed: String, provider: String? = nil) throws {
+    func assign(
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil
+    ) throws {
         guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
             throw TestFailure("\(bed) is no bed")
         }
@@ -139,7 +141,7 @@ final class TestGateway: @unchecked Sendable {
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: Self.start - .days(30), township: nil, household: nil, altitude: nil, facts: nil,
+                        since: Self.start - .days(30), township: township, household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
     }
