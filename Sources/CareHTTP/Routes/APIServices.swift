@@ -19,6 +19,12 @@ public struct APIServices: Sendable {
     let health: @Sendable () -> LineHealth
     /// The process's figures.
     let metrics: PrometheusRegistry
+    /// The profiles in force.
+    let profiles: ProfileSet
+    /// What people read for a rule's identity.
+    let titles: [String: BilingualText]
+    /// The live feed of alarms. The line's service calls its `wake` after each commit.
+    public let feed: LiveFeed
     let requests = RequestsUnderWay()
     private let threads: NIOThreadPool
 
@@ -38,9 +44,12 @@ public struct APIServices: Sendable {
     ///   - authenticate: Finds out who asks.
     ///   - health: How the line is; called from any thread.
     ///   - metrics: The process's figures.
+    ///   - profiles: The profiles in force.
+    ///   - feedTiming: How often something happens in the live feed.
     public init(
         store: StoreReader, key: RecordKey, desk: CommandDesk, clock: @escaping @Sendable () -> Timestamp,
-        authenticate: @escaping Authenticate, health: @escaping @Sendable () -> LineHealth, metrics: PrometheusRegistry
+        authenticate: @escaping Authenticate, health: @escaping @Sendable () -> LineHealth, metrics: PrometheusRegistry,
+        profiles: ProfileSet, feedTiming: FeedTiming = FeedTiming()
     ) {
         self.store = store
         self.key = key
@@ -49,6 +58,9 @@ public struct APIServices: Sendable {
         self.authenticate = authenticate
         self.health = health
         self.metrics = metrics
+        self.profiles = profiles
+        titles = profiles.titles
+        feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.readers)
         threads.start()
     }
@@ -66,5 +78,9 @@ public struct APIServices: Sendable {
     }
 
     /// Ends the threads when everything is answered.
-    func stop() async { try? await threads.shutdownGracefully() }
+    func stop() async {
+        feed.stop()
+        await feed.end()
+        try? await threads.shutdownGracefully()
+    }
 }

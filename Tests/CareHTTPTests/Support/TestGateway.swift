@@ -29,7 +29,7 @@ final class TestGateway: @unchecked Sendable {
     private var now: Timestamp
     private let moment = Mutex(TestGateway.start)
 
-    init(at now: Timestamp = TestGateway.start) throws {
+    init(at now: Timestamp = TestGateway.start, feedTiming: FeedTiming = FeedTiming()) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
@@ -49,11 +49,12 @@ final class TestGateway: @unchecked Sendable {
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
             authenticate: { headers, _, _ in
-                guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
+                let cookie = headers[.cookie]?.split(separator: "; ").first { $0.hasPrefix("desk=") }?.dropFirst(5)
+                guard let name = headers[.authorization]?.split(separator: " ").last ?? cookie else { return nil }
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
             },
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .free) },
-            metrics: PrometheusRegistry())
+            metrics: PrometheusRegistry(), profiles: profiles, feedTiming: feedTiming)
         gateway.withLock { $0 = Unmanaged(self) }
         moment.withLock { $0 = now }
     }
@@ -79,10 +80,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Makes them nobody.
+    func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }
+
     /// Does a turn with a command, as the line's thread would.
     @discardableResult
     func post(_ pending: PendingCommand) -> Bool {
         lock.withLock { _ = line.turn(at: now, commands: [pending]) }
+        services.feed.wake()
         return true
     }
 
@@ -110,6 +115,7 @@ final class TestGateway: @unchecked Sendable {
             feed.waiting.append((lane, topic, payload))
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Lets time pass, in one turn.
@@ -119,6 +125,7 @@ final class TestGateway: @unchecked Sendable {
             moment.withLock { [now] in $0 = now }
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Puts a device of a profile at a bed.
