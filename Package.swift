@@ -29,6 +29,7 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -106,16 +107,16 @@ let package = Package(
         library(
             "Gateway",
             [
-                "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto",
-                "CareStore",
+                "CMalloc", "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest",
+                "Mosquitto", "CareStore",
                 logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
-                "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
+                "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway",
+                "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -189,7 +190,8 @@ let package = Package(
             [
                 "CareCore", "CareRecords", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto",
                 "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
+                "GatewayProbe", "Gateway", "CareHTTP", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb,
+                httpClient, logging, nioCore, nioFoundation, nioHTTP, nioTLS,
             ]),
         tests(
             "GatewayTests",

@@ -1,5 +1,6 @@
 import CMalloc
 import CareCore
+public import CareHTTP
 import CareNotify
 package import CareStore
 import CareWire
@@ -12,17 +13,23 @@ import UnixSignals
 
 /// The composition: configuration in, services running, nothing decided here that is not about wiring.
 public struct HomeBedGateway: Sendable {
-    private let configuration: GatewayConfiguration
+    let configuration: GatewayConfiguration
+    let metrics: PrometheusRegistry
+    let logger: Logger
     private let insistsOnTakeOver: Bool
-    private let logger: Logger
 
     /// Names what will run.
     /// - Parameters:
     ///   - configuration: Checked by its reader.
     ///   - insistsOnTakeOver: Whether a living gateway of the same name is no reason not to start.
+    ///   - metrics: What `/metrics` tells; the figures of a process that has set it up as its metrics system.
     ///   - logger: Where the services write.
-    public init(configuration: GatewayConfiguration, insistsOnTakeOver: Bool, logger: Logger) {
+    public init(
+        configuration: GatewayConfiguration, insistsOnTakeOver: Bool,
+        metrics: PrometheusRegistry = PrometheusRegistry(), logger: Logger
+    ) {
         self.configuration = configuration
+        self.metrics = metrics
         self.insistsOnTakeOver = insistsOnTakeOver
         self.logger = logger
     }
@@ -39,8 +46,15 @@ public struct HomeBedGateway: Sendable {
     ) async throws {
         let waker = try TransportWaker()
         let queue = CommandQueue(wake: { waker.wake() })
-        let (driver, notifier) = try makeServices(
-            waker: waker, queue: queue, transport: transport, committer: committer)
+        let board = LineHealthBoard()
+        let (driver, notifier, interface) = try makeServices(
+            waker: waker, queue: queue, board: board, transport: transport, committer: committer)
+        // Last in the list, first to go: whoever was promised an answer gets it while the line still runs.
+        let overHTTP = interface.map {
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                failureTerminationBehavior: .gracefullyShutdownGroup)
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -57,7 +71,7 @@ public struct HomeBedGateway: Sendable {
                         service: NotifierService(notifier: notifier),
                         successTerminationBehavior: .gracefullyShutdownGroup,
                         failureTerminationBehavior: .gracefullyShutdownGroup),
-                ],
+                ] + [overHTTP].compactMap(\.self),
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
@@ -65,9 +79,10 @@ public struct HomeBedGateway: Sendable {
     private func makeServices<
         Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype
     >(
-        waker: TransportWaker, queue: CommandQueue, transport: (consuming MosquittoTransport) -> Broker,
+        waker: TransportWaker, queue: CommandQueue, board: LineHealthBoard,
+        transport: (consuming MosquittoTransport) -> Broker,
         committer: (consuming SQLiteCommitter) -> Rows
-    ) throws -> (LineDriver<Broker, Rows>, Notifier) {
+    ) throws -> (LineDriver<Broker, TimedCommitter<Rows>>, Notifier, InterfaceService?) {
         let channels = try configuration.channels.map {
             try ChannelFile.load(path: $0, environment: ProcessInfo.processInfo.environment).channels
         }
@@ -94,7 +109,8 @@ public struct HomeBedGateway: Sendable {
         lineConfiguration.bulkMessages = min(configuration.batchLimit, Limits.bulkMessages)
         let line = try opening.line(
             transport: transport(try MosquittoTransport(options: options, waker: waker)),
-            committer: committer(try opening.store.makeCommitter()), now: start, configuration: lineConfiguration)
+            committer: TimedCommitter(committer(try opening.store.makeCommitter())), now: start,
+            configuration: lineConfiguration)
         // Compiling profiles and reading the state back leaves a fifth of the heap free, which the process would keep.
         malloc_trim(0)
         try ClockCheck.check(
@@ -103,10 +119,13 @@ public struct HomeBedGateway: Sendable {
         let notifier = Notifier(
             channels: channels ?? [:], reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
             time: SystemTime(configuration.clock), logger: logger)
+        let interface = try makeInterface(
+            store: opening.store, profiles: opening.profiles, queue: queue, board: board)
         return (
             LineDriver(
-                loop: loop, queue: queue, waker: waker, logger: logger, onNotifications: { notifier.follow($0) }),
-            notifier
+                loop: loop, queue: queue, waker: waker, board: board, logger: logger,
+                onNotifications: { notifier.follow($0) }, onCommit: { interface?.feed.wake() }),
+            notifier, interface
         )
     }
 

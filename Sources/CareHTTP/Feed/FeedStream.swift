@@ -115,7 +115,7 @@ struct FeedStream {
     /// Whether the session or token still stands, for the same person with the same scope.
     private func mayStillListen() async -> Bool {
         guard
-            let found = try? await services.authenticate(request.headers, request.client, services.clock()),
+            let found = try? await services.caller(of: request.headers, now: services.clock()),
             found.may(.readAlarms)
         else { return false }
         return found.user == principal.user && found.scope == principal.scope && found.role == principal.role

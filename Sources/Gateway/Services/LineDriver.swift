@@ -23,7 +23,12 @@ final class LineDriver<
     private let logger: Logger
     /// Called after a turn that left notifications, written or not; must not block.
     private let onNotifications: @Sendable (TurnReport) -> Void
+    /// Called after a turn that has committed; must not block.
+    private let onCommit: @Sendable () -> Void
     private let metrics = GatewayMetrics()
+    private let board: LineHealthBoard
+    /// When the figures of the line are told again.
+    private var nextFigures = Timestamp.epoch
     private var totals = Totals()
     /// The last checkpoint failed; said once.
     private var isUnsettled = false
@@ -31,15 +36,20 @@ final class LineDriver<
     private var isHeld = false
     private let isStopping = Atomic(false)
 
+    private static var figuresInterval: Milliseconds { .seconds(1) }
+
     init(
-        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger,
-        onNotifications: @escaping @Sendable (TurnReport) -> Void
+        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker,
+        board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void,
+        onCommit: @escaping @Sendable () -> Void
     ) {
         self.loop = loop
         self.queue = queue
         self.waker = waker
+        self.board = board
         self.logger = logger
         self.onNotifications = onNotifications
+        self.onCommit = onCommit
     }
 
     /// Asks the thread to finish its turn and leave. Any thread may call it.
@@ -73,12 +83,22 @@ final class LineDriver<
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
         if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
+        if report.hasCommitted { onCommit() }
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
+        board.note(report, at: loop.turnedAt, disk: loop.diskState)
+        tellFigures()
         totals.add(report)
         tell(report)
         if let summary = totals.summary(at: loop.machineNow) { logger.info("counted", metadata: summary) }
         return report
+    }
+
+    /// Once a second of the machine's time: not once a turn of a backlog.
+    private func tellFigures() {
+        guard loop.machineNow >= nextFigures else { return }
+        nextFigures = loop.machineNow + Self.figuresInterval
+        metrics.set(loop.line.figures(at: loop.turnedAt))
     }
 
     private func tellHeldTime() {

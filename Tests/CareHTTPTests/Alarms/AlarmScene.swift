@@ -12,8 +12,12 @@ struct AlarmScene {
 
     let gateway: TestGateway
 
-    init(at now: Timestamp = TestGateway.start, feedTiming: FeedTiming = FeedTiming()) throws {
-        gateway = try TestGateway(at: now, feedTiming: feedTiming)
+    init(
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true, feedTiming: FeedTiming = FeedTiming()
+    ) throws {
+        // Gateway time stands still here, and with it what a caller may ask for.
+        let limits = RateLimit.Limits(perSecond: 1_000_000, burst: 1_000_000)
+        gateway = try TestGateway(at: now, namesCallers: namesCallers, limits: limits, feedTiming: feedTiming)
         try gateway.assign("b-1", "sos-button", to: Self.bed, provider: "p-1")
         try gateway.assign("b-2", "sos-button", to: Self.elsewhere, provider: "p-2")
         let county: AccessScope = .counties([try TestFailure.unless(CountyCode("532901"))])

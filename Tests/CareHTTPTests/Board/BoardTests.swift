@@ -13,18 +13,35 @@ import Testing
 
     private static func rings(_ count: Int = 1) -> String { "document.querySelectorAll('.row.rings').length === \(count)" }
 
+    private static let password = "三匹马拉一车白菜上山"
+
+    /// Beds, buttons and a user of the desk with a password.
+    private static func scene() throws -> AlarmScene {
+        let scene = try AlarmScene(at: now, namesCallers: false)
+        let verifier = try PasswordVerifier(of: password).text
+        try scene.gateway.enter([
+            .init(
+                "user",
+                [
+                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider p-1", "language": "zh",
+                    "verifier": verifier,
+                ])
+        ])
+        return scene
+    }
+
     /// Lends a browser that is signed in at a desk.
     private func desk(
         _ scene: AlarmScene, width: Int = 1_366, _ body: @escaping @Sendable (Browser, Int) async throws -> Void
     ) async throws {
-        try await scene.gateway.serve(routes: RouteTable.all + DeskSession.routes) { port in
+        try await scene.gateway.serve { port in
             let browser = try await Browser(width: width)
             try await browser.open("http://127.0.0.1:\(port)/")
             try await browser.until("!document.getElementById('sign-in').hidden")
             try await browser.run(
                 """
                 document.getElementById('user').value = 'desk';
-                document.getElementById('password').value = 'right';
+                document.getElementById('password').value = '\(Self.password)';
                 document.querySelector('#sign-in .primary').click();
                 """)
             try await browser.until("!document.getElementById('desk').hidden && !document.body.classList.contains('stale')")
@@ -33,9 +50,9 @@ import Testing
     }
 
     @Test func `nobody sees anything before they have signed in, and a wrong password says so`() async throws {
-        let scene = try AlarmScene()
+        let scene = try Self.scene()
         scene.press()
-        try await scene.gateway.serve(routes: RouteTable.all + DeskSession.routes) { port in
+        try await scene.gateway.serve { port in
             let browser = try await Browser()
             try await browser.open("http://127.0.0.1:\(port)/board")
             try await browser.until("!document.getElementById('sign-in').hidden")
@@ -51,7 +68,7 @@ import Testing
     }
 
     @Test func `a press rings within a second, is answered, called back, helped and closed`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try Self.scene()
         try await desk(scene) { browser, _ in
             try await browser.until("!document.getElementById('empty').hidden")
             scene.press()
@@ -88,7 +105,7 @@ import Testing
     }
 
     @Test func `two desks see each other's steps at once`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try Self.scene()
         scene.press()
         try await desk(scene) { browser, _ in
             try await browser.until(Self.rings())
@@ -99,7 +116,7 @@ import Testing
     }
 
     @Test func `a broken feed is told within five seconds, nothing stale looks fresh, and coming back loses nothing`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try Self.scene()
         scene.press("b-1")
         try await desk(scene) { browser, _ in
             try await browser.until(Self.rings())
@@ -116,7 +133,7 @@ import Testing
     }
 
     @Test func `a card is opened by a click, and the look is in the ledger`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try Self.scene()
         try scene.gateway.enter(CareProgramme.registers + CareProgramme.service)
         scene.press()
         try await desk(scene) { browser, _ in
@@ -134,7 +151,7 @@ import Testing
     }
 
     @Test func `what people wrote never becomes markup`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try Self.scene()
         scene.press()
         try scene.step(.comment("<img src=x onerror=\"document.title='broken in'\"><script>1</script>"))
         try await desk(scene) { browser, _ in

@@ -9,6 +9,7 @@ import Ingest
 import Logging
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import CareHTTP
 
@@ -29,7 +30,16 @@ final class TestGateway: @unchecked Sendable {
     private var now: Timestamp
     private let moment = Mutex(TestGateway.start)
 
-    init(at now: Timestamp = TestGateway.start, feedTiming: FeedTiming = FeedTiming()) throws {
+    /// Opens a gateway of its own.
+    /// - Parameters:
+    ///   - now: Gateway time.
+    ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
+    ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
+    ///   - feedTiming: How often something happens in the live feed.
+    init(
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
+        limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
+    ) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
@@ -42,19 +52,21 @@ final class TestGateway: @unchecked Sendable {
         self.now = now
         guard let key = Self.key else { throw TestFailure("the key has another length") }
         let gateway = Mutex<Unmanaged?>(nil)
-        services = APIServices(
-            store: store.reader, key: key,
+        let credentials = Credentials(authenticator: Authenticator(store.reader, key: key))
+        services = try APIServices(
+            store: store.reader, users: store.reader, key: key,
             desk: CommandDesk { pending in
                 gateway.withLock { $0 }?.value?.post(pending) ?? false
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
-            authenticate: { headers, _, _ in
-                let cookie = headers[.cookie]?.split(separator: "; ").first { $0.hasPrefix("desk=") }?.dropFirst(5)
-                guard let name = headers[.authorization]?.split(separator: " ").last ?? cookie else { return nil }
+            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
+            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
+            onFailure: { Issue.record($0) },
+            authenticate: { headers, now in
+                if !namesCallers { return try credentials.principal(headers, now: now) }
+                guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
-            },
-            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .free) },
-            metrics: PrometheusRegistry(), profiles: profiles, feedTiming: feedTiming)
+            })
         gateway.withLock { $0 = Unmanaged(self) }
         moment.withLock { $0 = now }
     }

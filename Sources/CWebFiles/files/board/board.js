@@ -83,7 +83,7 @@ async function ready(signal) {
     brokenSince = null;
     if (chosen !== null && alarms.has(chosen)) loadHistory(chosen);
     show();
-    open.forEach(loadCards);
+    loadCards();
   } catch (problem) {
     isLoading = false;
     if (problem.status === 401 || problem.status === 403) refused(problem.status);
@@ -97,6 +97,7 @@ function hear(entry) {
   else {
     take(entry);
     show();
+    loadCards();
   }
 }
 
@@ -112,7 +113,6 @@ function take(entry) {
   alarms.set(alarm.alarm, alarm);
   const history = histories.get(alarm.alarm);
   if (history && history.at(-1).edge < entry.transition.edge) history.push(entry.transition);
-  loadCards(alarm);
 }
 
 function broken() {
@@ -201,17 +201,24 @@ async function loadHistory(number) {
   } catch { /* Shown without. */ }
 }
 
-async function loadCards(alarm) {
-  for (const bed of alarm.beds) {
-    if (cards.has(bed)) continue;
-    cards.set(bed, undefined);
+/** Cards that are still to be loaded: one after the other, the most urgent alarm's first. */
+let isLoadingCards = false;
+async function loadCards() {
+  if (isLoadingCards) return;
+  isLoadingCards = true;
+  for (;;) {
+    const bed = visible().flatMap((alarm) => alarm.beds).find((one) => !cards.has(one));
+    if (bed === undefined || !isLive) break;
     try {
       cards.set(bed, await api.get(`/v1/beds/${bed}/card`));
-    } catch {
-      cards.set(bed, null);
+    } catch (problem) {
+      if (problem.status === 401 || problem.status === 0) break;
+      if (problem.status === 429) await new Promise((go) => setTimeout(go, 2_000));
+      else cards.set(bed, null);
     }
     show();
   }
+  isLoadingCards = false;
 }
 
 async function openCard(bed) {
@@ -221,7 +228,7 @@ async function openCard(bed) {
     cards.set(bed, card);
     show();
     // Whole for the call, not for the night.
-    setTimeout(() => { cards.delete(bed); const alarm = [...alarms.values()].find((one) => one.beds.includes(bed)); if (alarm) loadCards(alarm); }, 15 * 60_000);
+    setTimeout(() => { cards.delete(bed); show(); loadCards(); }, 15 * 60_000);
   } catch (problem) {
     toast(problem.status ? say("refused", problem.message) : say("notSent"), { bad: true });
   }
@@ -277,6 +284,7 @@ function filter(only) {
   find("mine-only").setAttribute("aria-pressed", only);
   find("everything").setAttribute("aria-pressed", !only);
   show();
+  loadCards();
 }
 
 find("mine-only").addEventListener("click", () => filter(true));
