@@ -12,11 +12,11 @@ extension ControlRequest {
         let order = OrderID(number)
         if name == "order-close" {
             try fields.allow("v", "command", "order", "by", "note")
-            return .maintenance(.close(order, note: try note(fields, "note")), by: try person(fields))
+            return .maintenance(.close(order, note: try fields.note("note")), by: try fields.person())
         }
         let step = try repairStep(name, fields)
         let problems = try fields.decode([Int].self, "problems")
-        return .maintenance(.step(order, problems: problems, step), by: try person(fields))
+        return .maintenance(.step(order, problems: problems, step), by: try fields.person())
     }
 
     /// An acceptance with `note` is what a person has seen, one without is by telemetry.
@@ -25,20 +25,20 @@ extension ControlRequest {
         case "order-assign":
             try fields.allow("v", "command", "order", "problems", "by", "to", "due")
             let due = Timestamp(milliseconds: try fields.decode(Int64.self, "due"))
-            return .assign(to: try person(fields, "to"), due: due)
+            return .assign(to: try fields.person("to"), due: due)
         case "order-mend":
             try fields.allow("v", "command", "order", "problems", "by", "note", "parts", "battery_replaced")
             return .mend(
                 RepairWork(
-                    text: try note(fields, "note"), parts: try note(fields, "parts"),
+                    text: try fields.note("note"), parts: try fields.note("parts"),
                     replacedBattery: try fields.decode(Bool.self, "battery_replaced")))
         case "order-accept":
             try fields.allow("v", "command", "order", "problems", "by", "note")
             let hasNote = try fields.decodeIfPresent(String.self, "note") != nil
-            return .accept(hasNote ? .inspection(try note(fields, "note")) : .telemetry)
+            return .accept(hasNote ? .inspection(try fields.note("note")) : .telemetry)
         default:
             try fields.allow("v", "command", "order", "problems", "by", "note")
-            return .sign(note: try note(fields, "note"))
+            return .sign(note: try fields.note("note"))
         }
     }
 

@@ -13,34 +13,34 @@ extension ControlRequest {
         case "away":
             try fields.allow("v", "command", "by", "bed", "until_ms", "reason", "kind")
             let isBounded = try fields.decodeIfPresent(Int64.self, "until_ms") != nil
-            let until = isBounded ? try moment(fields, "until_ms") : nil
+            let until = isBounded ? try fields.moment("until_ms") : nil
             let kind = try fields.parseIfPresent("kind", expected: "away or hospital") { AbsenceKind.named($0) }
             order = .away(
-                try bed(fields), until: until, reason: try note(fields, "reason"), kind: kind ?? .away)
+                try bed(fields), until: until, reason: try fields.note("reason"), kind: kind ?? .away)
         case "back", "visit-end":
             try fields.allow("v", "command", "by", "bed")
             order = name == "back" ? .back(try bed(fields)) : .endVisit(try bed(fields))
         case "visit-begin":
             try fields.allow("v", "command", "by", "bed", "length_ms")
-            order = .beginVisit(try bed(fields), planned: Milliseconds(try bounded(fields, "length_ms")))
+            order = .beginVisit(try bed(fields), planned: Milliseconds(try fields.milliseconds("length_ms")))
         case "outage":
             try fields.allow("v", "command", "by", "township", "from_ms", "until_ms", "reason")
             order = .announceOutage(
-                township: try note(fields, "township"), from: try moment(fields, "from_ms"),
-                until: try moment(fields, "until_ms"), reason: try note(fields, "reason"))
+                township: try fields.note("township"), from: try fields.moment("from_ms"),
+                until: try fields.moment("until_ms"), reason: try fields.note("reason"))
         case "outage-end":
             try fields.allow("v", "command", "by", "township")
-            order = .endOutage(township: try note(fields, "township"))
+            order = .endOutage(township: try fields.note("township"))
         case "out-of-service":
             try fields.allow("v", "command", "by", "device", "bed", "household", "rule", "permit", "until_ms")
             order = .takeOutOfService(
-                try target(fields), permit: try note(fields, "permit"), until: try moment(fields, "until_ms"))
+                try target(fields), permit: try fields.note("permit"), until: try fields.moment("until_ms"))
         case "return-to-service":
             try fields.allow("v", "command", "by", "device", "bed", "household", "rule")
             order = .returnToService(try target(fields))
         default: return nil
         }
-        return .suppression(order, by: try person(fields))
+        return .suppression(order, by: try fields.person())
     }
 
     static func encode(

@@ -14,8 +14,8 @@ struct ShiftLine: Codable, Equatable {
             try fields.decode(Int.self, "line"),
             Shift(
                 post: try fields.dutyPost(), person: try fields.dutyPerson("person"),
-                from: try ControlRequest.moment(fields, "from_ms"),
-                until: try ControlRequest.moment(fields, "until_ms")))
+                from: try fields.moment("from_ms"),
+                until: try fields.moment("until_ms")))
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -14,6 +14,6 @@ extension StrictFields {
     }
 
     func momentIfPresent(_ name: String) throws -> Timestamp? {
-        try decodeIfPresent(Int64.self, name) == nil ? nil : ControlRequest.moment(self, name)
+        try decodeIfPresent(Int64.self, name) == nil ? nil : moment(name)
     }
 }

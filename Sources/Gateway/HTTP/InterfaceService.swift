@@ -6,6 +6,8 @@ import UnixSignals
 /// Serves the HTTP interface until the group shuts down, and reads its certificate again on SIGHUP.
 struct InterfaceService: Service {
     let interface: HTTPInterface
+    /// The live feed of alarms, which the line wakes.
+    let feed: LiveFeed
     let logger: Logger
 
     func run() async throws {

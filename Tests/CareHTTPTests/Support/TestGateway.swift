@@ -34,8 +34,13 @@ final class TestGateway: @unchecked Sendable {
     /// - Parameters:
     ///   - now: Gateway time.
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
+    ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
+    ///   - feedTiming: How often something happens in the live feed.
     /// - Throws: What profiles, store and line throw.
-    init(at now: Timestamp = TestGateway.start, namesCallers: Bool = true) throws {
+    init(
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
+        limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
+    ) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
@@ -56,7 +61,8 @@ final class TestGateway: @unchecked Sendable {
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
-            metrics: PrometheusRegistry(), onFailure: { Issue.record($0) },
+            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
+            onFailure: { Issue.record($0) },
             authenticate: { headers, now in
                 if !namesCallers { return try credentials.principal(headers, now: now) }
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
@@ -87,10 +93,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Makes them nobody.
+    func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }
+
     /// Does a turn with a command, as the line's thread would.
     @discardableResult
     func post(_ pending: PendingCommand) -> Bool {
         lock.withLock { _ = line.turn(at: now, commands: [pending]) }
+        services.feed.wake()
         return true
     }
 
@@ -118,6 +128,7 @@ final class TestGateway: @unchecked Sendable {
             feed.waiting.append((lane, topic, payload))
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Lets time pass, in one turn.
@@ -127,6 +138,7 @@ final class TestGateway: @unchecked Sendable {
             moment.withLock { [now] in $0 = now }
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Puts a device of a profile at a bed.

@@ -74,8 +74,9 @@ import Testing
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
-        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note)
+        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note, escalatesAt)
         alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
+        alarmLog (number, alarm, edge)
         alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, audience, \
         state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, dispatchedAt, \
         dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, clearedAt, closedAt, \

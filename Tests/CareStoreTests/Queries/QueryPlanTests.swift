@@ -22,16 +22,17 @@ import Testing
         switch query {
         case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices: []
+        case .newestFacts, .openOrderDevices, .newestLogged: []
         case .openOrders, .allOrders: [1, nil]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
+        case .alarmLog: [1, 1]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
             [1, 1, 1]
-        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil]
+        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
         default: [1]
         }
