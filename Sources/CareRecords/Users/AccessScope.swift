@@ -23,4 +23,8 @@ public enum AccessScope: Sendable, Hashable {
         case .bed(let bed): place.bed == bed
         }
     }
+
+    /// Whether any of the places lies in it, as what belongs to a household lies where each of its beds does. What
+    /// has no place, such as an alarm of the gateway itself, lies in `everything` alone.
+    public func covers(anyOf places: [ScopedPlace]) -> Bool { self == .everything || places.contains(where: covers) }
 }

@@ -2,6 +2,7 @@
 enum NamedQuery: String, CaseIterable {
     case openAlarms
     case allAlarms
+    case alarmsOfBed
     case oneAlarm
     case alarmHistory
     case deviceNumber
@@ -52,6 +53,10 @@ enum NamedQuery: String, CaseIterable {
     case deviceEvents
     case leastOfDay
     case requestAnswer
+    case placeOfBed
+    case placesOfHousehold
+    case placesOfDevice
+    case placesOfAlarm
 
     var sql: String {
         switch self {
@@ -59,7 +64,11 @@ enum NamedQuery: String, CaseIterable {
         case .openAlarms:
             Self.alarms("alarm INDEXED BY alarmOpen") + " WHERE alarm.state <> 0 AND " + Self.alarmFilter
         case .allAlarms: Self.alarms("alarm") + " WHERE " + Self.alarmFilter
-        case .oneAlarm: Self.alarms("alarm") + " WHERE alarm.number = ?"
+        case .alarmsOfBed:
+            // Of a year's alarms a bed has a handful: they are not looked for in the order of their numbers.
+            Self.alarms("alarm") + " WHERE alarm.number IN (\(Self.alarmNumbersOfBed)) AND " + Self.alarmFilter
+        case .oneAlarm:
+            Self.alarms("alarm") + " WHERE alarm.number = ?1 AND \(ScopeFilter.alarm())"
         case .alarmHistory:
             """
             SELECT edge, cause, at, actor, state, work, priority, count, detail FROM alarmEdge
@@ -123,6 +132,7 @@ enum NamedQuery: String, CaseIterable {
             """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
+        case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm: ofPlaces
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText
         case .dailyUses: Self.dailyUsesText
@@ -164,7 +174,14 @@ enum NamedQuery: String, CaseIterable {
                 OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county,
                     CASE WHEN subjectKind = 0 THEN subject / 1000 END) = ?5)
             AND (?6 IS NULL OR alarm.state = ?6)
+            AND \(ScopeFilter.alarm())
         ORDER BY alarm.number DESC LIMIT ?1
+        """
+
+    private static let alarmNumbersOfBed = """
+        SELECT number FROM alarm WHERE bed = (SELECT number FROM bed WHERE identity = ?4)
+        UNION ALL
+        SELECT number FROM alarm WHERE household = (SELECT household FROM bed WHERE identity = ?4)
         """
 
     private static let assignmentsText = """

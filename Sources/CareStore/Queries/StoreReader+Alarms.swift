@@ -1,21 +1,28 @@
 public import CareCore
+public import CareRecords
 internal import GRDB
 
 extension StoreReader {
     /// Alarms, the newest first.
     /// - Parameters:
     ///   - filter: Which ones.
+    ///   - scope: Where they must lie; everything for who runs the machine.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` alarms.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func alarms(_ filter: AlarmFilter, limit: Int = StoreReader.usualLimit) throws -> [AlarmRecord] {
-        try read { db in
+    public func alarms(
+        _ filter: AlarmFilter, scope: AccessScope = .everything, limit: Int = StoreReader.usualLimit
+    ) throws -> [AlarmRecord] {
+        var filter = filter
+        if case .bed(let bed) = scope, filter.bed == nil { filter.bed = bed }
+        let query: NamedQuery = filter.openOnly ? .openAlarms : filter.bed == nil ? .allAlarms : .alarmsOfBed
+        let arguments: StatementArguments = [
+            limit, filter.person, filter.priority.map { Int64($0.rawValue) }, filter.bed?.description,
+            filter.county.map { Int64($0.number) }, filter.state.map { Int64($0.rawValue) },
+        ]
+        return try read { db in
             let rows = try Row.fetchCursor(
-                db, sql: filter.openOnly ? NamedQuery.openAlarms.sql : NamedQuery.allAlarms.sql,
-                arguments: [
-                    limit, filter.person, filter.priority.map { Int64($0.rawValue) }, filter.bed?.description,
-                    filter.county.map { Int64($0.number) }, filter.state.map { Int64($0.rawValue) },
-                ])
+                db, sql: query.sql, arguments: arguments + ScopeFilter(scope).arguments)
             var records: [AlarmRecord] = []
             while let row = try rows.next() { records.append(try AlarmRecord(row)) }
             return records
@@ -30,10 +37,12 @@ extension StoreReader {
         }
     }
 
-    /// One alarm; `nil` when there is none of that number.
-    public func alarm(_ id: AlarmID) throws -> AlarmRecord? {
+    /// One alarm; `nil` when there is none of that number in the scope.
+    public func alarm(_ id: AlarmID, scope: AccessScope = .everything) throws -> AlarmRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: NamedQuery.oneAlarm.sql, arguments: [id.number]).map { try AlarmRecord($0) }
+            try Row.fetchOne(
+                db, sql: NamedQuery.oneAlarm.sql, arguments: [id.number] + ScopeFilter(scope).arguments
+            ).map { try AlarmRecord($0) }
         }
     }
 }

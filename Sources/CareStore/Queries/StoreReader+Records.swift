@@ -8,26 +8,34 @@ extension StoreReader {
     /// - Parameters:
     ///   - table: The table.
     ///   - conditions: What the rows must fulfil.
+    ///   - scope: Where the rows must lie; everything for who runs the machine.
     ///   - key: The secret of the records.
     /// - Returns: The rows, in order of their keys.
     /// - Throws: `StoreError` when the file cannot be read or the key is another.
     public func records(
-        _ table: RecordTable, where conditions: [RecordCondition] = [], key: RecordKey
+        _ table: RecordTable, where conditions: [RecordCondition] = [], scope: AccessScope = .everything,
+        key: RecordKey
     ) throws -> [StoredRecord] {
         try read { db in
             try Meta.checkForReading(key, db)
-            return try SQLiteBook(db: db, seal: RecordSeal(key: key)).entries(table, where: conditions)
+            return try SQLiteBook(db: db, seal: RecordSeal(key: key), scope: scope).entries(table, where: conditions)
                 .map { StoredRecord(row: $0.row, entry: $0.entry) }
         }
     }
 
     /// Lends the records to `body`, all as they were at one moment.
+    /// - Parameters:
+    ///   - scope: Where the rows must lie that `body` sees; everything for who runs the machine.
+    ///   - key: The secret of the records.
+    ///   - body: Looks the records up.
     /// - Returns: What `body` returns.
     /// - Throws: `StoreError` when the file cannot be read or the key is another; what `body` throws.
-    public func withRecords<Value>(key: RecordKey, _ body: (any RecordBook) throws -> Value) throws -> Value {
+    public func withRecords<Value>(
+        scope: AccessScope = .everything, key: RecordKey, _ body: (any RecordBook) throws -> Value
+    ) throws -> Value {
         try read { db in
             try Meta.checkForReading(key, db)
-            return try body(SQLiteBook(db: db, seal: RecordSeal(key: key)))
+            return try body(SQLiteBook(db: db, seal: RecordSeal(key: key), scope: scope))
         }
     }
 

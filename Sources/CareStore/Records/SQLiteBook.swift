@@ -5,13 +5,15 @@ internal import GRDB
 struct SQLiteBook: RecordBook {
     let db: Database
     let seal: RecordSeal
+    /// Where rows must lie to be seen.
+    var scope = AccessScope.everything
 
     var gateway: (any GatewayBook)? { SQLiteGatewayBook(db: db) }
 
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow? {
         let conditions = table.key.map { "\"\($0.name)\" = ?" }.joined(separator: " AND ")
-        let statement = try db.cachedStatement(sql: "\(table.selection) WHERE \(conditions)")
-        let arguments = StatementArguments(key.map(\.databaseValue))
+        let statement = try db.cachedStatement(sql: "\(table.selection) WHERE \(conditions)\(narrowing(table))")
+        let arguments = StatementArguments(key.map(\.databaseValue)) + narrowed
         return try Row.fetchOne(statement, arguments: arguments).map { try RecordRow($0, of: table, seal: seal) }
     }
 
@@ -28,12 +30,19 @@ struct SQLiteBook: RecordBook {
             terms.append(term)
             arguments.append(value)
         }
-        let filter = terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")
+        let filter = " WHERE " + (terms.isEmpty ? "true" : terms.joined(separator: " AND ")) + narrowing(table)
         let statement = try db.cachedStatement(sql: table.selection + filter + table.keyOrder)
-        return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map {
+        return try Row.fetchAll(statement, arguments: StatementArguments(arguments) + narrowed).map {
             (try RecordRow($0, of: table, seal: seal), $0[RecordTable.entryColumn])
         }
     }
+
+    /// Nothing for the line, which sees everything.
+    private func narrowing(_ table: RecordTable) -> String {
+        scope == .everything ? "" : " AND " + ScopeFilter.records(table)
+    }
+
+    private var narrowed: StatementArguments { scope == .everything ? [] : ScopeFilter(scope).arguments }
 
     func has(_ table: String, key: StoredValue) throws -> Bool {
         let sql: String

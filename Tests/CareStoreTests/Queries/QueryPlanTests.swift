@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import GRDB
 import Testing
 
@@ -10,7 +11,8 @@ import Testing
     func `the plan of a named query is what it was`(query: NamedQuery) throws {
         let open = try OpenStore(registry: false)
         let plan = try open.store.pool.read { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: Self.arguments(query))
+            let arguments = Self.arguments(query) + Self.scope(query)
+            return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: arguments)
                 .map { $0["detail"] as String }
         }
         #expect(plan == Self.plans[query])
@@ -29,10 +31,14 @@ import Testing
         case .requestAnswer: ["Li", "k-1"]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
             [1, 1, 1]
-        case .openAlarms, .allAlarms: [1, nil, nil, nil, nil, nil]
+        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
         default: [1]
         }
+    }
+
+    private static func scope(_ query: NamedQuery) -> StatementArguments {
+        query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
     }
 
     private static let places = [
@@ -42,10 +48,20 @@ import Testing
 
     private static let alarmPlaces = ["SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN"] + places
 
-    private static let filteredPlaces =
+    private static func filteredPlaces(_ subquery: Int) -> [String] {
         Array(alarmPlaces.prefix(2)) + [
-            "SCALAR SUBQUERY 1", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
-        ] + alarmPlaces.suffix(1)
+            "SCALAR SUBQUERY \(subquery)", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+        ] + scopedHousehold(subquery + 1) + alarmPlaces.suffix(1)
+    }
+
+    /// What a scope asks of an alarm's household; its bed and device are joined already.
+    private static func scopedHousehold(_ subquery: Int) -> [String] {
+        [
+            "CORRELATED SCALAR SUBQUERY \(subquery)", "SEARCH scoped USING INDEX bedByHousehold (household=?)",
+            "CORRELATED SCALAR SUBQUERY \(subquery + 1)",
+            "SEARCH scopedHousehold USING INTEGER PRIMARY KEY (rowid=?)",
+        ]
+    }
 
     private static func seen(_ index: String, _ subquery: String) -> [String] {
         [
@@ -58,8 +74,39 @@ import Testing
     }
 
     private static let plans: [NamedQuery: [String]] = [
-        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allAlarms: ["SCAN alarm"] + filteredPlaces,
+        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces(1) + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allAlarms: ["SCAN alarm"] + filteredPlaces(1),
+        .alarmsOfBed: [
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "LIST SUBQUERY 4", "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY", "SEARCH alarm USING COVERING INDEX alarmByBed (bed=?)", "SCALAR SUBQUERY 1",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)", "UNION ALL",
+            "SEARCH alarm USING COVERING INDEX alarmByHousehold (household=?)", "SCALAR SUBQUERY 3",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+        ] + filteredPlaces(5),
+        .placeOfBed: ["SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)"],
+        .placesOfHousehold: [
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH bed USING INDEX bedByHousehold (household=?)",
+            "SCALAR SUBQUERY 1", "SEARCH household USING COVERING INDEX sqlite_autoindex_household_1 (identity=?)",
+            "UNION ALL", "SEARCH household USING INDEX sqlite_autoindex_household_1 (identity=?)",
+        ],
+        .placesOfDevice: [
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + running(1) + ["UNION ALL", "SEARCH bed USING INDEX bedByHousehold (household=?)"] + running(3) + [
+            "UNION ALL", "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + running(5) + [
+            "UNION ALL", "SEARCH device USING INDEX sqlite_autoindex_device_1 (identity=?)",
+            "CORRELATED SCALAR SUBQUERY 7", "SEARCH assignment USING INDEX assignmentRunning (device=?)",
+        ],
+        .placesOfAlarm: [
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+            "SCALAR SUBQUERY 1", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
+            "SEARCH bed USING INDEX bedByHousehold (household=?)", "SCALAR SUBQUERY 3",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
+            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)", "SCALAR SUBQUERY 5",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        ],
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
         .sightings: ["MERGE (UNION ALL)", "LEFT"] + Self.seen("eventByBed (bed", "1") + ["RIGHT"]
             + Self.seen("eventByHousehold (household", "3"),
@@ -102,7 +149,8 @@ import Testing
         ],
         .ledger: ["SCAN ledger"],
         .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],
-        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces,
+        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedHousehold(1)
+            + alarmPlaces.suffix(1),
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,
         .deviceReadings: [
@@ -212,6 +260,14 @@ import Testing
         "SEARCH drilled USING AUTOMATIC COVERING INDEX (bed=?) LEFT-JOIN", "USE TEMP B-TREE FOR GROUP BY",
         "USE TEMP B-TREE FOR ORDER BY",
     ]
+
+    private static func running(_ subquery: Int) -> [String] {
+        [
+            "SCALAR SUBQUERY \(subquery)",
+            "SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)",
+            "SEARCH assignment USING INDEX assignmentRunning (device=?)",
+        ]
+    }
 
     private static let problemsOfOrder = "SEARCH maintenanceProblem USING PRIMARY KEY (maintenanceOrder=?)"
 

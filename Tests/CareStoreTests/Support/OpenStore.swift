@@ -33,10 +33,10 @@ final class OpenStore {
     }
 
     /// Commits what `fill` puts into a batch at `now`.
-    func commit(at now: Timestamp = Fixture.noon, _ fill: (inout CommitBatch) -> Void) throws {
+    func commit(at now: Timestamp = Fixture.noon, _ fill: (inout CommitBatch) throws -> Void) throws {
         var batch = CommitBatch()
         batch.reset(now: now)
-        fill(&batch)
+        try fill(&batch)
         try committer.commit(batch)
     }
 

@@ -1,0 +1,151 @@
+internal import CareCore
+internal import CareRecords
+internal import GRDB
+
+/// Narrows a query to what lies in an `AccessScope`: the one place that says so in SQL. `AccessScope.covers` says the
+/// same of a single place.
+///
+/// A condition stands in the text of a named query; the scope itself comes in through two named arguments, which are
+/// NULL for everything. A query that numbers its other arguments keeps their numbers:
+///
+/// ```swift
+/// "SELECT … FROM maintenanceOrder WHERE (?2 IS NULL OR …) AND \(ScopeFilter.bed(number: "maintenanceOrder.bed"))"
+/// try Row.fetchAll(db, sql: query.sql, arguments: [limit, …] + ScopeFilter(scope).arguments)
+/// ```
+///
+/// Columns are named with their table, so that they mean the query's own table inside the condition too.
+///
+/// A bed lies in the county that its identity begins with, in its township and with its provider. What belongs to a
+/// household lies where any of its beds lies, and in the household's county. A column that is NULL lies nowhere, which
+/// only `AccessScope.everything` covers.
+struct ScopeFilter: Sendable {
+    /// What a condition compares, by what scopes of a kind are made of; `nil` is in no scope of that kind.
+    struct Columns {
+        var county: String?
+        var township: String?
+        var provider: String?
+        var bed: String?
+    }
+
+    /// The named arguments of every condition.
+    let arguments: StatementArguments
+
+    init(_ scope: AccessScope) {
+        let (kind, places): (Int?, [String]) =
+            switch scope {
+            case .everything: (nil, [])
+            case .counties(let counties): (1, counties.map(\.description))
+            case .townships(let townships): (2, townships.map(\.description))
+            case .provider(let provider): (3, [provider.text])
+            case .bed(let bed): (4, [bed.description])
+            }
+        arguments = [
+            "scopeKind": kind, "scopePlaces": places.isEmpty ? nil : ",\(places.sorted().joined(separator: ",")),",
+        ]
+    }
+
+    /// What lies where these columns say: any SQL expressions of text or, for codes, of integers.
+    static func condition(_ columns: Columns) -> String { anyOf([lies(columns)]) }
+
+    /// A row of the table `bed`, joined under that name.
+    static func bed(row name: String) -> String { anyOf([lies(ofBed(name))]) }
+
+    /// What names a bed by its number, as the telemetry tables do.
+    static func bed(number column: String) -> String { anyOf([bedExists("number = \(column)")]) }
+
+    /// What names a bed by its identity, as the tables of the records do.
+    static func bed(identity column: String) -> String { anyOf([bedExists("identity = \(column)")]) }
+
+    /// What names a household by its number.
+    static func household(number column: String) -> String { anyOf(inHousehold(column)) }
+
+    /// What names a household by its identity.
+    static func household(identity column: String) -> String {
+        anyOf(inHousehold(household(named: column)))
+    }
+
+    /// What names a device by its number: where it serves now, and its county while it serves nobody.
+    static func device(number column: String) -> String {
+        func running(_ place: String) -> String {
+            """
+            (SELECT scopedRun.\(place) FROM assignment AS scopedRun
+                WHERE scopedRun.device = \(column) AND scopedRun.until IS NULL)
+            """
+        }
+        let unplaced = """
+            EXISTS (SELECT 1 FROM device AS scopedDevice WHERE scopedDevice.number = \(column)
+                AND NOT EXISTS (SELECT 1 FROM assignment AS scopedRun
+                    WHERE scopedRun.device = \(column) AND scopedRun.until IS NULL)
+                AND \(lies(Columns(county: "scopedDevice.county"))))
+            """
+        return anyOf([bedExists("number = \(running("bed"))")] + inHousehold(running("household")) + [unplaced])
+    }
+
+    /// What names a provider by its code, as the tables of the records do: staff, rota. It lies in every county that
+    /// the provider serves, and with the provider under the identity that beds carry.
+    static func provider(code column: String) -> String {
+        anyOf([ofProvider(code: column)])
+    }
+
+    /// The identity under which beds name the provider of a row of the table `provider`, joined under that name.
+    static func identity(ofProvider name: String) -> String { "coalesce(\(name).bedRegisterID, \(name).provider)" }
+
+    /// A row of the table `alarm`, joined under that name with its `bed`: where its bed lies; an alarm of a household
+    /// with any of its beds; of an area in its township; of a device that serves nobody in the device's county. The
+    /// gateway's own lie nowhere.
+    static func alarm(_ name: String = "alarm", bed: String = "bed", device: String = "device") -> String {
+        let isPlaced = "\(name).bed IS NOT NULL OR \(name).household IS NOT NULL"
+        let area = "CASE WHEN \(name).subjectKind = 0 AND \(name).subject > 0 THEN \(name).subject END"
+        let elsewhere = Columns(county: "coalesce(\(device).county, (\(area)) / 1000)", township: "(\(area))")
+        return anyOf(
+            [lies(ofBed(bed))] + inHousehold("\(name).household")
+                + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)"])
+    }
+}
+
+// What the conditions are made of: terms without the question whether there is a scope at all.
+extension ScopeFilter {
+    static func anyOf(_ conditions: [String]) -> String {
+        "(:scopeKind IS NULL OR \(conditions.joined(separator: " OR ")))"
+    }
+
+    /// Codes and identities hold no comma.
+    static func lies(_ columns: Columns) -> String {
+        let kinds = [columns.county, columns.township, columns.provider, columns.bed].enumerated()
+            .compactMap { kind, column in column.map { "WHEN \(kind + 1) THEN \($0)" } }
+        return "coalesce(instr(:scopePlaces, ',' || CASE :scopeKind \(kinds.joined(separator: " ")) END || ',') > 0, 0)"
+    }
+
+    static func ofBed(_ name: String) -> Columns {
+        Columns(
+            county: "substr(\(name).identity, 1, 6)", township: "\(name).township", provider: "\(name).provider",
+            bed: "\(name).identity")
+    }
+
+    static func ofProvider(code column: String) -> String {
+        let columns = Columns(county: "served.value", provider: identity(ofProvider: "scopedProvider"))
+        return """
+            EXISTS (SELECT 1 FROM provider AS scopedProvider, json_each('["' ||
+                    replace(scopedProvider.counties, ' ', '","') || '"]') AS served
+                WHERE scopedProvider.provider = \(column) AND \(lies(columns)))
+            """
+    }
+
+    static func bedExists(_ condition: String) -> String {
+        "EXISTS (SELECT 1 FROM bed AS scoped WHERE scoped.\(condition) AND \(lies(ofBed("scoped"))))"
+    }
+
+    static func household(named identity: String) -> String {
+        "(SELECT scopedName.number FROM household AS scopedName WHERE scopedName.identity = \(identity))"
+    }
+
+    static func inHousehold(_ number: String) -> [String] {
+        [
+            bedExists("household = \(number)"),
+            """
+            EXISTS (SELECT 1 FROM household AS scopedHousehold WHERE scopedHousehold.number = \(number)
+                AND \(lies(Columns(county: "scopedHousehold.county"))))
+            """,
+        ]
+    }
+}
