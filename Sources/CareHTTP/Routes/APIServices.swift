@@ -19,6 +19,8 @@ public struct APIServices: Sendable {
     let health: @Sendable () -> LineHealth
     /// The process's figures.
     let metrics: PrometheusRegistry
+    /// The profiles in force.
+    let profiles: ProfileSet
     let requests = RequestsUnderWay()
     private let threads: NIOThreadPool
 
@@ -38,9 +40,11 @@ public struct APIServices: Sendable {
     ///   - authenticate: Finds out who asks.
     ///   - health: How the line is; called from any thread.
     ///   - metrics: The process's figures.
+    ///   - profiles: The profiles in force.
     public init(
         store: StoreReader, key: RecordKey, desk: CommandDesk, clock: @escaping @Sendable () -> Timestamp,
-        authenticate: @escaping Authenticate, health: @escaping @Sendable () -> LineHealth, metrics: PrometheusRegistry
+        authenticate: @escaping Authenticate, health: @escaping @Sendable () -> LineHealth, metrics: PrometheusRegistry,
+        profiles: ProfileSet
     ) {
         self.store = store
         self.key = key
@@ -49,6 +53,7 @@ public struct APIServices: Sendable {
         self.authenticate = authenticate
         self.health = health
         self.metrics = metrics
+        self.profiles = profiles
         threads = NIOThreadPool(numberOfThreads: Self.readers)
         threads.start()
     }

@@ -53,7 +53,7 @@ final class TestGateway: @unchecked Sendable {
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
             },
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .free) },
-            metrics: PrometheusRegistry())
+            metrics: PrometheusRegistry(), profiles: profiles)
         gateway.withLock { $0 = Unmanaged(self) }
         moment.withLock { $0 = now }
     }
