@@ -106,8 +106,8 @@ let package = Package(
         library(
             "Gateway",
             [
-                "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest", "Mosquitto",
-                "CareStore",
+                "CMalloc", "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareNotify", "Ingest",
+                "Mosquitto", "CareStore",
                 logging, metrics,
                 configuration, lifecycle, signals, yams,
             ]),

@@ -39,8 +39,9 @@ public struct HomeBedGateway: Sendable {
     ) async throws {
         let waker = try TransportWaker()
         let queue = CommandQueue(wake: { waker.wake() })
+        let board = LineHealthBoard()
         let (driver, notifier) = try makeServices(
-            waker: waker, queue: queue, transport: transport, committer: committer)
+            waker: waker, queue: queue, board: board, transport: transport, committer: committer)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -65,9 +66,10 @@ public struct HomeBedGateway: Sendable {
     private func makeServices<
         Broker: Transport & ~Copyable & SendableMetatype, Rows: Committer & ~Copyable & SendableMetatype
     >(
-        waker: TransportWaker, queue: CommandQueue, transport: (consuming MosquittoTransport) -> Broker,
+        waker: TransportWaker, queue: CommandQueue, board: LineHealthBoard,
+        transport: (consuming MosquittoTransport) -> Broker,
         committer: (consuming SQLiteCommitter) -> Rows
-    ) throws -> (LineDriver<Broker, Rows>, Notifier) {
+    ) throws -> (LineDriver<Broker, TimedCommitter<Rows>>, Notifier) {
         let channels = try configuration.channels.map {
             try ChannelFile.load(path: $0, environment: ProcessInfo.processInfo.environment).channels
         }
@@ -94,7 +96,8 @@ public struct HomeBedGateway: Sendable {
         lineConfiguration.bulkMessages = min(configuration.batchLimit, Limits.bulkMessages)
         let line = try opening.line(
             transport: transport(try MosquittoTransport(options: options, waker: waker)),
-            committer: committer(try opening.store.makeCommitter()), now: start, configuration: lineConfiguration)
+            committer: TimedCommitter(committer(try opening.store.makeCommitter())), now: start,
+            configuration: lineConfiguration)
         // Compiling profiles and reading the state back leaves a fifth of the heap free, which the process would keep.
         malloc_trim(0)
         try ClockCheck.check(
@@ -105,7 +108,8 @@ public struct HomeBedGateway: Sendable {
             time: SystemTime(configuration.clock), logger: logger)
         return (
             LineDriver(
-                loop: loop, queue: queue, waker: waker, logger: logger, onNotifications: { notifier.follow($0) }),
+                loop: loop, queue: queue, waker: waker, board: board, logger: logger,
+                onNotifications: { notifier.follow($0) }),
             notifier
         )
     }

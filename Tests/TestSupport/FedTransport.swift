@@ -1,30 +1,30 @@
-public import CareCore
-public import Ingest
+package import CareCore
+package import Ingest
 
 /// A broker that hands out what a test puts in, and takes everything.
-public struct FedTransport: Transport {
+package struct FedTransport: Transport {
     /// What waits, and whether the lanes have said that they are connected.
-    public final class Feed {
+    package final class Feed {
         /// Messages that wait, oldest first.
-        public var waiting: [(lane: Lane, topic: String, payload: String)] = []
+        package var waiting: [(lane: Lane, topic: String, payload: String)] = []
         /// What has happened to the lanes.
-        public var changes: [LaneChange] = Lane.allCases.flatMap { lane -> [LaneChange] in
+        package var changes: [LaneChange] = Lane.allCases.flatMap { lane -> [LaneChange] in
             [.connected(lane, sessionPresent: false, receiveMaximum: 1_000), .subscribed(lane)]
         }
         fileprivate var packet: UInt16 = 0
 
         /// Makes a broker without messages.
-        public init() {}
+        package init() {}
     }
 
     private let feed: Feed
 
     /// Takes what the test puts into `feed`.
-    public init(feed: Feed) { self.feed = feed }
+    package init(feed: Feed) { self.feed = feed }
 
-    public mutating func wait(atMost: Milliseconds, now: Timestamp) {}
+    package mutating func wait(atMost: Milliseconds, now: Timestamp) {}
 
-    public mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
+    package mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let taken = feed.waiting.filter { $0.lane == lane }
         feed.waiting.removeAll { $0.lane == lane }
         for message in taken {
@@ -40,17 +40,17 @@ public struct FedTransport: Transport {
         return .drained
     }
 
-    public mutating func acknowledge() {}
-    public mutating func rest(_ lane: Lane) {}
-    public mutating func withhold() {}
-    public mutating func abandon(pause: Milliseconds) {}
-    public mutating func publish(_ message: borrowing OutgoingMessage) -> Bool { true }
-    public mutating func takeConfirmed(into confirmed: inout [OutboxID]) {}
+    package mutating func acknowledge() {}
+    package mutating func rest(_ lane: Lane) {}
+    package mutating func withhold() {}
+    package mutating func abandon(pause: Milliseconds) {}
+    package mutating func publish(_ message: borrowing OutgoingMessage) -> Bool { true }
+    package mutating func takeConfirmed(into confirmed: inout [OutboxID]) {}
 
-    public mutating func takeChanges(into changes: inout [LaneChange]) {
+    package mutating func takeChanges(into changes: inout [LaneChange]) {
         changes += feed.changes
         feed.changes = []
     }
 
-    public mutating func leave(reasonCode: UInt8, atMost: Milliseconds) {}
+    package mutating func leave(reasonCode: UInt8, atMost: Milliseconds) {}
 }

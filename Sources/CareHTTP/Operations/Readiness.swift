@@ -1,4 +1,5 @@
 internal import CareCore
+internal import CareStore
 
 /// Whether messages are taken in, written and answered, check by check.
 struct Readiness: Encodable, Equatable {
@@ -24,10 +25,16 @@ struct Readiness: Encodable, Equatable {
             Check(
                 name: "commit", passes: age.map { $0 <= Self.oldestCommit } ?? false,
                 detail: age.map { "the newest transaction is \($0.count / 1_000) s old" } ?? "there was none yet"),
-            Check(
-                name: "disk", passes: health.disk == .free || health.disk == .bulkStopped,
-                detail: "\(health.disk.rawValue)"),
+            Check(name: "disk", passes: health.disk != .unrecorded, detail: Self.words(health.disk)),
         ]
         status = checks.allSatisfy(\.passes) ? "ready" : "unready"
+    }
+
+    private static func words(_ disk: DiskState) -> String {
+        switch disk {
+        case .ok: "there is room"
+        case .bulkPaused: "telemetry waits at the broker; emergencies are written"
+        case .unrecorded: "nothing can be written; emergencies are told without a record"
+        }
     }
 }

@@ -4,7 +4,7 @@ public struct RecordChange: Sendable, Equatable {
     public let form: String
     /// What it is about: the values of its subject, with spaces between them.
     public let subject: String
-    /// All its fields in the canonical spelling, empty ones left out, in the form's order.
+    /// All its fields in the canonical spelling, empty and secret ones left out, in the form's order.
     public let fields: [RecordSubmission.Field]
     /// Who entered it.
     public let by: String

@@ -77,7 +77,7 @@ public enum RecordDesk {
             }
             let fields = form.columns.compactMap { column -> RecordSubmission.Field? in
                 let value = row[name: column.name]
-                return value == .none ? nil : RecordSubmission.Field(column.name, column.text(value) ?? "")
+                return value == .none || column.privacy == .secret ? nil : RecordSubmission.Field(column.name, column.text(value) ?? "")
             }
             let subject = form.subject(of: row)
             changes.append(

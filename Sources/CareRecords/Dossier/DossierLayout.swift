@@ -33,7 +33,7 @@ struct DossierLayout {
     func text(_ table: RecordTable, _ row: RecordRow, _ name: String) -> String {
         guard let column = table.column(name) else { return "" }
         let text = column.spokenText(row[name: name]) ?? ""
-        return showsPeople ? text : column.privacy.masked(text)
+        return column.privacy.shown(text, showsPeople: showsPeople)
     }
 
     /// Filled fields of a row as lines of title and value.

@@ -50,7 +50,7 @@ public struct RecordSheet: Sendable, Equatable {
     private static func lines(_ table: RecordTable, _ row: RecordRow, showsPeople: Bool) -> [Line] {
         table.columns.compactMap { column in
             guard let text = column.spokenText(row[name: column.name]), !text.isEmpty else { return nil }
-            return Line(title: column.title, value: showsPeople ? text : column.privacy.masked(text))
+            return Line(title: column.title, value: column.privacy.shown(text, showsPeople: showsPeople))
         }
     }
 }

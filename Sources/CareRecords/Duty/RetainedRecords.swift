@@ -53,7 +53,8 @@ public struct RetainedRecords: Sendable {
         case .abnormalEvents: self = .abnormalEvents
         case .complaints: self = .complaints
         case .visits: self = .visits
-        case .telemetry, .aggregates, .locations, .networkLogs, .audit, .alarms: return nil
+        case .networkLogs: self = .sessions
+        case .telemetry, .aggregates, .locations, .audit, .alarms: return nil
         }
     }
 
@@ -80,6 +81,11 @@ public struct RetainedRecords: Sendable {
         .complaint, forms: ["complaint", "complaint-answer", "complaint-satisfaction"],
         moments: [ComplaintField.receivedAt, ComplaintField.answeredAt]
     ) { $0[ComplaintField.state] == .answered }
+
+    /// Who signed in when, and from where.
+    private static let sessions = RetainedRecords(
+        .session, forms: [RecordForm.sessionBegin.name, RecordForm.sessionEnd.name],
+        moments: [SessionField.startedAt, SessionField.expiresAt, SessionField.endedAt])
 
     private static let visits = RetainedRecords(
         .visit, .wiped,

@@ -59,7 +59,7 @@ public struct RecordFileWriter: Sendable {
             guard let text = column.text(row[name: column.name]) else {
                 throw RecordFault(column.name, expected: column.expected, found: "a value of another type")
             }
-            let shown = isMasked ? column.privacy.masked(text) : text
+            let shown = column.privacy.shown(text, showsPeople: !isMasked)
             cells.append(SpreadsheetCell.cell(of: shown, isNumber: column.isInteger))
         }
         if isMasked { cells.append(true.recordText) }

@@ -13,6 +13,9 @@ public enum RecordPrivacy: Sendable, Equatable {
     case address
     /// Words about a person, such as a note or a finding, shown not at all.
     case words
+    /// What proves who somebody is, such as the verifier of a password: shown to nobody and not said in the ledger.
+    /// Decision 50.
+    case secret
 
     /// Whether the field is encrypted in the database.
     public var isSealed: Bool { self != .open }
@@ -23,7 +26,7 @@ public enum RecordPrivacy: Sendable, Equatable {
         case .open: false
         case .name: text.contains("*") && text.dropFirst().allSatisfy { $0 == "*" }
         case .identityNumber, .phone: text.contains("*")
-        case .address, .words: text == "***"
+        case .address, .words, .secret: text == "***"
         }
     }
 
@@ -40,7 +43,12 @@ public enum RecordPrivacy: Sendable, Equatable {
         case .phone:
             guard characters.count > 7 else { return hidden(characters.count) }
             return String(characters.prefix(3)) + hidden(characters.count - 7) + String(characters.suffix(4))
-        case .address, .words: return text.isEmpty ? "" : "***"
+        case .address, .words, .secret: return text.isEmpty ? "" : "***"
         }
+    }
+
+    /// What a reader sees who may or may not see people.
+    public func shown(_ text: String, showsPeople: Bool) -> String {
+        showsPeople && self != .secret ? text : masked(text)
     }
 }

@@ -69,6 +69,7 @@ enum OwnColumnText {
         evidenceAt|首个信号时间|moment
         expiresAt|失效时间|moment
         facts|老人情况|bits: CareCore ResidentFacts
+        requestAnswer.fingerprint|请求指纹|SHA-256 of the request
         finishedAt|完成时间|moment
         fromAt|开始|moment
         field|字段|parameter of the rule, or priority, audience, enabled
@@ -94,6 +95,7 @@ enum OwnColumnText {
         isRetained|保留消息|0 or 1
         isTest|测试|0 or 1
         key|项|name of the fact
+        requestAnswer.key|请求标识|key of the sender
         kind|种类|number of the kind
         event.kind|事件种类|number of the kind: CareCore EventKind
         absence.kind|种类|away or hospital
@@ -132,11 +134,13 @@ enum OwnColumnText {
         openedAt|开始时间|moment
         openedBy|发起人|person
         outcome|结果|0 waiting, 1 delivered, 2 refused, 3 expired, 4 superseded, 5 inhibited, 6 published
+        requestAnswer.outcome|结果|0 refused, 1 done
         parts|更换配件|words|private
         path|文件|name of the file
         payload|消息内容|bytes as they were sent|private
         payloadLength|消息长度|bytes
         person|人员|identity of the person
+        requestAnswer.person|请求人|user
         pressedAt|按下时间|moment
         priority|优先级|1 to 4: P1 to P4
         problem|问题|words|private
@@ -184,6 +188,7 @@ enum OwnColumnText {
         subjectKind|对象种类|0 the gateway, 1 bed, 2 household, 3 device
         tableName|登记表|name of the table
         text|原文|text of the file
+        requestAnswer.text|应答|what changed, or the reasons|private
         topic|主题|topic name
         township|乡镇|nine digits
         until|结束|moment

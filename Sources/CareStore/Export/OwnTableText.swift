@@ -38,6 +38,7 @@ enum OwnTableText {
         profileSource|设备型号档案原文
         quarantine|隔离消息
         reading|读数
+        requestAnswer|请求应答
         retentionMark|保留进度
         ruleOverride|规则调整
         suppression|暂缓与停用

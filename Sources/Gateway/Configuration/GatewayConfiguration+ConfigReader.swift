@@ -13,6 +13,7 @@ extension GatewayConfiguration {
         result.readBroker(&reading)
         result.readBounds(&reading)
         result.readClock(&reading)
+        result.readHTTP(&reading)
         result.checkRelations(&reading)
         reading.finish()
         return LoadedConfiguration(
@@ -111,6 +112,7 @@ extension GatewayConfiguration {
                 "disk.urgentStopMegabytes", expected: "less than disk.bulkStopMegabytes (\(disk.bulkStopMegabytes))",
                 found: "\(disk.urgentStopMegabytes)")
         }
+        checkHTTP(&reading)
         let folder = URL(filePath: database).deletingLastPathComponent().path
         var isFolder: ObjCBool = false
         // Whether it can be written is asked by whoever writes: a copy in a folder of somebody else can still be read.
@@ -119,7 +121,7 @@ extension GatewayConfiguration {
         }
     }
 
-    private static func isReadable(_ path: String) -> Bool {
+    static func isReadable(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
             && FileManager.default.isReadableFile(atPath: path)

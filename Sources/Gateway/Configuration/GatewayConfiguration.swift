@@ -30,6 +30,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var retention = Retention()
     /// `disk.…`: when the gateway stops taking in.
     public var disk = Disk()
+    /// `http.…`: the HTTP interface.
+    public var http = HTTP()
     /// `clock.…`: demonstrations in quicker time.
     public var clock = Clock()
 

@@ -25,12 +25,13 @@ extension ControlSocketPath {
 
     /// Removes the socket file of a gateway that was killed; refuses when one listens or another file lies there.
     func removeStale() throws {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            if errno == ENOENT { return }
-            throw Self.failure("looking for", path)
+        let kind: FileAttributeType?
+        do {
+            kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
+            return
         }
-        guard status.st_mode & S_IFMT == S_IFSOCK else { throw ControlError.notASocket(path: path) }
+        guard kind == .typeSocket else { throw ControlError.notASocket(path: path) }
         if let descriptor = try connectIfPossible() {
             close(descriptor)
             throw ControlError.inUse(path: path)

@@ -14,6 +14,12 @@ struct GatewayMetrics {
     private let checkpointFailures = Counter(label: "homebed.checkpoint_failures")
     private let published = Counter(label: "homebed.published")
     private let turnDuration = Timer(label: "homebed.turn_duration")
+    private let batchMessages = Recorder(label: "homebed.batch_messages")
+    private let eventDelay = Timer(label: "homebed.event_delay")
+    private let outboxWaiting = Meter(label: "homebed.outbox_messages")
+    private let outboxAge = Meter(label: "homebed.outbox_age_seconds")
+    private let unconfirmed = Meter(label: "homebed.unconfirmed_messages")
+    private let openAlarms: [Priority: Meter]
 
     init() {
         messages = Dictionary(
@@ -23,6 +29,10 @@ struct GatewayMetrics {
         quarantined = Dictionary(
             uniqueKeysWithValues: QuarantineReason.allCases.map {
                 ($0, Counter(label: "homebed.quarantined", dimensions: [("reason", $0.name)]))
+            })
+        openAlarms = Dictionary(
+            uniqueKeysWithValues: Priority.allCases.map {
+                ($0, Meter(label: "homebed.open_alarms", dimensions: [("priority", "\($0)")]))
             })
         core = Counters.named.map { (Counter(label: "homebed.\($0.name)"), $0.path) }
     }
@@ -38,7 +48,17 @@ struct GatewayMetrics {
         if report.hasCommitted { commits.increment() }
         if report.failure != nil { commitFailures.increment() }
         if report.unsettled != nil { checkpointFailures.increment() }
+        if report.urgent + report.bulk > 0 { batchMessages.record(report.urgent + report.bulk) }
+        for delay in report.eventDelays { eventDelay.recordMilliseconds(delay.count) }
         published.increment(by: report.published)
         turnDuration.recordNanoseconds(nanoseconds)
+    }
+
+    /// Tells how full the line is.
+    func set(_ figures: LineFigures) {
+        outboxWaiting.set(figures.waiting)
+        outboxAge.set(Double(figures.waitingFor.count) / 1_000)
+        unconfirmed.set(figures.unconfirmed)
+        for (priority, count) in figures.openAlarms { openAlarms[priority]?.set(count) }
     }
 }

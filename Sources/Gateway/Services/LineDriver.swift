@@ -24,6 +24,9 @@ final class LineDriver<
     /// Called after a turn that left notifications, written or not; must not block.
     private let onNotifications: @Sendable (TurnReport) -> Void
     private let metrics = GatewayMetrics()
+    private let board: LineHealthBoard
+    /// When the figures of the line are told again.
+    private var nextFigures = Timestamp.epoch
     private var totals = Totals()
     /// The last checkpoint failed; said once.
     private var isUnsettled = false
@@ -31,13 +34,16 @@ final class LineDriver<
     private var isHeld = false
     private let isStopping = Atomic(false)
 
+    private static var figuresInterval: Milliseconds { .seconds(1) }
+
     init(
-        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker, logger: Logger,
-        onNotifications: @escaping @Sendable (TurnReport) -> Void
+        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker,
+        board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void
     ) {
         self.loop = loop
         self.queue = queue
         self.waker = waker
+        self.board = board
         self.logger = logger
         self.onNotifications = onNotifications
     }
@@ -75,10 +81,19 @@ final class LineDriver<
         if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
+        board.note(report, at: loop.turnedAt, disk: loop.diskState)
+        tellFigures()
         totals.add(report)
         tell(report)
         if let summary = totals.summary(at: loop.machineNow) { logger.info("counted", metadata: summary) }
         return report
+    }
+
+    /// Once a second of the machine's time: not once a turn of a backlog.
+    private func tellFigures() {
+        guard loop.machineNow >= nextFigures else { return }
+        nextFigures = loop.machineNow + Self.figuresInterval
+        metrics.set(loop.line.figures(at: loop.turnedAt))
     }
 
     private func tellHeldTime() {

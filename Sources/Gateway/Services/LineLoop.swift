@@ -13,6 +13,10 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     package var line: IngestLine<Broker, Store>
     private var time: SystemTime
     private var disk: DiskWatch
+    /// What the room on the disk allowed at the newest turn.
+    private(set) var diskState = DiskState.ok
+    /// Gateway time of the newest turn.
+    private(set) var turnedAt = Timestamp.epoch
     private var hasMore = false
     private var pause = Milliseconds.zero
     private var nextMaintenance = Timestamp.epoch
@@ -62,9 +66,10 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
             notice(step)
             step = .zero
         }
-        let state = disk.look(at: time.machineNow)
-        line.isBulkPaused = state != .ok
-        line.isUnrecorded = state == .unrecorded
+        diskState = disk.look(at: time.machineNow)
+        turnedAt = now
+        line.isBulkPaused = diskState != .ok
+        line.isUnrecorded = diskState == .unrecorded
         let report = line.turn(at: now, commands: commands)
         if case .full? = report.failure { disk.noteFull() }
         if report.hasCommitted, report.urgent + report.bulk > 0 { disk.noteRoom() }

@@ -10,6 +10,6 @@ enum RecordMasking {
     /// What the reader sees of a field.
     func text(_ row: RecordRow, _ column: RecordColumn) -> String {
         let text = column.text(row[name: column.name]) ?? ""
-        return self == .masked ? column.privacy.masked(text) : text
+        return column.privacy.shown(text, showsPeople: self == .revealed)
     }
 }

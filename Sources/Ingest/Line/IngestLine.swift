@@ -145,6 +145,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         if hasActed || journal.hasEntries || hasAsked || isSignDue(at: now) { journal.tick() }
         address(at: now)
         report.counters = commit.effects.counters
+        report.eventDelays = commit.effects.events.filter { !$0.isLate }.map { max(.zero, $0.receivedAt - $0.at) }
         finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)
         return report
     }

@@ -26,6 +26,8 @@ public struct TurnReport: Sendable, Equatable {
     public var hasMore = false
     /// What happened to the connections.
     public var changes: [LaneChange] = []
+    /// From the device's time to the gateway's, of every event that came in time.
+    public var eventDelays: [Milliseconds] = []
     /// Messages handed to the broker.
     public var published = 0
 

@@ -13,11 +13,16 @@ struct Outbox {
     /// Dropped unsent; their rows are still there.
     private var expired: [OutboxID] = []
     private(set) var waiting = 0
+    /// Since when something has waited without a break, by the times of `pump`.
+    private(set) var waitingSince: Timestamp?
 
     init() {
         queues = OutgoingMessage.Rank.allCases.map { _ in [] }
         heads = OutgoingMessage.Rank.allCases.map { _ in 0 }
     }
+
+    /// Messages handed over and not yet confirmed.
+    var unconfirmed: Int { handedOver.count }
 
     mutating func append(_ message: OutgoingMessage) {
         guard !handedOver.contains(message.id) else { return }
@@ -47,6 +52,7 @@ struct Outbox {
     /// Hands messages over, most urgent first, until the transport's window is full.
     mutating func pump(into transport: inout some Transport & ~Copyable, at now: Timestamp) -> Int {
         var sent = 0
+        defer { waitingSince = waiting == 0 ? nil : waitingSince ?? now }
         for turn in queues.indices {
             while heads[turn] < queues[turn].count {
                 let message = queues[turn][heads[turn]]

@@ -52,7 +52,7 @@ final class TestGateway: @unchecked Sendable {
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
             },
-            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .free) },
+            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
             metrics: PrometheusRegistry(), profiles: profiles)
         gateway.withLock { $0 = Unmanaged(self) }
         moment.withLock { $0 = now }

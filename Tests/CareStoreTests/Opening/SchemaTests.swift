@@ -175,8 +175,8 @@ import Testing
         recoveryOrder (asset, number, county, bed, careCase, returnReason, endedOn, noticeDue, contactFrom, \
         collectDue, sanitiseDue, availableDue, noticedAt, noticedBy, collectedAt, sanitisedAt, closedAt, outcome, \
         ledgerEntry)
-        residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
         requestAnswer (person, key, fingerprint, at, outcome, text)
+        residence (household, county, township, village, address, latitude, longitude, ledgerEntry)
         resident (resident, name, identityNumber, identityNumberIndex, phone, household, group, priority, careFlags, \
         isLocal, ledgerEntry)
         residentContact (contact, resident, role, name, phone, relation, isGuardian, until, ledgerEntry)
@@ -184,16 +184,19 @@ import Testing
         retrofitItem (careCase, work, status, on, handler, document, note, ledgerEntry)
         ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
         serviceItem (county, item, validFrom, validUntil, itemName, category, standardMinutes, price, ledgerEntry)
+        session (session, user, secretHash, address, startedAt, expiresAt, endedAt, ledgerEntry)
         shiftHandover (handover, post, at, handedBy, takenBy, openAlarmCount, openAlarms, openOrderCount, \
         openOrders, note, voidReason, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders, ledgerEntry)
         staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
         validUntil, employedFrom, employedUntil, ledgerEntry)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
         actor)
+        token (token, user, secretHash, capabilities, expiresAt, note, revokedAt, ledgerEntry)
         township (township, name, ledgerEntry)
         training (training, scope, bed, role, name, identityNumber, identityNumberIndex, phone, on, trainer, \
         livingTheory, livingPractice, basicTheory, basicPractice, rehabilitationTheory, rehabilitationPractice, \
         supportTheory, supportPractice, result, certificate, issuer, voidReason, voidedBy, ledgerEntry)
+        user (user, name, role, scope, language, state, verifier, sessionsFrom, lockedOutUntil, reason, ledgerEntry)
         village (village, name, latitude, longitude, ledgerEntry)
         visit (visit, careCase, resident, bed, provider, county, ordinal, purpose, state, staff, plannedStart, \
         plannedEnd, plannedItems, subsidised, dispatchedAt, arrivedAt, method, latitude, longitude, accuracy, \
