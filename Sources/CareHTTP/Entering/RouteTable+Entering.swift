@@ -19,7 +19,8 @@ extension RouteTable {
                     throw Problem(field: "form", expected: "a form that is entered here", found: submission.form)
                 }
                 guard capabilities.contains(where: principal.may) else {
-                    throw Problem(.forbidden, "\(form.name) is not entered by a user of role \(principal.role.rawValue)")
+                    throw Problem(
+                        .forbidden, "\(form.name) is not entered by a user of role \(principal.role.rawValue)")
                 }
                 return (submission, form)
             }

@@ -1,3 +1,4 @@
+internal import CareCore
 internal import CareRecords
 internal import Ingest
 
@@ -27,8 +28,8 @@ enum Reveal {
         if let key { fields.append(.init(AccessField.key.name, key)) }
         fields.append(.init(AccessField.reason.name, reason))
         let look = RecordSubmission(form: RecordForm.access.name, fields: fields)
-        let outcome = try await services.desk.carryOut(
-            .records(RecordRequest([look], by: try request.principal.user)))
+        let asked = LineRequest.records(RecordRequest([look], by: try request.principal.user))
+        let outcome = try await services.desk.carryOut(asked)
         if case .refused(let reasons) = outcome { throw Problem.refused(reasons) }
         return true
     }

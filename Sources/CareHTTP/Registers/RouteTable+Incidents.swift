@@ -3,6 +3,7 @@ internal import CareRecords
 internal import CareStore
 internal import CareWire
 internal import Hummingbird
+internal import Ingest
 
 extension RouteTable {
     /// Incidents and drills, and everything that is done with them.
@@ -34,7 +35,7 @@ extension RouteTable {
         },
         .write(.post, "/v1/incidents", .may(.enterOffice)) { request, services in
             let command = try request.fields { fields in
-                try IncidentCommand("incident-open", of: throw Problem.notFound("incident"), fields, beside: [])
+                try IncidentCommand("incident-open", of: Self.noIncident(), fields, beside: [])
             }
             guard case .open(_, let township, _, _)? = command, let county = township.county,
                 try request.principal.scope.covers(ScopedPlace(county: county, township: township)), let command
@@ -69,4 +70,6 @@ extension RouteTable {
                 .command(.incident(command, by: try request.principal.user)), for: request)
         },
     ]
+    /// What is opened has no number yet.
+    private static func noIncident() throws -> IncidentID { throw Problem.notFound("incident") }
 }

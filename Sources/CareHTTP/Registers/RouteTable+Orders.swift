@@ -3,6 +3,7 @@ internal import CareRecords
 internal import CareStore
 internal import CareWire
 internal import Hummingbird
+internal import Ingest
 
 extension RouteTable {
     /// Maintenance orders, and every step on the way of their problems.

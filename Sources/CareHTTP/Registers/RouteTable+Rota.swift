@@ -3,6 +3,7 @@ internal import CareRecords
 internal import CareStore
 internal import CareWire
 internal import Hummingbird
+internal import Ingest
 
 extension RouteTable {
     /// Who is on duty when.

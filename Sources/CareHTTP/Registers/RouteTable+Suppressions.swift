@@ -3,6 +3,7 @@ internal import CareRecords
 internal import CareStore
 internal import CareWire
 internal import Hummingbird
+internal import Ingest
 
 extension RouteTable {
     /// What holds alarms back: absences, visits, outages, permits, test windows.
@@ -26,7 +27,8 @@ extension RouteTable {
             }
             guard let order else { throw Problem.notFound("command") }
             guard try request.principal.may(order.capability) else {
-                throw Problem(.forbidden, "\(order.name) is not for a user of role \(try request.principal.role.rawValue)")
+                let role = try request.principal.role.rawValue
+                throw Problem(.forbidden, "\(order.name) is not for a user of role \(role)")
             }
             guard try await services.read({ scope.covers(anyOf: try $0.places(of: order)) }) else {
                 throw Problem.notFound(order.place)

@@ -38,6 +38,10 @@ extension Capability {
         "money-reverse",
     ]
 
-    /// What the gateway enters itself: looks, check-ins at readers, what devices saw of a visit.
-    public static let ownForms: Set<String> = ["access", "visit-check-in", "visit-corroborate"]
+    /// What is entered in ways of its own: by the gateway itself (looks, check-ins at readers, what devices saw of a
+    /// visit), and users with what lets them in.
+    public static let ownForms: Set<String> = [
+        "access", "visit-check-in", "visit-corroborate", "user", "user-password", "user-lock", "user-unlock",
+        "user-end", "user-lock-out", "token", "token-revoke", "session", "session-end",
+    ]
 }

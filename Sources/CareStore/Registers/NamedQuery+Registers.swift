@@ -103,7 +103,8 @@ extension NamedQuery {
     /// 1 to 4 the shift after which the page begins: role, scope, start, person; 5 from, 6 until, 7 role, NULL for all.
     private static let shiftText = """
         SELECT role, scope, start, person, until FROM dutyShift
-        WHERE (role, scope, start, person) > (?1, ?2, ?3, ?4) AND until > ?5 AND start < ?6 AND (?7 IS NULL OR role = ?7)
+        WHERE (role, scope, start, person) > (?1, ?2, ?3, ?4) AND until > ?5 AND start < ?6
+            AND (?7 IS NULL OR role = ?7)
         ORDER BY role, scope, start, person
         """
 

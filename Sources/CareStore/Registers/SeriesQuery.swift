@@ -40,8 +40,8 @@ public struct SeriesQuery: Sendable, Equatable {
         self.bucket = bucket
     }
 
-    /// The longest time that may be asked for at once: a minute is looked up in about 3 µs, and nobody waits longer than
-    /// for a list.
+    /// The longest time that may be asked for at once: a minute is looked up in about 3 µs, and nobody waits longer
+    /// than for a list.
     public var longest: Milliseconds {
         switch bucket {
         case nil, .minute: .days(7)
