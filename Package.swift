@@ -114,8 +114,8 @@ let package = Package(
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway", "Ingest",
-                "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
+                "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway",
+                "Ingest", "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),

@@ -26,7 +26,8 @@ struct HomeBed: AsyncParsableCommand {
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
             RecordsCommands.self, LedgerCommands.self, ProgrammeCommands.self, CompareCommands.self,
             DossierCommand.self, SampleCommand.self, Swap.self, BackupCommand.self, RestoreCommand.self,
-            VerifyCommand.self, Doctor.self, Notify.self, Sentinel.self,
+            VerifyCommand.self, UserCommands.self, TokenCommands.self, FamilyLink.self, Doctor.self, Notify.self,
+            Sentinel.self,
         ])
 
     /// Runs the command line; ends with one of `ExitStatus`.

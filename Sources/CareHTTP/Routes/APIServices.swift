@@ -1,10 +1,13 @@
 public import CareCore
 public import CareStore
-public import HTTPTypes
+internal import HTTPTypes
 internal import NIOPosix
 
 /// What handlers work with. Reading is done on threads of its own: neither the line nor the event loops wait for it.
 public struct APIServices: Sendable {
+    /// Finds out who asks: by the header and the time. `nil` for nobody; throws what is wrong with what was shown.
+    typealias Authenticate = @Sendable (_ headers: HTTPFields, _ now: Timestamp) throws -> Principal?
+
     /// The committed rows.
     let store: StoreReader
     /// The secret of the records.
@@ -13,20 +16,20 @@ public struct APIServices: Sendable {
     let desk: CommandDesk
     /// Gateway time.
     let clock: @Sendable () -> Timestamp
-    /// Who asks, by the header of a request; `nil` for nobody. Throws what is wrong with what they showed.
-    let authenticate: Authenticate
     /// How the line is.
     let health: @Sendable () -> LineHealth
     /// The process's figures.
     let metrics: PrometheusRegistry
     /// The profiles in force.
     let profiles: ProfileSet
+    let authenticator: Authenticator
+    let signIn: SignIn
+    let authenticate: Authenticate
+    /// How many requests somebody may make.
+    let limit: RateLimit
     let requests = RequestsUnderWay()
+    private let passwords: PasswordWork
     private let threads: NIOThreadPool
-
-    /// Finds out who asks: by the header, the client's address and the time.
-    public typealias Authenticate =
-        @Sendable (_ headers: HTTPFields, _ client: String, _ now: Timestamp) async throws -> Principal?
 
     /// Threads that read rows at once, beside the line's.
     static let readers = 4
@@ -34,28 +37,56 @@ public struct APIServices: Sendable {
     /// Gathers them.
     /// - Parameters:
     ///   - store: Reads committed rows; shared between threads.
+    ///   - users: Reads them for finding out who asks, so that no long list holds that up.
     ///   - key: The secret of the records.
     ///   - desk: Carries commands to the line.
     ///   - clock: Gateway time; called from any thread.
-    ///   - authenticate: Finds out who asks.
     ///   - health: How the line is; called from any thread.
     ///   - metrics: The process's figures.
     ///   - profiles: The profiles in force.
+    ///   - limits: How many requests somebody may make.
+    ///   - onFailure: Told of a lock-out that the line did not take.
+    /// - Throws: What the making of a password's verifier throws.
     public init(
-        store: StoreReader, key: RecordKey, desk: CommandDesk, clock: @escaping @Sendable () -> Timestamp,
-        authenticate: @escaping Authenticate, health: @escaping @Sendable () -> LineHealth, metrics: PrometheusRegistry,
-        profiles: ProfileSet
-    ) {
+        store: StoreReader, users: StoreReader, key: RecordKey, desk: CommandDesk,
+        clock: @escaping @Sendable () -> Timestamp, health: @escaping @Sendable () -> LineHealth,
+        metrics: PrometheusRegistry, profiles: ProfileSet, limits: RateLimit.Limits = RateLimit.Limits(),
+        onFailure: @escaping @Sendable (any Error) -> Void
+    ) throws {
+        let credentials = Credentials(authenticator: Authenticator(users, key: key))
+        try self.init(
+            store: store, users: users, key: key, desk: desk, clock: clock, health: health, metrics: metrics,
+            profiles: profiles, limits: limits, onFailure: onFailure, authenticate: { try credentials.principal($0, now: $1) })
+    }
+
+    /// The same with another way of finding out who asks; tests name their callers.
+    init(
+        store: StoreReader, users: StoreReader, key: RecordKey, desk: CommandDesk,
+        clock: @escaping @Sendable () -> Timestamp, health: @escaping @Sendable () -> LineHealth,
+        metrics: PrometheusRegistry, profiles: ProfileSet, limits: RateLimit.Limits = RateLimit.Limits(),
+        onFailure: @escaping @Sendable (any Error) -> Void, authenticate: @escaping Authenticate
+    ) throws {
         self.store = store
         self.key = key
         self.desk = desk
         self.clock = clock
-        self.authenticate = authenticate
         self.health = health
         self.metrics = metrics
         self.profiles = profiles
+        self.authenticate = authenticate
+        limit = RateLimit(limits)
+        authenticator = Authenticator(users, key: key)
+        passwords = PasswordWork()
+        signIn = try SignIn(
+            users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
         threads = NIOThreadPool(numberOfThreads: Self.readers)
         threads.start()
+    }
+
+    /// Who asks; `nil` for nobody.
+    /// - Throws: `Problem` for what shows nobody.
+    func caller(of headers: HTTPFields, now: Timestamp) async throws -> Principal? {
+        try await threads.runIfActive { try authenticate(headers, now) }
     }
 
     /// Reads rows off the event loops.
@@ -71,5 +102,8 @@ public struct APIServices: Sendable {
     }
 
     /// Ends the threads when everything is answered.
-    func stop() async { try? await threads.shutdownGracefully() }
+    func stop() async {
+        try? await threads.shutdownGracefully()
+        try? await passwords.stop()
+    }
 }

@@ -36,8 +36,9 @@ struct RequestGate: Sendable {
     private func admit(
         _ request: Request, _ route: Route, client: String, now: Timestamp
     ) async throws -> Principal? {
-        let caller = try await services.authenticate(request.headers, client, now)
-        if route.access == .anyone { return caller }
+        let caller = route.access == .anyone ? nil : try await services.caller(of: request.headers, now: now)
+        try limit(caller, client: client, now: now)
+        if route.access == .anyone { return nil }
         guard let caller else { throw Problem(.unauthenticated, "sign in first, or send a token") }
         guard route.access.admits(caller) else {
             throw Problem(.forbidden, "this is not for a user of role \(caller.role.rawValue)")
@@ -50,6 +51,20 @@ struct RequestGate: Sendable {
             }
         }
         return caller
+    }
+
+    /// A token counts for itself, a session for its user, everybody else by their address.
+    private func limit(_ caller: Principal?, client: String, now: Timestamp) throws {
+        let name =
+            switch (caller?.credential, caller) {
+            case (.token(let token), _): "token \(token)"
+            case (.session, let caller?): "user \(caller.user)"
+            default: "address \(ClientNetwork.key(of: client))"
+            }
+        guard let pause = services.limit.take(name, now: now) else { return }
+        var problem = Problem(.tooManyRequests, "more requests than are borne; go on more slowly")
+        problem.retryAfter = Int((pause.count + 999) / 1_000)
+        throw problem
     }
 
     private func client(of request: Request, _ context: APIContext) -> String {

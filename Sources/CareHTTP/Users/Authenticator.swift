@@ -1,5 +1,5 @@
 public import CareCore
-public import CareRecords
+internal import CareRecords
 public import CareStore
 
 /// Finds out who a token or a cookie speaks for.
@@ -20,10 +20,11 @@ public struct Authenticator: Sendable {
         self.key = key
     }
 
-    /// Who an API token speaks for.
+    /// Finds out who an API token speaks for.
     /// - Parameters:
     ///   - text: The token, `hb_…`.
     ///   - now: Gateway time.
+    /// - Returns: The user, with what they may.
     /// - Throws: `CredentialFault`; `StoreError` when the file cannot be read.
     public func principal(token text: String, now: Timestamp) throws -> Principal {
         guard let token = TokenText(text), let id = RecordID(token.id) else { throw CredentialFault.unknown }
@@ -34,10 +35,11 @@ public struct Authenticator: Sendable {
             user, credential: .token(token.id), capabilities: row[TokenField.capabilities]?.words)
     }
 
-    /// Who a session's cookie speaks for.
+    /// Finds out who a session's cookie speaks for.
     /// - Parameters:
     ///   - text: The cookie's value.
     ///   - now: Gateway time.
+    /// - Returns: The user, with what they may.
     /// - Throws: `CredentialFault`; `StoreError` when the file cannot be read.
     public func principal(session text: String, now: Timestamp) throws -> Principal {
         guard let session = SessionText(text), let id = RecordID(session.id) else { throw CredentialFault.unknown }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// Whom the gateway takes for one client: an address of version 4, a network of 64 bits of version 6, because who has
 /// one address there has them all.
@@ -18,7 +12,8 @@ enum ClientNetwork {
             let isMapped = raw.prefix(10).allSatisfy { $0 == 0 } && raw[10] == 0xFF && raw[11] == 0xFF
             return isMapped
                 ? raw.suffix(4).map { "\($0)" }.joined(separator: ".")
-                : raw.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") + "::/64"
+                : stride(from: 0, to: 8, by: 2).map { String(UInt16(raw[$0]) << 8 | UInt16(raw[$0 + 1]), radix: 16) }
+                    .joined(separator: ":") + "::/64"
         }
     }
 }

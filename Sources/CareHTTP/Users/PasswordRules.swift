@@ -9,11 +9,12 @@ public enum PasswordRules {
     /// Different characters at least.
     private static let leastDifferent = 5
 
-    /// What is wrong with a password; empty for a good one. Says nothing of the password itself.
+    /// Finds what is wrong with a password.
     /// - Parameters:
     ///   - password: As it was typed.
     ///   - user: The user's identity.
     ///   - name: The user's name.
+    /// - Returns: What is wrong, in words that do not repeat the password; empty for a good one.
     public static func faults(_ password: String, user: String, name: String) -> [String] {
         var faults: [String] = []
         let plain = password.precomposedStringWithCompatibilityMapping.lowercased()

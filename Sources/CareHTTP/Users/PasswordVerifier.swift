@@ -33,14 +33,16 @@ public struct PasswordVerifier: Sendable, Equatable {
 
     /// Makes a verifier with a new salt. Takes a tenth of a second of a processor: see `PasswordWork`.
     /// - Throws: What the derivation throws for parameters that it does not take.
-    public init(of password: String) throws { try self.init(of: password, .usual, salt: Secret.random(Self.saltBytes)) }
+    public init(of password: String) throws {
+        try self.init(of: password, .usual, salt: Secret.random(Self.saltBytes))
+    }
 
     init(of password: String, _ cost: Cost, salt: [UInt8]) throws {
         self.cost = cost
         self.salt = salt
         hash = try Self.derive(password, cost, salt)
-        text = "$scrypt$ln=\(cost.logRounds),r=\(cost.blockSize),p=\(cost.lanes)$\(Self.base64(salt))$"
-            + Self.base64(hash)
+        let parameters = "ln=\(cost.logRounds),r=\(cost.blockSize),p=\(cost.lanes)"
+        text = "$scrypt$\(parameters)$\(Self.base64(salt))$\(Self.base64(hash))"
     }
 
     /// Reads a PHC string; `nil` for any other text and for parameters that would take too long.

@@ -7,15 +7,15 @@ public final class RateLimit: Sendable {
     /// How much is borne.
     public struct Limits: Sendable, Equatable {
         /// Requests a second in the long run.
-        public var perSecond: Double
+        public var perSecond: Int64
         /// Requests at once after a pause.
-        public var burst: Double
+        public var burst: Int64
         /// Callers that are remembered: twice as many at most. One that was quiet longest is forgotten first, which
         /// gives it a full bucket.
         public var remembered: Int
 
         /// Names limits.
-        public init(perSecond: Double = 20, burst: Double = 100, remembered: Int = 10_000) {
+        public init(perSecond: Int64 = 20, burst: Int64 = 100, remembered: Int = 10_000) {
             self.perSecond = perSecond
             self.burst = burst
             self.remembered = remembered
@@ -23,7 +23,8 @@ public final class RateLimit: Sendable {
     }
 
     private struct Bucket {
-        var left: Double
+        /// Thousandths of requests: at so many a second each millisecond brings so many of them.
+        var left: Int64
         var at: Timestamp
     }
 
@@ -31,6 +32,8 @@ public final class RateLimit: Sendable {
         var recent: [String: Bucket] = [:]
         var earlier: [String: Bucket] = [:]
     }
+
+    private static let whole: Int64 = 1_000
 
     private let limits: Limits
     private let buckets = Mutex(Buckets())
@@ -42,19 +45,21 @@ public final class RateLimit: Sendable {
     /// - Returns: `nil` when it may be answered; else after how long to come again. A refused request costs nothing.
     public func take(_ key: String, now: Timestamp) -> Milliseconds? {
         buckets.withLock { buckets in
-            var bucket = buckets.recent[key] ?? buckets.earlier[key] ?? Bucket(left: limits.burst, at: now)
-            // Gateway time is held, never set back; a bucket made in a later moment is simply not filled.
-            let passed = Double(max(0, (now - bucket.at).count)) / 1_000
-            bucket.left = min(limits.burst, bucket.left + passed * limits.perSecond)
+            let full = limits.burst * Self.whole
+            var bucket = buckets.recent[key] ?? buckets.earlier[key] ?? Bucket(left: full, at: now)
+            // What a later moment has filled is not filled again.
+            let passed = min(max(0, (now - bucket.at).count), full / limits.perSecond + 1)
+            bucket.left = min(full, bucket.left + passed * limits.perSecond)
             bucket.at = max(now, bucket.at)
-            let isTaken = bucket.left >= 1
-            if isTaken { bucket.left -= 1 }
+            let isTaken = bucket.left >= Self.whole
+            if isTaken { bucket.left -= Self.whole }
             if buckets.recent[key] == nil, buckets.recent.count >= limits.remembered {
                 buckets.earlier = buckets.recent
                 buckets.recent = [:]
             }
             buckets.recent[key] = bucket
-            return isTaken ? nil : Milliseconds(Int64(((1 - bucket.left) / limits.perSecond * 1_000).rounded(.up)))
+            let lacking = Self.whole - bucket.left
+            return isTaken ? nil : Milliseconds((lacking + limits.perSecond - 1) / limits.perSecond)
         }
     }
 }

@@ -64,13 +64,21 @@ public actor SignIn {
         _ reader: StoreReader, key: RecordKey, work: PasswordWork, post: @escaping Post,
         onFailure: @escaping @Sendable (any Error) -> Void
     ) throws {
+        try self.init(reader, key: key, work: work, cost: .usual, post: post, onFailure: onFailure)
+    }
+
+    /// The same with a decoy of another cost: that of the verifiers there are.
+    init(
+        _ reader: StoreReader, key: RecordKey, work: PasswordWork, cost: PasswordVerifier.Cost, post: @escaping Post,
+        onFailure: @escaping @Sendable (any Error) -> Void
+    ) throws {
         self.reader = reader
         self.key = key
         self.work = work
         self.post = post
         self.onFailure = onFailure
         attempts = SignInAttempts()
-        decoy = try PasswordVerifier(of: Secret().text)
+        decoy = try PasswordVerifier(of: Secret().text, cost, salt: Secret.random(16))
     }
 
     /// Compares a password and begins a session.
@@ -79,6 +87,7 @@ public actor SignIn {
     ///   - password: As it was typed.
     ///   - address: The client's network address.
     ///   - now: Gateway time.
+    /// - Returns: What became of it.
     /// - Throws: `StoreError`; `Refused` and what `post` throws when the line does not take the session.
     public func signIn(_ user: String, password: String, from address: String, now: Timestamp) async throws -> Answer {
         let network = ClientNetwork.key(of: address)
@@ -89,7 +98,10 @@ public actor SignIn {
         let row = try id.flatMap { id in
             try reader.withRecords(key: key) { try $0.row(.user, key: [id.stored]) }
         }
-        if let until = row?[UserField.lockedOutUntil], now < until { return .tooMany(until: until) }
+        if let until = row?[UserField.lockedOutUntil], now < until {
+            attempts.withdraw(name, from: network)
+            return .tooMany(until: until)
+        }
         let verifier = row?[UserField.verifier].flatMap { PasswordVerifier($0) }
         let isRight: Bool
         do {
@@ -116,24 +128,25 @@ public actor SignIn {
 
     private func begin(_ user: String, _ address: String, _ now: Timestamp) async throws -> SignedIn {
         let session = SessionText()
-        let expires = now + SessionField.length
         try await enter(
             "session",
             [
                 "session": session.id, "user": user, "secretHash": Secret.hash(of: session.secret),
-                "address": address, "expiresAt": expires.recordText,
+                "address": address,
             ])
         return SignedIn(
-            cookie: session.text, csrf: Secret.csrf(of: session.secret), expiresAt: expires, user: user)
+            cookie: session.text, csrf: Secret.csrf(of: session.secret), expiresAt: now + SessionField.length,
+            user: user)
     }
 
-    /// The wait outlives a restart of the gateway. Nobody waits for its entry: the time of the answer would tell that
-    /// there is such a user.
+    /// The wait outlives a restart of the gateway, and a person may end it: once it is entered, the entry alone counts.
+    /// Nobody waits for that: the time of the answer would tell that there is such a user.
     private func lockOut(_ user: String, _ now: Timestamp) {
         guard let until = attempts.lockedOut(user, at: now) else { return }
         Task {
             do {
                 try await enter("user-lock-out", ["user": user, "lockedOutUntil": until.recordText])
+                attempts.forget(user)
             } catch {
                 onFailure(error)
             }

@@ -40,7 +40,7 @@ struct SignInAttempts {
 
     /// The password was right: the user's count begins anew, and the address is not charged for it.
     mutating func succeeded(_ user: String, from address: String) {
-        users[user] = nil
+        forget(user)
         if let found = addresses[address] {
             addresses[address] = found.count <= 1 ? nil : Count(count: found.count - 1, until: found.until)
         }
@@ -53,6 +53,9 @@ struct SignInAttempts {
             self[keyPath: path][key] = found.count <= 1 ? nil : Count(count: found.count - 1, until: found.until)
         }
     }
+
+    /// The user's count begins anew.
+    mutating func forget(_ user: String) { users[user] = nil }
 
     /// Until when the user has to wait; `nil` when they need not.
     func lockedOut(_ user: String, at now: Timestamp) -> Timestamp? { Self.wait(users[user], limits.perUser, now) }

@@ -77,7 +77,8 @@ public enum RecordDesk {
             }
             let fields = form.columns.compactMap { column -> RecordSubmission.Field? in
                 let value = row[name: column.name]
-                return value == .none || column.privacy == .secret ? nil : RecordSubmission.Field(column.name, column.text(value) ?? "")
+                guard value != .none, column.privacy != .secret else { return nil }
+                return RecordSubmission.Field(column.name, column.text(value) ?? "")
             }
             let subject = form.subject(of: row)
             changes.append(

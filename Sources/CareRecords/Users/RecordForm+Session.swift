@@ -6,11 +6,11 @@ extension RecordForm {
         "session", zh: "登录", en: "somebody signs in", subject: [.required(SessionField.session)],
         [
             .required(UserField.user, refersTo: "user"), .required(TokenField.secretHash, .secret),
-            .required(SessionField.address, .words), .required(SessionField.expiresAt),
+            .required(SessionField.address, .words),
         ]
     ) { filled, context in
         guard let session = filled[SessionField.session], let user = filled[UserField.user],
-            let expires = filled[SessionField.expiresAt], let owner = try context.book.row(.user, key: [user.stored])
+            let owner = try context.book.row(.user, key: [user.stored])
         else { return .incomplete }
         guard try UserMaker(context).isMachine else { return .refused([.ofGateway]) }
         guard try context.book.row(.session, key: [session.stored]) == nil else {
@@ -20,12 +20,8 @@ extension RecordForm {
         guard owner[UserField.state] == .active, !isOut else {
             return .refused(UserField.user.name, expected: "a user who may come in", found: user.text)
         }
-        guard expires > context.now, expires <= context.now + SessionField.length else {
-            return .refused(
-                SessionField.expiresAt.name, expected: "a moment within \(SessionField.length) from now",
-                found: expires.recordText)
-        }
         let row = filled.with(SessionField.startedAt, context.now)
+            .with(SessionField.expiresAt, context.now + SessionField.length)
         return .accepted(RecordOutcome(puts: [RecordPut(.session, row)]))
     }
 

@@ -1,3 +1,4 @@
+import CareCore
 import CareRecords
 import CareStore
 import CareWire
@@ -23,6 +24,17 @@ extension RecordJSON {
             writer.field("form", entry.form)
             writer.field("about", entry.subject)
             writer.field("sha256", entry.hash)
+        }
+        return writer.text
+    }
+
+    /// `token, text, until`: a token that was just made, with what is shown once.
+    static func line(ofSecret text: String, _ token: String, until: Timestamp) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("token", token)
+            writer.field("text", text)
+            writer.field("until", until)
         }
         return writer.text
     }

@@ -103,10 +103,13 @@ import Testing
             body: #"{"form":"residence","fields":{"household":"h-7","county":"532925","township":"532925101","#
                 + #""village":"532925101001","address":"x"}}"#),
         Stranger(
-            name: "county", body: #"{"form":"calendar-day","fields":{"day":"2026-01-01","kind":"holiday","name":"元旦","year":"2026"}}"#,
+            name: "county",
+            body: #"{"form":"calendar-day","fields":{"day":"2026-01-01","kind":"holiday","name":"元旦","year":"2026"}}"#,
             status: .forbidden),
         Stranger(name: "operator", body: #"{"form":"kit-plan","fields":{}}"#, status: .forbidden),
-        Stranger(name: "county", body: #"{"form":"access","fields":{"table":"resident","reason":"x"}}"#, status: .badRequest),
+        Stranger(
+            name: "county", body: #"{"form":"access","fields":{"table":"resident","reason":"x"}}"#,
+            status: .badRequest),
         Stranger(name: "auditor", body: #"{"form":"staff","fields":{}}"#, status: .forbidden),
         Stranger(name: "family", body: #"{"form":"staff","fields":{}}"#, status: .forbidden),
     ]

@@ -26,7 +26,7 @@ struct RegisterScene {
     let gateway: TestGateway
 
     init() throws {
-        gateway = try TestGateway()
+        gateway = try TestGateway(limits: RateLimit.Limits(burst: 1_000_000))
         try gateway.assign(Self.device, "mattress-belt", to: Self.bed, provider: CareProgramme.provider)
         try gateway.assign(Self.otherDevice, "mattress-belt", to: Self.otherBed, provider: Self.otherProvider)
         try gateway.enter(CareProgramme.registers + CareProgramme.service + Self.neighbour)

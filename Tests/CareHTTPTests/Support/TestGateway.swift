@@ -9,6 +9,7 @@ import Ingest
 import Logging
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import CareHTTP
 
@@ -29,7 +30,14 @@ final class TestGateway: @unchecked Sendable {
     private var now: Timestamp
     private let moment = Mutex(TestGateway.start)
 
-    init(at now: Timestamp = TestGateway.start) throws {
+    /// Opens a gateway of its own.
+    /// - Parameters:
+    ///   - now: Gateway time.
+    ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
+    ///   - limits: How many requests somebody may make; time stands still in most tests.
+    init(
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true, limits: RateLimit.Limits = RateLimit.Limits()
+    ) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
@@ -42,18 +50,20 @@ final class TestGateway: @unchecked Sendable {
         self.now = now
         guard let key = Self.key else { throw TestFailure("the key has another length") }
         let gateway = Mutex<Unmanaged?>(nil)
-        services = APIServices(
-            store: store.reader, key: key,
+        let credentials = Credentials(authenticator: Authenticator(store.reader, key: key))
+        services = try APIServices(
+            store: store.reader, users: store.reader, key: key,
             desk: CommandDesk { pending in
                 gateway.withLock { $0 }?.value?.post(pending) ?? false
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
-            authenticate: { headers, _, _ in
+            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
+            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, onFailure: { Issue.record($0) },
+            authenticate: { headers, now in
+                if !namesCallers { return try credentials.principal(headers, now: now) }
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
-            },
-            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
-            metrics: PrometheusRegistry(), profiles: profiles)
+            })
         gateway.withLock { $0 = Unmanaged(self) }
         moment.withLock { $0 = now }
     }
@@ -140,7 +150,8 @@ final class TestGateway: @unchecked Sendable {
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: since ?? Self.start - .days(30), township: township(of: bed), household: nil, altitude: nil, facts: nil,
+                        since: since ?? Self.start - .days(30),
+                        township: township(of: bed), household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
     }

@@ -51,15 +51,10 @@ struct UserDesk {
             ], at: Self.now, by: by)
     }
 
-    func session(
-        _ id: String, of user: String, until: Timestamp = now + .hours(12), by: String = "gateway"
-    ) throws -> [String] {
+    func session(_ id: String, of user: String, by: String = "gateway") throws -> [String] {
         try book.enter(
             .sessionBegin,
-            [
-                "session": id, "user": user, "secretHash": Self.hash, "address": "10.0.0.7",
-                "expiresAt": until.recordText,
-            ], at: Self.now, by: by)
+            ["session": id, "user": user, "secretHash": Self.hash, "address": "10.0.0.7"], at: Self.now, by: by)
     }
 
     /// The row of a user.

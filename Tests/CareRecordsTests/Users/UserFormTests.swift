@@ -102,7 +102,7 @@ import Testing
         #expect(try desk.session("s-1", of: "op").count == 1)
     }
 
-    @Test func `too many wrong passwords keep a user out until a person unlocks them; only the gateway says so`() throws {
+    @Test func `too many wrong passwords keep a user out until a person unlocks them`() throws {
         #expect(try desk.user("op", "operator", "provider p-1", verifier: UserDesk.verifier) == [])
         let until = UserDesk.now + .minutes(15)
         func lockOut(by person: String) throws -> [String] {

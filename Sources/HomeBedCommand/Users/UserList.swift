@@ -1,0 +1,50 @@
+import ArgumentParser
+import CareCore
+import CareRecords
+import CareStore
+import Gateway
+
+/// `homebed user list`
+struct UserList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the users. Names are masked unless --reveal.")
+
+    @OptionGroup var reveal: RevealOptions
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let configuration = try shared.configuration()
+        let key = try RecordArgument.key(configuration)
+        let masking = try reveal.masking(.user, [], configuration)
+        let users = try StoreReader.open(path: configuration.database).records(.user, key: key)
+        if json { return users.forEach { Console.record(RecordJSON.line(of: $0, in: .user, masking)) } }
+        var table = Table("USER", "NAME", "ROLE", "SCOPE", "STATE", "PASSWORD", "LOCKED OUT UNTIL")
+        for user in users.map(\.row) {
+            table.add(
+                user[UserField.user]?.text ?? "", UserText.name(of: user, masking),
+                user[UserField.role]?.rawValue ?? "", user[UserField.scope]?.recordText ?? "",
+                user[UserField.state]?.rawValue ?? "", user[UserField.verifier] == nil ? "-" : "yes",
+                TimeText.short(user[UserField.lockedOutUntil]))
+        }
+        table.lines.forEach(Console.result)
+        Console.tell("\(users.count) users")
+    }
+}
+
+/// How rows about users are shown.
+enum UserText {
+    /// The name, as the reader may see it.
+    static func name(of user: RecordRow, _ masking: RecordMasking) -> String {
+        RecordTable.user.column(SharedField.name.name).map { masking.text(user, $0) } ?? ""
+    }
+
+    /// Whether a token counts: `active`, `expired` or `revoked`.
+    static func state(ofToken token: RecordRow, at now: Timestamp) -> String {
+        if token[TokenField.revokedAt] != nil { return "revoked" }
+        return token[TokenField.expiresAt].map { now < $0 } ?? false ? "active" : "expired"
+    }
+}
