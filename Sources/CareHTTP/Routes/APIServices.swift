@@ -78,6 +78,7 @@ public struct APIServices: Sendable {
         self.clock = clock
         self.health = health
         self.metrics = metrics
+        self.profiles = profiles
         self.authenticate = authenticate
         limit = RateLimit(limits)
         authenticator = Authenticator(users, key: key)

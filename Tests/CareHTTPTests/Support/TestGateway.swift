@@ -142,20 +142,41 @@ final class TestGateway: @unchecked Sendable {
     }
 
     /// Puts a device of a profile at a bed.
+    /// - Parameters:
+    ///   - device: The device.
+    ///   - profile: Its profile.
+    ///   - bed: The bed.
+    ///   - provider: Who answers for the bed.
+    ///   - township: Where the bed stands; the first township of its county when it is not said.
+    ///   - since: Since when; for 30 days by the start of the test when it is not said.
+    ///   - code: The device's county; the bed's when it is not said.
     func assign(
-        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
+        since: Timestamp? = nil, county code: Int32? = nil
     ) throws {
-        guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
-            throw TestFailure("\(bed) is no bed")
-        }
+        guard let bed = BedID(bed), let county = code.map(CountyCode.init) ?? CountyCode(bed.description.prefix(6))
+        else { throw TestFailure("\(bed) is no bed") }
         try carryOut(
             .command(
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: Self.start - .days(30), township: township, household: nil, altitude: nil, facts: nil,
+                        since: since ?? Self.start - .days(30), township: township ?? self.township(of: bed),
+                        household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
+    }
+
+    /// The first township of a bed's county in the tests.
+    private func township(of bed: BedID) -> String {
+        bed.description.hasPrefix("532901") ? "532901001" : "532925101"
+    }
+
+    /// Does housekeeping until there is nothing left.
+    func maintain() throws {
+        try lock.withLock {
+            while try line.store.maintain(now: now) {}
+        }
     }
 
     /// Lends a client of the interface to `body`.

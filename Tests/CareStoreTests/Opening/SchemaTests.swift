@@ -123,7 +123,7 @@ import Testing
         dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
         deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
         device (number, identity, county, profile, custody, custodySince)
-        deviceState (device, bytes)
+        deviceState (device, bytes, heardAt)
         dutyLog (entry, post, person, from, until, what, voidReason, ledgerEntry)
         dutyShift (role, scope, start, person, until)
         emergencyCall (call, receivedAt, way, alarm, bed, caller, phone, takenBy, what, calledBackAt, verification, \

@@ -22,8 +22,17 @@ import Testing
         switch query {
         case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices, .newestLogged: []
-        case .openOrders, .allOrders: [1, nil]
+        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
+        case .openOrders, .allOrders: [1, nil, 1, 1, 1]
+        case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
+        case .bedPage, .oneBed: ["", 1, nil]
+        case .devicePage, .oneDevice: ["", 1, nil, nil, nil]
+        case .devicePageOfBed: ["", 1, nil, nil, nil, "532901-000001"]
+        case .devicesServing, .presentMinutes: [1, 1]
+        case .metricFacts: [1, 1, 1]
+        case .shiftPage: [1, "", 1, "", 1, 1, nil]
+        case .ledgerPage: [1, 1, 1, nil, nil]
+        case .ledgerPageOfSubject: [1, 1, 1, nil, nil, "s-1"]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
@@ -39,7 +48,8 @@ import Testing
     }
 
     private static func scope(_ query: NamedQuery) -> StatementArguments {
-        query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
+        query.sql.contains(":countyKind")
+            ? PlaceFilter().arguments : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
     }
 
     private static let places = [
