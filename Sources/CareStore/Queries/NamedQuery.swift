@@ -76,6 +76,31 @@ enum NamedQuery: String, CaseIterable {
     case contactScopes
     case ledgerPage
     case ledgerPageOfSubject
+    case summaryCounties
+    case summaryTownships
+    case summaryProviders
+    case summaryCases
+    case summaryResidents
+    case summaryAssessments
+    case summaryKit
+    case summaryVisits
+    case summaryTrainings
+    case summaryComplaints
+    case summaryAssets
+    case summaryMoves
+    case summaryRecoveries
+    case summaryMoney
+    case summaryProblems
+    case summaryDeviceTimes
+    case summaryDeviceDays
+    case summarySilentDevices
+    case summaryAlarms
+    case summaryAlarmRows
+    case summaryOpenAlarms
+    case summaryStart
+    case summaryRevisions
+    case summaryRevision
+    case summaryDue
 
     var sql: String {
         switch self {
@@ -174,6 +199,7 @@ enum NamedQuery: String, CaseIterable {
             SELECT number, at, actor, form, subject, body, hash FROM ledger WHERE subject = ?2
             ORDER BY number DESC LIMIT ?1
             """
+        default: ofSummary
         }
     }
 
