@@ -170,8 +170,9 @@ let package = Package(
         tests(
             "CareHTTPTests",
             [
-                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit",
-                "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, grdb, yams,
+                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Ingest",
+                "SimKit", "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging,
+                nioCore, grdb, yams,
             ]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(

@@ -119,11 +119,13 @@ public struct HomeBedGateway: Sendable {
         let notifier = Notifier(
             channels: channels ?? [:], reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
             time: SystemTime(configuration.clock), logger: logger)
+        let interface = try makeInterface(
+            store: opening.store, profiles: opening.profiles, queue: queue, board: board)
         return (
             LineDriver(
                 loop: loop, queue: queue, waker: waker, board: board, logger: logger,
-                onNotifications: { notifier.follow($0) }),
-            notifier, try makeInterface(store: opening.store, queue: queue, board: board)
+                onNotifications: { notifier.follow($0) }, onCommit: { interface?.feed.wake() }),
+            notifier, interface
         )
     }
 

@@ -20,6 +20,12 @@ public struct APIServices: Sendable {
     let health: @Sendable () -> LineHealth
     /// The process's figures.
     let metrics: PrometheusRegistry
+    /// The profiles in force.
+    let profiles: ProfileSet
+    /// What people read for a rule's identity.
+    let titles: [String: BilingualText]
+    /// The live feed of alarms. The line's service calls its `wake` after each commit.
+    public let feed: LiveFeed
     let authenticator: Authenticator
     let signIn: SignIn
     let authenticate: Authenticate
@@ -41,27 +47,30 @@ public struct APIServices: Sendable {
     ///   - clock: Gateway time; called from any thread.
     ///   - health: How the line is; called from any thread.
     ///   - metrics: The process's figures.
+    ///   - profiles: The profiles in force.
     ///   - limits: How many requests somebody may make.
     ///   - onFailure: Told of a lock-out that the line did not take.
     /// - Throws: What the making of a password's verifier throws.
     public init(
         store: StoreReader, users: StoreReader, key: RecordKey, desk: CommandDesk,
         clock: @escaping @Sendable () -> Timestamp, health: @escaping @Sendable () -> LineHealth,
-        metrics: PrometheusRegistry, limits: RateLimit.Limits = RateLimit.Limits(),
+        metrics: PrometheusRegistry, profiles: ProfileSet, limits: RateLimit.Limits = RateLimit.Limits(),
         onFailure: @escaping @Sendable (any Error) -> Void
     ) throws {
         let credentials = Credentials(authenticator: Authenticator(users, key: key))
         try self.init(
             store: store, users: users, key: key, desk: desk, clock: clock, health: health, metrics: metrics,
-            limits: limits, onFailure: onFailure, authenticate: { try credentials.principal($0, now: $1) })
+            profiles: profiles, limits: limits, onFailure: onFailure,
+            authenticate: { try credentials.principal($0, now: $1) })
     }
 
     /// The same with another way of finding out who asks; tests name their callers.
     init(
         store: StoreReader, users: StoreReader, key: RecordKey, desk: CommandDesk,
         clock: @escaping @Sendable () -> Timestamp, health: @escaping @Sendable () -> LineHealth,
-        metrics: PrometheusRegistry, limits: RateLimit.Limits = RateLimit.Limits(),
-        onFailure: @escaping @Sendable (any Error) -> Void, authenticate: @escaping Authenticate
+        metrics: PrometheusRegistry, profiles: ProfileSet, limits: RateLimit.Limits = RateLimit.Limits(),
+        feedTiming: FeedTiming = FeedTiming(), onFailure: @escaping @Sendable (any Error) -> Void,
+        authenticate: @escaping Authenticate
     ) throws {
         self.store = store
         self.key = key
@@ -69,12 +78,16 @@ public struct APIServices: Sendable {
         self.clock = clock
         self.health = health
         self.metrics = metrics
+        self.profiles = profiles
         self.authenticate = authenticate
         limit = RateLimit(limits)
         authenticator = Authenticator(users, key: key)
         passwords = PasswordWork()
         signIn = try SignIn(
             users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
+        self.profiles = profiles
+        titles = profiles.titles
+        feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.readers)
         threads.start()
     }
@@ -99,6 +112,8 @@ public struct APIServices: Sendable {
 
     /// Ends the threads when everything is answered.
     func stop() async {
+        feed.stop()
+        await feed.end()
         try? await threads.shutdownGracefully()
         try? await passwords.stop()
     }

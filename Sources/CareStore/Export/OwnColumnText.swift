@@ -75,6 +75,7 @@ enum OwnColumnText {
         endedBy|结束登记人|person
         entries|台账条数|count
         entry|台账序号|number of the entry whose words are gone
+        escalatesAt|下次升级时间|moment
         eveningSeconds|晚间在床秒数|seconds in bed from 20:00 on
         events|事件数|count
         evidence|整改后首个信号|1 heartbeat, 2 reading, 3 event

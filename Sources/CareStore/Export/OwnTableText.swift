@@ -4,6 +4,7 @@ enum OwnTableText {
         absence|离家记录
         alarm|告警
         alarmEdge|告警历史
+        alarmLog|告警总序
         assignment|配置记录
         audit|操作审计
         bed|家庭养老床位

@@ -5,6 +5,8 @@ enum NamedQuery: String, CaseIterable {
     case alarmsOfBed
     case oneAlarm
     case alarmHistory
+    case alarmLog
+    case newestLogged
     case deviceNumber
     case deviceAssignments
     case deviceReadings
@@ -38,6 +40,7 @@ enum NamedQuery: String, CaseIterable {
     case ledgerOfSubject
     case sightings
     case bedDevices
+    case placedDevices
     case readingsBetween
     case absences
     case householdOfBed
@@ -57,6 +60,22 @@ enum NamedQuery: String, CaseIterable {
     case placesOfHousehold
     case placesOfDevice
     case placesOfAlarm
+    case placesOfProvider
+    case bedPage
+    case oneBed
+    case devicesServing
+    case openAlarmPlaces
+    case devicePage
+    case devicePageOfBed
+    case oneDevice
+    case presentMinutes
+    case metricReadings
+    case metricFacts
+    case shiftPage
+    case shiftScopes
+    case contactScopes
+    case ledgerPage
+    case ledgerPageOfSubject
     case summaryCounties
     case summaryTownships
     case summaryProviders
@@ -85,15 +104,7 @@ enum NamedQuery: String, CaseIterable {
 
     var sql: String {
         switch self {
-        // Few are open, all are kept: without the hint SQLite walks them all because of the order.
-        case .openAlarms:
-            Self.alarms("alarm INDEXED BY alarmOpen") + " WHERE alarm.state <> 0 AND " + Self.alarmFilter
-        case .allAlarms: Self.alarms("alarm") + " WHERE " + Self.alarmFilter
-        case .alarmsOfBed:
-            // Of a year's alarms a bed has a handful: they are not looked for in the order of their numbers.
-            Self.alarms("alarm") + " WHERE alarm.number IN (\(Self.alarmNumbersOfBed)) AND " + Self.alarmFilter
-        case .oneAlarm:
-            Self.alarms("alarm") + " WHERE alarm.number = ?1 AND \(ScopeFilter.alarm())"
+        case .openAlarms, .allAlarms, .alarmsOfBed, .oneAlarm, .alarmLog, .newestLogged: ofAlarms
         case .alarmHistory:
             """
             SELECT edge, cause, at, actor, state, work, priority, count, detail FROM alarmEdge
@@ -120,16 +131,18 @@ enum NamedQuery: String, CaseIterable {
             Self.orders("maintenanceOrder INDEXED BY maintenanceOrderOpen") + " WHERE closedAt IS NULL AND "
                 + Self.orderFilter
         case .allOrders: Self.orders("maintenanceOrder") + " WHERE " + Self.orderFilter
-        case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
+        case .oneOrder:
+            Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?1 AND "
+                + ScopeFilter.bed(row: "bed")
         case .orderProblems: Self.problemsText + " WHERE maintenanceOrder = ? ORDER BY maintenanceProblem.number"
         case .problemsSince:
             Self.problemsText + " WHERE foundAt >= ? OR maintenanceOrder.closedAt IS NULL ORDER BY 1, 2"
         case .suppressions: Self.suppressionsText
         case .openIncidents:
-            Self.incidents("incident INDEXED BY incidentOpen")
-                + " WHERE closedAt IS NULL ORDER BY incident.number DESC LIMIT ?"
-        case .allIncidents: Self.incidents("incident") + " ORDER BY incident.number DESC LIMIT ?"
-        case .oneIncident: Self.incidents("incident") + " WHERE incident.number = ?"
+            Self.incidents("incident INDEXED BY incidentOpen") + " WHERE closedAt IS NULL AND " + Self.incidentFilter
+        case .allIncidents: Self.incidents("incident") + " WHERE " + Self.incidentFilter
+        case .oneIncident:
+            Self.incidents("incident") + " WHERE incident.number = ?1 AND " + Self.incidentPlace
         case .incidentBeds: Self.incidentBedsText
         case .incidentProblems: Self.incidentProblemsText
         case .drillsDue: Self.drillsDueText
@@ -155,9 +168,23 @@ enum NamedQuery: String, CaseIterable {
                 JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
             ORDER BY 1
             """
+        case .placedDevices:
+            """
+            SELECT device.number, device.identity, device.profile, assignment.household IS NOT NULL AS isShared FROM bed
+                JOIN assignment ON assignment.bed = bed.number AND until IS NULL
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            UNION ALL
+            SELECT device.number, device.identity, device.profile, assignment.household IS NOT NULL AS isShared FROM bed
+                JOIN assignment ON assignment.household = bed.household AND until IS NULL
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            ORDER BY 1
+            """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
-        case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm: ofPlaces
+        case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
+        case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
+            .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes, .ledgerPage, .ledgerPageOfSubject:
+            ofRegisters
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText
         case .dailyUses: Self.dailyUsesText
@@ -175,40 +202,6 @@ enum NamedQuery: String, CaseIterable {
         default: ofSummary
         }
     }
-
-    private static func alarms(_ table: String) -> String {
-        """
-        SELECT alarm.number, rule, device.identity AS device, bed.identity AS bed, household.identity AS household,
-            priority, audience, state, work, count, isTest, isLate, raisedAt, receivedAt, lastAt, acknowledgedAt,
-            acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
-            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note,
-            CASE WHEN subjectKind = 0 AND subject > 0 THEN subject END AS township
-        FROM \(table) LEFT JOIN device ON device.number = alarm.device
-            LEFT JOIN bed ON bed.number = alarm.bed
-            LEFT JOIN household ON household.number = alarm.household
-        """
-    }
-
-    /// 1 limit, 2 person, 3 priority, 4 bed, 5 county, 6 state; NULL asks for nothing. A bed's own code begins with its
-    /// county's; what concerns a household concerns each of its beds.
-    private static let alarmFilter = """
-        (?2 IS NULL OR alarm.assignee = ?2 OR alarm.acknowledgedBy = ?2)
-            AND (?3 IS NULL OR alarm.priority = ?3)
-            AND (?4 IS NULL OR bed.identity = ?4
-                OR alarm.household = (SELECT household FROM bed WHERE identity = ?4))
-            AND (?5 IS NULL
-                OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county,
-                    CASE WHEN subjectKind = 0 THEN subject / 1000 END) = ?5)
-            AND (?6 IS NULL OR alarm.state = ?6)
-            AND \(ScopeFilter.alarm())
-        ORDER BY alarm.number DESC LIMIT ?1
-        """
-
-    private static let alarmNumbersOfBed = """
-        SELECT number FROM alarm WHERE bed = (SELECT number FROM bed WHERE identity = ?4)
-        UNION ALL
-        SELECT number FROM alarm WHERE household = (SELECT household FROM bed WHERE identity = ?4)
-        """
 
     private static let assignmentsText = """
         SELECT start, until, bed.identity, household.identity
@@ -307,8 +300,12 @@ enum NamedQuery: String, CaseIterable {
         """
     }
 
-    /// 1 limit, 2 bed; NULL asks for all.
-    private static let orderFilter = "(?2 IS NULL OR bed.identity = ?2) ORDER BY maintenanceOrder.number DESC LIMIT ?1"
+    /// 1 limit, 2 bed, NULL for all; 3 from, 4 until, 5 the number before which the page begins.
+    private static let orderFilter = """
+        (?2 IS NULL OR bed.identity = ?2) AND openedAt >= ?3 AND openedAt < ?4 AND maintenanceOrder.number < ?5
+            AND \(PlaceFilter.condition(ScopeFilter.bed(row: "bed")))
+        ORDER BY maintenanceOrder.number DESC LIMIT ?1
+        """
 
     private static let problemsText = """
         SELECT maintenanceOrder.number, maintenanceProblem.number, bed.identity, device.identity AS device,

@@ -5,7 +5,10 @@ package struct StrictFields {
     package init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: FieldName.self) }
 
     /// Refuses fields of other names.
-    package func allow(_ names: String...) throws {
+    package func allow(_ names: String...) throws { try allow(names) }
+
+    /// Refuses fields of other names.
+    package func allow(_ names: [String]) throws {
         if let stranger = container.allKeys.first(where: { !names.contains($0.stringValue) }) {
             throw fault(stranger.stringValue, expected: names.joined(separator: ", "), found: "an unknown field")
         }

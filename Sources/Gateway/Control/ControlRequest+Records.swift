@@ -8,7 +8,7 @@ extension ControlRequest {
         try fields.allow("v", "command", "by", "dry_run", "forms")
         let lines = try fields.decode([RecordLine].self, "forms")
         return RecordRequest(
-            lines.map(\.submission), by: try person(fields),
+            lines.map(\.submission), by: try fields.person(),
             isDryRun: try fields.decodeIfPresent(Bool.self, "dry_run") ?? false)
     }
 

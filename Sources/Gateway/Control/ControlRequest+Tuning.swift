@@ -19,7 +19,7 @@ extension ControlRequest {
             throw fields.fault(
                 "reason", expected: "a reason, \(CloseNote.expected)", found: "\(reason.count) characters")
         }
-        let person = try person(fields)
+        let person = try fields.person()
         guard isReset else {
             let settings = try fields.decode([String: String].self, "settings")
             return .set(

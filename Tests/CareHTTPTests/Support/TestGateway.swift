@@ -34,7 +34,13 @@ final class TestGateway: @unchecked Sendable {
     /// - Parameters:
     ///   - now: Gateway time.
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
-    init(at now: Timestamp = TestGateway.start, namesCallers: Bool = true) throws {
+    ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
+    ///   - feedTiming: How often something happens in the live feed.
+    /// - Throws: What profiles, store and line throw.
+    init(
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
+        limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
+    ) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
@@ -55,7 +61,8 @@ final class TestGateway: @unchecked Sendable {
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
-            metrics: PrometheusRegistry(), onFailure: { Issue.record($0) },
+            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
+            onFailure: { Issue.record($0) },
             authenticate: { headers, now in
                 if !namesCallers { return try credentials.principal(headers, now: now) }
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
@@ -86,10 +93,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Makes them nobody.
+    func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }
+
     /// Does a turn with a command, as the line's thread would.
     @discardableResult
     func post(_ pending: PendingCommand) -> Bool {
         lock.withLock { _ = line.turn(at: now, commands: [pending]) }
+        services.feed.wake()
         return true
     }
 
@@ -117,6 +128,7 @@ final class TestGateway: @unchecked Sendable {
             feed.waiting.append((lane, topic, payload))
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Lets time pass, in one turn.
@@ -126,21 +138,45 @@ final class TestGateway: @unchecked Sendable {
             moment.withLock { [now] in $0 = now }
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Puts a device of a profile at a bed.
-    func assign(_ device: String, _ profile: String, to bed: String, provider: String? = nil) throws {
-        guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
-            throw TestFailure("\(bed) is no bed")
-        }
+    /// - Parameters:
+    ///   - device: The device.
+    ///   - profile: Its profile.
+    ///   - bed: The bed.
+    ///   - provider: Who answers for the bed.
+    ///   - township: Where the bed stands; the first township of its county when it is not said.
+    ///   - since: Since when; for 30 days by the start of the test when it is not said.
+    ///   - code: The device's county; the bed's when it is not said.
+    func assign(
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
+        since: Timestamp? = nil, county code: Int32? = nil
+    ) throws {
+        guard let bed = BedID(bed), let county = code.map(CountyCode.init) ?? CountyCode(bed.description.prefix(6))
+        else { throw TestFailure("\(bed) is no bed") }
         try carryOut(
             .command(
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: Self.start - .days(30), township: nil, household: nil, altitude: nil, facts: nil,
+                        since: since ?? Self.start - .days(30), township: township ?? self.township(of: bed),
+                        household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
+    }
+
+    /// The first township of a bed's county in the tests.
+    private func township(of bed: BedID) -> String {
+        bed.description.hasPrefix("532901") ? "532901001" : "532925101"
+    }
+
+    /// Does housekeeping until there is nothing left.
+    func maintain() throws {
+        try lock.withLock {
+            while try line.store.maintain(now: now) {}
+        }
     }
 
     /// Lends a client of the interface to `body`.

@@ -74,8 +74,9 @@ import Testing
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
-        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note)
+        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note, escalatesAt)
         alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
+        alarmLog (number, alarm, edge)
         alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, audience, \
         state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, dispatchedAt, \
         dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, clearedAt, closedAt, \
@@ -122,7 +123,7 @@ import Testing
         dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
         deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
         device (number, identity, county, profile, custody, custodySince)
-        deviceState (device, bytes)
+        deviceState (device, bytes, heardAt)
         dutyLog (entry, post, person, from, until, what, voidReason, ledgerEntry)
         dutyShift (role, scope, start, person, until)
         emergencyCall (call, receivedAt, way, alarm, bed, caller, phone, takenBy, what, calledBackAt, verification, \

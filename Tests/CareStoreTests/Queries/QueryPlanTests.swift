@@ -22,16 +22,26 @@ import Testing
         switch query {
         case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices: []
-        case .openOrders, .allOrders: [1, nil]
+        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
+        case .openOrders, .allOrders: [1, nil, 1, 1, 1]
+        case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
+        case .bedPage, .oneBed: ["", 1, nil]
+        case .devicePage, .oneDevice: ["", 1, nil, nil, nil]
+        case .devicePageOfBed: ["", 1, nil, nil, nil, "532901-000001"]
+        case .devicesServing, .presentMinutes: [1, 1]
+        case .metricFacts: [1, 1, 1]
+        case .shiftPage: [1, "", 1, "", 1, 1, nil]
+        case .ledgerPage: [1, 1, 1, nil, nil]
+        case .ledgerPageOfSubject: [1, 1, 1, nil, nil, "s-1"]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
+        case .alarmLog: [1, 1]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
             [1, 1, 1]
-        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil]
+        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
         case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
         case .summaryDeviceDays, .summarySilentDevices: ["532901", "532901~", 1, 1, 1]
@@ -45,7 +55,8 @@ import Testing
     }
 
     private static func scope(_ query: NamedQuery) -> StatementArguments {
-        query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
+        query.sql.contains(":countyKind")
+            ? PlaceFilter().arguments : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
     }
 
     private static let places = [

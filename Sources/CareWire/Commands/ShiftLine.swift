@@ -1,24 +1,23 @@
-import CareCore
-import CareWire
+package import CareCore
 
 /// One shift of the rota as JSON.
-struct ShiftLine: Codable, Equatable {
-    let line: DutyCommand.Line<Shift>
+package struct ShiftLine: Codable, Equatable {
+    /// The line.
+    package let line: DutyCommand.Line<Shift>
 
-    init(_ line: DutyCommand.Line<Shift>) { self.line = line }
+    package init(_ line: DutyCommand.Line<Shift>) { self.line = line }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let fields = try StrictFields(decoder)
         try fields.allow("line", "person", "role", "scope", "from_ms", "until_ms")
         line = DutyCommand.Line(
             try fields.decode(Int.self, "line"),
             Shift(
                 post: try fields.dutyPost(), person: try fields.dutyPerson("person"),
-                from: try ControlRequest.moment(fields, "from_ms"),
-                until: try ControlRequest.moment(fields, "until_ms")))
+                from: try fields.moment("from_ms"), until: try fields.moment("until_ms")))
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         let shift = line.value
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encode(line.number, forKey: "line")

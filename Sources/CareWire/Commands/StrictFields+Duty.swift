@@ -1,19 +1,18 @@
-import CareCore
-import CareWire
+package import CareCore
 
 extension StrictFields {
-    func dutyPerson(_ name: String) throws -> PersonID {
+    package func dutyPerson(_ name: String) throws -> PersonID {
         try parse(name, expected: "1 to 32 letters, digits, colons, underlines or hyphens") { PersonID($0) }
     }
 
-    func dutyPost() throws -> DutyPost {
+    package func dutyPost() throws -> DutyPost {
         let names = ContactRole.allCases.map(\.name).joined(separator: ", ")
         return DutyPost(
             try parse("role", expected: "one of \(names)") { ContactRole.named($0) },
             try parse("scope", expected: ContactScope.expected) { ContactScope($0) })
     }
 
-    func momentIfPresent(_ name: String) throws -> Timestamp? {
-        try decodeIfPresent(Int64.self, name) == nil ? nil : ControlRequest.moment(self, name)
+    package func momentIfPresent(_ name: String) throws -> Timestamp? {
+        try decodeIfPresent(Int64.self, name) == nil ? nil : moment(name)
     }
 }

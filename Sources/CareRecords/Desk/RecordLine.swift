@@ -1,14 +1,13 @@
-import CareRecords
-import CareWire
+internal import CareWire
 
 /// A form as JSON.
-struct RecordLine: Codable, Equatable {
+package struct RecordLine: Codable, Equatable {
     /// The form.
-    let submission: RecordSubmission
+    package let submission: RecordSubmission
 
-    init(_ submission: RecordSubmission) { self.submission = submission }
+    package init(_ submission: RecordSubmission) { self.submission = submission }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let fields = try StrictFields(decoder)
         try fields.allow("form", "line", "fields")
         // An object's fields come in any order; the form has its own.
@@ -19,7 +18,7 @@ struct RecordLine: Codable, Equatable {
             line: try fields.decodeIfPresent(Int.self, "line"))
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encode(submission.form, forKey: "form")
         try fields.encodeIfPresent(submission.line, forKey: "line")
