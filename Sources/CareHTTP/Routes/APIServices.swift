@@ -85,7 +85,6 @@ public struct APIServices: Sendable {
         passwords = PasswordWork()
         signIn = try SignIn(
             users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
-        self.profiles = profiles
         titles = profiles.titles
         feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.readers)

@@ -19,7 +19,7 @@ enum SummaryAnswer {
             case MediaType.csv: return Answer.bytes(SummaryCSV.bytes(view), type: "\(MediaType.csv); charset=utf-8")
             case MediaType.xlsx: return Answer.bytes(try SummaryXLSX.bytes(view), type: MediaType.xlsx)
             default:
-                let link: ((SummaryRow.Label, Figure) -> String)? = ask.isWhole ? { link(ask, $0, $1) } : nil
+                let link: ((SummaryRow.Label, Figure) -> String)? = ask.isWhole ? { Self.link(ask, $0, $1) } : nil
                 return Answer.bytes(SummaryJSON.bytes(view, link: link), type: MediaType.json)
             }
         }
