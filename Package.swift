@@ -166,7 +166,7 @@ let package = Package(
             [
                 "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
                 "TestSupport", grdb,
-            ]),
+            ], resources: [.copy("Reports/columns.txt")]),
         tests(
             "CareHTTPTests",
             [

@@ -9,7 +9,7 @@ public enum ReportFile {
     /// Reads every report below a profile directory; none where there is no such folder.
     /// - Parameter directory: The profile directory.
     /// - Returns: The reports, in order of their names.
-    /// - Throws: `ProfileFaults`, one line `file:line:column` a fault; `ProfileLoader.ReadError` for an unreadable file.
+    /// - Throws: `ProfileFaults`, one line a fault with file, line and column; `ProfileLoader.ReadError`.
     public static func load(directory: String) throws -> [ReportMapping] {
         let path = "\(directory)/\(folder)"
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [] }

@@ -67,7 +67,9 @@ struct SummaryAsk: Sendable {
             if let county, let frozen = try store.frozenSummary(county, month, revision: revision) {
                 return (frozen.summary, frozen.mask)
             }
-            if county == nil, revision == nil, let frozen = try store.frozenSummary(ofAll: month) { return (frozen, nil) }
+            if county == nil, revision == nil, let frozen = try store.frozenSummary(ofAll: month) {
+                return (frozen, nil)
+            }
         }
         if revision != nil { throw Problem.notFound("revision") }
         guard isWhole else {

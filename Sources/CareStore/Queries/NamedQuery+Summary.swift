@@ -192,7 +192,8 @@ extension NamedQuery {
             WHERE state <> 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4
             UNION ALL
             SELECT number, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household)
-            FROM alarm INDEXED BY alarmByClosing WHERE closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
+            FROM alarm INDEXED BY alarmByClosing
+            WHERE closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
         SELECT held.number, spot.bed FROM held JOIN spot ON spot.kind = placeKind AND spot.place = spotNumber
         """
 

@@ -142,7 +142,7 @@ import Testing
         return checked
     }
 
-    /// Whether the hidden number could be another: one that a few people more or fewer in it and in other hidden numbers
+    /// Whether the hidden number could be another: one that some people more or fewer in it and in other hidden ones
     /// leave everything that is shown as it is.
     private static func isOpen(_ numbers: [Int64], _ seen: [[[Int64?]]], _ month: Int, _ place: Int) -> Bool {
         let own = 2 * month + place

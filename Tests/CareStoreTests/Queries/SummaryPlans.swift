@@ -4,16 +4,16 @@
 enum SummaryPlans {
     static let all: [NamedQuery: [String]] = [
         .summaryCounties: [
-            "SEARCH county USING INDEX sqlite_autoindex_county_1 (county>? AND county<?)",
+            "SEARCH county USING INDEX sqlite_autoindex_county_1 (county>? AND county<?)"
         ],
         .summaryTownships: [
-            "SEARCH township USING INDEX sqlite_autoindex_township_1 (township>? AND township<?)",
+            "SEARCH township USING INDEX sqlite_autoindex_township_1 (township>? AND township<?)"
         ],
         .summaryProviders: [
-            "SCAN provider USING INDEX sqlite_autoindex_provider_1",
+            "SCAN provider USING INDEX sqlite_autoindex_provider_1"
         ],
         .summaryCases: [
-            "SCAN careCase USING INDEX sqlite_autoindex_careCase_1",
+            "SCAN careCase USING INDEX sqlite_autoindex_careCase_1"
         ],
         .summaryResidents: [
             "SEARCH resident USING INDEX sqlite_autoindex_resident_1 (resident=?)",
@@ -27,10 +27,10 @@ enum SummaryPlans {
             "SCAN careCase",
         ],
         .summaryKit: [
-            "SEARCH kitItem USING INDEX kitItemByBed (bed>? AND bed<?)",
+            "SEARCH kitItem USING INDEX kitItemByBed (bed>? AND bed<?)"
         ],
         .summaryVisits: [
-            "SEARCH visit USING INDEX visitByCounty (county>? AND county<?)",
+            "SEARCH visit USING INDEX visitByCounty (county>? AND county<?)"
         ],
         .summaryTrainings: [
             "SCAN training",
@@ -38,10 +38,10 @@ enum SummaryPlans {
             "SEARCH provider USING INDEX sqlite_autoindex_provider_1 (provider=?)",
         ],
         .summaryComplaints: [
-            "SEARCH complaint USING INDEX complaintByTime (county>? AND county<?)",
+            "SEARCH complaint USING INDEX complaintByTime (county>? AND county<?)"
         ],
         .summaryAssets: [
-            "SCAN asset",
+            "SCAN asset"
         ],
         .summaryMoves: [
             "SCAN asset",
@@ -50,7 +50,7 @@ enum SummaryPlans {
             "SEARCH assetMove USING INDEX sqlite_autoindex_assetMove_1 (asset=?)",
         ],
         .summaryRecoveries: [
-            "SCAN recoveryOrder",
+            "SCAN recoveryOrder"
         ],
         .summaryMoney: [
             "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
@@ -185,10 +185,10 @@ enum SummaryPlans {
             "SEARCH (subquery-2)",
         ],
         .summaryRevisions: [
-            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county>? AND county<?)",
+            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county>? AND county<?)"
         ],
         .summaryRevision: [
-            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county=? AND month=?)",
+            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county=? AND month=?)"
         ],
         .summaryDue: [
             "SCAN CONSTANT ROW",
