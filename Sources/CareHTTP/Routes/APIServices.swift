@@ -56,7 +56,8 @@ public struct APIServices: Sendable {
         let credentials = Credentials(authenticator: Authenticator(users, key: key))
         try self.init(
             store: store, users: users, key: key, desk: desk, clock: clock, health: health, metrics: metrics,
-            profiles: profiles, limits: limits, onFailure: onFailure, authenticate: { try credentials.principal($0, now: $1) })
+            profiles: profiles, limits: limits, onFailure: onFailure,
+            authenticate: { try credentials.principal($0, now: $1) })
     }
 
     /// The same with another way of finding out who asks; tests name their callers.

@@ -1,5 +1,6 @@
 import CareCore
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import CareHTTP
@@ -65,15 +66,16 @@ import Testing
         scene.gateway.pass(.minutes(1))
         // The mattress goes to the neighbour's bed.
         try scene.gateway.assign(
-            RegisterScene.device, "mattress-belt", to: RegisterScene.otherBed, provider: RegisterScene.otherProvider,
-            since: TestGateway.start, county: 532_901)
+            RegisterScene.device, "mattress-belt", to: "532901-000002", provider: RegisterScene.otherProvider,
+            since: TestGateway.start)
+        scene.gateway.admit("next", .providerLead, .provider(try RegisterScene.made(.init(RegisterScene.otherProvider))))
         try await scene.gateway.test { client in
             let uri = "/v1/devices/m-1/readings?metric=heart_rate"
             let former = try await client.ask(.get, uri, as: "lead").object
             #expect(former["v"] as? [Double] == [60, 66, 72])
-            let next = try await client.ask(.get, uri, as: "neighbour").object
+            let next = try await client.ask(.get, uri, as: "next").object
             #expect(next["v"] as? [Double] == [])
-            let device = try await client.ask(.get, "/v1/devices/m-1", as: "neighbour")
+            let device = try await client.ask(.get, "/v1/devices/m-1", as: "next")
             #expect(!device.text.contains(RegisterScene.bed))
         }
     }

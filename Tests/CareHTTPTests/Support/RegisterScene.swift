@@ -29,7 +29,7 @@ struct RegisterScene {
         gateway = try TestGateway(limits: RateLimit.Limits(burst: 1_000_000))
         try gateway.assign(Self.device, "mattress-belt", to: Self.bed, provider: CareProgramme.provider)
         try gateway.assign(Self.otherDevice, "mattress-belt", to: Self.otherBed, provider: Self.otherProvider)
-        try gateway.enter(CareProgramme.registers + CareProgramme.service + Self.neighbour)
+        try gateway.enterAtOnce(CareProgramme.registers + CareProgramme.service + Self.neighbour)
         let own = try Self.county(532_901)
         let provider = try Self.made(ProviderID(CareProgramme.provider))
         gateway.admit("prefecture", .prefecture)

@@ -114,6 +114,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Enters forms in one turn, which takes one transaction.
+    func enterAtOnce(_ forms: [CareProgramme.Form], by person: String = "Li") throws {
+        let submissions = forms.map { form in
+            RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
+        }
+        try carryOut(.records(RecordRequest(submissions, by: person)))
+    }
+
     /// Sends messages of devices and does a turn.
     func receive(_ lane: Lane, _ topic: String, _ payload: String) {
         lock.withLock {
@@ -138,13 +146,12 @@ final class TestGateway: @unchecked Sendable {
     ///   - bed: The bed.
     ///   - provider: Who answers for the bed.
     ///   - since: Since when; for 30 days by the start of the test when it is not said.
-    ///   - code: The device's county; the bed's when it is not said.
     func assign(
-        _ device: String, _ profile: String, to bed: String, provider: String? = nil, since: Timestamp? = nil,
-        county code: Int32? = nil
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, since: Timestamp? = nil
     ) throws {
-        guard let bed = BedID(bed), let county = code.map(CountyCode.init) ?? CountyCode(bed.description.prefix(6))
-        else { throw TestFailure("\(bed) is no bed") }
+        guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
+            throw TestFailure("\(bed) is no bed")
+        }
         try carryOut(
             .command(
                 .importAssignments([
