@@ -185,6 +185,17 @@ final class TestGateway: @unchecked Sendable {
         try await interface.application().test(.router) { try await body($0) }
     }
 
+    /// Serves the interface on a port of the loopback interface while `body` runs.
+    func serve(_ body: @escaping @Sendable (_ port: Int) async throws -> Void) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        let interface = try HTTPInterface(configuration, services: services, logger: logger)
+        try await interface.application().test(.live) { client in
+            guard let port = client.port else { throw TestFailure("the interface listens on no port") }
+            try await body(port)
+        }
+    }
+
     private static func id(_ text: String) throws -> DeviceID {
         guard let id = DeviceID(text) else { throw TestFailure("\(text) is no device") }
         return id
