@@ -33,7 +33,7 @@ extension Capability {
         "county", "township", "village", "provider", "residence", "resident", "resident-contact", "consent",
         "assessment", "assessment-void", "case-screen", "case-home-assess", "case-agree-retrofit", "retrofit-item",
         "case-accept-retrofit", "case-assess", "case-plan", "case-serve", "case-end", "case-confirm-death",
-        "case-revert-death", "death-list-entry", "service-item", "calendar-day", "calendar-year", "authority-rule",
+        "case-revert-death", "death-list", "service-item", "calendar-day", "calendar-year", "authority-rule",
         "records-release", "asset-store", "asset-rule", "asset", "asset-retire", "money-standard", "money",
         "money-reverse",
     ]

@@ -77,7 +77,7 @@ import Testing
             for row in Self.questions where !row.uri.contains("reveal=") {
                 let answer = try await client.ask(.get, row.uri, as: "prefecture")
                 // A text that may be anything, such as a form or a rule, finds nothing.
-                let finds = answer.status == .ok && (try answer.object["items"] as? [Any])?.isEmpty == true
+                let finds = try answer.status == .ok && (answer.object["items"] as? [Any])?.isEmpty == true
                 #expect(
                     finds || [400, 404].contains(answer.status.code), "\(row.uri) \(answer.status): \(answer.text)")
                 if !finds { try Self.checkProblem(answer) }
@@ -114,14 +114,16 @@ import Testing
             headers: [.idempotencyKey: "with a space"], status: 400),
     ]
 
-    @Test(arguments: rows) func `what is wrong is told with the right status`(row: Row) async throws {
+    @Test func `what is wrong is told with the right status`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
             let before = try scene.content()
-            let answer = try await client.ask(
-                row.method, row.uri, as: "prefecture", body: row.body, headers: row.headers)
-            #expect(answer.status.code == row.status, "\(answer.text)")
-            try Self.checkProblem(answer)
+            for row in Self.rows {
+                let answer = try await client.ask(
+                    row.method, row.uri, as: "prefecture", body: row.body, headers: row.headers)
+                #expect(answer.status.code == row.status, "\(row.testDescription): \(answer.text)")
+                try Self.checkProblem(answer)
+            }
             #expect(try scene.content() == before)
         }
     }

@@ -24,7 +24,8 @@ import Testing
         try await scene.gateway.test { client in
             let answer = try await client.ask(.post, "/v1/records", as: "lead", body: Self.staff)
             #expect(answer.status == .ok, "\(answer.text)")
-            #expect(try await client.ask(.get, "/v1/staff/s-7", as: "operator").status == .ok)
+            let one = try await client.ask(.get, "/v1/staff/s-7", as: "operator")
+            #expect(one.status == .ok)
             let entry = try await client.ask(.get, "/v1/ledger?limit=1", as: "county").items
             #expect(entry.first?["by"] as? String == "lead")
             #expect(entry.first?["form"] as? String == "staff")
@@ -114,12 +115,14 @@ import Testing
         Stranger(name: "family", body: #"{"form":"staff","fields":{}}"#, status: .forbidden),
     ]
 
-    @Test(arguments: strangers) func `nobody enters what is a neighbour's`(row: Stranger) async throws {
+    @Test func `nobody enters what is a neighbour's`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
             let before = try scene.content()
-            let answer = try await client.ask(.post, "/v1/records", as: row.name, body: row.body)
-            #expect(answer.status == row.status, "\(answer.text)")
+            for row in Self.strangers {
+                let answer = try await client.ask(.post, "/v1/records", as: row.name, body: row.body)
+                #expect(answer.status == row.status, "\(row.testDescription): \(answer.text)")
+            }
             #expect(try scene.content() == before)
         }
     }

@@ -29,7 +29,9 @@ struct RegisterScene {
         gateway = try TestGateway(limits: RateLimit.Limits(burst: 1_000_000))
         try gateway.assign(Self.device, "mattress-belt", to: Self.bed, provider: CareProgramme.provider)
         try gateway.assign(Self.otherDevice, "mattress-belt", to: Self.otherBed, provider: Self.otherProvider)
-        try gateway.enter(CareProgramme.registers + CareProgramme.service + Self.neighbour)
+        try gateway.enterAtOnce(CareProgramme.registers + CareProgramme.service + Self.neighbour)
+        // The records are looked through in the turn after, which rings for what is overdue.
+        gateway.pass(.zero)
         let own = try Self.county(532_901)
         let provider = try Self.made(ProviderID(CareProgramme.provider))
         gateway.admit("prefecture", .prefecture)
@@ -60,6 +62,12 @@ struct RegisterScene {
     }
 
     private static let neighbour: [CareProgramme.Form] = [
+        CareProgramme.Form(
+            "consent",
+            [
+                "consent": "n-1", "resident": "r-1", "purpose": "vitals", "decision": "given", "on": "2021-09-01",
+                "signer": "self", "takenBy": "s-1",
+            ]),
         CareProgramme.Form(
             "county",
             [

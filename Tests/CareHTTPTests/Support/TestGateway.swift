@@ -122,6 +122,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Enters forms in one turn, which takes one transaction.
+    func enterAtOnce(_ forms: [CareProgramme.Form], by person: String = "Li") throws {
+        let submissions = forms.map { form in
+            RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
+        }
+        try carryOut(.records(RecordRequest(submissions, by: person)))
+    }
+
     /// Sends messages of devices and does a turn.
     func receive(_ lane: Lane, _ topic: String, _ payload: String) {
         lock.withLock {
@@ -149,13 +157,13 @@ final class TestGateway: @unchecked Sendable {
     ///   - provider: Who answers for the bed.
     ///   - township: Where the bed stands; the first township of its county when it is not said.
     ///   - since: Since when; for 30 days by the start of the test when it is not said.
-    ///   - code: The device's county; the bed's when it is not said.
     func assign(
         _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
-        since: Timestamp? = nil, county code: Int32? = nil
+        since: Timestamp? = nil
     ) throws {
-        guard let bed = BedID(bed), let county = code.map(CountyCode.init) ?? CountyCode(bed.description.prefix(6))
-        else { throw TestFailure("\(bed) is no bed") }
+        guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
+            throw TestFailure("\(bed) is no bed")
+        }
         try carryOut(
             .command(
                 .importAssignments([
@@ -187,6 +195,17 @@ final class TestGateway: @unchecked Sendable {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let interface = try HTTPInterface(configuration, services: services, logger: logger)
         try await interface.application().test(.router) { try await body($0) }
+    }
+
+    /// Serves the interface on a port of the loopback interface while `body` runs.
+    func serve(_ body: @escaping @Sendable (_ port: Int) async throws -> Void) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        let interface = try HTTPInterface(configuration, services: services, logger: logger)
+        try await interface.application().test(.live) { client in
+            guard let port = client.port else { throw TestFailure("the interface listens on no port") }
+            try await body(port)
+        }
     }
 
     private static func id(_ text: String) throws -> DeviceID {
