@@ -35,6 +35,7 @@ final class TestGateway: @unchecked Sendable {
     ///   - now: Gateway time.
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
     ///   - limits: How many requests somebody may make; time stands still in most tests.
+    /// - Throws: What the store throws when it cannot be made.
     init(
         at now: Timestamp = TestGateway.start, namesCallers: Bool = true, limits: RateLimit.Limits = RateLimit.Limits()
     ) throws {
@@ -146,6 +147,7 @@ final class TestGateway: @unchecked Sendable {
     ///   - bed: The bed.
     ///   - provider: Who answers for the bed.
     ///   - since: Since when; for 30 days by the start of the test when it is not said.
+    /// - Throws: `TestFailure` when it is refused.
     func assign(
         _ device: String, _ profile: String, to bed: String, provider: String? = nil, since: Timestamp? = nil
     ) throws {
