@@ -29,6 +29,7 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -92,7 +93,7 @@ let package = Package(
                 nioTLS,
             ]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        library("CareFigures", ["CXlsxWriter", "CareCore", "CareRecords", "CareStore", "CareWire", yams]),
+        library("CareFigures", ["CXlsxWriter", "CareCore", "CareProfiles", "CareRecords", "CareStore", "CareWire"]),
         .target(name: "CWebFiles", exclude: ["files"]),
         library(
             "CareHTTP",
@@ -114,8 +115,9 @@ let package = Package(
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway",
-                "Ingest", "Mosquitto", arguments, configuration, logging, crypto, cryptoExtras,
+                "CareCore", "CareFigures", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore",
+                "CareNotify", "Gateway", "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto,
+                cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -162,14 +164,15 @@ let package = Package(
         tests(
             "CareFiguresTests",
             [
-                "CareCore", "CareFigures", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme", "TestSupport",
-                grdb,
-            ]),
+                "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
+                "TestSupport", grdb,
+            ], resources: [.copy("Reports/columns.txt")]),
         tests(
             "CareHTTPTests",
             [
-                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit",
-                "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, grdb, yams,
+                "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Ingest",
+                "SimKit", "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging,
+                nioCore, grdb, yams,
             ]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(
@@ -188,7 +191,8 @@ let package = Package(
             [
                 "CareCore", "CareRecords", "CareWire", "CareStore", "Ingest", "CMosquitto", "Mosquitto",
                 "TransportProbe",
-                "GatewayProbe", "Gateway", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb, logging,
+                "GatewayProbe", "Gateway", "CareHTTP", "HomeBedCommand", "Fleet", "Simulate", "TestSupport", grdb,
+                httpClient, logging, nioCore, nioFoundation, nioHTTP, nioTLS,
             ]),
         tests(
             "GatewayTests",

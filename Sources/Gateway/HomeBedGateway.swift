@@ -1,5 +1,6 @@
 import CMalloc
 import CareCore
+public import CareHTTP
 import CareNotify
 package import CareStore
 import CareWire
@@ -12,17 +13,23 @@ import UnixSignals
 
 /// The composition: configuration in, services running, nothing decided here that is not about wiring.
 public struct HomeBedGateway: Sendable {
-    private let configuration: GatewayConfiguration
+    let configuration: GatewayConfiguration
+    let metrics: PrometheusRegistry
+    let logger: Logger
     private let insistsOnTakeOver: Bool
-    private let logger: Logger
 
     /// Names what will run.
     /// - Parameters:
     ///   - configuration: Checked by its reader.
     ///   - insistsOnTakeOver: Whether a living gateway of the same name is no reason not to start.
+    ///   - metrics: What `/metrics` tells; the figures of a process that has set it up as its metrics system.
     ///   - logger: Where the services write.
-    public init(configuration: GatewayConfiguration, insistsOnTakeOver: Bool, logger: Logger) {
+    public init(
+        configuration: GatewayConfiguration, insistsOnTakeOver: Bool,
+        metrics: PrometheusRegistry = PrometheusRegistry(), logger: Logger
+    ) {
         self.configuration = configuration
+        self.metrics = metrics
         self.insistsOnTakeOver = insistsOnTakeOver
         self.logger = logger
     }
@@ -40,8 +47,14 @@ public struct HomeBedGateway: Sendable {
         let waker = try TransportWaker()
         let queue = CommandQueue(wake: { waker.wake() })
         let board = LineHealthBoard()
-        let (driver, notifier) = try makeServices(
+        let (driver, notifier, interface) = try makeServices(
             waker: waker, queue: queue, board: board, transport: transport, committer: committer)
+        // Last in the list, first to go: whoever was promised an answer gets it while the line still runs.
+        let overHTTP = interface.map {
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                failureTerminationBehavior: .gracefullyShutdownGroup)
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -58,7 +71,7 @@ public struct HomeBedGateway: Sendable {
                         service: NotifierService(notifier: notifier),
                         successTerminationBehavior: .gracefullyShutdownGroup,
                         failureTerminationBehavior: .gracefullyShutdownGroup),
-                ],
+                ] + [overHTTP].compactMap(\.self),
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
@@ -69,7 +82,7 @@ public struct HomeBedGateway: Sendable {
         waker: TransportWaker, queue: CommandQueue, board: LineHealthBoard,
         transport: (consuming MosquittoTransport) -> Broker,
         committer: (consuming SQLiteCommitter) -> Rows
-    ) throws -> (LineDriver<Broker, TimedCommitter<Rows>>, Notifier) {
+    ) throws -> (LineDriver<Broker, TimedCommitter<Rows>>, Notifier, InterfaceService?) {
         let channels = try configuration.channels.map {
             try ChannelFile.load(path: $0, environment: ProcessInfo.processInfo.environment).channels
         }
@@ -106,11 +119,13 @@ public struct HomeBedGateway: Sendable {
         let notifier = Notifier(
             channels: channels ?? [:], reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
             time: SystemTime(configuration.clock), logger: logger)
+        let interface = try makeInterface(
+            store: opening.store, profiles: opening.profiles, queue: queue, board: board)
         return (
             LineDriver(
                 loop: loop, queue: queue, waker: waker, board: board, logger: logger,
-                onNotifications: { notifier.follow($0) }),
-            notifier
+                onNotifications: { notifier.follow($0) }, onCommit: { interface?.feed.wake() }),
+            notifier, interface
         )
     }
 

@@ -21,7 +21,7 @@ struct HomeBed: AsyncParsableCommand {
             CallBack.self,
             Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
-            Suppressions.self, Orders.self, RatesCommand.self, IncidentCommands.self,
+            Suppressions.self, Orders.self, RatesCommand.self, SummaryCommand.self, IncidentCommands.self,
             Contacts.self, Rota.self, HandOver.self,
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
             RecordsCommands.self, LedgerCommands.self, ProgrammeCommands.self, CompareCommands.self,

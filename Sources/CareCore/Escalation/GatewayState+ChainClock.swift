@@ -12,6 +12,16 @@ extension GatewayState {
         chains[id] = chain
     }
 
+    /// The same, and tells when that is.
+    mutating func keep(_ chain: inout EscalationChain, of id: AlarmID, into effects: inout Effects) {
+        let due = chain.serviceAt
+        if due != chains[id]?.serviceAt ?? .max {
+            effects.escalations.append(
+                NextEscalation(alarm: id, at: due == .max ? nil : Timestamp(milliseconds: due)))
+        }
+        keep(&chain, of: id)
+    }
+
     /// Leaves the chain's entry behind in the book.
     mutating func dropEntry(of chain: EscalationChain) {
         guard chain.entryAt != .max else { return }
@@ -31,16 +41,16 @@ extension GatewayState {
         }
         chain.entryAt = .max
         guard chain.serviceAt <= clock.milliseconds, let policy = profiles.escalation.policy(for: entry.alarm) else {
-            return keep(&chain, of: id)
+            return keep(&chain, of: id, into: &effects)
         }
         guard chain.isRunning else {
             chain.callBackBy = .max
-            keep(&chain, of: id)
+            keep(&chain, of: id, into: &effects)
             effects.counters.reescalated += 1
             entry.lapse(at: clock)
             return change(&entry, cause: .reescalated, by: nil, into: &effects)
         }
         carry(&chain, entry.alarm, policy, into: &effects)
-        keep(&chain, of: id)
+        keep(&chain, of: id, into: &effects)
     }
 }

@@ -5,7 +5,7 @@ extension GatewayState {
         if alarm.isDrill, cause == .raised { return tellDrillPress(alarm, into: &effects) }
         guard !alarm.key.isTest, !profiles.escalation.policies.isEmpty else { return }
         if alarm.state.isOver { return endChain(of: alarm, into: &effects) }
-        guard let policy = profiles.escalation.policy(for: alarm) else { return silence(alarm) }
+        guard let policy = profiles.escalation.policy(for: alarm) else { return silence(alarm, into: &effects) }
         if cause.isNews, !alarm.state.isHeld { note(alarm, for: policy.digest) }
         var chain = chains[alarm.id] ?? EscalationChain(priority: alarm.priority, audience: alarm.audience)
         let hasRisen = alarm.priority < chain.priority || alarm.audience != chain.audience
@@ -26,7 +26,7 @@ extension GatewayState {
             chain.step = Int32(policy.steps.prefix { $0.after.count <= elapsed }.count)
             expectNext(&chain, under: policy)
         }
-        keep(&chain, of: alarm.id)
+        keep(&chain, of: alarm.id, into: &effects)
     }
 
     /// Begins the chains of alarms that wait without one: an older version, or other policies, wrote this state.
@@ -87,17 +87,18 @@ extension GatewayState {
     }
 
     /// No policy is for such alarms: nobody is looked for.
-    private mutating func silence(_ alarm: Alarm) {
+    private mutating func silence(_ alarm: Alarm, into effects: inout Effects) {
         guard var chain = chains[alarm.id] else { return }
         (chain.priority, chain.audience) = (alarm.priority, alarm.audience)
         chain.isRunning = false
         chain.callBackBy = .max
-        keep(&chain, of: alarm.id)
+        keep(&chain, of: alarm.id, into: &effects)
     }
 
     private mutating func endChain(of alarm: Alarm, into effects: inout Effects) {
         guard var chain = chains.removeValue(forKey: alarm.id) else { return }
         dropEntry(of: chain)
+        if chain.serviceAt != .max { effects.escalations.append(NextEscalation(alarm: alarm.id, at: nil)) }
         guard profiles.escalation.policy(for: alarm)?.ended != .never else { return }
         tellEnd(&chain, of: alarm, into: &effects)
     }

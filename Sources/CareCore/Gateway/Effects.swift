@@ -8,6 +8,8 @@ public struct Effects: Sendable {
     public var events: [EventRow] = []
     /// Transitions of alarms, in order.
     public var alarmEdges: [AlarmEdge] = []
+    /// When open alarms are carried on next, in order.
+    public var escalations: [NextEscalation] = []
     /// Messages to people.
     public var notifications: [Notification] = []
     /// Rows of maintenance orders, in order.
@@ -37,7 +39,7 @@ public struct Effects: Sendable {
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
         readings.isEmpty && events.isEmpty && alarmEdges.isEmpty && notifications.isEmpty && receipts.isEmpty
-            && maintenance.isEmpty && incidents.isEmpty
+            && maintenance.isEmpty && incidents.isEmpty && escalations.isEmpty
             && commands.isEmpty && registry.isEmpty && audit.isEmpty && deliveries.isEmpty
             && !needsCheckpoint
     }
@@ -47,6 +49,7 @@ public struct Effects: Sendable {
         readings.removeAll(keepingCapacity: true)
         events.removeAll(keepingCapacity: true)
         alarmEdges.removeAll(keepingCapacity: true)
+        escalations.removeAll(keepingCapacity: true)
         notifications.removeAll(keepingCapacity: true)
         maintenance.removeAll(keepingCapacity: true)
         incidents.removeAll(keepingCapacity: true)

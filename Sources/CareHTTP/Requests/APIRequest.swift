@@ -1,6 +1,7 @@
 internal import CareCore
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOCore
 
 /// A request as a handler sees it: who asks is known, may do what the route asks, and the body is here.
 struct APIRequest: Sendable {
@@ -24,6 +25,8 @@ struct APIRequest: Sendable {
     let client: String
     /// Who asks; `nil` only where the route asks for nobody.
     let caller: Principal?
+    /// The connection, for an answer that lasts as long as it does.
+    let channel: any Channel
 
     /// Who asks.
     /// - Throws: `Problem` when nobody is signed in.

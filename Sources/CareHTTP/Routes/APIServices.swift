@@ -22,6 +22,10 @@ public struct APIServices: Sendable {
     let metrics: PrometheusRegistry
     /// The profiles in force.
     let profiles: ProfileSet
+    /// What people read for a rule's identity.
+    let titles: [String: BilingualText]
+    /// The live feed of alarms. The line's service calls its `wake` after each commit.
+    public let feed: LiveFeed
     let authenticator: Authenticator
     let signIn: SignIn
     let authenticate: Authenticate
@@ -65,7 +69,8 @@ public struct APIServices: Sendable {
         store: StoreReader, users: StoreReader, key: RecordKey, desk: CommandDesk,
         clock: @escaping @Sendable () -> Timestamp, health: @escaping @Sendable () -> LineHealth,
         metrics: PrometheusRegistry, profiles: ProfileSet, limits: RateLimit.Limits = RateLimit.Limits(),
-        onFailure: @escaping @Sendable (any Error) -> Void, authenticate: @escaping Authenticate
+        feedTiming: FeedTiming = FeedTiming(), onFailure: @escaping @Sendable (any Error) -> Void,
+        authenticate: @escaping Authenticate
     ) throws {
         self.store = store
         self.key = key
@@ -80,6 +85,8 @@ public struct APIServices: Sendable {
         passwords = PasswordWork()
         signIn = try SignIn(
             users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
+        titles = profiles.titles
+        feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.readers)
         threads.start()
     }
@@ -104,6 +111,8 @@ public struct APIServices: Sendable {
 
     /// Ends the threads when everything is answered.
     func stop() async {
+        feed.stop()
+        await feed.end()
         try? await threads.shutdownGracefully()
         try? await passwords.stop()
     }

@@ -4,7 +4,8 @@ internal import Hummingbird
 /// Every route there is. The document of the interface and the matrix of who may are tested against this list.
 enum RouteTable {
     /// All routes.
-    static let all: [Route] = operations + session + registers + WebFile.all.map(\.route)
+    static let all: [Route] =
+        operations + session + alarms + cards + registers + summaries + WebFile.all.map(\.route)
 
     /// Whether a route serves people with a browser: a page, its scripts and styles. It is no part of the document.
     static func isPage(_ route: Route) -> Bool {

@@ -8,9 +8,12 @@ struct APIContext: RequestContext {
     let requestID = RequestID().description
     /// Address of the other end of the connection.
     let peer: String
+    /// The connection.
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 }

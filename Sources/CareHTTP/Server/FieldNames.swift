@@ -11,6 +11,7 @@ extension HTTPField.Name {
     static let frameOptions = fixed("X-Frame-Options")
     static let referrerPolicy = fixed("Referrer-Policy")
     static let resourcePolicy = fixed("Cross-Origin-Resource-Policy")
+    static let accelBuffering = fixed("X-Accel-Buffering")
     static let lastEventID = fixed("Last-Event-ID")
 
     private static func fixed(_ name: String) -> HTTPField.Name {

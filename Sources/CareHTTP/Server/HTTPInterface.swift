@@ -13,6 +13,8 @@ public struct HTTPInterface: Service {
     private let tls: ServerTLS?
     private let logger: Logger
     private let onListening: @Sendable (_ port: Int) -> Void
+    /// What is served.
+    var routes = RouteTable.all
 
     /// Makes the interface; nothing listens before `run`.
     /// - Parameters:
@@ -29,6 +31,7 @@ public struct HTTPInterface: Service {
         self.services = services
         self.logger = logger
         self.onListening = onListening
+        services.feed.bound(to: configuration.streams)
         switch (configuration.certificate, configuration.privateKey) {
         case (nil, nil): tls = nil
         case (let certificate?, let key?): tls = try ServerTLS(certificate: certificate, key: key)
@@ -41,7 +44,13 @@ public struct HTTPInterface: Service {
     /// - Throws: `InterfaceError` when the address cannot be listened on.
     public func run() async throws {
         do {
-            try await application().run()
+            let application = try application()
+            // A feed never ends by itself, and the server waits for the answers that are under way.
+            try await withGracefulShutdownHandler {
+                try await application.run()
+            } onGracefulShutdown: {
+                services.feed.stop()
+            }
         } catch let error as IOError {
             throw InterfaceError(
                 "http.listen: expected an address of this machine with a free port, found "
@@ -57,7 +66,7 @@ public struct HTTPInterface: Service {
     /// The application over all routes.
     func application() throws -> Application<RouterResponder<APIContext>> {
         let gate = RequestGate(services: services, configuration: configuration)
-        let router = RouteTable.router(gate, routes: RouteTable.all, isEncrypted: tls != nil)
+        let router = RouteTable.router(gate, routes: routes, isEncrypted: tls != nil)
         return Application(
             responder: router.buildResponder(), server: try server(),
             configuration: ApplicationConfiguration(

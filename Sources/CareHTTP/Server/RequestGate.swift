@@ -28,7 +28,8 @@ struct RequestGate: Sendable {
         return try await route.handler(
             APIRequest(
                 id: context.requestID, method: request.method, target: request.head.path ?? "/", parameters: parameters,
-                query: query, headers: request.headers, body: body, now: now, client: client, caller: caller),
+                query: query, headers: request.headers, body: body, now: now, client: client, caller: caller,
+                channel: context.channel),
             services)
     }
 

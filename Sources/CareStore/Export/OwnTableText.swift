@@ -4,6 +4,7 @@ enum OwnTableText {
         absence|离家记录
         alarm|告警
         alarmEdge|告警历史
+        alarmLog|告警总序
         assignment|配置记录
         audit|操作审计
         bed|家庭养老床位
@@ -31,6 +32,8 @@ enum OwnTableText {
         maintenanceOrder|维护工单
         maintenanceProblem|维护问题
         meta|数据库信息
+        monthlyAlarm|告警月统计
+        monthlyDevice|设备月统计
         notification|通知
         notificationAttempt|通知尝试
         outbox|待发消息
@@ -41,6 +44,7 @@ enum OwnTableText {
         requestAnswer|请求应答
         retentionMark|保留进度
         ruleOverride|规则调整
+        summaryRevision|已冻结的月度汇总
         suppression|暂缓与停用
         """
 }

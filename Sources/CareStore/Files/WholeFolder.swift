@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 
 /// A folder of copies of a database that is there whole or not at all.
-enum WholeFolder {
+package enum WholeFolder {
     /// Fills a folder beside its place and gives it its name once it is on disk; when that fails nothing is left.
     /// - Parameters:
     ///   - folder: Its name.
@@ -11,7 +11,7 @@ enum WholeFolder {
     ///   - fill: Gets the path under which the folder is filled.
     /// - Returns: What `fill` returns.
     /// - Throws: `StoreError`.
-    static func make<Value>(
+    package static func make<Value>(
         _ folder: String, from database: String, refuse: (String) throws -> Void, fill: (String) throws -> Value
     ) throws -> Value {
         guard DurableFile.exists(database) else {

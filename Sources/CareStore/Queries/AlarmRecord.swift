@@ -64,4 +64,15 @@ public struct AlarmRecord: Sendable, Equatable {
     public let township: TownshipCode?
     /// What people must know before they act on it; `nil` for nothing.
     public let note: String?
+    /// Gateway time at which the next people are told, or at which an answer without a call back lapses; `nil` for
+    /// never.
+    public let escalatesAt: Timestamp?
+    /// The county; `nil` for the gateway's own alarms.
+    public let county: CountyCode?
+    /// The township in which the bed lies; `nil` where none is recorded.
+    public let bedTownship: TownshipCode?
+    /// Who answers for the bed; `nil` where nobody is recorded.
+    public let provider: ProviderID?
+    /// All beds of the household that it concerns; empty for all others.
+    public let sharedBeds: [BedID]
 }

@@ -5,6 +5,8 @@ enum NamedQuery: String, CaseIterable {
     case alarmsOfBed
     case oneAlarm
     case alarmHistory
+    case alarmLog
+    case newestLogged
     case deviceNumber
     case deviceAssignments
     case deviceReadings
@@ -38,6 +40,7 @@ enum NamedQuery: String, CaseIterable {
     case ledgerOfSubject
     case sightings
     case bedDevices
+    case placedDevices
     case readingsBetween
     case absences
     case householdOfBed
@@ -73,18 +76,35 @@ enum NamedQuery: String, CaseIterable {
     case contactScopes
     case ledgerPage
     case ledgerPageOfSubject
+    case summaryCounties
+    case summaryTownships
+    case summaryProviders
+    case summaryCases
+    case summaryResidents
+    case summaryAssessments
+    case summaryKit
+    case summaryVisits
+    case summaryTrainings
+    case summaryComplaints
+    case summaryAssets
+    case summaryMoves
+    case summaryRecoveries
+    case summaryMoney
+    case summaryProblems
+    case summaryDeviceTimes
+    case summaryDeviceDays
+    case summarySilentDevices
+    case summaryAlarms
+    case summaryAlarmRows
+    case summaryOpenAlarms
+    case summaryStart
+    case summaryRevisions
+    case summaryRevision
+    case summaryDue
 
     var sql: String {
         switch self {
-        // Few are open, all are kept: without the hint SQLite walks them all because of the order.
-        case .openAlarms:
-            Self.alarms("alarm INDEXED BY alarmOpen") + " WHERE alarm.state <> 0 AND " + Self.alarmFilter
-        case .allAlarms: Self.alarms("alarm") + " WHERE " + Self.alarmFilter
-        case .alarmsOfBed:
-            // Of a year's alarms a bed has a handful: they are not looked for in the order of their numbers.
-            Self.alarms("alarm") + " WHERE alarm.number IN (\(Self.alarmNumbersOfBed)) AND " + Self.alarmFilter
-        case .oneAlarm:
-            Self.alarms("alarm") + " WHERE alarm.number = ?1 AND \(ScopeFilter.alarm())"
+        case .openAlarms, .allAlarms, .alarmsOfBed, .oneAlarm, .alarmLog, .newestLogged: ofAlarms
         case .alarmHistory:
             """
             SELECT edge, cause, at, actor, state, work, priority, count, detail FROM alarmEdge
@@ -148,6 +168,17 @@ enum NamedQuery: String, CaseIterable {
                 JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
             ORDER BY 1
             """
+        case .placedDevices:
+            """
+            SELECT device.number, device.identity, device.profile, assignment.household IS NOT NULL AS isShared FROM bed
+                JOIN assignment ON assignment.bed = bed.number AND until IS NULL
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            UNION ALL
+            SELECT device.number, device.identity, device.profile, assignment.household IS NOT NULL AS isShared FROM bed
+                JOIN assignment ON assignment.household = bed.household AND until IS NULL
+                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
+            ORDER BY 1
+            """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
@@ -169,42 +200,9 @@ enum NamedQuery: String, CaseIterable {
             SELECT number, at, actor, form, subject, body, hash FROM ledger WHERE subject = ?2
             ORDER BY number DESC LIMIT ?1
             """
+        default: ofSummary
         }
     }
-
-    private static func alarms(_ table: String) -> String {
-        """
-        SELECT alarm.number, rule, device.identity AS device, bed.identity AS bed, household.identity AS household,
-            priority, audience, state, work, count, isTest, isLate, raisedAt, receivedAt, lastAt, acknowledgedAt,
-            acknowledgedBy, clearedAt, closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt,
-            dispatchedBy, responder, onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note,
-            CASE WHEN subjectKind = 0 AND subject > 0 THEN subject END AS township
-        FROM \(table) LEFT JOIN device ON device.number = alarm.device
-            LEFT JOIN bed ON bed.number = alarm.bed
-            LEFT JOIN household ON household.number = alarm.household
-        """
-    }
-
-    /// 1 limit, 2 person, 3 priority, 4 bed, 5 county, 6 state; NULL asks for nothing. A bed's own code begins with its
-    /// county's; what concerns a household concerns each of its beds.
-    private static let alarmFilter = """
-        (?2 IS NULL OR alarm.assignee = ?2 OR alarm.acknowledgedBy = ?2)
-            AND (?3 IS NULL OR alarm.priority = ?3)
-            AND (?4 IS NULL OR bed.identity = ?4
-                OR alarm.household = (SELECT household FROM bed WHERE identity = ?4))
-            AND (?5 IS NULL
-                OR coalesce(household.county, CAST(substr(bed.identity, 1, 6) AS INTEGER), device.county,
-                    CASE WHEN subjectKind = 0 THEN subject / 1000 END) = ?5)
-            AND (?6 IS NULL OR alarm.state = ?6)
-            AND \(ScopeFilter.alarm())
-        ORDER BY alarm.number DESC LIMIT ?1
-        """
-
-    private static let alarmNumbersOfBed = """
-        SELECT number FROM alarm WHERE bed = (SELECT number FROM bed WHERE identity = ?4)
-        UNION ALL
-        SELECT number FROM alarm WHERE household = (SELECT household FROM bed WHERE identity = ?4)
-        """
 
     private static let assignmentsText = """
         SELECT start, until, bed.identity, household.identity

@@ -18,7 +18,9 @@ extension StoreReader {
         let query: NamedQuery = filter.openOnly ? .openAlarms : filter.bed == nil ? .allAlarms : .alarmsOfBed
         let arguments: StatementArguments = [
             limit, filter.person, filter.priority.map { Int64($0.rawValue) }, filter.bed?.description,
-            filter.county.map { Int64($0.number) }, filter.state.map { Int64($0.rawValue) },
+            filter.county.map { Int64($0.number) }, filter.state.map { Int64($0.rawValue) }, filter.before?.number,
+            filter.work.map { Int64($0.rawValue) }, filter.rule, filter.township?.description, filter.provider?.text,
+            filter.from?.milliseconds, filter.until?.milliseconds,
         ]
         return try read { db in
             let rows = try Row.fetchCursor(
@@ -74,7 +76,11 @@ extension AlarmRecord {
             hold: (row["holdReason"] as String?).map { reason in
                 AlarmHold(reason: reason, by: row["holdBy"] ?? "", until: Self.moment(row["holdUntil"]))
             }, edge: row["edge"], township: (row["township"] as Int32?).flatMap { TownshipCode($0) },
-            note: row["note"])
+            note: row["note"], escalatesAt: Self.moment(row["escalatesAt"]),
+            county: (row["county"] as Int32?).flatMap { CountyCode($0) },
+            bedTownship: (row["bedTownship"] as String?).flatMap { TownshipCode($0) },
+            provider: (row["provider"] as String?).flatMap { ProviderID($0) },
+            sharedBeds: (row["sharedBeds"] as String?)?.split(separator: " ").compactMap { BedID(String($0)) } ?? [])
     }
 
     private static func deed(_ at: Int64?, _ by: String?) -> AlarmDeed? {
@@ -88,17 +94,23 @@ extension AlarmRecord {
 }
 
 extension AlarmEdgeRecord {
-    init(_ row: Row, of id: AlarmID) throws {
-        guard let cause = AlarmEdge.Cause(rawValue: row["cause"]), let state = AlarmState(rawValue: row["state"]),
-            let work = WorkState(rawValue: row["work"]), let priority = Priority(rawValue: row["priority"])
+    /// Reads the columns of `alarmEdge`, or those of the same names with a prefix before them: `loggedState`.
+    init(_ row: Row, of id: AlarmID, prefix: String? = nil) throws {
+        func name(_ column: String) -> String {
+            prefix.map { $0 + column.prefix(1).uppercased() + column.dropFirst() } ?? column
+        }
+        guard let cause = AlarmEdge.Cause(rawValue: row[name("cause")]),
+            let state = AlarmState(rawValue: row[name("state")]), let work = WorkState(rawValue: row[name("work")]),
+            let priority = Priority(rawValue: row[name("priority")])
         else {
             throw StoreError(
                 .damaged,
-                "transition \(row["edge"] as Int64) of alarm \(id) has a cause or state that this version does not know"
-            )
+                "transition \(row[name("edge")] as Int64) of alarm \(id) has a cause or state that this version does "
+                    + "not know")
         }
         self.init(
-            edge: row["edge"], cause: cause, at: Timestamp(milliseconds: row["at"]), by: row["actor"], state: state,
-            work: work, priority: priority, count: row["count"], detail: row["detail"])
+            edge: row[name("edge")], cause: cause, at: Timestamp(milliseconds: row[name("at")]),
+            by: row[name("actor")], state: state, work: work, priority: priority, count: row[name("count")],
+            detail: row[name("detail")])
     }
 }

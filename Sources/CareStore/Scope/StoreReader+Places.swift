@@ -36,16 +36,19 @@ extension StoreReader {
     }
 
     private func places(_ query: NamedQuery, _ arguments: StatementArguments) throws -> [ScopedPlace] {
-        try read { db in
-            try Row.fetchAll(db, sql: query.sql, arguments: arguments).map { row in
-                guard let county = CountyCode(row[0] as Int32) else {
-                    throw StoreError(.damaged, "a place has the county \(row[0] as Int32), which is none")
-                }
-                return ScopedPlace(
-                    county: county, township: (row[1] as String?).flatMap { TownshipCode($0) },
-                    provider: (row[2] as String?).flatMap { ProviderID($0) },
-                    bed: (row[3] as String?).flatMap { BedID($0) })
+        try read { try Self.places(query, arguments, $0) }
+    }
+
+    /// The places that a query of places finds.
+    static func places(_ query: NamedQuery, _ arguments: StatementArguments, _ db: Database) throws -> [ScopedPlace] {
+        try Row.fetchAll(db, sql: query.sql, arguments: arguments).map { row in
+            guard let county = CountyCode(row[0] as Int32) else {
+                throw StoreError(.damaged, "a place has the county \(row[0] as Int32), which is none")
             }
+            return ScopedPlace(
+                county: county, township: (row[1] as String?).flatMap { TownshipCode($0) },
+                provider: (row[2] as String?).flatMap { ProviderID($0) },
+                bed: (row[3] as String?).flatMap { BedID($0) })
         }
     }
 }

@@ -1,10 +1,13 @@
 internal import CareCore
 internal import GRDB
 
-/// Writes alarms and their edges: the alarm as it is after the edge, and the edge for good.
+/// Writes alarms and their edges: the alarm as it is after the edge, the edge for good, and its place in the order of
+/// all edges.
 struct AlarmWriter {
     private let upsert: HotStatement
     private let insertEdge: HotStatement
+    private let insertLog: HotStatement
+    private let escalate: HotStatement
 
     init(_ db: Database) throws {
         upsert = try HotStatement(
@@ -35,6 +38,8 @@ struct AlarmWriter {
             INSERT INTO alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+        insertLog = try HotStatement(db, "INSERT INTO alarmLog (alarm, edge) VALUES (?, ?)")
+        escalate = try HotStatement(db, "UPDATE alarm SET escalatesAt = ? WHERE number = ?")
     }
 
     /// Writes `edges` in their order.
@@ -43,6 +48,15 @@ struct AlarmWriter {
             try write(edge.alarm)
             try insert(edge)
             if edge.cause == .raised, let place = edge.alarm.place { late.note(place, at: edge.alarm.raisedAt) }
+        }
+    }
+
+    /// Writes when alarms are carried on, after the alarms themselves.
+    func write(_ escalations: [NextEscalation]) throws {
+        for next in escalations {
+            escalate.bind(1, next.at?.milliseconds)
+            escalate.bind(2, next.alarm.number)
+            try escalate.run()
         }
     }
 
@@ -105,5 +119,8 @@ struct AlarmWriter {
         insertEdge.bind(10, Int64(edge.alarm.count))
         insertEdge.bind(11, copyOf: edge.detail)
         try insertEdge.run()
+        insertLog.bind(1, edge.alarm.id.number)
+        insertLog.bind(2, Int64(edge.alarm.edge))
+        try insertLog.run()
     }
 }

@@ -110,6 +110,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         let duplicates = try readings.write(batch.effects.readings, late: &late)
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)
+        try alarms.write(batch.effects.escalations)
         try MaintenanceWriter.write(batch.effects.maintenance, db)
         try IncidentWriter.write(batch.effects.incidents, db)
         if let suppressions = batch.suppressions {

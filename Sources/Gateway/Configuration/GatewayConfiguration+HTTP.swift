@@ -20,6 +20,9 @@ extension GatewayConfiguration {
         public var headerKilobytes = 16
         /// `http.requestSeconds` (integer, default: 15, range 2–300): seconds in which a whole request must have come.
         public var requestSeconds = 15
+        /// `http.requestsPerSecond` (integer, default: 20, range 1–10000): requests a second of one token, user or
+        /// address in the long run; five times as many at once.
+        public var requestsPerSecond = 20
         /// `http.connections` (integer, default: 2000, range 10–100000): connections at once; more wait.
         public var connections = 2_000
         /// `http.streams` (integer, default: 1200, range 1–50000): live feeds at once; more are turned away.
@@ -54,6 +57,7 @@ extension GatewayConfiguration {
         http.bodyKilobytes = reading.integer("http.bodyKilobytes", or: http.bodyKilobytes, 64...65_536)
         http.headerKilobytes = reading.integer("http.headerKilobytes", or: http.headerKilobytes, 4...256)
         http.requestSeconds = reading.integer("http.requestSeconds", or: http.requestSeconds, 2...300)
+        http.requestsPerSecond = reading.integer("http.requestsPerSecond", or: http.requestsPerSecond, 1...10_000)
         http.connections = reading.integer("http.connections", or: http.connections, 10...100_000)
         http.streams = reading.integer("http.streams", or: http.streams, 1...50_000)
     }

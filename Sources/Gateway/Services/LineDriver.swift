@@ -23,6 +23,8 @@ final class LineDriver<
     private let logger: Logger
     /// Called after a turn that left notifications, written or not; must not block.
     private let onNotifications: @Sendable (TurnReport) -> Void
+    /// Called after a turn that has committed; must not block.
+    private let onCommit: @Sendable () -> Void
     private let metrics = GatewayMetrics()
     private let board: LineHealthBoard
     /// When the figures of the line are told again.
@@ -38,7 +40,8 @@ final class LineDriver<
 
     init(
         loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker,
-        board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void
+        board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void,
+        onCommit: @escaping @Sendable () -> Void
     ) {
         self.loop = loop
         self.queue = queue
@@ -46,6 +49,7 @@ final class LineDriver<
         self.board = board
         self.logger = logger
         self.onNotifications = onNotifications
+        self.onCommit = onCommit
     }
 
     /// Asks the thread to finish its turn and leave. Any thread may call it.
@@ -79,6 +83,7 @@ final class LineDriver<
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
         }
         if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
+        if report.hasCommitted { onCommit() }
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         board.note(report, at: loop.turnedAt, disk: loop.diskState)

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CareHTTP
 import Gateway
 import Logging
+import Metrics
 
 /// `homebed serve`
 struct Serve: AsyncParsableCommand {
@@ -22,6 +24,10 @@ struct Serve: AsyncParsableCommand {
         let configuration = try shared.configuration(flags: broker.flags)
         var logger = Logger(label: "homebed") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = configuration.logLevel
-        try await HomeBedGateway(configuration: configuration, insistsOnTakeOver: takeOver, logger: logger).run()
+        let metrics = PrometheusRegistry()
+        MetricsSystem.bootstrap(metrics)
+        try await HomeBedGateway(
+            configuration: configuration, insistsOnTakeOver: takeOver, metrics: metrics, logger: logger
+        ).run()
     }
 }

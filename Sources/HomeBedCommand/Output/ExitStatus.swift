@@ -1,3 +1,4 @@
+import CareHTTP
 import CareNotify
 import CareProfiles
 import CareStore
@@ -74,7 +75,7 @@ enum ExitStatus: Int32, CaseIterable, Error {
             case .otherGateway: self = .otherGateway
             case .takenOver: self = .takenOver
             }
-        case is ConfigurationFaults, is ProfileFaults: self = .configuration
+        case is ConfigurationFaults, is ProfileFaults, is InterfaceError: self = .configuration
         case is ProfileLoader.ReadError: self = .noInput
         case is ChannelFileError: self = .noInput
         case is MosquittoError: self = .unavailable

@@ -34,10 +34,12 @@ final class TestGateway: @unchecked Sendable {
     /// - Parameters:
     ///   - now: Gateway time.
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
-    ///   - limits: How many requests somebody may make; time stands still in most tests.
-    /// - Throws: What the store throws when it cannot be made.
+    ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
+    ///   - feedTiming: How often something happens in the live feed.
+    /// - Throws: What profiles, store and line throw.
     init(
-        at now: Timestamp = TestGateway.start, namesCallers: Bool = true, limits: RateLimit.Limits = RateLimit.Limits()
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
+        limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
     ) throws {
         let folder = try TemporaryFolder()
         let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
@@ -59,7 +61,8 @@ final class TestGateway: @unchecked Sendable {
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
-            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, onFailure: { Issue.record($0) },
+            metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
+            onFailure: { Issue.record($0) },
             authenticate: { headers, now in
                 if !namesCallers { return try credentials.principal(headers, now: now) }
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
@@ -90,10 +93,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Makes them nobody.
+    func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }
+
     /// Does a turn with a command, as the line's thread would.
     @discardableResult
     func post(_ pending: PendingCommand) -> Bool {
         lock.withLock { _ = line.turn(at: now, commands: [pending]) }
+        services.feed.wake()
         return true
     }
 
@@ -129,6 +136,7 @@ final class TestGateway: @unchecked Sendable {
             feed.waiting.append((lane, topic, payload))
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Lets time pass, in one turn.
@@ -138,6 +146,7 @@ final class TestGateway: @unchecked Sendable {
             moment.withLock { [now] in $0 = now }
             _ = line.turn(at: now)
         }
+        services.feed.wake()
     }
 
     /// Puts a device of a profile at a bed.
@@ -146,10 +155,12 @@ final class TestGateway: @unchecked Sendable {
     ///   - profile: Its profile.
     ///   - bed: The bed.
     ///   - provider: Who answers for the bed.
+    ///   - township: Where the bed stands; the first township of its county when it is not said.
     ///   - since: Since when; for 30 days by the start of the test when it is not said.
     /// - Throws: `TestFailure` when it is refused.
     func assign(
-        _ device: String, _ profile: String, to bed: String, provider: String? = nil, since: Timestamp? = nil
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
+        since: Timestamp? = nil
     ) throws {
         guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
             throw TestFailure("\(bed) is no bed")
@@ -159,8 +170,8 @@ final class TestGateway: @unchecked Sendable {
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: since ?? Self.start - .days(30),
-                        township: township(of: bed), household: nil, altitude: nil, facts: nil,
+                        since: since ?? Self.start - .days(30), township: township ?? self.township(of: bed),
+                        household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
     }

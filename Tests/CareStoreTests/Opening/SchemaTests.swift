@@ -74,8 +74,9 @@ import Testing
         alarm (number, rule, subjectKind, subject, isTest, device, bed, household, raisedAt, receivedAt, isLate, \
         latches, priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, clearedAt, \
         closedAt, closeReason, closedBy, edge, calledBackAt, calledBackBy, dispatchedAt, dispatchedBy, responder, \
-        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note)
+        onSiteAt, onSiteBy, assignee, closeText, holdReason, holdBy, holdUntil, note, escalatesAt)
         alarmEdge (alarm, edge, cause, at, actor, state, work, priority, audience, count, detail)
+        alarmLog (number, alarm, edge)
         alarmView (number, rule, device, bed, household, isTest, isLate, raisedAt, receivedAt, priority, audience, \
         state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, calledBackBy, dispatchedAt, \
         dispatchedBy, responder, onSiteAt, onSiteBy, assignee, holdReason, holdBy, holdUntil, clearedAt, closedAt, \
@@ -161,6 +162,9 @@ import Testing
         training, assessment, asset, reverses, reversal, reverseReason, reversedBy, ledgerEntry)
         moneyStandard (standard, county, head, standardTitle, unitAmount, unit, validFrom, validUntil, document, \
         ledgerEntry)
+        monthlyAlarm (placeKind, place, rule, priority, month, count, answeredSoon, answeredAtLast, calledBackSoon, \
+        arrived, arrivalTime, closed, mistaken)
+        monthlyDevice (device, placeKind, place, month, days, onlineSeconds, effectiveSeconds)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
         isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)
@@ -189,6 +193,9 @@ import Testing
         openOrders, note, voidReason, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders, ledgerEntry)
         staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
         validUntil, employedFrom, employedUntil, ledgerEntry)
+        summaryFreeze (county, month, number, freezeReason, freezePerson, ledgerEntry)
+        summaryRevision (county, month, revision, at, person, reason, anchorEntry, anchorCount, anchorAt, anchorHash, \
+        digest, pack, mask)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
         actor)
         token (token, user, secretHash, capabilities, expiresAt, note, revokedAt, ledgerEntry)

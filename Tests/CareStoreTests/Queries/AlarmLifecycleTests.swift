@@ -108,6 +108,17 @@ import Testing
         #expect(try found { $0.bed = BedID("532901-000001") } == [3, 2, 1])
         #expect(try found { $0.bed = BedID("532901-000002") } == [])
         #expect(try found { $0.county = CountyCode(532_901) } == [3, 2, 1])
+        #expect(try found { $0.before = AlarmID(3) } == [2, 1])
+        #expect(try found { $0.work = .onSite } == [1])
+        #expect(try found { $0.rule = "WET-1" } == [3])
+        #expect(try found { $0.township = TownshipCode("532901100") } == [3, 2, 1])
+        #expect(try found { $0.township = TownshipCode("532901101") } == [])
+        #expect(try found { $0.provider = ProviderID("nobody") } == [])
+        let received = Fixture.noon + .seconds(1)
+        #expect(try found { $0.from = received } == [3, 2, 1])
+        #expect(try found { $0.from = received + Milliseconds(1) } == [])
+        #expect(try found { $0.until = received } == [])
+        #expect(try found { $0.until = received + Milliseconds(1) } == [3, 2, 1])
         #expect(try found { $0.county = CountyCode(532_931) } == [])
     }
 }

@@ -15,14 +15,14 @@ import Testing
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: arguments)
                 .map { $0["detail"] as String }
         }
-        #expect(plan == Self.plans[query] ?? Self.registerPlans[query])
+        #expect(plan == Self.plans[query] ?? SummaryPlans.all[query] ?? Self.registerPlans[query])
     }
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
         case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes: []
+        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
         case .openOrders, .allOrders: [1, nil, 1, 1, 1]
         case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
         case .bedPage, .oneBed: ["", 1, nil]
@@ -38,10 +38,18 @@ import Testing
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
+        case .alarmLog: [1, 1]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
             [1, 1, 1]
-        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil]
+        case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
+        case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
+        case .summaryDeviceDays, .summarySilentDevices: ["532901", "532901~", 1, 1, 1]
+        case .summaryAlarms, .summaryAlarmRows: ["532901", "532901~", 1, 1]
+        case .summaryOpenAlarms: ["532901", "532901~", 1]
+        case .summaryRevision: ["532901", 1, nil]
+        case .summaryDue: ["532901"]
+        case let query where query.rawValue.hasPrefix("summary"): ["532901", "532901~"]
         default: [1]
         }
     }

@@ -8,8 +8,8 @@ import Testing
 /// Promise 3: everything of a turn is on disk, or nothing.
 @Suite struct AtomicityTests {
     private static let tables = [
-        "reading", "event", "alarm", "alarmEdge", "outbox", "quarantine", "audit", "journal", "coreState",
-        "deviceState",
+        "reading", "event", "alarm", "alarmEdge", "alarmLog", "outbox", "quarantine", "audit", "journal",
+        "coreState", "deviceState",
     ]
 
     private let open: OpenStore

@@ -1,0 +1,70 @@
+import { credentials } from "./api.js";
+
+// The live feed. It is read with fetch and not with EventSource: a page must see the heartbeats to know in time that
+// the connection is dead, and a family's token stands in the header.
+const heartbeat = 2;
+const patience = 4_000;
+
+/**
+ * Follows the feed for ever.
+ * `tell.alarm(entry)`: a transition · `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
+ * `tell.broken()`: nothing was heard in time · `tell.refused(status)`: whoever asks may not.
+ */
+export async function follow(tell) {
+  let last = null;
+  let pause = 500;
+  for (;;) {
+    const ended = new AbortController();
+    let watch = setTimeout(() => ended.abort(), patience);
+    const alive = () => {
+      clearTimeout(watch);
+      watch = setTimeout(() => ended.abort(), patience);
+    };
+    try {
+      const headers = { Accept: "text/event-stream", ...credentials() };
+      if (last !== null) headers["Last-Event-ID"] = last;
+      const response = await fetch(`/v1/alarms/feed?heartbeat=${heartbeat}`, { headers, cache: "no-store", signal: ended.signal });
+      if (response.status === 401 || response.status === 403) {
+        clearTimeout(watch);
+        return tell.refused(response.status);
+      }
+      if (!response.ok) throw new Error(`${response.status}`);
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let text = "";
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        alive();
+        text += value;
+        let end;
+        while ((end = text.indexOf("\n\n")) >= 0) {
+          const event = parse(text.slice(0, end));
+          text = text.slice(end + 2);
+          if (event.id !== null) last = event.id;
+          if (event.name === "alarm") tell.alarm(JSON.parse(event.data));
+          if (event.name === "reset") tell.reset();
+          if (event.name === "ready") {
+            pause = 500;
+            tell.ready(JSON.parse(event.data));
+          }
+        }
+      }
+    } catch { /* Whatever it was, the connection is over. */ }
+    clearTimeout(watch);
+    tell.broken();
+    await new Promise((go) => setTimeout(go, pause));
+    pause = Math.min(pause * 2, 5_000);
+  }
+}
+
+function parse(block) {
+  const event = { id: null, name: "message", data: "" };
+  for (const line of block.split("\n")) {
+    const colon = line.indexOf(":");
+    const value = line.slice(colon + 1).replace(/^ /, "");
+    if (line.startsWith("id:")) event.id = value;
+    if (line.startsWith("event:")) event.name = value;
+    if (line.startsWith("data:")) event.data += value;
+  }
+  return event;
+}

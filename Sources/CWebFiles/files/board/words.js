@@ -1,0 +1,93 @@
+// The words of a care worker, Chinese first. A page has one language at a time; the choice stays in the browser.
+const words = {
+  title: ["值班台", "Duty desk"],
+  subtitle: ["家庭养老床位告警处理", "Alarms of home-care beds"],
+  user: ["账号", "User"], password: ["密码", "Password"], signIn: ["登录", "Sign in"], signOut: ["退出", "Sign out"],
+  wrong: ["账号或密码不正确", "User or password is wrong"],
+  unreachable: ["网关没有应答，请检查网络", "The gateway does not answer; check the network"],
+  over: ["登录已失效，请重新登录", "The session is over; sign in again"],
+  forbidden: ["此账号不能查看告警", "This user may not see alarms"],
+  deskOnly: ["值班台告警", "For this desk"], everything: ["全部告警", "All alarms"],
+  keys: ["↑↓ 选择　回车 下一步　O 老人卡片　C 备注　M 声音", "↑↓ choose · Enter next step · O card · C comment · M sound"],
+  live: ["● 实时", "● live"], connecting: ["○ 连接中", "○ connecting"], broken: ["✕ 已中断", "✕ cut off"],
+  banner: ["与网关的连接已中断 {0}。以下内容停在 {1}，可能已过时：请用电话值守。正在重新连接…",
+    "No connection to the gateway for {0}. What stands here is of {1} and may be wrong: watch by telephone. Connecting…"],
+  soundOff: ["🔇 打开声音", "🔇 Turn sound on"], soundOn: ["🔊 声音已开", "🔊 Sound is on"],
+  quiet: ["目前没有需要处理的告警\n新告警会自动出现并响铃", "No alarms need you now\nNew ones appear here and ring"],
+  quietMute: ["目前没有需要处理的告警\n声音未打开，请点右上角“打开声音”", "No alarms need you now\nSound is off: turn it on above"],
+  choose: ["选择一条告警查看详情", "Choose an alarm to see more"],
+  back: ["‹ 返回列表", "‹ Back to the list"],
+  P1: ["紧急", "Emergency"], P2: ["重要", "Important"], P3: ["一般", "Routine"], P4: ["提示", "Notice"],
+  new: ["新", "New"], answered: ["已接", "Answered"], working: ["处理中", "In hand"],
+  returned: ["已恢复待确认", "Over, unanswered"], shelved: ["暂缓", "Shelved"], out: ["停用", "Out of service"],
+  called_back: ["已回拨", "called back"], dispatched: ["已派人", "somebody sent"], on_site: ["已到场", "on site"],
+  recovered: ["已恢复", "condition over"], test: ["测试", "Test"], late: ["补报", "Late"],
+  times: ["第 {0} 次", "{0} times"], gateway: ["网关本身", "The gateway itself"], bed: ["床位 {0}", "Bed {0}"],
+  household: ["家庭 {0}", "Household {0}"], township: ["乡镇 {0}", "Township {0}"], device: ["设备 {0}", "Device {0}"],
+  age: ["{0} 岁", "aged {0}"],
+  nextIn: ["{0} 后通知下一级", "next people told in {0}"], nextNow: ["正在通知下一级", "telling the next people"],
+  callIn: ["请在 {0} 内回拨", "call back within {0}"], callNow: ["回拨超时", "call back overdue"],
+  seconds: ["{0} 秒", "{0} s"], minutes: ["{0} 分 {1} 秒", "{0} min {1} s"], hours: ["{0} 小时 {1} 分", "{0} h {1} min"],
+  days: ["{0} 天 {1} 小时", "{0} d {1} h"],
+  acknowledge: ["接警", "Answer"], callback: ["回拨", "Call back"], dispatch: ["派人", "Send somebody"],
+  arrive: ["到场", "On site"], close: ["关闭", "Close"], comment: ["备注", "Comment"], shelve: ["暂缓", "Shelve"],
+  unshelve: ["取消暂缓", "Let it ring"], assign: ["转交", "Hand to"], reopen: ["撤销关闭", "Undo closing"],
+  callbackAsk: ["回拨结果", "What the call showed"], arriveAsk: ["现场情况", "What was found"],
+  commentAsk: ["备注内容", "Comment"], noteAsk: ["说明", "Note"], noteNeeded: ["说明（紧急告警必填）", "Note (an emergency needs one)"],
+  responderAsk: ["派谁去", "Who is sent"], assignAsk: ["转交给（账号）", "Hand to (user)"], shelveAsk: ["暂缓时长", "For how long"],
+  shelveReason: ["暂缓原因", "Why"], closeAsk: ["关闭原因", "Why it is closed"], untilClear: ["恢复后自动取消暂缓", "Ends with the condition"],
+  confirm: ["确认", "Confirm"], cancel: ["取消", "Cancel"], missing: ["请填写", "Please fill in"],
+  saidWell: ["已接通，本人平安", "Spoke with them: well"], saidHelp: ["已接通，需要帮助", "Spoke with them: need help"],
+  saidFamily: ["已接通家属", "Spoke with the family"], saidNobody: ["无人接听", "Nobody answered"],
+  card: ["老人卡片", "Resident"], openCard: ["查看完整信息（将留下记录）", "Show everything (is recorded)"],
+  phone: ["电话", "Telephone"], address: ["地址", "Address"], flags: ["照护标记", "Care"], devices: ["设备", "Devices"],
+  lastSign: ["最近信号 {0}", "heard {0}"], noSign: ["两天内无信号", "not heard for two days"], noPerson: ["此床位目前没有服务对象", "Nobody is served in this bed"],
+  guardian: ["监护人", "guardian"], noCard: ["老人卡片暂时无法读取", "The card cannot be read now"],
+  history: ["处理记录", "What happened"], system: ["系统", "gateway"],
+  done: ["已{0}", "{0}: done"], closedToast: ["告警 {0} 已关闭", "Alarm {0} is closed"], refused: ["未执行：{0}", "Refused: {0}"],
+  notSent: ["没有送达网关，请重试", "It did not reach the gateway; try again"], retry: ["重试", "Try again"],
+  raised: ["发生", "raised"], repeated: ["再次发生", "again"], escalated: ["升级", "escalated"], downgraded: ["降级", "downgraded"],
+  acknowledged: ["接警", "answered"], cleared: ["恢复", "condition over"], reminded: ["再次提醒", "reminded"], closed: ["关闭", "closed"],
+  arrived: ["到场", "on site"], commented: ["备注", "comment"], assigned: ["转交", "handed to"], unshelved: ["暂缓结束", "rings again"],
+  suppressed: ["自动暂缓", "held by rule"], unsuppressed: ["自动暂缓结束", "rings again"], taken_out_of_service: ["停用", "out of service"],
+  returned_to_service: ["恢复使用", "in service"], reopened: ["撤销关闭", "reopened"], handed_over: ["家属未处理，转值班台", "handed to the desk"],
+  chattering: ["频繁抖动", "comes and goes"], reescalated: ["未回拨，重新响铃", "no call back: rings again"], realarmed: ["久未恢复，再次响铃", "rings again"],
+  "real-help-given": ["已实际救助", "Real help given"], "120-called": ["已呼叫120", "120 called"], "false-press": ["误按", "False press"],
+  "test-reason": ["测试", "Test"], "device-fault": ["设备故障", "Device fault"], "cared-for-by-family": ["家属已照护", "Cared for by family"],
+  "person-away": ["老人外出", "Person away"], duplicate: ["重复", "Duplicate"], "unreachable-dispatched": ["联系不上已派人", "Unreachable, somebody sent"],
+  other: ["其他", "Other"],
+  familyTitle: ["家中情况", "At home"], familyQuiet: ["现在没有告警", "No alarms now"], present: ["我在现场", "I am there"],
+  presentDone: ["已告诉值班员：您在现场", "The desk knows that you are there"], familyOver: ["链接已失效，请向服务机构索取新链接", "The link is over; ask the provider for a new one"],
+  familyCut: ["无法连接，以下内容可能已过时，正在重试…", "No connection: this may be out of date. Trying again…"],
+  online: ["在线", "online"], silent: ["无信号", "silent"], none: ["不联网", "does not report"],
+  waiting: ["值班员正在接警", "The desk is being called"], helpAnswered: ["值班员已接警", "The desk has answered"],
+};
+
+let chinese = true;
+try { chinese = localStorage.getItem("language") !== "en"; } catch { /* A browser that keeps nothing speaks Chinese. */ }
+
+/** The words of that name, with values in place of {0}, {1}. */
+export function say(name, ...values) {
+  const text = words[name]?.[chinese ? 0 : 1] ?? name;
+  return text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? "");
+}
+
+/** Whether there are words of that name. */
+export const knows = (name) => name in words;
+
+/** One of a pair {zh, en}. */
+export const either = (pair) => (chinese ? pair.zh : pair.en);
+
+/** Writes the words into everything that names some. */
+export function sayAll(root = document) {
+  document.documentElement.lang = chinese ? "zh-CN" : "en";
+  for (const element of root.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  for (const button of root.querySelectorAll(".language")) button.textContent = chinese ? "English" : "中文";
+}
+
+/** Takes the other language. */
+export function switchLanguage() {
+  chinese = !chinese;
+  try { localStorage.setItem("language", chinese ? "zh" : "en"); } catch { /* It holds until the page is left. */ }
+  sayAll();
+}

@@ -1,0 +1,44 @@
+internal import CareCore
+internal import CareRecords
+internal import CareStore
+
+/// What a list of alarms asks for.
+enum AlarmQuery {
+    /// Names of the parameters beside those of the page.
+    static let parameters = [
+        "state", "priority", "county", "township", "provider", "bed", "rule", "from", "until", "mine",
+    ]
+
+    /// The filter that a request asks for. `state` is `open`, `all`, or how far people have got.
+    /// - Throws: `Problem` for a parameter that is none; `forbidden` when a family asks for what is over.
+    static func filter(_ request: APIRequest, _ principal: Principal, after number: Int64?) throws -> AlarmFilter {
+        let query = request.query
+        var filter = AlarmFilter()
+        filter.before = number.map { AlarmID($0) }
+        let state = query["state"] ?? "open"
+        switch state {
+        case "open": filter.openOnly = true
+        case "all": break
+        default:
+            let names = ["open", "all"] + WorkState.allCases.map(\.name)
+            filter.work = try query.parse("state", expected: "one of \(names.joined(separator: ", "))") { name in
+                WorkState.allCases.first { $0.name == name }
+            }
+        }
+        if principal.role == .family, state != "open" {
+            throw Problem(.forbidden, "a family sees the open alarms of its bed; leave out the parameter state")
+        }
+        filter.priority = try query.parse("priority", expected: "P1, P2, P3 or P4") { Priority.named($0) }
+        filter.county = try query.parse("county", expected: "a county such as 532901") { CountyCode($0) }
+        filter.township = try query.parse("township", expected: "a township such as 532901001") { TownshipCode($0) }
+        filter.provider = try query.parse("provider", expected: "the identity of a provider") { ProviderID($0) }
+        filter.bed = try query.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
+        filter.rule = try query.parse("rule", expected: "the identity of a rule such as SOS-1") { text in
+            (1...64).contains(text.utf8.count) ? text : nil
+        }
+        filter.from = try query.moment("from")
+        filter.until = try query.moment("until")
+        if try query.flag("mine") == true { filter.person = principal.user }
+        return filter
+    }
+}

@@ -1,0 +1,93 @@
+internal import CareCore
+internal import CareRecords
+internal import CareStore
+internal import CareWire
+internal import Hummingbird
+internal import Ingest
+
+extension RouteTable {
+    /// Alarms, what people do with them, and the order of all that happens to them.
+    static let alarms: [Route] =
+        [
+            .get("/v1/alarms", .may(.readAlarms), query: AlarmQuery.parameters + Page.parameters, listAlarms),
+            .get("/v1/alarms/log", .may(.readAlarms), query: ["after", "limit"], readLog),
+            .get(
+                "/v1/alarms/feed", .may(.readAlarms), query: ["after", "heartbeat"], produces: [MediaType.events]
+            ) { request, services in try await FeedStream(request, services).response() },
+            .get("/v1/alarms/{alarm}", .may(.readAlarms), showAlarm),
+            .write(.post, "/v1/alarms/{alarm}/present", .may(.sayPresent)) { request, services in
+                let alarm = try await visible(request, services)
+                try request.fields { try $0.allow([]) }
+                return try await services.carryOut(
+                    .command(.step(alarm.id, .comment("家属已到场 family is there"), by: try request.principal.user)),
+                    for: request)
+            },
+        ]
+        + AlarmStep.names.map { name in
+            .write(.post, "/v1/alarms/{alarm}/\(name)", .may(.answerAlarms)) { request, services in
+                let alarm = try await visible(request, services)
+                let step = try request.fields { fields in
+                    guard let step = try AlarmStep(name, fields, beside: []) else {
+                        preconditionFailure("\(name) is one of AlarmStep.names")
+                    }
+                    return step
+                }
+                return try await services.carryOut(
+                    .command(.step(alarm.id, step, by: try request.principal.user)), for: request)
+            }
+        }
+
+    private static func listAlarms(_ request: APIRequest, _ services: APIServices) async throws -> Response {
+        let principal = try request.principal
+        let page = try Page(request.query, of: "alarms")
+        let filter = try AlarmQuery.filter(request, principal, after: try page.afterNumber)
+        let found = try await services.read {
+            try $0.alarms(filter, scope: principal.scope, limit: page.limit + 1)
+        }
+        let viewer = AlarmViewer(principal)
+        let resources = found.map { AlarmResource($0, titles: services.titles, for: viewer) }
+        return try Answer.json(List(resources, page, of: "alarms") { "\($0.number)" })
+    }
+
+    private static func showAlarm(_ request: APIRequest, _ services: APIServices) async throws -> Response {
+        let alarm = try await visible(request, services)
+        let viewer = AlarmViewer(try request.principal)
+        let history = try await services.read { try $0.history(of: alarm.id) }
+        return try Answer.json(
+            AlarmDetail(
+                alarm: AlarmResource(alarm, titles: services.titles, for: viewer),
+                history: history.map { AlarmEdgeResource($0, for: viewer) }))
+    }
+
+    private static func readLog(_ request: APIRequest, _ services: APIServices) async throws -> Response {
+        let principal = try request.principal
+        guard principal.role != .family else {
+            throw Problem(.forbidden, "the log tells of alarms that are over; a family follows the feed")
+        }
+        let limit = try request.query.number("limit", in: 1...Page.most) ?? Page.usual
+        let after = try request.query.parse("after", expected: "0, or the \"next\" of the answer before") { text in
+            Int64(text).flatMap { $0 >= 0 && text.allSatisfy(\.isNumber) ? $0 : nil }
+        } ?? 0
+        let (part, newest) = try await services.read { store in
+            (try store.alarmLog(after: after, limit: limit, scope: principal.scope), try store.newestLoggedAlarm())
+        }
+        guard after <= newest else { throw Cursor.problem }
+        return try Answer.json(
+            AlarmLogAnswer(
+                items: part.entries.map { AlarmLogEntry($0, titles: services.titles, for: .office) },
+                next: "\(part.end)"))
+    }
+
+    /// The alarm that a path names, for who may see it: a family sees the open ones alone.
+    private static func visible(_ request: APIRequest, _ services: APIServices) async throws -> AlarmRecord {
+        let principal = try request.principal
+        let id = try request.parameter("alarm") { text in
+            Int64(text).flatMap { $0 >= 1 ? AlarmID($0) : nil }
+        }
+        let found = try await services.read { try $0.alarm(id, scope: principal.scope) }
+        guard let found, principal.role != .family || !found.state.isOver else {
+            throw Problem.notFound("alarm \(id)")
+        }
+        return found
+    }
+}

@@ -1,0 +1,68 @@
+internal import CareCore
+internal import CareRecords
+internal import CareStore
+internal import CareWire
+internal import Hummingbird
+internal import Ingest
+
+extension RouteTable {
+    /// Who lies in a bed, for whoever answers its alarm.
+    static let cards: [Route] = [
+        .get("/v1/beds/{bed}/card", .may(.readPeople)) { request, services in
+            try await Answer.json(card(try await bed(request, services), isRevealed: false, request, services))
+        },
+        .write(.post, "/v1/beds/{bed}/card/open", .may(.readPeople)) { request, services in
+            let bed = try await bed(request, services)
+            let reason = try request.fields { fields in
+                try fields.allow("reason")
+                return try fields.note("reason")
+            }
+            // The look is in the ledger before anything is shown.
+            _ = try await services.carryOut(
+                .records(RecordRequest([look(at: bed, because: reason)], by: try request.principal.user)),
+                for: request)
+            return try await Answer.json(card(bed, isRevealed: true, request, services))
+        },
+        .get("/v1/family/today", .may(.sayPresent)) { request, services in
+            guard case .bed(let bed) = try request.principal.scope else {
+                throw Problem(.forbidden, "this is for the family of one bed")
+            }
+            let (now, profiles) = (request.now, services.profiles)
+            return try await Answer.json(
+                services.read { try FamilyDay(of: bed, in: $0, profiles, now: now) })
+        },
+    ]
+
+    private static func bed(_ request: APIRequest, _ services: APIServices) async throws -> BedID {
+        let bed = try request.parameter("bed") { BedID($0) }
+        let scope = try request.principal.scope
+        guard let place = try await services.read({ try $0.place(of: bed) }), scope.covers(place) else {
+            throw Problem.notFound("bed \(bed)")
+        }
+        return bed
+    }
+
+    private static func look(at bed: BedID, because reason: String) -> RecordSubmission {
+        RecordSubmission(
+            form: RecordForm.access.name,
+            fields: [
+                .init(AccessField.table.name, "residentCard"), .init(AccessField.key.name, bed.description),
+                .init(AccessField.reason.name, reason),
+            ])
+    }
+
+    private static func card(
+        _ bed: BedID, isRevealed: Bool, _ request: APIRequest, _ services: APIServices
+    ) async throws -> ResidentCard {
+        let (scope, now, key) = (try request.principal.scope, request.now, services.key)
+        return try await services.read { store in
+            let person = try store.withRecords(scope: scope, key: key) { book in
+                try ResidentCard.Person(of: bed, in: book, isRevealed: isRevealed, today: CivilDate(of: now))
+            }
+            let devices = try store.placedDevices(at: bed, until: now, back: CardDevice.back)
+            return ResidentCard(
+                bed: bed.description, revealed: isRevealed, person: person,
+                devices: devices.map { CardDevice($0, services.profiles, now: now) })
+        }
+    }
+}

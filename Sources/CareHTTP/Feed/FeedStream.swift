@@ -1,0 +1,123 @@
+internal import CareCore
+internal import CareRecords
+internal import CareStore
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import NIOPosix
+
+/// The answer to one client of the live feed: what it has missed, then everything as it comes.
+struct FeedStream {
+    private let request: APIRequest
+    private let services: APIServices
+    private let principal: Principal
+
+    init(_ request: APIRequest, _ services: APIServices) throws {
+        self.request = request
+        self.services = services
+        principal = try request.principal
+    }
+
+    /// Begins the stream.
+    /// - Throws: `Problem` when all places are taken.
+    func response() async throws -> Response {
+        let seconds = try request.query.number("heartbeat", in: 1...60)
+        let heartbeat = seconds.map { Int64($0) * 1_000 } ?? services.feed.timing.heartbeat
+        let place = try services.feed.takePlace()
+        let newest = try await services.read { try $0.newestLoggedAlarm() }
+        // A browser keeps the header up to date when it connects again by itself; the parameter is of its first try.
+        let asked = request.headers[.lastEventID] ?? request.query["after"]
+        let known = asked.map { text in
+            Int64(text).flatMap { $0 >= 0 && $0 <= newest ? $0 : nil }
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: MediaType.events, .cacheControl: "no-store", .accelBuffering: "no"],
+            body: ResponseBody { writer in
+                try await write(into: &writer, after: known ?? newest, heartbeat: heartbeat)
+                try await writer.finish(nil)
+                _ = place
+            })
+    }
+
+    /// - Parameters:
+    ///   - writer: The body.
+    ///   - position: After which number to begin; `nil` where the client asked for one that is none.
+    ///   - heartbeat: Time between two heartbeats, in ms.
+    @concurrent private func write(
+        into writer: inout any ResponseBodyWriter, after position: Int64?, heartbeat: Int64
+    ) async throws {
+        let feed = services.feed
+        try await writer.write(FeedFrame.retry)
+        var last = position ?? 0
+        if position == nil {
+            last = try await services.read { try $0.newestLoggedAlarm() }
+            try await writer.write(FeedFrame.reset(last, at: services.clock()))
+        }
+        try await catchUp(&last, into: &writer)
+        let channel = request.channel
+        let subscription = feed.subscribe(
+            FeedClient(
+                scope: principal.scope, viewer: AlarmViewer(principal), cutOff: { channel.close(promise: nil) }),
+            after: last)
+        let ticks = feed.timing.ticks(heartbeat: heartbeat)
+        let clock = MultiThreadedEventLoopGroup.singleton.any().scheduleRepeatedTask(
+            initialDelay: .milliseconds(ticks.length), delay: .milliseconds(ticks.length)
+        ) { _ in feed.tick(subscription.id) }
+        channel.closeFuture.whenComplete { _ in feed.end(subscription.id) }
+        defer {
+            clock.cancel()
+            feed.end(subscription.id)
+        }
+        while last < subscription.position { try await catchUp(&last, into: &writer) }
+        try await writer.write(FeedFrame.ready(last, at: services.clock()))
+        try await follow(subscription, after: last, ticks, into: &writer)
+    }
+
+    /// Sends what comes, until the client may no longer listen or the feed ends it.
+    @concurrent private func follow(
+        _ subscription: LiveFeed.Subscription, after position: Int64,
+        _ ticks: (length: Int64, perCheck: Int64, perHeartbeat: Int64), into writer: inout any ResponseBodyWriter
+    ) async throws {
+        var last = position
+        var passed: Int64 = 0
+        for await item in subscription.items {
+            switch item {
+            case .alarm(let number, let frame) where number > last:
+                last = number
+                try await writer.write(frame)
+            case .alarm: break
+            case .tick(let number):
+                passed += 1
+                if passed % ticks.perCheck == 0, await !mayStillListen() { return }
+                last = max(last, number)
+                if passed % ticks.perHeartbeat == 0 { try await writer.write(FeedFrame.heartbeat(last)) }
+            }
+        }
+    }
+
+    /// Sends what stands in the log.
+    @concurrent private func catchUp(_ last: inout Int64, into writer: inout any ResponseBodyWriter) async throws {
+        let viewer = AlarmViewer(principal)
+        while true {
+            let (after, scope) = (last, principal.scope)
+            let part = try await services.read {
+                try $0.alarmLog(after: after, limit: LiveFeed.pageSize, scope: scope)
+            }
+            for entry in part.entries {
+                try await writer.write(FeedFrame.alarm(entry, titles: services.titles, for: viewer))
+            }
+            last = part.end
+            guard part.entries.count == LiveFeed.pageSize else { return }
+        }
+    }
+
+    /// Whether the session or token still stands, for the same person with the same scope.
+    private func mayStillListen() async -> Bool {
+        guard
+            let found = try? await services.caller(of: request.headers, now: services.clock()),
+            found.may(.readAlarms)
+        else { return false }
+        return found.user == principal.user && found.scope == principal.scope && found.role == principal.role
+    }
+}

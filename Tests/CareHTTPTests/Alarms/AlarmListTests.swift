@@ -1,0 +1,173 @@
+import CareCore
+import CareStore
+import Foundation
+import Ingest
+import Testing
+
+@testable import CareHTTP
+
+@Suite struct AlarmListTests {
+    @Test func `an alarm is told with its place, its titles and the time of the next escalation`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.test { client in
+            let seen = try await client.get("/v1/alarms", as: "desk")
+            #expect(seen.status == 200)
+            #expect(try seen.items.count == 1)
+            let alarm = try #require(try seen.items.first)
+            #expect(alarm["alarm"] as? Int == 1)
+            #expect(alarm["rule"] as? String == "SOS-1")
+            #expect((alarm["title"] as? [String: String])?["zh"] == "紧急呼叫")
+            #expect(alarm["priority"] as? String == "P1")
+            #expect(alarm["state"] as? String == "unacknowledged")
+            #expect(alarm["bed"] as? String == AlarmScene.bed)
+            #expect(alarm["beds"] as? [String] == [AlarmScene.bed])
+            #expect(alarm["county"] as? String == "532901")
+            #expect(alarm["provider"] as? String == "p-1")
+            #expect(alarm["received_at"] as? String == TestGateway.start.text)
+            // The second step of the shipped policy comes after a minute.
+            #expect(alarm["escalates_at"] as? String == (TestGateway.start + .seconds(60)).text)
+            #expect(try seen.object["next"] is NSNull)
+        }
+    }
+
+    struct Reader: Sendable, CustomTestStringConvertible {
+        let user: String
+        let sees: [Int]
+        var testDescription: String { user }
+    }
+
+    @Test(arguments: [
+        Reader(user: "desk", sees: [1]), Reader(user: "stranger", sees: [2]), Reader(user: "county", sees: [1]),
+        Reader(user: "family", sees: [1]), Reader(user: "prefecture", sees: [2, 1]),
+    ])
+    func `everybody sees the alarms of their own scope, in the list, one by one and in the log`(reader: Reader) async throws {
+        let scene = try AlarmScene()
+        scene.press("b-1")
+        scene.press("b-2")
+        try await scene.gateway.test { client in
+            let list = try await client.get("/v1/alarms", as: reader.user)
+            #expect(try list.items.map { $0["alarm"] as? Int } == reader.sees)
+            for number in 1...2 {
+                let one = try await client.get("/v1/alarms/\(number)", as: reader.user)
+                #expect(one.status == (reader.sees.contains(number) ? 200 : 404), "\(number)")
+            }
+            let log = try await client.get("/v1/alarms/log", as: reader.user)
+            guard reader.user != "family" else {
+                #expect(try log.problem == "forbidden")
+                return
+            }
+            let told = try log.items.map { ($0["alarm"] as? [String: Any])?["alarm"] as? Int }
+            #expect(told == reader.sees.reversed())
+        }
+    }
+
+    struct Question: Sendable, CustomTestStringConvertible {
+        let query: String
+        let finds: [Int]
+        var testDescription: String { query }
+    }
+
+    /// Alarm 1 is answered and of bed 1, alarm 2 is over and of bed 2, alarm 3 is new and of bed 2; a minute lies between them.
+    static let questions = [
+        Question(query: "", finds: [3, 1]), Question(query: "state=open", finds: [3, 1]),
+        Question(query: "state=all", finds: [3, 2, 1]), Question(query: "state=acknowledged", finds: [1]),
+        Question(query: "state=raised", finds: [3]), Question(query: "state=closed", finds: [2]),
+        Question(query: "state=on_site", finds: []), Question(query: "state=all&priority=P1", finds: [3, 2, 1]),
+        Question(query: "priority=P2", finds: []), Question(query: "state=all&county=532925", finds: [3, 2]),
+        Question(query: "state=all&provider=p-1", finds: [1]), Question(query: "township=532901001", finds: []),
+        Question(query: "bed=532901-000001", finds: [1]), Question(query: "state=all&bed=532925-000001", finds: [3, 2]),
+        Question(query: "rule=SOS-1", finds: [3, 1]), Question(query: "rule=WET-1", finds: []),
+        Question(query: "state=all&from=2025-11-05T08:01:00%2B08:00", finds: [3, 2]),
+        Question(query: "state=all&until=2025-11-05T08:01:00%2B08:00", finds: [1]),
+        Question(query: "state=all&from=2025-11-05T08:01:00%2B08:00&until=2025-11-05T08:02:00%2B08:00", finds: [2]),
+        Question(query: "state=all&from=2030-01-01T00:00:00Z", finds: []), Question(query: "mine=true", finds: [1]),
+        Question(query: "mine=false", finds: [3, 1]),
+    ]
+
+    @Test(arguments: questions)
+    func `each filter finds what it names, the newest first`(question: Question) async throws {
+        let scene = try AlarmScene()
+        scene.press("b-1")
+        try scene.gateway.carryOut(.command(.acknowledge(AlarmID(1), by: "prefecture")))
+        scene.gateway.pass(.minutes(1))
+        scene.press("b-2")
+        try scene.step(2, .close(.falsePress, note: "pressed in sleep"))
+        scene.gateway.pass(.minutes(1))
+        scene.press("b-2")
+        try await scene.gateway.test { client in
+            let seen = try await client.get("/v1/alarms?\(question.query)", as: "prefecture")
+            #expect(try seen.items.map { $0["alarm"] as? Int } == question.finds)
+        }
+    }
+
+    @Test(arguments: [
+        ("state=ringing", "invalid-value"), ("priority=P5", "invalid-value"), ("county=99", "invalid-value"),
+        ("township=1", "invalid-value"), ("bed=x", "invalid-value"), ("bed=%27%20OR%201=1--", "invalid-value"),
+        ("from=yesterday", "invalid-value"), ("until=2025-11-05", "invalid-value"), ("mine=yes", "invalid-value"),
+        ("limit=0", "invalid-value"), ("limit=501", "invalid-value"), ("cursor=abc", "invalid-cursor"),
+        ("colour=red", "unknown-parameter"), ("state=open&state=all", "invalid-value"),
+    ])
+    func `a parameter that cannot be read is refused`(query: String, problem: String) async throws {
+        let scene = try AlarmScene()
+        try await scene.gateway.test { client in
+            let seen = try await client.get("/v1/alarms?\(query)", as: "desk")
+            #expect(seen.status == 400)
+            #expect(try seen.problem == problem)
+        }
+    }
+
+    @Test func `pages together are the whole list, also while new alarms come`() async throws {
+        let scene = try AlarmScene()
+        for _ in 1...5 {
+            scene.press()
+            let number = try scene.gateway.services.store.newestLoggedAlarm() / 2 + 1
+            try scene.step(number, .close(.falsePress, note: "again"))
+        }
+        try await scene.gateway.test { client in
+            var (found, next): ([Int], String?) = ([], nil)
+            repeat {
+                let cursor = next.map { "&cursor=\($0)" } ?? ""
+                let page = try await client.get("/v1/alarms?state=all&limit=2\(cursor)", as: "desk")
+                let numbers = try page.items.compactMap { $0["alarm"] as? Int }
+                #expect(numbers.count <= 2)
+                found += numbers
+                next = try page.object["next"] as? String
+                scene.press()
+            } while next != nil
+            #expect(found == [5, 4, 3, 2, 1])
+        }
+    }
+
+    @Test func `a family sees that help comes, and no words or names of those who work on it`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try scene.step(.dispatch(responder: "王护工", note: "private words"))
+        try await scene.gateway.test { client in
+            let one = try await client.get("/v1/alarms/1", as: "family")
+            #expect(one.status == 200)
+            #expect(try one.object["work"] as? String == "dispatched")
+            #expect(!one.body.contains("王护工") && !one.body.contains("private words") && !one.body.contains("machine"))
+            #expect(try await client.get("/v1/alarms?state=all", as: "family").problem == "forbidden")
+            try scene.step(.close(.realHelpGiven, note: "done"))
+            #expect(try await client.get("/v1/alarms/1", as: "family").status == 404)
+            #expect(try await client.get("/v1/alarms", as: "family").items.isEmpty)
+            #expect(try await client.get("/v1/alarms/1", as: "desk").object["close_reason"] as? String == "real-help-given")
+        }
+    }
+
+    @Test func `who is not known or may not see alarms gets none`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.test { client in
+            for path in ["/v1/alarms", "/v1/alarms/1", "/v1/alarms/log", "/v1/alarms/feed"] {
+                let status = try await client.get(path, as: "nobody").status
+                #expect(status == 401, "\(path)")
+            }
+            for path in ["/v1/alarms/0", "/v1/alarms/-1", "/v1/alarms/x", "/v1/alarms/99", "/v1/alarms/1%20OR%201=1"] {
+                let problem = try await client.get(path, as: "desk").problem
+                #expect(problem == "not-found", "\(path)")
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import CareCore
+import CareRecords
+import CareStore
+import TestSupport
+import Testing
+
+@testable import CareHTTP
+
+@Suite struct ResidentCardTests {
+    private static let contact = CareProgramme.Form(
+        "resident-contact",
+        [
+            "contact": "ct-1", "resident": "r-1", "role": "family-carer", "name": "王小妹", "phone": "13987200009",
+            "relation": "女儿", "isGuardian": "yes",
+        ])
+
+    private func served() throws -> AlarmScene {
+        let scene = try AlarmScene()
+        try scene.gateway.enter(CareProgramme.registers + CareProgramme.service + [Self.contact])
+        return scene
+    }
+
+    @Test func `a card is masked until somebody has said why they look, and the look is in the ledger`() async throws {
+        let scene = try served()
+        let (store, key) = (scene.gateway.services.store, scene.gateway.services.key)
+        try await scene.gateway.test { client in
+            let path = "/v1/beds/\(AlarmScene.bed)/card"
+            let masked = try await client.get(path, as: "desk")
+            #expect(masked.status == 200)
+            for text in ["王老太", "13987200001", "某村 3 社 12 号", "王小妹", "13987200009"] {
+                #expect(!masked.body.contains(text), "\(text)")
+            }
+            let person = try #require(try masked.object["person"] as? [String: Any])
+            #expect(person["name"] as? String == "王**")
+            #expect(person["age"] as? Int == 132)
+            #expect(person["flags"] == nil)
+            #expect(try masked.object["revealed"] as? Bool == false)
+            let before = try store.ledger(limit: 1, key: key).first?.number ?? 0
+            let whole = try await client.post("\(path)/open", #"{"reason":"告警 1"}"#, as: "desk")
+            #expect(whole.status == 200)
+            for text in ["王老太", "13987200001", "某村 3 社 12 号", "王小妹", "13987200009", "女儿"] {
+                #expect(whole.body.contains(text), "\(text)")
+            }
+            let entry = try #require(try store.ledger(limit: 1, key: key).first)
+            #expect(entry.number == before + 1)
+            #expect(entry.form == "access")
+            #expect(entry.by == "desk")
+            #expect(entry.fields?.contains { $0.text == "告警 1" } == true)
+            #expect(entry.fields?.contains { $0.text == AlarmScene.bed } == true)
+        }
+    }
+
+    @Test func `nobody opens a card of another scope, without the right, or without a reason`() async throws {
+        let scene = try served()
+        let store = scene.gateway.services.store
+        let before = try store.ledger(limit: 1).first?.number
+        try await scene.gateway.test { client in
+            let path = "/v1/beds/\(AlarmScene.bed)/card"
+            let reason = #"{"reason":"x"}"#
+            #expect(try await client.get(path, as: "stranger").problem == "not-found")
+            #expect(try await client.post("\(path)/open", reason, as: "stranger").problem == "not-found")
+            #expect(try await client.get("/v1/beds/532901-000099/card", as: "desk").problem == "not-found")
+            for user in ["technician", "family"] {
+                let problem = try await client.get(path, as: user).problem
+                #expect(problem == "forbidden", "\(user)")
+                let opening = try await client.post("\(path)/open", reason, as: user).problem
+                #expect(opening == "forbidden", "\(user)")
+            }
+            for (body, problem) in [
+                ("{}", "malformed-body"), (#"{"reason":7}"#, "malformed-body"), (#"{"reason":""}"#, "refused"),
+                (#"{"reason":"\#(String(repeating: "x", count: 201))"}"#, "refused"),
+                (#"{"reason":"x","by":"somebody"}"#, "malformed-body"),
+            ] {
+                let found = try await client.post("\(path)/open", body, as: "desk").problem
+                #expect(found == problem, "\(body)")
+            }
+        }
+        #expect(try store.ledger(limit: 1).first?.number == before)
+    }
+
+    @Test func `devices stand on it with what was heard of each`() async throws {
+        let scene = try AlarmScene()
+        try scene.gateway.assign("bed", "nursing-bed-manual", to: AlarmScene.bed)
+        try scene.gateway.assign("belt", "mattress-belt", to: AlarmScene.bed)
+        scene.press()
+        try await scene.gateway.test { client in
+            let card = try await client.get("/v1/beds/\(AlarmScene.bed)/card", as: "desk").object
+            #expect(card["person"] == nil)
+            let devices = try #require(card["devices"] as? [[String: Any]])
+            #expect(devices.map { $0["device"] as? String } == ["b-1", "bed", "belt"])
+            #expect(devices.map { $0["state"] as? String } == ["online", "none", "silent"])
+            #expect(devices[0]["last_sign_at"] as? String == TestGateway.start.text)
+            #expect(devices[1]["last_sign_at"] == nil)
+            let day = try await client.get("/v1/family/today", as: "family")
+            #expect(day.status == 200)
+            let line = try #require(try day.object["line"] as? [String: String])
+            #expect(line["zh"] == "今天有 1 次告警，1 次还在处理；2 台联网设备中 1 台在线，最近信号 08:00。")
+            #expect(try await client.get("/v1/family/today", as: "desk").problem == "forbidden")
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import CareCore
+import CareRecords
+import Foundation
+import NIOCore
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CareHTTP
+
+/// The live feed over real connections.
+@Suite struct LiveFeedTests {
+    private static func listen(
+        _ port: Int, as user: String = "desk", after id: String? = nil, query: String = "", isDeaf: Bool = false
+    ) async throws -> FeedListener {
+        var headers = [("Authorization", "Bearer \(user)")]
+        if let id { headers.append(("Last-Event-ID", id)) }
+        return try await FeedListener(port: port, path: "/v1/alarms/feed\(query)", headers: headers, isDeaf: isDeaf)
+    }
+
+    private static func numbers(_ listener: FeedListener) -> [Int] {
+        listener.events.filter { $0.name == "alarm" }.compactMap { $0.id.flatMap { Int($0) } }
+    }
+
+    private static func isReady(_ listener: FeedListener) -> Bool { listener.events.contains { $0.name == "ready" } }
+
+    @Test func `a press is told at once, with the alarm and its number in the log`() async throws {
+        let scene = try AlarmScene()
+        try await scene.gateway.serve { port in
+            let listener = try await Self.listen(port)
+            #expect(try await listener.until { Self.isReady($0) })
+            #expect(listener.status == 200)
+            let ready = try #require(listener.events.first)
+            #expect(ready.id == "0")
+            #expect(ready.data == #"{"number":0,"at":"\#(TestGateway.start.text)"}"#)
+            scene.press()
+            #expect(try await listener.until { Self.numbers($0) == [1] })
+            let event = try #require(listener.events.last)
+            let entry = try #require(
+                try JSONSerialization.jsonObject(with: Data(event.data.utf8)) as? [String: Any])
+            #expect((entry["alarm"] as? [String: Any])?["bed"] as? String == AlarmScene.bed)
+            #expect((entry["transition"] as? [String: Any])?["cause"] as? String == "raised")
+        }
+    }
+
+    @Test func `a client hears its own scope alone, and a family no words of the desk`() async throws {
+        let scene = try AlarmScene()
+        try await scene.gateway.serve { port in
+            let desk = try await Self.listen(port)
+            let stranger = try await Self.listen(port, as: "stranger")
+            let family = try await Self.listen(port, as: "family")
+            for listener in [desk, stranger, family] { #expect(try await listener.until { Self.isReady($0) }) }
+            scene.press("b-1")
+            try scene.step(.comment("secret words"))
+            scene.press("b-2")
+            #expect(try await stranger.until { Self.numbers($0) == [3] })
+            #expect(try await desk.until { Self.numbers($0) == [1, 2] })
+            #expect(try await family.until { Self.numbers($0) == [1, 2] })
+            #expect(desk.events.contains { $0.data.contains("secret words") })
+            #expect(!family.events.contains { $0.data.contains("secret words") })
+        }
+    }
+
+    @Test func `who is cut off a hundred times in a thousand transitions and goes on by the last identity loses none`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.serve { port in
+            let writing = Task.detached { for number in 2...1_000 { try scene.step(.comment("\(number)")) } }
+            var generator = SystemRandomNumberGenerator()
+            var (heard, last): ([Int], String) = ([], "0")
+            while heard.last != 1_000 {
+                let listener = try await Self.listen(port, after: last)
+                let wanted = Int.random(in: 1...20, using: &generator)
+                #expect(try await listener.until { Self.numbers($0).count >= wanted || $0.lastID == "1000" })
+                listener.close()
+                #expect(try await listener.until { $0.isOver })
+                heard += Self.numbers(listener)
+                last = listener.lastID ?? last
+            }
+            try await writing.value
+            #expect(heard == Array(1...1_000))
+        }
+    }
+
+    @Test func `an identity that is none, or of the future, is told by a reset`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.serve { port in
+            for id in ["2", "-1", "x", "9223372036854775808"] {
+                let listener = try await Self.listen(port, after: id)
+                #expect(try await listener.until { Self.isReady($0) })
+                #expect(listener.events.map(\.name) == ["reset", "ready"], "\(id)")
+                #expect(listener.lastID == "1")
+            }
+            let asked = try await Self.listen(port, query: "?after=0")
+            #expect(try await asked.until { Self.isReady($0) })
+            #expect(Self.numbers(asked) == [1])
+            let newer = try await Self.listen(port, after: "1", query: "?after=0")
+            #expect(try await newer.until { Self.isReady($0) })
+            #expect(Self.numbers(newer) == [])
+        }
+    }
+
+    @Test func `a thousand clients hear every transition, and the next one is sent away`() async throws {
+        let scene = try AlarmScene()
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.streams = 1_000
+        try await scene.gateway.serve(configuration) { port in
+            var listeners: [FeedListener] = []
+            for _ in 1...1_000 { listeners.append(try await Self.listen(port)) }
+            for listener in listeners { #expect(try await listener.until(atMost: .seconds(120)) { Self.isReady($0) }) }
+            let late = try await Self.listen(port)
+            #expect(try await late.until { $0.status != nil })
+            #expect(late.status == 503)
+            scene.press()
+            for number in 2...20 { try scene.step(.comment("\(number)")) }
+            for listener in listeners {
+                #expect(try await listener.until(atMost: .seconds(120)) { Self.numbers($0) == Array(1...20) })
+            }
+            // Places are given back.
+            listeners.removeFirst().close()
+            let free = Mutex(false)
+            for _ in 1...200 where !free.withLock({ $0 }) {
+                let next = try await Self.listen(port)
+                #expect(try await next.until { $0.status != nil })
+                free.withLock { $0 = next.status == 200 }
+            }
+            #expect(free.withLock { $0 })
+        }
+    }
+
+    @Test func `a client that takes nothing is cut off while the others go on, and loses nothing when it comes back`() async throws {
+        var timing = FeedTiming()
+        timing.backlog = 16
+        let scene = try AlarmScene(feedTiming: timing)
+        try await scene.gateway.serve { port in
+            let quick = try await Self.listen(port)
+            let deaf = try await Self.listen(port, isDeaf: true)
+            #expect(try await quick.until { Self.isReady($0) })
+            scene.press()
+            let words = String(repeating: "慢", count: 900)
+            var number = 1
+            // Until the sockets between are full and the backlog too: their size is the kernel's.
+            while number < 6_000, !deaf.isOver {
+                number += 1
+                try scene.step(.comment("\(number) \(words)"))
+                let wanted = number
+                #expect(try await quick.until { Self.numbers($0).last == wanted })
+                if number % 500 == 0 { break }
+            }
+            #expect(Self.numbers(quick) == Array(1...number))
+            try await deaf.listen()
+            #expect(try await deaf.until { $0.isOver })
+            let heard = Self.numbers(deaf)
+            #expect(heard == Array(heard.indices.map { $0 + 1 }))
+            #expect(heard.count < number)
+            let back = try await Self.listen(port, after: deaf.lastID ?? "0")
+            #expect(try await back.until { Self.isReady($0) })
+            #expect(heard + Self.numbers(back) == Array(1...number))
+        }
+    }
+
+    @Test func `who is signed out, or may see less than before, hears nothing more`() async throws {
+        var timing = FeedTiming()
+        timing.check = 50
+        let scene = try AlarmScene(feedTiming: timing)
+        try await scene.gateway.serve { port in
+            let out = try await Self.listen(port, as: "desk")
+            let moved = try await Self.listen(port, as: "colleague")
+            let stays = try await Self.listen(port, as: "county")
+            for listener in [out, moved, stays] { #expect(try await listener.until { Self.isReady($0) }) }
+            scene.gateway.dismiss("desk")
+            scene.gateway.admit("colleague", .operatorOnDuty, .bed(try TestFailure.unless(BedID(AlarmScene.elsewhere))))
+            #expect(try await out.until { $0.isOver })
+            #expect(try await moved.until { $0.isOver })
+            scene.press()
+            #expect(try await stays.until { Self.numbers($0) == [1] })
+            #expect(Self.numbers(out) == [] && Self.numbers(moved) == [])
+        }
+    }
+
+    @Test func `heartbeats come as often as the client asks, and carry it past what it may not see`() async throws {
+        var timing = FeedTiming()
+        timing.heartbeat = 50
+        let scene = try AlarmScene(feedTiming: timing)
+        try await scene.gateway.serve { port in
+            let stranger = try await Self.listen(port, as: "stranger")
+            #expect(try await stranger.until { Self.isReady($0) })
+            scene.press("b-1")
+            let before = stranger.comments
+            #expect(try await stranger.until { $0.comments > before && $0.lastID == "1" })
+            #expect(Self.numbers(stranger) == [])
+            for bad in ["0", "61", "x"] {
+                let refused = try await Self.listen(port, query: "?heartbeat=\(bad)")
+                #expect(try await refused.until { $0.status != nil })
+                #expect(refused.status == 400)
+            }
+        }
+    }
+
+    @Test func `a gateway that stops ends its feeds`() async throws {
+        let scene = try AlarmScene()
+        let listener = try await scene.gateway.serve { port in
+            let listener = try await Self.listen(port)
+            #expect(try await listener.until { Self.isReady($0) })
+            return listener
+        }
+        #expect(try await listener.until { $0.isOver })
+    }
+}
