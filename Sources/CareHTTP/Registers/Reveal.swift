@@ -7,12 +7,13 @@ enum Reveal {
     /// The parameter that says why somebody looks.
     static let parameter = "reveal"
 
-    /// Whether what is personal is shown: when a reason is given, and the look stands in the ledger.
+    /// Enters a look that a request gives a reason for.
     /// - Parameters:
     ///   - table: What is looked at.
     ///   - key: The row; `nil` for a list.
     ///   - request: Who asks, and why.
     ///   - services: Where the look is entered.
+    /// - Returns: Whether what is personal is shown: a reason is given, and the look stands in the ledger.
     /// - Throws: `Problem` for a caller who may not see people, and for a reason that is none.
     static func showsPeople(
         of table: String, _ key: String?, _ request: APIRequest, _ services: APIServices

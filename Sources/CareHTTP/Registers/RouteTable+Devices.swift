@@ -48,7 +48,8 @@ extension RouteTable {
             let scope = try request.principal.scope
             let points = try await services.read { reader in
                 // Who served somebody with it once sees what it measured there, wherever it is now.
-                let isSeen = try reader.device(asked.device, PlaceFilter(scope: scope)) != nil
+                let isSeen =
+                    try reader.device(asked.device, PlaceFilter(scope: scope)) != nil
                     || !reader.stays(of: asked.device, in: scope).isEmpty
                 return isSeen ? try reader.series(asked, in: scope) : nil
             }

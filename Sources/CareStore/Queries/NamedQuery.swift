@@ -183,7 +183,8 @@ enum NamedQuery: String, CaseIterable {
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
-            .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes, .ledgerPage, .ledgerPageOfSubject:
+            .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes,
+            .ledgerPage, .ledgerPageOfSubject:
             ofRegisters
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText

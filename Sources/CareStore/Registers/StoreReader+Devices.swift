@@ -40,7 +40,8 @@ extension StoreReader {
     /// Whether what a device measured at that place may be seen in the scope.
     func lies(_ place: ServedPlace, in scope: AccessScope) throws -> Bool {
         if scope == .everything { return true }
-        let places = try place.bed.map { [try self.place(of: $0)].compactMap { $0 } }
+        let places =
+            try place.bed.map { [try self.place(of: $0)].compactMap { $0 } }
             ?? place.household.map { try self.places(of: $0) } ?? []
         return scope.covers(anyOf: places)
     }

@@ -60,11 +60,13 @@ import Testing
         .filter { !$0.produces.contains(MediaType.events) }.flatMap { route in
             injections.flatMap { text -> [Row] in
                 let sent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-                let inPath = route.path.contains("{")
+                let inPath =
+                    route.path.contains("{")
                     ? [Row(method: .get, uri: route.path.replacing(/\{[^}]+\}/, with: sent), status: 404)] : []
                 let plain = route.path.replacing("{bed}", with: RegisterScene.bed)
                     .replacing("{device}", with: RegisterScene.device)
-                let inQuery = plain.contains("{")
+                let inQuery =
+                    plain.contains("{")
                     ? [] : route.query.map { Row(method: .get, uri: "\(plain)?\($0)=\(sent)", status: 400) }
                 return inPath + inQuery
             }

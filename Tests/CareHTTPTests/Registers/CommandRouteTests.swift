@@ -49,7 +49,7 @@ import Testing
         Row(
             name: "operator", uri: "/v1/incidents", body: #"{"kind":"earthquake","township":"532901001","note":""}"#,
             status: 403),
-        Row(name: "county", uri: "/v1/incidents/1/close", body: #"{"note":"x"}"#, status: 404),
+        Row(name: "county", uri: "/v1/incidents/7/close", body: #"{"note":"x"}"#, status: 404),
         Row(name: "technician", uri: "/v1/orders/1/assign", body: "{}", status: 404),
         Row(
             name: "lead", uri: "/v1/rota",

@@ -53,7 +53,8 @@ import Testing
         for _ in 0..<45 { scene.gateway.pass(.days(1)) }
         try scene.gateway.maintain()
         try await scene.gateway.test { client in
-            let uri = "/v1/devices/m-1/readings?metric=heart_rate&from=2025-11-01T00:00:00%2B08:00"
+            let uri =
+                "/v1/devices/m-1/readings?metric=heart_rate&from=2025-11-01T00:00:00%2B08:00"
                 + "&until=2025-11-30T00:00:00%2B08:00"
             let raw = try await client.ask(.get, uri.replacing("30T", with: "08T"), as: "lead").object
             #expect(raw["v"] as? [Double] == [])

@@ -104,6 +104,12 @@ struct RegisterScene {
         CareProgramme.Form(
             "complaint",
             [
+                "complaint": "k-1", "county": "532901", "receivedAt": "2025-11-04T08:00:00+08:00", "way": "hotline",
+                "bed": bed, "provider": CareProgramme.provider, "what": "来晚了",
+            ]),
+        CareProgramme.Form(
+            "complaint",
+            [
                 "complaint": "k-2", "county": "532925", "receivedAt": "2025-11-04T08:00:00+08:00", "way": "hotline",
                 "bed": otherBed, "what": "没有人来",
             ]),

@@ -157,6 +157,7 @@ final class TestGateway: @unchecked Sendable {
     ///   - provider: Who answers for the bed.
     ///   - township: Where the bed stands; the first township of its county when it is not said.
     ///   - since: Since when; for 30 days by the start of the test when it is not said.
+    /// - Throws: `TestFailure` when it is refused.
     func assign(
         _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
         since: Timestamp? = nil
