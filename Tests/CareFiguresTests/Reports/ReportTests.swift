@@ -17,14 +17,16 @@ import Testing
 
     private static func wanted() throws -> [Wanted] {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "columns.txt")
-        return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map { line in
+        let kinds = KitKind.allCases.filter { $0 != .other }.map(\.rawValue)
+        var wanted: [Wanted] = []
+        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {
             let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            let names = parts[2].split(separator: " ").flatMap { name -> [String] in
-                if !name.contains("*") { return [String(name)] }
-                return KitKind.allCases.filter { $0 != .other }.map { name.replacing("*", with: $0.rawValue) }
+            let names = parts[2].split(separator: " ").map(String.init).flatMap { name -> [String] in
+                name.contains("*") ? kinds.map { kind in name.replacing("*", with: kind) } : [name]
             }
-            return Wanted(group: parts[0], words: parts[1], figures: names)
+            wanted.append(Wanted(group: parts[0], words: parts[1], figures: names))
         }
+        return wanted
     }
 
     @Test func `every column that a county is asked for has a figure, and stands in the example`() throws {
