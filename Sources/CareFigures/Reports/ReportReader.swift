@@ -46,7 +46,7 @@ struct ReportReader {
             guard let name = value.text("figure") else { return nil }
             guard let figure = FigureCatalogue[name] else {
                 value.report(
-                    "unknown figure", expected: "the name of a figure, as homebed summary --json tells them",
+                    "unknown figure", expected: "the name of a figure, as homebed summary --format json tells them",
                     fix: Suggestion.text(for: name, among: FigureCatalogue.all.map(\.name)))
                 return nil
             }

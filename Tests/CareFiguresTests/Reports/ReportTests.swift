@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("columns:\n  - {title: a, figure: visits-server}", "bad.yaml:5:25: unknown figure", "visits-served"),
+        ("columns:\n  - {title: a, figure: visits-server}", "bad.yaml:5:24: unknown figure", "visits-served"),
         ("columns:\n  - {title: a}", "column a", "one of key, figure, text, missing"),
         ("columns:\n  - {title: a, key: period, figure: visits-served}", "column a", "key and figure"),
         ("columns:\n  - {title: a, key: century}", "unknown word", "one of period, prefecture"),
