@@ -12,7 +12,7 @@ struct FamilyDay: Encodable {
     /// Reads it.
     /// - Throws: `StoreError` when the file cannot be read.
     init(of bed: BedID, in store: StoreReader, _ profiles: ProfileSet, now: Timestamp) throws {
-        let found = try store.placedDevices(at: bed, until: now, back: CardDevice.back)
+        let found = try store.placedDevices(at: bed, until: now + Milliseconds(1), back: CardDevice.back)
         var filter = AlarmFilter()
         filter.bed = bed
         filter.from = CivilDate(of: now).start

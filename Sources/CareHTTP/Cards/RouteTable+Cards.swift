@@ -54,12 +54,13 @@ extension RouteTable {
     private static func card(
         _ bed: BedID, isRevealed: Bool, _ request: APIRequest, _ services: APIServices
     ) async throws -> ResidentCard {
-        let (scope, now, key) = (try request.principal.scope, request.now, services.key)
+        let (now, key) = (request.now, services.key)
         return try await services.read { store in
-            let person = try store.withRecords(scope: scope, key: key) { book in
+            // The bed lies in the reader's scope: so does whom it serves, wherever their records say that they live.
+            let person = try store.withRecords(key: key) { book in
                 try ResidentCard.Person(of: bed, in: book, isRevealed: isRevealed, today: CivilDate(of: now))
             }
-            let devices = try store.placedDevices(at: bed, until: now, back: CardDevice.back)
+            let devices = try store.placedDevices(at: bed, until: now + Milliseconds(1), back: CardDevice.back)
             return ResidentCard(
                 bed: bed.description, revealed: isRevealed, person: person,
                 devices: devices.map { CardDevice($0, services.profiles, now: now) })

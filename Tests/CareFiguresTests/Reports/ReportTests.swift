@@ -19,10 +19,9 @@ import Testing
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "columns.txt")
         return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map { line in
             let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            let names = parts[2].split(separator: " ").flatMap { name in
-                name.contains("*")
-                    ? KitKind.allCases.filter { $0 != .other }.map { name.replacing("*", with: $0.rawValue) }
-                    : [String(name)]
+            let names = parts[2].split(separator: " ").flatMap { name -> [String] in
+                if !name.contains("*") { return [String(name)] }
+                return KitKind.allCases.filter { $0 != .other }.map { name.replacing("*", with: $0.rawValue) }
             }
             return Wanted(group: parts[0], words: parts[1], figures: names)
         }

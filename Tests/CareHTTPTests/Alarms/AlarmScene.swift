@@ -13,16 +13,23 @@ struct AlarmScene {
     let gateway: TestGateway
 
     init(
-        at now: Timestamp = TestGateway.start, namesCallers: Bool = true, feedTiming: FeedTiming = FeedTiming()
+        at now: Timestamp = TestGateway.start, namesCallers: Bool = true, provider: String = "p-1",
+        feedTiming: FeedTiming = FeedTiming()
     ) throws {
         // Gateway time stands still here, and with it what a caller may ask for.
         let limits = RateLimit.Limits(perSecond: 1_000_000, burst: 1_000_000)
         gateway = try TestGateway(at: now, namesCallers: namesCallers, limits: limits, feedTiming: feedTiming)
-        try gateway.assign("b-1", "sos-button", to: Self.bed, provider: "p-1")
+        // With nobody to be told, every alarm would be followed by one of the gateway's own.
+        let night = Contact(
+            person: try TestFailure.unless(PersonID("night")),
+            post: DutyPost(.operator, .everywhere), name: "夜班",
+            channels: [try TestFailure.unless(ContactChannel("mqtt"))])
+        try gateway.carryOut(.command(.duty(.importContacts([DutyCommand.Line(2, night)], by: "machine"))))
+        try gateway.assign("b-1", "sos-button", to: Self.bed, provider: provider)
         try gateway.assign("b-2", "sos-button", to: Self.elsewhere, provider: "p-2")
         let county: AccessScope = .counties([try TestFailure.unless(CountyCode("532901"))])
         let bed: AccessScope = .bed(try TestFailure.unless(BedID(Self.bed)))
-        gateway.admit("desk", .operatorOnDuty, .provider(try TestFailure.unless(ProviderID("p-1"))))
+        gateway.admit("desk", .operatorOnDuty, .provider(try TestFailure.unless(ProviderID(provider))))
         gateway.admit("colleague", .operatorOnDuty, .provider(try TestFailure.unless(ProviderID("p-1"))))
         gateway.admit("stranger", .operatorOnDuty, .provider(try TestFailure.unless(ProviderID("p-2"))))
         gateway.admit("county", .county, county)

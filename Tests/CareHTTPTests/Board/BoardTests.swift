@@ -16,14 +16,14 @@ import Testing
     private static let password = "三匹马拉一车白菜上山"
 
     /// Beds, buttons and a user of the desk with a password.
-    private static func scene() throws -> AlarmScene {
-        let scene = try AlarmScene(at: now, namesCallers: false)
+    private static func scene(provider: String = "p-1") throws -> AlarmScene {
+        let scene = try AlarmScene(at: now, namesCallers: false, provider: provider)
         let verifier = try PasswordVerifier(of: password).text
         try scene.gateway.enter([
             .init(
                 "user",
                 [
-                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider p-1", "language": "zh",
+                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider \(provider)", "language": "zh",
                     "verifier": verifier,
                 ])
         ])
@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func `a card is opened by a click, and the look is in the ledger`() async throws {
-        let scene = try Self.scene()
+        let scene = try Self.scene(provider: CareProgramme.provider)
         try scene.gateway.enter(CareProgramme.registers + CareProgramme.service)
         scene.press()
         try await desk(scene) { browser, _ in

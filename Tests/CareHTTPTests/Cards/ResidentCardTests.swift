@@ -15,7 +15,7 @@ import Testing
         ])
 
     private func served() throws -> AlarmScene {
-        let scene = try AlarmScene()
+        let scene = try AlarmScene(provider: CareProgramme.provider)
         try scene.gateway.enter(CareProgramme.registers + CareProgramme.service + [Self.contact])
         return scene
     }
@@ -32,7 +32,7 @@ import Testing
             }
             let person = try #require(try masked.object["person"] as? [String: Any])
             #expect(person["name"] as? String == "王**")
-            #expect(person["age"] as? Int == 132)
+            #expect(person["age"] as? Int == 87)
             #expect(person["flags"] == nil)
             #expect(try masked.object["revealed"] as? Bool == false)
             let before = try store.ledger(limit: 1, key: key).first?.number ?? 0

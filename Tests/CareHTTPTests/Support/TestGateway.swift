@@ -21,6 +21,9 @@ final class TestGateway: @unchecked Sendable {
     static let start = Timestamp(milliseconds: 1_762_300_800_000)
     static let key = RecordKey(Array(repeating: 7, count: RecordKey.byteCount))
 
+    /// Compiled once: it takes longer than most tests.
+    private static let profiles = Result { try ProfileLoader.load(directory: Checkout.profiles).set }
+
     let folder: TemporaryFolder
     let services: APIServices
     private let feed = FedTransport.Feed()
@@ -42,7 +45,7 @@ final class TestGateway: @unchecked Sendable {
         limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
     ) throws {
         let folder = try TemporaryFolder()
-        let (profiles, _) = try ProfileLoader.load(directory: Checkout.profiles)
+        let profiles = try Self.profiles.get()
         let store = try Store.open(StoreConfiguration(path: folder.file("homebed.sqlite"), recordKey: Self.key))
         try store.register(profiles)
         line = try IngestLine(

@@ -66,11 +66,26 @@ import Testing
 
     private static let alarmPlaces = ["SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN"] + places
 
+    /// What the filter of a list of alarms looks up, from the first of its subqueries on.
     private static func filteredPlaces(_ subquery: Int) -> [String] {
-        Array(alarmPlaces.prefix(2)) + [
+        let near = "SEARCH near USING INDEX bedByHousehold (household=?)"
+        return Array(alarmPlaces.prefix(2)) + [
             "SCALAR SUBQUERY \(subquery)", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
-        ] + scopedHousehold(subquery + 1) + alarmPlaces.suffix(1)
+            "CORRELATED SCALAR SUBQUERY \(subquery + 1)", near, "CORRELATED SCALAR SUBQUERY \(subquery + 2)", near,
+        ] + scopedHousehold(subquery + 3) + alarmPlaces.suffix(1) + sharedBeds
     }
+
+    /// The range of numbers that a time is.
+    private static func received(_ subqueries: Int...) -> [String] {
+        subqueries.flatMap {
+            ["SCALAR SUBQUERY \($0)", "SEARCH alarm USING COVERING INDEX alarmByReceipt (receivedAt>?)"]
+        }
+    }
+
+    /// The beds of a household that an alarm concerns.
+    private static let sharedBeds = [
+        "CORRELATED SCALAR SUBQUERY 1", "SEARCH shared USING INDEX bedByHousehold (household=?)",
+    ]
 
     /// What a scope asks of an alarm's household; its bed and device are joined already.
     private static func scopedHousehold(_ subquery: Int) -> [String] {
@@ -92,15 +107,30 @@ import Testing
     }
 
     private static let plans: [NamedQuery: [String]] = [
-        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + filteredPlaces(1) + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allAlarms: ["SCAN alarm"] + filteredPlaces(1),
+        .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + received(2, 3) + filteredPlaces(4)
+            + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allAlarms: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"] + received(3, 2)
+            + filteredPlaces(4),
+        .alarmLog: [
+            "SEARCH alarmLog USING INTEGER PRIMARY KEY (rowid>?)",
+            "SEARCH logged USING PRIMARY KEY (alarm=? AND edge=?)", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + alarmPlaces.prefix(2) + scopedHousehold(2) + alarmPlaces.suffix(1) + sharedBeds,
+        .newestLogged: ["SEARCH alarmLog"],
+        .placedDevices: [
+            "MERGE (UNION ALL)", "LEFT", "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "USE TEMP B-TREE FOR ORDER BY", "RIGHT", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
         .alarmsOfBed: [
-            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "LIST SUBQUERY 4", "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY", "SEARCH alarm USING COVERING INDEX alarmByBed (bed=?)", "SCALAR SUBQUERY 1",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "LIST SUBQUERY 5", "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY", "SEARCH alarm USING COVERING INDEX alarmByBed (bed=?)", "SCALAR SUBQUERY 2",
             "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)", "UNION ALL",
-            "SEARCH alarm USING COVERING INDEX alarmByHousehold (household=?)", "SCALAR SUBQUERY 3",
+            "SEARCH alarm USING COVERING INDEX alarmByHousehold (household=?)", "SCALAR SUBQUERY 4",
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
-        ] + filteredPlaces(5),
+        ] + received(6, 7) + filteredPlaces(8),
         .placeOfBed: ["SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)"],
         .placesOfHousehold: [
             "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH bed USING INDEX bedByHousehold (household=?)",
@@ -167,8 +197,8 @@ import Testing
         ],
         .ledger: ["SCAN ledger"],
         .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],
-        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedHousehold(1)
-            + alarmPlaces.suffix(1),
+        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedHousehold(2)
+            + alarmPlaces.suffix(1) + sharedBeds,
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,
         .deviceReadings: [

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CareHTTP
 import Foundation
+import Gateway
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
