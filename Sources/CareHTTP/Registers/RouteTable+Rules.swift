@@ -12,7 +12,7 @@ extension RouteTable {
         ) { request, services in
             let page = try Page(request.query, of: "rules")
             let site = try await RuleSite(request, services)
-            let (profile, rule) = (request.query["profile"], request.query["rule"])
+            let (profile, rule) = (try request.query.identity("profile"), try request.query.identity("rule"))
             let book = try await services.read { try $0.overrides() }
             let listings = services.profiles.profiles.filter { profile == nil || $0.id == profile }.flatMap { one in
                 one.rules.filter { rule == nil || $0.id == rule }.flatMap {

@@ -31,6 +31,13 @@ extension QueryReader {
         try parse(name, expected: "one of \(words.joined(separator: ", "))") { words.contains($0) ? $0 : nil }
     }
 
+    /// The identity of a rule or profile.
+    func identity(_ name: String) throws -> String? {
+        try parse(name, expected: "1 to 40 letters, digits, colons, underlines or hyphens") { text in
+            text.wholeMatch(of: /[A-Za-z0-9:_-]{1,40}/) == nil ? nil : text
+        }
+    }
+
     /// A bed.
     func bed() throws -> BedID? { try parse("bed", expected: BedID.expected) { BedID($0) } }
 }
