@@ -48,6 +48,7 @@ struct FeedStream {
         into writer: inout any ResponseBodyWriter, after position: Int64?, heartbeat: Int64
     ) async throws {
         let feed = services.feed
+        try await HangUpWatch.watch(request.channel)
         try await writer.write(FeedFrame.retry)
         var last = position ?? 0
         if position == nil {

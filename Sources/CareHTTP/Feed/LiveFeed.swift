@@ -59,6 +59,9 @@ public final class LiveFeed: Sendable {
         thread.start()
     }
 
+    /// Clients that listen now.
+    var listeners: Int { state.withLock { $0.subscribers.count } }
+
     /// Something was committed. Any thread may call it, as often as it likes; it only takes a lock for a moment.
     public func wake() {
         let mustRead = state.withLock { state in
@@ -103,12 +106,16 @@ public final class LiveFeed: Sendable {
             state.subscribers[id] = Subscriber(client: client, items: continuation)
             return Subscription(id: id, items: items, position: state.position)
         }
+        tellListeners()
         wake()
         return subscription
     }
 
     /// Hands over nothing more.
-    func end(_ id: Int) { state.withLock { $0.subscribers.removeValue(forKey: id) }?.items.finish() }
+    func end(_ id: Int) {
+        state.withLock { $0.subscribers.removeValue(forKey: id) }?.items.finish()
+        tellListeners()
+    }
 
     /// Tells a client's stream that time has passed, in order with what it is handed.
     func tick(_ id: Int) {
@@ -130,6 +137,8 @@ public final class LiveFeed: Sendable {
 
     /// Ends the thread when nobody listens any more.
     func end() async { try? await thread.shutdownGracefully() }
+
+    private func tellListeners() { Gauge(label: "homebed.feed_clients").record(listeners) }
 
     private func readWhileWoken() {
         while state.withLock({ $0.goOn() }) {
