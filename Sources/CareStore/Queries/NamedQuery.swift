@@ -42,11 +42,13 @@ enum NamedQuery: String, CaseIterable {
     case householdOfBed
     case newestEvent
     case newestReadings
+    case heardDays
     case alarmsOpenAt
     case ordersOpenAt
     case newestFacts
     case dailyWords
     case dailyUses
+    case heardMinutes
     case alarmsAt
     case openOrderDevices
     case deviceEvents
@@ -122,10 +124,13 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .alarmsOpenAt,
+            .ordersOpenAt:
+            ofForms
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText
         case .dailyUses: Self.dailyUsesText
+        case .heardMinutes: Self.heardMinutesText
         case .alarmsAt: Self.alarmsAtText
         case .openOrderDevices: Self.openOrderDevicesText
         case .deviceEvents: Self.deviceEventsText
