@@ -30,10 +30,29 @@ package enum WholeFolder {
         } catch {
             try? FileManager.default.removeItem(atPath: partial)
             switch error {
+            case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
+                throw unwritten(folder, "the disk is full")
+            case let error as DatabaseError where error.isFailedWrite:
+                throw unwritten(
+                    folder, "a limit, a quota or the disk (SQLite code \(error.extendedResultCode.rawValue))")
             case let error as DatabaseError: throw StoreError(opening: database, error)
             case let error as StoreError: throw error
-            default: throw StoreError(.unusable, "\(folder) cannot be written: \(error.localizedDescription)")
+            default: throw unwritten(folder, error.localizedDescription)
             }
         }
+    }
+
+    /// What came of a disk that filled up, a limit or a quota while the folder was filled.
+    private static func unwritten(_ folder: String, _ reason: String) -> StoreError {
+        StoreError(
+            .unusable,
+            "\(folder) cannot be written: \(reason); nothing of it was left; free some space or name another disk")
+    }
+}
+
+extension DatabaseError {
+    /// Whether a file could not be written for another reason than a full disk; what is copied is only read.
+    fileprivate var isFailedWrite: Bool {
+        extendedResultCode == .SQLITE_IOERR_WRITE || extendedResultCode == .SQLITE_IOERR_FSYNC
     }
 }

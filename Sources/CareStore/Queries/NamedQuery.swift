@@ -46,11 +46,13 @@ enum NamedQuery: String, CaseIterable {
     case householdOfBed
     case newestEvent
     case newestReadings
+    case heardDays
     case alarmsOpenAt
     case ordersOpenAt
     case newestFacts
     case dailyWords
     case dailyUses
+    case heardMinutes
     case alarmsAt
     case openOrderDevices
     case deviceEvents
@@ -180,7 +182,9 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .alarmsOpenAt,
+            .ordersOpenAt:
+            ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
             .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes,
@@ -189,6 +193,7 @@ enum NamedQuery: String, CaseIterable {
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText
         case .dailyUses: Self.dailyUsesText
+        case .heardMinutes: Self.heardMinutesText
         case .alarmsAt: Self.alarmsAtText
         case .openOrderDevices: Self.openOrderDevicesText
         case .deviceEvents: Self.deviceEventsText

@@ -64,9 +64,11 @@ struct ExportCommand: ParsableCommand {
         // Looked for before the look is entered: without it there is nothing to be seen.
         let key = reveal.reveal ? try RecordArgument.key(configuration) : nil
         _ = try reveal.masking(of: "all", [], configuration)
+        var progress = ByteProgress("copied")
         let manifest = try StoreExport.write(
             configuration.database, to: to, key: key,
-            reserveBytes: Int64(configuration.disk.bulkStopMegabytes) * 1_048_576)
+            reserveBytes: Int64(configuration.disk.bulkStopMegabytes) * 1_048_576
+        ) { progress.tell($0) }
         let rows = manifest.files.reduce(0) { $0 + $1.rows }
         Console.result("\(to): \(rows) rows in \(manifest.files.count) files")
         if manifest.isMasked { Console.tell("what is personal is masked; this export cannot be imported") }

@@ -39,10 +39,11 @@ import Testing
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
         case .alarmLog: [1, 1]
-        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardDays, .deviceEvents,
+            .leastOfDay:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
-        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
+        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses, .heardMinutes: [1, 1]
         case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
         case .summaryDeviceDays, .summarySilentDevices: ["532901", "532901~", 1, 1, 1]
         case .summaryAlarms, .summaryAlarmRows: ["532901", "532901~", 1, 1]
@@ -167,6 +168,17 @@ import Testing
             "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH assignment USING COVERING INDEX assignmentByHousehold (household=?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
+        .heardDays: [
+            "SCAN CONSTANT ROW", "SCALAR SUBQUERY 5", "MATERIALIZE heard", "MATERIALIZE back", "SETUP",
+            "SCAN CONSTANT ROW", "RECURSIVE STEP", "SCAN back", "SCAN back", "CORRELATED SCALAR SUBQUERY 3",
+            "SEARCH dailyDevice USING PRIMARY KEY (day=?)", "SCAN heard", "SCALAR SUBQUERY 6", "SEARCH heard",
+            "SCALAR SUBQUERY 7", "SCAN heard", "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
+        ],
+        .heardMinutes: [
+            "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
+            "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
+            "SCAN present",
         ],
         .readingsBetween: [
             "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
