@@ -39,6 +39,7 @@ final class TestGateway: @unchecked Sendable {
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
     ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
     ///   - feedTiming: How often something happens in the live feed.
+    /// - Throws: What the opening of a store throws.
     init(
         at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
         limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
