@@ -93,7 +93,7 @@ let package = Package(
                 nioTLS,
             ]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        library("CareFigures", ["CXlsxWriter", "CareCore", "CareRecords", "CareStore", "CareWire", yams]),
+        library("CareFigures", ["CXlsxWriter", "CareCore", "CareProfiles", "CareRecords", "CareStore", "CareWire"]),
         .target(name: "CWebFiles", exclude: ["files"]),
         library(
             "CareHTTP",
@@ -115,8 +115,9 @@ let package = Package(
         .executableTarget(
             name: "HomeBedCommand",
             dependencies: [
-                "CareCore", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore", "CareNotify", "Gateway",
-                "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto, cryptoExtras,
+                "CareCore", "CareFigures", "CareHTTP", "CareRecords", "CareWire", "CareProfiles", "CareStore",
+                "CareNotify", "Gateway", "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto,
+                cryptoExtras,
             ],
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
@@ -163,9 +164,9 @@ let package = Package(
         tests(
             "CareFiguresTests",
             [
-                "CareCore", "CareFigures", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme", "TestSupport",
-                grdb,
-            ]),
+                "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
+                "TestSupport", grdb,
+            ], resources: [.copy("Reports/columns.txt")]),
         tests(
             "CareHTTPTests",
             [

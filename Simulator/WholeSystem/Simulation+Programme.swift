@@ -1,6 +1,8 @@
 import Auditor
+import CareCore
 import Foundation
 public import Programme
+import SimKit
 
 extension Simulation {
     /// Enters a played programme and judges what came of it.
@@ -15,7 +17,11 @@ extension Simulation {
         try inFolder { folder in
             let database = folder.appending(path: "homebed.sqlite")
             let surprises = try ProgrammePlay(programme, setup: setup, database: database).run(progress: progress)
-            let differences = try ProgrammeAudit.differences(database, programme.truth)
+            var differences = try ProgrammeAudit.differences(database, programme.truth)
+            if let key = ProgrammePlay.key {
+                let end = Timestamp(milliseconds: programme.end.milliseconds)
+                differences += try SummaryAudit.differences(database, programme.truth, key: key, at: end)
+            }
             if let keptDatabase {
                 try FileManager.default.copyItem(atPath: database.path, toPath: keptDatabase)
             }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CareProfiles
 import CareStore
 import Gateway
+import Glibc
 
 /// The program `homebed`: everything an operator or technician does with a gateway.
 @main
@@ -21,7 +22,7 @@ struct HomeBed: AsyncParsableCommand {
             CallBack.self,
             Dispatch.self, Arrive.self, Close.self, Reopen.self, Assign.self, Comment.self, Shelve.self, Unshelve.self,
             OutOfService.self, ReturnToService.self, Away.self, OutageCommand.self, VisitCommand.self,
-            Suppressions.self, Orders.self, RatesCommand.self, IncidentCommands.self,
+            Suppressions.self, Orders.self, RatesCommand.self, SummaryCommand.self, IncidentCommands.self,
             Contacts.self, Rota.self, HandOver.self,
             Readings.self, Quarantine.self, Watch.self, Decode.self, OpenTestWindow.self, Rules.self, BrokerConfig.self,
             RecordsCommands.self, LedgerCommands.self, ProgrammeCommands.self, CompareCommands.self,
@@ -32,6 +33,8 @@ struct HomeBed: AsyncParsableCommand {
 
     /// Runs the command line; ends with one of `ExitStatus`.
     static func main() async {
+        // A limit on the size of files is a failed write like a full disk, not the end of the program in mid-copy.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

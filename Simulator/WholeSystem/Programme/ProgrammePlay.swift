@@ -20,7 +20,7 @@ public struct ProgrammePlay {
     /// of its turn add.
     private static let perTurn = 4
     /// The secret of a simulated gateway's records.
-    private static let key = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))
+    static let key = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))
 
     /// Prepares to play on a new database.
     public init(_ programme: Programme, setup: GatewaySetup, database: URL) {

@@ -1,5 +1,5 @@
-/// Alarms about records (VIS-1 to VIS-3, ASM-1, AST-5). The records are judged outside; the state is told what they say
-/// of a bed, all of it at once, and keeps what it was told: the same again changes nothing. Decision 49.
+/// Alarms about records (VIS-1 to VIS-3, ASM-1, AST-5, AST-6). The records are judged outside; the state is told what
+/// they say of a bed, all of it at once, and keeps what it was told: the same again changes nothing. Decision 49.
 extension GatewayState {
     /// Whether `findings`, all that the records say of the bed now, are anything new.
     public func isNews(_ findings: [RecordFinding], of bed: BedID, at now: Timestamp) -> Bool {

@@ -1,5 +1,5 @@
-/// A rule that judges records instead of what devices say. Raw values are the rule identities on the wire and in
-/// records. Source: care.md 8.2, 8.4.
+/// A rule that judges records, and the facts of whole days, instead of what devices say at a moment. Raw values are the
+/// rule identities on the wire and in records. Source: care.md 8.2, 8.4.
 public enum RecordRule: String, CaseIterable, Sendable {
     /// A visit was planned and nobody has checked in.
     case visitNotStarted = "VIS-1"
@@ -11,11 +11,13 @@ public enum RecordRule: String, CaseIterable, Sendable {
     case reassessment = "ASM-1"
     /// Equipment was not collected in time after the end of the service that it was for.
     case notCollected = "AST-5"
+    /// Equipment counts as in service and says nothing.
+    case useless = "AST-6"
 
     /// How urgent it is.
     public var priority: Priority {
         switch self {
-        case .visitNotStarted, .notCollected: .p3
+        case .visitNotStarted, .notCollected, .useless: .p3
         case .visitAnomaly, .visitsBehind, .reassessment: .p4
         }
     }
@@ -24,7 +26,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
     public var audience: Audience {
         switch self {
         case .visitNotStarted, .visitAnomaly: .operator
-        case .visitsBehind, .reassessment, .notCollected: .county
+        case .visitsBehind, .reassessment, .notCollected, .useless: .county
         }
     }
 
@@ -33,7 +35,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         switch self {
         case .visitNotStarted: .hours(1)
         case .visitAnomaly: nil
-        case .visitsBehind, .reassessment, .notCollected: .days(7)
+        case .visitsBehind, .reassessment, .notCollected, .useless: .days(7)
         }
     }
 
@@ -49,6 +51,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .visitsBehind: [("visits", "3"), ("due_within", "14d")]
         case .reassessment: [("mzt039", "6 months"), ("gbt42195", "12 months"), ("events", "1")]
         case .notCollected: [("after_end", "the county's day; 15d without one")]
+        case .useless: [("silent_days", "7")]
         }
     }
 
@@ -60,6 +63,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .visitsBehind: BilingualText(zh: "上门次数不足", en: "Visits behind plan")
         case .reassessment: BilingualText(zh: "能力评估到期", en: "Re-assessment due")
         case .notCollected: BilingualText(zh: "设备未按期回收", en: "Equipment not collected")
+        case .useless: BilingualText(zh: "在用设备无有效数据", en: "Equipment in service says nothing")
         }
     }
 }

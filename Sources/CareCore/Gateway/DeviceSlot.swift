@@ -14,6 +14,8 @@ struct DeviceSlot: Equatable {
     var stateBase: Int32 = 0
     /// Listening clock at the newest message, or at the start of service.
     var heardListening: Int64 = 0
+    /// Gateway time of the newest message in ms.
+    var heardAt: Int64 = .min
     /// Newest time in ms that the gateway gave to a message without a believable time of its own.
     var stampedAt: Int64 = .min
     /// Newest sequence numbers by kind of topic; −1 for none.

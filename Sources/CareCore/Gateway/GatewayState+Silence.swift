@@ -33,7 +33,14 @@ extension GatewayState {
             }
         }
         slots[position].heardListening = reading
+        slots[position].heardAt = now.milliseconds
         touch(device)
+    }
+
+    /// When the device said something last, gateway time; `nil` when it never has.
+    public func lastContact(of device: DeviceNumber) -> Timestamp? {
+        let heardAt = slots[Int(device.index)].heardAt
+        return heardAt == .min ? nil : Timestamp(milliseconds: heardAt)
     }
 
     /// How long the device has said nothing while the gateway listened, in ms.

@@ -2,7 +2,7 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding.
-    static let stateVersion: Int64 = 9
+    static let stateVersion: Int64 = 10
     /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry.
     static let readableVersions: ClosedRange<Int64> = 3...stateVersion
 
@@ -17,6 +17,7 @@ extension GatewayState {
         writer.integer(slot.eventSequence)
         writer.integer(slot.telemetrySequence)
         writer.integer(slot.silenceDue)
+        writer.integer(slot.heardAt)
         guard let layout = layout(of: device) else {
             for _ in 0..<3 { writer.integer(0) }
             return writer.bytes
@@ -104,6 +105,7 @@ extension GatewayState {
         slots[position].eventSequence = try reader.integer()
         slots[position].telemetrySequence = try reader.integer()
         slots[position].silenceDue = try reader.integer()
+        if version >= 10 { slots[position].heardAt = try reader.integer() }
         if slots[position].silenceDue != .max {
             silences.insert(SilenceDeadline(due: slots[position].silenceDue, device: device.index))
         }

@@ -37,6 +37,13 @@ struct Problem: Error, Sendable, Equatable {
         detail = "\(field): expected \(expected), found \(self.found ?? "nothing")"
     }
 
+    /// What the line refuses, with all its reasons.
+    static func refused(_ reasons: [String]) -> Problem {
+        var problem = Problem(.refused, reasons.first ?? "the gateway refuses this")
+        problem.faults = reasons
+        return problem
+    }
+
     /// What is not there, or not for who asks: both look the same.
     static func notFound(_ what: String) -> Problem {
         Problem(.notFound, "\(what): there is none, or it lies outside what you may see")

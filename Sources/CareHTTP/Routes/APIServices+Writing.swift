@@ -41,10 +41,7 @@ extension APIServices {
     private static func answer(_ outcome: CommandOutcome) throws -> Response {
         switch outcome {
         case .done(let text): return try Answer.json(WriteAnswer(text: text))
-        case .refused(let reasons):
-            var problem = Problem(.refused, reasons.first ?? "the gateway refuses this")
-            problem.faults = reasons
-            throw problem
+        case .refused(let reasons): throw Problem.refused(reasons)
         }
     }
 

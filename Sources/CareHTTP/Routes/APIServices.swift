@@ -78,13 +78,13 @@ public struct APIServices: Sendable {
         self.clock = clock
         self.health = health
         self.metrics = metrics
+        self.profiles = profiles
         self.authenticate = authenticate
         limit = RateLimit(limits)
         authenticator = Authenticator(users, key: key)
         passwords = PasswordWork()
         signIn = try SignIn(
             users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
-        self.profiles = profiles
         titles = profiles.titles
         feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.readers)

@@ -4,7 +4,8 @@ internal import Hummingbird
 /// Every route there is. The document of the interface and the matrix of who may are tested against this list.
 enum RouteTable {
     /// All routes.
-    static let all: [Route] = operations + session + alarms + cards + WebFile.all.map(\.route)
+    static let all: [Route] =
+        operations + session + alarms + cards + registers + summaries + WebFile.all.map(\.route)
 
     /// Whether a route serves people with a browser: a page, its scripts and styles. It is no part of the document.
     static func isPage(_ route: Route) -> Bool {
@@ -43,7 +44,8 @@ enum RouteTable {
         return router
     }
 
-    private static let methods: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-    ]
+    /// QUERY has a registration at IANA and no name in HTTPTypes.
+    private static let methods: [HTTPRequest.Method] =
+        [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+        + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 }

@@ -5,8 +5,8 @@ public import CareStore
 /// Finds out who a token or a cookie speaks for.
 ///
 /// It looks both rows up by their keys at every request and remembers nothing: what is revoked, locked or ended counts
-/// no more from the next request on. That takes some tens of microseconds (decision 50). A request waits for its
-/// reader, so it has one of its own that no long list holds up.
+/// no more from the next request on (decision 50). A request waits for its reader, so it has one of its own that no
+/// long list holds up.
 public struct Authenticator: Sendable {
     private let reader: StoreReader
     private let key: RecordKey

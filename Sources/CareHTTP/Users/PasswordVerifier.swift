@@ -31,7 +31,7 @@ public struct PasswordVerifier: Sendable, Equatable {
     private static let saltBytes = 16
     private static let hashBytes = 32
 
-    /// Makes a verifier with a new salt. Takes a tenth of a second of a processor: see `PasswordWork`.
+    /// Makes a verifier with a new salt. Takes a fifth of a second of a processor: see `PasswordWork`.
     /// - Throws: What the derivation throws for parameters that it does not take.
     public init(of password: String) throws {
         try self.init(of: password, .usual, salt: Secret.random(Self.saltBytes))

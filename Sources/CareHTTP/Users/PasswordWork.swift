@@ -7,7 +7,7 @@ public final class PasswordWork: Sendable {
     /// Nothing was reckoned: too many wait already.
     public struct Busy: Error, Sendable {}
 
-    /// Requests that wait at most: at ten a second somebody waits two seconds.
+    /// Requests that wait at most: at five a second the last waits four seconds.
     static let longestQueue = 20
 
     private let thread = NIOThreadPool(numberOfThreads: 1)

@@ -33,15 +33,17 @@ public enum ProfileLoader {
         return (try ProfileCompiler.compile(sources), sources)
     }
 
-    /// Reads every `.yaml` file below `directory` but for `channels/`, in order of path, without compiling.
+    /// Folders beside the profiles that are read by name: descriptions of message providers, and of reports.
+    private static let otherFolders = ["channels/", "reports/"]
+
+    /// Reads every `.yaml` file below `directory` but for those of other folders, in order of path, without compiling.
     public static func sources(in directory: String) throws(ReadError) -> [SourceFile] {
         guard let enumerator = FileManager.default.enumerator(atPath: directory) else {
             throw .noDirectory(directory)
         }
         var sources: [SourceFile] = []
         while let path = enumerator.nextObject() as? String {
-            // Descriptions of message providers lie beside the profiles and are read by name.
-            guard path.hasSuffix(".yaml"), !path.hasPrefix("channels/") else { continue }
+            guard path.hasSuffix(".yaml"), !otherFolders.contains(where: path.hasPrefix) else { continue }
             guard let text = try? String(contentsOfFile: "\(directory)/\(path)", encoding: .utf8) else {
                 throw .unreadable("\(directory)/\(path)")
             }

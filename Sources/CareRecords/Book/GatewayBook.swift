@@ -6,6 +6,11 @@ public protocol GatewayBook {
     /// the device, by device time; `nil` for none.
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
+    /// The newest `count` days before `day` on which the gateway heard anything of any device, and what it heard of
+    /// this one on them; `nil` when there were not so many in three times as many days. A day on which the gateway did
+    /// not run is none of them.
+    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) throws -> HeardDays?
+
     /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
     func openAlarms(at moment: Timestamp) throws -> Set<Int64>
 

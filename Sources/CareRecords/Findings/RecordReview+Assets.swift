@@ -17,6 +17,23 @@ extension RecordReview {
         return finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" })
     }
 
+    /// AST-6: equipment in service that talks and of which no valid reading or event came for days. Days on which the
+    /// gateway heard nobody do not count.
+    static let useless: Check = { records in
+        guard let gateway = records.book.gateway else { return nil }
+        let assets = try records.book.rows(.asset, where: [.equal(SharedField.bed, records.bed)])
+        let silent = try assets.compactMap { row -> String? in
+            guard row[AssetField.state] == .inService, let asset = row[AssetField.asset],
+                let device = row[AssetField.device], let since = row[AssetField.since],
+                try !records.book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none }),
+                let heard = try gateway.heardDays(UseCriteria.uselessDays, of: device, before: records.today),
+                heard.words == 0, CivilDate(of: since) < heard.first
+            else { return nil }
+            return "asset \(asset), device \(device)"
+        }
+        return finding(.useless, silent)
+    }
+
     /// The cases and residents of the household of a bed: a household's things serve whoever lives there.
     private static func home(of records: BedRecords) throws -> (cases: [RecordRow], residents: [RecordRow]) {
         var residents: [RecordID: RecordRow] = [:]

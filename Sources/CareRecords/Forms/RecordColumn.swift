@@ -10,6 +10,8 @@ public struct RecordColumn: Sendable {
     public let isRequired: Bool
     /// Whether it lies in the database as an integer; text otherwise.
     public let isInteger: Bool
+    /// What its values are to who reads them as JSON; a sealed one is a text, because it may be masked.
+    public let shape: RecordShape
     /// How private it is.
     public let privacy: RecordPrivacy
     /// The table whose key the value must be, where it points to one.
@@ -31,6 +33,7 @@ public struct RecordColumn: Sendable {
         title = field.title
         expected = field.expected
         isInteger = Value.isInteger
+        shape = privacy.isSealed ? .text : Value.shape
         self.isRequired = isRequired
         self.privacy = privacy
         self.refersTo = refersTo

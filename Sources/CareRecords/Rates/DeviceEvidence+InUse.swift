@@ -24,9 +24,7 @@ extension DeviceEvidence {
         case .camera: return (watching, week)
         case .alarm:
             let window = Milliseconds.days(Int64(UseCriteria.testDays))
-            guard let heardAt, let offlineLimit, end - heardAt <= offlineLimit else {
-                return (.failed("no heartbeat"), .zero)
-            }
+            guard isInContact(at: end) else { return (.failed("no heartbeat"), .zero) }
             return (recent(testedAt, within: window, of: end, "no test in \(window)"), window)
         case .nursingBed: return (seenAtVisit, .zero)
         case .silent: return (inspected, .zero)

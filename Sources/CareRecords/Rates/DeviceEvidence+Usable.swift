@@ -4,12 +4,18 @@ extension DeviceEvidence {
     /// 能用: in contact within its offline limit and its test of itself good; what sends nothing by inspection.
     public func usable(at end: Timestamp) -> UseVerdict {
         guard let offlineLimit else { return inspected }
-        guard let heardAt, end - heardAt <= offlineLimit else {
+        guard isInContact(at: end) else {
             return .failed(heardAt == nil ? "never heard" : "not heard within \(offlineLimit)")
         }
         if let fault = faults.sorted().first { return .failed("its test of itself is not good: \(fault)") }
         if let faultAt, end - faultAt <= .days(Int64(UseCriteria.days)) { return .failed("it has told of a fault") }
         return .passed
+    }
+
+    /// Whether it was silent for no longer than its limit, of the time in which the gateway heard anybody.
+    func isInContact(at end: Timestamp) -> Bool {
+        guard let heardAt, let offlineLimit else { return false }
+        return end - heardAt - unheard <= offlineLimit
     }
 
     /// AST-6: in service for so long, sends something, and there was no valid reading or event of it.

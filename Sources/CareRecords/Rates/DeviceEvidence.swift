@@ -15,6 +15,8 @@ public struct DeviceEvidence: Sendable, Equatable {
 
     /// Its newest reading or event.
     public var heardAt: Timestamp?
+    /// Of the time since then that in which the gateway heard nobody: it did not run, or could not be reached.
+    public var unheard = Milliseconds.zero
     /// Silence after which it is offline; `nil` for what sends nothing.
     public var offlineLimit: Milliseconds?
     /// Rules that say that its test of itself is not good, of alarms that were open.

@@ -5,6 +5,9 @@ extension Bool: RecordValue {
     /// Answers lie as 0 and 1.
     public static let isInteger = true
 
+    /// True or false.
+    public static let shape = RecordShape.flag
+
     /// Reads `yes`, `no` and their Chinese words.
     public init?(recordText: String) {
         switch recordText {

@@ -71,6 +71,9 @@ extension CivilDate: RecordValue {
     /// Days lie as numbers.
     public static let isInteger = true
 
+    /// A day.
+    public static let shape = RecordShape.day
+
     /// Reads `2021-12-31` and nothing else.
     public init?(recordText text: String) {
         let bytes = Array(text.utf8)

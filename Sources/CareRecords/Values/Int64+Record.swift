@@ -2,6 +2,9 @@ extension Int64: RecordValue {
     /// Numbers lie as numbers.
     public static let isInteger = true
 
+    /// A number.
+    public static let shape = RecordShape.number
+
     /// Reads decimal digits with an optional minus; at most 18 digits.
     public init?(recordText: String) {
         let isNegative = recordText.utf8.first == UInt8(ascii: "-")

@@ -10,6 +10,8 @@ public protocol RecordValue: Sendable {
     var stored: StoredValue { get }
     /// Whether it lies there as an integer.
     static var isInteger: Bool { get }
+    /// What it is to who reads it as JSON.
+    static var shape: RecordShape { get }
     /// What a spreadsheet or another tool seems to have done to a text that is no good value; empty when nothing is
     /// known.
     static func hint(for text: String) -> String
@@ -18,6 +20,9 @@ public protocol RecordValue: Sendable {
 extension RecordValue {
     /// Text, unless a type says otherwise.
     public static var isInteger: Bool { false }
+
+    /// Text, unless a type says otherwise.
+    public static var shape: RecordShape { .text }
 
     /// The canonical text.
     public var stored: StoredValue { .text(recordText) }

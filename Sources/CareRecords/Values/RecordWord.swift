@@ -14,6 +14,9 @@ extension RecordWord {
         self = value
     }
 
+    /// The words there are.
+    public static var shape: RecordShape { .word(allCases.map(\.rawValue)) }
+
     /// The word.
     public var recordText: String { rawValue }
 

@@ -8,6 +8,9 @@ extension Timestamp: RecordValue {
     /// Moments lie as numbers.
     public static let isInteger = true
 
+    /// A moment.
+    public static let shape = RecordShape.moment
+
     /// Reads RFC 3339.
     public init?(recordText: String) {
         guard let moment = try? RFC3339.parse(recordText) else { return nil }

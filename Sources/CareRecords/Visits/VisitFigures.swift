@@ -29,15 +29,21 @@ public struct VisitFigures: Sendable, Equatable {
     public internal(set) var kept: [RecordID] = []
     /// The visits of `served` by resident.
     public internal(set) var visitsByResident: [RecordID: [RecordID]] = [:]
-    /// Length of the visits of `served` together.
-    public internal(set) var length = Milliseconds.zero
-    /// Points of the visits of `rated` together.
-    public internal(set) var points: Int64 = 0
+    /// Length of each visit of `served`.
+    public internal(set) var lengths: [RecordID: Milliseconds] = [:]
+    /// Points of each visit of `rated`.
+    public internal(set) var ratings: [RecordID: Int64] = [:]
 
     init(county: CountyCode, provider: ProviderCode) {
         self.county = county
         self.provider = provider
     }
+
+    /// Length of the visits of `served` together.
+    public var length: Milliseconds { lengths.values.reduce(.zero) { $0 + $1 } }
+
+    /// Points of the visits of `rated` together.
+    public var points: Int64 { ratings.values.reduce(0, +) }
 
     /// Residents with at least that many visits in the period, in order.
     public func residents(atLeast visits: Int) -> [RecordID] {

@@ -41,12 +41,12 @@ extension VisitFigures {
         guard visit.counts else { return doubtful.append(visit.id) }
         served.append(visit.id)
         visitsByResident[visit.resident, default: []].append(visit.id)
-        length = length + (visit.duration ?? .zero)
+        lengths[visit.id] = visit.duration ?? .zero
         if programme.earlyOrdinals.contains(visit.ordinal), day <= programme.earlyUntil { early.append(visit.id) }
         if programme.ordinals.contains(visit.ordinal) { promised.append(visit.id) } else { further.append(visit.id) }
         if let rating = visit.row[VisitField.rating] {
             rated.append(visit.id)
-            points += rating
+            ratings[visit.id] = rating
         }
         if visit.row[VisitField.complaint] == true { complaints.append(visit.id) }
     }

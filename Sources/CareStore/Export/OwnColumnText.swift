@@ -14,7 +14,15 @@ enum OwnColumnText {
         alarm|告警|number of the alarm
         alarms|告警数|count
         altitude|海拔|metres
+        anchorAt|存证时间|moment
+        anchorCount|存证台账条数|count
+        anchorEntry|存证台账序号|number of the entry
+        anchorHash|存证哈希|SHA-256 of the entry
         answer|应答|answer of the channel
+        answeredAtLast|180秒内确认数|count
+        answeredSoon|60秒内确认数|count
+        arrivalTime|到场用时合计|milliseconds
+        arrived|到场数|count
         assignedAt|派单时间|moment
         assignedBy|派单人|person
         assignee|指派人|person
@@ -28,11 +36,13 @@ enum OwnColumnText {
         bytes|内部状态|state of this program, of no use to others|private
         calledBackAt|回拨时间|moment
         calledBackBy|回拨人|person
+        calledBackSoon|60秒内回拨数|count
         cause|原因|number of the transition: CareCore AlarmEdge.Cause
         channel|渠道|name of the channel
         channels|联系方式|channel=address, with spaces between|private
         class|设备类别|number of the class: CareCore DeviceClass; 0 all
         clearedAt|恢复时间|moment
+        closed|已关闭数|count
         closedAt|关闭时间|moment
         closedBy|关闭人|person
         closedDay|已结束日|civil days since 1970-01-01
@@ -47,12 +57,14 @@ enum OwnColumnText {
         custodySince|资产状态起始|moment
         data|事件数据|JSON as the device sent it|private
         day|日期|civil days since 1970-01-01
+        days|天数|days with facts
         delay|延迟|milliseconds from device time to receipt
         detail|说明|words|private
         device|设备|number of the device
         devices|设备数|count
         deviceTime|设备时间|moment
         digest|内容摘要|SHA-256 of the sealed body
+        summaryRevision.digest|内容摘要|SHA-256 of the pack
         dispatchedAt|派出时间|moment
         dispatchedBy|派出人|person
         drillUntil|演练结束|moment
@@ -113,6 +125,7 @@ enum OwnColumnText {
         level|层级|1 prefecture, 2 county, 3 provider, 4 bed
         longitude|经度|degrees, WGS 84|private
         maintenanceOrder|工单|number of the order
+        mask|隐藏清单|what is hidden from whom may not see rows
         maximum|最大值|unit of the metric
         mean|平均值|unit of the metric
         mendedAt|整改时间|moment
@@ -122,6 +135,8 @@ enum OwnColumnText {
         millisecond|毫秒|milliseconds within the minute
         minimum|最小值|unit of the metric
         minute|分钟|minutes since 1970-01-01T00:00Z
+        mistaken|误报数|count
+        month|月份|first day of the month: civil days since 1970-01-01
         morningSeconds|凌晨在床秒数|seconds in bed before 08:00
         name|姓名|name of the person|private
         nextDevice|下一设备|number of the device
@@ -136,12 +151,16 @@ enum OwnColumnText {
         openedBy|发起人|person
         outcome|结果|0 waiting, 1 delivered, 2 refused, 3 expired, 4 superseded, 5 inhibited, 6 published
         requestAnswer.outcome|结果|0 refused, 1 done
+        pack|汇总内容|the figures with the keys of their rows, as SummaryPack packs them
         parts|更换配件|words|private
         path|文件|name of the file
         payload|消息内容|bytes as they were sent|private
         payloadLength|消息长度|bytes
         person|人员|identity of the person
         requestAnswer.person|请求人|user
+        summaryRevision.person|申请人|user
+        place|位置|number of the bed or household, as placeKind says
+        placeKind|位置种类|1 bed, 2 household
         pressedAt|按下时间|moment
         priority|优先级|1 to 4: P1 to P4
         problem|问题|words|private
@@ -159,6 +178,7 @@ enum OwnColumnText {
         readings|读数数|count
         reason|原因|words|private
         quarantine.reason|原因|number of the reason: CareCore QuarantineReason
+        summaryRevision.reason|原因|words
         receivedAt|接收时间|moment
         recipient|收件人|identity of the person
         rectification|整改|words|private
@@ -170,6 +190,7 @@ enum OwnColumnText {
         replacedBattery|已换电池|1 yes, 0 no
         responder|响应人|person
         result|结果|1 delivered, 2 failed, 3 refused, 4 unanswered
+        revision|版次|number of the revision
         role|职责|number of the role: CareCore Role
         notification.role|职责|name of the role
         rowKey|编号|key of the row

@@ -32,6 +32,8 @@ enum OwnTableText {
         maintenanceOrder|维护工单
         maintenanceProblem|维护问题
         meta|数据库信息
+        monthlyAlarm|告警月统计
+        monthlyDevice|设备月统计
         notification|通知
         notificationAttempt|通知尝试
         outbox|待发消息
@@ -42,6 +44,7 @@ enum OwnTableText {
         requestAnswer|请求应答
         retentionMark|保留进度
         ruleOverride|规则调整
+        summaryRevision|已冻结的月度汇总
         suppression|暂缓与停用
         """
 }

@@ -4,6 +4,17 @@ internal import GRDB
 
 /// Everything that a database holds as comma-separated text, for an owner who wants to leave or to look. Decision 48.
 public enum StoreExport {
+    /// How far an export has come.
+    public enum Stage: Sendable {
+        /// Bytes of the copy that is exported, and in all.
+        case copying(done: Int64, all: Int64)
+        /// Rows of a table that are written, and the place of the table among all.
+        case writing(table: String, number: Int, of: Int, rows: Int64)
+    }
+
+    /// Rows between two words about a table.
+    private static let rowsPerWord: Int64 = 65_536
+
     /// The copy that is exported, and its files: so many times the size of the database.
     private static let roomTimes: Int64 = 4
 
@@ -15,16 +26,18 @@ public enum StoreExport {
     ///   - folder: The folder; must not exist, or be empty.
     ///   - key: Opens what is personal; `nil` masks it.
     ///   - reserveBytes: Free bytes that must stay beside the database.
-    ///   - progress: Called with the name of each table before it is written.
+    ///   - progress: Told how far it has come, also before each table.
     /// - Returns: The manifest.
     /// - Throws: `StoreError`; nothing is left then.
     public static func write(
         _ database: String, to folder: String, key: RecordKey?, reserveBytes: Int64,
-        progress: (String) -> Void = { _ in }
+        progress: (Stage) -> Void = { _ in }
     ) throws -> ExportManifest {
         try WholeFolder.make(folder, from: database, refuse: refuse) { partial in
             let copy = "\(partial)/copy"
-            try OnlineCopy(source: database, reserveBytes: reserveBytes).make(copy, roomFor: roomTimes) { _, _ in }
+            try OnlineCopy(source: database, reserveBytes: reserveBytes).make(copy, roomFor: roomTimes) { done, all in
+                progress(.copying(done: done, all: all))
+            }
             let manifest = try StoreReader.openIdle(copy).read { db in
                 if let key { try Meta.checkForReading(key, db) }
                 guard try Schema.check(db, path: database) == Schema.current else {
@@ -40,15 +53,18 @@ public enum StoreExport {
     }
 
     private static func write(
-        _ db: Database, to folder: String, seal: RecordSeal?, _ progress: (String) -> Void
+        _ db: Database, to folder: String, seal: RecordSeal?, _ progress: (Stage) -> Void
     ) throws -> ExportManifest {
         let tables = try ExportedTable.all(db)
         var files = [
             try document("README.txt", ExportText.readMe(isMasked: seal == nil), in: folder),
             try document("columns.csv", ExportText.columns(tables), in: folder),
         ]
-        for table in tables {
-            progress(table.name)
+        for (index, table) in tables.enumerated() {
+            func tell(_ rows: Int64) {
+                progress(.writing(table: table.name, number: index + 1, of: tables.count, rows: rows))
+            }
+            tell(0)
             let file = try ExportFile("\(folder)/\(table.file)")
             try file.write(CSVWriter.start + CSVWriter.line(table.columns.map(\.name)))
             var count: Int64 = 0
@@ -56,6 +72,7 @@ public enum StoreExport {
             while let row = try rows.next() {
                 try file.write(CSVWriter.line(try table.cells(Array(row.databaseValues), seal: seal)))
                 count += 1
+                if count % rowsPerWord == 0 { tell(count) }
             }
             files.append(ExportManifest.File(name: table.file, hash: try file.finish(), rows: count))
         }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What must be on disk before it is said to be there.
-enum DurableFile {
+package enum DurableFile {
     /// Makes an empty file for its owner alone; refuses one that exists.
     static func create(_ path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -23,7 +23,7 @@ enum DurableFile {
     }
 
     /// Writes a new file and waits until it is on disk.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path, "cannot be made") }
         defer { close(descriptor) }
@@ -48,7 +48,7 @@ enum DurableFile {
     }
 
     /// Whether anything has that name.
-    static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String) -> Bool {
         var information = stat()
         return lstat(path, &information) == 0
     }

@@ -2,12 +2,12 @@ internal import Crypto
 internal import Foundation
 
 /// SHA-256 of a file, read in pieces.
-enum FileDigest {
+package enum FileDigest {
     private static let pieceBytes = 1_048_576
 
     /// The hash in hexadecimal digits and the length of the file.
     /// - Throws: `StoreError` when it cannot be read.
-    static func of(_ path: String) throws -> (hash: String, bytes: Int64) {
+    package static func of(_ path: String) throws -> (hash: String, bytes: Int64) {
         do {
             let handle = try FileHandle(forReadingFrom: URL(filePath: path))
             var hasher = SHA256()

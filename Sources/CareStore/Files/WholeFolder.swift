@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 
 /// A folder of copies of a database that is there whole or not at all.
-enum WholeFolder {
+package enum WholeFolder {
     /// Fills a folder beside its place and gives it its name once it is on disk; when that fails nothing is left.
     /// - Parameters:
     ///   - folder: Its name.
@@ -11,7 +11,7 @@ enum WholeFolder {
     ///   - fill: Gets the path under which the folder is filled.
     /// - Returns: What `fill` returns.
     /// - Throws: `StoreError`.
-    static func make<Value>(
+    package static func make<Value>(
         _ folder: String, from database: String, refuse: (String) throws -> Void, fill: (String) throws -> Value
     ) throws -> Value {
         guard DurableFile.exists(database) else {
@@ -30,10 +30,29 @@ enum WholeFolder {
         } catch {
             try? FileManager.default.removeItem(atPath: partial)
             switch error {
+            case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
+                throw unwritten(folder, "the disk is full")
+            case let error as DatabaseError where error.isFailedWrite:
+                throw unwritten(
+                    folder, "a limit, a quota or the disk (SQLite code \(error.extendedResultCode.rawValue))")
             case let error as DatabaseError: throw StoreError(opening: database, error)
             case let error as StoreError: throw error
-            default: throw StoreError(.unusable, "\(folder) cannot be written: \(error.localizedDescription)")
+            default: throw unwritten(folder, error.localizedDescription)
             }
         }
+    }
+
+    /// What came of a disk that filled up, a limit or a quota while the folder was filled.
+    private static func unwritten(_ folder: String, _ reason: String) -> StoreError {
+        StoreError(
+            .unusable,
+            "\(folder) cannot be written: \(reason); nothing of it was left; free some space or name another disk")
+    }
+}
+
+extension DatabaseError {
+    /// Whether a file could not be written for another reason than a full disk; what is copied is only read.
+    fileprivate var isFailedWrite: Bool {
+        extendedResultCode == .SQLITE_IOERR_WRITE || extendedResultCode == .SQLITE_IOERR_FSYNC
     }
 }

@@ -43,6 +43,7 @@ struct Housekeeping {
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
             if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
             if try RequestAnswerWriter.sweep(db, now: now) { return true }
+            if try SummaryFreezer.step(db, key: store.recordKey, closedDay: closedDay, now: now) { return true }
             return try NotificationSweep.step(db, store.retention, now: now)
         }
         if !worked { idleSince = now }

@@ -17,6 +17,8 @@ struct EvidenceBook {
     private var evenings: [DeviceNumber: [Int32: Int64]] = [:]
     private var absences: [BedID: [Range<Timestamp>]] = [:]
     private let selfTest: Set<String>
+    /// When anybody was heard; `nil` where too few devices serve to tell.
+    var heard: HeardMinutes?
 
     /// The hour of a night at which somebody who is away is away for the night.
     private static let sleepingHour = Milliseconds.hours(2)
@@ -48,6 +50,9 @@ struct EvidenceBook {
             models[number] = model
         }
     }
+
+    /// Whether so many devices serve that it says something when none is heard.
+    var isFleet: Bool { found.count >= HeardMinutes.fewest }
 
     mutating func takeDay(_ row: Row) {
         let number = DeviceNumber(row["device"])
@@ -142,6 +147,7 @@ struct EvidenceBook {
                 let carried = registry.beds(of: place).compactMap { pressed[$0] }.max()
                 evidence.pressedAt = [evidence.pressedAt, carried].compactMap { $0 }.max()
             }
+            if let heard, let last = evidence.heardAt { evidence.unheard = heard.unheard(from: last, until: end) }
             evidence.inBed = days.map { day in
                 if isAway(evidence.beds, day) { return nil }
                 let seconds = (mornings[number]?[day] ?? 0) + (evenings[number]?[day - 1] ?? 0)

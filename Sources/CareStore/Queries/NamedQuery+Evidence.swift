@@ -11,6 +11,16 @@ extension NamedQuery {
         FROM dailyUse CROSS JOIN dailyDevice USING (day, device, segment) WHERE day BETWEEN ? AND ?
         """
 
+    /// 1 the first minute, 2 the one after the last. Goes from one minute that has readings to the next.
+    static let heardMinutesText = """
+        WITH RECURSIVE present (minute) AS (
+            SELECT min(minute) FROM reading WHERE minute >= ?1
+            UNION ALL
+            SELECT (SELECT min(minute) FROM reading WHERE reading.minute > present.minute)
+            FROM present WHERE present.minute < ?2)
+        SELECT minute FROM present WHERE minute < ?2
+        """
+
     /// Alarms of devices that were raised before a moment and not over at it.
     static let alarmsAtText = """
         SELECT rule, device FROM alarm

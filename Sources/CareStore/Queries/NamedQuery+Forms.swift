@@ -16,6 +16,7 @@ extension NamedQuery {
             """
         case .newestEvent: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ?"
         case .newestReadings: Self.newestReadingsText
+        case .heardDays: Self.heardDaysText
         case .alarmsOpenAt:
             """
             SELECT number FROM alarm INDEXED BY alarmOpen
@@ -34,6 +35,18 @@ extension NamedQuery {
         default: ""
         }
     }
+
+    /// 1 device, 2 the day after the last, 3 how many days.
+    private static let heardDaysText = """
+        WITH RECURSIVE back (day) AS (SELECT ?2 - 1 UNION ALL SELECT day - 1 FROM back WHERE day > ?2 - 3 * ?3),
+            heard (day) AS MATERIALIZED (
+                SELECT day FROM back WHERE EXISTS (
+                    SELECT 1 FROM dailyDevice WHERE dailyDevice.day = back.day AND validReadings + events > 0)
+                LIMIT ?3)
+        SELECT (SELECT count(*) FROM heard) AS days, (SELECT min(day) FROM heard) AS first, (
+            SELECT coalesce(sum(validReadings + events), 0) FROM heard CROSS JOIN dailyDevice USING (day)
+            WHERE device = ?1) AS words
+        """
 
     private static let newestReadingsText = """
         WITH RECURSIVE present (minute) AS (

@@ -11,10 +11,26 @@ extension NamedQuery {
         """
     }
 
+    /// An incident lies in its township, and wherever one of its beds lies.
+    static let incidentPlace = ScopeFilter.anyOf([
+        ScopeFilter.lies(
+            ScopeFilter.Columns(county: "substr(incident.township, 1, 6)", township: "incident.township")),
+        """
+        EXISTS (SELECT 1 FROM incidentBed AS met JOIN bed AS scoped ON scoped.number = met.bed
+            WHERE met.incident = incident.number AND \(ScopeFilter.lies(ScopeFilter.ofBed("scoped"))))
+        """,
+    ])
+
+    /// 1 limit; 2 from, 3 until, 4 the number before which the page begins.
+    static let incidentFilter = """
+        openedAt >= ?2 AND openedAt < ?3 AND incident.number < ?4 AND \(PlaceFilter.condition(incidentPlace))
+        ORDER BY incident.number DESC LIMIT ?1
+        """
+
     static let incidentBedsText = """
         SELECT bed.identity, bed.facts, isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note
         FROM incidentBed JOIN bed ON bed.number = incidentBed.bed
-        WHERE incident = ? ORDER BY incidentBed.bed
+        WHERE incident = ?1 AND \(ScopeFilter.bed(row: "bed")) ORDER BY incidentBed.bed
         """
 
     static let incidentProblemsText = """

@@ -46,11 +46,13 @@ enum NamedQuery: String, CaseIterable {
     case householdOfBed
     case newestEvent
     case newestReadings
+    case heardDays
     case alarmsOpenAt
     case ordersOpenAt
     case newestFacts
     case dailyWords
     case dailyUses
+    case heardMinutes
     case alarmsAt
     case openOrderDevices
     case deviceEvents
@@ -60,6 +62,47 @@ enum NamedQuery: String, CaseIterable {
     case placesOfHousehold
     case placesOfDevice
     case placesOfAlarm
+    case placesOfProvider
+    case bedPage
+    case oneBed
+    case devicesServing
+    case openAlarmPlaces
+    case devicePage
+    case devicePageOfBed
+    case oneDevice
+    case presentMinutes
+    case metricReadings
+    case metricFacts
+    case shiftPage
+    case shiftScopes
+    case contactScopes
+    case ledgerPage
+    case ledgerPageOfSubject
+    case summaryCounties
+    case summaryTownships
+    case summaryProviders
+    case summaryCases
+    case summaryResidents
+    case summaryAssessments
+    case summaryKit
+    case summaryVisits
+    case summaryTrainings
+    case summaryComplaints
+    case summaryAssets
+    case summaryMoves
+    case summaryRecoveries
+    case summaryMoney
+    case summaryProblems
+    case summaryDeviceTimes
+    case summaryDeviceDays
+    case summarySilentDevices
+    case summaryAlarms
+    case summaryAlarmRows
+    case summaryOpenAlarms
+    case summaryStart
+    case summaryRevisions
+    case summaryRevision
+    case summaryDue
 
     var sql: String {
         switch self {
@@ -90,16 +133,18 @@ enum NamedQuery: String, CaseIterable {
             Self.orders("maintenanceOrder INDEXED BY maintenanceOrderOpen") + " WHERE closedAt IS NULL AND "
                 + Self.orderFilter
         case .allOrders: Self.orders("maintenanceOrder") + " WHERE " + Self.orderFilter
-        case .oneOrder: Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?"
+        case .oneOrder:
+            Self.orders("maintenanceOrder") + " WHERE maintenanceOrder.number = ?1 AND "
+                + ScopeFilter.bed(row: "bed")
         case .orderProblems: Self.problemsText + " WHERE maintenanceOrder = ? ORDER BY maintenanceProblem.number"
         case .problemsSince:
             Self.problemsText + " WHERE foundAt >= ? OR maintenanceOrder.closedAt IS NULL ORDER BY 1, 2"
         case .suppressions: Self.suppressionsText
         case .openIncidents:
-            Self.incidents("incident INDEXED BY incidentOpen")
-                + " WHERE closedAt IS NULL ORDER BY incident.number DESC LIMIT ?"
-        case .allIncidents: Self.incidents("incident") + " ORDER BY incident.number DESC LIMIT ?"
-        case .oneIncident: Self.incidents("incident") + " WHERE incident.number = ?"
+            Self.incidents("incident INDEXED BY incidentOpen") + " WHERE closedAt IS NULL AND " + Self.incidentFilter
+        case .allIncidents: Self.incidents("incident") + " WHERE " + Self.incidentFilter
+        case .oneIncident:
+            Self.incidents("incident") + " WHERE incident.number = ?1 AND " + Self.incidentPlace
         case .incidentBeds: Self.incidentBedsText
         case .incidentProblems: Self.incidentProblemsText
         case .drillsDue: Self.drillsDueText
@@ -137,11 +182,18 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .alarmsOpenAt, .ordersOpenAt: ofForms
-        case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm: ofPlaces
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .alarmsOpenAt,
+            .ordersOpenAt:
+            ofForms
+        case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
+        case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
+            .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes,
+            .ledgerPage, .ledgerPageOfSubject:
+            ofRegisters
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText
         case .dailyUses: Self.dailyUsesText
+        case .heardMinutes: Self.heardMinutesText
         case .alarmsAt: Self.alarmsAtText
         case .openOrderDevices: Self.openOrderDevicesText
         case .deviceEvents: Self.deviceEventsText
@@ -153,6 +205,7 @@ enum NamedQuery: String, CaseIterable {
             SELECT number, at, actor, form, subject, body, hash FROM ledger WHERE subject = ?2
             ORDER BY number DESC LIMIT ?1
             """
+        default: ofSummary
         }
     }
 
@@ -253,8 +306,12 @@ enum NamedQuery: String, CaseIterable {
         """
     }
 
-    /// 1 limit, 2 bed; NULL asks for all.
-    private static let orderFilter = "(?2 IS NULL OR bed.identity = ?2) ORDER BY maintenanceOrder.number DESC LIMIT ?1"
+    /// 1 limit, 2 bed, NULL for all; 3 from, 4 until, 5 the number before which the page begins.
+    private static let orderFilter = """
+        (?2 IS NULL OR bed.identity = ?2) AND openedAt >= ?3 AND openedAt < ?4 AND maintenanceOrder.number < ?5
+            AND \(PlaceFilter.condition(ScopeFilter.bed(row: "bed")))
+        ORDER BY maintenanceOrder.number DESC LIMIT ?1
+        """
 
     private static let problemsText = """
         SELECT maintenanceOrder.number, maintenanceProblem.number, bed.identity, device.identity AS device,

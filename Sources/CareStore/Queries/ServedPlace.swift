@@ -22,6 +22,13 @@ struct ServedPlace {
         return places
     }
 
+    /// The same for others.
+    var stay: DeviceStay {
+        DeviceStay(
+            bed: bed, household: household, from: Timestamp(milliseconds: from),
+            until: until == .max ? nil : Timestamp(milliseconds: until))
+    }
+
     /// Whether it is the bed, or the household in which the bed stands.
     func serves(_ bed: BedID, _ home: HouseholdID?) -> Bool {
         self.bed.map { $0 == bed } ?? (home != nil && household == home)

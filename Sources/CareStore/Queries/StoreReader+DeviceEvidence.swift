@@ -27,6 +27,13 @@ extension StoreReader {
             {
                 book.takeUse(row)
             }
+            if book.isFleet {
+                let start = CivilCalendar.start(ofDay: book.days.lowerBound)
+                let minutes = try Int64.fetchAll(
+                    db, sql: NamedQuery.heardMinutes.sql,
+                    arguments: [ReadingKey(start).minute, ReadingKey(day.end).minute])
+                book.heard = HeardMinutes(minutes, until: day.end)
+            }
             let end = day.end.milliseconds
             let first = CivilCalendar.start(ofDay: book.days.lowerBound - 1).milliseconds
             for row in try Row.fetchAll(db, sql: NamedQuery.absences.sql, arguments: [nil, first, end]) {

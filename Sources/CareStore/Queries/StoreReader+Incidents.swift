@@ -1,33 +1,41 @@
 public import CareCore
+public import CareRecords
 internal import GRDB
 
 extension StoreReader {
     /// Incidents and drills, the newest first.
     /// - Parameters:
     ///   - isOpenOnly: Only those that nobody has closed.
+    ///   - filter: Which part of the list, by the time of the opening.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` incidents.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func incidents(openOnly isOpenOnly: Bool, limit: Int = StoreReader.usualLimit) throws -> [IncidentRecord] {
+    public func incidents(
+        openOnly isOpenOnly: Bool, _ filter: ListFilter = ListFilter(), limit: Int = StoreReader.usualLimit
+    ) throws -> [IncidentRecord] {
         let query = isOpenOnly ? NamedQuery.openIncidents : .allIncidents
+        let arguments = StatementArguments([Int64(limit)] + filter.bounds) + filter.places.arguments
         return try read { db in
-            try Row.fetchAll(db, sql: query.sql, arguments: [limit]).map { try IncidentRecord($0) }
+            try Row.fetchAll(db, sql: query.sql, arguments: arguments).map { try IncidentRecord($0) }
         }
     }
 
-    /// One incident; `nil` when there is none of that number.
-    public func incident(_ id: IncidentID) throws -> IncidentRecord? {
+    /// One incident; `nil` when there is none of that number in the scope.
+    public func incident(_ id: IncidentID, scope: AccessScope = .everything) throws -> IncidentRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: NamedQuery.oneIncident.sql, arguments: [id.number])
-                .map { try IncidentRecord($0) }
+            try Row.fetchOne(
+                db, sql: NamedQuery.oneIncident.sql, arguments: [id.number] + ScopeFilter(scope).arguments
+            ).map { try IncidentRecord($0) }
         }
     }
 
-    /// The beds of an incident, in the order in which they were registered; empty when there is none of that number.
-    public func beds(of id: IncidentID) throws -> [IncidentBedRecord] {
+    /// The beds of an incident that lie in the scope, in the order in which they were registered; empty when there is
+    /// none of that number.
+    public func beds(of id: IncidentID, scope: AccessScope = .everything) throws -> [IncidentBedRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: NamedQuery.incidentBeds.sql, arguments: [id.number])
-                .map { try IncidentBedRecord($0, of: id) }
+            try Row.fetchAll(
+                db, sql: NamedQuery.incidentBeds.sql, arguments: [id.number] + ScopeFilter(scope).arguments
+            ).map { try IncidentBedRecord($0, of: id) }
         }
     }
 

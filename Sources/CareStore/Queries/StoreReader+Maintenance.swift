@@ -1,4 +1,5 @@
 public import CareCore
+public import CareRecords
 internal import GRDB
 
 extension StoreReader {
@@ -6,22 +7,30 @@ extension StoreReader {
     /// - Parameters:
     ///   - isOpenOnly: Only those that nobody has closed.
     ///   - bed: Only those of that bed; `nil` for all.
+    ///   - filter: Which part of the list, by the time of the first problem.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` orders.
     /// - Throws: `StoreError` when the file cannot be read.
     public func orders(
-        openOnly isOpenOnly: Bool, bed: BedID? = nil, limit: Int = StoreReader.usualLimit
+        openOnly isOpenOnly: Bool, bed: BedID? = nil, _ filter: ListFilter = ListFilter(),
+        limit: Int = StoreReader.usualLimit
     ) throws -> [OrderRecord] {
         let query = isOpenOnly ? NamedQuery.openOrders : .allOrders
+        let arguments: StatementArguments = [limit, bed?.description]
         return try read { db in
-            try Row.fetchAll(db, sql: query.sql, arguments: [limit, bed?.description]).map { try OrderRecord($0) }
+            try Row.fetchAll(
+                db, sql: query.sql,
+                arguments: arguments + StatementArguments(filter.bounds) + filter.places.arguments
+            ).map { try OrderRecord($0) }
         }
     }
 
-    /// One order; `nil` when there is none of that number.
-    public func order(_ id: OrderID) throws -> OrderRecord? {
+    /// One order; `nil` when there is none of that number in the scope.
+    public func order(_ id: OrderID, scope: AccessScope = .everything) throws -> OrderRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: NamedQuery.oneOrder.sql, arguments: [id.number]).map { try OrderRecord($0) }
+            try Row.fetchOne(
+                db, sql: NamedQuery.oneOrder.sql, arguments: [id.number] + ScopeFilter(scope).arguments
+            ).map { try OrderRecord($0) }
         }
     }
 

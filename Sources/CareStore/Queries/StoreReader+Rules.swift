@@ -2,6 +2,12 @@ public import CareCore
 internal import GRDB
 
 extension StoreReader {
+    /// The overrides in force.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func overrides() throws -> OverrideBook {
+        try read { try RegistryReader.overrides($0) }
+    }
+
     /// Everything that was ever overridden or set back, the newest first.
     /// - Throws: `StoreError` when the file cannot be read.
     public func overrideHistory(limit: Int = StoreReader.usualLimit) throws -> [OverrideRow] {

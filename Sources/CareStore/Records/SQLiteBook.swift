@@ -57,7 +57,7 @@ struct SQLiteBook: RecordBook {
         return try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [key.databaseValue]) != nil
     }
 
-    private func term(_ condition: RecordCondition, _ table: RecordTable) throws -> (String, DatabaseValue) {
+    func term(_ condition: RecordCondition, _ table: RecordTable) throws -> (String, DatabaseValue) {
         guard let column = table.column(condition.name) else {
             throw StoreError(.damaged, "a form asks for \(table.name).\(condition.name), which there is not")
         }

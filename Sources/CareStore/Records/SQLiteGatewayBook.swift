@@ -30,6 +30,17 @@ struct SQLiteGatewayBook: GatewayBook {
         return nil
     }
 
+    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) throws -> HeardDays? {
+        guard
+            let number = try Int64.fetchOne(
+                try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text]),
+            let row = try Row.fetchOne(
+                try db.cachedStatement(sql: NamedQuery.heardDays.sql), arguments: [number, day.day, count]),
+            row["days"] == count, let first = CivilDate(day: row["first"])
+        else { return nil }
+        return HeardDays(first: first, words: row["words"])
+    }
+
     func openAlarms(at moment: Timestamp) throws -> Set<Int64> {
         Set(
             try Int64.fetchAll(

@@ -27,7 +27,7 @@ enum DutyReader {
             from: moment(row["validFrom"]), until: moment(row["validUntil"]))
     }
 
-    private static func shift(_ row: Row) throws -> Shift {
+    static func shift(_ row: Row) throws -> Shift {
         guard let person = PersonID(row["person"] as String), let post = post(row) else {
             throw damaged("dutyShift", row)
         }

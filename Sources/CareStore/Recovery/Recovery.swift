@@ -20,9 +20,12 @@ enum Recovery {
     private static func checkpoint(_ db: Database) throws -> Checkpoint? {
         guard let core = try Row.fetchOne(db, sql: "SELECT bytes, profiles FROM coreState") else { return nil }
         var devices: [Checkpoint.DeviceState] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT device, bytes FROM deviceState ORDER BY device")
+        let rows = try Row.fetchCursor(db, sql: "SELECT device, bytes, heardAt FROM deviceState ORDER BY device")
         while let row = try rows.next() {
-            devices.append(Checkpoint.DeviceState(device: DeviceNumber(row[0]), bytes: bytes(row, 1)))
+            devices.append(
+                Checkpoint.DeviceState(
+                    device: DeviceNumber(row[0]), bytes: bytes(row, 1),
+                    heardAt: (row[2] as Int64?).map { Timestamp(milliseconds: $0) }))
         }
         return Checkpoint(
             devices: devices, core: bytes(core, 0), profiles: UInt64(bitPattern: core["profiles"] as Int64))

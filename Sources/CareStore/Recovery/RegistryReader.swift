@@ -10,7 +10,7 @@ enum RegistryReader {
         try readBeds(db, into: &registry)
         try readDevices(db, into: &registry)
         try readAssignments(db, into: &registry)
-        try readOverrides(db, into: &registry)
+        registry.overrides = try overrides(db)
         registry.duty = try DutyReader.read(db)
         return registry
     }
@@ -79,9 +79,12 @@ enum RegistryReader {
         }
     }
 
-    private static func readOverrides(_ db: Database, into registry: inout Registry) throws {
+    /// The overrides in force.
+    static func overrides(_ db: Database) throws -> OverrideBook {
+        var book = OverrideBook()
         let rows = try Row.fetchCursor(db, sql: NamedQuery.overrides.sql)
-        while let row = try rows.next() { registry.overrides.take(try OverrideRow(row)) }
+        while let row = try rows.next() { book.take(try OverrideRow(row)) }
+        return book
     }
 
     private static func damaged(_ table: String, _ row: Row) -> CommitError {

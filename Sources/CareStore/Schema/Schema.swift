@@ -9,7 +9,7 @@ enum Schema {
             Migration0006.self, Migration0007.self, Migration0008.self, Migration0009.self, Migration0010.self,
             Migration0011.self, Migration0012.self, Migration0013.self, Migration0014.self, Migration0015.self,
             Migration0016.self, Migration0017.self, Migration0018.self, Migration0019.self, Migration0020.self,
-            Migration0021.self, Migration0023.self, Migration0024.self,
+            Migration0021.self, Migration0022.self, Migration0023.self, Migration0024.self, Migration0025.self,
         ]
     }
 

@@ -3,6 +3,11 @@ extension NamedQuery {
     var ofPlaces: String {
         switch self {
         case .placeOfBed: Self.places("bed.identity = ?1")
+        case .placesOfProvider:
+            """
+            SELECT DISTINCT CAST(substr(identity, 1, 6) AS INTEGER), township, provider, NULL FROM bed
+            WHERE provider = ?1
+            """
         case .placesOfHousehold:
             Self.places("bed.household = (SELECT number FROM household WHERE identity = ?1)") + " UNION ALL "
                 + Self.home("identity = ?1")

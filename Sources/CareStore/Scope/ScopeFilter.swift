@@ -30,7 +30,10 @@ struct ScopeFilter: Sendable {
     /// The named arguments of every condition.
     let arguments: StatementArguments
 
-    init(_ scope: AccessScope) {
+    /// - Parameters:
+    ///   - scope: Where things must lie.
+    ///   - name: Under which the arguments stand; another than `scope` for a condition that `PlaceFilter` adds.
+    init(_ scope: AccessScope, as name: String = "scope") {
         let (kind, places): (Int?, [String]) =
             switch scope {
             case .everything: (nil, [])
@@ -40,7 +43,7 @@ struct ScopeFilter: Sendable {
             case .bed(let bed): (4, [bed.description])
             }
         arguments = [
-            "scopeKind": kind, "scopePlaces": places.isEmpty ? nil : ",\(places.sorted().joined(separator: ",")),",
+            "\(name)Kind": kind, "\(name)Places": places.isEmpty ? nil : ",\(places.sorted().joined(separator: ",")),",
         ]
     }
 

@@ -29,6 +29,12 @@ extension StoreReader {
         try places(.placesOfAlarm, [alarm.number])
     }
 
+    /// Where a provider's beds lie, each place once; empty for one without beds.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func places(of provider: ProviderID) throws -> [ScopedPlace] {
+        try places(.placesOfProvider, [provider.text])
+    }
+
     private func places(_ query: NamedQuery, _ arguments: StatementArguments) throws -> [ScopedPlace] {
         try read { try Self.places(query, arguments, $0) }
     }

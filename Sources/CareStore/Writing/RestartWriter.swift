@@ -14,8 +14,8 @@ struct RestartWriter {
         upsertDevice = try HotStatement(
             db,
             """
-            INSERT INTO deviceState (device, bytes) VALUES (?, ?)
-            ON CONFLICT (device) DO UPDATE SET bytes = excluded.bytes
+            INSERT INTO deviceState (device, bytes, heardAt) VALUES (?, ?, ?)
+            ON CONFLICT (device) DO UPDATE SET bytes = excluded.bytes, heardAt = excluded.heardAt
             """)
         upsertCore = try HotStatement(
             db,
@@ -44,6 +44,7 @@ struct RestartWriter {
             upsertDevice.bind(1, Int64(state.device.index))
             try state.bytes.withUnsafeBytes { bytes in
                 upsertDevice.bind(2, bytes: bytes)
+                upsertDevice.bind(3, state.heardAt?.milliseconds)
                 try upsertDevice.run()
             }
         }

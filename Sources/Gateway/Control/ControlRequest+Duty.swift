@@ -13,20 +13,11 @@ extension ControlRequest {
             try fields.allow("v", "command", "lines", "by")
             let lines = try fields.decode([ContactLine].self, "lines")
             return .importContacts(lines.map(\.line), by: try fields.person())
-        case "rota":
-            try fields.allow("v", "command", "lines", "by")
-            let lines = try fields.decode([ShiftLine].self, "lines")
-            return .importShifts(lines.map(\.line), by: try fields.person())
-        case "rota-remove":
-            try fields.allow("v", "command", "role", "scope", "person", "from_ms", "by")
-            return .removeShift(
-                try fields.dutyPost(), try fields.dutyPerson("person"), from: try fields.moment("from_ms"),
-                by: try fields.person())
         case "handover":
             try fields.allow("v", "command", "from", "to", "note")
             return .handOver(
                 from: try fields.person("from"), to: try fields.person("to"), note: try fields.note("note"))
-        default: return nil
+        default: return try DutyCommand(rota: name, fields, by: fields.person(), beside: ["v", "command", "by"])
         }
     }
 

@@ -2,44 +2,10 @@ import CareCore
 import CareWire
 
 extension ControlRequest {
-    static let maintenanceNames = ["order-assign", "order-mend", "order-accept", "order-sign", "order-close"]
-
-    /// What is done with a maintenance order; `nil` when `name` names none of it.
-    static func maintenance(_ name: String, _ fields: StrictFields) throws -> Command? {
-        guard maintenanceNames.contains(name) else { return nil }
+    static func order(_ fields: StrictFields) throws -> OrderID {
         let number = try fields.decode(Int64.self, "order")
         guard number >= 1 else { throw fields.fault("order", expected: "a number from 1", found: "\(number)") }
-        let order = OrderID(number)
-        if name == "order-close" {
-            try fields.allow("v", "command", "order", "by", "note")
-            return .maintenance(.close(order, note: try fields.note("note")), by: try fields.person())
-        }
-        let step = try repairStep(name, fields)
-        let problems = try fields.decode([Int].self, "problems")
-        return .maintenance(.step(order, problems: problems, step), by: try fields.person())
-    }
-
-    /// An acceptance with `note` is what a person has seen, one without is by telemetry.
-    private static func repairStep(_ name: String, _ fields: StrictFields) throws -> MaintenanceCommand.Step {
-        switch name {
-        case "order-assign":
-            try fields.allow("v", "command", "order", "problems", "by", "to", "due")
-            let due = Timestamp(milliseconds: try fields.decode(Int64.self, "due"))
-            return .assign(to: try fields.person("to"), due: due)
-        case "order-mend":
-            try fields.allow("v", "command", "order", "problems", "by", "note", "parts", "battery_replaced")
-            return .mend(
-                RepairWork(
-                    text: try fields.note("note"), parts: try fields.note("parts"),
-                    replacedBattery: try fields.decode(Bool.self, "battery_replaced")))
-        case "order-accept":
-            try fields.allow("v", "command", "order", "problems", "by", "note")
-            let hasNote = try fields.decodeIfPresent(String.self, "note") != nil
-            return .accept(hasNote ? .inspection(try fields.note("note")) : .telemetry)
-        default:
-            try fields.allow("v", "command", "order", "problems", "by", "note")
-            return .sign(note: try fields.note("note"))
-        }
+        return OrderID(number)
     }
 
     static func encode(

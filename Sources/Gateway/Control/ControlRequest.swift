@@ -43,16 +43,24 @@ struct ControlRequest: Codable, Equatable {
         case "test_window":
             try fields.allow("v", "command", "bed", "length_ms", "by")
             let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
-            let length = Milliseconds(try fields.decode(Int64.self, "length_ms"))
+            let length = Milliseconds(try fields.milliseconds("length_ms"))
             return .openTestWindow(bed, length: length, by: try fields.person())
         case "rules_set", "rules_reset": return .tune(try tuning(name, fields))
         default:
             if let step = try AlarmStep(name, fields, beside: ["v", "command", "alarm", "by"]) {
                 return .step(try alarm(fields), step, by: try fields.person())
             }
-            if let order = try suppression(name, fields) { return order }
-            if let order = try maintenance(name, fields) { return order }
-            if let incident = try incident(name, fields) { return incident }
+            let others = ["v", "command", "by"]
+            if let order = try SuppressionOrder(name, fields, beside: others) {
+                return .suppression(order, by: try fields.person())
+            }
+            if let command = try MaintenanceCommand(name, of: order(fields), fields, beside: others + ["order"]) {
+                return .maintenance(command, by: try fields.person())
+            }
+            let besideIncident = name == "incident-open" ? others : others + ["incident"]
+            if let command = try IncidentCommand(name, of: incident(fields), fields, beside: besideIncident) {
+                return .incident(command, by: try fields.person())
+            }
             if let duty = try duty(name, fields) { return .duty(duty) }
             throw fields.fault("command", expected: "one of \(names.joined(separator: ", "))", found: name)
         }
@@ -95,7 +103,7 @@ struct ControlRequest: Codable, Equatable {
 
     /// The commands there are.
     private static let names =
-        AlarmStep.names + suppressionNames + maintenanceNames + incidentNames + dutyNames
+        AlarmStep.names + SuppressionOrder.names + MaintenanceCommand.names + IncidentCommand.names + dutyNames
         + ["import", "records", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {

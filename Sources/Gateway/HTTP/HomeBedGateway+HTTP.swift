@@ -17,8 +17,8 @@ extension HomeBedGateway {
             desk: CommandDesk { queue.post($0) == .taken }, clock: { clock.now }, health: { board.health },
             metrics: metrics, profiles: profiles,
             limits: RateLimit.Limits(
-                perSecond: Double(configuration.http.requestsPerSecond),
-                burst: Double(configuration.http.requestsPerSecond * Self.burst)),
+                perSecond: Int64(configuration.http.requestsPerSecond),
+                burst: Int64(configuration.http.requestsPerSecond * Self.burst)),
             onFailure: { logger.error("lock-out not written", metadata: ["reason": "\($0)"]) })
         let scheme = interface.certificate == nil ? "http" : "https"
         return InterfaceService(

@@ -12,15 +12,14 @@ struct InterfaceService: Service {
 
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await interface.run() }
             group.addTask { await followSignals() }
-            _ = try await group.next()
+            try await interface.run()
             group.cancelAll()
         }
     }
 
     private func followSignals() async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
             do {
                 try interface.reloadCertificate()
                 logger.info("certificate read again")
@@ -28,7 +27,5 @@ struct InterfaceService: Service {
                 logger.error("certificate not read, the one before stays in force", metadata: ["reason": "\(error)"])
             }
         }
-        // The interface ends by itself; its end is the service's.
-        try? await gracefulShutdown()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareFigures
 import CareNotify
 import CareProfiles
 import Foundation
@@ -59,8 +60,24 @@ struct Check: ParsableCommand {
             faults.append("\(error)")
         }
         faults += Self.channelFaults(loaded.configuration.channels)
+        faults += Self.reportFaults(loaded.configuration.profiles)
         guard faults.isEmpty else { throw CommandFailure(.configuration, faults) }
         Console.tell("nothing is wrong")
+    }
+
+    private static func reportFaults(_ directory: String) -> [String] {
+        do {
+            for report in try ReportFile.load(directory: directory) {
+                let (filled, all) = report.completeness
+                let path = "\(directory)/\(ReportFile.folder)/\(report.name).yaml"
+                Console.tell("\(path): \(filled) of \(all) columns can be filled")
+            }
+            return []
+        } catch let error as ProfileFaults {
+            return error.diagnostics.map { "\(directory)/\($0)" }
+        } catch {
+            return ["\(error)"]
+        }
     }
 
     private static func channelFaults(_ path: String?) -> [String] {

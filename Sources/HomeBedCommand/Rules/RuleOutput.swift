@@ -4,7 +4,7 @@ import CareCore
 enum RuleOutput {
     static func show(_ listings: [RuleListing], json: Bool) {
         if json {
-            listings.forEach { Console.record($0.json) }
+            listings.forEach { Console.record(RecordJSON.line(of: $0)) }
             return
         }
         var table = Table("PROFILE", "RULE", "KEY", "VALUE", "SOURCE", "BY", "SINCE", "REASON")

@@ -126,7 +126,9 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             || (journalTurns > 0 && now - checkpointedAt >= Limits.checkpointAge)
         if isDue {
             commit.checkpoint = Checkpoint(
-                devices: state.takeDirty().map { .init(device: $0, bytes: state.encode($0)) },
+                devices: state.takeDirty().map {
+                    .init(device: $0, bytes: state.encode($0), heardAt: state.lastContact(of: $0))
+                },
                 core: state.encodeCore(), profiles: state.profiles.fingerprint)
             // Whatever was there: a file of an earlier schema has no list yet.
             _ = state.takeSuppressions()

@@ -8,11 +8,14 @@ public struct Checkpoint: Sendable, Equatable {
         public let device: DeviceNumber
         /// The encoded state.
         public let bytes: [UInt8]
+        /// When the device said something last, for who reads the store; the encoded state has it too.
+        public let heardAt: Timestamp?
 
         /// Makes a state.
-        public init(device: DeviceNumber, bytes: [UInt8]) {
+        public init(device: DeviceNumber, bytes: [UInt8], heardAt: Timestamp? = nil) {
             self.device = device
             self.bytes = bytes
+            self.heardAt = heardAt
         }
     }
 

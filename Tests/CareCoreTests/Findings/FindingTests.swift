@@ -52,7 +52,10 @@ import Testing
     @Test func `each rule has priority and audience of the catalogue`() {
         let all = RecordRule.allCases.map { "\($0.rawValue) \($0.priority.name) \($0.audience.name)" }
         #expect(
-            all == ["VIS-1 P3 operator", "VIS-2 P4 operator", "VIS-3 P4 county", "ASM-1 P4 county", "AST-5 P3 county"])
+            all == [
+                "VIS-1 P3 operator", "VIS-2 P4 operator", "VIS-3 P4 county", "ASM-1 P4 county", "AST-5 P3 county",
+                "AST-6 P3 county",
+            ])
     }
 
     @Test func `what a person has closed comes again only after the rule's time, an anomaly never`() throws {

@@ -6,7 +6,8 @@ import Yams
 
 /// The document of the interface says what the routes are, and nothing else.
 @Suite struct OpenAPITests {
-    private static func document() throws -> [String: Any] {
+    /// The document.
+    static func document() throws -> [String: Any] {
         let file = try #require(WebFile.all.first { $0.path == "/openapi.yaml" })
         return try #require(try Yams.load(yaml: String(decoding: file.bytes, as: UTF8.self)) as? [String: Any])
     }

@@ -39,7 +39,7 @@ final class TestGateway: @unchecked Sendable {
     ///   - namesCallers: Whether callers are those of `admit`; otherwise they show tokens and cookies, as in life.
     ///   - limits: How many requests a caller may make; gateway time stands still while a test does not let it pass.
     ///   - feedTiming: How often something happens in the live feed.
-    /// - Throws: What the opening of a store throws.
+    /// - Throws: What profiles, store and line throw.
     init(
         at now: Timestamp = TestGateway.start, namesCallers: Bool = true,
         limits: RateLimit.Limits = RateLimit.Limits(), feedTiming: FeedTiming = FeedTiming()
@@ -125,6 +125,14 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Enters forms in one turn, which takes one transaction.
+    func enterAtOnce(_ forms: [CareProgramme.Form], by person: String = "Li") throws {
+        let submissions = forms.map { form in
+            RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
+        }
+        try carryOut(.records(RecordRequest(submissions, by: person)))
+    }
+
     /// Sends messages of devices and does a turn.
     func receive(_ lane: Lane, _ topic: String, _ payload: String) {
         lock.withLock {
@@ -145,7 +153,18 @@ final class TestGateway: @unchecked Sendable {
     }
 
     /// Puts a device of a profile at a bed.
-    func assign(_ device: String, _ profile: String, to bed: String, provider: String? = nil) throws {
+    /// - Parameters:
+    ///   - device: The device.
+    ///   - profile: Its profile.
+    ///   - bed: The bed.
+    ///   - provider: Who answers for the bed.
+    ///   - township: Where the bed stands; the first township of its county when it is not said.
+    ///   - since: Since when; for 30 days by the start of the test when it is not said.
+    /// - Throws: `TestFailure` when it is refused.
+    func assign(
+        _ device: String, _ profile: String, to bed: String, provider: String? = nil, township: String? = nil,
+        since: Timestamp? = nil
+    ) throws {
         guard let bed = BedID(bed), let county = CountyCode(bed.description.prefix(6)) else {
             throw TestFailure("\(bed) is no bed")
         }
@@ -154,9 +173,22 @@ final class TestGateway: @unchecked Sendable {
                 .importAssignments([
                     AssignmentImport(
                         line: 2, county: county, bed: bed, device: try Self.id(device), profile: profile,
-                        since: Self.start - .days(30), township: nil, household: nil, altitude: nil, facts: nil,
+                        since: since ?? Self.start - .days(30), township: township ?? self.township(of: bed),
+                        household: nil, altitude: nil, facts: nil,
                         provider: provider.flatMap { ProviderID($0) })
                 ])))
+    }
+
+    /// The first township of a bed's county in the tests.
+    private func township(of bed: BedID) -> String {
+        bed.description.hasPrefix("532901") ? "532901001" : "532925101"
+    }
+
+    /// Does housekeeping until there is nothing left.
+    func maintain() throws {
+        try lock.withLock {
+            while try line.store.maintain(now: now) {}
+        }
     }
 
     /// Lends a client of the interface to `body`.
@@ -167,6 +199,17 @@ final class TestGateway: @unchecked Sendable {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let interface = try HTTPInterface(configuration, services: services, logger: logger)
         try await interface.application().test(.router) { try await body($0) }
+    }
+
+    /// Serves the interface on a port of the loopback interface while `body` runs.
+    func serve(_ body: @escaping @Sendable (_ port: Int) async throws -> Void) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        let interface = try HTTPInterface(configuration, services: services, logger: logger)
+        try await interface.application().test(.live) { client in
+            guard let port = client.port else { throw TestFailure("the interface listens on no port") }
+            try await body(port)
+        }
     }
 
     private static func id(_ text: String) throws -> DeviceID {

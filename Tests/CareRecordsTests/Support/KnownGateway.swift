@@ -6,10 +6,13 @@ struct KnownGateway: GatewayBook {
     var signs: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
     var orders: Set<Int64> = []
+    var heard: [DeviceID: HeardDays] = [:]
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
+
+    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) -> HeardDays? { heard[device] }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
 

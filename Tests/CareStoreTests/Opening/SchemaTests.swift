@@ -123,7 +123,7 @@ import Testing
         dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
         deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
         device (number, identity, county, profile, custody, custodySince)
-        deviceState (device, bytes)
+        deviceState (device, bytes, heardAt)
         dutyLog (entry, post, person, from, until, what, voidReason, ledgerEntry)
         dutyShift (role, scope, start, person, until)
         emergencyCall (call, receivedAt, way, alarm, bed, caller, phone, takenBy, what, calledBackAt, verification, \
@@ -162,6 +162,9 @@ import Testing
         training, assessment, asset, reverses, reversal, reverseReason, reversedBy, ledgerEntry)
         moneyStandard (standard, county, head, standardTitle, unitAmount, unit, validFrom, validUntil, document, \
         ledgerEntry)
+        monthlyAlarm (placeKind, place, rule, priority, month, count, answeredSoon, answeredAtLast, calledBackSoon, \
+        arrived, arrivalTime, closed, mistaken)
+        monthlyDevice (device, placeKind, place, month, days, onlineSeconds, effectiveSeconds)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
         isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)
@@ -190,6 +193,9 @@ import Testing
         openOrders, note, voidReason, forgottenAlarms, endedAlarms, forgottenOrders, endedOrders, ledgerEntry)
         staff (staff, provider, name, identityNumber, identityNumberIndex, phone, qualification, certificate, \
         validUntil, employedFrom, employedUntil, ledgerEntry)
+        summaryFreeze (county, month, number, freezeReason, freezePerson, ledgerEntry)
+        summaryRevision (county, month, revision, at, person, reason, anchorEntry, anchorCount, anchorAt, anchorHash, \
+        digest, pack, mask)
         suppression (number, kind, rule, device, bed, household, township, alarm, start, until, untilClear, reason, \
         actor)
         token (token, user, secretHash, capabilities, expiresAt, note, revokedAt, ledgerEntry)

@@ -15,31 +15,49 @@ import Testing
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: arguments)
                 .map { $0["detail"] as String }
         }
-        #expect(plan == Self.plans[query])
+        #expect(plan == Self.plans[query] ?? SummaryPlans.all[query] ?? Self.registerPlans[query])
     }
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
         case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices, .newestLogged: []
-        case .openOrders, .allOrders: [1, nil]
+        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
+        case .openOrders, .allOrders: [1, nil, 1, 1, 1]
+        case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
+        case .bedPage, .oneBed: ["", 1, nil]
+        case .devicePage, .oneDevice: ["", 1, nil, nil, nil]
+        case .devicePageOfBed: ["", 1, nil, nil, nil, "532901-000001"]
+        case .devicesServing, .presentMinutes: [1, 1]
+        case .metricFacts: [1, 1, 1]
+        case .shiftPage: [1, "", 1, "", 1, 1, nil]
+        case .ledgerPage: [1, 1, 1, nil, nil]
+        case .ledgerPageOfSubject: [1, 1, 1, nil, nil, "s-1"]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
         case .alarmLog: [1, 1]
-        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .deviceEvents, .leastOfDay:
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardDays, .deviceEvents,
+            .leastOfDay:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
-        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses: [1, 1]
+        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses, .heardMinutes: [1, 1]
+        case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
+        case .summaryDeviceDays, .summarySilentDevices: ["532901", "532901~", 1, 1, 1]
+        case .summaryAlarms, .summaryAlarmRows: ["532901", "532901~", 1, 1]
+        case .summaryOpenAlarms: ["532901", "532901~", 1]
+        case .summaryRevision: ["532901", 1, nil]
+        case .summaryDue: ["532901"]
+        case let query where query.rawValue.hasPrefix("summary"): ["532901", "532901~"]
         default: [1]
         }
     }
 
     private static func scope(_ query: NamedQuery) -> StatementArguments {
-        query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
+        query.sql.contains(":countyKind")
+            ? PlaceFilter().arguments : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
     }
 
     private static let places = [
@@ -151,6 +169,17 @@ import Testing
             "SEARCH assignment USING COVERING INDEX assignmentByHousehold (household=?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
         ],
+        .heardDays: [
+            "SCAN CONSTANT ROW", "SCALAR SUBQUERY 5", "MATERIALIZE heard", "MATERIALIZE back", "SETUP",
+            "SCAN CONSTANT ROW", "RECURSIVE STEP", "SCAN back", "SCAN back", "CORRELATED SCALAR SUBQUERY 3",
+            "SEARCH dailyDevice USING PRIMARY KEY (day=?)", "SCAN heard", "SCALAR SUBQUERY 6", "SEARCH heard",
+            "SCALAR SUBQUERY 7", "SCAN heard", "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
+        ],
+        .heardMinutes: [
+            "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
+            "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
+            "SCAN present",
+        ],
         .readingsBetween: [
             "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",
             "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute>?)",
@@ -236,7 +265,10 @@ import Testing
         .openOrders: [
             "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
         ] + problemCounts + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allOrders: ["SCAN maintenanceOrder", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)"] + problemCounts,
+        .allOrders: [
+            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid<?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + problemCounts,
         .oneOrder: [
             "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
@@ -265,9 +297,10 @@ import Testing
         .requestAnswer: ["SEARCH requestAnswer USING PRIMARY KEY (person=? AND key=?)"],
         .leastOfDay: ["SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=?)"],
         .suppressions: ["SCAN suppression"] + alarmPlaces,
-        .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentCounts + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allIncidents: ["SCAN incident"] + incidentCounts,
-        .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentCounts,
+        .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentPlaces(4) + incidentCounts
+            + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allIncidents: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid<?)"] + incidentPlaces(4) + incidentCounts,
+        .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentPlaces(1) + incidentCounts,
         .incidentBeds: [
             "SEARCH incidentBed USING PRIMARY KEY (incident=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
         ],
@@ -279,6 +312,16 @@ import Testing
         ] + drilledBeds + ["RIGHT", "SCAN bed"] + drilledBeds,
         .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
     ]
+
+    /// The beds of an incident are asked where they lie, once for the scope and each place.
+    private static func incidentPlaces(_ count: Int) -> [String] {
+        (0..<count).flatMap { number in
+            [
+                "CORRELATED SCALAR SUBQUERY \(number + 5)", "SEARCH met USING PRIMARY KEY (incident=?)",
+                "SEARCH scoped USING INTEGER PRIMARY KEY (rowid=?)",
+            ]
+        }
+    }
 
     private static let incidentCounts = [
         "CORRELATED SCALAR SUBQUERY 1", "SEARCH bed USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 2",

@@ -20,18 +20,20 @@ import Testing
         let day: CivilDate
         var line: IngestLine<FedTransport, SQLiteCommitter>
 
-        // The devices begin to serve that long before the week's eve.
-        init(earlier: Milliseconds = .hours(1)) throws {
+        // The devices begin to serve that long before the week's eve; beside them so many mattresses that say nothing.
+        init(earlier: Milliseconds = .hours(1), others: Int = 0) throws {
             let (day, county) = (try #require(RatesTests.last), try #require(RatesTests.county))
             let folder = try TemporaryFolder()
             let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
             let store = try Store.open(StoreConfiguration(path: folder.database))
             try store.register(profiles)
             let start = day.adding(-7).start - earlier
-            let devices = try [
+            let named = [
                 ("worn", "elder-watch"), ("shelf", "elder-watch"), ("m-1", "mattress-belt"), ("pad", "wet-pad"),
                 ("pills", "pill-box"), ("cam", "home-camera"), ("h1", "home-hub"), ("b-1", "sos-button"),
-            ].map { name, model in
+            ]
+            let silent = (0..<others).map { ("other-\($0)", "mattress-belt") }
+            let devices = try (named + silent).map { name, model in
                 AssignmentImport(
                     line: 2, county: county, bed: try #require(BedID(county: county, number: 1)),
                     device: try #require(DeviceID(name)), profile: model, since: start)
@@ -121,6 +123,43 @@ import Testing
         #expect(try #require(evidence["pills"]).doseDays == 5)
         #expect(worn.heardAt == home.day.end - .minutes(20) && worn.words > 500)
         #expect(worn.serviceSeconds == 604_800)
+    }
+
+    @Test(arguments: [(0, false), (20, true)])
+    func `the time in which a gateway heard nobody is no silence of its devices, where many serve`(
+        others: Int, isCredited: Bool
+    ) throws {
+        var home = try Home(others: others)
+        let start = home.day.start
+        // The mattress may be silent for 30 minutes, and tells each minute until 20:00 and from 23:50 on another does.
+        for minute in Int64(0)..<1_440 where minute < 1_200 || minute >= 1_430 {
+            home.telemetry(
+                minute < 1_200 ? "m-1" : "worn", start + .minutes(minute),
+                minute < 1_200 ? #""in_bed":true"# : #""worn":false"#)
+            if minute % 60 == 59 || minute == 1_439 { home.turn(start + .minutes(minute) + .seconds(30)) }
+        }
+        try home.maintain(home.day.end + .hours(3))
+        let mattress = try #require(try home.evidence()["m-1"])
+        #expect(mattress.heardAt == start + .minutes(1_199))
+        #expect(mattress.unheard == (isCredited ? .minutes(230) : .zero))
+        #expect((mattress.usable(at: home.day.end) == .passed) == isCredited)
+        // Eleven minutes of the last four hours count. Beyond thirty nothing is passed over.
+        let later = home.day.end + .minutes(21)
+        #expect(mattress.usable(at: later) != .passed)
+    }
+
+    @Test func `minutes without anybody are added up from the sixth on`() {
+        let start = Timestamp(milliseconds: 600_000_000)
+        func unheard(_ minutes: [Int64], from: Int64, until: Int64) -> Milliseconds {
+            HeardMinutes(minutes.map { 10_000 + $0 }, until: start + .minutes(60))
+                .unheard(from: start + .minutes(from), until: start + .minutes(until))
+        }
+        #expect(unheard(Array(0...59), from: 0, until: 60) == .zero)
+        #expect(unheard([0, 5, 10, 55], from: 0, until: 60) == .minutes(44))
+        #expect(unheard([0, 6, 55], from: 0, until: 60) == .minutes(5 + 48))
+        #expect(unheard([0, 6, 55], from: 3, until: 10) == .minutes(6 - 3 + 10 - 7))
+        #expect(unheard([0], from: 30, until: 60) == .minutes(30))
+        #expect(unheard([], from: 0, until: 60) == .zero, "nothing is known of the time")
     }
 
     @Test func `a device that never spoke is useless, and an open order is named`() throws {

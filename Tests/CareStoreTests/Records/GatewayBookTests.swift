@@ -41,6 +41,34 @@ import Testing
         #expect(try sign(open, "b-1", from: Fixture.noon + .minutes(1), until: Fixture.noon + .hours(1)) == nil)
     }
 
+    @Test func `days on which nobody was heard count for no device`() throws {
+        let open = try OpenStore()
+        let last: Int32 = 19_000
+        // Ten days back: of the button every day, of the mattress the oldest; nobody was heard on the third and fourth.
+        try open.store.pool.write { db in
+            for back in Int32(1)...10 {
+                let words = back == 3 || back == 4 ? 0 : 1
+                for (device, valid) in [(0, back == 10 ? 5 : 0), (1, words)] as [(Int, Int)] {
+                    try db.execute(
+                        sql: "INSERT INTO dailyDevice VALUES (?, ?, 0, NULL, NULL, 9, ?, 0, 60, 60, NULL, NULL)",
+                        arguments: [last - back, device, valid])
+                }
+            }
+        }
+        func heard(_ count: Int, before day: Int32 = last) throws -> HeardDays? {
+            let (device, day) = (try #require(DeviceID("m-1")), try #require(CivilDate(day: day)))
+            return try open.store.pool.read { try SQLiteGatewayBook(db: $0).heardDays(count, of: device, before: day) }
+        }
+        #expect(try heard(7)?.first.day == last - 9)
+        #expect(try heard(7)?.words == 0)
+        #expect(try heard(8)?.first.day == last - 10)
+        #expect(try heard(8)?.words == 5)
+        #expect(try heard(9) == nil, "there are eight such days")
+        #expect(try heard(2, before: last - 2)?.first.day == last - 6)
+        #expect(try heard(1, before: last + 3) == nil, "the last was longer ago than three times as many days")
+        #expect(try heard(1, before: last + 2) != nil)
+    }
+
     @Test func `orders that were open at a moment are told, whether they are closed since or not`() throws {
         let open = try OpenStore()
         let (opened, closed) = (Fixture.noon, Fixture.noon + .hours(2))

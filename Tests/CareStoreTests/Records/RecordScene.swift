@@ -25,13 +25,15 @@ final class RecordScene {
 
     /// What `forms` come to, kept when they hold.
     @discardableResult
-    func enter(_ forms: RecordSubmission..., by person: String = "Li", isDryRun: Bool = false) throws -> RecordDecision
-    {
+    func enter(
+        _ forms: RecordSubmission..., by person: String = "Li", isDryRun: Bool = false,
+        at now: Timestamp = RecordScene.now
+    ) throws -> RecordDecision {
         let request = RecordRequest(forms, by: person, isDryRun: isDryRun)
-        let decision = try committer.judge(request, after: [], at: Self.now)
+        let decision = try committer.judge(request, after: [], at: now)
         if case .accepted(let changes, _, _) = decision {
             var batch = CommitBatch()
-            batch.reset(now: Self.now)
+            batch.reset(now: now)
             batch.records = changes
             try committer.commit(batch)
         }

@@ -40,6 +40,19 @@ import Testing
         #expect(try desk.count("ledger") == 9)
     }
 
+    @Test(arguments: [["backup"], ["export", "--all", "--to"]])
+    func `a copy that may not grow ends in words and leaves nothing`(command: [String]) throws {
+        let desk = try RecordsDesk(isRunning: false)
+        try desk.enterRegisters()
+        let folder = desk.folder.file("copy")
+        // The kernel ends who exceeds such a limit, unless it asks for an error.
+        let limited = try desk.run(command + [folder], through: ["prlimit", "--fsize=65536"])
+        #expect(limited.status == 69, "\(limited.status) \(limited.error)")
+        #expect(limited.error.contains("\(folder) cannot be written: "), "\(limited.error)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
+        #expect(left.filter { $0.hasPrefix("copy") } == [])
+    }
+
     @Test func `a touched row is found by verify, which names it`() throws {
         let desk = try RecordsDesk(isRunning: false)
         try desk.enterRegisters()

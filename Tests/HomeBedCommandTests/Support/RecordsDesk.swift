@@ -65,6 +65,13 @@ final class RecordsDesk {
         return try Program.homebed(arguments, environment: variables).result()
     }
 
+    /// Runs `homebed` by way of another program, given with its own arguments.
+    func run(_ arguments: [String], through program: [String]) throws -> Program.Result {
+        try Program(
+            program[0], program.dropFirst() + [Program.homebed()] + arguments, environment: variables
+        ).result()
+    }
+
     /// Enters a form and expects that it is taken.
     func enter(_ form: CareProgramme.Form, by person: String = "desk-1") throws {
         let result = try Program.homebed(

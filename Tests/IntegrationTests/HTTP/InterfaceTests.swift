@@ -77,7 +77,8 @@ import Testing
             "/bin/sh",
             [
                 "-c",
-                "openssl s_client -connect 127.0.0.1:\(try interface.port) </dev/null 2>/dev/null | openssl x509 -noout -subject",
+                "openssl s_client -connect 127.0.0.1:\(try interface.port) </dev/null 2>/dev/null "
+                    + "| openssl x509 -noout -subject",
             ],
             output: output)
         guard client.wait() == 0 else { throw TestFailure("no certificate was shown") }

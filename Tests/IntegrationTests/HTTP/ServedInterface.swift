@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CareHTTP
 import Foundation
+import Gateway
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
@@ -17,6 +18,7 @@ final class ServedInterface {
     ///   - gateway: Its files have a key for the records.
     ///   - settings: Further variables.
     ///   - authority: PEM file of who vouches for the certificate; `nil` for plain HTTP.
+    /// - Throws: `TestFailure` when it does not serve.
     init(_ gateway: ServedGateway, settings: [String: String] = [:], authority: String? = nil) throws {
         guard let key = gateway.files.configuration.recordKeyFile else { throw TestFailure("no key for the records") }
         gateway.variables["HOMEBED_RECORDS_KEY_FILE"] = key

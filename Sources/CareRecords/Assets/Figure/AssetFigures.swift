@@ -74,7 +74,7 @@ public struct AssetFigures: Sendable, Equatable {
             let isThere = state != .retired && state != .lost
             if isThere { value += BookValue.fen(row, on: day) }
             turnarounds += own.turnarounds
-            saved += own.reissues.reduce(0) { sum, moment in sum + BookValue.fen(row, on: CivilDate(of: moment)) }
+            saved += own.reissues.reduce(0) { sum, step in sum + BookValue.fen(row, on: CivilDate(of: step.at)) }
             guard own.cameBack else { continue }
             returned.append(asset)
             if own.issues >= 2 { reissued.append(asset) }

@@ -13,6 +13,9 @@ extension CustodyState: RecordValue {
         self = state
     }
 
+    /// The names there are.
+    public static var shape: RecordShape { .word(allCases.map(\.name)) }
+
     /// Its name.
     public var recordText: String { name }
 

@@ -1,0 +1,106 @@
+public import CareRecords
+
+/// A summary as a workbook for offices: a sheet to be signed with every figure of the county, its target and what was
+/// reached, and a sheet with a row for each provider or township. The same summary is the same bytes.
+public enum SummaryXLSX {
+    /// The file.
+    /// - Throws: `WorkbookError`.
+    public static func bytes(_ view: SummaryView) throws -> [UInt8] {
+        let book = try Workbook(title: title(view))
+        try writeOverview(view, try book.sheet("汇总"))
+        try writeRows(view, try book.sheet("分\(view.grouping.title)"))
+        return try book.bytes()
+    }
+
+    private static func title(_ view: SummaryView) -> String {
+        let place = view.summary.county.map { view.name($0) } ?? "全州"
+        return "\(place)家庭养老床位汇总表（\(view.summary.period.title)）"
+    }
+
+    private static func standing(_ view: SummaryView) -> String {
+        let masked = view.mask == nil ? "" : "；\(SummaryView.hiddenMark) 为小数保护"
+        switch view.summary.standing {
+        case .running: return "期间未结束，数据截至\(view.summary.until.recordText)" + masked
+        case .provisional: return "暂定数，次月5日后冻结" + masked
+        case .recomputed: return "按当前记录计算" + masked
+        case .frozen(let revision):
+            let reason = revision.reason.map { "（\($0)）" } ?? ""
+            return "已冻结，第\(revision.number)版\(reason)，SHA-256 \(revision.digest)" + masked
+        case .frozenTogether(let revisions):
+            let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key)第\($0.value.number)版" }
+            return "已冻结：" + list.joined(separator: "、") + masked
+        }
+    }
+
+    /// Heading, who filled it in, who checked it and when, to be signed by hand; then the figures.
+    private static func writeOverview(_ view: SummaryView, _ sheet: Worksheet) throws {
+        try writeHead(view, sheet)
+        for (column, text) in ["类别", "指标", "单位", "任务", "本期", "累计", "完成率(%)"].enumerated() {
+            try sheet.write(text, row: 4, column: column, .heading)
+        }
+        guard let total = view.rows.last else { return }
+        for (index, figure) in FigureCatalogue.shown.enumerated() {
+            let row = index + 5
+            try sheet.write(figure.group.title, row: row, column: 0)
+            try sheet.write(figure.title, row: row, column: 1)
+            try sheet.write(figure.unit.title, row: row, column: 2)
+            let target = view.target(figure, total)
+            if let target { try sheet.write(target, decimals: 0, row: row, column: 3, isSum: false) }
+            try write(view.shown(figure, total, isTotal: false), figure, sheet, row, 4)
+            guard figure.measure != .standing else { continue }
+            let reached = view.shown(figure, total, isTotal: true)
+            try write(reached, figure, sheet, row, 5)
+            if let target, target > 0, case .number(let number, _) = reached {
+                try sheet.write(number * 1_000 / target, decimals: 1, row: row, column: 6, isSum: false)
+            }
+        }
+        try sheet.width(0...0, 8)
+        try sheet.width(1...1, 30)
+        try sheet.width(2...2, 8)
+        try sheet.width(3...6, 14)
+        try sheet.freeze(row: 5, column: 2)
+    }
+
+    private static func writeRows(_ view: SummaryView, _ sheet: Worksheet) throws {
+        try writeHead(view, sheet)
+        let table = SummarySheet(view)
+        for (column, title) in table.titles.enumerated() { try sheet.write(title, row: 4, column: column, .heading) }
+        try sheet.height(row: 4, 48)
+        for (index, cells) in table.rows.enumerated() {
+            let isSum = view.rows[index].label.isSum
+            for (column, cell) in cells.enumerated() {
+                switch cell {
+                case .text(let text), .blank(let text):
+                    try sheet.write(text, row: index + 5, column: column, isSum ? .sum : .plain)
+                case .number(let number, let decimals):
+                    try sheet.write(number, decimals: decimals, row: index + 5, column: column, isSum: isSum)
+                }
+            }
+        }
+        let keys = SummarySheet.keyTitles.count
+        try sheet.width(0...2, 10)
+        try sheet.width(3...3, 11)
+        try sheet.width(4...4, 21)
+        try sheet.width(5...5, 24)
+        try sheet.width(keys...(table.titles.count - 1), 12)
+        try sheet.freeze(row: 5, column: keys)
+    }
+
+    private static func writeHead(_ view: SummaryView, _ sheet: Worksheet) throws {
+        try sheet.write(title(view), row: 0, column: 0, .title)
+        try sheet.height(row: 0, 26)
+        try sheet.write("填报人：____________    审核人：____________    日期：____________", row: 1, column: 0)
+        try sheet.write(standing(view), row: 2, column: 0, .note)
+    }
+
+    private static func write(
+        _ shown: SummaryView.Shown, _ figure: Figure, _ sheet: Worksheet, _ row: Int, _ column: Int
+    ) throws {
+        switch shown {
+        case .number(let number, _):
+            try sheet.write(number, decimals: figure.unit.decimals, row: row, column: column, isSum: false)
+        case .hidden: try sheet.write(SummaryView.hiddenMark, row: row, column: column)
+        case .nothing: break
+        }
+    }
+}

@@ -1,0 +1,37 @@
+internal import CareCore
+internal import CareRecords
+internal import Ingest
+
+/// A look at what is personal: it is in the ledger before anything is shown.
+enum Reveal {
+    /// The parameter that says why somebody looks.
+    static let parameter = "reveal"
+
+    /// Enters a look that a request gives a reason for.
+    /// - Parameters:
+    ///   - table: What is looked at.
+    ///   - key: The row; `nil` for a list.
+    ///   - request: Who asks, and why.
+    ///   - services: Where the look is entered.
+    /// - Returns: Whether what is personal is shown: a reason is given, and the look stands in the ledger.
+    /// - Throws: `Problem` for a caller who may not see people, and for a reason that is none.
+    static func showsPeople(
+        of table: String, _ key: String?, _ request: APIRequest, _ services: APIServices
+    ) async throws -> Bool {
+        guard let reason = request.query[parameter] else { return false }
+        guard try request.principal.may(.readPeople) else {
+            throw Problem(.forbidden, "only who may see people whole may leave \(parameter) in")
+        }
+        guard RecordForm.access.columns.first(where: { $0.name == AccessField.reason.name })?.read(reason) != nil else {
+            throw Problem(field: parameter, expected: "why, \(AccessField.reason.expected)", found: "\"\(reason)\"")
+        }
+        var fields = [RecordSubmission.Field(AccessField.table.name, table)]
+        if let key { fields.append(.init(AccessField.key.name, key)) }
+        fields.append(.init(AccessField.reason.name, reason))
+        let look = RecordSubmission(form: RecordForm.access.name, fields: fields)
+        let asked = LineRequest.records(RecordRequest([look], by: try request.principal.user))
+        let outcome = try await services.desk.carryOut(asked)
+        if case .refused(let reasons) = outcome { throw Problem.refused(reasons) }
+        return true
+    }
+}

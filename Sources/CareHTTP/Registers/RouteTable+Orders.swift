@@ -1,0 +1,50 @@
+internal import CareCore
+internal import CareRecords
+internal import CareStore
+internal import CareWire
+internal import Hummingbird
+internal import Ingest
+
+extension RouteTable {
+    /// Maintenance orders, and every step on the way of their problems.
+    static let orders: [Route] = [
+        .get(
+            "/v1/orders", .may(.readRegister),
+            query: Page.parameters + QueryReader.places + QueryReader.times + ["state", "bed"]
+        ) { request, services in
+            let page = try Page(request.query, of: "orders")
+            let filter = try request.query.list(in: try request.principal.scope, page)
+            let isOpenOnly = try request.query.word("state", ["open", "all"]) != "all"
+            let bed = try request.query.bed()
+            let found = try await services.read {
+                try $0.orders(openOnly: isOpenOnly, bed: bed, filter, limit: page.limit + 1)
+            }
+            return try Answer.json(
+                List(found.map { OrderItem($0) }, page, of: "orders") { "\($0.number)" })
+        },
+        .get("/v1/orders/{order}", .may(.readRegister)) { request, services in
+            let (order, scope) = (OrderID(try request.number("order")), try request.principal.scope)
+            let found = try await services.read { reader in
+                try reader.order(order, scope: scope).map { OrderItem($0, problems: try reader.problems(of: order)) }
+            }
+            guard let found else { throw Problem.notFound("order") }
+            return try Answer.json(found)
+        },
+        .write(.post, "/v1/orders/{order}/{step}", .may(.enterEquipment)) { request, services in
+            let (order, scope) = (OrderID(try request.number("order")), try request.principal.scope)
+            let name: String = try request.parameter("step") { step in
+                MaintenanceCommand.names.first { $0 == "order-\(step)" }
+            }
+            guard try await services.read({ try $0.order(order, scope: scope) }) != nil else {
+                throw Problem.notFound("order")
+            }
+            guard
+                let command = try request.fields({ fields in
+                    try MaintenanceCommand(name, of: order, fields, beside: [])
+                })
+            else { throw Problem.notFound("step") }
+            return try await services.carryOut(
+                .command(.maintenance(command, by: try request.principal.user)), for: request)
+        },
+    ]
+}

@@ -1,0 +1,37 @@
+internal import CareCore
+internal import CareFigures
+internal import CareRecords
+internal import Hummingbird
+
+/// Figures in the form that a client accepts.
+enum SummaryAnswer {
+    /// The forms, the usual one first.
+    static let forms = [MediaType.json, MediaType.csv, MediaType.xlsx]
+
+    /// The answer to a request for figures.
+    /// - Throws: `Problem`; `WorkbookError`.
+    static func figures(_ request: APIRequest, _ services: APIServices, isOfAll: Bool) async throws -> Response {
+        let ask = try SummaryAsk(request, isOfAll: isOfAll)
+        let view = try await ask.view(services)
+        let form = MediaType.choose(forms, accept: request.headers[.accept]) ?? MediaType.json
+        return try await services.compute {
+            switch form {
+            case MediaType.csv: return Answer.bytes(SummaryCSV.bytes(view), type: "\(MediaType.csv); charset=utf-8")
+            case MediaType.xlsx: return Answer.bytes(try SummaryXLSX.bytes(view), type: MediaType.xlsx)
+            default:
+                let link: ((SummaryRow.Label, Figure) -> String)? = ask.isWhole ? { Self.link(ask, $0, $1) } : nil
+                return Answer.bytes(SummaryJSON.bytes(view, link: link), type: MediaType.json)
+            }
+        }
+    }
+
+    /// Where the rows behind a figure are listed.
+    private static func link(_ ask: SummaryAsk, _ label: SummaryRow.Label, _ figure: Figure) -> String {
+        let place = label.place
+        guard let county = place.county else { return "/v1/prefecture/summary?period=\(ask.period)" }
+        var address = "/v1/counties/\(county)/summary/rows?period=\(ask.period)&figure=\(figure.name)"
+        if case .provider = label { address += "&provider=\(place.provider?.text ?? "none")" }
+        if case .township = label { address += "&township=\(place.township?.description ?? "none")" }
+        return address + (ask.revision.map { "&revision=\($0)" } ?? "") + (ask.isLive ? "&live=true" : "")
+    }
+}

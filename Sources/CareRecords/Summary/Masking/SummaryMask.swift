@@ -1,0 +1,70 @@
+internal import CareCore
+
+/// What of a month's figures is hidden from those who may not see the rows behind them, so that nobody of a few people
+/// can be recognised. Decision 52 says why it is made this way.
+///
+/// Figures of one family are hidden together, in all rows of a level: all providers, all townships, or the county. So
+/// nothing can be reckoned from the others, and no complementary cell has to be looked for.
+public struct SummaryMask: Sendable, Equatable {
+    /// Numbers of people from 1 up to this one are small.
+    public static let small: Int64 = 4
+
+    /// The rows that are looked at together.
+    enum Level: String, CaseIterable {
+        case county
+        case provider
+        case township
+    }
+
+    /// What is hidden, each as level, family and part with blanks between them.
+    var hidden: Set<String> = []
+    /// What is hidden of the months since a cumulative value was last shown, by level, row and figure: how many months,
+    /// and how many people.
+    var withheld: [String: Withheld] = [:]
+
+    struct Withheld: Equatable {
+        var months: Int64 = 0
+        var people: Int64 = 0
+
+        /// Whether the sum of what is hidden tells of none of it: of several months and more than a few people.
+        var isTold: Bool { people == 0 || (months >= 2 && people > SummaryMask.small) }
+    }
+
+    /// Makes a mask that hides nothing.
+    public init() {}
+
+    /// Whether a value of a row is hidden, the cumulative one or that of the period; a ratio is where a part of it is.
+    public func hides(_ figure: Figure, _ label: SummaryRow.Label, isTotal: Bool) -> Bool {
+        if case .ratio(let part, let whole) = figure.measure {
+            return [part, whole].contains { name in
+                FigureCatalogue[name].map { hides($0, label, isTotal: isTotal) } ?? false
+            }
+        }
+        guard let family = figure.family else { return false }
+        return hidden.contains(Self.block(label.level, family, isTotal: isTotal))
+    }
+
+    static func block(_ level: Level, _ family: String, isTotal: Bool) -> String {
+        "\(level.rawValue) \(family) \(isTotal ? "total" : "period")"
+    }
+}
+
+extension SummaryRow.Label {
+    /// The rows that it is looked at with.
+    var level: SummaryMask.Level {
+        switch self {
+        case .provider: .provider
+        case .township: .township
+        case .county, .prefecture: .county
+        }
+    }
+
+    /// The row within its county.
+    var word: String {
+        switch self {
+        case .provider(_, let provider): provider?.text ?? "-"
+        case .township(_, let township): township?.description ?? "-"
+        case .county, .prefecture: "-"
+        }
+    }
+}

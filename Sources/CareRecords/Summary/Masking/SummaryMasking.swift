@@ -1,0 +1,164 @@
+/// Finds out what of a county's month is hidden.
+struct SummaryMasking {
+    /// A published month: its values and what of them was hidden.
+    typealias Published = (summary: CountySummary, mask: SummaryMask)
+
+    private let rows: [SummaryMask.Level: [SummaryRow]]
+    private let before: (rows: [String: SummaryRow], mask: SummaryMask)?
+    private let earlier: (rows: [String: SummaryRow], mask: SummaryMask)?
+    private var mask = SummaryMask()
+
+    /// - Parameters:
+    ///   - summary: A month of one county.
+    ///   - before: The month before it as it was published last.
+    ///   - earlier: The revision of the same month that was published before.
+    init(_ summary: CountySummary, after before: Published?, insteadOf earlier: Published?) {
+        rows = Self.rows(summary)
+        self.before = before.map { (Self.byWord($0.summary), $0.mask) }
+        self.earlier = earlier.map { (Self.byWord($0.summary), $0.mask) }
+    }
+
+    private static func rows(_ summary: CountySummary) -> [SummaryMask.Level: [SummaryRow]] {
+        Dictionary(grouping: summary.rows(by: .provider) + summary.rows(by: .township).dropLast()) { $0.label.level }
+    }
+
+    private static func byWord(_ summary: CountySummary) -> [String: SummaryRow] {
+        var found: [String: SummaryRow] = [:]
+        for (level, rows) in rows(summary) {
+            for row in rows { found["\(level.rawValue) \(row.label.word)"] = row }
+        }
+        return found
+    }
+
+    /// Goes through all families, those first of which others are parts.
+    consuming func made() -> SummaryMask {
+        let families = FigureCatalogue.families.sorted { $0.key < $1.key }
+        for isPart in [false, true] {
+            for (family, figures) in families where (FigureCatalogue.wholes[family] != nil) == isPart {
+                for level in SummaryMask.Level.allCases {
+                    hidePeriod(level, family, figures)
+                    hideTotal(level, family, figures)
+                }
+            }
+        }
+        return mask
+    }
+
+    private mutating func hidePeriod(_ level: SummaryMask.Level, _ family: String, _ figures: [Figure]) {
+        if isCovered(level, family, isTotal: false) || isSmall(level, family, figures, \.period)
+            || isRevised(level, family, figures, \.period, isTotal: false)
+        {
+            mask.hidden.insert(SummaryMask.block(level, family, isTotal: false))
+        }
+    }
+
+    /// What stands has one value, hidden or not. Of what happens, months that are hidden must not be reckoned from the
+    /// cumulative values around them.
+    private mutating func hideTotal(_ level: SummaryMask.Level, _ family: String, _ figures: [Figure]) {
+        let block = SummaryMask.block(level, family, isTotal: true)
+        let isPeriodHidden = mask.hidden.contains(SummaryMask.block(level, family, isTotal: false))
+        guard figures.contains(where: { $0.measure == .flow }) else {
+            if isPeriodHidden { mask.hidden.insert(block) }
+            return
+        }
+        var withheld: [String: SummaryMask.Withheld] = [:]
+        for row in rows[level] ?? [] {
+            for figure in figures {
+                let key = "\(level.rawValue) \(row.label.word) \(figure.name)"
+                let held = self.held(key, row, figure, level, isPeriodHidden: isPeriodHidden)
+                if held != SummaryMask.Withheld() { withheld[key] = held }
+            }
+        }
+        // Rows that are gone this month keep what was withheld of them.
+        if let before {
+            for figure in figures {
+                for (key, held) in before.mask.withheld
+                where withheld[key] == nil && key.hasPrefix("\(level.rawValue) ") && key.hasSuffix(" \(figure.name)") {
+                    withheld[key] = held
+                }
+            }
+        }
+        let isHidden =
+            isCovered(level, family, isTotal: true) || isSmall(level, family, figures, \.total)
+            || isRevised(level, family, figures, \.total, isTotal: true)
+            || withheld.values.contains { !$0.isTold }
+        guard isHidden else { return }
+        mask.hidden.insert(block)
+        mask.withheld.merge(withheld) { $1 }
+    }
+
+    /// What was withheld of a cell up to this month, a correction of earlier months among it.
+    private func held(
+        _ key: String, _ row: SummaryRow, _ figure: Figure, _ level: SummaryMask.Level, isPeriodHidden: Bool
+    ) -> SummaryMask.Withheld {
+        var held = before?.mask.withheld[key] ?? SummaryMask.Withheld()
+        let cell = row.cells[figure.name] ?? FigureCell()
+        if let before {
+            let old = before.rows["\(level.rawValue) \(row.label.word)"]?.cells[figure.name]?.total.amount ?? 0
+            let corrected = (cell.total.amount - cell.period.amount - old).magnitude
+            if (1...SummaryMask.small.magnitude).contains(corrected) {
+                held.months += 1
+                held.people += Int64(corrected)
+            }
+        }
+        if isPeriodHidden {
+            held.months += 1
+            held.people += cell.period.amount
+        }
+        return held
+    }
+
+    /// Whether a hidden value above it could be reckoned if this one were shown: the county's from its rows, or a whole
+    /// from its parts.
+    private func isCovered(_ level: SummaryMask.Level, _ family: String, isTotal: Bool) -> Bool {
+        if level != .county, mask.hidden.contains(SummaryMask.block(.county, family, isTotal: isTotal)) { return true }
+        guard let whole = FigureCatalogue.wholes[family]?.family else { return false }
+        return mask.hidden.contains(SummaryMask.block(level, whole, isTotal: isTotal))
+    }
+
+    /// Whether a value is small, or what can be reckoned from two of them.
+    private func isSmall(
+        _ level: SummaryMask.Level, _ family: String, _ figures: [Figure], _ part: KeyPath<FigureCell, FigurePart>
+    ) -> Bool {
+        (rows[level] ?? []).contains { row in
+            func amount(_ figure: Figure) -> Int64 { row.cells[figure.name]?[keyPath: part].amount ?? 0 }
+            var values = figures.map(amount)
+            if FigureCatalogue.nested.contains(family) { values += zip(values, values.dropFirst()).map { $0 - $1 } }
+            if let whole = FigureCatalogue.wholes[family] { values.append(amount(whole) - values.reduce(0, +)) }
+            return values.contains { (1...SummaryMask.small).contains($0) }
+        }
+    }
+
+    /// Whether the revision before hid it, or shows how few have come or gone since.
+    private func isRevised(
+        _ level: SummaryMask.Level, _ family: String, _ figures: [Figure], _ part: KeyPath<FigureCell, FigurePart>,
+        isTotal: Bool
+    ) -> Bool {
+        guard let earlier else { return false }
+        if earlier.mask.hidden.contains(SummaryMask.block(level, family, isTotal: isTotal)) { return true }
+        let words = Set(earlier.rows.keys.filter { $0.hasPrefix("\(level.rawValue) ") })
+        let now = Dictionary(
+            (rows[level] ?? []).map { ("\(level.rawValue) \($0.label.word)", $0) }, uniquingKeysWith: { $1 })
+        return words.union(now.keys).contains { word in
+            figures.contains { figure in
+                let old = earlier.rows[word]?.cells[figure.name]?[keyPath: part].amount ?? 0
+                let new = now[word]?.cells[figure.name]?[keyPath: part].amount ?? 0
+                return (1...SummaryMask.small.magnitude).contains((new - old).magnitude)
+            }
+        }
+    }
+}
+
+extension SummaryMask {
+    /// Finds out what of a county's month is hidden.
+    /// - Parameters:
+    ///   - summary: A month of one county.
+    ///   - before: The month before it as it was published last, with what was hidden of it; `nil` for the first.
+    ///   - earlier: The revision of the same month that was published before; `nil` for the first.
+    public init(
+        _ summary: CountySummary, after before: (summary: CountySummary, mask: SummaryMask)? = nil,
+        insteadOf earlier: (summary: CountySummary, mask: SummaryMask)? = nil
+    ) {
+        self = SummaryMasking(summary, after: before, insteadOf: earlier).made()
+    }
+}

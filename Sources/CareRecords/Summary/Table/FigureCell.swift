@@ -1,0 +1,16 @@
+/// Both values of a figure in one row of a summary.
+public struct FigureCell: Sendable, Equatable {
+    /// Over the days of the period; of what stands, at its end.
+    public var period = FigurePart()
+    /// 累计: from the first day on record to the end of the period; of what stands, at its end.
+    public var total = FigurePart()
+
+    /// Makes a cell of nothing.
+    public init() {}
+
+    /// Makes a cell.
+    public init(period: FigurePart, total: FigurePart) {
+        self.period = period
+        self.total = total
+    }
+}

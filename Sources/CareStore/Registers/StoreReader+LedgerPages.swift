@@ -1,0 +1,64 @@
+internal import CareCore
+internal import CareRecords
+internal import Foundation
+internal import GRDB
+
+extension StoreReader {
+    /// Entries that one call looks at where not all of them lie in the scope: about 20 ms.
+    private static let ledgerLook = 1_000
+
+    /// Entries of the ledger, newest first, without what the forms said.
+    /// - Parameters:
+    ///   - filter: Which ones. An entry that left no row, such as a look at a person's file, lies where the row lies
+    ///     that was looked at; what names no row lies in `everything` alone.
+    ///   - limit: At most that many.
+    ///   - key: The secret of the records.
+    /// - Returns: At most `limit` entries; and the number before which to go on, `nil` at the end of the ledger. There
+    ///   may be fewer entries than `limit` although it goes on: a page looks at a bounded number of entries.
+    /// - Throws: `StoreError` when the file cannot be read or the key is another.
+    public func ledgerPage(
+        _ filter: LedgerFilter, limit: Int, key: RecordKey
+    ) throws -> (entries: [LedgerEntryRecord], next: Int64?) {
+        try read { db in
+            try Meta.checkForReading(key, db)
+            let bounds = filter.list.bounds
+            var arguments: StatementArguments = [bounds[2], bounds[0], bounds[1], filter.form, filter.person]
+            if let subject = filter.subject { arguments += [subject] }
+            let query = filter.subject == nil ? NamedQuery.ledgerPage : .ledgerPageOfSubject
+            let rows = try Row.fetchCursor(try db.cachedStatement(sql: query.sql), arguments: arguments)
+            let book = SQLiteBook(db: db, seal: RecordSeal(key: key), scope: filter.list.places.scope)
+            var entries: [LedgerEntryRecord] = []
+            var last: Int64?
+            for _ in 0..<Self.ledgerLook {
+                guard let row = try rows.next() else { return (entries, nil) }
+                let number: Int64 = row["number"]
+                // One more than the page holds is there: it goes on behind the last one shown.
+                if entries.count == limit { return (entries, last) }
+                last = number
+                guard try Self.lies(row, number: number, book) else { continue }
+                entries.append(
+                    LedgerEntryRecord(
+                        number: number, at: Timestamp(milliseconds: row["at"]), by: row["actor"], form: row["form"],
+                        subject: row["subject"], fields: nil, hash: Hexadecimal.text(row["hash"] as Data)))
+            }
+            return (entries, last)
+        }
+    }
+
+    private static func lies(_ row: Row, number: Int64, _ book: SQLiteBook) throws -> Bool {
+        if book.scope == .everything { return true }
+        let puts = (row["puts"] as Data?).flatMap { LedgerPut.list(Array($0)) } ?? []
+        for put in puts {
+            guard let table = RecordForms.tables.first(where: { $0.name == put.table }) else { continue }
+            let values = put.key.components(separatedBy: LedgerPut.separator)
+            if values.count == table.keyLength, try book.holds(table, key: values) { return true }
+        }
+        guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return false }
+        let fields = try Ledger.fields(body, number: number, seal: book.seal)
+        func text(_ name: String) -> String? { fields.first { $0.name == name }?.text }
+        guard let table = RecordForms.tables.first(where: { $0.name == text(AccessField.table.name) }),
+            table.keyLength == 1, let key = text(AccessField.key.name)
+        else { return false }
+        return try book.holds(table, key: [key])
+    }
+}

@@ -1,0 +1,88 @@
+internal import CareCore
+internal import CareRecords
+internal import Foundation
+internal import GRDB
+
+/// Reads what a summary is made of, all in the read transaction of the caller. Nothing personal is opened but the days
+/// of birth.
+struct SummaryQuery {
+    let db: Database
+    let seal: RecordSeal
+    /// The county; `nil` for all.
+    let county: CountyCode?
+
+    /// The first and last text of the counties that are asked for.
+    private var bounds: [DatabaseValue] { Self.bounds(county) }
+
+    static func bounds(_ county: CountyCode?) -> [DatabaseValue] {
+        let code = county?.description ?? ""
+        return [code.databaseValue, "\(code)~".databaseValue]
+    }
+
+    /// The first day on record; `nil` while there is none.
+    func start() throws -> CivilDate? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: NamedQuery.summaryStart.sql), arguments: StatementArguments(bounds))
+        return (row?["day"] as Int32?).flatMap { CivilDate(day: $0) }
+    }
+
+    /// The rows of a period as they are at `now`; `withRows` says whether each alarm is named, which costs a look at
+    /// each.
+    func source(_ period: SummaryPeriod, at now: Timestamp, withRows: Bool) throws -> SummarySource {
+        let today = CivilDate(of: now)
+        let last = period.end(on: today)
+        var source = SummarySource()
+        source.counties = try rows(.summaryCounties)
+        source.townships = try rows(.summaryTownships)
+        source.providers = try rows(.summaryProviders)
+        source.cases = try rows(.summaryCases)
+        try readResidents(into: &source)
+        source.assessments = try rows(.summaryAssessments)
+        source.kit = try rows(.summaryKit)
+        source.visits = try rows(.summaryVisits)
+        source.trainings = try rows(.summaryTrainings) { row, record in
+            guard let id = record[TrainingField.training], let hash = row["trainee"] as String?, !hash.isEmpty else {
+                return
+            }
+            source.trainees[id] = hash
+        }
+        source.complaints = try rows(.summaryComplaints)
+        if !source.complaints.isEmpty { source.calendar = try WorkingCalendar(SQLiteBook(db: db, seal: seal)) }
+        source.assets = try rows(.summaryAssets)
+        source.moves = try rows(.summaryMoves)
+        source.recoveries = try rows(.summaryRecoveries)
+        source.money = try rows(.summaryMoney)
+        try SummaryTelemetry(db: db, bounds: bounds, period: period, last: last, today: today)
+            .read(into: &source, withRows: withRows)
+        return source
+    }
+
+    private func readResidents(into source: inout SummarySource) throws {
+        var births: [RecordID: CivilDate] = [:]
+        let table = RecordTable.resident
+        guard let column = table.column(SharedField.identityNumber.name) else { return }
+        source.residents = try rows(.summaryResidents) { row, record in
+            guard let resident = record[SharedField.resident], let sealed = row[column.name] as Data? else { return }
+            let value = try seal.value(sealed, for: table.place(column, of: record))
+            births[resident] = ResidentNumber(stored: value)?.birth
+        }
+        source.births = births
+    }
+
+    /// The rows of a query, whose columns are called as the fields are.
+    private func rows(
+        _ query: NamedQuery, also: (Row, RecordRow) throws -> Void = { _, _ in }
+    ) throws -> [RecordRow] {
+        var records: [RecordRow] = []
+        let statement = try db.cachedStatement(sql: query.sql)
+        let names = statement.columnNames
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(bounds))
+        while let row = try cursor.next() {
+            var record = RecordRow()
+            for (index, name) in names.enumerated() { record[name: name] = StoredValue(row[index]) }
+            try also(row, record)
+            records.append(record)
+        }
+        return records
+    }
+}

@@ -1,0 +1,171 @@
+import CareCore
+import CareRecords
+import GRDB
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+/// A month is frozen by the gateway itself, and again when somebody asks for it.
+@Suite struct SummaryFreezeTests {
+    private static func moment(_ text: String) throws -> Timestamp { try #require(Timestamp(recordText: text)) }
+
+    private static let county = CountyCode("532901")
+
+    private static func month(_ text: String) throws -> SummaryMonth {
+        try #require(SummaryMonth(recordText: text))
+    }
+
+    /// A play whose first month is over, with the facts of its days made.
+    private func scene() throws -> FiguresScene { try FiguresScene(beds: 6, days: 60) }
+
+    private func frozen(_ scene: FiguresScene, _ month: String, _ revision: Int64? = nil) throws -> CountySummary? {
+        try scene.store.reader.frozenSummary(try #require(Self.county), try Self.month(month), revision: revision)?
+            .summary
+    }
+
+    private func order(
+        _ scene: FiguresScene, _ month: String, _ reason: String, at now: Timestamp
+    ) throws
+        -> RecordDecision
+    {
+        try scene.enter(
+            RecordSubmission(
+                form: "summary-freeze",
+                fields: [.init("county", "532901"), .init("month", month), .init("freezeReason", reason)]),
+            by: "chen", at: now)
+    }
+
+    @Test func `a month is frozen after the fifth, and not before`() throws {
+        let scene = try scene()
+        try scene.maintain(at: try Self.moment("2021-09-05T23:59:00.000+08:00"))
+        #expect(try frozen(scene, "2021-08") == nil)
+        try scene.maintain(at: try Self.moment("2021-09-06T00:35:00.000+08:00"))
+        let summary = try #require(try frozen(scene, "2021-08"))
+        guard case .frozen(let revision) = summary.standing else {
+            Issue.record("\(summary.standing)")
+            return
+        }
+        #expect(revision.number == 1)
+        #expect(revision.by == nil)
+        #expect(revision.anchor == (try scene.store.reader.ledgerAnchor()))
+        #expect(try frozen(scene, "2021-09") == nil)
+        let live = try scene.summary("2021-08", withRows: true)
+        #expect(summary.table == live.table)
+        #expect(summary.names == live.names)
+        #expect(try scene.store.reader.summaryRevisions().map(\.month.recordText).contains("2021-08"))
+    }
+
+    @Test func `every county and month gets its revision, one each, whenever the gateway comes to it`() throws {
+        let scene = try scene()
+        try scene.maintain()
+        let list = try scene.store.reader.summaryRevisions(Self.county)
+        #expect(list.first?.month.recordText == "2021-08")
+        #expect(list.last?.month.recordText == "2022-07")
+        #expect(list.map(\.revision.number) == Array(repeating: 1, count: 12))
+        try scene.maintain(at: FiguresScene.now + .days(1))
+        #expect(try scene.store.reader.summaryRevisions(Self.county).count == 12)
+    }
+
+    @Test func `the same rows give the same bytes`() throws {
+        let scene = try scene()
+        let (first, second) = (
+            try scene.summary("2021-08", withRows: true), try scene.summary("2021-08", withRows: true)
+        )
+        let bytes = SummaryPack.bytes(of: first)
+        #expect(bytes == SummaryPack.bytes(of: second))
+        let read = try #require(SummaryPack.read(bytes))
+        #expect(read.table == first.table)
+        #expect(read.names == first.names)
+        for length in stride(from: 0, to: bytes.count, by: 97) {
+            #expect(SummaryPack.read(Array(bytes[..<length])) == nil)
+        }
+        #expect(SummaryPack.read(bytes + [0]) == nil)
+    }
+
+    @Test func `what is entered later moves no frozen figure until somebody freezes anew, and is told row by row`()
+        throws
+    {
+        let scene = try scene()
+        try scene.maintain()
+        let before = try #require(try frozen(scene, "2021-08"))
+        // Somebody finds that a person was screened some weeks earlier than was entered.
+        let careCase = try #require(before.total.cells["persons-screened"]?.period.keys.first)
+        try scene.execute("UPDATE careCase SET screenedOn = screenedOn - 40 WHERE resident = ?", [careCase])
+        #expect(try frozen(scene, "2021-08") == before)
+        guard case .accepted(_, _, let answer) = try order(scene, "2021-08", "筛查日期更正", at: FiguresScene.now) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(answer.contains("revision 2"))
+        try scene.maintain(at: FiguresScene.now + .minutes(5))
+        let after = try #require(try frozen(scene, "2021-08"))
+        guard case .frozen(let revision) = after.standing else {
+            Issue.record("\(after.standing)")
+            return
+        }
+        #expect(revision.number == 2)
+        #expect(revision.by == "chen")
+        #expect(revision.reason == "筛查日期更正")
+        let changes = SummaryChange.all(from: before, to: after)
+        #expect(changes.map(\.figure.name) == ["persons-screened"])
+        #expect(changes.first?.removed == [careCase])
+        #expect(changes.first?.added == [])
+        #expect(try frozen(scene, "2021-08", 1)?.table == before.table)
+    }
+
+    @Test func `a month that is not frozen yet, and the same order again, change nothing`() throws {
+        let scene = try scene()
+        let early = try Self.moment("2021-09-05T12:00:00.000+08:00")
+        guard case .refused(let reasons) = try order(scene, "2021-08", "更正", at: early) else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(reasons.first?.contains("freezes it by itself at 2021-09-06T00:00:00.000+08:00") == true)
+        try scene.maintain()
+        guard case .accepted = try order(scene, "2021-08", "更正", at: FiguresScene.now) else {
+            Issue.record("refused")
+            return
+        }
+        guard case .accepted(let changes, _, _) = try order(scene, "2021-08", "更正", at: FiguresScene.now) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(changes.isEmpty)
+        guard case .refused = try order(scene, "2021-13", "更正", at: FiguresScene.now) else {
+            Issue.record("a month that there is not was accepted")
+            return
+        }
+    }
+
+    @Test func `a frozen month can neither be changed nor removed, and damage is found`() throws {
+        let scene = try scene()
+        try scene.maintain()
+        #expect(throws: DatabaseError.self) { try scene.execute("UPDATE summaryRevision SET reason = 'x'") }
+        #expect(throws: DatabaseError.self) { try scene.execute("DELETE FROM summaryRevision") }
+        try scene.execute("DROP TRIGGER summaryRevisionIsNeverChanged")
+        try scene.execute("UPDATE summaryRevision SET pack = zeroblob(length(pack)) WHERE month = 18840")
+        let error = #expect(throws: StoreError.self) { try frozen(scene, "2021-08") }
+        #expect(error?.kind == .damaged)
+    }
+
+    @Test func `a month waits for the facts of its days`() throws {
+        let scene = try scene()
+        try scene.execute("INSERT INTO factDue (day, kind, number) VALUES (18840, 1, 0)")
+        let db = scene.store
+        let now = FiguresScene.now
+        let worked = try db.pool.writeWithoutTransaction {
+            try SummaryFreezer.step($0, key: scene.key, closedDay: 19_000, now: now)
+        }
+        #expect(!worked)
+        try scene.execute("DELETE FROM factDue")
+        let early = try db.pool.writeWithoutTransaction {
+            try SummaryFreezer.step($0, key: scene.key, closedDay: 18_869, now: now)
+        }
+        #expect(!early, "the last day of August is not closed")
+        let late = try db.pool.writeWithoutTransaction {
+            try SummaryFreezer.step($0, key: scene.key, closedDay: 18_870, now: now)
+        }
+        #expect(late)
+    }
+}

@@ -1,0 +1,166 @@
+import CareCore
+import GRDB
+import TestSupport
+import Testing
+
+@testable import CareRecords
+@testable import CareStore
+
+/// Sums over months follow the facts of days and the alarms, whatever becomes of them.
+@Suite struct TelemetrySummaryTests {
+    /// Facts of every device for some days around the turn of a month, and alarms of every bed.
+    private func filled() throws -> FiguresScene {
+        let scene = try FiguresScene(beds: 6, days: 150)
+        var dice = Dice(seed: 11)
+        let days = [18_961, 18_962, 18_991, 18_992, 18_993, 18_994]  // 2021-11-30 to 2022-01-01, with a gap
+        try scene.store.pool.write { db in
+            let places = try Row.fetchAll(db, sql: "SELECT device, bed, household FROM assignment")
+            for day in days {
+                for row in places {
+                    let online = Int64(dice.roll(86_400))
+                    try db.execute(
+                        sql: """
+                            INSERT INTO dailyDevice (day, device, segment, bed, household, readings, validReadings,
+                                events, onlineSeconds, effectiveSeconds) VALUES (?, ?, 0, ?, ?, 5, 5, 0, ?, ?)
+                            """,
+                        arguments: [day, row[0], row[1], row[2], online, Int64(dice.roll(Int(online) + 1))])
+                }
+            }
+            for number in 1...200 as ClosedRange<Int64> { try Self.raise(number, &dice, db) }
+        }
+        return scene
+    }
+
+    private static func raise(_ number: Int64, _ dice: inout Dice, _ db: Database) throws {
+        let raised = Int64(18_955 + dice.roll(50)) * 86_400_000 + Int64(dice.roll(86_400_000)) - 28_800_000
+        let acknowledged = dice.roll(3) == 0 ? nil : raised + Int64(dice.roll(240_000))
+        let beds = try Int64.fetchAll(db, sql: "SELECT number FROM bed")
+        let ofHousehold = dice.roll(4) == 0
+        let bed = beds[dice.roll(beds.count)]
+        let household = try Int64.fetchOne(db, sql: "SELECT household FROM bed WHERE number = ?", arguments: [bed])
+        let closed = acknowledged.flatMap { dice.roll(2) == 0 ? nil : $0 + 600_000 }
+        try db.execute(
+            sql: """
+                INSERT INTO alarm (number, rule, subjectKind, subject, isTest, bed, household, raisedAt, receivedAt,
+                    isLate, latches, priority, audience, state, work, count, lastAt, acknowledgedAt, calledBackAt,
+                    onSiteAt, closedAt, closeReason, edge)
+                VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, 0, 0, ?, 1, ?, 0, 1, ?, ?, ?, ?, ?, ?, 1)
+                """,
+            arguments: [
+                number, ["SOS-1", "FALL-1", "BED-1", "WET-2", "VIT-1"][dice.roll(5)], number,
+                dice.roll(10) == 0 ? 1 : 0, ofHousehold ? nil : bed, ofHousehold ? household : nil, raised, raised,
+                Int64(dice.roll(4) + 1), closed == nil ? 1 : 0, raised, acknowledged,
+                acknowledged.map { $0 + Int64(dice.roll(120_000)) }, acknowledged.map { $0 + 900_000 }, closed,
+                closed == nil ? nil : Int64(dice.roll(10) + 1),
+            ])
+    }
+
+    /// Sums of both tables counted anew from what they follow.
+    private static let devices = """
+        SELECT device, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household),
+            CAST(strftime('%s', day * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400,
+            count(*), sum(onlineSeconds), sum(effectiveSeconds) FROM dailyDevice GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+        """
+
+    private static let alarms = """
+        SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END AS kind, coalesce(bed, household), rule, priority,
+            CAST(strftime('%s', (raisedAt + 28800000) / 1000, 'unixepoch', 'start of month') AS INTEGER) / 86400,
+            count(*), sum(acknowledgedAt IS NOT NULL AND acknowledgedAt - receivedAt <= 60000),
+            sum(closedAt IS NOT NULL), sum(closedAt IS NOT NULL AND closeReason IN (3, 5, 8))
+        FROM alarm WHERE isTest = 0 GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+        """
+
+    private func expectSums(_ scene: FiguresScene) throws {
+        try scene.store.pool.read { db in
+            let days = try Row.fetchAll(db, sql: "SELECT * FROM monthlyDevice ORDER BY 1, 2, 3, 4")
+            #expect(!days.isEmpty)
+            let expected = try Row.fetchAll(db, sql: Self.devices)
+            #expect(days.map(\.list) == expected.map(\.list))
+            let alarms = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT placeKind, place, rule, priority, month, count, answeredSoon, closed, mistaken
+                    FROM monthlyAlarm WHERE count > 0 ORDER BY 1, 2, 3, 4, 5
+                    """)
+            #expect(!alarms.isEmpty)
+            let sums = try Row.fetchAll(db, sql: Self.alarms)
+            #expect(alarms.map(\.list) == sums.map(\.list))
+        }
+    }
+
+    @Test func `sums of months are those of their days and alarms, also after these changed`() throws {
+        let scene = try filled()
+        try expectSums(scene)
+        try scene.execute("DELETE FROM dailyDevice WHERE day = 18992 AND device % 2 = 0")
+        try scene.execute("DELETE FROM dailyDevice WHERE day = 18961")
+        try expectSums(scene)
+        try scene.execute("UPDATE alarm SET priority = 1 WHERE number % 3 = 0")
+        try scene.execute("UPDATE alarm SET acknowledgedAt = receivedAt + 61000 WHERE number % 5 = 0")
+        try scene.execute("UPDATE alarm SET closedAt = NULL, closeReason = NULL, state = 1 WHERE number % 7 = 0")
+        try scene.execute("UPDATE alarm SET closedAt = receivedAt, closeReason = 3, state = 0 WHERE number % 7 = 1")
+        try expectSums(scene)
+    }
+
+    @Test(arguments: ["2021-12", "2021-12-02", "2021-12-31", "2021-Q4", "2022-01", "since-start"])
+    func `figures of devices and alarms are those of the days asked for`(text: String) throws {
+        let scene = try filled()
+        let summary = try scene.summary(text, nil, withRows: true)
+        let (first, last) = (summary.period.first, summary.until)
+        let row = summary.prefecture
+        for kind in Figure.deviceKinds {
+            for (measure, column) in [
+                (Figure.DeviceMeasure.onlineSeconds, "onlineSeconds"), (.effectiveSeconds, "effectiveSeconds"),
+            ] {
+                for (from, part) in [(first.day, \FigureCell.period), (0, \.total)] {
+                    let expected = try scene.store.pool.read { db in
+                        try Int64.fetchOne(
+                            db,
+                            sql: """
+                                SELECT coalesce(sum(\(column)), 0) FROM dailyDevice
+                                    JOIN device ON device.number = dailyDevice.device
+                                WHERE profile = ? AND day BETWEEN ? AND ?
+                                """, arguments: [kind.rawValue, from, last.day])
+                    }
+                    #expect(row.value(Figure.device(kind, measure), part).part == expected, "\(kind) \(measure)")
+                }
+            }
+        }
+        for priority in Priority.allCases {
+            let expected = try scene.store.pool.read { db in
+                try Int64.fetchAll(
+                    db,
+                    sql: """
+                        SELECT number FROM alarm
+                        WHERE isTest = 0 AND priority = ? AND raisedAt >= ? AND raisedAt < ?
+                        """,
+                    arguments: [Int64(priority.rawValue), first.start.milliseconds, last.end.milliseconds])
+            }
+            let figure = Figure.alarms(priority)
+            #expect(row.value(figure, \.period).part == Int64(expected.count), "\(priority)")
+            #expect(row.keys(figure) == expected.map { "\($0)" }.sorted(), "\(priority)")
+        }
+    }
+
+    @Test func `shares divide what stands beside them`() throws {
+        let scene = try filled()
+        let row = try scene.summary("2021-12", nil).prefecture
+        for figure in FigureCatalogue.all {
+            guard case .ratio(let part, let whole) = figure.measure else { continue }
+            let value = row.value(figure, \.period)
+            #expect(value.part == row.value(try #require(FigureCatalogue[part]), \.period).part)
+            #expect(value.whole == row.value(try #require(FigureCatalogue[whole]), \.period).part)
+            #expect((value.number == nil) == (value.whole == 0), "\(figure.name)")
+            if figure.unit == .percent, let number = value.number { #expect((0...1_000).contains(number)) }
+        }
+        #expect(row.value(.onlineRate(.camera), \.period).number != nil)
+    }
+}
+
+extension Dice {
+    /// A number from 0 to below `sides`.
+    fileprivate mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
+}
+
+extension Row {
+    fileprivate var list: [DatabaseValue] { Array(databaseValues) }
+}

@@ -1,0 +1,48 @@
+import HTTPTypes
+import TestSupport
+import Testing
+
+@testable import CareHTTP
+
+/// What is personal is masked until somebody says why they look, and the look is in the ledger.
+@Suite struct RevealTests {
+    @Test(arguments: ["/v1/residents", "/v1/residents/r-1", "/v1/staff", "/v1/cases/c-1", "/v1/providers"])
+    func `nobody is shown without a reason`(uri: String) async throws {
+        let scene = try RegisterScene()
+        try await scene.gateway.test { client in
+            let answer = try await client.ask(.get, uri, as: "prefecture")
+            #expect(answer.status == .ok)
+            for word in CareProgramme.personal { #expect(!answer.text.contains(word), "\(word) in \(answer.text)") }
+        }
+    }
+
+    @Test func `with a reason the resident is shown whole, and the ledger says who looked and why`() async throws {
+        let scene = try RegisterScene()
+        try await scene.gateway.test { client in
+            let answer = try await client.ask(.get, "/v1/residents/r-1?reveal=%E5%9B%9E%E8%AE%BF", as: "operator")
+            #expect(try answer.object["name"] as? String == "王老太")
+            #expect(try answer.object["identityNumber"] as? String == "53290119380312001X")
+            let entries = try await client.ask(.get, "/v1/ledger?form=access", as: "auditor").items
+            #expect(entries.map { $0["by"] as? String } == ["operator"])
+            #expect(entries.map { $0["about"] as? String } == ["resident"])
+            // The neighbour's auditor finds no look at who is not theirs.
+            let one = try await client.ask(.get, "/v1/ledger?form=access", as: "neighbour")
+            #expect(try one.items.isEmpty)
+        }
+    }
+
+    @Test func `who may not see people, and an empty reason, get nothing and leave no entry`() async throws {
+        let scene = try RegisterScene()
+        try await scene.gateway.test { client in
+            let before = try scene.content()
+            let refused = try await client.ask(.get, "/v1/residents?reveal=x", as: "technician")
+            #expect(refused.status == .forbidden)
+            let two = try await client.ask(.get, "/v1/residents?reveal=", as: "operator")
+            #expect(two.status == .badRequest)
+            let long = String(repeating: "x", count: 201)
+            let three = try await client.ask(.get, "/v1/residents?reveal=\(long)", as: "operator")
+            #expect(three.status == .badRequest)
+            #expect(try scene.content() == before)
+        }
+    }
+}

@@ -1,0 +1,200 @@
+@testable import CareStore
+
+/// The plans of the queries that summaries are made of.
+enum SummaryPlans {
+    static let all: [NamedQuery: [String]] = [
+        .summaryCounties: [
+            "SEARCH county USING INDEX sqlite_autoindex_county_1 (county>? AND county<?)"
+        ],
+        .summaryTownships: [
+            "SEARCH township USING INDEX sqlite_autoindex_township_1 (township>? AND township<?)"
+        ],
+        .summaryProviders: [
+            "SCAN provider USING INDEX sqlite_autoindex_provider_1"
+        ],
+        .summaryCases: [
+            "SCAN careCase USING INDEX sqlite_autoindex_careCase_1"
+        ],
+        .summaryResidents: [
+            "SEARCH resident USING INDEX sqlite_autoindex_resident_1 (resident=?)",
+            "LIST SUBQUERY 1",
+            "SCAN careCase",
+            "SEARCH residence USING INDEX sqlite_autoindex_residence_1 (household=?)",
+        ],
+        .summaryAssessments: [
+            "SEARCH assessment USING INDEX assessmentByResident (resident=?)",
+            "LIST SUBQUERY 1",
+            "SCAN careCase",
+        ],
+        .summaryKit: [
+            "SEARCH kitItem USING INDEX kitItemByBed (bed>? AND bed<?)"
+        ],
+        .summaryVisits: [
+            "SEARCH visit USING INDEX visitByCounty (county>? AND county<?)"
+        ],
+        .summaryTrainings: [
+            "SCAN training",
+            "SEARCH staff USING INDEX sqlite_autoindex_staff_1 (staff=?)",
+            "SEARCH provider USING INDEX sqlite_autoindex_provider_1 (provider=?)",
+        ],
+        .summaryComplaints: [
+            "SEARCH complaint USING INDEX complaintByTime (county>? AND county<?)"
+        ],
+        .summaryAssets: [
+            "SCAN asset"
+        ],
+        .summaryMoves: [
+            "SCAN asset",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH back USING INDEX sqlite_autoindex_assetMove_1 (asset=?)",
+            "SEARCH assetMove USING INDEX sqlite_autoindex_assetMove_1 (asset=?)",
+        ],
+        .summaryRecoveries: [
+            "SCAN recoveryOrder"
+        ],
+        .summaryMoney: [
+            "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
+            "SEARCH training USING INDEX sqlite_autoindex_training_1 (training=?) LEFT-JOIN",
+            "SEARCH staff USING INDEX sqlite_autoindex_staff_1 (staff=?) LEFT-JOIN",
+        ],
+        .summaryProblems: [
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "SEARCH maintenanceOrder USING COVERING INDEX maintenanceOrderByBed (bed=?)",
+            "SEARCH maintenanceProblem USING PRIMARY KEY (maintenanceOrder=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
+        ],
+        .summaryDeviceTimes: [
+            "MATERIALIZE served",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "MATERIALIZE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "UNION ALL",
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN served",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
+            "CORRELATED SCALAR SUBQUERY 5",
+            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month>? AND month<?)",
+            "CORRELATED SCALAR SUBQUERY 6",
+            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month>? AND month<?)",
+            "CORRELATED SCALAR SUBQUERY 7",
+            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month<?)",
+            "CORRELATED SCALAR SUBQUERY 8",
+            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month<?)",
+        ],
+        .summaryDeviceDays: [
+            "SEARCH dailyDevice USING PRIMARY KEY (day>? AND day<?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH other USING INDEX bedByHousehold (household=?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH other USING INDEX bedByHousehold (household=?)",
+        ],
+        .summarySilentDevices: [
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "MATERIALIZE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
+            "CORRELATED SCALAR SUBQUERY 5",
+            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
+            "UNION ALL",
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
+            "CORRELATED SCALAR SUBQUERY 5",
+            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
+        ],
+        .summaryAlarms: [
+            "CO-ROUTINE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN spot",
+            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+        ],
+        .summaryAlarmRows: [
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "MATERIALIZE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN spot",
+            "SEARCH alarm USING INDEX alarmByBed (bed=? AND raisedAt>? AND raisedAt<?)",
+            "UNION ALL",
+            "SCAN spot",
+            "SEARCH alarm USING INDEX alarmByHousehold (household=? AND raisedAt>? AND raisedAt<?)",
+        ],
+        .summaryOpenAlarms: [
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "MATERIALIZE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN alarm USING INDEX alarmOpen",
+            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
+            "UNION ALL",
+            "SEARCH alarm USING INDEX alarmByClosing (closedAt>?)",
+            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
+        ],
+        .summaryStart: [
+            "CO-ROUTINE (subquery-2)",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH careCase",
+            "UNION ALL",
+            "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
+            "SEARCH (subquery-2)",
+        ],
+        .summaryRevisions: [
+            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county>? AND county<?)"
+        ],
+        .summaryRevision: [
+            "SEARCH summaryRevision USING INDEX sqlite_autoindex_summaryRevision_1 (county=? AND month=?)"
+        ],
+        .summaryDue: [
+            "SCAN CONSTANT ROW",
+            "SCALAR SUBQUERY 1",
+            "SEARCH summaryRevision USING COVERING INDEX sqlite_autoindex_summaryRevision_1 (county=?)",
+            "SCALAR SUBQUERY 3",
+            "SEARCH summaryFreeze USING COVERING INDEX sqlite_autoindex_summaryFreeze_1 (county=?)",
+            "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH summaryRevision USING COVERING INDEX sqlite_autoindex_summaryRevision_1 (county=? AND month=?)",
+        ],
+    ]
+}
