@@ -13,10 +13,3 @@ struct AlarmLogEntry: Encodable, Sendable {
         alarm = AlarmResource(entry.alarm, titles: titles, for: viewer)
     }
 }
-
-/// A part of the order of all transitions.
-struct AlarmLogAnswer: Encodable {
-    let items: [AlarmLogEntry]
-    /// What `after` is in the next request; always there, for a log has no last page.
-    let next: String
-}

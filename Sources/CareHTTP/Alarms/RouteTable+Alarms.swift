@@ -65,9 +65,10 @@ extension RouteTable {
             throw Problem(.forbidden, "the log tells of alarms that are over; a family follows the feed")
         }
         let limit = try request.query.number("limit", in: 1...Page.most) ?? Page.usual
-        let after = try request.query.parse("after", expected: "0, or the \"next\" of the answer before") { text in
-            Int64(text).flatMap { $0 >= 0 && text.allSatisfy(\.isNumber) ? $0 : nil }
-        } ?? 0
+        let after =
+            try request.query.parse("after", expected: "0, or the \"next\" of the answer before") { text in
+                Int64(text).flatMap { $0 >= 0 && text.allSatisfy(\.isNumber) ? $0 : nil }
+            } ?? 0
         let (part, newest) = try await services.read { store in
             (try store.alarmLog(after: after, limit: limit, scope: principal.scope), try store.newestLoggedAlarm())
         }

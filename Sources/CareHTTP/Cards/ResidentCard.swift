@@ -75,7 +75,8 @@ extension ResidentCard.Person {
         self.township = township?[PlaceField.name]
         self.village = village?[PlaceField.name]
         address = shown(home, PlaceField.address.name, of: .residence)
-        flags = isRevealed
+        flags =
+            isRevealed
             ? row[ResidentField.careFlags]?.words.sorted { $0.rawValue < $1.rawValue }
                 .map { ResidentCard.Flag(flag: $0.rawValue, title: $0.title) } ?? []
             : nil

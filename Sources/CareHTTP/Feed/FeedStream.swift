@@ -44,6 +44,7 @@ struct FeedStream {
     ///   - writer: The body.
     ///   - position: After which number to begin; `nil` where the client asked for one that is none.
     ///   - heartbeat: Time between two heartbeats, in ms.
+    /// - Throws: What the connection throws when its client has gone, and what reading throws.
     @concurrent private func write(
         into writer: inout any ResponseBodyWriter, after position: Int64?, heartbeat: Int64
     ) async throws {

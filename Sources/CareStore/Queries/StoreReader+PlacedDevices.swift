@@ -9,7 +9,9 @@ extension StoreReader {
     ///   - length: and this far back: readings lie by minute, and each minute is looked into.
     /// - Returns: The devices, in order of their numbers.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func placedDevices(at bed: BedID, until moment: Timestamp, back length: Milliseconds) throws -> [PlacedDevice] {
+    public func placedDevices(
+        at bed: BedID, until moment: Timestamp, back length: Milliseconds
+    ) throws -> [PlacedDevice] {
         try read { db in
             let gateway = SQLiteGatewayBook(db: db)
             return try Row.fetchAll(db, sql: NamedQuery.placedDevices.sql, arguments: [bed.description]).compactMap {

@@ -11,7 +11,8 @@ import Testing
     /// The time of the machine: the page counts seconds by it.
     private static var now: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
-    private static func rings(_ count: Int = 1) -> String { "document.querySelectorAll('.row.rings').length === \(count)" }
+    private static let isFresh = "!document.body.classList.contains('stale')"
+    private static let rings = "document.querySelectorAll('.row.rings').length === 1"
 
     private static let password = "三匹马拉一车白菜上山"
 
@@ -23,7 +24,8 @@ import Testing
             .init(
                 "user",
                 [
-                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider \(provider)", "language": "zh",
+                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider \(provider)",
+                    "language": "zh",
                     "verifier": verifier,
                 ])
         ])
@@ -32,11 +34,12 @@ import Testing
 
     /// Lends a browser that is signed in at a desk.
     private func desk(
-        _ scene: AlarmScene, width: Int = 1_366, _ body: @escaping @Sendable (Browser, Int) async throws -> Void
+        _ scene: AlarmScene, width: Int = 1_366, _ body: @escaping @Sendable (Browser, Cable) async throws -> Void
     ) async throws {
         try await scene.gateway.serve { port in
+            let cable = try await Cable(to: port)
             let browser = try await Browser(width: width)
-            try await browser.open("http://127.0.0.1:\(port)/")
+            try await browser.open("http://127.0.0.1:\(cable.port)/")
             try await browser.until("!document.getElementById('sign-in').hidden")
             try await browser.run(
                 """
@@ -44,8 +47,8 @@ import Testing
                 document.getElementById('password').value = '\(Self.password)';
                 document.querySelector('#sign-in .primary').click();
                 """)
-            try await browser.until("!document.getElementById('desk').hidden && !document.body.classList.contains('stale')")
-            try await body(browser, port)
+            try await browser.until("!document.getElementById('desk').hidden && \(Self.isFresh)")
+            try await body(browser, cable)
         }
     }
 
@@ -72,17 +75,18 @@ import Testing
         try await desk(scene) { browser, _ in
             try await browser.until("!document.getElementById('empty').hidden")
             scene.press()
-            let passed = try await browser.until(Self.rings())
+            let passed = try await browser.until(Self.rings)
             #expect(passed < 1_000)
             #expect(try await browser.text().contains("紧急呼叫"))
-            try await browser.until("/\\d+ 秒 后通知下一级/.test(document.querySelector('.row .next').innerText)")
+            try await browser.until("/\\d+ 秒后通知下一级/.test(document.querySelector('.row .next').innerText)")
             for (key, word) in [("Enter", "已接"), ("Enter", "已回拨"), ("Enter", "已派人"), ("Enter", "已到场")] {
                 if word == "已接" { try await browser.press("ArrowDown") }
                 try await browser.until("document.querySelector('.steps .primary')")
                 try await browser.press(key)
                 if word != "已接" {
                     try await browser.until("document.getElementById('ask').open")
-                    try await browser.run("document.querySelector('#ask [name=responder]')?.setAttribute('value', '王护工')")
+                    try await browser.run(
+                        "document.querySelector('#ask [name=responder]')?.setAttribute('value', '王护工')")
                     try await browser.run("document.querySelector('#ask .primary').click()")
                 }
                 try await browser.until("document.querySelector('.row .chip').innerText.includes('\(word)')")
@@ -108,26 +112,28 @@ import Testing
         let scene = try Self.scene()
         scene.press()
         try await desk(scene) { browser, _ in
-            try await browser.until(Self.rings())
+            try await browser.until(Self.rings)
             try scene.step(.callBack(note: "speaks"))
             let passed = try await browser.until("document.querySelector('.row .chip').innerText.includes('已回拨')")
             #expect(passed < 1_000)
         }
     }
 
-    @Test func `a broken feed is told within five seconds, nothing stale looks fresh, and coming back loses nothing`() async throws {
+    @Test func `a pulled cable is told within five seconds, nothing stale looks fresh, and nothing is lost`()
+        async throws
+    {
         let scene = try Self.scene()
         scene.press("b-1")
-        try await desk(scene) { browser, _ in
-            try await browser.until(Self.rings())
-            try await browser.setOffline(true)
+        try await desk(scene) { browser, cable in
+            try await browser.until(Self.rings)
+            cable.pull()
             let passed = try await browser.until("!document.getElementById('banner').hidden", atMost: 10)
             #expect(passed < 5_000)
             #expect(try await browser.run("document.body.classList.contains('stale')") == "1")
             #expect(try await browser.text().contains("连接已中断"))
             try scene.step(.acknowledge)
-            try await browser.setOffline(false)
-            try await browser.until("document.getElementById('banner').hidden && !document.body.classList.contains('stale')")
+            cable.putBack()
+            try await browser.until("document.getElementById('banner').hidden && \(Self.isFresh)")
             try await browser.until("document.querySelector('.row .chip').innerText === '已接'")
         }
     }
@@ -155,7 +161,7 @@ import Testing
         scene.press()
         try scene.step(.comment("<img src=x onerror=\"document.title='broken in'\"><script>1</script>"))
         try await desk(scene) { browser, _ in
-            try await browser.until(Self.rings())
+            try await browser.until(Self.rings)
             try await browser.run("document.querySelector('.row').click()")
             try await browser.until("document.querySelector('.history').innerText.includes('<img src=x')")
             #expect(try await browser.run("document.querySelectorAll('.history img, .history script').length") == "0")

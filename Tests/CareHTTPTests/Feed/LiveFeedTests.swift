@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `who is cut off a hundred times in a thousand transitions and goes on by the last identity loses none`() async throws {
+    @Test func `who is cut off again and again in a thousand transitions loses none`() async throws {
         let scene = try AlarmScene()
         scene.press()
         try await scene.gateway.serve { port in
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `a client that takes nothing is cut off while the others go on, and loses nothing when it comes back`() async throws {
+    @Test func `a client that takes nothing is cut off alone, and loses nothing when it comes back`() async throws {
         var timing = FeedTiming()
         timing.backlog = 16
         timing.heartbeat = 500

@@ -15,18 +15,21 @@ import Testing
 
     private var elsewhere: Alarm {
         Alarm(
-            id: AlarmID(2), key: AlarmKey(rule: "SMK-1", subject: .place(.household(HouseholdNumber(1))), isTest: false),
+            id: AlarmID(2),
+            key: AlarmKey(rule: "SMK-1", subject: .place(.household(HouseholdNumber(1))), isTest: false),
             device: Fixture.smokeAlarm, place: .household(HouseholdNumber(1)), raisedAt: Fixture.noon,
             receivedAt: Fixture.noon, isLate: false, latches: true, priority: .p1, audience: .operator)
     }
 
-    private func entries(after number: Int64 = 0, limit: Int = 100, _ scope: AccessScope = .everything) throws
+    private func entries(
+        after number: Int64 = 0, limit: Int = 100, _ scope: AccessScope = .everything
+    ) throws
         -> AlarmLogPart
     {
         try open.store.reader.alarmLog(after: number, limit: limit, scope: scope)
     }
 
-    @Test func `every transition gets the next number, whatever alarm it is of, and a failed turn leaves no gap`() throws {
+    @Test func `every transition gets the next number, and a failed turn leaves no gap`() throws {
         try open.commit { $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm()), Fixture.edge(elsewhere)] }
         #expect(throws: CommitError.self) {
             // The same transition twice: the turn is rolled back after the first row.
@@ -57,7 +60,8 @@ import Testing
     @Test func `a reader goes on where it stopped, and hears of no other scope`() throws {
         let bed = try #require(BedID("532901-000001"))
         try open.commit {
-            $0.effects.alarmEdges = [Fixture.edge(Fixture.alarm()), Fixture.edge(elsewhere)]
+            $0.effects.alarmEdges =
+                [Fixture.edge(Fixture.alarm()), Fixture.edge(elsewhere)]
                 + (2...6).map { Fixture.edge(step($0), .commented) }
         }
         let first = try entries(limit: 3)

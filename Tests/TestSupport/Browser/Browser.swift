@@ -20,6 +20,7 @@ public final class Browser: Sendable {
     ///   - width: CSS pixels of the page.
     ///   - height: CSS pixels of the page.
     ///   - isDark: Whether the machine asks for a dark page.
+    /// - Throws: `ServerFailure` when it does not start.
     public init(width: Int = 1_366, height: Int = 768, isDark: Bool = true) async throws {
         folder = try TemporaryFolder()
         // Descriptors 3 and 4 of the program are pipes with names: Foundation hands on none but the first three.
@@ -107,14 +108,6 @@ public final class Browser: Sendable {
             if kind == "keyDown", key.count == 1 { event["text"] = key }
             _ = try await line.ask("Input.dispatchKeyEvent", event, page)
         }
-    }
-
-    /// Cuts the page off from the network, or lets it through again.
-    public func setOffline(_ isOffline: Bool) async throws {
-        _ = try await line.ask("Network.enable", [:], page)
-        _ = try await line.ask(
-            "Network.emulateNetworkConditions",
-            ["offline": isOffline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1], page)
     }
 
     /// A picture of the page as PNG.

@@ -14,6 +14,7 @@ public final class FeedListener: Sendable {
     ///   - path: Path and query.
     ///   - headers: Who asks, and after which event.
     ///   - isDeaf: Takes nothing from the socket until `listen`.
+    /// - Throws: What connecting throws.
     public init(port: Int, path: String, headers: [(String, String)], isDeaf: Bool = false) async throws {
         let hearing = FeedHearing()
         self.hearing = hearing

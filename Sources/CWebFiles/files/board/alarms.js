@@ -32,7 +32,7 @@ export function stateWord(alarm) {
 }
 
 function chips(alarm) {
-  const kind = alarm.state === "unacknowledged" ? "new" : isWaiting(alarm) ? "again" : "";
+  const kind = !isWaiting(alarm) ? "" : alarm.priority === "P1" ? "new" : alarm.priority === "P2" ? "again" : "";
   const chips = [make("span", { class: `chip ${kind}` }, stateWord(alarm))];
   if (alarm.state === "latched_acknowledged") chips.push(make("span", { class: "chip" }, say("recovered")));
   if (alarm.test) chips.push(make("span", { class: "chip" }, say("test")));
@@ -40,17 +40,18 @@ function chips(alarm) {
   return chips;
 }
 
-/** Where it is: person and village once the card is known, else bed, household, township or device. */
-export function placeText(alarm, cards) {
+/** Where it is, in one or two parts: person and village once the card is known; bed, household, township or device. */
+function placeParts(alarm, cards) {
   const people = alarm.beds.map((bed) => cards.get(bed)?.person).filter(Boolean)
-    .map((person) => [person.name, person.sex, person.age === undefined ? null : say("age", person.age), person.township, person.village]
-      .filter(Boolean).join(" "));
+    .map((person) => [
+      person.name, person.sex, person.age === undefined ? null : say("age", person.age), person.township, person.village,
+    ].filter(Boolean).join(" "));
   const bed = alarm.beds.map((bed) => say("bed", bed)).join("、");
-  if (people.length) return `${people.join("、")}　${bed}`;
-  if (bed) return bed;
-  if (alarm.household) return say("household", alarm.household);
-  if (alarm.device) return say("device", alarm.device);
-  return alarm.township ? say("township", alarm.township) : say("gateway");
+  if (people.length) return [people.join("、"), bed];
+  if (bed) return [bed];
+  if (alarm.household) return [say("household", alarm.household)];
+  if (alarm.device) return [say("device", alarm.device)];
+  return [alarm.township ? say("township", alarm.township) : say("gateway")];
 }
 
 /** What happens next by itself, and whether that is soon. */
@@ -77,14 +78,14 @@ export function row(alarm, cards, isChosen, choose) {
     make("span", {}, say(alarm.priority))),
   make("span", { class: "what" }, `${either(alarm.title)}${times}`, chips(alarm)),
   make("span", { class: "age" }, ageText(alarm)),
-  make("span", { class: "where" }, placeText(alarm, cards)),
+  make("span", { class: "where" }, placeParts(alarm, cards).join("　")),
   make("span", { class: `next ${next.soon ? "soon" : ""}` }, next.text));
   return make("li", {}, button);
 }
 
-/** Brings age and countdown of a row up to the second. */
-export function refresh(element, alarm) {
-  const next = nextText(alarm);
+/** Brings age and countdown of a row up to the second. What happens next is not known while the feed is cut. */
+export function refresh(element, alarm, isLive) {
+  const next = isLive ? nextText(alarm) : { text: "", soon: false };
   element.querySelector(".age").textContent = ageText(alarm);
   const place = element.querySelector(".next");
   place.textContent = next.text;
@@ -95,7 +96,7 @@ export function refresh(element, alarm) {
 export function heading(alarm, cards) {
   return [
     make("h2", {}, `${shapes[alarm.priority]} ${say(alarm.priority)}　${either(alarm.title)}`, chips(alarm)),
-    make("p", { class: "place" }, placeText(alarm, cards)),
+    make("p", { class: "place" }, placeParts(alarm, cards).map((part) => make("span", {}, part))),
     alarm.note ? make("p", { class: "note" }, alarm.note) : null,
     alarm.hold ? make("p", { class: "note" }, `${alarm.hold.reason ?? ""} ${alarm.hold.by ?? ""}`) : null,
   ].filter(Boolean);

@@ -115,8 +115,8 @@ function take(entry) {
   if (history && history.at(-1).edge < entry.transition.edge) history.push(entry.transition);
 }
 
-function broken() {
-  brokenSince ??= now();
+function broken(silence) {
+  brokenSince ??= now() - silence;
   isLive = false;
   show();
 }
@@ -163,7 +163,7 @@ function everySecond() {
   if (brokenSince !== null) banner.textContent = say("banner", lengthText(now() - brokenSince), clockText(brokenSince));
   for (const element of find("rows").querySelectorAll(".row")) {
     const alarm = alarms.get(Number(element.dataset.alarm));
-    if (alarm) alarmRows.refresh(element, alarm);
+    if (alarm) alarmRows.refresh(element, alarm, isLive);
   }
   const ringing = [...alarms.values()].filter(alarmRows.rings).map((alarm) => alarm.priority);
   sound.ring(brokenSince !== null ? "broken" : ringing.includes("P1") ? "P1" : ringing.includes("P2") ? "P2" : null);

@@ -8,15 +8,17 @@ const patience = 4_000;
 /**
  * Follows the feed for ever.
  * `tell.alarm(entry)`: a transition · `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
- * `tell.broken()`: nothing was heard in time · `tell.refused(status)`: whoever asks may not.
+ * `tell.broken(silence)`: nothing was heard in time, for so many ms · `tell.refused(status)`: whoever asks may not.
  */
 export async function follow(tell) {
   let last = null;
   let pause = 500;
+  let heard = performance.now();
   for (;;) {
     const ended = new AbortController();
     let watch = setTimeout(() => ended.abort(), patience);
     const alive = () => {
+      heard = performance.now();
       clearTimeout(watch);
       watch = setTimeout(() => ended.abort(), patience);
     };
@@ -51,7 +53,7 @@ export async function follow(tell) {
       }
     } catch { /* Whatever it was, the connection is over. */ }
     clearTimeout(watch);
-    tell.broken();
+    tell.broken(performance.now() - heard);
     await new Promise((go) => setTimeout(go, pause));
     pause = Math.min(pause * 2, 5_000);
   }
