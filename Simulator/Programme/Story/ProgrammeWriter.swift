@@ -6,12 +6,9 @@ struct ProgrammeWriter {
     private(set) var entries: [ProgrammeEntry] = []
     private var signs: [ProgrammeSign] = []
     private(set) var homes: [ProgrammeHome] = []
-    var truth: ProgrammeTruth
+    var truth = ProgrammeTruth()
 
-    init(end: Moment) {
-        self.end = end
-        truth = ProgrammeTruth(lastDay: CivilDay(of: end))
-    }
+    init(end: Moment) { self.end = end }
 
     /// Writes an entry.
     /// - Returns: Whether it still lies within the play; when not, what follows from it must not be counted.

@@ -1,5 +1,3 @@
-public import SimKit
-
 /// What really happened in the whole played programme.
 public struct ProgrammeTruth: Sendable, Equatable {
     /// By county code.
@@ -11,9 +9,6 @@ public struct ProgrammeTruth: Sendable, Equatable {
     /// Mistakes that must be refused.
     public internal(set) var refused = 0
 
-    /// The first day after the play.
-    public let lastDay: CivilDay
-
     /// Makes counts of nothing.
-    init(lastDay: CivilDay) { self.lastDay = lastDay }
+    public init() {}
 }
