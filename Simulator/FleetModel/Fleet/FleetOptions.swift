@@ -14,8 +14,6 @@ public struct FleetOptions: Sendable, Equatable {
     public var incidentFactor: UInt64
     /// Simulated time of the start.
     public var start: Moment
-    /// Whether messages name the hub through which they come.
-    public var namesHubs = false
 
     /// Makes options.
     public init(
