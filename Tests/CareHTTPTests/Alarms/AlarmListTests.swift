@@ -31,6 +31,27 @@ import Testing
         }
     }
 
+    @Test func `the time of the next escalation is that of the chain, step by step and after an answer`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.test { client in
+            func next() async throws -> String? {
+                try await client.get("/v1/alarms/1", as: "desk").object["escalates_at"] as? String
+            }
+            // The shipped policy: 60 s, 180 s, 10 min; a call back is owed within 5 min; told by nothing but the chain.
+            #expect(try await next() == (TestGateway.start + .seconds(60)).text)
+            scene.gateway.pass(.seconds(60))
+            let later = try await next()
+            #expect(later != nil && later != (TestGateway.start + .seconds(60)).text)
+            try scene.step(.acknowledge)
+            #expect(try await next() == (TestGateway.start + .seconds(60) + .minutes(5)).text)
+            try scene.step(.callBack(note: "speaks"))
+            #expect(try await next() == nil)
+            try scene.step(.close(.falsePress, note: "x"))
+            #expect(try await next() == nil)
+        }
+    }
+
     struct Reader: Sendable, CustomTestStringConvertible {
         let user: String
         let sees: [Int]
@@ -85,7 +106,8 @@ import Testing
         Question(query: "state=raised", finds: [3]), Question(query: "state=closed", finds: [2]),
         Question(query: "state=on_site", finds: []), Question(query: "state=all&priority=P1", finds: [3, 2, 1]),
         Question(query: "priority=P2", finds: []), Question(query: "state=all&county=532925", finds: [3, 2]),
-        Question(query: "state=all&provider=p-1", finds: [1]), Question(query: "township=532901001", finds: []),
+        Question(query: "state=all&provider=p-1", finds: [1]), Question(query: "township=532901999", finds: []),
+        Question(query: "township=532901001", finds: [1]),
         Question(query: "bed=532901-000001", finds: [1]),
         Question(query: "state=all&bed=532925-000001", finds: [3, 2]),
         Question(query: "rule=SOS-1", finds: [3, 1]), Question(query: "rule=WET-1", finds: []),
