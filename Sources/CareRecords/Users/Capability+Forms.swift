@@ -35,7 +35,7 @@ extension Capability {
         "case-accept-retrofit", "case-assess", "case-plan", "case-serve", "case-end", "case-confirm-death",
         "case-revert-death", "death-list", "service-item", "calendar-day", "calendar-year", "authority-rule",
         "records-release", "asset-store", "asset-rule", "asset", "asset-retire", "money-standard", "money",
-        "money-reverse",
+        "money-reverse", "summary-freeze",
     ]
 
     /// What is entered in ways of its own: by the gateway itself (looks, check-ins at readers, what devices saw of a

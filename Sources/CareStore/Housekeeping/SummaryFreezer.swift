@@ -14,11 +14,17 @@ enum SummaryFreezer {
             guard let county = CountyCode(text) else { continue }
             let query = SummaryQuery(db: db, seal: RecordSeal(key: key), county: county)
             guard let due = try next(query, county, closedDay: closedDay, now: now) else { continue }
-            try db.inTransaction(.immediate) {
-                try freeze(query, county, due, now: now)
-                return .commit
+            do {
+                try db.inTransaction(.immediate) {
+                    try freeze(query, county, due, now: now)
+                    return .commit
+                }
+                return true
+            } catch is RecordFault {
+                // Something that the month's figures need is not entered, such as a year's working days. It stays due,
+                // whoever asks for the figures is told what is missing, and everything else goes on.
+                continue
             }
-            return true
         }
         return false
     }

@@ -87,16 +87,17 @@ final class LineDriver<
         tellHeldTime()
         metrics.count(report, nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds - start))
         board.note(report, at: loop.turnedAt, disk: loop.diskState)
-        tellFigures()
+        tellFigures(after: report)
         totals.add(report)
         tell(report)
         if let summary = totals.summary(at: loop.machineNow) { logger.info("counted", metadata: summary) }
         return report
     }
 
-    /// Once a second of the machine's time: not once a turn of a backlog.
-    private func tellFigures() {
-        guard loop.machineNow >= nextFigures else { return }
+    /// When the line is about to wait, for nothing would change them then; in a backlog once a second of the machine's
+    /// time.
+    private func tellFigures(after report: TurnReport) {
+        guard !report.hasMore || loop.machineNow >= nextFigures else { return }
         nextFigures = loop.machineNow + Self.figuresInterval
         metrics.set(loop.line.figures(at: loop.turnedAt))
     }

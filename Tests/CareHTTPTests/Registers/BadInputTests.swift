@@ -1,3 +1,4 @@
+import CareRecords
 import Foundation
 import HTTPTypes
 import Testing
@@ -15,10 +16,19 @@ import Testing
         var testDescription: String { "\(method.rawValue) \(uri.prefix(80)) \(status)" }
     }
 
-    /// Every route that takes a body, with a path that leads to it.
+    /// Every route that takes a body, with a path that leads to it and somebody who may.
     static let writes = RouteTable.all.filter { $0.consumes == MediaType.json }.map { route in
-        [("{bed}", RegisterScene.bed), ("{order}", "1"), ("{incident}", "1"), ("{step}", "close"), ("{alarm}", "1")]
-            .reduce(route.path) { $0.replacing($1.0, with: $1.1) }
+        let uri = [
+            ("{bed}", RegisterScene.bed), ("{order}", "1"), ("{incident}", "1"), ("{step}", "close"), ("{alarm}", "1"),
+        ].reduce(route.path) { $0.replacing($1.0, with: $1.1) }
+        let callers: [(name: String, role: Role)] = [
+            ("prefecture", .prefecture), ("operator", .operatorOnDuty), ("family", .family),
+        ]
+        let caller = callers.first { caller in
+            guard case .may(let capabilities) = route.access else { return true }
+            return capabilities.contains(where: caller.role.capabilities.contains)
+        }
+        return (uri: uri, caller: caller?.name ?? "nobody may")
     }
 
     static let bodies = [
@@ -33,17 +43,17 @@ import Testing
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
             let before = try scene.content()
-            for uri in Self.writes {
+            for (uri, caller) in Self.writes {
                 for body in Self.bodies {
-                    let answer = try await client.ask(.post, uri, as: "prefecture", body: body)
+                    let answer = try await client.ask(.post, uri, as: caller, body: body)
                     #expect([400, 404, 422].contains(answer.status.code), "\(uri) \(body.prefix(40)): \(answer.text)")
                     try Self.checkProblem(answer)
                 }
                 let large = "{\"note\":\"" + String(repeating: "x", count: 5 << 20) + "\"}"
-                let answer = try await client.ask(.post, uri, as: "prefecture", body: large)
+                let answer = try await client.ask(.post, uri, as: caller, body: large)
                 #expect(answer.status == .contentTooLarge, "\(uri)")
                 let text = try await client.ask(
-                    .post, uri, as: "prefecture", body: "{}", headers: [.contentType: "text/plain"])
+                    .post, uri, as: caller, body: "{}", headers: [.contentType: "text/plain"])
                 #expect(text.status == .unsupportedMediaType, "\(uri)")
             }
             #expect(try scene.content() == before)
