@@ -40,7 +40,7 @@ import Testing
         let desk = try RecordsDesk(isRunning: true)
         try desk.enterRegisters()
         for form in CareProgramme.service { try desk.enter(form) }
-        try Wait.until("the months are frozen", atMost: .seconds(150)) {
+        try Wait.until("the months are frozen", atMost: .seconds(280)) {
             try desk.run(["summary", "532901", "--period", "2021-12", "--revision", "1"]).status == 0
         }
         let shown = try desk.run(["summary", "532901", "--period", "2021-12"])

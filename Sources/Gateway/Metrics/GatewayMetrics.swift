@@ -32,7 +32,7 @@ struct GatewayMetrics {
             })
         openAlarms = Dictionary(
             uniqueKeysWithValues: Priority.allCases.map {
-                ($0, Meter(label: "homebed.open_alarms", dimensions: [("priority", "\($0)")]))
+                ($0, Meter(label: "homebed.open_alarms", dimensions: [("priority", "P\($0.rawValue)")]))
             })
         core = Counters.named.map { (Counter(label: "homebed.\($0.name)"), $0.path) }
     }

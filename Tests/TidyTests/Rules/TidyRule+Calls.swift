@@ -57,6 +57,7 @@ extension TidyRule {
     /// Where Foundation's JSON is fast enough: tests, the control socket and what a person calls by hand.
     private static let isColdOrTest: @Sendable (SourceFile) -> Bool = {
         $0.path.hasPrefix("Tests/") || $0.path.hasPrefix("Sources/Gateway/Control/")
+            || $0.path.hasPrefix("Sources/CareHTTP/Requests/")
             || $0.path.hasPrefix("Sources/HomeBedCommand/") || $0.path.hasPrefix("Simulator/Fleet/")
     }
 }
