@@ -50,7 +50,8 @@ extension StoreReader {
         let puts = (row["puts"] as Data?).flatMap { LedgerPut.list(Array($0)) } ?? []
         for put in puts {
             guard let table = RecordForms.tables.first(where: { $0.name == put.table }) else { continue }
-            let values = put.key.split(separator: LedgerPut.separator, omittingEmptySubsequences: false).map(String.init)
+            let values = put.key.split(separator: LedgerPut.separator, omittingEmptySubsequences: false)
+                .map(String.init)
             if values.count == table.keyLength, try book.holds(table, key: values) { return true }
         }
         guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return false }
