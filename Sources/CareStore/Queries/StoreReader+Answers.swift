@@ -13,8 +13,10 @@ extension StoreReader {
             else { return nil }
             let text: String = row["text"]
             let outcome: CommandOutcome =
-                row["outcome"] == 1 ? .done(text) : .refused(
-                        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+                row["outcome"] == 1
+                ? .done(text)
+                : .refused(
+                    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
             return RequestAnswer(
                 RequestMark(person: person, key: key, fingerprint: [UInt8](row["fingerprint"] as Data)), outcome,
                 at: Timestamp(milliseconds: row["at"]))
