@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import SimKit
 
 /// The only reader of clocks of the fleet: true time, and simulated time that runs at a rate from an origin on.
@@ -34,14 +34,10 @@ struct StoryClock {
     }
 
     /// The machine's date and time.
-    static var trueTime: Moment { Moment(milliseconds: nanoseconds(of: CLOCK_REALTIME) / 1_000_000) }
+    static var trueTime: Moment {
+        Moment(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
 
     /// A clock for measuring, in microseconds from anywhere.
-    static var ticks: Int64 { nanoseconds(of: CLOCK_MONOTONIC) / 1_000 }
-
-    private static func nanoseconds(of clock: clockid_t) -> Int64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
+    static var ticks: Int64 { Int64(ContinuousClock().systemEpoch.duration(to: .now) / .microseconds(1)) }
 }

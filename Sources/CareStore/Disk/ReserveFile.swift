@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// A file that does nothing but hold room for emergencies.
@@ -15,8 +16,8 @@ public struct ReserveFile: Sendable {
 
     /// Whether the file is there in its full size.
     public var isHeld: Bool {
-        var information = stat()
-        return stat(path, &information) == 0 && Int64(information.st_size) >= bytes
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64
+        return (size ?? 0) >= bytes
     }
 
     /// Takes the room, block by block: a sparse file would hold none.

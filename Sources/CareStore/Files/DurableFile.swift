@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// What must be on disk before it is said to be there.
@@ -49,8 +50,7 @@ package enum DurableFile {
 
     /// Whether anything has that name.
     package static func exists(_ path: String) -> Bool {
-        var information = stat()
-        return lstat(path, &information) == 0
+        (try? FileManager.default.attributesOfItem(atPath: path)) != nil
     }
 
     /// The folder in which a path lies.
@@ -61,9 +61,13 @@ package enum DurableFile {
 
     /// Whether two paths lie in the same file system.
     static func shareFileSystem(_ path: String, _ other: String) -> Bool {
-        var one = stat()
-        var two = stat()
-        return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev
+        guard let one = device(of: path), let two = device(of: other) else { return false }
+        return one == two
+    }
+
+    private static func device(of path: String) -> Int? {
+        let path = URL(filePath: path).resolvingSymlinksInPath().path
+        return try? FileManager.default.attributesOfItem(atPath: path)[.systemNumber] as? Int
     }
 
     private static func failure(_ path: String, _ what: String) -> StoreError {

@@ -59,8 +59,9 @@ package enum ClockCheck {
     /// the machine's own.
     static func buildDate(_ configuration: GatewayConfiguration.Clock) -> Timestamp? {
         guard configuration.isTrue else { return nil }
-        var information = stat()
-        guard stat("/proc/self/exe", &information) == 0 else { return nil }
-        return Timestamp(milliseconds: Int64(information.st_mtim.tv_sec) * 1_000)
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
+        guard let written = try? FileManager.default.attributesOfItem(atPath: program)[.modificationDate] as? Date
+        else { return nil }
+        return Timestamp(milliseconds: Int64(written.timeIntervalSince1970) * 1_000)
     }
 }

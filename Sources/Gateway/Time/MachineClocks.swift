@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// What the machine's clocks show at one moment, in ms.
 ///
@@ -17,12 +17,10 @@ package struct MachineClocks: Sendable, Equatable {
 
     /// Looks at the clocks of this machine.
     package static func read() -> MachineClocks {
-        MachineClocks(wall: milliseconds(of: CLOCK_REALTIME), monotonic: milliseconds(of: CLOCK_BOOTTIME))
-    }
-
-    private static func milliseconds(of clock: clockid_t) -> Int64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+        // Not by clock_gettime: which of Glibc and CDispatch owns the C type timespec depends on what the compiler
+        // happened to load first, and with MemberImportVisibility so does whether it compiles.
+        MachineClocks(
+            wall: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)),
+            monotonic: Int64(ContinuousClock().systemEpoch.duration(to: .now) / .milliseconds(1)))
     }
 }
