@@ -206,7 +206,7 @@ let package = Package(
         tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests(
             "SimulationTests",
-            ["CareCore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),
+            ["CareCore", "CareStore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
             dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest"],

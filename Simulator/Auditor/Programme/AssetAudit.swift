@@ -25,14 +25,15 @@ enum AssetAudit {
         var state: String
         var place: String
         var at: Int64
-        /// Work on record since it last came back: what must be there before another family gets it.
-        var isClean = true
+        /// When it last came back from a home; `nil` while no family had it since.
+        var cameBackAt: Int64?
     }
 
     /// What is wrong with the assets, a sentence each.
     static func differences(_ db: Database) throws -> [String] {
         var found: [String] = []
         var trails: [String: Trail] = [:]
+        let works = try AssetWorks(db)
         let rows = try Row.fetchCursor(
             db, sql: "SELECT asset, number, fromState, toState, at, place FROM assetMove ORDER BY asset, number")
         while let row = try rows.next() {
@@ -47,10 +48,12 @@ enum AssetAudit {
                 found.append("\(asset): move \(number) goes from \(from) to \(to)")
             }
             if !place.hasPrefix(places[to] ?? "?") { found.append("\(asset): \(to) at \(place)") }
-            var trail = Trail(number: number, state: to, place: place, at: at, isClean: before?.isClean ?? true)
-            if to == "returned" || (from == "in-service" && to == "repair") { trail.isClean = false }
-            if to == "sanitizing" { trail.isClean = true }
-            if to == "allocated", !trail.isClean { found.append("\(asset): given out without disinfection") }
+            var trail = Trail(number: number, state: to, place: place, at: at, cameBackAt: before?.cameBackAt)
+            if to == "returned" || (from == "in-service" && to == "repair") { trail.cameBackAt = at }
+            if to == "in-service" { trail.cameBackAt = nil }
+            if to == "allocated", let back = trail.cameBackAt {
+                found += works.missing(asset, from: back, to: at).map { "\(asset): given out without \($0)" }
+            }
             trails[asset] = trail
         }
         return found + (try presentDifferences(db, trails)) + (try doubles(db))

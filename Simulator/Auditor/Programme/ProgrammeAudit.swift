@@ -1,6 +1,7 @@
 public import Foundation
 import GRDB
 public import Programme
+internal import SimKit
 
 /// Counts the records of a played programme anew, by queries of its own over raw rows, and compares them with what was
 /// played.
@@ -18,14 +19,14 @@ public enum ProgrammeAudit {
         return try queue.read { db in
             var found: [String] = []
             for (county, expected) in truth.counties.sorted(by: { $0.key < $1.key }) {
-                for count in counts(expected) {
+                for count in counts(expected, until: truth.lastDay.number) {
                     let value = try Int.fetchOne(db, sql: count.sql, arguments: [county]) ?? -1
                     if value != count.expected {
                         found.append("\(county): \(count.name): expected \(count.expected), found \(value)")
                     }
                 }
             }
-            return found + (try ledger(db)) + (try AssetAudit.differences(db)) + (try twice(db))
+            return found + (try ledger(db)) + (try AssetAudit.differences(db)) + (try MoneyAudit.differences(db))
         }
     }
 
@@ -45,8 +46,8 @@ public enum ProgrammeAudit {
             AND (SELECT count(DISTINCT staff) FROM visitStaff WHERE visitStaff.visit = visit.visit) >= 2
         """
 
-    private static func counts(_ truth: CountyTruth) -> [Count] {
-        cases(truth) + assets(truth) + witnessed(truth) + sums(truth)
+    private static func counts(_ truth: CountyTruth, until lastDay: Int64) -> [Count] {
+        cases(truth) + assets(truth, until: lastDay) + witnessed(truth) + sums(truth)
     }
 
     private static let visits = "SELECT count(*) FROM visit WHERE "
@@ -86,7 +87,7 @@ public enum ProgrammeAudit {
         ]
     }
 
-    private static func assets(_ truth: CountyTruth) -> [Count] {
+    private static func assets(_ truth: CountyTruth, until lastDay: Int64) -> [Count] {
         [
             Count(
                 name: "assets", expected: truth.assets.values.reduce(0, +),
@@ -98,6 +99,20 @@ public enum ProgrammeAudit {
                     WHERE county = ?1 AND toState = 'in-service' AND fromState = 'installing' AND EXISTS (
                         SELECT 1 FROM assetMove AS earlier WHERE earlier.asset = move.asset
                             AND earlier.number < move.number AND earlier.toState = 'returned')
+                    """),
+            Count(
+                name: "assets not collected in time", expected: truth.uncollected,
+                sql: """
+                    SELECT count(*) FROM asset JOIN recoveryOrder AS errand USING (asset)
+                    WHERE asset.county = ?1 AND state = 'pending-return' AND closedAt IS NULL AND \(lastDay) > 15 + (
+                        SELECT endedOn FROM careCase WHERE careCase.careCase = errand.careCase)
+                    """),
+            Count(
+                name: "payments of visits that were voided", expected: truth.openRepayments,
+                sql: """
+                    SELECT count(*) FROM moneyEntry AS paid JOIN visit USING (visit)
+                    WHERE paid.county = ?1 AND visit.state = 'void' AND paid.reverses IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM moneyEntry AS back WHERE back.reverses = paid.money)
                     """),
         ]
     }
@@ -160,28 +175,6 @@ public enum ProgrammeAudit {
                             AND voidReason IS NULL
                         """)
             }
-    }
-
-    /// No visit or training has two payments that stand, and no running sum differs from its entries.
-    private static func twice(_ db: Database) throws -> [String] {
-        var found: [String] = []
-        for thing in ["visit", "training", "assessment"] {
-            let paid = try String.fetchAll(
-                db,
-                sql: """
-                    SELECT \(thing) FROM moneyEntry WHERE kind = 'paid' AND \(thing) IS NOT NULL
-                    GROUP BY \(thing) HAVING sum(CASE WHEN amount > 0 THEN 1 ELSE -1 END) > 1
-                    """)
-            found += paid.map { "\(thing) \($0) is paid twice" }
-        }
-        let loose =
-            try Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM moneyAccount a WHERE paid <> (SELECT coalesce(sum(amount), 0) FROM moneyEntry e
-                        WHERE e.county = a.county AND e.head = a.head AND e.source = a.source AND e.kind = 'paid')
-                    """) ?? -1
-        return loose == 0 ? found : found + ["\(loose) running sums of money differ from their entries"]
     }
 
     /// Entries are numbered without gaps, and every row of a visit or case names one that there is.

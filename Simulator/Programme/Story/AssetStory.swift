@@ -12,9 +12,9 @@ struct AssetStory {
     typealias Fields = [(name: String, text: String)]
 
     /// Prices in fen, own choice.
-    private static let prices = [
-        "emergency-call": "38000", "wearable": "49900", "camera": "26000", "nursing-bed": "320000",
-        "smart-mattress": "180000", "pill-box": "65000", "commode": "18000",
+    private static let prices: [String: Int64] = [
+        "emergency-call": 38_000, "wearable": 49_900, "camera": 26_000, "nursing-bed": PlayedPrice.device,
+        "smart-mattress": 180_000, "pill-box": 65_000, "commode": 18_000,
     ]
 
     /// Parts that the next person does not get.
@@ -26,13 +26,14 @@ struct AssetStory {
         }
     }
 
+    var price: Int64 { Self.prices[kind] ?? 10_000 }
     var store: String { "store-\(county.code)" }
 
     /// It comes onto the books, before it has a device identity.
     func registration(_ moment: Moment) -> Fields {
         [
             ("asset", asset), ("county", county.code), ("kind", kind), ("model", "\(kind)-A"), ("serial", serial),
-            ("fund", "central"), ("price", Self.prices[kind] ?? "10000"), ("purchasedOn", "2021-07-15"),
+            ("fund", "central"), ("price", "\(price)"), ("purchasedOn", "2021-07-15"),
             ("warrantyUntil", "2022-07-15"), ("lifeMonths", "36"), ("owner", "\(county.name)民政局"),
             ("store", store), ("custodian", "沈某"), ("at", CivilText.moment(moment)), ("by", "沈某"),
             ("document", "RK-\(county.code)"),

@@ -13,6 +13,7 @@ extension Play {
                 return
             }
             assets.pieces[story.asset] = AssetLedger.Piece(story: story, state: "in-stock")
+            payAsset(person, story, on: day)
             person.county.code == counties.first?.code && kind == "camera" && person.number % 10 == 1
                 ? enterTwice(story, at: moment + .minutes(1)) : ()
         }
@@ -81,6 +82,12 @@ extension Play {
             let item = KitStory(
                 person: person, item: person.kitItem(kind), kind: kind, device: story.device, serial: story.serial)
             writer.enter("kit-plan", at: day.at(8, 30), by: by, item.plan(day))
+            if let idle = assets.unclean(kind, in: person.county, before: day.at(8)) {
+                // The box that stands beside it in the store, as it came back from another family.
+                var wrong = item
+                (wrong.device, wrong.serial) = (idle.device, idle.serial)
+                writer.enter("kit-bind", at: day.at(8, 45), by: by, fate: .refused, wrong.binding(day.at(8, 45)))
+            }
             var isSignedOff = false
             for (form, moment, fields) in item.commissioning(day.at(9)) {
                 isSignedOff = writer.enter(form, at: moment, by: by, fields)
@@ -106,9 +113,12 @@ extension Play {
             let bed = [(name: "bed", text: "\(story.county.code)-000001")]
             writer.enter("asset-allocate", at: first, by: by, fate: .refused, story.step(first, "再分配", bed))
             writer.enter("asset-suspend", at: first, by: by, fate: .refused, story.step(first, "停用"))
+            writer.enter("asset-ready", at: first, by: by, fate: .refused, story.ready(first))
         }
         let branch = random.pickIndex(weights: [8, 8, 84])
-        if branch == 0 { return }
+        if branch == 0 {
+            return assets.unclean["\(story.county.code) \(story.kind)", default: []].append((asset, collected))
+        }
         if branch == 1 {
             let office = [(name: "approvedBy", text: "county-civil-affairs")]
             writer.enter("asset-retire", at: first, by: by, fate: .refused, story.step(first, "报废", office))

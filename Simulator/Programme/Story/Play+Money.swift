@@ -7,6 +7,7 @@ extension Play {
         let heads: [(head: String, unit: String, price: Int64, units: Int64)] = [
             ("visits", "人次", PlayedPrice.visit, beds * 7), ("training", "人", PlayedPrice.training, beds * 2),
             ("assessment", "人次", PlayedPrice.assessment, beds * 2), ("retrofit", "户", PlayedPrice.retrofit, beds),
+            ("devices", "件", PlayedPrice.device, beds * 9),
         ]
         for (head, unit, price, units) in heads {
             writer.enter(
@@ -53,6 +54,7 @@ extension Play {
         }
         guard writer.enter("money", at: at, by: county.office, fields) else { return }
         count(county, head, "paid", amount)
+        payments[thing.text] = PlayedPayment(money: "p-\(key)", amount: amount, doneOn: day, paidOn: paidOn)
         if random.chance(.percent(2)) {
             writer.enter("money", at: at + .minutes(1), by: county.office, fate: .repeated, fields)
         }
@@ -76,9 +78,14 @@ extension Play {
                 ("reversal", "mistake"), ("reverseReason", "文号录错"), ("reversedBy", "钱某"),
             ])
         if back { count(county, head, "paid", -amount) }
+        let before = back ? payments.removeValue(forKey: thing.text) : nil
         let anew = payment(person, head, thing, amount, "n-\(key)", on: day)
         if writer.enter("money", at: day.at(9) + .minutes(5), by: county.office, anew) {
             count(county, head, "paid", amount)
+            if let before {
+                payments[thing.text] = PlayedPayment(
+                    money: "n-\(key)", amount: amount, doneOn: before.doneOn, paidOn: day)
+            }
         }
     }
 
@@ -99,7 +106,7 @@ extension Play {
             on: day.adding(10))
     }
 
-    private func payment(
+    func payment(
         _ person: Person, _ head: String, _ thing: (name: String, text: String), _ amount: Int64, _ money: String,
         on day: CivilDay
     ) -> [(name: String, text: String)] {
@@ -110,9 +117,9 @@ extension Play {
         ]
     }
 
-    private func standard(_ county: CountyCast, _ head: String) -> String { "std-\(county.code)-\(head)" }
+    func standard(_ county: CountyCast, _ head: String) -> String { "std-\(county.code)-\(head)" }
 
-    private mutating func count(_ county: CountyCast, _ head: String, _ kind: String, _ amount: Int64) {
+    mutating func count(_ county: CountyCast, _ head: String, _ kind: String, _ amount: Int64) {
         writer.count(county) { $0.money["\(head) \(kind)", default: 0] += amount }
     }
 }

@@ -4,7 +4,7 @@ extension Play {
     /// Everything from the first day of service on.
     mutating func playService(_ person: inout Person, _ served: CivilDay) {
         let leaving = person.leavesOn(served)
-        assets.services[person.careCase] = (person.household, served.at(15), nil)
+        assets.services[person.careCase] = (person.household, served.at(15), nil, nil)
         playReissue(&person, served, until: leaving)
         // Nobody is visited in the last days, when the family has other worries.
         let lastDay = leaving?.adding(-10)
@@ -47,6 +47,7 @@ extension Play {
         if writer.enter("case-end", at: moment, by: person.county.office, ending(person, reason, on: day) + more) {
             writer.count(person.county) { $0.ended[reason, default: 0] += 1 }
             assets.services[person.careCase]?.until = moment
+            assets.services[person.careCase]?.endedOn = day
         }
     }
 
@@ -80,6 +81,7 @@ extension Play {
         if writer.enter("case-confirm-death", at: confirmed, by: county.office, proof) {
             writer.count(county) { $0.ended["deceased", default: 0] += 1 }
             assets.services[person.careCase]?.until = confirmed
+            assets.services[person.careCase]?.endedOn = day
         }
     }
 

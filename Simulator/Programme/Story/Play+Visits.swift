@@ -30,6 +30,8 @@ extension Play {
             // Later than any late record of this one.
             day = slot.day.adding(person.random.whole(ordinal == 1 ? 15...32 : 20...50))
         }
+        // Nobody looks for it once a case is over, and what devices bore out took place.
+        if last == nil, !person.isHeard { playVoidAfterPayment(person, played) }
         return played
     }
 
@@ -187,7 +189,7 @@ extension Play {
     }
 
     /// Counts a visit when it is recorded, and takes it back with -1 when it is voided.
-    private mutating func count(_ story: VisitStory, recorded: Moment, by number: Int = 1) {
+    mutating func count(_ story: VisitStory, recorded: Moment, by number: Int = 1) {
         let isLate = CivilDay(of: recorded) > CivilDay(of: story.ended)
         let isEarly = CivilDay(of: story.ended) <= CivilText.day(2021, 12, 31)
         writer.count(story.person.county) {

@@ -10,6 +10,8 @@ struct Play {
     /// Beds that are still to get devices that speak.
     var heardLeft: Int
     var assets = AssetLedger()
+    /// Payments that stand, by the identity of what they paid.
+    var payments: [String: PlayedPayment] = [:]
     let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment, heard: Int) {
@@ -34,6 +36,9 @@ struct Play {
             }
         }
         for (county, state) in assets.states() { writer.count(county) { $0.assets[state, default: 0] += 1 } }
+        for piece in assets.uncollected(by: writer.truth.lastDay) {
+            writer.count(piece.story.county) { $0.uncollected += 1 }
+        }
         for (_, found) in disabilities {
             writer.count(found.county) { $0.disability[found.word, default: 0] += 1 }
         }

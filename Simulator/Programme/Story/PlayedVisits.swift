@@ -8,6 +8,8 @@ struct PlayedVisits {
     private(set) var ordinals = 0
     /// The identity of the last one, whose signature somebody might use again.
     private(set) var last: String?
+    /// The last one as it took place.
+    private(set) var story: VisitStory?
     /// Its day.
     private(set) var lastDay: CivilDay?
 
@@ -16,6 +18,7 @@ struct PlayedVisits {
         numbers = number
         ordinals = story.ordinal
         last = story.copied == nil ? story.visit : nil
+        self.story = story
         lastDay = day
     }
 }

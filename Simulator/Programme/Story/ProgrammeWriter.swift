@@ -6,9 +6,12 @@ struct ProgrammeWriter {
     private(set) var entries: [ProgrammeEntry] = []
     private var signs: [ProgrammeSign] = []
     private(set) var homes: [ProgrammeHome] = []
-    var truth = ProgrammeTruth()
+    var truth: ProgrammeTruth
 
-    init(end: Moment) { self.end = end }
+    init(end: Moment) {
+        self.end = end
+        truth = ProgrammeTruth(lastDay: CivilDay(of: end))
+    }
 
     /// Writes an entry.
     /// - Returns: Whether it still lies within the play; when not, what follows from it must not be counted.

@@ -17,6 +17,10 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var assets: [String: Int] = [:]
     /// How often an asset was given to a second or later family.
     public internal(set) var reissues = 0
+    /// Assets that should have been collected and still stand where nobody is served.
+    public internal(set) var uncollected = 0
+    /// Payments that stand although the visit they paid was voided later.
+    public internal(set) var openRepayments = 0
     /// First and second visits that ended by 2021-12-31.
     public internal(set) var earlyVisits = 0
     /// First to third visits.

@@ -1,3 +1,5 @@
+public import SimKit
+
 /// What really happened in the whole played programme.
 public struct ProgrammeTruth: Sendable, Equatable {
     /// By county code.
@@ -9,6 +11,9 @@ public struct ProgrammeTruth: Sendable, Equatable {
     /// Mistakes that must be refused.
     public internal(set) var refused = 0
 
+    /// The first day after the play.
+    public let lastDay: CivilDay
+
     /// Makes counts of nothing.
-    public init() {}
+    init(lastDay: CivilDay) { self.lastDay = lastDay }
 }

@@ -46,6 +46,13 @@ import Testing
         #expect(Dictionary(states.map { ($0, 1) }, uniquingKeysWith: +) == truth.assets)
         let issues = rows.reduce(0) { sum, row in sum + max(0, (row[AssetField.cycles] ?? 0) - 1) }
         #expect(issues == Int64(truth.reissues))
+        let beds = Set(rows.compactMap { $0[AssetField.asset] })
+        let late = AssetDue.list(
+            assets: rows, orders: played.rows(.recoveryOrder, in: county), cases: played.rows(.careCase, in: county),
+            residents: played.book.rows(.resident, where: []), kept: played.book.rows(.assetKept, where: []),
+            today: CivilDate(of: Timestamp(milliseconds: played.programme.end.milliseconds)))
+        #expect(late.count { $0.kind == .collect } == truth.uncollected)
+        #expect(late.allSatisfy { beds.contains($0.asset) })
     }
 
     /// The county's own sheet of figures says the same as the play.
@@ -66,7 +73,7 @@ import Testing
         }
     }
 
-    /// Sums of raw rows, of the figures and of the play are the same, and nothing is to be paid back.
+    /// Sums of raw rows, of the figures and of the play are the same, and to be paid back is what the play left open.
     private func expectMoney(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
         let rows = played.rows(.moneyEntry, in: county)
         var raw: [String: Int64] = [:]
@@ -86,7 +93,8 @@ import Testing
             }
         }
         #expect(figures == truth.money)
-        #expect(try Repayment.list(played.book).isEmpty)
+        let owed = Set(rows.compactMap { $0[MoneyField.money] })
+        #expect(try Repayment.list(played.book).count { owed.contains($0.money) } == truth.openRepayments)
     }
 
     /// The newest standing assessment of each resident, by what the plan makes of it.
@@ -173,7 +181,7 @@ import Testing
             \.furtherVisits, \.doubtfulVisits, \.lateVisits, \.voidedVisits, \.cancelledVisits, \.reusedSignatures,
             \.unreportedDeaths, \.visitsAfterDeath, \.extendedTrainings, \.answeredInTime, \.answeredLate,
             \.openNotices, \.closedEvents, \.callsBackSoon, \.responses, \.kitRefused, \.trainedBeds,
-            \.reissues,
+            \.reissues, \.uncollected, \.openRepayments,
         ]
         for path in others { #expect(sum { $0[keyPath: path] } > 0, "\(path)") }
         let reasons = Set(truth.counties.values.flatMap(\.ended.keys))
