@@ -19,6 +19,7 @@ public final class Auditor {
     private var silences = SilenceAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
+    private var custody = CustodyAudit()
     private var escalations: EscalationAudit
     private var last: (aside: Int64, audited: Int64, told: Int64) = (0, 0, 0)
     /// Readings of the minutes before this one were taken in.
@@ -59,9 +60,10 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         return record.violations + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations
-            + urgency.violations + causes.violations + escalations.violations
+            + urgency.violations + causes.violations + escalations.violations + custody.violations
             + ServiceAudit.compare(
-                written: try database.services(), told: record.services, possible: record.possibleServices)
+                written: try database.services(), told: record.services, possible: record.possibleServices,
+                books: record.books)
     }
 
     @discardableResult
@@ -80,6 +82,7 @@ public final class Auditor {
         onsets.judge(evidence)
         silences.judge(evidence)
         causes.judge(evidence)
+        custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
@@ -94,9 +97,11 @@ public final class Auditor {
         let settled = record.messages.settle(except: isLast ? [] : border.open)
         for message in settled { evidence.said.settle(message) }
         messages.settle(settled, evidence)
+        custody.settle(settled, evidence)
         let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))
         try database.forEachReading(inMinutes: sweptTo..<end) { row in
             messages.found(row)
+            custody.found(row, evidence)
             retention.found(minute: row.at.milliseconds / 60_000)
         }
         sweptTo = end

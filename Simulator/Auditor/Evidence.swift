@@ -65,14 +65,44 @@ final class Evidence {
     /// The bed or household that a device serves at a moment of its own time, as far as the gateway could know when it
     /// heard of it.
     func place(of device: String, at moment: Moment, heardAt: Moment) -> String? {
-        services[device]?.last { $0.from <= moment && $0.from <= heardAt }.map { $0.bed ?? $0.household }
+        guard let service = services[device]?.last(where: { $0.from <= moment && $0.from <= heardAt }) else {
+            return nil
+        }
+        if let until = service.until, until <= moment, until <= heardAt { return nil }
+        return service.bed ?? service.household
     }
 
-    /// Whether a device was given to another place so far.
-    func isMoved(_ device: String) -> Bool { (services[device]?.count ?? 0) > 1 }
+    /// Whether a device was given to another place so far, or is on a book.
+    func isMoved(_ device: String) -> Bool { (services[device]?.count ?? 0) > 1 || isProperty(device) }
 
-    /// Whether any device was given to another place so far.
-    var isAnythingMoved: Bool { services.values.contains { $0.count > 1 } }
+    /// Whether any device was given to another place so far, or is on a book.
+    var isAnythingMoved: Bool { !record.books.isEmpty || services.values.contains { $0.count > 1 } }
+
+    /// Whether the books say anything of a device.
+    func isProperty(_ device: String) -> Bool { record.books.contains { $0.device == device } }
+
+    /// The times in which a device served nobody.
+    func gaps(of device: String) -> [(from: Moment, until: Moment)] {
+        let own = services[device] ?? []
+        return own.indices.compactMap { index in
+            guard let from = own[index].until else { return nil }
+            let until = own.dropFirst(index + 1).first?.from ?? .distantFuture
+            return until > from ? (from, until) : nil
+        }
+    }
+
+    /// Whether a device surely served nobody at the moment.
+    func isUnserved(_ device: String, at moment: Moment) -> Bool {
+        gaps(of: device).contains { $0.from + Self.margin < moment && moment + Self.margin < $0.until }
+    }
+
+    /// Whether a device may have served nobody at some moment of the time.
+    func mayBeUnserved(_ device: String, _ from: Moment, _ until: Moment) -> Bool {
+        gaps(of: device).contains { $0.from <= until + Self.margin && from <= $0.until + Self.margin }
+    }
+
+    /// How far a device's time, the gateway's and that of an answer may lie apart.
+    static let margin = TimeSpan.minutes(5)
 
     /// The household in which a device stands.
     func household(of device: String) -> String { households[device] ?? "" }

@@ -24,6 +24,12 @@ extension Mutation {
             }
         case .dropsPoison: tampering.commit = { $0.quarantine = [] }
         case .givesToTheNext: Self.giveToTheNext(&tampering)
+        case .hidesTheStore:
+            tampering.commit = { batch in
+                let hidden = batch.effects.alarmEdges.filter { $0.alarm.key.rule.hasPrefix("AST-") }.map(\.alarm.id)
+                batch.effects.alarmEdges.removeAll { hidden.contains($0.alarm.id) }
+                batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
+            }
         case .hearsNoLoss:
             tampering.changes = { changes in
                 changes.removeAll { change in

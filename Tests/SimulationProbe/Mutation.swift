@@ -14,6 +14,8 @@ enum Mutation: String, CaseIterable {
     case dropsPoison = "drops-poison"
     /// Promise 6: an event belongs to whom the device serves now.
     case givesToTheNext = "gives-to-the-next"
+    /// Promise 7: nobody is told of devices that speak where the books do not have them.
+    case hidesTheStore = "hides-the-store"
     /// Promise 7: the line is not told that a connection is lost.
     case hearsNoLoss = "hears-no-loss"
     /// Promise 7: the thread oversleeps by three seconds.

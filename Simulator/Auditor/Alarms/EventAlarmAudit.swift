@@ -39,8 +39,11 @@ struct EventAlarmAudit {
             alarm.rule == rule && !alarm.isTest && alarm.place == event.place && alarm.receivedAt <= event.receivedAt
                 && (alarm.endedAt.map { event.receivedAt <= $0 } ?? true)
         }
-        let mayBeNone =
+        // What is to be collected is asked for emergencies only.
+        let isUnasked = evidence.isProperty(event.device) && !Self.emergencies.contains(rule)
+        let isQuiet =
             rule == "FALL-1" ? isUnseen(event, evidence) : event.isLate && !Self.emergencies.contains(rule)
+        let mayBeNone = isUnasked || isQuiet
         guard let alarm else {
             if !mayBeNone { violate("\(rule) of \(event.place): \(describe(event)) rang no alarm") }
             return

@@ -26,6 +26,8 @@ struct OnsetAudit {
         }
         for alarm in evidence.alarms.fresh where !alarm.isTest {
             checkPlace(alarm, evidence)
+            // What the books say changes what a device is asked, and its delays begin anew.
+            if let device = alarm.device, evidence.isProperty(device) { continue }
             if let onsets = Onset.all[alarm.rule] { check(alarm, onsets, evidence) }
             if let (names, delay) = Onset.events[alarm.rule] { check(alarm, names, delay) }
         }

@@ -62,7 +62,8 @@ struct AuditDatabase {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT device.identity, bed.identity, coalesce(household.identity, own.identity), assignment.start
+                    SELECT device.identity, bed.identity, coalesce(household.identity, own.identity), assignment.start,
+                        assignment.until
                     FROM assignment JOIN device ON device.number = assignment.device
                         LEFT JOIN bed ON bed.number = assignment.bed
                         LEFT JOIN household ON household.number = assignment.household
@@ -70,7 +71,9 @@ struct AuditDatabase {
                     ORDER BY device.identity, assignment.start
                     """
             ).map { row in
-                ServiceRecord(device: row[0], bed: row[1], household: row[2], from: Moment(milliseconds: row[3]))
+                ServiceRecord(
+                    device: row[0], bed: row[1], household: row[2], from: Moment(milliseconds: row[3]),
+                    until: (row[4] as Int64?).map { Moment(milliseconds: $0) })
             }
         }
     }

@@ -85,13 +85,19 @@ struct MessageAudit {
                 message.firstKeptAt.map {
                     evidence.isClockDoubtful($0, (message.lastKeptAt ?? $0) + Self.longestWait)
                 } ?? false
-            for identity in identities { expect(identity, of: message, device, (least, most), isDoubtful) }
+            for identity in identities {
+                let isNobodys = isPossiblyUnserved(message, identity.at, evidence)
+                expect(identity, of: message, device, (isNobodys ? 0 : least, most), isDoubtful, isNobodys)
+            }
         case .event:
             let key = EventKey(
                 device: device, event: entry.event ?? "", reference: entry.reference, deviceTime: entry.deviceTime)
             let isNamed = entry.reference != nil || entry.deviceTime != nil
+            let isNobodys = isPossiblyUnserved(message, entry.deviceTime, evidence)
             events[key, default: Bounds()].add(
-                isNamed ? (message.mustBeStored ? 1 : 0) : least, isNamed ? min(1, message.kept) : most)
+                isNobodys ? 0 : isNamed ? (message.mustBeStored ? 1 : 0) : least, isNamed ? min(1, message.kept) : most)
+            // An event of nobody is kept aside, each time it comes.
+            if isNobodys { aside[entry.device, default: Bounds()].add(0, most) }
         case .quarantine: aside[entry.device, default: Bounds()].add(least, most)
         case .noRow: break
         }
@@ -99,20 +105,22 @@ struct MessageAudit {
 
     private mutating func expect(
         _ identity: ReadingIdentity, of message: MessageRecord, _ device: Int32, _ bounds: (least: Int, most: Int),
-        _ isDoubtful: Bool
+        _ isDoubtful: Bool, _ isNobodys: Bool
     ) {
         let series = Series(device: device, quantity: identity.quantity)
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
         if isDoubtful, !identity.mayUseServerTime {
             // History can only be told by its own time; what lies ahead of the gateway's clock is left out.
             let isHistory = identity.at != message.entry.deviceTime
-            timeless[series, default: Bounds()].add(message.mustBeStored && !isHistory ? 1 : 0, bounds.most + 1)
+            let isDemanded = message.mustBeStored && !isHistory && !isNobodys
+            timeless[series, default: Bounds()].add(isDemanded ? 1 : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
             timeless[series, default: Bounds()].add(bounds.least, bounds.most)
         }
         guard let at = identity.at else { return }
-        let demanded = message.mustBeStored && !mayUseServerTime ? Int32(message.entry.number) : 0
+        let isDemanded = message.mustBeStored && !mayUseServerTime && !isNobodys
+        let demanded = isDemanded ? Int32(message.entry.number) : 0
         let key = ReadingKey(series: series, at: at.milliseconds)
         guard message.kept > 0 else { return }
         let value = identity.value ?? .nan
@@ -125,6 +133,15 @@ struct MessageAudit {
             expected.isCounted = mayUseServerTime && (!isDoubtful || identity.at == message.entry.deviceTime)
             readings[key] = expected
         }
+    }
+
+    /// Whether the device may have served nobody at the time of the message, by its own clock or the gateway's.
+    private func isPossiblyUnserved(_ message: MessageRecord, _ at: Moment?, _ evidence: Evidence) -> Bool {
+        let device = message.entry.device
+        if let at, evidence.mayBeUnserved(device, at, at) { return true }
+        let usesOwnTime = at != nil && evidence.device(device).map { $0.hasUsableClock } ?? false
+        return !usesOwnTime
+            && evidence.mayBeUnserved(device, message.madeAt, (message.lastKeptAt ?? message.madeAt) + Self.longestWait)
     }
 
     /// How long a message may wait at the broker.

@@ -15,6 +15,8 @@ public final class RunRecord {
     public private(set) var services: [ServiceRecord] = []
     /// Who may serve whom, as nobody knows whether the gateway took it.
     public private(set) var possibleServices: [ServiceRecord] = []
+    /// What the books said of devices, in the order in which the gateway took it.
+    public private(set) var books: [CustodyRecord] = []
     /// What operators asked for, by its number.
     public internal(set) var deeds: [Int: DeedRecord] = [:]
     /// What did not work, and when.
@@ -130,6 +132,9 @@ public final class RunRecord {
         if before?.bed == service.bed, before?.household == service.household { return }
         services.append(service)
     }
+
+    /// The gateway took over what the books say.
+    public func keepBooks(_ custody: CustodyRecord) { books.append(custody) }
 
     /// An operator asked for something.
     /// - Returns: Its number, for the answer.

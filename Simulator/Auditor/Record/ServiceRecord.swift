@@ -10,13 +10,16 @@ public struct ServiceRecord: Sendable, Equatable {
     public let household: String
     /// The moment from which on it counts, in gateway time.
     public let from: Moment
+    /// The moment from which on it serves nobody or another; `nil` while it serves there, and for what operators told.
+    public let until: Moment?
 
     /// Makes a record.
-    public init(device: String, bed: String?, household: String, from: Moment) {
+    public init(device: String, bed: String?, household: String, from: Moment, until: Moment? = nil) {
         self.device = device
         self.bed = bed
         self.household = household
         self.from = from
+        self.until = until
     }
 
     /// The same service from another moment on.

@@ -14,6 +14,8 @@ public struct FleetOptions: Sendable, Equatable {
     public var incidentFactor: UInt64
     /// Simulated time of the start.
     public var start: Moment
+    /// Whether messages name the hub through which they come.
+    public var namesHubs = false
 
     /// Makes options.
     public init(

@@ -28,7 +28,8 @@ extension HouseholdActor {
         let sequence = device.style == .neither ? nil : devices[index].nextSequence(draft.kind)
         let asks = draft.kind == .telemetry && (device.asksForReceipts || mustBeAnswered)
         let payload = draft.payload(
-            reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks)
+            reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks,
+            hub: options.namesHubs && device.kind.isHeardThroughHub ? plan.hub?.id : nil)
         let number = scene.numbers.nextMessage()
         let entry = LedgerEntry(
             number: number, device: device.id, kind: draft.kind, event: draft.event, reference: reference,

@@ -28,13 +28,16 @@ struct Draft {
 
 extension Draft {
     /// The bytes that go over the wire. Source: DESIGN 6, envelope version 1.
-    func payload(reference: String?, sequence: Int64?, deviceTime: Moment?, asksForReceipt: Bool) -> [UInt8] {
+    func payload(
+        reference: String?, sequence: Int64?, deviceTime: Moment?, asksForReceipt: Bool, hub: String? = nil
+    ) -> [UInt8] {
         var json = JSONWriter(capacity: 256)
         json.object { json in
             json.field("v", 1)
             if let reference { json.field("ref", reference) }
             if let sequence { json.field("seq", sequence) }
             if let deviceTime { json.field("ts", deviceTime.milliseconds) }
+            if let hub { json.field("hub", hub) }
             if asksForReceipt { json.field("receipt", true) }
             if let event { json.field("event", event) }
             if isTest { json.field("test", true) }

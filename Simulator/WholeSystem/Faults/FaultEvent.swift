@@ -30,6 +30,8 @@ struct FaultEvent: Sendable {
         case slow(GatewayPace, TimeSpan)
         /// A device is given to another bed: places in the plan.
         case rebind(household: Int, device: Int, to: Int)
+        /// A device is collected and given to another bed over the books, or scrapped: places in the plan.
+        case collect(household: Int, device: Int, to: Int?)
         /// Whatever began with an earlier event is over.
         case relief(Relief)
     }

@@ -30,6 +30,7 @@ final class FaultPlan {
     private static let rates: [SystemFault: Double] = [
         .crash: 12, .restart: 4, .brokerRestart: 4, .brokerKill: 4, .amnesia: 2, .cut: 40, .stall: 40, .halfOpen: 12,
         .township: 2, .laneCut: 12, .partition: 8, .clock: 4, .commit: 20, .full: 3, .scarce: 3, .slow: 4, .rebind: 4,
+        .custody: 8,
     ]
 
     private func draw(_ fault: SystemFault, weight: Int64) {
@@ -70,6 +71,7 @@ final class FaultPlan {
         case .scarce: [.scarce(random.chance(.percent(50)) ? 100_000_000 : 1_000_000, length(&random, upTo: 1_800))]
         case .slow: [.slow(pace(&random), length(&random, upTo: 3 * 3_600))]
         case .rebind: rebind(&random)
+        case .custody: collect(&random)
         case .shortQueue, .overrun: []
         }
     }
@@ -122,15 +124,27 @@ final class FaultPlan {
         }
     }
 
-    /// Only within a county: a device's topic names it.
     private func rebind(_ random: inout RandomSource) -> [FaultEvent.Kind] {
+        guard let move = move(&random) else { return [] }
+        return [.rebind(household: move.household, device: move.device, to: move.target)]
+    }
+
+    /// One in six is scrapped.
+    private func collect(_ random: inout RandomSource) -> [FaultEvent.Kind] {
+        guard let move = move(&random) else { return [] }
+        let isScrapped = random.chance(Ratio(1, in: 6))
+        return [.collect(household: move.household, device: move.device, to: isScrapped ? nil : move.target)]
+    }
+
+    /// A device and another household. Only within a county: a device's topic names it.
+    private func move(_ random: inout RandomSource) -> (household: Int, device: Int, target: Int)? {
         let from = Int(random.below(UInt64(fleet.households.count)))
         let household = fleet.households[from]
         let targets = fleet.households.indices.filter {
             $0 != from && fleet.households[$0].county == household.county
         }
         let devices = household.devices.indices.filter { household.devices[$0].kind != .hub }
-        guard !targets.isEmpty, !devices.isEmpty else { return [] }
-        return [.rebind(household: from, device: random.pick(devices), to: random.pick(targets))]
+        guard !targets.isEmpty, !devices.isEmpty else { return nil }
+        return (from, random.pick(devices), random.pick(targets))
     }
 }

@@ -11,6 +11,7 @@ final class Operators {
         case registration
         case contacts
         case rebinding(ServiceRecord)
+        case custody(Int)
     }
 
     private let timeline: Timeline
@@ -19,6 +20,9 @@ final class Operators {
     private let record: RunRecord
     private var people: OperatorActor
     private let answers = Answers()
+    private var store = CustodyDesk()
+    /// Whom devices of the store serve next.
+    private var promised: [String: ServiceRecord] = [:]
     private var tasks: [Int: Task] = [:]
     private var tickets = 0
     private var connection: Int?
@@ -101,13 +105,24 @@ final class Operators {
         post(.importAssignments([line]), .rebinding(service))
     }
 
+    /// Takes a device back over the books, and gives it to another place, or to nobody.
+    func collect(_ device: String, next: (AssignmentImport, ServiceRecord)?) {
+        store.begin(device, next: next?.0, at: timeline.now)
+        if promised[device] == nil { promised[device] = next?.1 }
+        plan(at: store.nextWake)
+    }
+
+    /// Nothing new is begun.
+    func rest() { store.rest() }
+
     /// Does what is due.
     func step() throws {
         guard wake <= timeline.now else { return }
         wake = .distantFuture
         connect()
         for deed in people.step(now: timeline.now) { try carryOut(deed) }
-        plan(at: people.nextWake)
+        for (tale, command) in store.due(at: timeline.now) { post(command, .custody(tale)) }
+        plan(at: min(people.nextWake, store.nextWake))
     }
 
     /// Takes the answers that the gateway has given in a turn it has survived.
@@ -121,6 +136,8 @@ final class Operators {
                 registration = nil
             case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
             case (.contacts, .done): break
+            case (.custody(let tale), .done): note(store.finish(tale, at: timeline.now))
+            case (.custody(let tale), .refused): store.retry(tale, at: timeline.now)
             case (.registration, .refused(let reasons)), (.contacts, .refused(let reasons)): refusals += reasons
             case (.rebinding(let service), .refused(let reasons)):
                 // A transaction that failed may be on disk all the same.
@@ -129,13 +146,27 @@ final class Operators {
             case (.deed, .refused(let reasons)): refusals += reasons
             }
         }
+        plan(at: store.nextWake)
+    }
+
+    private func note(_ done: (device: String, step: CustodyDesk.Step, isSure: Bool)) {
+        switch done.step {
+        case .state(let state):
+            record.keepBooks(
+                CustodyRecord(device: done.device, state: state.name, at: host.gatewayTime, isSure: done.isSure))
+        case .give:
+            guard let service = promised[done.device] else { return }
+            done.isSure ? record.serve(service.begins(at: host.gatewayTime)) : record.mayServe(service)
+        }
     }
 
     /// Answers of a process that died are heard by nobody.
     func loseAnswers() {
         _ = answers.take()
         for case .rebinding(let service) in tasks.values { record.mayServe(service) }
+        for case .custody(let tale) in tasks.values { store.retry(tale, at: timeline.now) }
         tasks = [:]
+        plan(at: store.nextWake)
     }
 
     private func carryOut(_ deed: OperatorDeed) throws {

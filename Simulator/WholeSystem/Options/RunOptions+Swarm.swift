@@ -17,11 +17,14 @@ extension RunOptions {
             start: start + .hours(random.whole(0...23)))
         for fault in FaultKind.allCases where random.chance(.percent(50)) { fleet.faults.insert(fault) }
         var faults: [SystemFault: Int64] = [:]
-        for fault in SystemFault.allCases {
+        for fault in SystemFault.allCases where fault != .custody {
             // Between a tenth and ten times the usual.
             let weight = Int64(10 * ExactMath.exponential(random.unit() * 4.6))
             if random.chance(.percent(45)) { faults[fault] = weight }
         }
+        // Drawn apart, so that a seed from before there were books plays as it did but for them.
+        var books = RandomSource(seed: seed).stream("custody")
+        if books.chance(.percent(40)) { faults[.custody] = books.whole(50...600) }
         var options = RunOptions(fleet: fleet, length: .minutes(minutes), faults: faults)
         // Half of the runs are audited piece by piece, as long ones are.
         var windows = RandomSource(seed: seed).stream("windows")

@@ -20,6 +20,14 @@ public struct RunOptions: Sendable {
         self.faults = faults
     }
 
+    /// The fleet as it is played: where devices change their places over the books, messages say through which hub they
+    /// come.
+    var playedFleet: FleetOptions {
+        var played = fleet
+        played.namesHubs = faults[.custody] != nil
+        return played
+    }
+
     /// When life ends.
     public var lifeEnd: Moment { fleet.start + length }
 }

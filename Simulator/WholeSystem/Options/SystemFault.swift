@@ -38,4 +38,7 @@ public enum SystemFault: String, CaseIterable, Sendable {
     case slow = "slow-disk"
     /// Devices are given to other beds.
     case rebind
+    /// Devices are collected, lie in a store, and are given to another bed or scrapped, by the books; nobody pulls the
+    /// plug.
+    case custody
 }

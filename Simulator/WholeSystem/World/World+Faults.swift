@@ -27,6 +27,7 @@ extension World {
                 client.index, client: side == .client ? patience : .zero, broker: side == .broker ? patience : .zero)
         case .commits(let faults): host.disk.faults += faults
         case .rebind(let household, let device, let target): try rebind(household, device, to: target)
+        case .collect(let household, let device, let target): try collect(household, device, to: target)
         case .step, .drift, .full, .scarce, .slow, .relief: try strainMachine(fault)
         }
     }
@@ -72,6 +73,15 @@ extension World {
     private func later(_ relief: FaultEvent.Relief, _ length: TimeSpan) {
         plan.add(.relief(relief), at: timeline.now + length)
         timeline.add(.fault(plan.events.count - 1), at: timeline.now + length)
+    }
+
+    private func collect(_ household: Int, _ device: Int, to target: Int?) throws {
+        let plan = record.plan.households[household].devices[device]
+        let next = try target.map {
+            try Registration.line(
+                plan, at: record.plan.households[$0], bed: plan.bed == nil ? nil : 0, since: nil)
+        }
+        operators.collect(plan.id, next: next)
     }
 
     private func rebind(_ household: Int, _ device: Int, to target: Int) throws {

@@ -32,7 +32,7 @@ final class World {
     convenience init(
         _ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering, isAudited: Bool = true
     ) throws {
-        let fleet = FleetPlan(options.fleet)
+        let fleet = FleetPlan(options.playedFleet)
         try self.init(
             options, fleet: fleet, actors: fleet.households.indices.map { HouseholdActor(fleet, household: $0) },
             people: OperatorActor(seed: options.fleet.seed), setup: setup, folder: folder, tampering: tampering,
@@ -136,6 +136,7 @@ final class World {
     /// Everything works again: what was made must arrive.
     private func relieve() throws {
         network.heal()
+        operators.rest()
         for relief in [FaultEvent.Relief.full, .scarce, .clock, .slow] { try carryOut(.relief(relief)) }
         host.disk.faults = []
         broker.limits = BrokerLimits()
