@@ -54,6 +54,19 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: database)) == kept)
     }
 
+    /// A story is told by hand in its own file; a programme and a quality run are other plays.
+    @Test(
+        arguments: [
+            ["--scenario", "Simulator/Scenarios/01-three-presses.yaml"], ["--programme"], ["--quality"],
+            ["--seeds", "2"],
+        ])
+    func `a recording is refused beside what is no run of one seed, and nothing is written`(with: [String]) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "homebed-recording-\(UUID())").path
+        let result = try ReleaseProgram.run("homebed-simulate", with + ["--record", file])
+        #expect(result.status == 64, "\(result.output)")
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
     @Test func `wrong usage says what was expected`() throws {
         let result = try ReleaseProgram.run("homebed-simulate", ["--faults", "gremlins"])
         #expect(result.status == 64)

@@ -57,6 +57,7 @@ struct ScenarioCommand: ParsableCommand {
         if database == nil, !story.orders.isEmpty {
             throw FleetError("\(file): operators act in this story; name the gateway's database with --database")
         }
+        try ScenarioStage.awaitLead(before: start, clock)
         if let database { try Registrar.register(story, database: database) }
         let player = try FleetPlayer(
             story: story, clock: clock, broker: broker.address(), credentials: broker.credentialsFile(),

@@ -1,5 +1,6 @@
 import CareCore
 import FleetModel
+import Glibc
 import ScenarioKit
 import SimKit
 
@@ -38,6 +39,17 @@ struct ScenarioStage {
         return today >= earliest ? today : scenario.start(on: CivilDay(of: earliest).next)
     }
 
+    /// Waits until everybody has just the time to connect before a story: whoever is registered long before a first
+    /// word is silent.
+    static func awaitLead(before start: Moment, _ clock: StoryClock) throws {
+        let wait = clock.machineMilliseconds(for: start - clock.now) / 1_000
+        if wait > 2 * lead { Console.tell("the story begins in \(wait) s") }
+        while clock.now + .seconds(lead) * clock.rate < start {
+            guard !StopSignal.isRaised else { throw FleetError("stopped before the story began") }
+            usleep(UInt32(turn) * 1_000)
+        }
+    }
+
     /// Plays it to its end.
     /// - Returns: How many demands were missed.
     mutating func play(database: String?) throws -> Int {
@@ -60,8 +72,6 @@ struct ScenarioStage {
 
     private mutating func connect() throws {
         let start = story.plan.options.start
-        let wait = clock.machineMilliseconds(for: start - clock.now) / 1_000
-        if wait > 2 * Self.lead { tell(start, "the story begins, in \(wait) s") }
         while clock.now < start {
             guard !StopSignal.isRaised else { throw FleetError("\(scenario.file): stopped before its start") }
             try player.turn(atMost: Self.turn)

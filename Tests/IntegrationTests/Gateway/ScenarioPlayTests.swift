@@ -11,7 +11,7 @@ import Testing
 
     /// Plays the file with a gateway of its own; `rate` story seconds take a second.
     private func play(_ file: URL, rate: Int) throws -> HomeBedRun {
-        let files = try QuickTime.files(rate: Double(rate))
+        let files = try QuickTime.files(rate: Double(rate), startingBefore: Self.timeOfDay(file))
         let broker = try TestBroker()
         let gateway = ServedGateway(files, port: broker.port, variables: QuickTime.variables(files))
         try gateway.serve()
@@ -26,7 +26,28 @@ import Testing
         return run
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [("01-three-presses", 30), ("04-changed-in-time", 60)])
+    /// The time of day at which a story begins, in minutes; `nil` when it begins whenever it is told.
+    private static func timeOfDay(_ file: URL) throws -> Int64? {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        guard let found = text.firstMatch(of: /(?m)^start: "(\d\d):(\d\d)"/), let hour = Int64(found.1),
+            let minute = Int64(found.2)
+        else { return nil }
+        return hour * 60 + minute
+    }
+
+    /// Every story of the folder, each as fast as gateway and fleet can bear, so that none takes much over a minute.
+    private static let rates = [
+        ("01-three-presses", 30), ("02-press-while-the-hub-is-down", 120), ("03-five-nights", 400),
+        ("04-changed-in-time", 60), ("05-breathing-pauses", 60), ("06-one-alarm-for-a-lost-hub", 250),
+        ("07-mattress-for-the-next-bed", 120), ("08-swinging-battery", 600), ("10-saturation-at-altitude", 60),
+    ]
+
+    @Test func `every story of the folder is played`() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        #expect(files.filter { $0.hasSuffix(".yaml") }.sorted() == Self.rates.map { "\($0.0).yaml" })
+    }
+
+    @Test(.timeLimit(.minutes(5)), arguments: ScenarioPlayTests.rates)
     func `what a scenario expects is seen on a real broker too`(name: String, rate: Int) throws {
         let run = try play(Self.folder.appending(path: "\(name).yaml"), rate: rate)
         #expect(run.status == 0, "\(run.output)")

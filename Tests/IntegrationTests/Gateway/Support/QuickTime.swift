@@ -5,14 +5,27 @@ import Gateway
 
 /// Gateway time that runs faster than the machine's, so that a test need not wait for true minutes.
 enum QuickTime {
-    /// Files whose clock starts now and runs `rate` times as fast.
-    static func files(rate: Double) throws -> GatewayFiles {
+    /// Files whose clock runs `rate` times as fast, and shows true time now, or the time of day so long before the next
+    /// `minutes` from midnight that everything has started by then.
+    static func files(rate: Double, startingBefore minutes: Int64? = nil) throws -> GatewayFiles {
         let files = try GatewayFiles()
         files.configuration.clock.rate = rate
-        let seconds = Int64(Date().timeIntervalSince1970)
-        files.configuration.clock.origin = Timestamp(milliseconds: seconds * 1_000)
+        let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000)
+        var origin = now
+        if let minutes {
+            let lead = Milliseconds(Int64(rate * startTime * 1_000))
+            let today = CivilCalendar.start(ofDay: CivilCalendar.day(of: now)) + .minutes(minutes) - lead
+            let shown = today > now ? today : today + .days(1)
+            // What the clock shows is origin + rate × (true time − origin).
+            let ahead = Double((shown - now).count) / (rate - 1)
+            origin = now - Milliseconds(Int64(ahead))
+        }
+        files.configuration.clock.origin = origin
         return files
     }
+
+    /// True seconds in which broker, gateway and fleet have started.
+    private static let startTime = 8.0
 
     /// The variables that give a program the same clock.
     static func variables(_ files: GatewayFiles) -> [String: String] {
