@@ -124,12 +124,14 @@ let package = Package(
         library("Programme", path: "Simulator/Programme", ["SimKit"]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
         library(
-            "ScenarioKit", path: "Simulator/ScenarioKit", ["SimKit", "FleetModel", "CareCore", "CareProfiles", grdb]),
+            "ScenarioKit", path: "Simulator/ScenarioKit",
+            ["SimKit", "FleetModel", "CareCore", "CareProfiles", "CareRecords", "CareStore", grdb]),
         .executableTarget(
             name: "Fleet",
             dependencies: [
-                "SimKit", "FleetModel", "ScenarioKit", "CareCore", "CareWire", "CareProfiles", "Mosquitto", "Gateway",
-                grdb, arguments, histogram,
+                "SimKit", "FleetModel", "ScenarioKit", "CareCore", "CareWire", "CareProfiles", "CareRecords",
+                "CareStore",
+                "Ingest", "Mosquitto", "Gateway", grdb, arguments, histogram,
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict),
@@ -203,7 +205,9 @@ let package = Package(
         tests(
             "HomeBedCommandTests",
             ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport", grdb]),
-        tests("ScenarioTests", ["CareCore", "CareProfiles", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
+        tests(
+            "ScenarioTests",
+            ["CareCore", "CareProfiles", "CareRecords", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests(
             "SimulationTests",
             ["CareCore", "CareStore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),

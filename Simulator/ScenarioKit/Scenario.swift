@@ -13,10 +13,14 @@ public struct Scenario: Sendable {
     public let summary: BilingualText
     /// The time of day at which it begins, in the four counties; `nil` when it may begin at any time.
     public let start: TimeSpan?
+    /// Whether it begins on the last day of a month.
+    public let isAtMonthEnd: Bool
     /// When it is over.
     public let end: TimeSpan
     /// Who is there.
     let cast: Cast
+    /// Forms that are on record before anything happens.
+    let books: [WrittenForm]
     /// What happens, in order of time.
     public let timeline: [TimelineEntry]
     /// Which alarm messages must come, and which must not.
@@ -35,6 +39,12 @@ extension Scenario {
         return (start == nil ? "+" : "") + "\(two(hour)):\(two(second / 60 % 60)):\(two(second % 60))"
     }
 
-    /// A moment of a day at which the story can begin in simulated time: ten in the morning, where it does not say.
-    public func start(on day: CivilDay) -> Moment { day.start + (start ?? .hours(10)) }
+    /// A moment of a day, or of the last day of its month, at which the story can begin in simulated time: ten in the
+    /// morning, where it does not say.
+    public func start(on day: CivilDay) -> Moment {
+        (isAtMonthEnd ? day.monthEnd : day).start + (start ?? .hours(10))
+    }
+
+    /// Whether its records can be judged only by who has the secret of the records.
+    public var needsRecordKey: Bool { records.contains { $0.isFigure } }
 }

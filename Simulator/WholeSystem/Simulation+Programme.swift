@@ -18,7 +18,7 @@ extension Simulation {
             let database = folder.appending(path: "homebed.sqlite")
             let surprises = try ProgrammePlay(programme, setup: setup, database: database).run(progress: progress)
             var differences = try ProgrammeAudit.differences(database, programme.truth)
-            if let key = ProgrammePlay.key {
+            if let key = GatewaySetup.recordKey {
                 let end = Timestamp(milliseconds: programme.end.milliseconds)
                 differences += try SummaryAudit.differences(database, programme.truth, key: key, at: end)
             }

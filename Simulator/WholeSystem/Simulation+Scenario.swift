@@ -12,7 +12,8 @@ extension Simulation {
             for (alarm, at) in result.alarms { _ = judge.hear(alarm, at: at) }
             let failures = result.failures.map { DemandVerdict(line: nil, isMet: false, text: $0) }
             return scenario.expectations.indices.map(judge.verdict) + judge.unexpected
-                + (try RecordJudge(database: database).verdicts(scenario)) + failures
+                + (try RecordJudge(database: database, key: GatewaySetup.recordKey).verdicts(scenario, start: start))
+                + failures
         }
     }
 }

@@ -44,13 +44,13 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
 
         """
 
-    static let all = whole + cast + moments + deeds + demands
+    static let all = whole + cast + moments + deeds + demands + forms
 
     private static let whole = [
         FaultyScenario(
             "records:", "rows:",
-            "21:1: unknown key of scenario, expected one of title, story, start, end, beds, devices, timeline, expect, "
-                + "records, found rows"),
+            "21:1: unknown key of scenario, expected one of title, story, start, day, end, beds, devices, books, "
+                + "timeline, expect, records, found rows"),
         FaultyScenario(", en: Title", "", "1:8: missing key, expected en, found nothing"),
         FaultyScenario("\"22:00\"", "ten", "3:8: start, expected a time of day HH:MM or HH:MM:SS, found ten"),
         FaultyScenario(
@@ -118,11 +118,11 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
             "13:40: unknown word, expected one of cancel, care_done, service_call, sos, found fall"),
         FaultyScenario(
             "event: sos,", "event: sos, readings: {tamper: true},",
-            "13:5: what happens, expected exactly one of readings, event, history, link, operator, give, "
+            "13:5: what happens, expected exactly one of readings, event, history, link, operator, give, form, "
                 + "found readings and event"),
         FaultyScenario(
             "link: lost", "linc: lost",
-            "16:5: what happens, expected exactly one of readings, event, history, link, operator, give, "
+            "16:5: what happens, expected exactly one of readings, event, history, link, operator, give, form, "
                 + "found {at: 40m, home: A, linc: lost}"),
         FaultyScenario("link: lost", "link: cut", "16:30: link, expected one of lost, back, found cut"),
         FaultyScenario(", times: 2, every: 5s", ", times: 2", "13:5: missing key, expected every, found nothing"),
@@ -171,5 +171,46 @@ struct FaultyScenario: Sendable, CustomTestStringConvertible {
         FaultyScenario(
             "readings: in_bed", "readings: inbed",
             "23:16: unknown word, expected one of METRICS, found inbed; did you mean in_bed?"),
+    ]
+
+    private static func books(_ form: String, _ message: String) -> FaultyScenario {
+        FaultyScenario("timeline:", "books:\n  - {\(form)}\ntimeline:", message)
+    }
+
+    private static let forms = [
+        FaultyScenario(
+            "end: \"23:30\"", "day: tomorrow\nend: \"23:30\"", "4:6: day, expected one of month-end, found tomorrow"),
+        FaultyScenario(
+            "start: \"22:00\"\nend: \"23:30\"", "day: month-end\nend: 90m",
+            "3:6: day, expected a time of day with it, found month-end; say with start when it begins\n"
+                + [("12:10", "22:05"), ("19:10", "22:20"), ("20:37", "23:00")].map {
+                    "\($0.0): time of day, expected a time since the start such as 6m, found \($0.1); "
+                        + "or say with start when it begins"
+                }.joined(separator: "\n")),
+        books(
+            "form: countyy, fields: {}",
+            "12:12: unknown word, expected one of FORMS, found countyy; did you mean county?"),
+        books("form: township", "12:5: missing key, expected fields, found nothing"),
+        books(
+            "form: township, fields: {townshp: \"1\"}",
+            "12:31: unknown field, expected one of township, name, found townshp; did you mean township?"),
+        books(
+            "form: township, fields: {township: {ago: soon}}",
+            "12:47: ago, expected a length of time such as 90s, 3m, 2h or 1d, at most 366d, found soon"),
+        books(
+            "form: township, fields: {township: {days_ago: -1}}",
+            "12:52: days_ago, expected a whole number from 0 to 36500, found -1"),
+        FaultyScenario(
+            "{alarms: SOS-1, bed: A, count: 2, number: 1}",
+            "{figure: visits, county: \"532901\", month: begun, number: 1}",
+            "22:14: unknown word, expected one of FIGURES, found visits"),
+        FaultyScenario(
+            "{alarms: SOS-1, bed: A, count: 2, number: 1}",
+            "{figure: visits-served, county: Dali, month: begun, number: 1}",
+            "22:37: county, expected six digits such as 532901, found Dali"),
+        FaultyScenario(
+            "{alarms: SOS-1, bed: A, count: 2, number: 1}",
+            "{figure: visits-served, county: \"532901\", month: last, number: 1}",
+            "22:54: month, expected one of begun, next, found last"),
     ]
 }

@@ -1,5 +1,6 @@
 import CareCore
 import CareProfiles
+import CareRecords
 import ScenarioKit
 import TestSupport
 import Testing
@@ -27,6 +28,8 @@ import Testing
         return message.replacing("PROFILES", with: set.profiles.map(\.id).joined(separator: ", "))
             .replacing("READINGS", with: readings.joined(separator: ", "))
             .replacing("RULES", with: rules.joined(separator: ", "))
+            .replacing("FORMS", with: RecordForms.all.list.map(\.name).joined(separator: ", "))
+            .replacing("FIGURES", with: FigureCatalogue.all.map(\.name).joined(separator: ", "))
             .replacing("METRICS", with: Metric.allCases.map(\.name).joined(separator: ", "))
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScenarioKit
 import SimKit
 
 /// `homebed-fleet origin --speed N --at HH:MM`
@@ -14,6 +15,9 @@ struct OriginCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Time of day in the four counties.", valueName: "HH:MM"))
     var at = "21:30"
 
+    @Flag(help: "Of the last day of a month.")
+    var monthEnd = false
+
     func validate() throws {
         guard (2...10_000).contains(speed) else {
             throw ValidationError("--speed: expected 2 to 10000, found \(speed)")
@@ -24,8 +28,9 @@ struct OriginCommand: ParsableCommand {
     func run() throws {
         let now = StoryClock.trueTime
         let minute = minuteOfDay ?? 0
-        let today = CivilDay(of: now).at(0, minute)
-        let next = today >= now ? today : CivilDay(of: now).next.at(0, minute)
+        func moment(on day: CivilDay) -> Moment { (monthEnd ? day.monthEnd : day).at(0, minute) }
+        let today = moment(on: CivilDay(of: now))
+        let next = today >= now ? today : moment(on: CivilDay(of: now).next)
         guard let origin = StoryClock.origin(for: next, rate: speed) else { return }
         print(TimeText.full(origin))
     }

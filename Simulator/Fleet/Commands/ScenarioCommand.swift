@@ -1,7 +1,9 @@
 import ArgumentParser
 import CareCore
 import CareProfiles
+import CareStore
 import FleetModel
+import Gateway
 import ScenarioKit
 import SimKit
 
@@ -24,6 +26,12 @@ struct ScenarioCommand: ParsableCommand {
         help: ArgumentHelp(
             "Database of a gateway on this machine; best one that serves nobody else.", valueName: "FILE"))
     var database: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The file with the secret of the gateway's records, for a story that asks for figures.",
+            valueName: "FILE"))
+    var recordsKey: String?
 
     @Option(
         help: ArgumentHelp(
@@ -57,6 +65,7 @@ struct ScenarioCommand: ParsableCommand {
         if database == nil, !story.orders.isEmpty {
             throw FleetError("\(file): operators act in this story; name the gateway's database with --database")
         }
+        let key = try key(scenario)
         try ScenarioStage.awaitLead(before: start, clock)
         if let database { try Registrar.register(story, database: database) }
         let player = try FleetPlayer(
@@ -65,8 +74,16 @@ struct ScenarioCommand: ParsableCommand {
         let slack = TimeSpan.seconds(self.slack) * clock.rate
         var stage = ScenarioStage(scenario, story, player: player, clock: clock, slack: slack)
         defer { player.close() }
-        let missed = try stage.play(database: database)
+        let missed = try stage.play(database: database, key: key)
         if missed > 0 { throw ExitCode.failure }
+    }
+
+    private func key(_ scenario: Scenario) throws -> RecordKey? {
+        var configuration = GatewayConfiguration()
+        configuration.recordKeyFile = recordsKey
+        let key = try configuration.recordKey()
+        guard key == nil, database != nil, scenario.needsRecordKey else { return key }
+        throw FleetError("\(file): this story asks for figures; name the secret of the records with --records-key")
     }
 
     private func load() throws -> Scenario {

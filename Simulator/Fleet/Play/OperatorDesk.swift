@@ -1,7 +1,10 @@
 import CareCore
+import CareRecords
 import FleetModel
 import Foundation
 import Gateway
+import Ingest
+import ScenarioKit
 import Synchronization
 
 /// Carries out what the simulated operators do, through the gateway's control socket, on a thread of its own: a
@@ -11,6 +14,7 @@ final class OperatorDesk: Sendable {
     private let arrived = DispatchSemaphore(value: 0)
     private let done = Atomic(0)
     private let failed = Atomic(0)
+    private static let person = "desk-1"
     private let reasons = Mutex<[String]>([])
 
     init(database: String) {
@@ -54,28 +58,34 @@ final class OperatorDesk: Sendable {
 
     /// Does it; tells why it could not be done.
     private static func failure(of deed: OperatorDeed, _ client: ControlClient) -> String? {
-        guard let command = command(for: deed) else { return "the gateway knows no such command: \(deed)" }
+        guard let request = request(for: deed) else { return "the gateway knows no such command: \(deed)" }
         do {
-            guard case .refused(let reasons) = try client.send(command) else { return nil }
+            guard case .refused(let reasons) = try client.send(request) else { return nil }
             return reasons.joined(separator: "; ")
         } catch {
             return "\(error)"
         }
     }
 
+    private static func request(for deed: OperatorDeed) -> LineRequest? {
+        if case .enter(let forms) = deed { return .records(RecordRequest(forms, by: person)) }
+        return command(for: deed).map { .command($0) }
+    }
+
     private static func command(for deed: OperatorDeed) -> Command? {
         switch deed {
-        case .acknowledge(let alarm): Int64(alarm).map { .acknowledge(AlarmID($0), by: "desk-1") }
+        case .acknowledge(let alarm): Int64(alarm).map { .acknowledge(AlarmID($0), by: person) }
         case .callBack(let alarm):
-            Int64(alarm).map { .step(AlarmID($0), .callBack(note: "simulated operator"), by: "desk-1") }
+            Int64(alarm).map { .step(AlarmID($0), .callBack(note: "simulated operator"), by: person) }
         case .close(let alarm, let reason):
             Int64(alarm).flatMap { number in
                 CloseReason.named(reason).map {
-                    .close(AlarmID(number), by: "desk-1", reason: $0, note: "simulated operator")
+                    .close(AlarmID(number), by: person, reason: $0, note: "simulated operator")
                 }
             }
         case .assign(let device, let household, let bed):
             household.assignment(of: device, bed: bed, since: nil).map { .importAssignments([$0]) }
+        case .enter: nil
         }
     }
 }

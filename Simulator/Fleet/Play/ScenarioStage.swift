@@ -1,4 +1,5 @@
 import CareCore
+import CareStore
 import FleetModel
 import Glibc
 import ScenarioKit
@@ -52,7 +53,7 @@ struct ScenarioStage {
 
     /// Plays it to its end.
     /// - Returns: How many demands were missed.
-    mutating func play(database: String?) throws -> Int {
+    mutating func play(database: String?, key: RecordKey?) throws -> Int {
         try connect()
         tell(story.plan.options.start, "begins: \(scenario.title.zh) / \(scenario.title.en)")
         while clock.now <= story.end + slack {
@@ -61,7 +62,7 @@ struct ScenarioStage {
         }
         try player.endLife()
         var verdicts = scenario.expectations.indices.map(judge.verdict) + judge.unexpected
-        let records = try judgeRecords(database)
+        let records = try judgeRecords(database, key)
         for verdict in records { tell(clock.now, verdict.text(file: scenario.file)) }
         verdicts += records + player.failures.map { DemandVerdict(line: nil, isMet: false, text: $0) }
         for verdict in verdicts where verdict.line == nil { tell(clock.now, verdict.text(file: scenario.file)) }
@@ -97,16 +98,16 @@ struct ScenarioStage {
     }
 
     /// Rows are looked at until all are there: the last message may still be on its way.
-    private func judgeRecords(_ database: String?) throws -> [DemandVerdict] {
+    private func judgeRecords(_ database: String?, _ key: RecordKey?) throws -> [DemandVerdict] {
         guard !scenario.records.isEmpty else { return [] }
         guard let database else {
             Console.tell("\(scenario.records.count) records were not looked at: name the database with --database")
             return []
         }
-        let records = try RecordJudge(database: database)
+        let records = try RecordJudge(database: database, key: key)
         let end = StoryClock.ticks + Self.patience * 1_000_000
         while true {
-            let verdicts = try records.verdicts(scenario)
+            let verdicts = try records.verdicts(scenario, start: story.plan.options.start)
             if verdicts.allSatisfy(\.isMet) || StoryClock.ticks > end { return verdicts }
             try player.turn(atMost: Self.turn)
         }

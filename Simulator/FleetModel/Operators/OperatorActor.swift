@@ -85,6 +85,7 @@ public struct OperatorActor: Sendable {
         case .close(let rule, let subject, let reason):
             return newest(rule, subject).map { .close(alarm: $0, reason: reason) }
         case .assign(let device, let household, let bed): return .assign(device, household, bed: bed)
+        case .enter(let forms): return .enter(forms)
         }
     }
 

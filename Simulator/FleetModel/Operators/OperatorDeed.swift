@@ -8,4 +8,6 @@ public enum OperatorDeed: Sendable, Equatable {
     case close(alarm: String, reason: String)
     /// Gives a device to a bed of a household from now on.
     case assign(DevicePlan, HouseholdPlan, bed: Int?)
+    /// Hands in forms together.
+    case enter([StoryForm])
 }

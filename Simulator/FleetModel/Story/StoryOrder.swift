@@ -12,6 +12,8 @@ public struct StoryOrder: Sendable, Equatable {
         case close(rule: String, subject: String, reason: String)
         /// Gives a device to a bed from now on.
         case assign(DevicePlan, HouseholdPlan, bed: Int?)
+        /// Fills in forms and hands them in together.
+        case enter([StoryForm])
     }
 
     /// When it is done.

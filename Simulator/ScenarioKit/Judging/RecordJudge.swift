@@ -1,35 +1,62 @@
 import CareCore
+import CareRecords
+public import CareStore
 import FleetModel
 import GRDB
+public import SimKit
 
-/// Counts rows of a gateway's database, as any program with SQL could, and compares them with a scenario's demands.
+/// Counts rows of a gateway's database, as any program with SQL could, asks for figures as a county office does, and
+/// compares both with a scenario's demands.
 public struct RecordJudge {
     private let queue: DatabaseQueue
+    private let path: String
+    private let key: RecordKey?
 
     /// Opens the database to be read only; the gateway may be running.
+    /// - Parameters:
+    ///   - path: The database.
+    ///   - key: The secret of its records; not needed where no figure is demanded.
     /// - Throws: What SQLite says when it cannot be read.
-    public init(database path: String) throws {
+    public init(database path: String, key: RecordKey?) throws {
+        self.path = path
+        self.key = key
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         queue = try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// The verdict on each record of a scenario.
-    /// - Throws: What SQLite says.
-    public func verdicts(_ scenario: Scenario) throws -> [DemandVerdict] {
+    /// The verdict on each record of a scenario that began at `start`.
+    /// - Throws: What SQLite says, `StoreError`.
+    public func verdicts(_ scenario: Scenario, start: Moment) throws -> [DemandVerdict] {
         try queue.read { db in
             try scenario.records.map { demand in
-                let found = try count(demand, db)
-                let isMet = found == demand.number
-                return DemandVerdict(
-                    line: demand.line, isMet: isMet,
-                    text: isMet ? "kept \(demand.text)" : "expected \(demand.text), found \(found)")
+                func missed(_ found: String) -> DemandVerdict {
+                    DemandVerdict(line: demand.line, isMet: false, text: "expected \(demand.text), found \(found)")
+                }
+                do {
+                    let found = try number(demand, db, start, start + scenario.end)
+                    guard found == demand.number else { return missed("\(found)") }
+                    return DemandVerdict(line: demand.line, isMet: true, text: "kept \(demand.text)")
+                } catch let fault as RecordFault {
+                    return missed("that it cannot be told: \(fault.text)")
+                }
             }
         }
     }
 
-    private func count(_ demand: RecordDemand, _ db: Database) throws -> Int {
+    private func value(
+        _ figure: Figure, _ county: CountyCode, monthsLater: Int, _ start: Moment, _ end: Moment
+    ) throws -> Int {
+        guard let key else { throw StoreError(.unusable, "figures are told only to who has the key of the records") }
+        var month = SummaryMonth(of: CivilDate(of: Timestamp(milliseconds: start.milliseconds)))
+        for _ in 0..<monthsLater { month = SummaryMonth(of: month.period.nextMonth.first) }
+        let summary = try StoreReader.open(path: path).summary(
+            month.recordText, county: county, at: Timestamp(milliseconds: end.milliseconds), key: key)
+        return Int(summary.total.value(figure, \.period).part)
+    }
+
+    private func number(_ demand: RecordDemand, _ db: Database, _ start: Moment, _ end: Moment) throws -> Int {
         var conditions: [(String, (any DatabaseValueConvertible)?)] = [("device = ?", demand.device)]
         let source: String
         switch demand.kind {
@@ -51,6 +78,8 @@ public struct RecordJudge {
         case .readings(let metric):
             source = Self.readings
             conditions += [("metric = ?", metric), ("place = ?", demand.subject)]
+        case .figure(let figure, let county, let months):
+            return try value(figure, county, monthsLater: months, start, end)
         }
         let used = conditions.filter { $0.1 != nil }
         return try Int.fetchOne(

@@ -1,11 +1,12 @@
 import CareCore
 import CareProfiles
+import CareRecords
 
 /// Reads which rows the gateway's database must have at the end.
 struct RecordReader {
     let names: NameReader
 
-    private static let kinds = ["alarms", "events", "readings"]
+    private static let kinds = ["alarms", "events", "readings", "figure"]
 
     func read(_ value: YAMLValue) -> RecordDemand? {
         guard let all = value.anyMapping("record") else { return nil }
@@ -20,6 +21,7 @@ struct RecordReader {
             switch told[0] {
             case "alarms": NameReader.alarmKeys
             case "events": ["device", "bed", "home", "late", "test"]
+            case "figure": ["county", "month"]
             default: ["device", "bed", "home"]
             }
         guard let mapping = value.mapping("\(told[0]) record", keys: [told[0], "number"] + allowed),
@@ -46,7 +48,20 @@ struct RecordReader {
             return value.named(EventKind.allCases, \.name).map {
                 .events(kind: Int64($0.rawValue), isLate: late ?? nil, isTest: test ?? nil)
             }
+        case "figure": return figure(value, mapping)
         default: return value.named(Metric.allCases, \.name).map { .readings(metric: Int64($0.rawValue)) }
         }
+    }
+
+    private func figure(_ value: YAMLValue, _ mapping: YAMLMapping) -> RecordDemand.Kind? {
+        let figure = value.named(FigureCatalogue.all, \.name)
+        let months = mapping.required("month")?.word("month", ["begun": 0, "next": 1])
+        guard let place = mapping.required("county") else { return nil }
+        guard let county = CountyCode(place.scalarText ?? "") else {
+            place.report("county", expected: "six digits such as 532901")
+            return nil
+        }
+        guard let figure, let months else { return nil }
+        return .figure(figure, county: county, monthsLater: months)
     }
 }

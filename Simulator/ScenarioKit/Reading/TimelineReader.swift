@@ -18,6 +18,7 @@ struct TimelineReader {
         "readings": ["device", "every", "for"], "event": ["device", "data", "times", "every", "copies", "test"],
         "history": ["device", "ago", "every", "for"], "link": ["home"],
         "operator": ["alarm", "bed", "home", "reason"], "give": ["to"],
+        "form": ["fields"],
     ]
     /// A device does not speak more often. Source: care.md 6.9, the quickest stream.
     private static let shortestPeriod = TimeSpan.seconds(1)
@@ -49,6 +50,7 @@ struct TimelineReader {
         case "history": history(value, mapping)
         case "link": link(value, mapping)
         case "operator": order(value, mapping)
+        case "form": mapping.required("fields").flatMap { FormReader.form(value, $0) }.map { .form($0) }
         default: give(value, mapping)
         }
     }

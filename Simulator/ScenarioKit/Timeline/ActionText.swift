@@ -22,6 +22,7 @@ struct ActionText {
         case .acknowledge(let rule, let subject): return "an operator acknowledges \(rule) about \(subject)"
         case .callBack(let rule, let subject): return "an operator calls back for \(rule) about \(subject)"
         case .close(let rule, let subject, let reason): return "an operator closes \(rule) about \(subject): \(reason)"
+        case .form(let form): return "an operator hands in \(form.name)"
         case .give(let device, let bed): return "\(name(device)) is given to bed \(cast.beds[bed].name)"
         }
     }

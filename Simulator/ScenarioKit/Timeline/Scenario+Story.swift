@@ -9,7 +9,8 @@ extension Scenario {
     public func story(start: Moment) -> Story {
         let households = cast.households
         var scripts: [[StoryDeed]] = households.map { _ in [] }
-        var orders: [StoryOrder] = []
+        // Filled in when the story begins; what is handed in together sees what stands before it.
+        var orders = books.isEmpty ? [] : [StoryOrder(at: start, .enter(books.map { $0.filled(at: start) }))]
         for (index, entry) in timeline.enumerated() {
             let at = start + entry.at
             switch entry.action {
@@ -39,6 +40,7 @@ extension Scenario {
                 orders.append(StoryOrder(at: at, .callBack(rule: rule, subject: subject)))
             case .close(let rule, let subject, let reason):
                 orders.append(StoryOrder(at: at, .close(rule: rule, subject: subject, reason: reason)))
+            case .form(let form): orders.append(StoryOrder(at: at, .enter([form.filled(at: at)])))
             case .give(let device, let bed):
                 let given = cast.devices[device]
                 let household = households[cast.beds[bed].household]

@@ -19,6 +19,8 @@ enum TimelineAction: Sendable {
     case callBack(rule: String, subject: String)
     /// An operator ends it.
     case close(rule: String, subject: String, reason: String)
+    /// Somebody fills in a form.
+    case form(WrittenForm)
     /// A device is given to another bed.
     case give(device: Int, bed: Int)
 }

@@ -128,9 +128,9 @@ final class GatewayHost {
     func renewPace() { process?.port.pace = pace }
 
     /// Posts a command; the answer comes with a later turn.
-    func post(_ command: Command, _ reply: @escaping @Sendable (CommandOutcome) -> Void) {
+    func post(_ request: LineRequest, _ reply: @escaping @Sendable (CommandOutcome) -> Void) {
         guard let process else { return reply(.refused(["the gateway does not run"])) }
-        process.post(command, reply)
+        process.post(request, reply)
         hasInput()
     }
 

@@ -27,7 +27,8 @@ final class GatewayProcess {
         let opening = try Opening(
             profiles: setup.profiles, sources: setup.sources,
             store: StoreConfiguration(
-                path: disk.database, retention: setup.retention, newInstance: { GatewaySetup.instance }),
+                path: disk.database, retention: setup.retention, recordKey: GatewaySetup.recordKey,
+                newInstance: { GatewaySetup.instance }),
             clockRate: 1)
         if let before { try before.compare(with: opening, tampering: tampering) }
         var time = SystemTime(GatewayConfiguration().clock, clocks)
@@ -57,8 +58,8 @@ final class GatewayProcess {
     var gatewayTime: Moment { Moment(milliseconds: loop.line.state.clock.milliseconds) }
 
     /// Takes a command for the next turn.
-    func post(_ command: Command, _ reply: @escaping @Sendable (CommandOutcome) -> Void) {
-        switch queue.post(command, reply: reply) {
+    func post(_ request: LineRequest, _ reply: @escaping @Sendable (CommandOutcome) -> Void) {
+        switch queue.post(request, reply: reply) {
         case .taken: hasCommands = true
         case .full, .closed: reply(.refused(["the gateway is busy or stopping"]))
         }

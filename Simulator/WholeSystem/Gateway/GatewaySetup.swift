@@ -14,6 +14,8 @@ public struct GatewaySetup: Sendable {
 
     /// Identity of every simulated gateway's database.
     static let instance = "5175175175175175"
+    /// The secret of every simulated gateway's records.
+    static let recordKey = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))
 
     /// Reads and compiles the profiles; done once for many runs.
     /// - Parameter directory: The folder of the device profiles.

@@ -1,6 +1,9 @@
 import Auditor
 import CareCore
+import CareRecords
 import FleetModel
+import Ingest
+import ScenarioKit
 import SimKit
 
 /// People at a duty desk who hear alarms from the broker and answer them at the gateway, and who import who serves
@@ -10,6 +13,7 @@ final class Operators {
         case deed(Int)
         case registration
         case contacts
+        case forms
         case rebinding(ServiceRecord)
         case custody(Int)
     }
@@ -135,15 +139,16 @@ final class Operators {
                 for service in registration?.services ?? [] { record.serve(service) }
                 registration = nil
             case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
-            case (.contacts, .done): break
+            case (.contacts, .done), (.forms, .done): break
             case (.custody(let tale), .done): note(store.finish(tale, at: timeline.now))
             case (.custody(let tale), .refused): store.retry(tale, at: timeline.now)
-            case (.registration, .refused(let reasons)), (.contacts, .refused(let reasons)): refusals += reasons
             case (.rebinding(let service), .refused(let reasons)):
                 // A transaction that failed may be on disk all the same.
                 record.mayServe(service)
                 refusals += reasons
-            case (.deed, .refused(let reasons)): refusals += reasons
+            case (.deed, .refused(let reasons)), (.registration, .refused(let reasons)),
+                (.contacts, .refused(let reasons)), (.forms, .refused(let reasons)):
+                refusals += reasons
             }
         }
         plan(at: store.nextWake)
@@ -190,13 +195,16 @@ final class Operators {
         case .assign(let device, let household, let bed):
             let (line, service) = try Registration.line(device, at: household, bed: bed, since: nil)
             rebind(line, service)
+        case .enter(let forms): post(.records(RecordRequest(forms, by: by)), .forms)
         }
     }
 
-    private func post(_ command: Command, _ task: Task) {
+    private func post(_ command: Command, _ task: Task) { post(.command(command), task) }
+
+    private func post(_ request: LineRequest, _ task: Task) {
         tickets += 1
         tasks[tickets] = task
-        host.post(command, answers.reply(tickets))
+        host.post(request, answers.reply(tickets))
     }
 
     private func plan(at moment: Moment) {

@@ -19,8 +19,6 @@ public struct ProgrammePlay {
     /// Entries of one moment that are handed in as one turn of the line; each is judged over what the earlier ones
     /// of its turn add.
     private static let perTurn = 4
-    /// The secret of a simulated gateway's records.
-    static let key = RecordKey(Array(repeating: 0x51, count: RecordKey.byteCount))
 
     /// Prepares to play on a new database.
     public init(_ programme: Programme, setup: GatewaySetup, database: URL) {
@@ -37,7 +35,7 @@ public struct ProgrammePlay {
         let opening = try Opening(
             profiles: setup.profiles, sources: setup.sources,
             store: StoreConfiguration(
-                path: database.path, retention: setup.retention, recordKey: Self.key,
+                path: database.path, retention: setup.retention, recordKey: GatewaySetup.recordKey,
                 newInstance: { GatewaySetup.instance }), clockRate: 1)
         var homes = programme.homes.sorted { $0.from < $1.from }[...]
         let start = min(programme.entries.first?.at ?? programme.end, homes.first?.from ?? programme.end)
@@ -105,7 +103,7 @@ public struct ProgrammePlay {
     /// What `homebed programme corroborate` would enter for the visits of beds whose devices speak.
     private func corroborations() throws -> [RecordRequest] {
         let reader = try StoreReader.open(path: database.path)
-        guard let key = Self.key else { return [] }
+        guard let key = GatewaySetup.recordKey else { return [] }
         let visits = try reader.records(.visit, key: key).compactMap { Visit($0.row) }.filter(\.state.isFinished)
         return try visits.compactMap { visit in
             guard let watch = try reader.watch(around: visit), !watch.sightings.isEmpty,

@@ -11,24 +11,29 @@ import Testing
 
     /// Plays the file with a gateway of its own; `rate` story seconds take a second.
     private func play(_ file: URL, rate: Int) throws -> HomeBedRun {
-        let files = try QuickTime.files(rate: Double(rate), startingBefore: Self.timeOfDay(file))
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let files = try QuickTime.files(
+            rate: Double(rate), startingBefore: Self.timeOfDay(text), atMonthEnd: text.contains("\nday: month-end"))
+        try files.makeRecordKey()
+        let key = files.configuration.recordKeyFile ?? ""
         let broker = try TestBroker()
-        let gateway = ServedGateway(files, port: broker.port, variables: QuickTime.variables(files))
+        let gateway = ServedGateway(
+            files, port: broker.port,
+            variables: QuickTime.variables(files).merging(["HOMEBED_RECORDS_KEY_FILE": key]) { $1 })
         try gateway.serve()
         let origin = RFC3339.text(files.configuration.clock.origin ?? .epoch)
         let run = try HomeBedRun(
             [
                 "scenario", file.path, "--database", files.configuration.database, "--broker",
                 "mqtt://127.0.0.1:\(broker.port)", "--speed", "\(rate)", "--clock-origin", origin, "--profiles",
-                Checkout.profiles,
+                Checkout.profiles, "--records-key", key,
             ], of: "homebed-fleet", atMost: .seconds(180))
         #expect(try gateway.stop() == 0)
         return run
     }
 
     /// The time of day at which a story begins, in minutes; `nil` when it begins whenever it is told.
-    private static func timeOfDay(_ file: URL) throws -> Int64? {
-        let text = try String(contentsOf: file, encoding: .utf8)
+    private static func timeOfDay(_ text: String) -> Int64? {
         guard let found = text.firstMatch(of: /(?m)^start: "(\d\d):(\d\d)"/), let hour = Int64(found.1),
             let minute = Int64(found.2)
         else { return nil }
@@ -39,7 +44,8 @@ import Testing
     private static let rates = [
         ("01-three-presses", 30), ("02-press-while-the-hub-is-down", 120), ("03-five-nights", 400),
         ("04-changed-in-time", 60), ("05-breathing-pauses", 60), ("06-one-alarm-for-a-lost-hub", 250),
-        ("07-mattress-for-the-next-bed", 120), ("08-swinging-battery", 600), ("10-saturation-at-altitude", 60),
+        ("07-mattress-for-the-next-bed", 120), ("08-swinging-battery", 600),
+        ("09-a-visit-told-after-the-month", 60), ("10-saturation-at-altitude", 60),
     ]
 
     @Test func `every story of the folder is played`() throws {

@@ -28,8 +28,8 @@ extension TidyRule {
             "print(", instead: "standard output through HomeBedCommand, a returned value, or a counter",
             unless: { !$0.isProduct || ["HomeBedCommand", "Fleet"].contains($0.target) }),
         BannedCall(
-            "Date()", instead: "Gateway's SystemTime, the only reader of clocks",
-            unless: { !$0.isProduct || $0.name == "SystemTime.swift" }),
+            "Date()", instead: "Gateway's MachineClocks, the only reader of clocks (StoryClock in the fleet)",
+            unless: { !$0.isProduct || ["MachineClocks.swift", "StoryClock.swift"].contains($0.name) }),
         BannedCall(
             "precondition(", instead: "invariant(…), which prints in release builds", unless: { !$0.isProduct }),
         BannedCall("assert(", instead: "invariant(…), which stays in release builds", unless: { !$0.isProduct }),

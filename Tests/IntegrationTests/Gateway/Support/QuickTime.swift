@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareWire
 import Foundation
 import Gateway
@@ -6,16 +7,21 @@ import Gateway
 /// Gateway time that runs faster than the machine's, so that a test need not wait for true minutes.
 enum QuickTime {
     /// Files whose clock runs `rate` times as fast, and shows true time now, or the time of day so long before the next
-    /// `minutes` from midnight that everything has started by then.
-    static func files(rate: Double, startingBefore minutes: Int64? = nil) throws -> GatewayFiles {
+    /// `minutes` from midnight, of any day or of the last one of a month, that everything has started by then.
+    static func files(
+        rate: Double, startingBefore minutes: Int64? = nil, atMonthEnd: Bool = false
+    ) throws -> GatewayFiles {
         let files = try GatewayFiles()
         files.configuration.clock.rate = rate
         let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000)
         var origin = now
         if let minutes {
             let lead = Milliseconds(Int64(rate * startTime * 1_000))
-            let today = CivilCalendar.start(ofDay: CivilCalendar.day(of: now)) + .minutes(minutes) - lead
-            let shown = today > now ? today : today + .days(1)
+            func moment(on day: CivilDate) -> Timestamp {
+                (atMonthEnd ? SummaryMonth(of: day).period.last : day).start + .minutes(minutes) - lead
+            }
+            let today = CivilDate(of: now)
+            let shown = moment(on: today) > now ? moment(on: today) : moment(on: today.adding(1))
             // What the clock shows is origin + rate × (true time − origin).
             let ahead = Double((shown - now).count) / (rate - 1)
             origin = now - Milliseconds(Int64(ahead))
