@@ -51,6 +51,10 @@ FILE_BYTES(board_steps) = {
 #embed "files/board/steps.js"
 };
 
+FILE_BYTES(board_password) = {
+#embed "files/board/password.js"
+};
+
 FILE_BYTES(board_detail) = {
 #embed "files/board/detail.js"
 };
@@ -78,6 +82,7 @@ static const struct web_file web_files[] = {
     {"/board/page.js", "text/javascript; charset=utf-8", board_page, sizeof board_page},
     {"/board/alarms.js", "text/javascript; charset=utf-8", board_alarms, sizeof board_alarms},
     {"/board/steps.js", "text/javascript; charset=utf-8", board_steps, sizeof board_steps},
+    {"/board/password.js", "text/javascript; charset=utf-8", board_password, sizeof board_password},
     {"/board/detail.js", "text/javascript; charset=utf-8", board_detail, sizeof board_detail},
     {"/board/family.js", "text/javascript; charset=utf-8", board_family, sizeof board_family},
 };

@@ -104,7 +104,8 @@ public struct ProgrammePlay {
     private func corroborations() throws -> [RecordRequest] {
         let reader = try StoreReader.open(path: database.path)
         guard let key = GatewaySetup.recordKey else { return [] }
-        let visits = try reader.records(.visit, key: key).compactMap { Visit($0.row) }.filter(\.state.isFinished)
+        let visits = try reader.records(.visit, scope: .everything, key: key)
+            .compactMap { Visit($0.row) }.filter(\.state.isFinished)
         return try visits.compactMap { visit in
             guard let watch = try reader.watch(around: visit), !watch.sightings.isEmpty,
                 let found = Corroboration(visit, watch)

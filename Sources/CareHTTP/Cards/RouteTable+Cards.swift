@@ -57,7 +57,7 @@ extension RouteTable {
         let (now, key) = (request.now, services.key)
         return try await services.read { store in
             // The bed lies in the reader's scope: so does whom it serves, wherever their records say that they live.
-            let person = try store.withRecords(key: key) { book in
+            let person = try store.withRecords(scope: .everything, key: key) { book in
                 try ResidentCard.Person(of: bed, in: book, isRevealed: isRevealed, today: CivilDate(of: now))
             }
             let devices = try store.placedDevices(at: bed, until: now + Milliseconds(1), back: CardDevice.back)

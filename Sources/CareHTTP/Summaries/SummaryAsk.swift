@@ -60,6 +60,15 @@ struct SummaryAsk: Sendable {
         }
     }
 
+    /// Refuses a county in which a provider serves nobody. Where rows are shown, they are what says so.
+    /// - Throws: `Problem`; `StoreError` when the file cannot be read.
+    func checkPlace(_ store: StoreReader) throws {
+        guard case .provider(let provider) = scope, let county else { return }
+        guard try store.places(of: provider).contains(where: { $0.county == county }) else {
+            throw Problem.notFound("code")
+        }
+    }
+
     /// The figures of a whole county or of all.
     /// - Throws: As `view` does.
     func summary(_ store: StoreReader, key: RecordKey) throws -> (summary: CountySummary, mask: SummaryMask?) {

@@ -55,7 +55,7 @@ public struct Authenticator: Sendable {
 
     /// The row of a token or session and that of its user, of one moment.
     private func rows(_ table: RecordTable, _ id: RecordID) throws -> (RecordRow, RecordRow) {
-        try reader.withRecords(key: key) { book in
+        try reader.withRecords(scope: .everything, key: key) { book in
             guard let row = try book.row(table, key: [id.stored]), let user = row[UserField.user],
                 let owner = try book.row(.user, key: [user.stored])
             else { throw CredentialFault.unknown }

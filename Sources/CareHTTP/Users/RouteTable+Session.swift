@@ -19,6 +19,9 @@ extension RouteTable {
             response.headers[.setCookie] = Credentials.cookie(nil, seconds: 0)
             return response
         },
+        .write(.post, "/v1/session/password", .signedIn) { request, services in
+            try await changePassword(request, services)
+        },
     ]
 
     private static func signIn(_ request: APIRequest, _ services: APIServices) async throws -> Response {
@@ -26,7 +29,40 @@ extension RouteTable {
             try fields.allow("user", "password")
             return (try fields.decode(String.self, "user"), try fields.decode(String.self, "password"))
         }
-        switch try await services.signIn.signIn(user, password: password, from: request.client, now: request.now) {
+        let answer = try await services.signIn.signIn(user, password: password, from: request.client, now: request.now)
+        return try await response(
+            to: answer, orElse: Problem(.unauthenticated, "the user or the password is wrong"), request, services)
+    }
+
+    private static func changePassword(_ request: APIRequest, _ services: APIServices) async throws -> Response {
+        let principal = try request.principal
+        guard case .session = principal.credential else {
+            throw Problem(.forbidden, "a token changes no password; sign in with the one that there is")
+        }
+        let (old, new) = try request.fields { fields in
+            try fields.allow("password", "new_password")
+            return (try fields.decode(String.self, "password"), try fields.decode(String.self, "new_password"))
+        }
+        var faults = PasswordRules.faults(new, user: principal.user, name: principal.name).map { "new_\($0)" }
+        if new == old { faults.append("new_password: expected another than the one that there is, found the same") }
+        guard faults.isEmpty else {
+            var problem = Problem.refused(faults)
+            problem.field = "new_password"
+            throw problem
+        }
+        let answer = try await services.signIn.changePassword(
+            of: principal.user, from: old, to: new, from: request.client, now: request.now)
+        return try await response(
+            to: answer,
+            orElse: Problem(.refused, field: "password", expected: "the one that there is", found: "another"), request,
+            services)
+    }
+
+    /// The session with its cookie, or why there is none; `wrong` for a password that is none.
+    private static func response(
+        to answer: SignIn.Answer, orElse wrong: Problem, _ request: APIRequest, _ services: APIServices
+    ) async throws -> Response {
+        switch answer {
         case .signedIn(let session):
             let principal = try await services.compute {
                 try services.authenticator.principal(session: session.cookie, now: request.now)
@@ -36,7 +72,7 @@ extension RouteTable {
             response.headers[.setCookie] = Credentials.cookie(session.cookie, seconds: seconds)
             response.headers[.cacheControl] = "no-store"
             return response
-        case .refused: throw Problem(.unauthenticated, "the user or the password is wrong")
+        case .refused: throw wrong
         case .locked: throw Problem(.unauthenticated, "the user is locked; who made the user can unlock it")
         case .tooMany(let until):
             var problem = Problem(.tooManyRequests, "too many wrong passwords; try again later")

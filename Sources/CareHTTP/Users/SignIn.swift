@@ -45,7 +45,7 @@ public actor SignIn {
 
     private let reader: StoreReader
     private let key: RecordKey
-    private let work: PasswordWork
+    let work: PasswordWork
     private let post: Post
     private let onFailure: @Sendable (any Error) -> Void
     /// Of no password that anybody knows.
@@ -90,13 +90,29 @@ public actor SignIn {
     /// - Returns: What became of it.
     /// - Throws: `StoreError`; `Refused` and what `post` throws when the line does not take the session.
     public func signIn(_ user: String, password: String, from address: String, now: Timestamp) async throws -> Answer {
+        try await proved(user, password, from: address, now: now) { try await begin(user, address, now) }
+    }
+
+    /// Compares a password as at a sign-in, with the same limits, and goes on where it is right.
+    /// - Parameters:
+    ///   - user: The user's identity.
+    ///   - password: As it was typed.
+    ///   - address: The client's network address.
+    ///   - now: Gateway time.
+    ///   - proceed: What is done for who may come in.
+    /// - Returns: What became of it.
+    /// - Throws: `StoreError`; what `proceed` throws.
+    func proved(
+        _ user: String, _ password: String, from address: String, now: Timestamp,
+        _ proceed: () async throws -> SignedIn
+    ) async throws -> Answer {
         let network = ClientNetwork.key(of: address)
         // What cannot be a user's identity is counted as one.
         let id = RecordID(user)
         let name = id?.text ?? ""
         if let until = attempts.begin(name, from: network, at: now) { return .tooMany(until: until) }
         let row = try id.flatMap { id in
-            try reader.withRecords(key: key) { try $0.row(.user, key: [id.stored]) }
+            try reader.withRecords(scope: .everything, key: key) { try $0.row(.user, key: [id.stored]) }
         }
         if let until = row?[UserField.lockedOutUntil], now < until {
             attempts.withdraw(name, from: network)
@@ -116,7 +132,7 @@ public actor SignIn {
         }
         attempts.succeeded(name, from: network)
         guard row[UserField.state] == .active else { return .locked }
-        return .signedIn(try await begin(name, address, now))
+        return .signedIn(try await proceed())
     }
 
     /// Ends the session of a cookie; one that is none of ours is over already.
@@ -126,7 +142,7 @@ public actor SignIn {
         try await enter("session-end", ["session": session.id], by: user)
     }
 
-    private func begin(_ user: String, _ address: String, _ now: Timestamp) async throws -> SignedIn {
+    func begin(_ user: String, _ address: String, _ now: Timestamp) async throws -> SignedIn {
         let session = SessionText()
         try await enter(
             "session",
@@ -153,7 +169,7 @@ public actor SignIn {
         }
     }
 
-    private func enter(
+    func enter(
         _ form: String, _ fields: KeyValuePairs<String, String>, by person: String = RecordForm.gatewayName
     ) async throws {
         let submission = RecordSubmission(form: form, fields: fields.map { .init($0.key, $0.value) })

@@ -11,7 +11,7 @@ extension StoreReader {
     /// - Returns: At most `limit` alarms.
     /// - Throws: `StoreError` when the file cannot be read.
     public func alarms(
-        _ filter: AlarmFilter, scope: AccessScope = .everything, limit: Int = StoreReader.usualLimit
+        _ filter: AlarmFilter, scope: AccessScope, limit: Int = StoreReader.usualLimit
     ) throws -> [AlarmRecord] {
         var filter = filter
         if case .bed(let bed) = scope, filter.bed == nil { filter.bed = bed }
@@ -40,7 +40,7 @@ extension StoreReader {
     }
 
     /// One alarm; `nil` when there is none of that number in the scope.
-    public func alarm(_ id: AlarmID, scope: AccessScope = .everything) throws -> AlarmRecord? {
+    public func alarm(_ id: AlarmID, scope: AccessScope) throws -> AlarmRecord? {
         try read { db in
             try Row.fetchOne(
                 db, sql: NamedQuery.oneAlarm.sql, arguments: [id.number] + ScopeFilter(scope).arguments

@@ -11,7 +11,7 @@ extension StoreReader {
     /// - Returns: At most `limit` incidents.
     /// - Throws: `StoreError` when the file cannot be read.
     public func incidents(
-        openOnly isOpenOnly: Bool, _ filter: ListFilter = ListFilter(), limit: Int = StoreReader.usualLimit
+        openOnly isOpenOnly: Bool, _ filter: ListFilter, limit: Int = StoreReader.usualLimit
     ) throws -> [IncidentRecord] {
         let query = isOpenOnly ? NamedQuery.openIncidents : .allIncidents
         let arguments = StatementArguments([Int64(limit)] + filter.bounds) + filter.places.arguments
@@ -21,7 +21,7 @@ extension StoreReader {
     }
 
     /// One incident; `nil` when there is none of that number in the scope.
-    public func incident(_ id: IncidentID, scope: AccessScope = .everything) throws -> IncidentRecord? {
+    public func incident(_ id: IncidentID, scope: AccessScope) throws -> IncidentRecord? {
         try read { db in
             try Row.fetchOne(
                 db, sql: NamedQuery.oneIncident.sql, arguments: [id.number] + ScopeFilter(scope).arguments
@@ -31,7 +31,7 @@ extension StoreReader {
 
     /// The beds of an incident that lie in the scope, in the order in which they were registered; empty when there is
     /// none of that number.
-    public func beds(of id: IncidentID, scope: AccessScope = .everything) throws -> [IncidentBedRecord] {
+    public func beds(of id: IncidentID, scope: AccessScope) throws -> [IncidentBedRecord] {
         try read { db in
             try Row.fetchAll(
                 db, sql: NamedQuery.incidentBeds.sql, arguments: [id.number] + ScopeFilter(scope).arguments

@@ -12,7 +12,7 @@ extension StoreReader {
     /// - Returns: At most `limit` orders.
     /// - Throws: `StoreError` when the file cannot be read.
     public func orders(
-        openOnly isOpenOnly: Bool, bed: BedID? = nil, _ filter: ListFilter = ListFilter(),
+        openOnly isOpenOnly: Bool, bed: BedID? = nil, _ filter: ListFilter,
         limit: Int = StoreReader.usualLimit
     ) throws -> [OrderRecord] {
         let query = isOpenOnly ? NamedQuery.openOrders : .allOrders
@@ -26,7 +26,7 @@ extension StoreReader {
     }
 
     /// One order; `nil` when there is none of that number in the scope.
-    public func order(_ id: OrderID, scope: AccessScope = .everything) throws -> OrderRecord? {
+    public func order(_ id: OrderID, scope: AccessScope) throws -> OrderRecord? {
         try read { db in
             try Row.fetchOne(
                 db, sql: NamedQuery.oneOrder.sql, arguments: [id.number] + ScopeFilter(scope).arguments

@@ -13,7 +13,7 @@ extension StoreReader {
     /// - Returns: The rows, in order of their keys.
     /// - Throws: `StoreError` when the file cannot be read or the key is another.
     public func records(
-        _ table: RecordTable, where conditions: [RecordCondition] = [], scope: AccessScope = .everything,
+        _ table: RecordTable, where conditions: [RecordCondition] = [], scope: AccessScope,
         key: RecordKey
     ) throws -> [StoredRecord] {
         try read { db in
@@ -31,7 +31,7 @@ extension StoreReader {
     /// - Returns: What `body` returns.
     /// - Throws: `StoreError` when the file cannot be read or the key is another; what `body` throws.
     public func withRecords<Value>(
-        scope: AccessScope = .everything, key: RecordKey, _ body: (any RecordBook) throws -> Value
+        scope: AccessScope, key: RecordKey, _ body: (any RecordBook) throws -> Value
     ) throws -> Value {
         try read { db in
             try Meta.checkForReading(key, db)

@@ -1,4 +1,5 @@
 public import CareCore
+internal import CareRecords
 
 /// Which part of a numbered list is wanted; the newest come first.
 public struct ListFilter: Sendable, Equatable {
@@ -12,7 +13,10 @@ public struct ListFilter: Sendable, Equatable {
     public var before: Int64?
 
     /// Asks for everything in those places.
-    public init(_ places: PlaceFilter = PlaceFilter()) { self.places = places }
+    public init(_ places: PlaceFilter) { self.places = places }
+
+    /// The whole list, for who runs the machine.
+    public static let everything = ListFilter(PlaceFilter(scope: .everything))
 
     /// `from`, `until`, `before` as arguments that compare with every row.
     var bounds: [Int64] {

@@ -14,7 +14,7 @@ public struct PlaceFilter: Sendable, Equatable {
     public var provider: ProviderID?
 
     /// Asks for everything in `scope`.
-    public init(scope: AccessScope = .everything) { self.scope = scope }
+    public init(scope: AccessScope) { self.scope = scope }
 
     /// The bed outside of which nothing is wanted, where the scope is one: it is looked up instead of walked to.
     var bed: BedID? {
@@ -33,7 +33,7 @@ public struct PlaceFilter: Sendable, Equatable {
 
     /// A condition of `ScopeFilter`, asked of the scope and of each place. Stands in the text of a named query.
     static func condition(_ condition: String) -> String {
-        PlaceFilter().questions.map { asked(condition, as: $0.name) }.joined(separator: " AND ")
+        PlaceFilter(scope: .everything).questions.map { asked(condition, as: $0.name) }.joined(separator: " AND ")
     }
 
     /// The same for a text that is made for this filter: what asks for nothing is left out.

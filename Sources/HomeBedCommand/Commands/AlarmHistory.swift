@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import Gateway
 
@@ -18,7 +19,7 @@ struct AlarmHistory: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let reader = try StoreReader.open(path: configuration.database)
-        guard let alarm = try reader.alarm(target.id) else {
+        guard let alarm = try reader.alarm(target.id, scope: .everything) else {
             throw CommandFailure(.refused, "alarm \(target.alarm): expected an alarm, there is none of that number")
         }
         let history = try reader.history(of: target.id)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import Gateway
 
@@ -17,7 +18,8 @@ struct Alarms: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let limit = StoreReader.usualLimit
-        let alarms = try StoreReader.open(path: configuration.database).alarms(try filter.filter(), limit: limit)
+        let alarms = try StoreReader.open(path: configuration.database).alarms(
+            try filter.filter(), scope: .everything, limit: limit)
         if json {
             alarms.forEach { Console.record(RecordJSON.line(of: $0)) }
             return

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import CareWire
 import Gateway
@@ -34,7 +35,7 @@ struct HandOver: ParsableCommand {
         let configuration = try shared.configuration()
         try CommandPort(configuration: configuration).carryOut(
             .command(.duty(.handOver(from: from, to: to, note: note))))
-        let open = try StoreReader.open(path: configuration.database).alarms(.open, limit: .max)
+        let open = try StoreReader.open(path: configuration.database).alarms(.open, scope: .everything, limit: .max)
         let titles = RuleTitles(profiles: configuration.profiles)
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "RAISED", "BY", "ASSIGNED")
         for alarm in open.filter({ !$0.isTest }).sorted(by: { ($0.priority, $0.id) < ($1.priority, $1.id) }) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import CareWire
 import Foundation
@@ -35,7 +36,7 @@ struct Watch: ParsableCommand {
         var screen = WatchScreen(titles: titles, canAcknowledge: by != nil)
         var log = WatchLog(titles: titles)
         while true {
-            let alarms = try reader.alarms(.open)
+            let alarms = try reader.alarms(.open, scope: .everything)
             if isTerminal {
                 Console.result(bytes: Array(screen.text(alarms).utf8))
             } else {

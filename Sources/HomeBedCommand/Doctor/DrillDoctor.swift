@@ -15,7 +15,7 @@ struct DrillDoctor {
         var time = SystemTime(configuration.clock)
         do {
             return Self.judge(
-                try reader.drillsDue(), open: try reader.incidents(openOnly: true), at: time.read().now)
+                try reader.drillsDue(), open: try reader.incidents(openOnly: true, .everything), at: time.read().now)
         } catch {
             return [.fail("drills", "\(error)", do: "see the message")]
         }

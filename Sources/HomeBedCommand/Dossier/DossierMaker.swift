@@ -35,13 +35,15 @@ struct DossierMaker {
         }
         var filter = AlarmFilter()
         filter.bed = bed
-        let alarms = try reader.alarms(filter, limit: Self.mostAlarms).reversed().map(entry)
+        let alarms = try reader.alarms(filter, scope: .everything, limit: Self.mostAlarms).reversed().map(entry)
         return try Dossier(
             records, alarms: Array(alarms), proof: proof, on: day, showsPeople: masking == .revealed)
     }
 
     /// The rows of cases, from which a sample is drawn.
-    func cases() throws -> [RecordRow] { try reader.withRecords(key: key) { try $0.rows(.careCase, where: []) } }
+    func cases() throws -> [RecordRow] {
+        try reader.withRecords(scope: .everything, key: key) { try $0.rows(.careCase, where: []) }
+    }
 
     private func entry(_ alarm: AlarmRecord) -> DossierAlarm {
         let taken = alarm.acknowledgedAt.map { AlarmDeed(at: $0, by: alarm.acknowledgedBy ?? "") }

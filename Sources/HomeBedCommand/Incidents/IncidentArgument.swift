@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 
 /// The incident that is meant.
@@ -16,7 +17,7 @@ struct IncidentArgument: ParsableArguments {
 
     /// The incident as it stands in the store.
     func record(_ reader: StoreReader) throws -> IncidentRecord {
-        guard let record = try reader.incident(id) else {
+        guard let record = try reader.incident(id, scope: .everything) else {
             throw CommandFailure(.refused, "incident \(incident): expected an incident, there is none of that number")
         }
         return record

@@ -18,7 +18,7 @@ struct IncidentList: ParsableCommand {
 
     func run() throws {
         let configuration = try shared.configuration()
-        let incidents = try StoreReader.open(path: configuration.database).incidents(openOnly: !all)
+        let incidents = try StoreReader.open(path: configuration.database).incidents(openOnly: !all, .everything)
         if json {
             incidents.forEach { Console.record(RecordJSON.line(of: $0)) }
             return

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import Gateway
 
@@ -16,7 +17,8 @@ struct IncidentRecordCommand: ParsableCommand {
         let reader = try StoreReader.open(path: configuration.database)
         let incident = try target.record(reader)
         let sheet = DrillSheet(
-            incident: incident, beds: try reader.beds(of: incident.id), problems: try reader.problems(of: incident.id))
+            incident: incident, beds: try reader.beds(of: incident.id, scope: .everything),
+            problems: try reader.problems(of: incident.id))
         sheet.lines.forEach(Console.result)
     }
 }

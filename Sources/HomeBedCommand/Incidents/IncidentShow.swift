@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import Gateway
 
@@ -24,7 +25,7 @@ struct IncidentShow: ParsableCommand {
         let configuration = try shared.configuration()
         let reader = try StoreReader.open(path: configuration.database)
         let incident = try target.record(reader)
-        let beds = try reader.beds(of: incident.id)
+        let beds = try reader.beds(of: incident.id, scope: .everything)
         let missing = IncidentBedRecord.missing(among: beds)
         let reached = beds.filter { $0.standing.contact != nil }
         if json {

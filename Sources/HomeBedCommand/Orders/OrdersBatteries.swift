@@ -27,8 +27,8 @@ struct OrdersBatteries: ParsableCommand {
             .filter { $0.isToMend && BatteryStop.isBattery($0) }
         let key = try RecordArgument.key(configuration)
         let masking = try revealing.masking(.residence, [], configuration)
-        let villages = try desk.reader.records(.village, key: key).map(\.row)
-        let residences = try desk.reader.records(.residence, key: key).map(\.row)
+        let villages = try desk.reader.records(.village, scope: .everything, key: key).map(\.row)
+        let residences = try desk.reader.records(.residence, scope: .everything, key: key).map(\.row)
         let registry = try desk.reader.registry()
         let homes = Dictionary(
             residences.compactMap { row in row[SharedField.household].map { ($0, row) } }, uniquingKeysWith: { $1 })

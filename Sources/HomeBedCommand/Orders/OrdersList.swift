@@ -25,7 +25,7 @@ struct OrdersList: ParsableCommand {
         let configuration = try shared.configuration()
         let limit = StoreReader.usualLimit
         let orders = try StoreReader.open(path: configuration.database)
-            .orders(openOnly: !all, bed: try bed.map { try BedText.bed($0, "--bed") }, limit: limit)
+            .orders(openOnly: !all, bed: try bed.map { try BedText.bed($0, "--bed") }, .everything, limit: limit)
         if json {
             orders.forEach { Console.record(RecordJSON.line(of: $0)) }
             return

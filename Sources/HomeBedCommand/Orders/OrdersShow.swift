@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import Gateway
 
@@ -18,7 +19,7 @@ struct OrdersShow: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let reader = try StoreReader.open(path: configuration.database)
-        guard let order = try reader.order(target.id) else {
+        guard let order = try reader.order(target.id, scope: .everything) else {
             throw CommandFailure(.refused, "order \(target.order): expected an order, there is none of that number")
         }
         let problems = try reader.problems(of: order.id)

@@ -20,13 +20,13 @@ struct RepairDesk {
 
     /// The problems of one order.
     func lines(of order: OrderID) throws -> [RepairLine] {
-        let isOpen = try reader.order(order).map { $0.closedAt == nil } ?? false
+        let isOpen = try reader.order(order, scope: .everything).map { $0.closedAt == nil } ?? false
         return try reader.problems(of: order).map { line($0, isOpen: isOpen) }
     }
 
     /// The problems of all open orders, and those found since a moment.
     func lines(since: Timestamp, county: CountyCode? = nil) throws -> [RepairLine] {
-        let open = Set(try reader.orders(openOnly: true, limit: .max).map(\.id))
+        let open = Set(try reader.orders(openOnly: true, .everything, limit: .max).map(\.id))
         return try reader.problems(since: since).filter { county == nil || $0.bed.county == county }
             .map { line($0, isOpen: open.contains($0.order)) }
     }

@@ -42,8 +42,8 @@ struct CompareDeaths: ParsableCommand {
     private func vitals(after list: [DeathNotice], _ configuration: GatewayConfiguration) throws -> [LifeSign] {
         let reader = try StoreReader.open(path: configuration.database)
         let key = try RecordArgument.key(configuration)
-        let residents = try reader.records(.resident, key: key).map(\.row)
-        let cases = try reader.records(.careCase, key: key).map(\.row)
+        let residents = try reader.records(.resident, scope: .everything, key: key).map(\.row)
+        let cases = try reader.records(.careCase, scope: .everything, key: key).map(\.row)
         var time = SystemTime(configuration.clock)
         let now = time.read().now
         return try DeathComparison.beds(list, residents: residents, cases: cases).flatMap { death in

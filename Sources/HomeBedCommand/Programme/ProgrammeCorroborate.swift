@@ -23,7 +23,7 @@ struct ProgrammeCorroborate: ParsableCommand {
         let configuration = try acting.shared.configuration()
         let key = try RecordArgument.key(configuration)
         let reader = try StoreReader.open(path: configuration.database)
-        let visits = try reader.records(.visit, key: key).compactMap { Visit($0.row) }
+        let visits = try reader.records(.visit, scope: .everything, key: key).compactMap { Visit($0.row) }
             .filter(\.state.isFinished)
         var forms: [RecordSubmission] = []
         for (number, visit) in visits.enumerated() {

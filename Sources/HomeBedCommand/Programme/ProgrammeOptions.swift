@@ -39,6 +39,6 @@ struct ProgrammeOptions: ParsableArguments {
         _ configuration: GatewayConfiguration, _ body: (any RecordBook) throws -> Value
     ) throws -> Value {
         let key = try RecordArgument.key(configuration)
-        return try StoreReader.open(path: configuration.database).withRecords(key: key, body)
+        return try StoreReader.open(path: configuration.database).withRecords(scope: .everything, key: key, body)
     }
 }

@@ -21,11 +21,11 @@ struct ProgrammeSuspicions: ParsableCommand {
         let configuration = try shared.configuration()
         let key = try RecordArgument.key(configuration)
         let reader = try StoreReader.open(path: configuration.database)
-        let cases = try reader.records(.careCase, key: key).map(\.row)
+        let cases = try reader.records(.careCase, scope: .everything, key: key).map(\.row)
         var time = SystemTime(configuration.clock)
         let evidence = try BedEvidence(reader, cases, until: time.read().now)
         let sightings = try reader.sightings() + evidence.sightings
-        let findings = try reader.withRecords(key: key) { book in
+        let findings = try reader.withRecords(scope: .everything, key: key) { book in
             try SuspicionList.findings(book, sightings: sightings, stays: evidence.stays)
         }
         if json { return findings.forEach { Console.record(Self.json($0)) } }

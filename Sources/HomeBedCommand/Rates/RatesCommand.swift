@@ -41,8 +41,8 @@ struct RatesCommand: ParsableCommand {
         let day = try day(reader)
         let code = try CountyText.county(county)
         let records = EquipmentRecords(
-            kit: try reader.records(.kitItem, key: key).map(\.row),
-            visits: try reader.records(.visit, key: key).map(\.row), until: day.end)
+            kit: try reader.records(.kitItem, scope: .everything, key: key).map(\.row),
+            visits: try reader.records(.visit, scope: .everything, key: key).map(\.row), until: day.end)
         let evidence = records.inService(try reader.deviceEvidence(on: day, profiles: profiles))
             .filter { code == nil || $0.county == code }
         let rates = EquipmentRates(evidence, at: day.end)

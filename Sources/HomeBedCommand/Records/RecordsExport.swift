@@ -37,7 +37,8 @@ struct RecordsExport: ParsableCommand {
         }
         let key = try RecordArgument.key(configuration)
         let masking = try reveal.masking(table, [], configuration)
-        let rows = try StoreReader.open(path: configuration.database).records(table, key: key).map(\.row)
+        let rows = try StoreReader.open(path: configuration.database).records(table, scope: .everything, key: key).map(
+            \.row)
         let writer = RecordFileWriter(found, heading: titles ? .titles : .names, isMasked: masking == .masked)
         let bytes: [UInt8]
         do {

@@ -35,12 +35,14 @@ struct RecordsList: ParsableCommand {
         let wanted = try RecordArgument.conditions(conditions, found)
         let key = try RecordArgument.key(configuration)
         let masking = try reveal.masking(found, conditions, configuration)
-        let records = try StoreReader.open(path: configuration.database).records(found, where: wanted, key: key)
-            .filter { record in
-                containing.map { words in
-                    found.columns.contains { masking.text(record.row, $0).contains(words) }
-                } ?? true
-            }
+        let records = try StoreReader.open(path: configuration.database).records(
+            found, where: wanted, scope: .everything, key: key
+        )
+        .filter { record in
+            containing.map { words in
+                found.columns.contains { masking.text(record.row, $0).contains(words) }
+            } ?? true
+        }
         if json { return records.forEach { Console.record(RecordJSON.line(of: $0, in: found, masking)) } }
         var output = Table(found.columns.map(\.name) + ["ENTRY"])
         for record in records {

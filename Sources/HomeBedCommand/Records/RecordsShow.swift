@@ -31,7 +31,7 @@ struct RecordsShow: ParsableCommand {
         let secret = try RecordArgument.key(configuration)
         let masking = try reveal.masking(found, key, configuration)
         let reader = try StoreReader.open(path: configuration.database)
-        let sheet = try reader.withRecords(key: secret) { book in
+        let sheet = try reader.withRecords(scope: .everything, key: secret) { book in
             try book.row(found, key: values).map { row in
                 try Self.sheet(found, row, book, showsPeople: masking == .revealed)
             }

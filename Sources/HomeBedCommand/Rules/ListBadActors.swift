@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareCore
+import CareRecords
 import CareStore
 import CareWire
 import Gateway
@@ -29,7 +30,7 @@ struct ListBadActors: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let reader = try StoreReader.open(path: configuration.database)
-        let newest = try reader.alarms(AlarmFilter(), limit: 1).first?.lastAt ?? .epoch
+        let newest = try reader.alarms(AlarmFilter(), scope: .everything, limit: 1).first?.lastAt ?? .epoch
         let actors = try reader.badActors(since: newest - .days(days))
         if json {
             for actor in actors { Console.record(line(of: actor)) }

@@ -19,7 +19,6 @@ enum TerminalPassword {
     }
 
     private static func read(_ prompt: String) throws -> String {
-        try? FileHandle.standardError.write(contentsOf: Data(prompt.utf8))
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else {
             throw CommandFailure(.noInput, "error: the terminal cannot be asked: \(String(cString: strerror(errno)))")
@@ -30,6 +29,8 @@ enum TerminalPassword {
             throw CommandFailure(
                 .noInput, "error: the terminal cannot be silenced: \(String(cString: strerror(errno)))")
         }
+        // Only now: who types as soon as they are asked would see it, and it would be thrown away.
+        try? FileHandle.standardError.write(contentsOf: Data(prompt.utf8))
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             try? FileHandle.standardError.write(contentsOf: Data("\n".utf8))

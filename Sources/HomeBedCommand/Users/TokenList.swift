@@ -21,7 +21,8 @@ struct TokenList: ParsableCommand {
         let configuration = try shared.configuration()
         let key = try RecordArgument.key(configuration)
         let wanted = try RecordArgument.conditions(user.map { ["user=\($0)"] } ?? [], .token)
-        let tokens = try StoreReader.open(path: configuration.database).records(.token, where: wanted, key: key)
+        let tokens = try StoreReader.open(path: configuration.database).records(
+            .token, where: wanted, scope: .everything, key: key)
         if json { return tokens.forEach { Console.record(RecordJSON.line(of: $0, in: .token, .masked)) } }
         var time = SystemTime(configuration.clock)
         let now = time.read().now

@@ -29,7 +29,7 @@ struct UserDesk {
             return nil
         }
         return try StoreReader.open(path: configuration.database)
-            .records(.user, where: [.equal(UserField.user, id)], key: key).first?.row
+            .records(.user, where: [.equal(UserField.user, id)], scope: .everything, key: key).first?.row
     }
 
     /// The row of a user that must be there.

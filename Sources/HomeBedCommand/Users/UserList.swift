@@ -20,7 +20,7 @@ struct UserList: ParsableCommand {
         let configuration = try shared.configuration()
         let key = try RecordArgument.key(configuration)
         let masking = try reveal.masking(.user, [], configuration)
-        let users = try StoreReader.open(path: configuration.database).records(.user, key: key)
+        let users = try StoreReader.open(path: configuration.database).records(.user, scope: .everything, key: key)
         if json { return users.forEach { Console.record(RecordJSON.line(of: $0, in: .user, masking)) } }
         var table = Table("USER", "NAME", "ROLE", "SCOPE", "STATE", "PASSWORD", "LOCKED OUT UNTIL")
         for user in users.map(\.row) {

@@ -27,7 +27,7 @@ struct UserShow: ParsableCommand {
         let values = try RecordArgument.keyValues([user], .user)
         let masking = try reveal.masking(.user, [user], configuration)
         let reader = try StoreReader.open(path: configuration.database)
-        let found = try reader.withRecords(key: key) { book in
+        let found = try reader.withRecords(scope: .everything, key: key) { book in
             try book.row(.user, key: values).map { row in
                 let own = RecordCondition(RecordTable.user.columns[0], equal: values[0])
                 return (

@@ -77,7 +77,7 @@ import Testing
         let county = try #require(CountyCode("532901"))
         let day = try #require(CivilDate(recordText: "2022-03-31"))
         let row = try scene.summary("2022-03").total
-        let lines = try scene.store.reader.withRecords(key: scene.key) { book in
+        let lines = try scene.store.reader.withRecords(scope: .everything, key: scene.key) { book in
             try CountyFigures(try #require(try book.row(.county, key: [county.stored])), book, until: day).lines
         }
         for (title, name) in [

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Foundation
 import TestSupport
@@ -101,10 +102,47 @@ import Testing
                 document.querySelector('#ask .primary').click();
                 """)
             try await browser.until("!document.getElementById('empty').hidden")
-            let alarm = try #require(try scene.gateway.services.store.alarm(AlarmID(1)))
+            let alarm = try #require(try scene.gateway.services.store.alarm(AlarmID(1), scope: .everything))
             #expect(alarm.closeReason == .realHelpGiven)
             #expect(alarm.closedBy == "desk")
             #expect(alarm.responder == "王护工")
+        }
+    }
+
+    @Test func `a new password is typed twice, and the desk hears on without a break`() async throws {
+        let scene = try Self.scene()
+        try await desk(scene) { browser, _ in
+            // Sessions that begin with the password itself go on.
+            scene.gateway.pass(.seconds(1))
+            try await browser.run(
+                """
+                window.broke = 0;
+                new MutationObserver(() => { window.broke += document.body.classList.contains('stale'); })
+                    .observe(document.body, { attributes: true });
+                """)
+            let new = "四头牛犁两亩水田下坝"
+            for (old, again, words) in [
+                (Self.password, "另一个", "两次输入的新密码不一致"), ("不是原来的密码", new, "原密码不正确"),
+                (Self.password, new, "密码已修改"),
+            ] {
+                try await browser.run("document.getElementById('change-password').click()")
+                try await browser.until("document.getElementById('ask').open")
+                try await browser.run(
+                    """
+                    document.querySelector('#ask [name=password]').value = '\(old)';
+                    document.querySelector('#ask [name=new_password]').value = '\(new)';
+                    document.querySelector('#ask [name=again]').value = '\(again)';
+                    document.querySelector('#ask .primary').click();
+                    """)
+                try await browser.until("document.getElementById('toast').innerText.includes('\(words)')")
+            }
+            scene.press()
+            try await browser.until(Self.rings)
+            try await browser.run("document.querySelector('.row').click()")
+            try await browser.until("document.querySelector('.steps .primary')")
+            try await browser.press("Enter")
+            try await browser.until("document.querySelector('.row .chip').innerText.includes('已接')")
+            #expect(try await browser.run("window.broke") == "0")
         }
     }
 

@@ -42,7 +42,7 @@ import Testing
     @Test func `a body that is none of what the address takes is refused, by every address`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             for (uri, caller) in Self.writes {
                 for body in Self.bodies {
                     let answer = try await client.ask(.post, uri, as: caller, body: body)
@@ -56,7 +56,7 @@ import Testing
                     .post, uri, as: caller, body: "{}", headers: [.contentType: "text/plain"])
                 #expect(text.status == .unsupportedMediaType, "\(uri)")
             }
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 
@@ -85,7 +85,7 @@ import Testing
     @Test func `whatever stands in a path or a parameter is only looked up, or refused`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             for row in Self.questions where !row.uri.contains("reveal=") {
                 let answer = try await client.ask(.get, row.uri, as: "prefecture")
                 // A text that may be anything, such as a form or a rule, finds nothing.
@@ -94,7 +94,7 @@ import Testing
                     finds || [400, 404].contains(answer.status.code), "\(row.uri) \(answer.status): \(answer.text)")
                 if !finds { try Self.checkProblem(answer) }
             }
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 
@@ -129,14 +129,14 @@ import Testing
     @Test func `what is wrong is told with the right status`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             for row in Self.rows {
                 let answer = try await client.ask(
                     row.method, row.uri, as: "prefecture", body: row.body, headers: row.headers)
                 #expect(answer.status.code == row.status, "\(row.testDescription): \(answer.text)")
                 try Self.checkProblem(answer)
             }
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 

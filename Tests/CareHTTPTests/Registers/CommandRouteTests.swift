@@ -68,10 +68,10 @@ import Testing
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
             for row in Self.rows {
-                let before = try scene.content()
+                let before = try scene.gateway.content()
                 let answer = try await client.ask(.post, row.uri, as: row.name, body: row.body)
                 #expect(answer.status.code == row.status, "\(row.testDescription): \(answer.text)")
-                let hasChanged = try scene.content() != before
+                let hasChanged = try scene.gateway.content() != before
                 #expect(hasChanged == (row.status == 200), "\(row.testDescription)")
             }
         }

@@ -37,13 +37,13 @@ import Testing
         let bad = #"{"forms":[\#(Self.staff),{"form":"staff","fields":{"staff":"s-8"}}]}"#
         let dry = #"{"forms":[\#(Self.staff)],"dry_run":true}"#
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             let refused = try await client.ask(.post, "/v1/records", as: "lead", body: bad)
             #expect(refused.status == .notFound || refused.status == .unprocessableContent, "\(refused.text)")
             let judged = try await client.ask(.post, "/v1/records", as: "lead", body: dry)
             #expect(judged.status == .ok)
             #expect(judged.text.contains("dry run"))
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 
@@ -118,12 +118,12 @@ import Testing
     @Test func `nobody enters what is a neighbour's`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             for row in Self.strangers {
                 let answer = try await client.ask(.post, "/v1/records", as: row.name, body: row.body)
                 #expect(answer.status == row.status, "\(row.testDescription): \(answer.text)")
             }
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 
@@ -132,7 +132,7 @@ import Testing
         let marked: HTTPFields = [.idempotencyKey: "k-1"]
         try await scene.gateway.test { client in
             let first = try await client.ask(.post, "/v1/records", as: "lead", body: Self.staff, headers: marked)
-            let entered = try scene.content()["ledger"]
+            let entered = try scene.gateway.content()["ledger"]
             let second = try await client.ask(.post, "/v1/records", as: "lead", body: Self.staff, headers: marked)
             #expect(first.status == .ok)
             #expect(second.text == first.text)
@@ -140,7 +140,7 @@ import Testing
             let other = Self.staff.replacing("s-7", with: "s-8")
             let third = try await client.ask(.post, "/v1/records", as: "lead", body: other, headers: marked)
             #expect(third.status == .unprocessableContent)
-            #expect(try scene.content()["ledger"] == entered)
+            #expect(try scene.gateway.content()["ledger"] == entered)
         }
     }
 }

@@ -34,14 +34,14 @@ import Testing
     @Test func `what is the neighbour's looks like what is not there`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             for uri in Self.single {
                 for name in RegisterScene.own {
                     let answer = try await client.ask(.get, uri, as: name)
                     #expect([.notFound, .forbidden].contains(answer.status), "\(name) \(uri): \(answer.text)")
                 }
             }
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
             for uri in Self.single {
                 let answer = try await client.ask(.get, uri, as: "prefecture")
                 #expect(answer.status == .ok, "\(uri): \(answer.text)")

@@ -34,7 +34,7 @@ import Testing
     @Test func `who may not see people, and an empty reason, get nothing and leave no entry`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
-            let before = try scene.content()
+            let before = try scene.gateway.content()
             let refused = try await client.ask(.get, "/v1/residents?reveal=x", as: "technician")
             #expect(refused.status == .forbidden)
             let two = try await client.ask(.get, "/v1/residents?reveal=", as: "operator")
@@ -42,7 +42,7 @@ import Testing
             let long = String(repeating: "x", count: 201)
             let three = try await client.ask(.get, "/v1/residents?reveal=\(long)", as: "operator")
             #expect(three.status == .badRequest)
-            #expect(try scene.content() == before)
+            #expect(try scene.gateway.content() == before)
         }
     }
 }

@@ -1,7 +1,6 @@
 import CareCore
 import CareRecords
 import Foundation
-import GRDB
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -47,19 +46,6 @@ struct RegisterScene {
 
     /// Those who see 大理市 or a part of it, and nothing else.
     static let own = ["county", "lead", "operator", "technician", "auditor", "township", "family"]
-
-    /// The rows of every table but those that a turn writes for itself: journal, checkpoint, what is due.
-    func content() throws -> [String: [String]] {
-        let own: Set<String> = ["journal", "coreState", "deviceState", "factDue", "factProgress", "meta", "outbox"]
-        return try DatabaseQueue(path: gateway.folder.file("homebed.sqlite")).read { db in
-            let names = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-            return try Dictionary(
-                uniqueKeysWithValues: names.filter { !own.contains($0) }.map { name in
-                    (name, try Row.fetchAll(db, sql: "SELECT * FROM \"\(name)\"").map(\.description).sorted())
-                })
-        }
-    }
 
     private static let neighbour: [CareProgramme.Form] = [
         CareProgramme.Form(

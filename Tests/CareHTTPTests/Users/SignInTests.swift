@@ -85,7 +85,7 @@ import Testing
         var row: RecordRow?
         for _ in 0..<10_000 where row?[UserField.lockedOutUntil] == nil {
             await Task.yield()
-            row = try scene.gateway.services.store.records(.user, where: op, key: key).first?.row
+            row = try scene.gateway.services.store.records(.user, where: op, scope: .everything, key: key).first?.row
         }
         #expect(row?[UserField.lockedOutUntil] == until)
         let fresh = try SignIn(
@@ -101,7 +101,8 @@ import Testing
         let op = [RecordCondition.equal(UserField.user, try #require(RecordID("op")))]
         let key = try #require(TestGateway.key)
         for _ in 0..<10_000
-        where try scene.gateway.services.store.records(.user, where: op, key: key).first?.row[UserField.lockedOutUntil]
+        where try scene.gateway.services.store.records(.user, where: op, scope: .everything, key: key).first?.row[
+            UserField.lockedOutUntil]
             == nil
         {
             await Task.yield()

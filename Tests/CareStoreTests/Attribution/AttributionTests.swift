@@ -56,7 +56,7 @@ import Testing
 
     /// An SOS rings at the household that had the button; one of nobody says so and rings at none.
     private func checkAlarms(of life: borrowing DeviceLife, _ reader: StoreReader) throws {
-        let alarms = try reader.alarms(AlarmFilter(), limit: 10_000)
+        let alarms = try reader.alarms(AlarmFilter(), scope: .everything, limit: 10_000)
         for alarm in alarms where alarm.rule == "SOS-1" {
             let owner = alarm.device.flatMap { life.owner(of: $0.text, at: alarm.raisedAt) }
             #expect(alarm.bed == owner && owner != nil)

@@ -92,7 +92,8 @@ import Testing
         let other = try RecordScene(place)
         #expect(try other.store.reader.ledgerAnchor()?.entry == 3)
         #expect(other.store.instance == scene.store.instance)
-        #expect(try other.store.reader.records(.staff, key: #require(RecordScene.secret)).count == 1)
+        #expect(
+            try other.store.reader.records(.staff, scope: .everything, key: #require(RecordScene.secret)).count == 1)
         try other.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
         #expect(try other.store.reader.proveLedger().findings == [])
     }

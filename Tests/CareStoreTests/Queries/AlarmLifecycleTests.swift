@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import Ingest
 import TestSupport
 import Testing
@@ -44,7 +45,7 @@ import Testing
         ]
         try open.commit { $0.effects.alarmEdges = edges }
         let reader = open.store.reader
-        let alarm = try #require(try reader.alarm(AlarmID(1)))
+        let alarm = try #require(try reader.alarm(AlarmID(1), scope: .everything))
         #expect(alarm.calledBack == worked.calledBack)
         #expect(alarm.dispatched == worked.dispatched)
         #expect(alarm.responder == "wang")
@@ -52,7 +53,7 @@ import Testing
         #expect(alarm.assignee == "zhao")
         #expect(alarm.closeText == "text")
         #expect(alarm.hold == nil)
-        #expect(try reader.alarm(AlarmID(2))?.hold == held.hold)
+        #expect(try reader.alarm(AlarmID(2), scope: .everything)?.hold == held.hold)
         let history = try reader.history(of: AlarmID(1))
         #expect(history.map(\.cause) == [.raised, .commented])
         #expect(history.map(\.detail) == [nil, "door locked"])
@@ -97,7 +98,7 @@ import Testing
         func found(_ change: (inout AlarmFilter) -> Void) throws -> [Int64] {
             var filter = AlarmFilter()
             change(&filter)
-            return try open.store.reader.alarms(filter).map(\.id.number)
+            return try open.store.reader.alarms(filter, scope: .everything).map(\.id.number)
         }
         #expect(try found { _ in } == [3, 2, 1])
         #expect(try found { $0.openOnly = true } == [2, 1])

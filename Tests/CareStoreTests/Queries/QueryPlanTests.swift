@@ -57,7 +57,8 @@ import Testing
 
     private static func scope(_ query: NamedQuery) -> StatementArguments {
         query.sql.contains(":countyKind")
-            ? PlaceFilter().arguments : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
+            ? PlaceFilter(scope: .everything).arguments
+            : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
     }
 
     private static let places = [

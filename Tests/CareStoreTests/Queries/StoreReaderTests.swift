@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import GRDB
 import Ingest
 import TestSupport
@@ -127,12 +128,12 @@ import Testing
             $0.effects.alarmEdges = [Fixture.edge(closed), Fixture.edge(own), Fixture.edge(Fixture.alarm(3))]
         }
         let reader = open.store.reader
-        #expect(try reader.alarms(AlarmFilter()).map(\.id.number) == [3, 2, 1])
-        #expect(try reader.alarms(.open).map(\.id.number) == [3, 2])
-        #expect(try reader.alarms(AlarmFilter(), limit: 1).map(\.id.number) == [3])
-        #expect(try reader.alarm(AlarmID(2))?.device == nil)
-        #expect(try reader.alarm(AlarmID(4)) == nil)
-        let first = try #require(try reader.alarm(AlarmID(1)))
+        #expect(try reader.alarms(AlarmFilter(), scope: .everything).map(\.id.number) == [3, 2, 1])
+        #expect(try reader.alarms(.open, scope: .everything).map(\.id.number) == [3, 2])
+        #expect(try reader.alarms(AlarmFilter(), scope: .everything, limit: 1).map(\.id.number) == [3])
+        #expect(try reader.alarm(AlarmID(2), scope: .everything)?.device == nil)
+        #expect(try reader.alarm(AlarmID(4), scope: .everything) == nil)
+        let first = try #require(try reader.alarm(AlarmID(1), scope: .everything))
         #expect(first.device == (try Self.device("b-1")))
         #expect(first.bed?.description == "532901-000001")
         #expect(first.closeReason == .realHelpGiven)

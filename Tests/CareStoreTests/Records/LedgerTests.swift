@@ -74,7 +74,9 @@ import Testing
                 sql: "UPDATE staff SET name = (SELECT name FROM staff WHERE staff = 's-1') WHERE staff = 's-2'")
         }
         let key = try #require(RecordScene.secret)
-        let error = #expect(throws: StoreError.self) { try scene.store.reader.records(.staff, key: key) }
+        let error = #expect(throws: StoreError.self) {
+            try scene.store.reader.records(.staff, scope: .everything, key: key)
+        }
         #expect(error?.text.contains("staff.name of s-2") == true)
     }
 }

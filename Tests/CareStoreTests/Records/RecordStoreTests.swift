@@ -50,7 +50,7 @@ import Testing
         try scene.enterPlaces()
         try scene.enter(RecordScene.staff("s-1"))
         let key = try #require(RecordScene.secret)
-        let rows = try scene.store.reader.records(.staff, key: key)
+        let rows = try scene.store.reader.records(.staff, scope: .everything, key: key)
         #expect(rows.map { $0.row[SharedField.name] } == ["李某"])
         #expect(rows.first?.row[SharedField.identityNumber]?.text == "11010519491231002X")
         #expect(rows.first?.entry == 3)
@@ -71,7 +71,10 @@ import Testing
         let again = try scene.enter(RecordScene.staff("s-1", name: "王某"))
         #expect(again == .accepted([], consequences: [], answer: "unchanged: the same line stands there already"))
         let key = try #require(RecordScene.secret)
-        #expect(try scene.store.reader.records(.staff, key: key).map { $0.row[SharedField.name] } == ["王某"])
+        #expect(
+            try scene.store.reader.records(.staff, scope: .everything, key: key).map { $0.row[SharedField.name] } == [
+                "王某"
+            ])
         let entries = try scene.store.reader.ledger(subject: "s-1", key: key)
         #expect(entries.map(\.number) == [4, 3])
         #expect(entries.map { $0.fields?.first { $0.name == "name" }?.text } == ["王某", "李某"])
@@ -136,7 +139,9 @@ import Testing
         do {
             let scene = try RecordScene(folder)
             try scene.enterPlaces()
-            let error = #expect(throws: StoreError.self) { try scene.store.reader.records(.staff, key: other) }
+            let error = #expect(throws: StoreError.self) {
+                try scene.store.reader.records(.staff, scope: .everything, key: other)
+            }
             #expect(error?.text.contains("another key") == true)
         }
         let error = #expect(throws: StoreError.self) { try RecordScene(folder, key: other) }

@@ -58,9 +58,11 @@ import Testing
         #expect(try erasedEntries(scene) == [], "nothing goes before it was released")
         try release(scene)
         try maintain(scene, minute: 9)
-        let logs = try scene.store.reader.records(.dutyLog, key: #require(RecordScene.secret))
+        let logs = try scene.store.reader.records(.dutyLog, scope: .everything, key: #require(RecordScene.secret))
         #expect(logs.compactMap { $0.row[DutyLogField.entry]?.text } == ["L-3"])
-        #expect(try scene.store.reader.records(.complaint, key: #require(RecordScene.secret)).count == 1)
+        #expect(
+            try scene.store.reader.records(.complaint, scope: .everything, key: #require(RecordScene.secret)).count == 1
+        )
         let erased = try erasedEntries(scene)
         let forms: [String] = try scene.store.pool.read {
             try String.fetchAll($0, sql: "SELECT form \(Self.erased) ORDER BY number")
@@ -92,7 +94,9 @@ import Testing
         let scene = try filled()
         try release(scene, kind: "complaints")
         try maintain(scene)
-        #expect(try scene.store.reader.records(.complaint, key: #require(RecordScene.secret)).count == 1)
+        #expect(
+            try scene.store.reader.records(.complaint, scope: .everything, key: #require(RecordScene.secret)).count == 1
+        )
         #expect(try erasedEntries(scene) == [])
     }
 
@@ -180,11 +184,13 @@ import Testing
         try putVisit(scene)
         try release(scene, until: "2020-01-01", kind: "visits")
         try maintain(scene)
-        let rows = try scene.store.reader.records(.visit, key: #require(RecordScene.secret))
+        let rows = try scene.store.reader.records(.visit, scope: .everything, key: #require(RecordScene.secret))
         let row = try #require(rows.first?.row)
         #expect(row[VisitField.note] == nil && row[VisitField.vitalsMeasured] == nil)
         #expect(row[VisitField.state] == .finished && row[VisitField.items] != nil, "figures still count it")
-        #expect(try scene.store.reader.records(.visitCheckIn, key: #require(RecordScene.secret)).isEmpty)
+        #expect(
+            try scene.store.reader.records(.visitCheckIn, scope: .everything, key: #require(RecordScene.secret)).isEmpty
+        )
         let forms = try scene.store.pool.read {
             try String.fetchAll($0, sql: "SELECT form \(Self.erased) ORDER BY number")
         }

@@ -46,8 +46,12 @@ import Testing
     @Test func `secrets lie sealed, are read with the key, and stand in no entry of the ledger`() throws {
         let scene = try filled()
         let key = try #require(RecordScene.secret)
-        #expect(try scene.store.reader.records(.user, key: key).first?.row[UserField.verifier] == Self.verifier)
-        #expect(try scene.store.reader.records(.token, key: key).first?.row[TokenField.secretHash] == Self.hash)
+        #expect(
+            try scene.store.reader.records(.user, scope: .everything, key: key).first?.row[UserField.verifier]
+                == Self.verifier)
+        #expect(
+            try scene.store.reader.records(.token, scope: .everything, key: key).first?.row[TokenField.secretHash]
+                == Self.hash)
         for entry in try scene.store.reader.ledger(key: key) {
             for field in entry.fields ?? [] {
                 #expect(![Self.verifier, Self.hash].contains(field.text), "\(entry.form) \(field.name)")
@@ -84,10 +88,10 @@ import Testing
                 CivilDate(of: RecordScene.now - .days(181)).recordText, "reason", "保存期满"))
         while try scene.committer.maintain(now: RecordScene.now + .minutes(2)) {}
         let key = try #require(RecordScene.secret)
-        let left = try scene.store.reader.records(.session, key: key)
+        let left = try scene.store.reader.records(.session, scope: .everything, key: key)
         #expect(left.compactMap { $0.row[SessionField.session]?.text } == ["s-new"])
-        #expect(try scene.store.reader.records(.user, key: key).count == 1)
-        #expect(try scene.store.reader.records(.token, key: key).count == 1)
+        #expect(try scene.store.reader.records(.user, scope: .everything, key: key).count == 1)
+        #expect(try scene.store.reader.records(.token, scope: .everything, key: key).count == 1)
         let forgotten = try scene.store.pool.read {
             try String.fetchAll(
                 $0, sql: "SELECT subject FROM ledger WHERE body IS NULL AND form = 'session' ORDER BY number")

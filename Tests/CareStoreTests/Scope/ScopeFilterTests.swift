@@ -63,7 +63,7 @@ import Testing
         let reader = try ScopeScene.open().store.reader
         var filter = AlarmFilter()
         filter.bed = BedID(bed)
-        let all = try reader.alarms(filter).map(\.id.number)
+        let all = try reader.alarms(filter, scope: .everything).map(\.id.number)
         #expect(!all.isEmpty)
         for seen in Self.seen {
             let found = try reader.alarms(filter, scope: seen.scope).map(\.id.number)

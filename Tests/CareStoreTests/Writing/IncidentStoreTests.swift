@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import GRDB
 import Ingest
 import Testing
@@ -46,7 +47,7 @@ import Testing
             $0.effects.incidents = [opened, .alarm(Self.one, AlarmID(1))]
         }
         let reader = open.store.reader
-        let record = try #require(try reader.incidents(openOnly: true).first)
+        let record = try #require(try reader.incidents(openOnly: true, .everything).first)
         #expect(record.id == Self.one && record.kind == .earthquake && record.note == "晨" && !record.isDrill)
         #expect(record.beds == 3 && record.reached == 0 && record.alarms == 1 && record.closedAt == nil)
         let contact = IncidentContact(at: Fixture.noon + .minutes(2), by: "王", way: .visit, note: "好")
@@ -58,11 +59,11 @@ import Testing
                 .bed(Self.one, BedNumber(2), IncidentBed(pressedAt: Fixture.noon)), .problem(Self.one, problem),
             ]
         }
-        let beds = try reader.beds(of: Self.one)
+        let beds = try reader.beds(of: Self.one, scope: .everything)
         #expect(beds.map(\.standing.standing) == [.notReached, .answered, .pressed])
         #expect(beds[1].standing.contact == contact && beds[0].risk == .alone)
         #expect(IncidentBedRecord.missing(among: beds).map(\.bed.number) == [3, 1])
-        #expect(try reader.incident(Self.one)?.openProblems == 1)
+        #expect(try reader.incident(Self.one, scope: .everything)?.openProblems == 1)
         let done = IncidentProblem.Deed(at: Fixture.noon + .days(1), by: "sun", text: "key")
         problem = IncidentProblem(
             number: 1, found: found, rectified: done,
@@ -74,10 +75,10 @@ import Testing
             ]
         }
         #expect(try reader.problems(of: Self.one) == [problem])
-        #expect(try reader.incidents(openOnly: true) == [])
-        let closed = try #require(try reader.incident(Self.one))
+        #expect(try reader.incidents(openOnly: true, .everything) == [])
+        let closed = try #require(try reader.incident(Self.one, scope: .everything))
         #expect(closed.closedBy == "li" && closed.conclusion == "all reached" && closed.openProblems == 0)
-        #expect(try reader.incident(IncidentID(2)) == nil)
+        #expect(try reader.incident(IncidentID(2), scope: .everything) == nil)
         #expect(try open.count("incidentView") == 3)
     }
 

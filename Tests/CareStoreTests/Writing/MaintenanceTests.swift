@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import GRDB
 import Ingest
 import Testing
@@ -34,19 +35,19 @@ import Testing
             $0.effects.maintenance = changes
         }
         let reader = open.store.reader
-        let order = try #require(try reader.orders(openOnly: true).first)
+        let order = try #require(try reader.orders(openOnly: true, .everything).first)
         #expect(order.id == Self.id && order.problems == 1 && order.lasting == 1 && order.closedAt == nil)
         #expect(try reader.problems(of: Self.id).map(\.problem.rule) == ["DQ-2"])
         #expect(try reader.problems(of: Self.id).first?.device == DeviceID("m-1"))
-        #expect(try reader.orders(openOnly: true, bed: BedID("532901-000002")) == [])
+        #expect(try reader.orders(openOnly: true, bed: BedID("532901-000002"), .everything) == [])
         try open.commit {
             $0.effects.maintenance = [.closed(Self.id, at: Fixture.noon + .hours(1), by: "wang", note: "new cable")]
         }
-        #expect(try reader.orders(openOnly: true) == [])
-        let closed = try #require(try reader.order(Self.id))
+        #expect(try reader.orders(openOnly: true, .everything) == [])
+        let closed = try #require(try reader.order(Self.id, scope: .everything))
         #expect(closed.closedBy == "wang" && closed.closeText == "new cable")
-        #expect(try reader.orders(openOnly: false).count == 1)
-        #expect(try reader.order(OrderID(2)) == nil)
+        #expect(try reader.orders(openOnly: false, .everything).count == 1)
+        #expect(try reader.order(OrderID(2), scope: .everything) == nil)
         #expect(try open.rows("SELECT rule FROM maintenanceView") == ["DQ-2"])
     }
 
@@ -95,8 +96,8 @@ import Testing
         try open.commit { $0.effects.alarmEdges = [AlarmEdge(alarm: alarm, cause: .raised, at: Fixture.noon, by: nil)] }
         var filter = AlarmFilter()
         filter.county = CountyCode(532_925)
-        #expect(try open.store.reader.alarms(filter).map(\.township) == [township])
+        #expect(try open.store.reader.alarms(filter, scope: .everything).map(\.township) == [township])
         filter.county = CountyCode(532_901)
-        #expect(try open.store.reader.alarms(filter) == [])
+        #expect(try open.store.reader.alarms(filter, scope: .everything) == [])
     }
 }

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Ingest
 import Synchronization
@@ -248,6 +249,6 @@ import Testing
 extension NotifierScene {
     /// The newest alarm of a rule.
     fileprivate func alarm(_ rule: String) throws -> AlarmRecord? {
-        try store.reader.alarms(AlarmFilter()).first { $0.rule == rule }
+        try store.reader.alarms(AlarmFilter(), scope: .everything).first { $0.rule == rule }
     }
 }

@@ -68,6 +68,9 @@ final class Program {
 
     var isRunning: Bool { process.isRunning }
 
+    /// The exit status of a program that has ended.
+    var status: Int32 { process.terminationStatus }
+
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     /// Waits for the end, for at most a minute.

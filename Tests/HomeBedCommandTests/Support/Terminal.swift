@@ -59,6 +59,26 @@ final class Terminal {
         }
     }
 
+    /// Waits until the program has asked for something where errors go.
+    func wait(forPrompt words: String) throws { try program.wait(for: words) }
+
+    /// Whether what is typed shows.
+    var isEchoing: Bool {
+        get throws {
+            var settings = termios()
+            try #require(tcgetattr(master, &settings) == 0)
+            return settings.c_lflag & tcflag_t(ECHO) != 0
+        }
+    }
+
+    /// Waits for the end of the program.
+    /// - Returns: Its exit status, all that the terminal showed, and what it wrote where errors go.
+    func result() throws -> (status: Int32, shown: String, error: String) {
+        try waitForEnd()
+        read(within: 20)
+        return (program.status, String(decoding: seen, as: UTF8.self), try program.text("error"))
+    }
+
     /// Takes what was written; without that the program would stop writing.
     private func read(within milliseconds: Int32) {
         var poller = pollfd(fd: master, events: Int16(POLLIN), revents: 0)

@@ -10,6 +10,7 @@ export class Problem extends Error {
   constructor(status, document) {
     super(document?.faults?.[0] ?? document?.detail ?? "");
     this.status = status;
+    this.field = document?.field ?? null;
   }
 }
 

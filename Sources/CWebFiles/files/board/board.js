@@ -1,9 +1,10 @@
 // The duty desk: open alarms, what to do with each, and whether what stands here is what is so.
 import * as api from "./api.js";
-import { follow } from "./feed.js";
+import { follow, renew } from "./feed.js";
 import * as alarmRows from "./alarms.js";
 import { showDetail } from "./detail.js";
 import { find, make, toast } from "./page.js";
+import { changePassword } from "./password.js";
 import * as sound from "./sound.js";
 import { ask, steps } from "./steps.js";
 import { clockText, lengthText, now, setNow } from "./time.js";
@@ -60,6 +61,11 @@ function begin(session) {
   show();
   follow({ alarm: hear, ready, reset: () => { isLive = false; }, broken, refused });
 }
+
+find("change-password").addEventListener("click", () => changePassword((session) => {
+  api.useCSRF(session.csrf);
+  renew();
+}));
 
 find("sign-out").addEventListener("click", async () => {
   try { await api.send("DELETE", "/v1/session"); } catch { /* It ends by itself. */ }

@@ -5,6 +5,11 @@ import { credentials } from "./api.js";
 const heartbeat = 2;
 const patience = 4_000;
 
+let connection = null;
+
+/** Connects anew at once, as somebody who shows other credentials by now. Nothing is missed. */
+export const renew = () => connection?.abort("renewed");
+
 /**
  * Follows the feed for ever.
  * `tell.alarm(entry)`: a transition · `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
@@ -16,6 +21,7 @@ export async function follow(tell) {
   let heard = performance.now();
   for (;;) {
     const ended = new AbortController();
+    connection = ended;
     let watch = setTimeout(() => ended.abort(), patience);
     const alive = () => {
       heard = performance.now();
@@ -53,6 +59,7 @@ export async function follow(tell) {
       }
     } catch { /* Whatever it was, the connection is over. */ }
     clearTimeout(watch);
+    if (ended.signal.reason === "renewed") continue;
     tell.broken(performance.now() - heard);
     await new Promise((go) => setTimeout(go, pause));
     pause = Math.min(pause * 2, 5_000);

@@ -44,7 +44,8 @@ export function ask(step, alarm) {
   }
 }
 
-function dialog(title, parts, shape = (body) => body) {
+/** Asks in a dialog; what was entered, or null where somebody thought better of it. */
+export function dialog(title, parts, shape = (body) => body) {
   const place = find("ask");
   return new Promise((resolve) => {
     const form = make("form", { method: "dialog" },

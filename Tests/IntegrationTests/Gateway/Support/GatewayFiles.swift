@@ -23,7 +23,7 @@ final class GatewayFiles {
     /// channels` on the stopped gateway.
     func register(
         _ devices: [(device: String, profile: String, bed: Int)],
-        since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000), provider: String? = nil,
+        since: Timestamp = Timestamp(milliseconds: 1_700_000_000_000), provider: String? = nil, township: String? = nil,
         people: [String] = ["desk-1 operator desk"]
     ) throws {
         guard let county = CountyCode(532_901) else { throw TestFailure("county code") }
@@ -33,7 +33,7 @@ final class GatewayFiles {
             }
             return AssignmentImport(
                 line: number + 2, county: county, bed: bed, device: id, profile: entry.profile, since: since,
-                provider: provider.flatMap { ProviderID($0) },
+                township: township, provider: provider.flatMap { ProviderID($0) },
                 address: entry.bed == 1 ? PostalAddress(Self.address) : nil,
                 position: entry.bed == 1 ? GeoPosition(latitude: 25.6065, longitude: 100.2676) : nil)
         }
