@@ -47,6 +47,32 @@ import Testing
         #expect(scene.takeEdges() == ["ALM-1 cleared P4 normal count 1 at 86440"])
     }
 
+    @Test func `a bed with a guard of its own is held where its neighbour is not`() {
+        var scene = Scene(Self.mat(.p3))
+        for (device, bed) in [("m1", Fixture.bed), ("m2", Fixture.otherBed)] {
+            let line = AssignmentImport(
+                line: 2, county: Fixture.county, bed: bed, device: Fixture.device(device), profile: "mattress",
+                since: scene.now - .days(1))
+            _ = scene.state.apply(.importAssignments([line]), at: scene.now, into: &scene.effects)
+        }
+        let settings: [OverrideSetting] = [
+            OverrideSetting(.chatter(.times), .number(2)), OverrideSetting(.chatter(.hold), .duration(.minutes(3))),
+        ]
+        let command = Command.tune(
+            .set(rule: "BED-9", scope: .bed(Fixture.bed), settings, by: "Li", reason: "a worn cable"))
+        #expect(
+            scene.state.apply(command, at: scene.now, into: &scene.effects)
+                == .done("rule BED-9 of bed 532901-000001: chatter.times=2 chatter.hold=3m"))
+        _ = scene.takeEdges()
+        for value in [0.0, 1.0, 0.0, 1.0] {
+            for device in ["m1", "m2"] { _ = scene.reading(.inBed, value, from: device) }
+            scene.advance(.seconds(10))
+        }
+        let chattering = scene.effects.alarmEdges.filter { $0.cause == .chattering }
+        #expect(chattering.map(\.alarm.device) == [scene.number(of: "m1")])
+        #expect(chattering.map(\.detail) == ["2 times within 1m, ends after 3m of quiet"])
+    }
+
     @Test func `twice in a minute and once after it is no chattering`() {
         var scene = scene()
         swing(2, &scene)

@@ -85,7 +85,7 @@ import Testing
         #expect(edges(&scene, .clockSkew) == [])
         scene.advance(.hours(1))
         send(&scene, clock: 600_000)
-        #expect(edges(&scene, .clockSkew) == ["raised P4 technician off in every message for an hour"])
+        #expect(edges(&scene, .clockSkew) == ["raised P4 technician off in every message for 1h"])
         send(&scene, clock: 60_000)
         #expect(edges(&scene, .clockSkew) == [])
         send(&scene, clock: -59_999)

@@ -126,7 +126,13 @@ import Testing
         ("high=200", "high: expected 100 to 180, found 200"), ("band=-10", "values that do both"),
         ("for=1m", "stage.1.for: expected 2m to"), ("high=3m", "high: expected a number, found 3m"),
         ("low=40", "low: expected one of enabled, high, band"), ("window=22:00-06:00", "window.1: expected one of"),
-        ("remind=1s", "remind: expected 10s to"),
+        ("remind=1s", "remind: expected 10s to"), ("chatter.times=1", "chatter.times: expected 2 to 20, found 1"),
+        ("chatter.times=2.5", "chatter.times: expected a whole number, found 2.5"),
+        ("chatter.within=5s", "chatter.within: expected 10s to"),
+        ("chatter.hold=25h", "chatter.hold: expected 10s to"),
+        ("chatter.multiplier=11", "chatter.multiplier: expected 1 to 10, found 11"),
+        ("chatter.max=1m", "chatter.max: expected chatter.hold, 10m, or longer, found 1m"),
+        ("chatter.times=1m", "chatter.times: expected a number, found 1m"),
     ])
     func `a value that the rule must not have is refused and changes nothing`(text: String, fault: String) {
         var scene = scene()

@@ -95,7 +95,7 @@ import Testing
         case .compare(let sign, let left, let right):
             guard let left = inner(left), let right = inner(right) else { return nil }
             return compare(sign, left, right) ? 1 : 0
-        case .changed, .window, .between, .untested, .drift: return nil
+        case .changed, .window, .between, .untested, .drift, .distance: return nil
         }
     }
 
@@ -163,7 +163,7 @@ import Testing
             guard let base = cells.baseAddress else { return .unknown }
             let context = EvaluationContext(
                 at: at, event: world.event, cells: base, windows: nil, facts: world.facts, altitude: world.altitude,
-                silence: world.silence, activity: world.activity, servesSince: .max)
+                home: nil, silence: world.silence, activity: world.activity, servesSince: .max)
             return Judgement(Evaluator.run(layout.rules[0].when, of: RuleCode(layout, layout.rules[0]), in: context))
         }
     }

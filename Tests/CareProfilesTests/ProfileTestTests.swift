@@ -60,6 +60,21 @@ import Testing
             ])
     }
 
+    @Test func `values that the gateway would refuse fail the case, and those it takes count`() throws {
+        let test = """
+            - name: a bed of its own
+              start: 2025-11-06T10:00:00+08:00
+              until: 1m
+              bed: {rules: {BED-5: {RULE}}}
+              devices: {mattress: mattress-belt}
+              expect: []
+
+            """
+        #expect(try Self.run(test.replacing("RULE", with: "limit: 15h")).isEmpty)
+        let refused = try Self.run(test.replacing("RULE", with: "limit: 1m")).first
+        #expect(refused?.lines.first?.contains("limit: expected") == true, "\(refused?.lines ?? [])")
+    }
+
     private static let lowValue = """
         - name: a low value
           start: 2025-11-06T22:00:00+08:00

@@ -22,7 +22,12 @@ import Testing
           audience: carer
         """
 
+    /// The rules of the model that are in force.
     private static func rules(of model: String) throws(ProfileFaults) -> [Rule] {
+        try everyRule(of: model).filter(\.isEnabled)
+    }
+
+    private static func everyRule(of model: String) throws(ProfileFaults) -> [Rule] {
         try ProfileCompiler.compile([
             SourceFile(path: "mattress/probe.yaml", text: model), SourceFile(path: "rules/all.yaml", text: rules),
         ]).profiles[0].rules
@@ -52,8 +57,9 @@ import Testing
         #expect(throws: ProfileFaults.self) { _ = try range("low: {default: 50, min: 40s, max: 60},") }
     }
 
-    @Test func `a rule that is switched off is checked but left out`() throws {
+    @Test func `a rule that is switched off is checked and there, and out of force`() throws {
         #expect(try Self.rules(of: Probe.model).map(\.id) == ["BAT-1"])
+        #expect(try Self.everyRule(of: Probe.model).map(\.id) == ["BAT-1", "OFF-1"])
     }
 
     @Test func `a profile changes parameters and switches rules on and off`() throws {

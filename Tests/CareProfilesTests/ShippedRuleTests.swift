@@ -144,7 +144,9 @@ import Testing
               series:
                 - {interval: 5m, values: {body_temperature: "36.5 34.8 34.7 34.6 36.4x9 38.2x3 37.5x9"}}
               expect:
+                - {at: 15m, rule: ENV-4-BODY, cause: raised, priority: P3, audience: carer}
                 - {at: 15m, rule: VIT-9, cause: raised, priority: P2, audience: operator}
+                - {at: 50m, rule: ENV-4-BODY, cause: cleared}
                 - {at: 50m, rule: VIT-9, cause: cleared}
                 - {at: 75m, rule: VIT-9, cause: repeated, priority: P2}  # of an alarm that nobody has answered yet
                 - {at: 110m, rule: VIT-9, cause: cleared}

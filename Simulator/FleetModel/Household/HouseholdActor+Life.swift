@@ -111,8 +111,8 @@ extension HouseholdActor {
             let truth = record(.doseMissed(slot: slot), bed, box, &scene)
             sendEvent("dose_missed", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         } else {
-            // The carer fills the box before it runs low.
-            people[bed].dosesLeft = people[bed].dosesLeft > 10 ? people[bed].dosesLeft - 1 : 24
+            // The carer fills the box before three days of four doses are all that is left.
+            people[bed].dosesLeft = people[bed].dosesLeft > 14 ? people[bed].dosesLeft - 1 : 24
             let truth = record(.doseTaken(slot: slot), bed, box, &scene)
             sendEvent("dose_taken", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         }

@@ -2,15 +2,15 @@
 /// and 8.1 (9); the growing hold is Netdata's `delay … multiplier … max`.
 public struct ChatterGuard: Sendable, Equatable {
     /// Activations that make it chattering, within `Limits.chatterTimes`.
-    public let times: Int
+    public internal(set) var times: Int
     /// The time within which they come, device time.
-    public let within: Milliseconds
+    public internal(set) var within: Milliseconds
     /// Off-delay of a chattering alarm, gateway time: it ends when its condition has stayed away for so long.
-    public let hold: Milliseconds
+    public internal(set) var hold: Milliseconds
     /// What the next chattering multiplies the hold by when it begins within `longestHold` after the last one's end.
-    public let multiplier: Double
+    public internal(set) var multiplier: Double
     /// The longest hold.
-    public let longestHold: Milliseconds
+    public internal(set) var longestHold: Milliseconds
 
     /// Makes a guard.
     public init(

@@ -19,10 +19,13 @@ extension GatewayState {
         }
     }
 
+    private func storeLimits(of device: DeviceNumber) -> StoreLimits { StoreLimits(tuned(.storedDevice, of: device)) }
+
     private mutating func report(_ message: borrowing Message, into effects: inout Effects) {
         let device = message.device
         var watch = custodyWatches[device] ?? CustodyWatch()
-        let reports = watch.report(at: clock.milliseconds, listening: listening.reading(at: clock.milliseconds))
+        let reports = watch.report(
+            at: clock.milliseconds, listening: listening.reading(at: clock.milliseconds), storeLimits(of: device))
         custodyWatches[device] = watch
         guard reports else { return }
         let isNew = alarms[Self.key(.storedDevice, device)]?.alarm.state.isActive != true
@@ -48,7 +51,8 @@ extension GatewayState {
         let (at, _) = resolve(message.deviceTime, receivedAt: message.receivedAt)
         guard self.place(of: device, at: at.milliseconds) == place else { return }
         var watch = custodyWatches[device] ?? CustodyWatch()
-        let isThere = watch.stray(at: clock.milliseconds)
+        let isThere = watch.stray(
+            at: clock.milliseconds, StrayLimits(tuned(.wrongPlace, in: registry.scopes(of: place))))
         custodyWatches[device] = watch
         if isThere { tell(.wrongPlace, of: device, hub: hub, into: &effects) }
     }
@@ -134,7 +138,7 @@ extension GatewayState {
     mutating func scheduleWatch(of device: DeviceNumber) {
         guard let watch = custodyWatches[device] else { return }
         let silent = listening.reading(at: clock.milliseconds) - watch.heard
-        let due = clock.milliseconds + max(Limits.storedQuiet.count - silent, 1)
+        let due = clock.milliseconds + max(storeLimits(of: device).quiet.count - silent, 1)
         deadlines.insert(Deadline(at: due, kind: .custody, owner: Int64(device.index), rule: 0))
     }
 
@@ -143,7 +147,7 @@ extension GatewayState {
         guard let watch = custodyWatches[device], let alarm = alarms[Self.key(.storedDevice, device)]?.alarm,
             alarm.state.isActive
         else { return }
-        guard listening.reading(at: clock.milliseconds) - watch.heard >= Limits.storedQuiet.count else {
+        guard listening.reading(at: clock.milliseconds) - watch.heard >= storeLimits(of: device).quiet.count else {
             return scheduleWatch(of: device)
         }
         custodyWatches[device] = nil

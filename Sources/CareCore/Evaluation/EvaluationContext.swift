@@ -12,6 +12,8 @@ struct EvaluationContext {
     let facts: ResidentFacts
     /// Metres above sea level.
     let altitude: Double
+    /// Where the household is; `nil` when not recorded, or when the rule does not ask for it.
+    let home: GeoPosition?
     /// How long the device has said nothing while the gateway listened, in ms.
     let silence: Int64
     /// Device time of the household's newest activity, in ms; `Int64.min` for none.

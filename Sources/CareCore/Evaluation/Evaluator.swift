@@ -20,6 +20,10 @@ enum Evaluator {
                 stack[depth - 1] = value.isNaN ? .nan : value == 0 ? 1 : 0
             case .silent, .silentDevice, .silentActivity, .untested:
                 stack[depth - 1] = silence(instruction, of: stack[depth - 1], in: context)
+            case .distance(let latitude, let longitude, let accuracy):
+                stack[depth - 1] = distance(
+                    Fix(latitude: latitude, longitude: longitude, accuracy: accuracy), within: stack[depth - 1],
+                    code: code, in: context)
             case .drift(let window):
                 depth -= 1
                 stack[depth - 1] = drift(window, least: stack[depth - 1], percent: stack[depth], in: context)
@@ -70,6 +74,29 @@ enum Evaluator {
             return context.at - max(tested, context.servesSince) >= length ? 1 : 0
         default: return context.activity == .min || context.at - context.activity >= length ? 1 : 0
         }
+    }
+
+    /// The slots of a fix.
+    private struct Fix {
+        let latitude: Int16
+        let longitude: Int16
+        let accuracy: Int16
+    }
+
+    private static func distance(
+        _ fix: Fix, within limit: Double, code: RuleCode, in context: EvaluationContext
+    ) -> Double {
+        let latitude = context.cells[Int(fix.latitude)]
+        let longitude = context.cells[Int(fix.longitude)]
+        guard let home = context.home, !latitude.isEmpty, latitude.at == longitude.at,
+            context.at - latitude.at <= code.gaps[Int(fix.latitude)],
+            let position = GeoPosition(latitude: latitude.value, longitude: longitude.value)
+        else { return .nan }
+        if fix.accuracy >= 0 {
+            let accuracy = context.cells[Int(fix.accuracy)]
+            guard accuracy.at == latitude.at, accuracy.value <= limit else { return .nan }
+        }
+        return home.distance(to: position)
     }
 
     private static func drift(

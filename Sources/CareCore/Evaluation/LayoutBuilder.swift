@@ -25,7 +25,7 @@ struct LayoutBuilder {
         for instruction in programs.flatMap(\.instructions) {
             let index: Int16
             switch instruction {
-            case .metric(let read), .changed(let read): index = read
+            case .metric(let read), .changed(let read), .distance(let read, _, _): index = read
             default: continue
             }
             let slot = slots[Int(index)]

@@ -113,6 +113,9 @@ final class ProfileLayout: Sendable {
 extension Program {
     /// Whether the expression asks for an event.
     var asksForEvent: Bool { instructions.contains { if case .event = $0 { true } else { false } } }
+
+    /// Whether the expression asks how far from home a fix is.
+    var asksForHome: Bool { instructions.contains { if case .distance = $0 { true } else { false } } }
 }
 
 extension Rule {

@@ -41,6 +41,8 @@ final class RuleLayout: Sendable {
     nonisolated(unsafe) let dailyWindowTable: Slab<DailyWindow>
     /// Whether the rule's condition is an event: then it is true only in the evaluation the event causes.
     let asksForEvent: Bool
+    /// Whether an expression asks how far from home a fix is.
+    let asksForHome: Bool
     /// Whether the clock may end its delays.
     let followsClock: Bool
     /// Longest gap across which its timers run on, in ms.
@@ -158,6 +160,7 @@ final class RuleLayout: Sendable {
             rule.inquiry == nil || !rule.triggers.clock,
             "rule \(rule.id) asks its device and follows the clock: it has one deadline for both")
         answerTime = rule.inquiry.map { length($0.within) } ?? 0
+        asksForHome = rule.everyProgram.contains(where: \.asksForHome)
         followsClock = rule.triggers.clock
         maximumGap = LayoutBuilder.maximumGap(of: rule.programs, slots)
         let asked = LayoutBuilder.silences(in: rule.everyProgram, values: parameters)

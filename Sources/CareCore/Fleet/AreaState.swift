@@ -18,25 +18,25 @@ struct AreaState: Equatable {
     /// Whether the area has an outage.
     var isOut: Bool { peak > 0 }
 
-    /// Silent hubs within `Limits.areaWindow` that are an outage of a township with that many.
-    static func threshold(hubs: Int) -> Int {
-        let share = (hubs * Limits.areaShare + 99) / 100
-        return min(Limits.areaHubs, max(Limits.areaSmallest, share))
+    /// Silent hubs within `AreaLimits.window` that are an outage of a township with that many.
+    private static func threshold(hubs: Int, _ limits: AreaLimits) -> Int {
+        let share = (hubs * limits.share + 99) / 100
+        return min(limits.hubs, max(Limits.areaSmallest, share))
     }
 
     /// Takes a hub in that fell silent.
     /// - Returns: Whether an outage begins with it.
-    mutating func join(_ device: DeviceNumber, at now: Timestamp, hubs: Int) -> Bool {
+    mutating func join(_ device: DeviceNumber, at now: Timestamp, hubs: Int, _ limits: AreaLimits) -> Bool {
         silent.append(SilentHub(device: device, since: now))
         if isOut { peak = max(peak, silent.count) }
-        let threshold = Self.threshold(hubs: hubs)
-        return silent.count >= threshold && now - silent[silent.count - threshold].since <= Limits.areaWindow
+        let threshold = Self.threshold(hubs: hubs, limits)
+        return silent.count >= threshold && now - silent[silent.count - threshold].since <= limits.window
     }
 
     /// Lets a hub go that is heard again.
     /// - Returns: Whether an outage ends with it.
-    mutating func leave(_ device: DeviceNumber) -> Bool {
+    mutating func leave(_ device: DeviceNumber, _ limits: AreaLimits) -> Bool {
         silent.removeAll { $0.device == device }
-        return isOut && silent.count * 100 < peak * Limits.areaCleared
+        return isOut && silent.count * 100 < peak * limits.cleared
     }
 }

@@ -51,7 +51,7 @@ public enum FleetRule: String, CaseIterable, Sendable {
         }
     }
 
-    /// The limits it judges by, as people read them; they are the core's own and nothing overrides them.
+    /// The limits it judges by where nobody overrides them, as people read them.
     public var thresholds: [(name: String, value: String)] {
         switch self {
         case .areaOutage:

@@ -8,7 +8,7 @@ struct MessageQuality: Equatable {
     var older: UInt64 = 0
     /// Whether DQ-2 was raised.
     var isBad = false
-    /// Gateway time in ms of the first of the messages in a row whose times are off by more than `Limits.clockSkew`.
+    /// Gateway time in ms of the first of the messages in a row whose times are off by more than `QualityLimits.skew`.
     var skewedSince: Int64?
     /// Whether DQ-3 was raised.
     var isSkewed = false
@@ -18,15 +18,15 @@ struct MessageQuality: Equatable {
 
     /// Takes a message in.
     /// - Returns: Whether DQ-2 begins (true) or ends (false) with it; `nil` for neither.
-    mutating func take(isBad: Bool) -> Bool? {
+    mutating func take(isBad: Bool, _ limits: QualityLimits) -> Bool? {
         let kept = UInt64(1) << UInt64(Limits.qualityMessages - 64)
         older = (older << 1 | newer >> 63) & (kept - 1)
         newer = newer << 1 | (isBad ? 1 : 0)
-        if !self.isBad, badMessages * 100 > Limits.badShare * Limits.qualityMessages {
+        if !self.isBad, badMessages * 100 > limits.bad * Limits.qualityMessages {
             self.isBad = true
             return true
         }
-        if self.isBad, badMessages * 100 < Limits.goodShare * Limits.qualityMessages {
+        if self.isBad, badMessages * 100 < limits.good * Limits.qualityMessages {
             self.isBad = false
             return false
         }
@@ -35,17 +35,17 @@ struct MessageQuality: Equatable {
 
     /// Takes in by how much a message's own time differs from that of its receipt.
     /// - Returns: Whether DQ-3 begins (true) or ends (false) with it; `nil` for neither.
-    mutating func take(skew: Milliseconds, at now: Timestamp) -> Bool? {
+    mutating func take(skew: Milliseconds, at now: Timestamp, _ limits: QualityLimits) -> Bool? {
         let length = skew.count < 0 ? Milliseconds(-skew.count) : skew
-        if length > Limits.clockSkew {
+        if length > limits.skew {
             let since = skewedSince ?? now.milliseconds
             skewedSince = since
-            guard !isSkewed, now.milliseconds - since >= Limits.clockSkewDelay.count else { return nil }
+            guard !isSkewed, now.milliseconds - since >= limits.delay.count else { return nil }
             isSkewed = true
             return true
         }
-        if !isSkewed || length < Limits.clockSkewCleared { skewedSince = nil }
-        guard isSkewed, length < Limits.clockSkewCleared else { return nil }
+        if !isSkewed || length < limits.right { skewedSince = nil }
+        guard isSkewed, length < limits.right else { return nil }
         isSkewed = false
         return false
     }

@@ -1,17 +1,17 @@
 /// The newest messages of strangers (SEC-1).
 struct StrangerWatch: Equatable {
-    /// Gateway times in ms of the newest ones, oldest first, at most `Limits.strangerMessages`.
+    /// Gateway times in ms of the newest ones, oldest first, at most `StrangerLimits.messages`.
     var times: [Int64] = []
     /// Gateway time in ms at which the alarm was told of last.
     var toldAt: Int64 = .min
 
     /// Takes one in.
     /// - Returns: How urgent it is.
-    mutating func take(at now: Timestamp) -> Priority {
-        if times.count >= Limits.strangerMessages { times.removeFirst() }
+    mutating func take(at now: Timestamp, _ limits: StrangerLimits) -> Priority {
+        while times.count >= limits.messages { times.removeFirst() }
         times.append(now.milliseconds)
         let isMuch =
-            times.count >= Limits.strangerMessages && now.milliseconds - times[0] <= Limits.strangerWindow.count
+            times.count >= limits.messages && now.milliseconds - times[0] <= limits.window.count
         return isMuch ? .p3 : .p4
     }
 

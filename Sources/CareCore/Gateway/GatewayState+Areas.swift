@@ -8,13 +8,15 @@ extension GatewayState {
         guard township != before else { return }
         silentHubs[device] = nil
         if let before {
-            if areas[before]?.leave(device) == true { areaTurns[before] = false }
+            let limits = AreaLimits(tuned(.areaOutage, in: before))
+            if areas[before]?.leave(device, limits) == true { areaTurns[before] = false }
             if areas[before]?.silent.isEmpty == true, areas[before]?.isOut == false { areas[before] = nil }
         }
         if let township {
             silentHubs[device] = township
+            let limits = AreaLimits(tuned(.areaOutage, in: township))
             let begins = areas[township, default: AreaState()]
-                .join(device, at: clock, hubs: hubCounts[township, default: 0])
+                .join(device, at: clock, hubs: hubCounts[township, default: 0], limits)
             if begins { areaTurns[township] = true }
         }
     }

@@ -5,6 +5,8 @@ extension GatewayState {
         _ rule: FleetRule, _ key: AlarmKey, device: DeviceNumber?, place: Place?, detail: String, note: String? = nil,
         repeats: Bool = false, into effects: inout Effects
     ) {
+        let tuned = tuned(rule, of: key.subject, device: device, place: place)
+        guard tuned.isEnabled else { return }
         if var entry = alarms[key] {
             guard repeats || !entry.alarm.state.isActive else { return }
             entry.alarm.note = note ?? entry.alarm.note
@@ -24,6 +26,8 @@ extension GatewayState {
         nextAlarm = AlarmID(nextAlarm.number + 1)
         alarm.note = note
         settle(&alarm, contributors: device.map { [$0] } ?? [])
-        open(alarm, remindEvery: rule.reminder.count, contributor: device, detail: detail, into: &effects)
+        open(
+            alarm, remindEvery: tuned.remind.map { Int64(tuned.number($0)) }, contributor: device, detail: detail,
+            into: &effects)
     }
 }

@@ -12,7 +12,8 @@ extension GatewayState {
         let (deviceTime, receivedAt) = (message.deviceTime, message.receivedAt)
         let skew = deviceTime.map { receivedAt - $0 }
         let isBad = message.samples.contains { $0.validity.isBad }
-        let isSkewed = skew.map { $0 > Limits.clockSkew || $0 < Milliseconds(-Limits.clockSkew.count) } ?? false
+        let most = qualityLimits(of: message.device).skew
+        let isSkewed = skew.map { $0 > most || $0 < Milliseconds(-most.count) } ?? false
         // Of most devices nothing bad is known, and nothing is.
         guard isBad || isSkewed || qualities[message.device] != nil else { return }
         judge(message.device, isBad: isBad, skew: skew, into: &effects)
@@ -33,13 +34,15 @@ extension GatewayState {
     ) {
         guard let place = slots[Int(device.index)].place else { return }
         var quality = qualities[device] ?? MessageQuality()
-        let bad = quality.take(isBad: isBad)
+        let limits = qualityLimits(of: device)
+        let bad = quality.take(isBad: isBad, limits)
         var skewed: Bool?
-        if let skew { skewed = quality.take(skew: skew, at: clock) }
+        if let skew { skewed = quality.take(skew: skew, at: clock, limits) }
         qualities[device] = quality == MessageQuality() ? nil : quality
         let share = "\(quality.badMessages) of the newest \(Limits.qualityMessages) messages"
         turn(.badMessages, to: bad, of: device, at: place, detail: share, into: &effects)
-        turn(.clockSkew, to: skewed, of: device, at: place, detail: "off in every message for an hour", into: &effects)
+        let length = "off in every message for \(limits.delay)"
+        turn(.clockSkew, to: skewed, of: device, at: place, detail: length, into: &effects)
     }
 
     private mutating func turn(

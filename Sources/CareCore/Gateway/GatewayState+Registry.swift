@@ -53,6 +53,7 @@ extension GatewayState {
         slots[position].placeFrom = assignment.from.milliseconds
         (slots[position].facts, slots[position].altitude) = circumstances(of: assignment.place)
         slots[position].layout = tunedLayout(of: device)
+        tuneQuality(of: device)
         slots[position].heardListening = listening.reading(at: clock.milliseconds)
         insert(device, into: registry.household(of: assignment.place))
         scheduleSilence(of: device)

@@ -41,7 +41,7 @@ extension GatewayState {
             at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slots[position].cellBase)),
             windows: rule.windows.isEmpty
                 ? nil : UnsafePointer(windows.base + Int(slots[position].windowBase) + rule.windowBase),
-            facts: facts, altitude: altitude,
+            facts: facts, altitude: altitude, home: rule.asksForHome ? registry[household].location.position : nil,
             silence: rule.silences.isEmpty ? 0 : silence(of: device),
             activity: households[Int(household.index)].activityAt, servesSince: slots[position].placeFrom)
     }

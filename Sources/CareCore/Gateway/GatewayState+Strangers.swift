@@ -10,7 +10,7 @@ extension GatewayState {
     public mutating func countStranger(_ detail: String, at now: Timestamp, into effects: inout Effects) {
         advance(to: now)
         effects.counters.strangers += 1
-        let urgency = strangers.take(at: clock)
+        let urgency = strangers.take(at: clock, StrangerLimits(tuned(.stranger, in: [.prefecture])))
         scheduleStrangers()
         guard var entry = alarms[Self.strangerKey], entry.alarm.state.isActive else {
             strangers.toldAt = clock.milliseconds

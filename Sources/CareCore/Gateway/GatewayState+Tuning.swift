@@ -70,6 +70,7 @@ extension GatewayState {
     /// Returns whether the device is judged otherwise from now on.
     private mutating func retune(_ device: DeviceNumber, into effects: inout Effects) -> Bool {
         let position = Int(device.index)
+        tuneQuality(of: device)
         let before = slots[position].layout
         let after = tunedLayout(of: device)
         guard before != after else { return false }

@@ -44,8 +44,10 @@ extension GatewayState {
         guard !first.by.isEmpty else { return ["rules: expected the name of who changes them, found none"] }
         guard !first.reason.isEmpty else { return ["rules: expected a reason for the record, found none"] }
         if let fault = unknown(first.scope) { return [fault] }
-        let rules = profiles.profiles.enumerated().flatMap { index, profile in
-            profile.rules.filter { $0.id == first.rule }.map { (profile: index, rule: $0) }
+        let rules = catalogued(first.rule)
+        if let fleetRule = FleetRule(rawValue: first.rule), !fleetRule.levels.contains(first.scope.level) {
+            let levels = fleetRule.levels.map(\.name).joined(separator: ", ")
+            return ["\(first.rule): expected an override for \(levels), found \(first.scope)"]
         }
         guard !rules.isEmpty else {
             return ["rule: expected the identity of a rule, found \(first.rule); homebed rules lists them"]
@@ -56,7 +58,7 @@ extension GatewayState {
                 guard let value = row.value, let fault = rule.fault(of: OverrideSetting(row.field, value)) else {
                     continue
                 }
-                faults.append("\(first.rule) of \(profiles.profiles[profile].id), \(fault)")
+                faults.append("\(first.rule) of \(profile), \(fault)")
             }
         }
         guard faults.isEmpty else { return faults }
@@ -65,11 +67,19 @@ extension GatewayState {
         for scopes in [[first.scope]] + concerned(by: first.scope) {
             for (profile, rule) in rules {
                 let tuned = rule.tuned(by: book.effective(first.rule, in: scopes))
-                faults += tuned.refused.map { "\(first.rule) of \(profiles.profiles[profile].id), \($0)" }
+                faults += tuned.refused.map { "\(first.rule) of \(profile), \($0)" }
             }
             if !faults.isEmpty { break }
         }
         return faults
+    }
+
+    /// The rule as each model has it, or as the core does.
+    private func catalogued(_ id: String) -> [(profile: String, rule: Rule)] {
+        if let rule = FleetRule(rawValue: id) { return [(RuleListing.core, rule.rule)] }
+        return profiles.profiles.flatMap { profile in
+            profile.rules.filter { $0.id == id }.map { (profile.id, $0) }
+        }
     }
 
     private func unknown(_ scope: OverrideScope) -> String? {

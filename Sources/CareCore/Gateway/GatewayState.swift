@@ -64,6 +64,8 @@ public struct GatewayState: ~Copyable {
     var areaTurns: [TownshipCode: Bool] = [:]
     /// Devices of which something bad is known.
     var qualities: [DeviceNumber: MessageQuality] = [:]
+    /// Limits of `qualities` where overrides change them. Not stored: they follow from the registry.
+    var tunedQualities: [DeviceNumber: QualityLimits] = [:]
     /// Devices that are heard where they should not be, or are not to be told of for a while.
     var custodyWatches: [DeviceNumber: CustodyWatch] = [:]
     var strangers = StrangerWatch()

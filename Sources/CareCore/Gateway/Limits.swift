@@ -52,14 +52,18 @@ public enum Limits {
     public static let chatterMemory = Milliseconds.hours(24)
     /// Records of alarms that came and went; beyond it stale ones are let go.
     public static let chatterRecords = 1_024
-    /// Activations that a rule may call chattering; the checker refuses others.
+    /// Activations that a rule or an override may call chattering; others are refused.
     public static let chatterTimes = 2...20
+    /// The time within which they may be asked to come; others are refused.
+    public static let chatterWithin = Milliseconds.seconds(10)...chatterMemory
+    /// What may multiply the hold of the next chattering; others are refused.
+    public static let chatterMultiplier = 1.0...10.0
     /// False closings of one alarm that a rule may call too many.
     public static let nuisanceTimes = 2...20
     /// How long a false closing is remembered. Source: care.md 8.4, ENV-1: 7 days; twice that for other rules.
     public static let nuisanceMemory = Milliseconds.days(14)
-    /// Longest hold of a chattering alarm's end; the checker refuses more.
-    public static let chatterHold = Milliseconds.hours(24)
+    /// How long the end of a chattering alarm may be held; others are refused.
+    public static let chatterHold = Milliseconds.seconds(10)...Milliseconds.hours(24)
     /// Least time after an answer in which an alarm whose condition stands on rings again; the checker refuses less.
     public static let realarm = Milliseconds.minutes(5)
     /// Longest on-delay and off-delay that an override may give a rule.

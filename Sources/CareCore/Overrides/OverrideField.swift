@@ -12,6 +12,8 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
     case realarm
     /// How long a carer's alarm stands before it becomes the operator's.
     case handOver
+    /// A part of when coming and going is chattering.
+    case chatter(ChatterPart)
     /// The on-delay of the stage of that number, from 1.
     case delay(stage: Int)
     /// The priority of the stage of that number, from 1.
@@ -24,6 +26,7 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
     /// Names that no parameter may have.
     public static let reserved: Set<String> = [
         "enabled", "latch", "remind", "for", "priority", "window", "clear", "stage", "hand_over", "realarm",
+        "chatter",
     ]
 
     /// The field of that name; `for`, `priority` and `window` mean the first stage and window.
@@ -36,6 +39,9 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
         case "clear" where parts.count == 2 && parts[1] == "for": self = .clearDelay
         case "realarm" where parts.count == 1: self = .realarm
         case "hand_over" where parts.count == 1: self = .handOver
+        case "chatter" where parts.count == 2:
+            guard let part = ChatterPart(rawValue: String(parts[1])) else { return nil }
+            self = .chatter(part)
         case "for" where parts.count == 1: self = .delay(stage: 1)
         case "priority" where parts.count == 1: self = .priority(stage: 1)
         case "window" where parts.count == 1: self = .window(1)
@@ -66,6 +72,7 @@ public enum OverrideField: Hashable, Sendable, CustomStringConvertible {
         case .clearDelay: "clear.for"
         case .realarm: "realarm"
         case .handOver: "hand_over"
+        case .chatter(let part): "chatter.\(part.rawValue)"
         case .delay(let stage): "stage.\(stage).for"
         case .priority(let stage): "stage.\(stage).priority"
         case .window(let number): "window.\(number)"

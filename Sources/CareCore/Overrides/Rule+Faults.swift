@@ -1,7 +1,7 @@
 extension Rule {
     /// Why this rule, as the catalogue has it, must not be given the value; `nil` when it may.
     public func fault(of setting: OverrideSetting) -> String? {
-        guard let present = value(of: setting.field, altitude: 0) else {
+        guard fields.contains(setting.field), let present = value(of: setting.field, altitude: 0) else {
             let names = fields.map(\.description).joined(separator: ", ")
             return "\(setting.field): expected one of \(names), found \(setting.field)"
         }
@@ -10,6 +10,8 @@ extension Rule {
         }
         if isEmergency, let fault = loosening(setting, present) { return fault }
         switch (setting.field, setting.value) {
+        case (.parameter, .number(let value)) where isOfCore && value != value.rounded():
+            return "\(setting.field): expected a whole number, found \(setting.value)"
         case (.parameter(let name), .number(let value)):
             return outside(setting, value, range(of: name)) { OverrideValue.number($0).description }
         case (.parameter(let name), .duration(let length)):
@@ -25,6 +27,7 @@ extension Rule {
             return outside(setting, length, Limits.overriddenHandOver...Limits.overriddenReminder)
         case (.remind, .duration(let length)):
             return outside(setting, length, Limits.reminder...Limits.overriddenReminder)
+        case (.chatter(let part), _): return fault(of: setting, part)
         case (.priority(let stage), .priority(let priority)):
             let ceiling = stages[stage - 1].ceiling
             if priority < ceiling {
@@ -32,6 +35,21 @@ extension Rule {
                     + " is an operator's and stands on more than one value"
             }
             return priority == .p1 && remind == nil ? "\(setting.field): expected remind for a P1, found none" : nil
+        default: return nil
+        }
+    }
+
+    private func fault(of setting: OverrideSetting, _ part: ChatterPart) -> String? {
+        switch (part, setting.value) {
+        case (.times, .number(let times)):
+            let range = Double(Limits.chatterTimes.lowerBound)...Double(Limits.chatterTimes.upperBound)
+            if let fault = outside(setting, times, range, { OverrideValue.number($0).description }) { return fault }
+            return times == times.rounded() ? nil : "\(setting.field): expected a whole number, found \(setting.value)"
+        case (.multiplier, .number(let multiplier)):
+            return outside(setting, multiplier, Limits.chatterMultiplier) { OverrideValue.number($0).description }
+        case (.within, .duration(let length)): return outside(setting, length, Limits.chatterWithin)
+        case (.hold, .duration(let length)), (.longest, .duration(let length)):
+            return outside(setting, length, Limits.chatterHold)
         default: return nil
         }
     }
@@ -97,6 +115,10 @@ extension Rule {
         }
         if let downgrade, let top = stages.map(\.priority).min(), downgrade.priority <= top {
             conflicts.append("priority: expected more urgent than \(downgrade.priority.name), found \(top.name)")
+        }
+        if chatter.longestHold < chatter.hold {
+            conflicts.append(
+                "chatter.max: expected chatter.hold, \(chatter.hold), or longer, found \(chatter.longestHold)")
         }
         if demands.neverTogether.contains(where: { contradict($0) == false }) {
             conflicts.append("expected limits that clear beyond those that raise, found values that do both")

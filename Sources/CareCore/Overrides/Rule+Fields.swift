@@ -1,10 +1,11 @@
 extension Rule {
     /// The fields that an override may change, in the order in which people read them.
     public var fields: [OverrideField] {
+        if isOfCore { return [.enabled] + parameters.map { .parameter($0.name) } + [.remind] }
         var fields: [OverrideField] = [.enabled]
         fields += parameters.map { .parameter($0.name) } + altitudeTables.map { .parameter($0.name) }
         for number in 1...stages.count { fields += [.delay(stage: number), .priority(stage: number)] }
-        fields += [.clearDelay, .latch, .remind, .realarm, .handOver]
+        fields += [.clearDelay, .latch, .remind, .realarm, .handOver] + ChatterPart.allCases.map { .chatter($0) }
         fields += dailyWindows.indices.map { .window($0 + 1) }
         return fields.filter { value(of: $0, altitude: 0) != nil }
     }
@@ -17,6 +18,7 @@ extension Rule {
         case .remind: return remind.map { .duration(Milliseconds(Int64(number($0)))) }
         case .realarm: return realarm.map { .duration(Milliseconds(Int64(number($0)))) }
         case .handOver: return handOver.map { .duration(Milliseconds(Int64(number($0.after)))) }
+        case .chatter(let part): return chatter[part]
         case .clearDelay:
             // Where only other events end the alarm there is no off-delay.
             guard case .condition(let when, let delay, _) = clearing, when != Program([.constant(0)]) else {
@@ -47,6 +49,7 @@ extension Rule {
         case (.remind, .duration(let length)): remind = .constant(Double(length.count))
         case (.realarm, .duration(let length)): realarm = .constant(Double(length.count))
         case (.handOver, .duration(let length)): handOver?.after = .constant(Double(length.count))
+        case (.chatter(let part), let value): chatter.set(part, value)
         case (.clearDelay, .duration(let length)):
             guard case .condition(let when, _, let events) = clearing else { return }
             clearing = .condition(when: when, delay: .constant(Double(length.count)), events: events)

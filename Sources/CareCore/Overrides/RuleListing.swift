@@ -13,6 +13,14 @@ public struct RuleListing: Sendable {
     /// Why overrides in force do not count; empty when all do.
     public let refused: [String]
 
+    /// What stands for the profile of a rule that the core has.
+    public static let core = "gateway"
+
+    /// The fields of every rule of the fleet where `scopes` hold.
+    public static func ofFleet(_ book: OverrideBook, in scopes: [OverrideScope]) -> [RuleListing] {
+        FleetRule.allCases.flatMap { all($0.rule, of: core, book, in: scopes, altitude: 0) }
+    }
+
     /// The fields of one rule where `scopes` hold, at `altitude` metres.
     public static func all(
         _ rule: Rule, of profile: String, _ book: OverrideBook, in scopes: [OverrideScope], altitude: Double
@@ -27,5 +35,5 @@ public struct RuleListing: Sendable {
     }
 
     /// Who says so.
-    public var source: String { row?.scope.description ?? "profile" }
+    public var source: String { row?.scope.description ?? (profile == Self.core ? Self.core : "profile") }
 }

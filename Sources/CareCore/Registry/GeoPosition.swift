@@ -16,4 +16,11 @@ public struct GeoPosition: Sendable, Equatable {
         self.latitude = latitude
         self.longitude = longitude
     }
+
+    /// Metres to the point; within a metre up to 2,000 km, too short beyond.
+    public func distance(to other: GeoPosition) -> Double { GreatCircle.metres(from: radians, to: other.radians) }
+
+    private var radians: (latitude: Double, longitude: Double) {
+        (latitude * (.pi / 180), longitude * (.pi / 180))
+    }
 }

@@ -41,7 +41,8 @@ extension Metric {
     public var purpose: DataPurpose? {
         switch self {
         case .heartRate, .respirationRate, .spo2, .bodyTemperature, .bloodPressureSystolic, .bloodPressureDiastolic,
-            .inBed, .bedStatus, .movement, .turnCount, .wet, .wetLevel, .moisture, .padTemperature, .steps, .weight:
+            .inBed, .bedStatus, .movement, .turnCount, .wet, .wetLevel, .moisture, .padTemperature, .steps, .weight,
+            .posture:
             .vitals
         case .latitude, .longitude, .positionAccuracy: .location
         default: nil

@@ -30,6 +30,10 @@ public enum Instruction: Sendable, Equatable {
     /// Pops a percentage and a least distance; pushes how many of the newest nights in a row, 0 ... 3, lie on one side
     /// of the baseline by more than both. Unknown before there are eight nights. Source: care.md 7.2.
     case drift(Int16)
+    /// Pops the least accuracy in metres; pushes how far the newest fix of these slots is from home, in metres. Unknown
+    /// where home is not recorded, the fix is older than its maximum gap or less accurate, or its parts are not of one
+    /// moment. `accuracy` is −1 for a model that tells of none: then every fix counts.
+    case distance(latitude: Int16, longitude: Int16, accuracy: Int16)
     /// Pushes a figure over the rule's window of that index; unknown when the window holds too few samples.
     case window(Int16, Aggregate)
     /// Pushes 1 when the moment of evaluation lies in the rule's daily window of that index, else 0.

@@ -71,7 +71,7 @@ public struct Rule: Sendable, Equatable {
     /// How long an answered alarm may stand before it rings again, unless somebody is on the way; `nil` for ever.
     public internal(set) var realarm: Operand?
     /// When coming and going is chattering.
-    public let chatter: ChatterGuard
+    public internal(set) var chatter: ChatterGuard
     /// How often people may close it as false before the device must be moved; `nil` where that is not counted.
     public let nuisance: NuisanceLimit?
     /// Whom the alarm is about.
@@ -89,8 +89,11 @@ public struct Rule: Sendable, Equatable {
     /// Whether it rings for an emergency at once (an SOS, a fall, smoke, gas, carbon monoxide): overrides may make it
     /// stricter only.
     public let isEmergency: Bool
-    /// Whether it is asked at all.
-    public internal(set) var isEnabled = true
+    /// Whether the core decides it by its parameters alone (`FleetRule`): nothing else of it can be overridden but
+    /// whether it rings and how often it is told again.
+    public let isOfCore: Bool
+    /// Whether it is asked at all where nobody overrides that.
+    public internal(set) var isEnabled: Bool
 
     /// Makes a rule; the rule compiler of CareProfiles is the only caller outside tests.
     public init(
@@ -100,7 +103,8 @@ public struct Rule: Sendable, Equatable {
         remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, nuisance: NuisanceLimit? = nil,
         subject: SubjectKind,
         late: LateData, suppressedBy: SuppressionReasons = [], triggers: Triggers, fingerprint: UInt64,
-        demands: RuleDemands = RuleDemands(), isEmergency: Bool = false
+        demands: RuleDemands = RuleDemands(), isEmergency: Bool = false, isEnabled: Bool = true,
+        isOfCore: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -128,5 +132,7 @@ public struct Rule: Sendable, Equatable {
         self.fingerprint = fingerprint
         self.demands = demands
         self.isEmergency = isEmergency
+        self.isEnabled = isEnabled
+        self.isOfCore = isOfCore
     }
 }

@@ -35,7 +35,7 @@ extension GatewayState {
     /// Lets the device's rule know that it has raised the alarm.
     private mutating func takeBack(_ alarm: Alarm, by device: DeviceNumber) {
         guard let layout = layout(of: device),
-            let index = layout.rules.firstIndex(where: { $0.rule.id == alarm.key.rule })
+            let index = layout.rules.firstIndex(where: { $0.rule.id == alarm.key.rule && $0.rule.isEnabled })
         else { return }
         let position = Int(device.index)
         let rule = layout.rules[index]

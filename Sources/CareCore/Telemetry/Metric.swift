@@ -35,6 +35,7 @@ public enum Metric: UInt8, CaseIterable, Sendable {
     case tamper = 33
     case rssi = 34
     case privacyMode = 35
+    case posture = 36
 }
 
 extension Metric {
@@ -58,10 +59,19 @@ extension Metric {
     public var kind: Kind { Self.descriptions[Int(rawValue)].kind }
 
     /// The names of a state metric's values, in the order of their stored numbers; empty for the others.
-    public var stateNames: [String] { self == .bedStatus ? Self.bedStatusNames : [] }
+    public var stateNames: [String] {
+        switch self {
+        case .bedStatus: Self.bedStatusNames
+        case .posture: Self.postureNames
+        default: []
+        }
+    }
 
     /// What a mattress says of its signal. Source: care.md 6.9.
     public static let bedStatusNames = ["ok", "init", "apnea", "cardiac_stop", "move", "leave", "turn"]
+
+    /// What a sensor sees of the person in its room. Source: care.md 6.2 (target status) and 8.2, FALL-3.
+    public static let postureNames = ["absent", "upright", "lying", "motionless"]
 
     /// The metric of that wire name.
     public static func named(_ name: String) -> Metric? { byName[name] }
@@ -69,7 +79,7 @@ extension Metric {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
     private static let descriptions: [(name: String, unit: String, kind: Kind)] = {
-        var table = [(name: String, unit: String, kind: Kind)](repeating: ("", "1", .number), count: 36)
+        var table = [(name: String, unit: String, kind: Kind)](repeating: ("", "1", .number), count: 37)
         for (metric, name, unit, kind) in Self.rows { table[Int(metric.rawValue)] = (name, unit, kind) }
         return table
     }()
@@ -110,5 +120,6 @@ extension Metric {
         (.tamper, "tamper", "1", .flag),
         (.rssi, "rssi", "dB[mW]", .number),
         (.privacyMode, "privacy_mode", "1", .flag),
+        (.posture, "posture", "1", .state),
     ]
 }

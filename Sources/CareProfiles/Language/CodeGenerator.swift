@@ -32,6 +32,8 @@ enum CodeGenerator {
         case .silentActivity: .silentActivity
         case .window(let index, let aggregate): .window(index, aggregate)
         case .untested(let window, _): .untested(window)
+        case .distance(let latitude, let longitude, let accuracy, _):
+            .distance(latitude: latitude, longitude: longitude, accuracy: accuracy)
         case .drift(let window, _, _): .drift(window)
         case .between(let index): .between(index)
         case .resident(let fact): .resident(fact)

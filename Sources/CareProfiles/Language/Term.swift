@@ -14,6 +14,8 @@ indirect enum Term: Equatable {
     case window(Int16, Instruction.Aggregate)
     /// The window of tests, and the length.
     case untested(Int16, Term)
+    /// The slots of a fix, −1 for an accuracy that the model does not tell, and the least accuracy.
+    case distance(latitude: Int16, longitude: Int16, accuracy: Int16, within: Term)
     /// The window of nights, the least distance and the percentage.
     case drift(Int16, Term, Term)
     case between(Int16)
@@ -29,7 +31,7 @@ indirect enum Term: Equatable {
         switch self {
         case .constant, .parameter, .byAltitude, .metric, .event, .changed, .window, .between, .resident: []
         case .silent(_, let inner), .silentDevice(let inner), .silentActivity(let inner), .untested(_, let inner),
-            .negate(let inner), .not(let inner):
+            .distance(_, _, _, let inner), .negate(let inner), .not(let inner):
             [inner]
         case .drift(_, let least, let percent): [least, percent]
         case .arithmetic(_, let left, let right), .compare(_, let left, let right), .connect(_, let left, let right):

@@ -76,8 +76,9 @@ public struct ProfileCompiler {
                 continue
             }
             let override = rule.applicability == nil ? nil : overrides[rule.id]
-            let compiled = RuleCompiler(model: model, faults: faults).compile(rule, override: override)
-            if let compiled, override?.isEnabled ?? rule.isEnabled { rules.append(compiled) }
+            if let compiled = RuleCompiler(model: model, faults: faults).compile(rule, override: override) {
+                rules.append(compiled)
+            }
         }
         reportUnknownOverrides(overrides, sources)
         if rules.count > Self.rulesPerProfile {

@@ -9,12 +9,12 @@ enum ChatterReader {
             return nil
         }
         let times = mapping["times"].map { $0.whole("times", in: Limits.chatterTimes) } ?? standard.times
-        let within = length(mapping["within"], "within", else: standard.within, .seconds(10)...Limits.chatterMemory)
-        let hold = length(mapping["hold"], "hold", else: standard.hold, .seconds(10)...Limits.chatterHold)
+        let within = length(mapping["within"], "within", else: standard.within, Limits.chatterWithin)
+        let hold = length(mapping["hold"], "hold", else: standard.hold, Limits.chatterHold)
         let multiplier = mapping["multiplier"].map(multiplier) ?? standard.multiplier
         guard let times, let within, let hold, let multiplier else { return nil }
         let longest = length(
-            mapping["max"], "max", else: max(hold, standard.longestHold), hold...Limits.chatterHold)
+            mapping["max"], "max", else: max(hold, standard.longestHold), hold...Limits.chatterHold.upperBound)
         guard let longest else { return nil }
         return ChatterGuard(times: times, within: within, hold: hold, multiplier: multiplier, longestHold: longest)
     }
@@ -33,8 +33,10 @@ enum ChatterReader {
 
     private static func multiplier(_ value: YAMLValue) -> Double? {
         guard let multiplier = value.number("multiplier") else { return nil }
-        guard (1...10).contains(multiplier) else {
-            value.report("multiplier of chatter", expected: "1 to 10")
+        let range = Limits.chatterMultiplier
+        guard range.contains(multiplier) else {
+            let (least, most) = (Printer.number(range.lowerBound), Printer.number(range.upperBound))
+            value.report("multiplier of chatter", expected: "\(least) to \(most)")
             return nil
         }
         return multiplier

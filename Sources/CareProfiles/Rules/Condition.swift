@@ -11,7 +11,13 @@ extension Condition {
     /// Slots whose newest value is compared, not looked back on.
     var directSlots: Set<Int16> {
         var slots: Set<Int16> = []
-        term.visit { if case .metric(let slot) = $0 { slots.insert(slot) } }
+        term.visit { inner in
+            switch inner {
+            case .metric(let slot): slots.insert(slot)
+            case .distance(let latitude, let longitude, _, _): slots.formUnion([latitude, longitude])
+            default: break
+            }
+        }
         return slots
     }
 

@@ -34,7 +34,8 @@ struct RuleCompiler {
             remind: draft.remind, realarm: draft.realarm, chatter: draft.chatter, nuisance: draft.nuisance,
             subject: draft.subject, late: draft.late, suppressedBy: draft.suppressedBy, triggers: triggers,
             fingerprint: fingerprint(of: draft, override, triggers.slots),
-            demands: DemandFinder(model: model).demands(of: draft), isEmergency: isEmergency(draft))
+            demands: DemandFinder(model: model).demands(of: draft), isEmergency: isEmergency(draft),
+            isEnabled: override?.isEnabled ?? draft.source.isEnabled)
     }
 
     /// The rule's numbers and demands alone, to be checked before there is a rule.

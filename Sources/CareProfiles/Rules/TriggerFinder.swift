@@ -42,6 +42,9 @@ struct TriggerFinder {
                 triggers.clock = true
             case .tests: break
             }
+        case .distance(let latitude, let longitude, _, _):
+            take(slot: latitude)
+            take(slot: longitude)
         case .drift(let index, _, _):
             if let slot = tables.windows[Int(index)].source.slot { triggers.slots |= 1 << UInt64(slot) }
         case .untested:

@@ -50,8 +50,7 @@ struct TestCase {
     let position: SourcePosition
     let start: Timestamp
     let end: Timestamp
-    let altitude: Int32?
-    let facts: ResidentFacts
+    let bed: TestBed
     /// Names of devices and identities of their profiles.
     let devices: [(name: String, profile: String)]
     /// In order of receipt.

@@ -20,7 +20,7 @@ struct TestCaseReader {
         guard let mapping = value.mapping("case", keys: Self.keys) else { return nil }
         let name = mapping.required("name")?.text("name")
         let start = mapping.required("start").flatMap(start)
-        let bed = mapping["bed"].map(bed) ?? (nil, ResidentFacts())
+        let bed = mapping["bed"].map(TestBedReader().read) ?? TestBed()
         let devices = mapping.required("devices").flatMap(devices)
         guard let name, let start, let bed, let devices else { return nil }
         let reader = TestEntryReader(start: start, devices: devices.map(\.name), set: set)
@@ -39,8 +39,8 @@ struct TestCaseReader {
             .sorted { ($0.element.at + $0.element.delay, $0.offset) < ($1.element.at + $1.element.delay, $1.offset) }
             .map(\.element)
         return TestCase(
-            name: name, position: value.position, start: start, end: until, altitude: bed.altitude, facts: bed.facts,
-            devices: devices, sendings: sendings, actions: actions.sorted { $0.at < $1.at }, edges: edges,
+            name: name, position: value.position, start: start, end: until, bed: bed, devices: devices,
+            sendings: sendings, actions: actions.sorted { $0.at < $1.at }, edges: edges,
             readings: readings, commands: commands)
     }
 
@@ -60,22 +60,6 @@ struct TestCaseReader {
             value.report("start", expected: "RFC 3339 such as 2025-11-06T22:00:00+08:00")
             return nil
         }
-    }
-
-    private func bed(_ value: YAMLValue) -> (altitude: Int32?, facts: ResidentFacts)? {
-        guard let mapping = value.mapping("bed", keys: ["altitude", "facts"]) else { return nil }
-        let altitude = mapping["altitude"].map { $0.whole("altitude", in: -500...9_000) }
-        if case .some(.none) = altitude { return nil }
-        var facts = ResidentFacts()
-        let known = ResidentFact.allCases.filter { $0 != .altitude }.map(\.name)
-        for item in mapping["facts"]?.list("facts") ?? [] {
-            guard let name = item.text("fact"), known.contains(name), let fact = ResidentFact.named(name) else {
-                item.report("unknown fact", expected: "one of \(known.joined(separator: ", "))")
-                return nil
-            }
-            facts[fact] = true
-        }
-        return ((altitude ?? nil).map { Int32($0) }, facts)
     }
 
     private func devices(_ value: YAMLValue) -> [(name: String, profile: String)]? {

@@ -54,14 +54,24 @@ struct TestScene: ~Copyable {
             DeviceID(device.name).map {
                 AssignmentImport(
                     line: index + 2, county: bed.county, bed: bed, device: $0, profile: device.profile, since: nil,
-                    altitude: test.altitude, facts: test.facts)
+                    altitude: test.bed.altitude, facts: test.bed.facts, position: test.bed.position)
             }
         }
         if case .refused(let reasons) = state.apply(.importAssignments(lines), at: test.start, into: &effects) {
             failures += reasons
         }
         enterTester()
+        override(bed)
         collect()
+    }
+
+    /// Gives the bed its own values; what the gateway would refuse fails the case.
+    private mutating func override(_ bed: BedID) {
+        for (id, settings) in test.bed.rules {
+            let command = Command.tune(
+                .set(rule: id, scope: .bed(bed), settings, by: "tester", reason: "profile test"))
+            if case .refused(let reasons) = state.apply(command, at: test.start, into: &effects) { failures += reasons }
+        }
     }
 
     /// Somebody can be told of every alarm; nobody at all would be an alarm of its own.

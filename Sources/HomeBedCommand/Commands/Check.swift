@@ -40,7 +40,7 @@ struct Check: ParsableCommand {
         do {
             let directory = loaded.configuration.profiles
             let (set, sources) = try ProfileLoader.load(directory: directory)
-            let count = Set(set.profiles.flatMap(\.rules).map(\.id)).count
+            let count = Set(set.profiles.flatMap(\.rules).filter(\.isEnabled).map(\.id)).count
             if rules {
                 CatalogueOutput.show(CatalogueRow.all(set), json: json)
             } else if json {

@@ -81,7 +81,9 @@ struct DecodedPayload {
             slots |= 1 << UInt64(index)
         }
         let events = message.signals.compactMap(\.event).reduce(message.event?.mask ?? 0) { $0 | $1.mask }
-        return profile.rules.filter { $0.triggers.slots & slots != 0 || $0.triggers.events & events != 0 }
+        return profile.rules.filter {
+            $0.isEnabled && ($0.triggers.slots & slots != 0 || $0.triggers.events & events != 0)
+        }
     }
 
     private static let envelopeFields: Set<String> = [

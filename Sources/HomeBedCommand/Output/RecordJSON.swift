@@ -135,7 +135,9 @@ enum RecordJSON {
             writer.array("measures_on_demand") { writer in
                 for metric in profile.measurable { writer.value(metric.name) }
             }
-            writer.array("rules") { writer in for rule in profile.rules { writer.value(rule.id) } }
+            writer.array("rules") { writer in
+                for rule in profile.rules where rule.isEnabled { writer.value(rule.id) }
+            }
         }
         return writer.text
     }

@@ -83,7 +83,7 @@ struct CatalogueRow {
     static func all(_ set: ProfileSet) -> [CatalogueRow] {
         var rows = FleetRule.allCases.map { CatalogueRow($0) } + RecordRule.allCases.map { CatalogueRow($0) }
         for profile in set.profiles {
-            for rule in profile.rules {
+            for rule in profile.rules where rule.isEnabled {
                 let row = CatalogueRow(rule, of: profile.id)
                 if let same = rows.firstIndex(where: { $0.says(row) }) {
                     rows[same].profiles.append(profile.id)

@@ -21,6 +21,6 @@ struct ListRules: ParsableCommand {
                     $0, of: profile.id, OverrideBook(), in: [], altitude: Double(Bed.defaultAltitude))
             }
         }
-        RuleOutput.show(listings, json: json)
+        RuleOutput.show(listings + RuleListing.ofFleet(OverrideBook(), in: []), json: json)
     }
 }

@@ -41,7 +41,8 @@ struct ShowRules: ParsableCommand {
                     altitude: Double(registry[number].altitude ?? Bed.defaultAltitude))
             }
         }
-        RuleOutput.show(listings, json: json)
+        let fleet = RuleListing.ofFleet(registry.overrides, in: registry.scopes(of: .bed(number)))
+        RuleOutput.show(listings + fleet.filter { rule == nil || $0.rule == rule }, json: json)
     }
 
     /// The profiles of the devices that serve the bed or its household now, each once.

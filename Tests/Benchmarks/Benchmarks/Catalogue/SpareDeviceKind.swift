@@ -9,6 +9,9 @@ enum SpareDeviceKind: String, CaseIterable {
     case zigbeeWaterAlarm = "water-leak-zigbee"
     case door = "door-contact"
     case ring = "ring-oximeter"
+    case card = "locator-card"
+    case patch = "temperature-patch"
+    case radar = "fall-radar"
 
     /// The time between two messages.
     var period: TimeSpan {
@@ -18,6 +21,9 @@ enum SpareDeviceKind: String, CaseIterable {
         case .zigbeeWaterAlarm: .hours(1)
         case .door: .hours(1)
         case .ring: .seconds(30)
+        case .card: .minutes(10)
+        case .patch: .minutes(5)
+        case .radar: .minutes(1)
         }
     }
 
@@ -34,6 +40,10 @@ enum SpareDeviceKind: String, CaseIterable {
         case .zigbeeButton: #""battery":90"#
         case .zigbeeSmokeAlarm, .zigbeeWaterAlarm: #""battery":90,"battery_low":false,"tamper":false"#
         case .door: #""battery":90,"tamper":false"#
+        case .card:
+            #""latitude":25.60\#(sequence % 10),"longitude":100.26,"position_accuracy":\#(20 + sequence % 40)"#
+        case .patch: #""body_temperature":36.\#(sequence % 8),"battery":80"#
+        case .radar: #""target_status":"normal","detection_status":"out_of_bed""#
         case .ring: #""spo2":\#(93 + sequence % 4),"heart_rate":\#(60 + sequence % 9),"worn":true,"battery":70"#
         }
     }
