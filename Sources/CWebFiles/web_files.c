@@ -59,6 +59,30 @@ FILE_BYTES(board_detail) = {
 #embed "files/board/detail.js"
 };
 
+FILE_BYTES(board_open_alarms) = {
+#embed "files/board/open-alarms.js"
+};
+
+FILE_BYTES(board_cards) = {
+#embed "files/board/cards.js"
+};
+
+FILE_BYTES(board_unsent) = {
+#embed "files/board/unsent.js"
+};
+
+FILE_BYTES(board_problems) = {
+#embed "files/board/problems.js"
+};
+
+FILE_BYTES(board_sign_in) = {
+#embed "files/board/sign-in.js"
+};
+
+FILE_BYTES(board_acts) = {
+#embed "files/board/acts.js"
+};
+
 FILE_BYTES(board_family) = {
 #embed "files/board/family.js"
 };
@@ -84,6 +108,12 @@ static const struct web_file web_files[] = {
     {"/board/steps.js", "text/javascript; charset=utf-8", board_steps, sizeof board_steps},
     {"/board/password.js", "text/javascript; charset=utf-8", board_password, sizeof board_password},
     {"/board/detail.js", "text/javascript; charset=utf-8", board_detail, sizeof board_detail},
+    {"/board/open-alarms.js", "text/javascript; charset=utf-8", board_open_alarms, sizeof board_open_alarms},
+    {"/board/cards.js", "text/javascript; charset=utf-8", board_cards, sizeof board_cards},
+    {"/board/unsent.js", "text/javascript; charset=utf-8", board_unsent, sizeof board_unsent},
+    {"/board/problems.js", "text/javascript; charset=utf-8", board_problems, sizeof board_problems},
+    {"/board/sign-in.js", "text/javascript; charset=utf-8", board_sign_in, sizeof board_sign_in},
+    {"/board/acts.js", "text/javascript; charset=utf-8", board_acts, sizeof board_acts},
     {"/board/family.js", "text/javascript; charset=utf-8", board_family, sizeof board_family},
 };
 

@@ -9,6 +9,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case invalidPeriod = "invalid-period"
     case unauthenticated
     case expiredCredential = "expired-credential"
+    case lockedUser = "locked-user"
     case forbidden
     case missingCSRFToken = "missing-csrf-token"
     case notFound = "not-found"
@@ -32,7 +33,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     var status: HTTPResponse.Status {
         switch self {
         case .malformedBody, .invalidValue, .unknownParameter, .invalidCursor, .invalidPeriod: .badRequest
-        case .unauthenticated, .expiredCredential: .unauthorized
+        case .unauthenticated, .expiredCredential, .lockedUser: .unauthorized
         case .forbidden, .missingCSRFToken: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
@@ -59,6 +60,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .invalidPeriod: "There are no figures for that period"
         case .unauthenticated: "Who asks is not known"
         case .expiredCredential: "The session or token is over"
+        case .lockedUser: "The user is locked"
         case .forbidden: "This is not for who asks"
         case .missingCSRFToken: "The CSRF token is missing or wrong"
         case .notFound: "There is nothing here"

@@ -32,7 +32,8 @@ public struct Authenticator: Sendable {
         try Self.check(row, secret: token.secret)
         try Self.check(row, ended: TokenField.revokedAt, expires: TokenField.expiresAt, now: now)
         return try Self.principal(
-            user, credential: .token(token.id), capabilities: row[TokenField.capabilities]?.words)
+            user, credential: .token(token.id), expiresAt: row[TokenField.expiresAt],
+            capabilities: row[TokenField.capabilities]?.words)
     }
 
     /// Finds out who a session's cookie speaks for.
@@ -46,7 +47,8 @@ public struct Authenticator: Sendable {
         let (row, user) = try rows(.session, id)
         try Self.check(row, secret: session.secret)
         try Self.check(row, ended: SessionField.endedAt, expires: SessionField.expiresAt, now: now)
-        let principal = try Self.principal(user, credential: .session(csrf: Secret.csrf(of: session.secret)))
+        let principal = try Self.principal(
+            user, credential: .session(csrf: Secret.csrf(of: session.secret)), expiresAt: row[SessionField.expiresAt])
         if let from = user[UserField.sessionsFrom], let started = row[SessionField.startedAt], started < from {
             throw CredentialFault.revoked
         }
@@ -77,7 +79,8 @@ public struct Authenticator: Sendable {
     }
 
     private static func principal(
-        _ user: RecordRow, credential: Principal.Credential, capabilities: Set<Capability>? = nil
+        _ user: RecordRow, credential: Principal.Credential, expiresAt: Timestamp?,
+        capabilities: Set<Capability>? = nil
     ) throws -> Principal {
         switch user[UserField.state] {
         case .active: break
@@ -89,6 +92,6 @@ public struct Authenticator: Sendable {
         }
         return Principal(
             user: id.text, name: user[SharedField.name] ?? id.text, role: role, scope: scope, credential: credential,
-            capabilities: capabilities)
+            expiresAt: expiresAt, capabilities: capabilities)
     }
 }

@@ -1,3 +1,4 @@
+public import CareCore
 public import CareRecords
 
 /// Who asks, as the authenticator found it; what they may do follows from role and scope alone.
@@ -20,19 +21,22 @@ public struct Principal: Sendable, Equatable {
     public let scope: AccessScope
     /// How they showed who they are.
     public let credential: Credential
+    /// When the credential is over by itself; `nil` where it has no end.
+    public let expiresAt: Timestamp?
     /// What the token is narrowed to; `nil` for everything that the role may.
     public let capabilities: Set<Capability>?
 
     /// Names somebody.
     public init(
         user: String, name: String, role: Role, scope: AccessScope, credential: Credential,
-        capabilities: Set<Capability>? = nil
+        expiresAt: Timestamp? = nil, capabilities: Set<Capability>? = nil
     ) {
         self.user = user
         self.name = name
         self.role = role
         self.scope = scope
         self.credential = credential
+        self.expiresAt = expiresAt
         self.capabilities = capabilities
     }
 

@@ -8,7 +8,7 @@ extension RouteTable {
     static let session: [Route] = [
         .write(.post, "/v1/session", .anyone) { request, services in try await signIn(request, services) },
         .get("/v1/session", .signedIn) { request, services in
-            try Answer.json(try SessionAnswer(request.principal, expiresAt: nil))
+            try Answer.json(try SessionAnswer(request.principal))
         },
         .write(.delete, "/v1/session", .signedIn, consumes: nil) { request, services in
             guard let cookie = Credentials.session(in: request.headers) else {
@@ -67,13 +67,13 @@ extension RouteTable {
             let principal = try await services.compute {
                 try services.authenticator.principal(session: session.cookie, now: request.now)
             }
-            var response = try Answer.json(SessionAnswer(principal, expiresAt: session.expiresAt))
+            var response = try Answer.json(SessionAnswer(principal))
             let seconds = (session.expiresAt - request.now).count / 1_000
             response.headers[.setCookie] = Credentials.cookie(session.cookie, seconds: seconds)
             response.headers[.cacheControl] = "no-store"
             return response
         case .refused: throw wrong
-        case .locked: throw Problem(.unauthenticated, "the user is locked; who made the user can unlock it")
+        case .locked: throw Problem(.lockedUser, "the user is locked; who made the user can unlock it")
         case .tooMany(let until):
             var problem = Problem(.tooManyRequests, "too many wrong passwords; try again later")
             problem.retryAfter = Int((until - request.now).count / 1_000) + 1

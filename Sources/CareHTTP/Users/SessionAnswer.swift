@@ -1,4 +1,3 @@
-internal import CareCore
 internal import CareRecords
 internal import CareWire
 
@@ -11,16 +10,17 @@ struct SessionAnswer: Encodable {
     let capabilities: [String]
     /// What writes of a session show in `X-CSRF-Token`; `nil` for a token.
     let csrf: String?
+    /// When the session or token is over by itself.
     let expiresAt: String?
 
-    init(_ principal: Principal, expiresAt: Timestamp?) {
+    init(_ principal: Principal) {
         user = principal.user
         name = principal.name
         role = principal.role.rawValue
         scope = principal.scope.recordText
         capabilities = Capability.allCases.filter { principal.may($0) }.map(\.rawValue).sorted()
         if case .session(let token) = principal.credential { csrf = token } else { csrf = nil }
-        self.expiresAt = expiresAt.map { RFC3339.text($0) }
+        self.expiresAt = principal.expiresAt.map { RFC3339.text($0) }
     }
 
     enum CodingKeys: String, CodingKey {

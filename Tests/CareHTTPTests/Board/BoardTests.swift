@@ -7,76 +7,28 @@ import Testing
 
 @testable import CareHTTP
 
-/// The duty desk in a browser, from the press to the closing.
+/// The duty desk in a browser, from the press to the closing; one browser at a time, as those of the extensions.
 @Suite(.serialized, .enabled(if: Browser.isInstalled, "apt install chromium")) struct BoardTests {
-    /// The time of the machine: the page counts seconds by it.
-    private static var now: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
-
-    private static let isFresh = "!document.body.classList.contains('stale')"
-    private static let rings = "document.querySelectorAll('.row.rings').length === 1"
-
-    private static let password = "三匹马拉一车白菜上山"
-
-    /// Beds, buttons and a user of the desk with a password.
-    private static func scene(provider: String = "p-1") throws -> AlarmScene {
-        let scene = try AlarmScene(at: now, namesCallers: false, provider: provider)
-        let verifier = try PasswordVerifier(of: password).text
-        try scene.gateway.enter([
-            .init(
-                "user",
-                [
-                    "user": "desk", "name": "李值班", "role": "operator", "scope": "provider \(provider)",
-                    "language": "zh",
-                    "verifier": verifier,
-                ])
-        ])
-        return scene
-    }
-
-    /// Lends a browser that is signed in at a desk.
-    private func desk(
-        _ scene: AlarmScene, width: Int = 1_366, _ body: @escaping @Sendable (Browser, Cable) async throws -> Void
-    ) async throws {
-        try await scene.gateway.serve { port in
-            let cable = try await Cable(to: port)
-            let browser = try await Browser(width: width)
-            try await browser.open("http://127.0.0.1:\(cable.port)/")
-            try await browser.until("!document.getElementById('sign-in').hidden")
-            try await browser.run(
-                """
-                document.getElementById('user').value = 'desk';
-                document.getElementById('password').value = '\(Self.password)';
-                document.querySelector('#sign-in .primary').click();
-                """)
-            try await browser.until("!document.getElementById('desk').hidden && \(Self.isFresh)")
-            try await body(browser, cable)
-        }
-    }
-
     @Test func `nobody sees anything before they have signed in, and a wrong password says so`() async throws {
-        let scene = try Self.scene()
+        let scene = try BoardDesk.scene()
         scene.press()
         try await scene.gateway.serve { port in
             let browser = try await Browser()
             try await browser.open("http://127.0.0.1:\(port)/board")
             try await browser.until("!document.getElementById('sign-in').hidden")
             #expect(try await browser.text().contains("紧急呼叫") == false)
-            try await browser.run(
-                """
-                document.getElementById('user').value = 'desk';
-                document.getElementById('password').value = 'wrong';
-                document.querySelector('#sign-in .primary').click();
-                """)
+            #expect(try await browser.run("document.getElementById('notice').hidden") == "1")
+            try await BoardDesk.enterPassword(browser, "wrong")
             try await browser.until("document.getElementById('sign-in-fault').innerText === '账号或密码不正确'")
         }
     }
 
     @Test func `a press rings within a second, is answered, called back, helped and closed`() async throws {
-        let scene = try Self.scene()
-        try await desk(scene) { browser, _ in
+        let scene = try BoardDesk.scene()
+        try await BoardDesk.lend(scene) { browser, _ in
             try await browser.until("!document.getElementById('empty').hidden")
             scene.press()
-            let passed = try await browser.until(Self.rings)
+            let passed = try await browser.until(BoardDesk.rings)
             #expect(passed < 1_000)
             #expect(try await browser.text().contains("紧急呼叫"))
             try await browser.until("/\\d+ 秒后通知下一级/.test(document.querySelector('.row .next').innerText)")
@@ -147,10 +99,10 @@ import Testing
     }
 
     @Test func `two desks see each other's steps at once`() async throws {
-        let scene = try Self.scene()
+        let scene = try BoardDesk.scene()
         scene.press()
-        try await desk(scene) { browser, _ in
-            try await browser.until(Self.rings)
+        try await BoardDesk.lend(scene) { browser, _ in
+            try await browser.until(BoardDesk.rings)
             try scene.step(.callBack(note: "speaks"))
             let passed = try await browser.until("document.querySelector('.row .chip').innerText.includes('已回拨')")
             #expect(passed < 1_000)
@@ -160,10 +112,10 @@ import Testing
     @Test func `a pulled cable is told within five seconds, nothing stale looks fresh, and nothing is lost`()
         async throws
     {
-        let scene = try Self.scene()
+        let scene = try BoardDesk.scene()
         scene.press("b-1")
-        try await desk(scene) { browser, cable in
-            try await browser.until(Self.rings)
+        try await BoardDesk.lend(scene) { browser, cable in
+            try await browser.until(BoardDesk.rings)
             cable.pull()
             let passed = try await browser.until("!document.getElementById('banner').hidden", atMost: 10)
             #expect(passed < 5_000)
@@ -171,16 +123,16 @@ import Testing
             #expect(try await browser.text().contains("连接已中断"))
             try scene.step(.acknowledge)
             cable.putBack()
-            try await browser.until("document.getElementById('banner').hidden && \(Self.isFresh)")
+            try await browser.until("document.getElementById('banner').hidden && \(BoardDesk.isFresh)")
             try await browser.until("document.querySelector('.row .chip').innerText === '已接'")
         }
     }
 
     @Test func `a card is opened by a click, and the look is in the ledger`() async throws {
-        let scene = try Self.scene(provider: CareProgramme.provider)
+        let scene = try BoardDesk.scene(provider: CareProgramme.provider)
         try scene.gateway.enter(CareProgramme.registers + CareProgramme.service)
         scene.press()
-        try await desk(scene) { browser, _ in
+        try await BoardDesk.lend(scene) { browser, _ in
             try await browser.until("document.querySelector('.row .where').innerText.includes('王**')")
             #expect(try await browser.text().contains("王老太") == false)
             try await browser.run("document.querySelector('.row').click()")
@@ -195,11 +147,11 @@ import Testing
     }
 
     @Test func `what people wrote never becomes markup`() async throws {
-        let scene = try Self.scene()
+        let scene = try BoardDesk.scene()
         scene.press()
         try scene.step(.comment("<img src=x onerror=\"document.title='broken in'\"><script>1</script>"))
-        try await desk(scene) { browser, _ in
-            try await browser.until(Self.rings)
+        try await BoardDesk.lend(scene) { browser, _ in
+            try await browser.until(BoardDesk.rings)
             try await browser.run("document.querySelector('.row').click()")
             try await browser.until("document.querySelector('.history').innerText.includes('<img src=x')")
             #expect(try await browser.run("document.querySelectorAll('.history img, .history script').length") == "0")
@@ -207,7 +159,7 @@ import Testing
     }
 
     @Test func `a family opens its link, sees that it rings and says that somebody is there`() async throws {
-        let scene = try AlarmScene(at: Self.now)
+        let scene = try AlarmScene(at: BoardDesk.now)
         scene.press()
         try await scene.gateway.serve { port in
             let browser = try await Browser(width: 390, height: 844)

@@ -54,7 +54,11 @@ import Testing
             let cookie = try #require(line.split(separator: ";").first.map(String.init))
             let csrf = try #require(session.csrf)
             let known: HTTPFields = [.cookie: "other=1; \(cookie)"]
-            try await client.execute(uri: "/v1/session", method: .get, headers: known) { #expect($0.status == .ok) }
+            let again = try await client.execute(uri: "/v1/session", method: .get, headers: known) { $0 }
+            #expect(again.status == .ok)
+            let told = try JSONDecoder().decode(Session.self, from: Data(again.body.readableBytesView))
+            #expect(told.expires_at == session.expires_at, "a page that is loaded again knows the end too")
+            #expect(told.csrf == session.csrf)
             for wrong in [nil, "", "x", String(csrf.dropLast())] {
                 var headers = known
                 headers[.csrfToken] = wrong

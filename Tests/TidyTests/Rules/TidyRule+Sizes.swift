@@ -31,12 +31,22 @@ extension TidyRule {
             name: "a line has at most \(lineLength) characters",
             broken: SourceFile(path: "Tests/run", text: String(repeating: "x", count: 121)),
             kept: SourceFile(path: "Tests/run", text: String(repeating: "护", count: 120)),
-            check: { file in
-                file.lines.enumerated().filter { $0.element.count > lineLength }.map {
-                    Violation(path: file.path, line: $0.offset + 1, text: "\($0.element.count) characters: break it")
-                }
-            }),
+            check: longLines),
+        TidyRule(
+            name: "a line of a page, its script or its style has at most \(lineLength) characters",
+            readsAllText: true,
+            broken: SourceFile(path: "Sources/CWebFiles/files/board/long.js", text: String(repeating: "x", count: 121)),
+            kept: SourceFile(path: "Sources/CWebFiles/files/long.yaml", text: String(repeating: "x", count: 121)),
+            check: { file in pageEndings.contains { file.path.hasSuffix($0) } ? longLines(in: file) : [] }),
     ]
+
+    private static let pageEndings = [".js", ".css", ".html"]
+
+    private static func longLines(in file: SourceFile) -> [Violation] {
+        file.lines.enumerated().filter { $0.element.count > lineLength }.map {
+            Violation(path: file.path, line: $0.offset + 1, text: "\($0.element.count) characters: break it")
+        }
+    }
 
     private static func sample(bodyLines: Int) -> String {
         "func long() {\n" + String(repeating: "    step(\"{\") // {\n", count: bodyLines) + "}\n"

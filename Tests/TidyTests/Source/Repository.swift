@@ -54,5 +54,7 @@ struct Repository: Sendable {
         return SourceFile(path: path, text: String(decoding: data, as: UTF8.self))
     }
 
-    private static let textEndings = [".swift", ".md", ".yaml", ".yml", ".h", ".modulemap", ".sh", ".json", ".c"]
+    private static let textEndings = [
+        ".swift", ".md", ".yaml", ".yml", ".h", ".modulemap", ".sh", ".json", ".c", ".js", ".css", ".html",
+    ]
 }

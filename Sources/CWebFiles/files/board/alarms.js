@@ -1,5 +1,5 @@
 import { say, either } from "./words.js";
-import { lengthText, now } from "./time.js";
+import { lengthText, momentText, now } from "./time.js";
 import { make } from "./page.js";
 
 const waiting = ["unacknowledged", "returned_unacknowledged", "latched_unacknowledged"];
@@ -32,7 +32,7 @@ export function stateWord(alarm) {
 }
 
 function chips(alarm) {
-  const kind = !isWaiting(alarm) ? "" : alarm.priority === "P1" ? "new" : alarm.priority === "P2" ? "again" : "";
+  const kind = isWaiting(alarm) ? { P1: "new", P2: "again" }[alarm.priority] ?? "" : "";
   const chips = [make("span", { class: `chip ${kind}` }, stateWord(alarm))];
   if (alarm.state === "latched_acknowledged") chips.push(make("span", { class: "chip" }, say("recovered")));
   if (alarm.test) chips.push(make("span", { class: "chip" }, say("test")));
@@ -44,7 +44,8 @@ function chips(alarm) {
 function placeParts(alarm, cards) {
   const people = alarm.beds.map((bed) => cards.get(bed)?.person).filter(Boolean)
     .map((person) => [
-      person.name, person.sex, person.age === undefined ? null : say("age", person.age), person.township, person.village,
+      person.name, person.sex, typeof person.age === "number" ? say("age", person.age) : null, person.township,
+      person.village,
     ].filter(Boolean).join(" "));
   const bed = alarm.beds.map((bed) => say("bed", bed)).join("、");
   if (people.length) return [people.join("、"), bed];
@@ -74,7 +75,8 @@ export function row(alarm, cards, isChosen, choose) {
     type: "button", class: `row ${rings(alarm) && alarm.priority <= "P2" ? "rings" : ""}`, "data-alarm": alarm.alarm,
     "aria-current": isChosen ? "true" : "false", click: () => choose(alarm.alarm),
   },
-  make("span", { class: `mark ${priority}` }, make("span", { class: "shape", "aria-hidden": "true" }, shapes[alarm.priority]),
+  make("span", { class: `mark ${priority}` },
+    make("span", { class: "shape", "aria-hidden": "true" }, shapes[alarm.priority]),
     make("span", {}, say(alarm.priority))),
   make("span", { class: "what" }, `${either(alarm.title)}${times}`, chips(alarm)),
   make("span", { class: "age" }, ageText(alarm)),
@@ -92,12 +94,20 @@ export function refresh(element, alarm, isLive) {
   place.classList.toggle("soon", next.soon);
 }
 
-/** The head of an alarm on its own. */
-export function heading(alarm, cards) {
+/** The head of an alarm on its own; `nameOf` is the name of a user. */
+export function heading(alarm, cards, nameOf) {
   return [
     make("h2", {}, `${shapes[alarm.priority]} ${say(alarm.priority)}　${either(alarm.title)}`, chips(alarm)),
     make("p", { class: "place" }, placeParts(alarm, cards).map((part) => make("span", {}, part))),
     alarm.note ? make("p", { class: "note" }, alarm.note) : null,
-    alarm.hold ? make("p", { class: "note" }, `${alarm.hold.reason ?? ""} ${alarm.hold.by ?? ""}`) : null,
+    alarm.hold ? make("p", { class: "note" }, holdText(alarm.hold, nameOf)) : null,
   ].filter(Boolean);
+}
+
+/** Until when and why it does not ring, and who said so. */
+function holdText(hold, nameOf) {
+  const parts = [
+    hold.until ? say("heldUntil", momentText(hold.until)) : null, hold.reason, hold.by ? nameOf(hold.by) : null,
+  ];
+  return parts.filter(Boolean).join("　");
 }

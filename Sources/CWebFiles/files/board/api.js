@@ -5,12 +5,17 @@ let bearer = null;
 export const useCSRF = (token) => { csrf = token; };
 export const useToken = (token) => { bearer = token; };
 
-/** A problem document as an error; `status` 0 where the gateway was not reached. */
+/** A problem document as an error; `status` 0 where no answer came. The message is the gateway's own, in English. */
 export class Problem extends Error {
-  constructor(status, document) {
+  constructor(status, document, retryAfter) {
     super(document?.faults?.[0] ?? document?.detail ?? "");
     this.status = status;
+    /** The field that is meant, or null. */
     this.field = document?.field ?? null;
+    /** What kind of problem, such as `forbidden`. */
+    this.kind = document?.type?.replace("urn:homebed:problem:", "") ?? null;
+    /** Seconds to wait before the next try, or null. */
+    this.retryAfter = retryAfter ? Number(retryAfter) : null;
   }
 }
 
@@ -35,13 +40,27 @@ async function ask(method, path, body, key) {
   } catch {
     throw new Problem(0);
   }
-  const document = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw new Problem(response.status, document);
+  const isEmpty = response.status === 204;
+  const document = isEmpty ? null : await response.json().catch(() => undefined);
+  if (!response.ok) throw new Problem(response.status, document, response.headers.get("Retry-After"));
+  // The connection broke within the answer.
+  if (document === undefined) throw new Problem(0);
   return document;
 }
 
 export const get = (path) => ask("GET", path);
 export const send = (method, path, body, key) => ask(method, path, body, key);
+
+/** What a request yields, or null where it failed as `failed(problem)` is told; a fault of the page itself goes on. */
+export async function answered(request, failed = () => {}) {
+  try {
+    return await request;
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    failed(problem);
+    return null;
+  }
+}
 
 /** A key under which a request is carried out once, however often it is sent. */
 export function newKey() {

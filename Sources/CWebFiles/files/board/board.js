@@ -1,139 +1,77 @@
 // The duty desk: open alarms, what to do with each, and whether what stands here is what is so.
-import * as api from "./api.js";
-import { follow, renew } from "./feed.js";
+import * as acts from "./acts.js";
 import * as alarmRows from "./alarms.js";
+import * as api from "./api.js";
+import * as cards from "./cards.js";
 import { showDetail } from "./detail.js";
-import { find, make, toast } from "./page.js";
-import { changePassword } from "./password.js";
+import { OpenAlarms } from "./open-alarms.js";
+import { endToast, find, hasFailed, make, watchFailures } from "./page.js";
+import * as signIn from "./sign-in.js";
 import * as sound from "./sound.js";
 import { ask, steps } from "./steps.js";
-import { clockText, lengthText, now, setNow } from "./time.js";
+import { clockText, lengthText, now } from "./time.js";
+import * as unsent from "./unsent.js";
 import { say, sayAll, switchLanguage } from "./words.js";
 
-const alarms = new Map();
-const cards = new Map();
+const desk = new OpenAlarms("/v1/alarms?state=open", { loaded, took, changed: show, refused });
+const { alarms } = desk;
 const histories = new Map();
 let chosen = null;
 let deskOnly = true;
-let isLive = false;
-let brokenSince = null;
-let heldBack = [];
-let isLoading = false;
+/** Who sits at the desk, and whether they were told of alarms. */
+let onDuty = null;
+/** Whether somebody who was on duty here is told of nothing any more. */
+let isDeaf = false;
 
-// Signing in.
-
-async function start() {
-  sayAll();
-  try {
-    begin(await api.get("/v1/session"));
-  } catch (problem) {
-    find("sign-in").hidden = false;
-    if (problem.status === 0) fault(say("unreachable"));
-    find("user").focus();
-  }
-}
-
-function fault(text) {
-  find("sign-in-fault").textContent = text;
-  find("sign-in-fault").hidden = text === "";
-}
-
-find("sign-in").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  fault("");
-  const form = new FormData(event.currentTarget);
-  try {
-    begin(await api.send("POST", "/v1/session", { user: form.get("user"), password: form.get("password") }));
-  } catch (problem) {
-    find("password").value = "";
-    find("password").focus();
-    fault(problem.status === 0 ? say("unreachable") : problem.status === 429 ? problem.message : say("wrong"));
-  }
-});
-
-function begin(session) {
-  api.useCSRF(session.csrf);
-  find("password").value = "";
-  find("who").textContent = session.name;
-  find("sign-in").hidden = true;
-  find("desk").hidden = false;
-  showSound();
+function begin() {
+  if (onDuty?.user !== signIn.user.user) unsent.clear();
+  onDuty = { user: signIn.user.user, wasTold: false };
+  isDeaf = false;
+  find("who").textContent = signIn.user.name;
+  desk.follow(signIn.signal);
   show();
-  follow({ alarm: hear, ready, reset: () => { isLive = false; }, broken, refused });
 }
 
-find("change-password").addEventListener("click", () => changePassword((session) => {
-  api.useCSRF(session.csrf);
-  renew();
-}));
-
-find("sign-out").addEventListener("click", async () => {
-  try { await api.send("DELETE", "/v1/session"); } catch { /* It ends by itself. */ }
-  location.reload();
-});
-
-// The feed.
-
-/** Nothing is missing up to now: what was heard meanwhile is newer than what is loaded. */
-async function ready(signal) {
-  setNow(signal.at);
-  heldBack = [];
-  isLoading = true;
-  try {
-    const open = await api.all("/v1/alarms?state=open");
-    alarms.clear();
-    for (const alarm of open) alarms.set(alarm.alarm, alarm);
-    isLoading = false;
-    for (const entry of heldBack.splice(0)) take(entry);
-    isLive = true;
-    brokenSince = null;
-    if (chosen !== null && alarms.has(chosen)) loadHistory(chosen);
-    show();
-    loadCards();
-  } catch (problem) {
-    isLoading = false;
-    if (problem.status === 401 || problem.status === 403) refused(problem.status);
-    // The rows stay marked as stale until a list came through.
-    else setTimeout(() => ready(signal), 1_000);
-  }
+/** Whoever sat here may see nothing more, and is told of nothing: the screen says so, aloud. */
+function refused(status) {
+  if (signIn.signal.aborted) return;
+  isDeaf = onDuty.wasTold;
+  signIn.end(say(status === 403 ? "forbidden" : "over"));
+  desk.clear();
+  cards.clear();
+  histories.clear();
+  asked.clear();
+  chosen = null;
+  endToast();
+  for (const id of ["rows", "detail", "counts", "who"]) find(id).replaceChildren();
+  document.body.classList.remove("stale", "chosen");
+  document.title = isDeaf ? `⚠ ${say("title")}` : say("title");
+  ring();
 }
 
-function hear(entry) {
-  if (isLoading || !isLive) heldBack.push(entry);
-  else {
-    take(entry);
-    show();
-    loadCards();
-  }
+const over = () => refused(401);
+
+// What the feed tells.
+
+function loaded() {
+  onDuty.wasTold = true;
+  if (!alarms.has(chosen)) chosen = null;
+  if (chosen !== null) loadHistory(chosen);
+  cards.refresh(shownBeds());
+  show();
 }
 
-function take(entry) {
-  const alarm = entry.alarm;
-  if ((alarms.get(alarm.alarm)?.edge ?? 0) > alarm.edge) return;
+function took(entry) {
+  const { alarm, transition } = entry;
   if (alarmRows.isOver(alarm)) {
-    alarms.delete(alarm.alarm);
     histories.delete(alarm.alarm);
-    if (chosen === alarm.alarm) choose(null);
+    asked.delete(alarm.alarm);
+    if (chosen === alarm.alarm) chosen = null;
     return;
   }
-  alarms.set(alarm.alarm, alarm);
+  if (transition.cause === "raised") cards.refresh(alarm.beds);
   const history = histories.get(alarm.alarm);
-  if (history && history.at(-1).edge < entry.transition.edge) history.push(entry.transition);
-}
-
-function broken(silence) {
-  brokenSince ??= now() - silence;
-  isLive = false;
-  show();
-}
-
-function refused(status) {
-  isLive = false;
-  sound.ring(null);
-  find("desk").hidden = true;
-  find("sign-in").hidden = false;
-  fault(say(status === 403 ? "forbidden" : "over"));
-  find("user").focus();
+  if (history && history.at(-1).edge < transition.edge) history.push(transition);
 }
 
 // The list.
@@ -142,128 +80,123 @@ function visible() {
   return [...alarms.values()].filter((alarm) => !deskOnly || alarmRows.isDesk(alarm)).sort(alarmRows.order);
 }
 
+/** The beds whose cards are on the screen, the chosen alarm's first. */
+function shownBeds() {
+  return [...alarms.get(chosen)?.beds ?? [], ...visible().flatMap((alarm) => alarm.beds)];
+}
+
 function show() {
   const rows = find("rows");
   const focused = rows.contains(document.activeElement) ? document.activeElement.dataset.alarm : null;
   const shown = visible();
   rows.replaceChildren(...shown.map((alarm) => alarmRows.row(alarm, cards, alarm.alarm === chosen, choose)));
   if (focused) rows.querySelector(`[data-alarm="${focused}"]`)?.focus();
-  const counts = ["P1", "P2", "P3", "P4"].map((priority) => [priority, shown.filter((alarm) => alarm.priority === priority).length]);
-  find("counts").replaceChildren(...counts.filter(([, count]) => count)
-    .map(([priority, count]) => make("li", { class: priority.toLowerCase() }, `${say(priority)} ${count}`)));
-  find("empty").hidden = shown.length > 0 || !isLive;
-  find("empty").textContent = say(sound.isOn() ? "quiet" : "quietMute");
-  document.body.classList.toggle("stale", !isLive);
+  showCounts(shown);
+  find("empty").hidden = shown.length > 0 || !desk.isLive;
+  document.body.classList.toggle("stale", !desk.isLive);
   document.body.classList.toggle("chosen", chosen !== null);
   const ringing = shown.filter(alarmRows.rings);
   document.title = ringing.length ? `(${ringing.length}) ${say("title")}` : say("title");
-  showDetail(alarms.get(chosen), histories.get(chosen), cards, { take: act, open: openCard, back: () => choose(null) });
+  const buttons = { take: act, open: openCard, back: () => choose(null) };
+  showDetail(alarms.get(chosen), histories.get(chosen), cards, buttons, nameOf);
   everySecond();
+}
+
+function showCounts(shown) {
+  const count = (priority) => shown.filter((alarm) => alarm.priority === priority).length;
+  find("counts").replaceChildren(...["P1", "P2", "P3", "P4"].filter(count).map((priority) =>
+    make("li", { class: priority.toLowerCase() }, `${say(priority)} ${count(priority)}`)));
+}
+
+/** The name of a user as it stands beside what they did. */
+function nameOf(id) {
+  if (id === signIn.user.user) return signIn.user.name;
+  return id.startsWith("family-") ? say("family") : id;
 }
 
 function everySecond() {
   find("clock").textContent = clockText(now());
-  find("pulse").textContent = say(isLive ? "live" : brokenSince === null ? "connecting" : "broken");
-  const banner = find("banner");
-  banner.hidden = brokenSince === null;
-  if (brokenSince !== null) banner.textContent = say("banner", lengthText(now() - brokenSince), clockText(brokenSince));
+  find("pulse").textContent = say(desk.isLive ? "live" : desk.brokenSince === null ? "connecting" : "broken");
+  showBanners();
   for (const element of find("rows").querySelectorAll(".row")) {
     const alarm = alarms.get(Number(element.dataset.alarm));
-    if (alarm) alarmRows.refresh(element, alarm, isLive);
+    if (alarm) alarmRows.refresh(element, alarm, desk.isLive);
   }
-  const ringing = [...alarms.values()].filter(alarmRows.rings).map((alarm) => alarm.priority);
-  sound.ring(brokenSince !== null ? "broken" : ringing.includes("P1") ? "P1" : ringing.includes("P2") ? "P2" : null);
+  ring();
+  showSound();
   reloadDue();
+  if (desk.isLive) cards.load(shownBeds, show, over);
+  if (cards.close()) show();
+}
+
+function showBanners() {
+  const since = desk.brokenSince;
+  find("banner").hidden = since === null;
+  if (since !== null) find("banner").textContent = say("banner", lengthText(now() - since), clockText(since));
+  find("ending").hidden = !isEnding();
+  find("ending-text").textContent = say("ending", lengthText(signIn.endsAt - now()));
+}
+
+const isEnding = () => desk.isLive && signIn.isEnding(now());
+
+function ring() {
+  sound.wake();
+  const ringing = new Set([...alarms.values()].filter(alarmRows.rings).map((alarm) => alarm.priority));
+  if (isDeaf || desk.brokenSince !== null) sound.ring("broken");
+  else if (ringing.has("P1")) sound.ring("P1");
+  else if (hasFailed) sound.ring("broken");
+  else if (ringing.has("P2")) sound.ring("P2");
+  else sound.ring(isEnding() ? "ending" : null);
 }
 
 /** A chain that has moved on leaves no transition: whose moment came is asked for again. */
 const asked = new Map();
 function reloadDue() {
-  if (!isLive) return;
+  if (!desk.isLive) return;
   for (const alarm of alarms.values()) {
     const due = Date.parse(alarm.escalates_at ?? "");
     if (!(due + 1_500 < now()) || asked.get(alarm.alarm) + 3_000 > performance.now()) continue;
     asked.set(alarm.alarm, performance.now());
-    api.get(`/v1/alarms/${alarm.alarm}`).then(({ history, ...fresh }) => {
-      const known = alarms.get(fresh.alarm);
-      if (!known || known.edge > fresh.edge || known.escalates_at === fresh.escalates_at) return;
-      alarms.set(fresh.alarm, fresh);
-      show();
-    }).catch(() => { /* The feed says it when the gateway is gone. */ });
+    reload(alarm.alarm);
   }
+}
+
+/** Where it fails, the feed says that the gateway is gone. */
+async function reload(number) {
+  const answer = await api.answered(api.get(`/v1/alarms/${number}`));
+  const known = alarms.get(number);
+  if (!answer || !known || known.edge > answer.edge || known.escalates_at === answer.escalates_at) return;
+  alarms.set(number, answer);
+  show();
 }
 
 function choose(number) {
   chosen = number;
-  if (number !== null) loadHistory(number);
+  if (number !== null) {
+    loadHistory(number);
+    cards.refresh(alarms.get(number)?.beds ?? []);
+  }
   show();
 }
 
+/** Where it fails, the alarm is shown without. */
 async function loadHistory(number) {
-  try {
-    const { history } = await api.get(`/v1/alarms/${number}`);
-    histories.set(number, history);
-    show();
-  } catch { /* Shown without. */ }
-}
-
-/** Cards that are still to be loaded: one after the other, the most urgent alarm's first. */
-let isLoadingCards = false;
-async function loadCards() {
-  if (isLoadingCards) return;
-  isLoadingCards = true;
-  for (;;) {
-    const bed = visible().flatMap((alarm) => alarm.beds).find((one) => !cards.has(one));
-    if (bed === undefined || !isLive) break;
-    try {
-      cards.set(bed, await api.get(`/v1/beds/${bed}/card`));
-    } catch (problem) {
-      if (problem.status === 401 || problem.status === 0) break;
-      if (problem.status === 429) await new Promise((go) => setTimeout(go, 2_000));
-      else cards.set(bed, null);
-    }
-    show();
-  }
-  isLoadingCards = false;
+  const answer = await api.answered(api.get(`/v1/alarms/${number}`));
+  if (!answer || !alarms.has(number)) return;
+  histories.set(number, answer.history);
+  show();
 }
 
 async function openCard(bed) {
-  const reason = `告警 ${chosen} ${alarms.get(chosen)?.rule ?? ""}`;
-  try {
-    const card = await api.send("POST", `/v1/beds/${bed}/card/open`, { reason }, api.newKey());
-    cards.set(bed, card);
-    show();
-    // Whole for the call, not for the night.
-    setTimeout(() => { cards.delete(bed); show(); loadCards(); }, 15 * 60_000);
-  } catch (problem) {
-    toast(problem.status ? say("refused", problem.message) : say("notSent"), { bad: true });
-  }
+  await acts.openCard(bed, alarms.get(chosen), over);
+  if (!signIn.signal.aborted) show();
 }
-
-// Steps.
 
 async function act(step) {
   const alarm = alarms.get(chosen);
   if (!alarm || find("ask").open) return;
   const body = await ask(step, alarm);
-  if (body) await sendStep(alarm.alarm, step, body, api.newKey());
-}
-
-async function sendStep(number, step, body, key) {
-  try {
-    await api.send("POST", `/v1/alarms/${number}/${step}`, body, key);
-    if (step === "close") {
-      toast(say("closedToast", number), {
-        label: say("reopen"), seconds: 12,
-        act: () => sendStep(number, "reopen", { reason: say("reopen") }, api.newKey()),
-      });
-    } else toast(say("done", say(step)), { seconds: 3 });
-  } catch (problem) {
-    if (problem.status === 401) return refused(401);
-    if (problem.status) toast(say("refused", problem.message), { bad: true, seconds: 10 });
-    // Sent again under the same key: it is carried out once, whichever of the two arrives.
-    else toast(say("notSent"), { bad: true, seconds: 60, label: say("retry"), act: () => sendStep(number, step, body, key) });
-  }
+  if (body && !signIn.signal.aborted) await acts.sendStep(alarm.alarm, step, body, over);
 }
 
 // Sound, language, filters, keys.
@@ -271,18 +204,18 @@ async function sendStep(number, step, body, key) {
 function showSound() {
   find("sound").textContent = say(sound.isOn() ? "soundOn" : "soundOff");
   find("sound").setAttribute("aria-pressed", sound.isOn());
+  find("empty").textContent = say(sound.isOn() ? "quiet" : "quietMute");
 }
 
 async function toggleSound() {
   await sound.toggle();
-  showSound();
-  show();
+  everySecond();
 }
 
 find("sound").addEventListener("click", toggleSound);
 
 for (const button of document.querySelectorAll(".language")) {
-  button.addEventListener("click", () => { switchLanguage(); if (!find("desk").hidden) { showSound(); show(); } });
+  button.addEventListener("click", () => { switchLanguage(); if (!find("desk").hidden) show(); });
 }
 
 function filter(only) {
@@ -290,7 +223,6 @@ function filter(only) {
   find("mine-only").setAttribute("aria-pressed", only);
   find("everything").setAttribute("aria-pressed", !only);
   show();
-  loadCards();
 }
 
 find("mine-only").addEventListener("click", () => filter(true));
@@ -326,5 +258,7 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-setInterval(() => { if (!find("desk").hidden) everySecond(); }, 250);
-start();
+watchFailures();
+sayAll();
+setInterval(() => { if (find("desk").hidden) ring(); else everySecond(); }, 250);
+signIn.start(begin);

@@ -4,8 +4,11 @@ import { find, make } from "./page.js";
 import { heading } from "./alarms.js";
 import { besides, steps } from "./steps.js";
 
-/** Shows one alarm: what to do next, who it is, what happened. `acts` has take(step), open(bed), back(). */
-export function showDetail(alarm, history, cards, acts) {
+/**
+ * Shows one alarm: what to do next, who it is, what happened. `acts` has take(step), open(bed), back(); `nameOf` is the
+ * name of a user.
+ */
+export function showDetail(alarm, history, cards, acts, nameOf) {
   const place = find("detail");
   const top = place.scrollTop;
   const focused = place.contains(document.activeElement) ? document.activeElement?.dataset.step : null;
@@ -14,61 +17,76 @@ export function showDetail(alarm, history, cards, acts) {
     return;
   }
   const [first, ...others] = steps(alarm);
-  const button = (step, kind = "") => make("button", { type: "button", class: kind, "data-step": step, click: () => acts.take(step) }, say(step));
+  const button = (step, kind = "") => make("button", {
+    type: "button", class: kind, "data-step": step, click: () => acts.take(step),
+  }, say(step));
   place.replaceChildren(
     make("button", { type: "button", class: "back quiet", click: acts.back }, say("back")),
-    ...heading(alarm, cards),
+    ...heading(alarm, cards, nameOf),
     make("div", { class: "steps" }, button(first, "primary"), others.map((step) => button(step))),
     make("div", { class: "more" }, besides(alarm).map((step) => button(step, "quiet"))),
-    ...alarm.beds.map((bed) => cardOf(bed, cards.get(bed), acts)),
-    historyOf(history));
+    ...alarm.beds.map((bed) => cardOf(bed, cards, acts)),
+    historyOf(history, nameOf));
   place.scrollTop = top;
   if (focused) place.querySelector(`[data-step="${focused}"]`)?.focus();
 }
 
-function cardOf(bed, card, acts) {
+function cardOf(bed, cards, acts) {
+  const card = cards.get(bed);
   const box = make("section", { class: "card", "data-bed": bed }, make("h3", {}, `${say("card")}　${bed}`));
-  if (card === undefined) return box;
-  if (card === null) {
-    box.append(make("p", { class: "soft" }, say("noCard")));
-    return box;
-  }
+  if (cards.hasFailed(bed)) box.append(make("p", { class: "note" }, say("cardFailed")));
+  if (card === null) box.append(make("p", { class: "soft" }, say("noCard")));
+  if (!card) return box;
   const person = card.person;
   if (!person) {
     box.append(make("p", { class: "soft" }, say("noPerson")));
   } else {
-    box.append(make("p", { class: "name" }, [person.name, person.sex, person.age === undefined ? "" : say("age", person.age)].filter(Boolean).join("　")));
-    if (person.flags?.length) box.append(make("p", {}, person.flags.map((flag) => make("span", { class: "flag" }, flag.title))));
+    const age = typeof person.age === "number" ? say("age", person.age) : "";
+    box.append(make("p", { class: "name" }, [person.name, person.sex, age].filter(Boolean).join("　")));
+    const flags = person.flags ?? [];
+    if (flags.length) box.append(make("p", {}, flags.map((flag) => make("span", { class: "flag" }, flag.title))));
     const entries = make("dl", {});
     const add = (label, value) => { if (value) entries.append(make("dt", {}, label), make("dd", {}, value)); };
     add(say("phone"), person.phone ? phoneOf(person.phone, card.revealed) : null);
     add(say("address"), [person.township, person.village, person.address].filter(Boolean).join(" "));
     for (const contact of person.contacts) {
-      add(contact.title, [`${contact.name}${contact.relation ? `（${contact.relation}）` : ""}${contact.guardian ? ` ${say("guardian")}` : ""} `,
-        phoneOf(contact.phone, card.revealed)]);
+      const relation = contact.relation ? `（${contact.relation}）` : "";
+      const guardian = contact.guardian ? ` ${say("guardian")}` : "";
+      add(contact.title, [`${contact.name}${relation}${guardian} `, phoneOf(contact.phone, card.revealed)]);
     }
     box.append(entries);
     if (!card.revealed) {
-      box.append(make("button", { type: "button", class: "primary", "data-step": "open-card", click: () => acts.open(bed) }, say("openCard")));
+      box.append(make("button", {
+        type: "button", class: "primary", "data-step": "open-card", click: () => acts.open(bed),
+      }, say("openCard")));
     }
   }
   if (card.devices.length) {
     box.append(make("dl", {}, card.devices.map((device) => [
       make("dt", {}, either(device.title)),
-      make("dd", {}, device.last_sign_at ? say("lastSign", momentText(device.last_sign_at)) : say(device.state === "none" ? "none" : "noSign")),
+      make("dd", {}, signOf(device)),
     ])));
   }
   return box;
 }
 
-function phoneOf(number, isWhole) {
-  return isWhole ? make("a", { class: "call", href: `tel:${number}` }, number) : make("span", { class: "call" }, number);
+function signOf(device) {
+  if (device.last_sign_at) return say("lastSign", momentText(device.last_sign_at));
+  return say(device.state === "none" ? "none" : "noSign");
 }
 
-function historyOf(history) {
+function phoneOf(number, isWhole) {
+  if (isWhole) return make("a", { class: "call", href: `tel:${number}` }, number);
+  return make("span", { class: "call" }, number);
+}
+
+function historyOf(history, nameOf) {
   if (!history) return "";
-  return make("section", { class: "history" }, make("h3", {}, say("history")), make("ul", {}, history.toReversed().map((edge) =>
-    make("li", {}, make("time", { datetime: edge.at }, momentText(edge.at)),
-      make("span", { class: "said" }, `${knows(edge.cause) ? say(edge.cause) : edge.cause}　${edge.by ?? say("system")}`,
-        edge.detail ? make("div", { class: "soft" }, edge.detail) : null)))));
+  const line = (edge) => make("li", {},
+    make("time", { datetime: edge.at }, momentText(edge.at)),
+    make("span", { class: "said" },
+      `${knows(edge.cause) ? say(edge.cause) : edge.cause}　${edge.by ? nameOf(edge.by) : say("system")}`,
+      edge.detail ? make("div", { class: "soft" }, edge.detail) : null));
+  return make("section", { class: "history" },
+    make("h3", {}, say("history")), make("ul", {}, history.toReversed().map(line)));
 }

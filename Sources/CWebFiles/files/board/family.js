@@ -1,74 +1,109 @@
 // The family's page: what rings at home, whether help is on its way, whether the devices speak.
 import * as api from "./api.js";
-import { follow } from "./feed.js";
-import { isOver, isWaiting } from "./alarms.js";
-import { find, make, toast } from "./page.js";
-import { momentText, setNow } from "./time.js";
+import { isWaiting } from "./alarms.js";
+import { OpenAlarms } from "./open-alarms.js";
+import { find, make, showOnly, toast, watchFailures } from "./page.js";
+import { explain } from "./problems.js";
+import { momentText } from "./time.js";
+import * as unsent from "./unsent.js";
 import { either, say, sayAll, switchLanguage } from "./words.js";
 
-const alarms = new Map();
-let today = null;
+/** Milliseconds after which the day is read again. */
+const dayLasts = 60_000;
 
-api.useToken(decodeURIComponent(location.hash.slice(1)));
+const home = new OpenAlarms("/v1/alarms", { loaded: changed, took() {}, changed, refused });
+const link = new AbortController();
+let today = null;
+let reading = 0;
+
+/** The link's token; what cannot be read is none. */
+function token() {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+}
+
+/** What rings at home: neither tests nor what a technician mends. */
+const isOurs = (alarm) => !alarm.test && alarm.audience !== "technician";
 
 function progress(alarm) {
   if (["called_back", "dispatched", "on_site"].includes(alarm.work)) return say(alarm.work);
   return say(isWaiting(alarm) ? "waiting" : "helpAnswered");
 }
 
-function show() {
-  const open = [...alarms.values()].sort((left, right) => left.priority.localeCompare(right.priority));
-  find("alarms").replaceChildren(...open.map((alarm) => make("section", { class: `alarm ${alarm.priority.toLowerCase()}`, "data-alarm": alarm.alarm },
+function alarmBox(alarm) {
+  return make("section", { class: `alarm ${alarm.priority.toLowerCase()}`, "data-alarm": alarm.alarm },
     make("h2", {}, `${say(alarm.priority)}　${either(alarm.title)}`),
     make("p", {}, `${momentText(alarm.received_at)}　${progress(alarm)}`),
-    make("button", { type: "button", class: "primary", click: () => present(alarm.alarm, api.newKey()) }, say("present")))),
-  open.length ? "" : make("p", { class: "line" }, `✓ ${say("familyQuiet")}`));
+    make("button", {
+      type: "button", class: "primary", click: () => present(alarm.alarm, api.newKey()),
+    }, say("present")));
+}
+
+function deviceLine(device) {
+  const look = { online: "on", silent: "off" }[device.state] ?? "soft";
+  return make("li", {}, make("span", {}, either(device.title)),
+    make("span", { class: look },
+      say(device.state), device.last_sign_at ? `　${momentText(device.last_sign_at)}` : ""));
+}
+
+function show() {
+  const open = [...home.alarms.values()].filter(isOurs)
+    .sort((left, right) => left.priority.localeCompare(right.priority) || left.alarm - right.alarm);
+  find("alarms").replaceChildren(...open.map(alarmBox));
+  if (!open.length) find("alarms").append(quietLine());
+  document.body.classList.toggle("stale", !home.isLive);
+  find("banner").hidden = home.brokenSince === null && !link.signal.aborted;
+  find("banner").textContent = say(link.signal.aborted ? "familyOver" : "familyCut");
+  find("line").hidden = find("things").hidden = !today;
   if (!today) return;
-  find("line").hidden = false;
   find("line").textContent = either(today.line);
-  find("devices").replaceChildren(...today.devices.map((device) => make("li", {}, make("span", {}, either(device.title)),
-    make("span", { class: device.state === "online" ? "on" : device.state === "silent" ? "off" : "soft" },
-      say(device.state), device.last_sign_at ? `　${momentText(device.last_sign_at)}` : ""))));
+  find("devices").replaceChildren(...today.devices.map(deviceLine));
+}
+
+/** Quiet is said only while it is known. */
+function quietLine() {
+  if (home.isLive) return make("p", { class: "line" }, `✓ ${say("familyQuiet")}`);
+  return link.signal.aborted || home.brokenSince !== null ? "" : make("p", { class: "line soft" }, say("connecting"));
 }
 
 async function present(alarm, key) {
-  try {
-    await api.send("POST", `/v1/alarms/${alarm}/present`, {}, key);
-    toast(say("presentDone"));
-  } catch (problem) {
-    if (problem.status) toast(say("refused", problem.message), { bad: true });
-    else toast(say("notSent"), { bad: true, seconds: 60, label: say("retry"), act: () => present(alarm, key) });
-  }
+  const answer = await api.answered(api.send("POST", `/v1/alarms/${alarm}/present`, {}, key), (problem) => {
+    if (problem.status) toast(say("refused", explain(problem)), { bad: true, small: problem.message });
+    else unsent.keep(key, `${say("present")}：${say("notAnswered")}`, () => present(alarm, key));
+  });
+  if (answer) toast(say("presentDone"));
 }
 
-function banner(name) {
-  find("banner").hidden = !name;
-  if (name) find("banner").textContent = say(name);
-  document.body.classList.toggle("stale", Boolean(name));
+function changed() {
+  show();
+  readDay();
 }
 
-async function load() {
-  today = await api.get("/v1/family/today");
-  const open = await api.all("/v1/alarms");
-  alarms.clear();
-  for (const alarm of open) alarms.set(alarm.alarm, alarm);
+/** Where it fails, the feed tells that nothing comes through. */
+async function readDay() {
+  if (link.signal.aborted) return;
+  const mine = ++reading;
+  const day = await api.answered(api.get("/v1/family/today"));
+  // Of two answers the one that was asked for last counts.
+  if (!day || mine !== reading || link.signal.aborted) return;
+  today = day;
   show();
 }
 
-for (const button of document.querySelectorAll(".language")) button.addEventListener("click", () => { switchLanguage(); show(); });
+function refused() {
+  link.abort();
+  home.clear();
+  today = null;
+  unsent.clear();
+  show();
+}
+
+for (const button of document.querySelectorAll(".language")) {
+  button.addEventListener("click", () => { switchLanguage(); show(); });
+}
+watchFailures();
+api.useToken(token());
 sayAll();
-setInterval(() => load().catch(() => { /* The feed tells when nothing comes through. */ }), 60_000);
-follow({
-  alarm(entry) {
-    if (isOver(entry.alarm)) alarms.delete(entry.alarm.alarm);
-    else alarms.set(entry.alarm.alarm, entry.alarm);
-    show();
-  },
-  ready(signal) {
-    setNow(signal.at);
-    load().then(() => banner(null), () => banner("familyCut"));
-  },
-  reset: () => alarms.clear(),
-  broken: () => banner("familyCut"),
-  refused: () => banner("familyOver"),
-});
+show();
+showOnly("family", ["notice", "family"]);
+setInterval(readDay, dayLasts);
+home.follow(link.signal);

@@ -11,58 +11,79 @@ let connection = null;
 export const renew = () => connection?.abort("renewed");
 
 /**
- * Follows the feed for ever.
+ * Follows the feed until `signal` ends it or whoever asks may not.
  * `tell.alarm(entry)`: a transition · `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
  * `tell.broken(silence)`: nothing was heard in time, for so many ms · `tell.refused(status)`: whoever asks may not.
  */
-export async function follow(tell) {
+export async function follow(tell, signal) {
   let last = null;
   let pause = 500;
   let heard = performance.now();
-  for (;;) {
+  while (!signal.aborted) {
     const ended = new AbortController();
     connection = ended;
-    let watch = setTimeout(() => ended.abort(), patience);
+    const end = () => ended.abort();
+    signal.addEventListener("abort", end);
+    let watch = setTimeout(end, patience);
     const alive = () => {
       heard = performance.now();
       clearTimeout(watch);
-      watch = setTimeout(() => ended.abort(), patience);
+      watch = setTimeout(end, patience);
     };
     try {
       const headers = { Accept: "text/event-stream", ...credentials() };
       if (last !== null) headers["Last-Event-ID"] = last;
-      const response = await fetch(`/v1/alarms/feed?heartbeat=${heartbeat}`, { headers, cache: "no-store", signal: ended.signal });
+      const response = await fetch(`/v1/alarms/feed?heartbeat=${heartbeat}`, {
+        headers, cache: "no-store", signal: ended.signal,
+      });
       if (response.status === 401 || response.status === 403) {
         clearTimeout(watch);
-        return tell.refused(response.status);
+        if (!signal.aborted) told(tell.refused, response.status);
+        return;
       }
       if (!response.ok) throw new Error(`${response.status}`);
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      let text = "";
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        alive();
-        text += value;
-        let end;
-        while ((end = text.indexOf("\n\n")) >= 0) {
-          const event = parse(text.slice(0, end));
-          text = text.slice(end + 2);
-          if (event.id !== null) last = event.id;
-          if (event.name === "alarm") tell.alarm(JSON.parse(event.data));
-          if (event.name === "reset") tell.reset();
-          if (event.name === "ready") {
-            pause = 500;
-            tell.ready(JSON.parse(event.data));
-          }
-        }
+      for await (const event of events(response.body, alive)) {
+        if (event.id !== null) last = event.id;
+        if (event.name === "reset") told(tell.reset);
+        if (event.name !== "alarm" && event.name !== "ready") continue;
+        const data = JSON.parse(event.data);
+        if (event.name === "ready") pause = 500;
+        told(tell[event.name], data);
       }
-    } catch { /* Whatever it was, the connection is over. */ }
+    } catch { /* Whatever it was, the connection is over: errors of the listeners do not come here. */ }
     clearTimeout(watch);
+    signal.removeEventListener("abort", end);
+    if (signal.aborted) return;
     if (ended.signal.reason === "renewed") continue;
-    tell.broken(performance.now() - heard);
+    told(tell.broken, performance.now() - heard);
     await new Promise((go) => setTimeout(go, pause));
     pause = Math.min(pause * 2, 5_000);
+  }
+}
+
+/** A fault of the page is told as one (`error` of the window) and is no cut of the connection. */
+function told(listener, ...what) {
+  try {
+    listener(...what);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+async function* events(body, alive) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    alive();
+    text += value;
+    let end;
+    while ((end = text.indexOf("\n\n")) >= 0) {
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      yield parse(block);
+    }
   }
 }
 

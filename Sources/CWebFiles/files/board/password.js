@@ -1,6 +1,7 @@
 // A new password of one's own.
 import * as api from "./api.js";
 import { make, toast } from "./page.js";
+import { explain } from "./problems.js";
 import { dialog } from "./steps.js";
 import { say } from "./words.js";
 
@@ -23,7 +24,7 @@ export async function changePassword(renewed) {
 
 function words(problem) {
   if (problem.status === 0) return say("notSent");
-  return { password: say("oldWrong"), new_password: say("newBad") }[problem.field] ?? say("refused", problem.message);
+  return { password: say("oldWrong"), new_password: say("newBad") }[problem.field] ?? say("refused", explain(problem));
 }
 
 function secret(name, label, autocomplete) {

@@ -29,19 +29,32 @@ export function ask(step, alarm) {
   switch (step) {
     case "acknowledge": case "unshelve": return Promise.resolve({});
     case "callback":
-      return dialog(say("callbackAsk"), [phrases(["saidWell", "saidHelp", "saidFamily", "saidNobody"]), area("note", "noteAsk")]);
+      return dialog(say("callbackAsk"), [
+        phrases(["saidWell", "saidHelp", "saidFamily", "saidNobody"]), area("note", "noteAsk"),
+      ]);
     case "dispatch": return dialog(say("dispatch"), [line("responder", "responderAsk"), area("note", "noteAsk")]);
     case "arrive": return dialog(say("arrive"), [area("note", "arriveAsk")]);
     case "comment": return dialog(say("comment"), [area("note", "commentAsk", true)]);
     case "assign": return dialog(say("assign"), [line("to", "assignAsk")]);
-    case "shelve": return dialog(say("shelve"), [lengths(), area("reason", "shelveReason", true)], (body) => ({
-      length_ms: Number(body.minutes) * 60_000, until_clear: true, reason: body.reason,
-    }));
+    case "shelve": {
+      const parts = [lengths(), make("p", { class: "soft" }, say("untilClear")), area("reason", "shelveReason", true)];
+      return dialog(say("shelve"), parts, (body) => ({
+        length_ms: Number(body.minutes) * 60_000, until_clear: true, reason: body.reason,
+      }));
+    }
     case "close": {
       const isP1 = alarm.priority === "P1";
       return dialog(say("close"), [choices("closeAsk", reasons), area("note", isP1 ? "noteNeeded" : "noteAsk", isP1)]);
     }
   }
+}
+
+/** Asks for the password of who is signed in. */
+export function askPassword() {
+  return dialog(say("renew"), [
+    make("label", { class: "field" }, make("span", {}, say("password")),
+      make("input", { name: "password", type: "password", required: true, autocomplete: "current-password" })),
+  ]);
 }
 
 /** Asks in a dialog; what was entered, or null where somebody thought better of it. */
@@ -96,11 +109,13 @@ function phrases(names) {
 
 function choices(label, names) {
   return make("fieldset", {}, make("legend", {}, say(label)), names.map((name) => make("label", { class: "choice" },
-    make("input", { type: "radio", name: "reason", value: name, required: true }), say(name === "test" ? "test-reason" : name))));
+    make("input", { type: "radio", name: "reason", value: name, required: true }),
+    say(name === "test" ? "test-reason" : name))));
 }
 
 function lengths() {
-  return make("fieldset", {}, make("legend", {}, say("shelveAsk")), [15, 30, 60, 120].map((minutes) => make("label", { class: "choice" },
+  const choice = (minutes) => make("label", { class: "choice" },
     make("input", { type: "radio", name: "minutes", value: minutes, required: true, checked: minutes === 15 }),
-    say("minutes", minutes, 0))));
+    say("wholeMinutes", minutes));
+  return make("fieldset", {}, make("legend", {}, say("shelveAsk")), [15, 30, 60, 120].map(choice));
 }

@@ -13,7 +13,9 @@ export function setNow(text) {
 /** Gateway time in ms. */
 export const now = () => gateway + performance.now() - heard;
 
-const format = (options) => new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", hourCycle: "h23", ...options });
+const format = (options) => new Intl.DateTimeFormat("zh-CN", {
+  timeZone: "Asia/Shanghai", hourCycle: "h23", ...options,
+});
 const clock = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const day = format({ month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
 
