@@ -36,12 +36,12 @@ extension RouteTable {
 
     private static func changePassword(_ request: APIRequest, _ services: APIServices) async throws -> Response {
         let principal = try request.principal
-        guard case .session = principal.credential else {
-            throw Problem(.forbidden, "a token changes no password; sign in with the one that there is")
-        }
         let (old, new) = try request.fields { fields in
             try fields.allow("password", "new_password")
             return (try fields.decode(String.self, "password"), try fields.decode(String.self, "new_password"))
+        }
+        guard case .session = principal.credential else {
+            throw Problem(.forbidden, "a token changes no password; sign in with the one that there is")
         }
         var faults = PasswordRules.faults(new, user: principal.user, name: principal.name).map { "new_\($0)" }
         if new == old { faults.append("new_password: expected another than the one that there is, found the same") }
