@@ -21,7 +21,10 @@ extension RouteTable {
             query: SummaryAsk.parameters + ["figure", "provider", "township"] + Page.parameters, rows),
         .get("/v1/counties/{code}/summary/revisions", .may(.readFigures)) { request, services in
             let ask = try SummaryAsk(request)
-            let revisions = try await services.read { try $0.summaryRevisions(ask.county) }
+            let revisions = try await services.read { store in
+                try ask.checkCounty(store, key: services.key)
+                return try store.summaryRevisions(ask.county)
+            }
             return try Answer.json(revisions.map { RevisionAnswer($0.month, $0.revision) })
         },
         .get(

@@ -32,6 +32,10 @@ struct SummaryAsk: Sendable {
         now = request.now
         if isOfAll {
             guard scope == .everything else { throw Problem.notFound("prefecture") }
+            // Small numbers are hidden within a county: nothing is hidden in the sums of several.
+            guard isWhole else {
+                throw Problem(.forbidden, "the figures of all counties are for those who may see the rows behind them")
+            }
             county = nil
         } else {
             let county = try request.parameter("code") { CountyCode($0) }
@@ -45,6 +49,20 @@ struct SummaryAsk: Sendable {
             ?? usual
         revision = try request.query.number("revision", in: 1...9_999).map { Int64($0) }
         isLive = try request.query.flag("live") ?? false
+    }
+
+    /// Refuses a county that there is not, and one in which a provider has no bed.
+    /// - Throws: `Problem`; `StoreError` when the file cannot be read.
+    func checkCounty(_ store: StoreReader, key: RecordKey) throws {
+        guard let county else { return }
+        if case .provider(let provider) = scope {
+            guard try store.places(of: provider).contains(where: { $0.county == county }) else {
+                throw Problem.notFound("code")
+            }
+        }
+        guard try store.withRecords(key: key, { try $0.row(.county, key: [county.stored]) }) != nil else {
+            throw Problem.notFound("code")
+        }
     }
 
     /// The figures, in the rows that who asks may see.

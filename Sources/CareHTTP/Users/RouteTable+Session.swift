@@ -8,10 +8,12 @@ extension RouteTable {
     static let session: [Route] = [
         .write(.post, "/v1/session", .anyone) { request, services in try await signIn(request, services) },
         .get("/v1/session", .signedIn) { request, services in
-            try Answer.json(try SessionAnswer(request.principal, expiresAt: nil))
+            try Answer.json(try SessionAnswer(request.principal, expiresAt: nil), isPersonal: true)
         },
         .write(.delete, "/v1/session", .signedIn, consumes: nil) { request, services in
-            guard let cookie = Credentials.session(in: request.headers) else {
+            guard case .session = try request.principal.credential,
+                let cookie = Credentials.session(in: request.headers)
+            else {
                 throw Problem(.refused, "a token is not signed out; it is revoked")
             }
             try await services.signIn.signOut(cookie, by: try request.principal.user)
@@ -28,13 +30,11 @@ extension RouteTable {
         }
         switch try await services.signIn.signIn(user, password: password, from: request.client, now: request.now) {
         case .signedIn(let session):
-            let principal = try await services.compute {
-                try services.authenticator.principal(session: session.cookie, now: request.now)
-            }
-            var response = try Answer.json(SessionAnswer(principal, expiresAt: session.expiresAt))
+            let principal = try await services.caller(ofNew: session.cookie, now: request.now)
+            var response = try Answer.json(
+                SessionAnswer(principal, expiresAt: session.expiresAt), isPersonal: true)
             let seconds = (session.expiresAt - request.now).count / 1_000
             response.headers[.setCookie] = Credentials.cookie(session.cookie, seconds: seconds)
-            response.headers[.cacheControl] = "no-store"
             return response
         case .refused: throw Problem(.unauthenticated, "the user or the password is wrong")
         case .locked: throw Problem(.unauthenticated, "the user is locked; who made the user can unlock it")
