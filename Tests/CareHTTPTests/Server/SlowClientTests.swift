@@ -46,7 +46,8 @@ import Testing
         let scene = try AlarmScene()
         let body = #"{"note":"\#(String(repeating: "x", count: 20_000))"}"#
         try await scene.gateway.test { client in
-            #expect(try await client.post(uri, body, as: "desk").status == status)
+            let seen = try await client.post(uri, body, as: "desk")
+            #expect(seen.status == status, "\(seen.body)")
         }
     }
 
@@ -77,7 +78,8 @@ import Testing
             var begun = inside.makeAsyncIterator()
             for _ in 0..<APIServices.listThreads { await begun.next() }
             try await scene.gateway.test { client in
-                #expect(try await client.get("/v1/session", as: "desk").status == 200)
+                let seen = try await client.get("/v1/session", as: "desk")
+                #expect(seen.status == 200)
             }
             isOver.withLock { $0 = true }
             try await group.waitForAll()
