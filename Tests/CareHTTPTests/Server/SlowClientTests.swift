@@ -1,8 +1,8 @@
 import CareRecords
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
-import Synchronization
 import TestSupport
 import Testing
 
@@ -65,25 +65,23 @@ import Testing
         let scene = try AlarmScene()
         let services = scene.gateway.services
         let (inside, reading) = AsyncStream.makeStream(of: Void.self)
-        let isOver = Mutex(false)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<APIServices.listThreads {
-                group.addTask {
-                    try await services.read { _ in
-                        reading.yield()
-                        while !isOver.withLock({ $0 }) {}
-                    }
+        let end = DispatchSemaphore(value: 0)
+        let lists = (0..<APIServices.listThreads).map { _ in
+            Task {
+                try await services.read { _ in
+                    reading.yield()
+                    end.wait()
                 }
             }
-            var begun = inside.makeAsyncIterator()
-            for _ in 0..<APIServices.listThreads { await begun.next() }
-            try await scene.gateway.test { client in
-                let seen = try await client.get("/v1/session", as: "desk")
-                #expect(seen.status == 200)
-            }
-            isOver.withLock { $0 = true }
-            try await group.waitForAll()
         }
+        var begun = inside.makeAsyncIterator()
+        for _ in lists { await begun.next() }
+        try await scene.gateway.test { client in
+            let seen = try await client.get("/v1/session", as: "desk")
+            #expect(seen.status == 200)
+        }
+        for _ in lists { end.signal() }
+        for list in lists { try await list.value }
     }
 
     @Test func `tokens that are none are counted by address, and not looked up for ever`() async throws {
