@@ -5,9 +5,9 @@ internal import CareWire
 /// A summary as JSON for other programs: every figure of every row, of a ratio both numbers that are divided.
 public enum SummaryJSON {
     /// The document. The same summary is the same bytes. `link` gives the address of the rows behind a figure of a row;
-    /// without it there are no links.
+    /// without it there are no links, nor where it gives none.
     public static func bytes(
-        _ view: SummaryView, link: ((SummaryRow.Label, Figure) -> String)? = nil
+        _ view: SummaryView, link: ((SummaryRow.Label, Figure) -> String?)? = nil
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: 65_536)
         writer.object { writer in
@@ -59,7 +59,7 @@ public enum SummaryJSON {
     }
 
     private static func row(
-        _ row: SummaryRow, _ view: SummaryView, _ link: ((SummaryRow.Label, Figure) -> String)?,
+        _ row: SummaryRow, _ view: SummaryView, _ link: ((SummaryRow.Label, Figure) -> String?)?,
         _ writer: inout JSONWriter
     ) {
         writer.object { writer in
@@ -76,7 +76,7 @@ public enum SummaryJSON {
                             value(figure, row, view, isTotal: true, "cumulative", &writer)
                         }
                         if let target = view.target(figure, row) { writer.field("target", target) }
-                        if let link { writer.field("rows", link(row.label, figure)) }
+                        if let rows = link?(row.label, figure) { writer.field("rows", rows) }
                     }
                 }
             }

@@ -18,9 +18,16 @@ extension RouteTable {
             .write(.post, "/v1/alarms/{alarm}/present", .may(.sayPresent)) { request, services in
                 let alarm = try await visible(request, services)
                 try request.fields { try $0.allow([]) }
+                let (user, now) = (try request.principal.user, request.now)
+                let isSaid = try await services.read { store in
+                    try store.history(of: alarm.id).contains {
+                        $0.cause == .commented && $0.by == user && $0.detail == familyIsThere
+                            && now - $0.at < presentAgain
+                    }
+                }
+                if isSaid { return try Answer.json(WriteAnswer(text: "the desk knows it already")) }
                 return try await services.carryOut(
-                    .command(.step(alarm.id, .comment("家属已到场 family is there"), by: try request.principal.user)),
-                    for: request)
+                    .command(.step(alarm.id, .comment(familyIsThere), by: user)), for: request)
             },
         ]
         + AlarmStep.names.map { name in
@@ -37,6 +44,10 @@ extension RouteTable {
             }
         }
 
+    private static let familyIsThere = "家属已到场 family is there"
+    /// Within this time the same person says the same of an alarm once: each time is a transition that everybody hears.
+    private static let presentAgain = Milliseconds.minutes(5)
+
     private static func listAlarms(_ request: APIRequest, _ services: APIServices) async throws -> Response {
         let principal = try request.principal
         let page = try Page(request.query, of: "alarms")
@@ -48,6 +59,9 @@ extension RouteTable {
         let resources = found.map { AlarmResource($0, titles: services.titles, for: viewer) }
         return try Answer.json(List(resources, page, of: "alarms") { "\($0.number)" })
     }
+
+    /// Parts of the log that one request for it looks through at most.
+    private static let mostLooks = 20
 
     private static func showAlarm(_ request: APIRequest, _ services: APIServices) async throws -> Response {
         let alarm = try await visible(request, services)
@@ -69,10 +83,14 @@ extension RouteTable {
             try request.query.parse("after", expected: "0, or the \"next\" of the answer before") { text in
                 Int64(text).flatMap { $0 >= 0 && text.allSatisfy(\.isNumber) ? $0 : nil }
             } ?? 0
-        let (part, newest) = try await services.read { store in
-            (try store.alarmLog(after: after, limit: limit, scope: principal.scope), try store.newestLoggedAlarm())
+        guard after <= (try await services.read { try $0.newestLoggedAlarm() }) else { throw Cursor.problem }
+        var (part, looks) = (AlarmLogPart(entries: [], end: after, isWhole: false), 0)
+        // Whoever sees little of the log passes over the rest in a few steps and not in one answer each.
+        while part.entries.isEmpty, !part.isWhole, looks < mostLooks {
+            let end = part.end
+            part = try await services.read { try $0.alarmLog(after: end, limit: limit, scope: principal.scope) }
+            looks += 1
         }
-        guard after <= newest else { throw Cursor.problem }
         return try Answer.json(
             AlarmLogAnswer(
                 items: part.entries.map { AlarmLogEntry($0, titles: services.titles, for: .office) },

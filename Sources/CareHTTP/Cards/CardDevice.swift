@@ -20,7 +20,7 @@ struct CardDevice: Encodable {
     /// Nothing was heard for `CardDevice.back` where it is missing.
     let lastSignAt: String?
 
-    /// How far back a sign is looked for.
+    /// How far back what was heard counts.
     static let back = Milliseconds.days(2)
 
     init(_ device: PlacedDevice, _ profiles: ProfileSet, now: Timestamp) {
@@ -28,9 +28,9 @@ struct CardDevice: Encodable {
         self.device = device.device.text
         title = AlarmResource.Title(zh: model?.title.zh ?? device.profile, en: model?.title.en ?? device.profile)
         shared = device.isShared
-        lastSignAt = device.lastSign?.text
+        lastSignAt = device.lastContact?.text
         if let limit = model?.liveness?.offline {
-            state = device.lastSign.map { now - $0 <= limit } ?? false ? .online : .silent
+            state = device.lastContact.map { now - $0 <= limit } ?? false ? .online : .silent
         } else {
             state = .none
         }

@@ -2,7 +2,7 @@ internal import CareCore
 internal import CareRecords
 internal import CareStore
 
-/// How a bed is doing today, for the family: whether its devices speak, and what has rung since midnight.
+/// How a bed is doing today, for the family: whether its devices speak, what has rung since midnight and what is open.
 struct FamilyDay: Encodable {
     let bed: String
     /// The day in one sentence.
@@ -12,30 +12,62 @@ struct FamilyDay: Encodable {
     /// Reads it.
     /// - Throws: `StoreError` when the file cannot be read.
     init(of bed: BedID, in store: StoreReader, _ profiles: ProfileSet, now: Timestamp) throws {
-        let found = try store.placedDevices(at: bed, until: now + Milliseconds(1), back: CardDevice.back)
-        var filter = AlarmFilter()
-        filter.bed = bed
-        filter.from = CivilDate(of: now).start
-        let alarms = try store.alarms(filter, scope: .bed(bed)).filter { !$0.isTest && $0.audience != .technician }
+        let found = try store.placedDevices(at: bed, since: now - CardDevice.back)
+        let today = CivilDate(of: now)
+        var sinceMidnight = AlarmFilter()
+        sinceMidnight.bed = bed
+        sinceMidnight.from = today.start
+        func told(_ filter: AlarmFilter) throws -> [AlarmRecord] {
+            try store.alarms(filter, scope: .bed(bed)).filter { !$0.isTest && $0.audience != .technician }
+        }
+        let (rung, open) = (try told(sinceMidnight), try told(.open))
         let cards = found.map { CardDevice($0, profiles, now: now) }
         self.bed = bed.description
         devices = cards
         line = Self.line(
-            speaking: cards.count { $0.state == .online }, of: cards.count { $0.state != .none }, rung: alarms.count,
-            open: alarms.count { !$0.state.isOver }, heard: found.compactMap(\.lastSign).max())
+            Self.alarms(rung: rung.count, open: open.count, earlier: open.count { $0.receivedAt < today.start }),
+            speaking: cards.count { $0.state == .online }, of: cards.count { $0.state != .none },
+            heard: found.compactMap(\.lastContact).max().map { Self.moment($0, today: today) })
+    }
+
+    /// What has rung today, and what is open of it and from earlier days.
+    private static func alarms(rung: Int, open: Int, earlier: Int) -> AlarmResource.Title {
+        let zh =
+            switch (rung, open) {
+            case (0, 0): "今天没有告警"
+            case (0, _): "今天没有新告警，之前的 \(open) 次还在处理"
+            case (_, 0): "今天有 \(rung) 次告警，都已处理"
+            default: "今天有 \(rung) 次告警，" + (earlier > 0 ? "连同之前的共 " : "") + "\(open) 次还在处理"
+            }
+        let en =
+            switch (rung, open) {
+            case (0, 0): "No alarms today"
+            case (0, _): "No new alarms today, \(open) of earlier days not over"
+            default:
+                "\(rung) alarms today, \(open) not over"
+                    + (earlier > 0 ? " with those of earlier days" : "")
+            }
+        return AlarmResource.Title(zh: zh, en: en)
+    }
+
+    /// The hour and the minute, with the day where it is not today.
+    private static func moment(_ moment: Timestamp, today: CivilDate) -> AlarmResource.Title {
+        // `2025-11-06T22:42:05.123+08:00`
+        let time = String(moment.text.dropFirst(11).prefix(5))
+        switch today.day - CivilDate(of: moment).day {
+        case 0: return AlarmResource.Title(zh: time, en: time)
+        case 1: return AlarmResource.Title(zh: "昨天 \(time)", en: "\(time) yesterday")
+        default: return AlarmResource.Title(zh: "前天 \(time)", en: "\(time) the day before yesterday")
+        }
     }
 
     private static func line(
-        speaking: Int, of all: Int, rung: Int, open: Int, heard: Timestamp?
+        _ alarms: AlarmResource.Title, speaking: Int, of all: Int, heard: AlarmResource.Title?
     ) -> AlarmResource.Title {
-        // `2025-11-06T22:42:05.123+08:00`: the hour and the minute.
-        let time = heard.map { String($0.text.dropFirst(11).prefix(5)) }
-        let zh = rung == 0 ? "今天没有告警" : open == 0 ? "今天有 \(rung) 次告警，都已处理" : "今天有 \(rung) 次告警，\(open) 次还在处理"
-        let en = rung == 0 ? "No alarms today" : "\(rung) alarms today, \(open) not over"
-        return AlarmResource.Title(
-            zh: "\(zh)；\(all) 台联网设备中 \(speaking) 台在线" + (time.map { "，最近信号 \($0)" } ?? "，两天内没有信号") + "。",
-            en: "\(en); \(speaking) of \(all) devices online, "
-                + (time.map { "heard at \($0)." } ?? "not heard for two days."))
+        AlarmResource.Title(
+            zh: "\(alarms.zh)；\(all) 台联网设备中 \(speaking) 台在线，" + (heard.map { "最近信号 \($0.zh)" } ?? "两天内没有信号") + "。",
+            en: "\(alarms.en); \(speaking) of \(all) devices online, "
+                + (heard.map { "heard at \($0.en)." } ?? "not heard for two days."))
     }
 
     private enum CodingKeys: CodingKey { case bed, line, devices }

@@ -62,7 +62,7 @@ extension ResidentCard.Person {
         func shown(_ row: RecordRow?, _ name: String, of table: RecordTable) -> String {
             guard let row, let column = table.columns.first(where: { $0.name == name }) else { return "" }
             let text = column.text(row[name: name]) ?? ""
-            return isRevealed ? text : column.privacy.masked(text)
+            return column.privacy.shown(text, showsPeople: isRevealed)
         }
         let home = try row[SharedField.household].flatMap { try book.row(.residence, key: [$0.stored]) }
         let township = try home?[SharedField.township].flatMap { try book.row(.township, key: [$0.stored]) }

@@ -9,7 +9,8 @@ extension RouteTable {
     /// Who lies in a bed, for whoever answers its alarm.
     static let cards: [Route] = [
         .get("/v1/beds/{bed}/card", .may(.readPeople)) { request, services in
-            try await Answer.json(card(try await bed(request, services), isRevealed: false, request, services))
+            try await Answer.json(
+                card(try await bed(request, services), isRevealed: false, request, services), isPersonal: true)
         },
         .write(.post, "/v1/beds/{bed}/card/open", .may(.readPeople)) { request, services in
             let bed = try await bed(request, services)
@@ -17,11 +18,8 @@ extension RouteTable {
                 try fields.allow("reason")
                 return try fields.note("reason")
             }
-            // The look is in the ledger before anything is shown.
-            _ = try await services.carryOut(
-                .records(RecordRequest([look(at: bed, because: reason)], by: try request.principal.user)),
-                for: request)
-            return try await Answer.json(card(bed, isRevealed: true, request, services))
+            try await Reveal.enter(AccessField.card, bed.description, because: reason, request, services)
+            return try await Answer.json(card(bed, isRevealed: true, request, services), isPersonal: true)
         },
         .get("/v1/family/today", .may(.sayPresent)) { request, services in
             guard case .bed(let bed) = try request.principal.scope else {
@@ -42,15 +40,6 @@ extension RouteTable {
         return bed
     }
 
-    private static func look(at bed: BedID, because reason: String) -> RecordSubmission {
-        RecordSubmission(
-            form: RecordForm.access.name,
-            fields: [
-                .init(AccessField.table.name, "residentCard"), .init(AccessField.key.name, bed.description),
-                .init(AccessField.reason.name, reason),
-            ])
-    }
-
     private static func card(
         _ bed: BedID, isRevealed: Bool, _ request: APIRequest, _ services: APIServices
     ) async throws -> ResidentCard {
@@ -60,7 +49,7 @@ extension RouteTable {
             let person = try store.withRecords(scope: .everything, key: key) { book in
                 try ResidentCard.Person(of: bed, in: book, isRevealed: isRevealed, today: CivilDate(of: now))
             }
-            let devices = try store.placedDevices(at: bed, until: now + Milliseconds(1), back: CardDevice.back)
+            let devices = try store.placedDevices(at: bed, since: now - CardDevice.back)
             return ResidentCard(
                 bed: bed.description, revealed: isRevealed, person: person,
                 devices: devices.map { CardDevice($0, services.profiles, now: now) })

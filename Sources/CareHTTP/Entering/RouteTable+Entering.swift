@@ -8,10 +8,13 @@ extension RouteTable {
     /// Entering forms: the one way for all of them.
     static let entering: [Route] = [
         .write(
-            .post, "/v1/records", .may([.enterCare, .enterEquipment, .enterOffice])
+            .post, "/v1/records", .may([.enterCare, .enterEquipment, .enterOffice]), body: .configured
         ) { request, services in
             let principal = try request.principal
             let asked = try request.fields { try FormRequest($0) }
+            let records = RecordRequest(asked.submissions, by: principal.user, isDryRun: asked.isDryRun)
+            // Before each of their fields is looked up.
+            if let refusal = records.refusal { throw Problem.refused([refusal]) }
             let forms = try asked.submissions.map { submission in
                 guard let form = RecordForms.all[submission.form],
                     let capabilities = Capability.entering(form.name)
@@ -28,8 +31,7 @@ extension RouteTable {
                 var guardian = try FormGuard(principal.scope, reader, key: services.key)
                 for (submission, form) in forms { try guardian.check(submission, form) }
             }
-            return try await services.carryOut(
-                .records(RecordRequest(asked.submissions, by: principal.user, isDryRun: asked.isDryRun)), for: request)
+            return try await services.carryOut(.records(records), for: request)
         }
     ]
 }

@@ -19,14 +19,15 @@ struct FeedStream {
     }
 
     /// Begins the stream.
-    /// - Throws: `Problem` when all places are taken.
+    /// - Throws: `Problem` when all places are taken, or all of the user's.
     func response() async throws -> Response {
         let seconds = try request.query.number("heartbeat", in: 1...60)
         let heartbeat = seconds.map { Int64($0) * 1_000 } ?? services.feed.timing.heartbeat
-        let place = try services.feed.takePlace()
+        let place = try services.feed.takePlace(for: principal)
         let newest = try await services.read { try $0.newestLoggedAlarm() }
         // A browser keeps the header up to date when it connects again by itself; the parameter is of its first try.
-        let asked = request.headers[.lastEventID] ?? request.query["after"]
+        // A family hears what comes, and loads what is open: the log tells of alarms that are over.
+        let asked = principal.role == .family ? nil : request.headers[.lastEventID] ?? request.query["after"]
         let known = asked.map { text in
             Int64(text).flatMap { $0 >= 0 && $0 <= newest ? $0 : nil }
         }
@@ -91,9 +92,10 @@ struct FeedStream {
             case .alarm: break
             case .tick(let number):
                 passed += 1
-                if passed % ticks.perCheck == 0, await !mayStillListen() { return }
                 last = max(last, number)
+                // First of all: a page that misses heartbeats takes its feed for dead, however long the check takes.
                 if passed % ticks.perHeartbeat == 0 { try await writer.write(FeedFrame.heartbeat(last)) }
+                if passed % ticks.perCheck == 0, await !mayStillListen() { return }
             }
         }
     }
@@ -110,7 +112,7 @@ struct FeedStream {
                 try await writer.write(FeedFrame.alarm(entry, titles: services.titles, for: viewer))
             }
             last = part.end
-            guard part.entries.count == LiveFeed.pageSize else { return }
+            if part.isWhole { return }
         }
     }
 

@@ -30,6 +30,7 @@ public final class LiveFeed: Sendable {
         var subscribers: [Int: Subscriber] = [:]
         var nextID = 0
         var places = 0
+        var placesByUser: [String: Int] = [:]
         var limit = 0
         var isReading = false
         var isWoken = false
@@ -45,11 +46,17 @@ public final class LiveFeed: Sendable {
 
     /// Rows read at once.
     static let pageSize = 200
+    /// Threads that read them.
+    static let threads = 1
+    /// Feeds of one user at once at most: one user is signed in at several desks of an office.
+    static let placesOfUser = 20
+    /// The same for a family, whose link may pass through many hands.
+    static let placesOfFamily = 4
 
     let timing: FeedTiming
     private let store: StoreReader
     private let titles: [String: BilingualText]
-    private let thread = NIOThreadPool(numberOfThreads: 1)
+    private let thread = NIOThreadPool(numberOfThreads: threads)
     private let state = Mutex(State())
 
     init(_ store: StoreReader, titles: [String: BilingualText], timing: FeedTiming) {
@@ -78,19 +85,34 @@ public final class LiveFeed: Sendable {
     func bound(to limit: Int) { state.withLock { $0.limit = limit } }
 
     /// Holds a client's place until the value is let go.
-    /// - Throws: `Problem` of kind `unavailable` when all places are taken, or the gateway stops.
-    func takePlace() throws -> FeedPlace {
-        let isFree = state.withLock { state in
-            guard state.places < state.limit, !state.isStopped else { return false }
+    /// - Throws: `Problem` of kind `unavailable` when all places are taken, or the gateway stops; of kind
+    ///   `tooManyRequests` when the user has taken all of theirs.
+    func takePlace(for principal: Principal) throws -> HeldRoom {
+        let user = principal.user
+        let most = principal.role == .family ? Self.placesOfFamily : Self.placesOfUser
+        let refusal: Problem? = state.withLock { state in
+            guard state.places < state.limit, !state.isStopped else {
+                return Problem(.unavailable, "all places of the live feed are taken; try again, or poll the log")
+            }
+            guard state.placesByUser[user, default: 0] < most else {
+                return Problem(
+                    .tooManyRequests, "this user follows \(most) live feeds already; close a page that does, or wait")
+            }
             state.places += 1
-            return true
+            state.placesByUser[user, default: 0] += 1
+            return nil
         }
-        guard isFree else {
-            var problem = Problem(.unavailable, "all places of the live feed are taken; try again, or poll the log")
-            problem.retryAfter = 15
-            throw problem
+        if var refusal {
+            refusal.retryAfter = 15
+            throw refusal
         }
-        return FeedPlace { [self] in state.withLock { $0.places -= 1 } }
+        return HeldRoom { [self] in
+            state.withLock { state in
+                state.places -= 1
+                let left = state.placesByUser[user, default: 1] - 1
+                state.placesByUser[user] = left == 0 ? nil : left
+            }
+        }
     }
 
     /// Begins to hand over what comes after `position`, up to which the client has been told of everything.
@@ -174,7 +196,7 @@ public final class LiveFeed: Sendable {
             return slow
         }
         cutOff(slow)
-        return part.entries.count == Self.pageSize
+        return !part.isWhole
     }
 
     private func cutOff(_ slow: [(id: Int, subscriber: Subscriber)]) {

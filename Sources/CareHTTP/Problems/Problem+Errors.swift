@@ -9,9 +9,10 @@ extension Problem {
         case let error as DecodingError: self.init(decoding: error)
         case let error as StoreError where error.kind == .interrupted:
             self.init(.unavailable, "the query took too long and was ended; ask for a shorter time or fewer rows")
-        case let error as HTTPError where error.status == .contentTooLarge:
+        case let error as SignIn.Refused: self = .refused([error.description])
+        case let error as any HTTPResponseError where error.status == .contentTooLarge:
             self.init(.bodyTooLarge, "the body is larger than this gateway takes")
-        case let error as HTTPError where error.status == .notFound:
+        case let error as any HTTPResponseError where error.status == .notFound:
             self.init(.notFound, "there is no such address; /openapi.yaml lists those there are")
         default: self.init(.internalError, "the gateway failed; its log says more under the request's identity")
         }
@@ -28,7 +29,7 @@ extension Problem {
             }
         var path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
         if let last { path.append(last) }
-        let field = path.joined(separator: ".")
+        let field = Self.cut(path.joined(separator: "."))
         let words = Self.words(error, context)
         self.init(.malformedBody, field.isEmpty ? words : "\(field): \(words)")
         self.field = field.isEmpty ? nil : field

@@ -19,28 +19,36 @@ struct Problem: Error, Sendable, Equatable {
     /// Methods that the address knows.
     var allow: [String] = []
 
-    /// Characters of a found text that are repeated to who sent it.
+    /// Characters of a text or name that are repeated to who sent it.
     static let longestFound = 100
+    /// Characters of words about it.
+    static let longestWords = 500
 
     /// Makes a problem in free words.
     init(_ kind: ProblemKind, _ detail: String) {
         self.kind = kind
-        self.detail = detail
+        self.detail = Self.cut(detail, Self.longestWords)
     }
 
     /// Makes a problem about one field, parameter or header.
     init(_ kind: ProblemKind = .invalidValue, field: String, expected: String, found: String) {
+        let field = Self.cut(field)
         self.kind = kind
         self.field = field
         self.expected = expected
-        self.found = found.count > Self.longestFound ? found.prefix(Self.longestFound) + "…" : found
+        self.found = Self.cut(found)
         detail = "\(field): expected \(expected), found \(self.found ?? "nothing")"
+    }
+
+    /// A text that somebody sent, as far as it is repeated.
+    static func cut(_ text: String, _ longest: Int = longestFound) -> String {
+        text.count > longest ? text.prefix(longest) + "…" : text
     }
 
     /// What the line refuses, with all its reasons.
     static func refused(_ reasons: [String]) -> Problem {
         var problem = Problem(.refused, reasons.first ?? "the gateway refuses this")
-        problem.faults = reasons
+        problem.faults = reasons.map { cut($0, longestWords) }
         return problem
     }
 

@@ -39,7 +39,7 @@ struct RecordItem: Encodable, Sendable {
         case (.flag, .integer(let flag)): fields.put(column.name, flag == 1)
         default:
             let text = column.text(value) ?? ""
-            fields.put(column.name, showsPeople ? text : column.privacy.masked(text))
+            fields.put(column.name, column.privacy.shown(text, showsPeople: showsPeople))
         }
     }
 

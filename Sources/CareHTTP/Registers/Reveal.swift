@@ -25,6 +25,15 @@ enum Reveal {
         guard RecordForm.access.columns.first(where: { $0.name == AccessField.reason.name })?.read(reason) != nil else {
             throw Problem(field: parameter, expected: "why, \(AccessField.reason.expected)", found: "\"\(reason)\"")
         }
+        try await enter(table, key, because: reason, request, services)
+        return true
+    }
+
+    /// Enters a look. It has no mark: a request that is sent again is another look, and stands in the ledger again.
+    /// - Throws: `Problem` of kind `refused` with the reasons.
+    static func enter(
+        _ table: String, _ key: String?, because reason: String, _ request: APIRequest, _ services: APIServices
+    ) async throws {
         var fields = [RecordSubmission.Field(AccessField.table.name, table)]
         if let key { fields.append(.init(AccessField.key.name, key)) }
         fields.append(.init(AccessField.reason.name, reason))
@@ -32,6 +41,5 @@ enum Reveal {
         let asked = LineRequest.records(RecordRequest([look], by: try request.principal.user))
         let outcome = try await services.desk.carryOut(asked)
         if case .refused(let reasons) = outcome { throw Problem.refused(reasons) }
-        return true
     }
 }

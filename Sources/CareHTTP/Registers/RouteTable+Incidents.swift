@@ -27,7 +27,10 @@ extension RouteTable {
                 try reader.incident(incident, scope: scope).map { record in
                     IncidentItem(
                         record,
-                        parts: (try reader.beds(of: incident, scope: scope), try reader.problems(of: incident)))
+                        parts: (
+                            try reader.beds(of: incident, scope: scope),
+                            try reader.problems(of: incident, scope: scope)
+                        ))
                 }
             }
             guard let found else { throw Problem.notFound("incident") }

@@ -38,7 +38,7 @@ extension RecordResource {
         let showsPeople = try await Reveal.showsPeople(of: table.name, nil, request, services)
         let found = try await services.read { [asked] in try $0.page(of: table, asked, key: services.key) }
         let items = found.map { RecordItem($0, table, showsPeople: showsPeople) }
-        return try Answer.json(List(items, page, of: name, position: \.key))
+        return try Answer.json(List(items, page, of: name, position: \.key), isPersonal: showsPeople)
     }
 
     /// One row with what belongs to it.
@@ -63,7 +63,8 @@ extension RecordResource {
         let lines = zip(parts, found.parts).map { part, rows in
             (part.name, rows.map { RecordItem.fields($0, part.table, showsPeople: showsPeople) })
         }
-        return try Answer.json(RecordItem(record, table, showsPeople: showsPeople, parts: lines))
+        return try Answer.json(
+            RecordItem(record, table, showsPeople: showsPeople, parts: lines), isPersonal: showsPeople)
     }
 
     private var column: RecordColumn { table.columns[0] }

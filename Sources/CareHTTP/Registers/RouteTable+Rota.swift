@@ -32,7 +32,7 @@ extension RouteTable {
     ]
 
     private static func change(_ path: String, _ name: String) -> Route {
-        .write(.post, path, .may(.enterCare)) { request, services in
+        .write(.post, path, .may(.enterCare), body: .configured) { request, services in
             let (user, scope) = (try request.principal.user, try request.principal.scope)
             let command = try request.fields { try DutyCommand(rota: name, $0, by: user, beside: []) }
             let posts: [DutyPost]

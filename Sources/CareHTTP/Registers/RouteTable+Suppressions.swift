@@ -8,12 +8,14 @@ internal import Ingest
 extension RouteTable {
     /// What holds alarms back: absences, visits, outages, permits, test windows.
     static let suppressions: [Route] = [
-        .get("/v1/suppressions", .may(.readRegister)) { request, services in
-            let scope = try request.principal.scope
-            let found = try await services.read { reader in
-                try reader.suppressions().filter { scope.covers(anyOf: try reader.places(of: $0)) }
+        .get("/v1/suppressions", .may(.readRegister), query: Page.parameters) { request, services in
+            let page = try Page(request.query, of: "suppressions")
+            let (scope, after) = (try request.principal.scope, try page.afterNumber ?? 0)
+            let found = try await services.read {
+                try $0.suppressions(scope: scope, after: after, limit: page.limit + 1)
             }
-            return try Answer.json(SuppressionList(items: found.map(SuppressionList.fields)))
+            return try Answer.json(
+                List(found.map { SuppressionItem(record: $0) }, page, of: "suppressions") { "\($0.record.number)" })
         },
         .write(
             .post, "/v1/suppressions", .may([.enterCare, .enterEquipment, .enterOffice])
@@ -50,24 +52,24 @@ extension RouteTable {
     ]
 }
 
-/// What holds alarms back, as it is sent; there is little of it at a time, so it has one page.
-private struct SuppressionList: Encodable {
-    let items: [Fields]
+/// What holds alarms back, as it is sent.
+private struct SuppressionItem: Encodable, Sendable {
+    let record: SuppressionRecord
 
-    static func fields(_ suppression: SuppressionRecord) -> Fields {
-        Fields { fields in
-            fields.put("kind", suppression.kind.name)
-            fields.put("rule", suppression.rule)
-            fields.put("device", suppression.device?.text)
-            fields.put("bed", suppression.bed?.description)
-            fields.put("household", suppression.household?.text)
-            fields.put("township", suppression.township)
-            fields.put("alarm", suppression.alarm?.number)
-            fields.put("from", suppression.from)
-            fields.put("until", suppression.until)
-            fields.put("until_clear", suppression.untilClear)
-            fields.put("reason", suppression.reason)
-            fields.put("by", suppression.by)
-        }
+    func encode(to encoder: any Encoder) throws {
+        try Fields { fields in
+            fields.put("kind", record.kind.name)
+            fields.put("rule", record.rule)
+            fields.put("device", record.device?.text)
+            fields.put("bed", record.bed?.description)
+            fields.put("household", record.household?.text)
+            fields.put("township", record.township)
+            fields.put("alarm", record.alarm?.number)
+            fields.put("from", record.from)
+            fields.put("until", record.until)
+            fields.put("until_clear", record.untilClear)
+            fields.put("reason", record.reason)
+            fields.put("by", record.by)
+        }.encode(to: encoder)
     }
 }

@@ -43,13 +43,4 @@ extension StoreReader {
             }
         }
     }
-
-    /// Where that lies which holds alarms back.
-    func places(of suppression: SuppressionRecord) throws -> [ScopedPlace] {
-        if let bed = suppression.bed { return try [place(of: bed)].compactMap { $0 } }
-        if let device = suppression.device { return try places(of: device) }
-        if let household = suppression.household { return try places(of: household) }
-        if let township = suppression.township { return try places(of: ContactScope.township(township)) }
-        return try suppression.alarm.map { try places(of: $0) } ?? []
-    }
 }

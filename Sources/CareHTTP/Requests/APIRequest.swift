@@ -1,6 +1,7 @@
 internal import CareCore
 internal import HTTPTypes
 internal import Hummingbird
+internal import Ingest
 internal import NIOCore
 
 /// A request as a handler sees it: who asks is known, may do what the route asks, and the body is here.
@@ -9,8 +10,6 @@ struct APIRequest: Sendable {
     let id: String
     /// The method.
     let method: HTTPRequest.Method
-    /// The path with its query, as sent.
-    let target: String
     /// Parts of the path that the route names.
     let parameters: [String: String]
     /// What stands after the question mark.
@@ -25,6 +24,8 @@ struct APIRequest: Sendable {
     let client: String
     /// Who asks; `nil` only where the route asks for nobody.
     let caller: Principal?
+    /// What tells it from others of who asks, where they sent an `Idempotency-Key`.
+    let mark: RequestMark?
     /// The connection, for an answer that lasts as long as it does.
     let channel: any Channel
 

@@ -12,14 +12,20 @@ enum Answer {
         return Array(try encoder.encode(value))
     }
 
-    /// A value as JSON, which nobody keeps longer than its tag holds.
-    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
-        bytes(try encode(value), type: MediaType.json, status: status)
+    /// A value as JSON, which nobody keeps longer than its tag holds; what is personal nobody keeps at all, for a
+    /// browser's cache lies on a disk.
+    static func json(
+        _ value: some Encodable, status: HTTPResponse.Status = .ok, isPersonal: Bool = false
+    ) throws -> Response {
+        bytes(
+            try encode(value), type: MediaType.json, status: status, cache: isPersonal ? "no-store" : revalidated)
     }
+
+    private static let revalidated = "private, no-cache"
 
     /// Bytes of that type. `cache`: for whoever may keep them; nothing for the next one to ask again.
     static func bytes(
-        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cache: String = "private, no-cache"
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cache: String = revalidated
     ) -> Response {
         let digest = SHA256.hash(data: bytes).prefix(16)
         let tag = "\"" + digest.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "\""

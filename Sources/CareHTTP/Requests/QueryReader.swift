@@ -38,7 +38,8 @@ struct QueryReader: Sendable {
     /// A moment as RFC 3339 with an offset.
     func moment(_ name: String) throws -> Timestamp? {
         try parse(name, expected: "a time as RFC 3339 with its offset, such as 2021-12-01T00:00:00+08:00") {
-            try? RFC3339.parse($0)
+            // In a query a + is a blank, unless it is written as %2B: no moment has a blank there otherwise.
+            try? RFC3339.parse($0.replacing(#/ (?=\d\d:\d\d$)/#, with: "+"))
         }
     }
 

@@ -1,6 +1,5 @@
 internal import CareCore
 internal import CareStore
-internal import Crypto
 internal import Hummingbird
 internal import Ingest
 
@@ -11,30 +10,29 @@ struct WriteAnswer: Encodable {
 }
 
 extension APIServices {
-    /// Has what a request asks carried out, once for each `Idempotency-Key`, and answers when it is on disk.
+    /// Has what a request asks carried out, and answers when it is on disk.
     /// - Returns: 200 with what changed.
-    /// - Throws: `Problem` of kind `refused` with the reasons; of other kinds for a key that cannot be used.
+    /// - Throws: `Problem` of kind `refused` with the reasons.
     func carryOut(_ asked: LineRequest, for request: APIRequest) async throws -> Response {
-        guard let key = request.headers[.idempotencyKey] else {
-            return try Self.answer(try await desk.carryOut(asked))
-        }
-        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw Problem(
-                field: "Idempotency-Key", expected: "1 to 255 printable characters without spaces", found: "\"\(key)\"")
-        }
-        let mark = RequestMark(
-            person: try request.principal.user, key: key, fingerprint: Self.fingerprint(of: request))
+        try Self.answer(try await desk.carryOut(asked, mark: request.mark))
+    }
+
+    /// Answers a request once for each `Idempotency-Key`: what was answered before is answered again, whatever has
+    /// become of the things that it names.
+    /// - Throws: `Problem` for a key of another request, or of one under way; what `handler` throws.
+    func once(_ mark: RequestMark?, _ handler: () async throws -> Response) async throws -> Response {
+        guard let mark else { return try await handler() }
         return try await requests.alone(mark) {
-            if let kept = try await read({ try $0.answer(of: mark.person, key: mark.key) }) {
-                guard kept.mark == mark else {
-                    throw Problem(
-                        .reusedIdempotencyKey, "this Idempotency-Key stands for another request; take a new one")
-                }
-                var response = try Self.answer(kept.outcome)
-                response.headers[.idempotencyReplayed] = "true"
-                return response
+            guard let kept = try await read({ try $0.answer(of: mark.person, key: mark.key) }) else {
+                return try await handler()
             }
-            return try Self.answer(try await desk.carryOut(asked, mark: mark))
+            guard kept.mark == mark else {
+                throw Problem(
+                    .reusedIdempotencyKey, "this Idempotency-Key stands for another request; take a new one")
+            }
+            var response = try Self.answer(kept.outcome)
+            response.headers[.idempotencyReplayed] = "true"
+            return response
         }
     }
 
@@ -43,12 +41,5 @@ extension APIServices {
         case .done(let text): return try Answer.json(WriteAnswer(text: text))
         case .refused(let reasons): throw Problem.refused(reasons)
         }
-    }
-
-    private static func fingerprint(of request: APIRequest) -> [UInt8] {
-        var hasher = SHA256()
-        hasher.update(data: Array("\(request.method.rawValue) \(request.target)\n".utf8))
-        hasher.update(data: request.body)
-        return Array(hasher.finalize())
     }
 }

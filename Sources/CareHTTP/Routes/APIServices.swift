@@ -32,11 +32,16 @@ public struct APIServices: Sendable {
     /// How many requests somebody may make.
     let limit: RateLimit
     let requests = RequestsUnderWay()
+    let bodies = BodyRoom()
     private let passwords: PasswordWork
     private let threads: NIOThreadPool
+    /// Finds out who asks and does nothing else: no list, however long, holds that up.
+    private let doorkeeper = NIOThreadPool(numberOfThreads: 1)
 
-    /// Threads that read rows at once, beside the line's.
-    static let readers = 4
+    /// Threads that read rows for answers at once, beside the line's.
+    static let listThreads = 4
+    /// Reads of `store` at once at most: for answers, and for the live feed.
+    public static let readers = listThreads + LiveFeed.threads
 
     /// Gathers them.
     /// - Parameters:
@@ -87,14 +92,21 @@ public struct APIServices: Sendable {
             users, key: key, work: passwords, post: { try await desk.carryOut($0) }, onFailure: onFailure)
         titles = profiles.titles
         feed = LiveFeed(store, titles: titles, timing: feedTiming)
-        threads = NIOThreadPool(numberOfThreads: Self.readers)
+        threads = NIOThreadPool(numberOfThreads: Self.listThreads)
         threads.start()
+        doorkeeper.start()
     }
 
     /// Who asks; `nil` for nobody.
     /// - Throws: `Problem` for what shows nobody.
     func caller(of headers: HTTPFields, now: Timestamp) async throws -> Principal? {
-        try await threads.runIfActive { try authenticate(headers, now) }
+        try await doorkeeper.runIfActive { try authenticate(headers, now) }
+    }
+
+    /// Who has just signed in, by the cookie they get.
+    /// - Throws: What finding out throws.
+    func caller(ofNew cookie: String, now: Timestamp) async throws -> Principal {
+        try await doorkeeper.runIfActive { try authenticator.principal(session: cookie, now: now) }
     }
 
     /// Reads rows off the event loops.
@@ -114,6 +126,7 @@ public struct APIServices: Sendable {
         feed.stop()
         await feed.end()
         try? await threads.shutdownGracefully()
+        try? await doorkeeper.shutdownGracefully()
         try? await passwords.stop()
     }
 }

@@ -19,6 +19,8 @@ struct Route: Sendable {
     let produces: [String]
     /// Media type of the body it takes; `nil` for none.
     let consumes: String?
+    /// How large that may be.
+    let body: BodySize
     /// What answers.
     let handler: Handler
 
@@ -29,16 +31,16 @@ struct Route: Sendable {
     ) -> Route {
         Route(
             method: .get, path: path, access: access, query: query, produces: produces, consumes: nil,
-            handler: handler)
+            body: .small, handler: handler)
     }
 
     /// A route that changes something; takes JSON unless it says otherwise.
     static func write(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, query: [String] = [],
-        consumes: String? = MediaType.json, _ handler: @escaping Handler
+        consumes: String? = MediaType.json, body: BodySize = .small, _ handler: @escaping Handler
     ) -> Route {
         Route(
             method: method, path: path, access: access, query: query, produces: [MediaType.json], consumes: consumes,
-            handler: handler)
+            body: body, handler: handler)
     }
 }

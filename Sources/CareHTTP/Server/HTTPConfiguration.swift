@@ -14,7 +14,8 @@ public struct HTTPConfiguration: Sendable, Equatable {
     public var bodyBytes = 4 << 20
     /// Bytes of all header fields at most.
     public var headerBytes = 16 << 10
-    /// Seconds in which a whole request must have come.
+    /// Seconds in which the header of a connection's first request must have come, and the body of each request after
+    /// its header.
     public var requestSeconds = 15
     /// Seconds after which a connection without a request is closed.
     public var idleSeconds = 75

@@ -3,6 +3,7 @@ internal import CareRecords
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Ingest
 internal import NIOCore
 
 /// The one way into every route: who asks, whether they may, whether the request is well formed. What gets through is
@@ -20,26 +21,34 @@ struct RequestGate: Sendable {
         let query = try Self.query(of: request)
         try query.allow(route.query)
         try Self.checkForm(of: request, route)
-        let body = try await body(of: request, route)
+        let (body, room) = try await body(of: request, route)
+        defer { withExtendedLifetime(room) {} }
         let parameters = try context.parameters.reduce(into: [String: String]()) { parameters, pair in
             guard let value = pair.value.removingPercentEncoding else { throw Problem.notFound("\(pair.key)") }
             parameters[String(pair.key)] = value
         }
-        return try await route.handler(
-            APIRequest(
-                id: context.requestID, method: request.method, target: request.head.path ?? "/", parameters: parameters,
-                query: query, headers: request.headers, body: body, now: now, client: client, caller: caller,
-                channel: context.channel),
-            services)
+        let mark =
+            try route.method == .get
+            ? nil : caller.flatMap { try RequestMark(request, body: body, of: $0.user) }
+        let asked = APIRequest(
+            id: context.requestID, method: request.method, parameters: parameters, query: query,
+            headers: request.headers, body: body, now: now, client: client, caller: caller, mark: mark,
+            channel: context.channel)
+        return try await services.once(mark) { try await route.handler(asked, services) }
     }
 
     /// Who asks, where the route wants to know; they may do what it asks.
     private func admit(
         _ request: Request, _ route: Route, client: String, now: Timestamp
     ) async throws -> Principal? {
-        let caller = route.access == .anyone ? nil : try await services.caller(of: request.headers, now: now)
-        try limit(caller, client: client, now: now)
-        if route.access == .anyone { return nil }
+        let network = ClientNetwork.key(of: client)
+        if route.access == .anyone {
+            // The files of a page come a dozen at a time, and several desks have one address.
+            if !RouteTable.isPage(route) { try limit("address \(network)", now) }
+            return nil
+        }
+        let caller = try await caller(of: request, strangers: "stranger \(network)", now)
+        try limit(Self.name(of: caller, network), now)
         guard let caller else { throw Problem(.unauthenticated, "sign in first, or send a token") }
         guard route.access.admits(caller) else {
             throw Problem(.forbidden, "this is not for a user of role \(caller.role.rawValue)")
@@ -54,18 +63,35 @@ struct RequestGate: Sendable {
         return caller
     }
 
+    /// Who asks. Tokens and cookies that show nobody are counted by address, and none is looked up where they were
+    /// more than are borne: each costs a read of the database.
+    private func caller(of request: Request, strangers: String, _ now: Timestamp) async throws -> Principal? {
+        if let pause = services.limit.pause(strangers, now: now) { throw Self.tooMany(pause) }
+        do {
+            return try await services.caller(of: request.headers, now: now)
+        } catch let problem as Problem {
+            try limit(strangers, now)
+            throw problem
+        }
+    }
+
     /// A token counts for itself, a session for its user, everybody else by their address.
-    private func limit(_ caller: Principal?, client: String, now: Timestamp) throws {
-        let name =
-            switch (caller?.credential, caller) {
-            case (.token(let token), _): "token \(token)"
-            case (.session, let caller?): "user \(caller.user)"
-            default: "address \(ClientNetwork.key(of: client))"
-            }
-        guard let pause = services.limit.take(name, now: now) else { return }
+    private static func name(of caller: Principal?, _ network: String) -> String {
+        switch (caller?.credential, caller) {
+        case (.token(let token), _): "token \(token)"
+        case (.session, let caller?): "user \(caller.user)"
+        default: "address \(network)"
+        }
+    }
+
+    private func limit(_ name: String, _ now: Timestamp) throws {
+        if let pause = services.limit.take(name, now: now) { throw Self.tooMany(pause) }
+    }
+
+    private static func tooMany(_ pause: Milliseconds) -> Problem {
         var problem = Problem(.tooManyRequests, "more requests than are borne; go on more slowly")
         problem.retryAfter = Int((pause.count + 999) / 1_000)
-        throw problem
+        return problem
     }
 
     private func client(of request: Request, _ context: APIContext) -> String {
@@ -105,18 +131,21 @@ struct RequestGate: Sendable {
         }
     }
 
-    private func body(of request: Request, _ route: Route) async throws -> [UInt8] {
-        guard let type = route.consumes else { return [] }
+    private func body(of request: Request, _ route: Route) async throws -> ([UInt8], HeldRoom?) {
+        guard let type = route.consumes else { return ([], nil) }
         let sent = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard sent == type else {
             throw Problem(
                 .unsupportedMediaType, field: "Content-Type", expected: type, found: sent ?? "none")
         }
-        let limit = configuration.bodyBytes
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
-            throw Problem(.bodyTooLarge, "the body has \(length) bytes; at most \(limit) are taken")
+        let limit = route.body.bytes ?? configuration.bodyBytes
+        let length = request.headers[.contentLength].flatMap(Int.init)
+        if let length, length > limit {
+            throw Problem(.bodyTooLarge, "the body has \(length) bytes; at most \(limit) are taken here")
         }
+        // A request of small bodies has its place by the bound on connections.
+        let room = route.body == .configured ? try services.bodies.take(length ?? limit, of: limit) : nil
         let buffer = try await request.body.collect(upTo: limit)
-        return [UInt8](buffer.readableBytesView)
+        return ([UInt8](buffer.readableBytesView), room)
     }
 }

@@ -22,7 +22,7 @@ extension RouteTable {
         .get("/v1/counties/{code}/summary/revisions", .may(.readFigures)) { request, services in
             let ask = try SummaryAsk(request)
             let revisions = try await services.read { store in
-                try ask.checkPlace(store)
+                try ask.checkCounty(store, key: services.key)
                 return try store.summaryRevisions(ask.county)
             }
             return try Answer.json(revisions.map { RevisionAnswer($0.month, $0.revision) })

@@ -32,6 +32,10 @@ struct SummaryAsk: Sendable {
         now = request.now
         if isOfAll {
             guard scope == .everything else { throw Problem.notFound("prefecture") }
+            // Small numbers are hidden within a county: nothing is hidden in the sums of several.
+            guard isWhole else {
+                throw Problem(.forbidden, "the figures of all counties are for those who may see the rows behind them")
+            }
             county = nil
         } else {
             let county = try request.parameter("code") { CountyCode($0) }
@@ -47,6 +51,20 @@ struct SummaryAsk: Sendable {
         isLive = try request.query.flag("live") ?? false
     }
 
+    /// Refuses a county that there is not, and one in which a provider has no bed.
+    /// - Throws: `Problem`; `StoreError` when the file cannot be read.
+    func checkCounty(_ store: StoreReader, key: RecordKey) throws {
+        guard let county else { return }
+        if case .provider(let provider) = scope {
+            guard try store.places(of: provider).contains(where: { $0.county == county }) else {
+                throw Problem.notFound("code")
+            }
+        }
+        guard try store.withRecords(key: key, { try $0.row(.county, key: [county.stored]) }) != nil else {
+            throw Problem.notFound("code")
+        }
+    }
+
     /// The figures, in the rows that who asks may see.
     /// - Throws: `Problem` for a period or revision that there is not.
     func view(_ services: APIServices) async throws -> SummaryView {
@@ -57,15 +75,6 @@ struct SummaryAsk: Sendable {
             let view = SummaryView(summary, by: grouping, mask: isWhole ? nil : mask, only: isSeen)
             guard !view.rows.isEmpty else { throw Problem.notFound("code") }
             return view
-        }
-    }
-
-    /// Refuses a county in which a provider serves nobody. Where rows are shown, they are what says so.
-    /// - Throws: `Problem`; `StoreError` when the file cannot be read.
-    func checkPlace(_ store: StoreReader) throws {
-        guard case .provider(let provider) = scope, let county else { return }
-        guard try store.places(of: provider).contains(where: { $0.county == county }) else {
-            throw Problem.notFound("code")
         }
     }
 

@@ -45,21 +45,37 @@ public final class RateLimit: Sendable {
     /// - Returns: `nil` when it may be answered; else after how long to come again. A refused request costs nothing.
     public func take(_ key: String, now: Timestamp) -> Milliseconds? {
         buckets.withLock { buckets in
-            let full = limits.burst * Self.whole
-            var bucket = buckets.recent[key] ?? buckets.earlier[key] ?? Bucket(left: full, at: now)
-            // What a later moment has filled is not filled again.
-            let passed = min(max(0, (now - bucket.at).count), full / limits.perSecond + 1)
-            bucket.left = min(full, bucket.left + passed * limits.perSecond)
-            bucket.at = max(now, bucket.at)
-            let isTaken = bucket.left >= Self.whole
-            if isTaken { bucket.left -= Self.whole }
+            var bucket = bucket(key, buckets, now)
+            let pause = pause(bucket)
+            if pause == nil { bucket.left -= Self.whole }
             if buckets.recent[key] == nil, buckets.recent.count >= limits.remembered {
                 buckets.earlier = buckets.recent
                 buckets.recent = [:]
             }
             buckets.recent[key] = bucket
-            let lacking = Self.whole - bucket.left
-            return isTaken ? nil : Milliseconds((lacking + limits.perSecond - 1) / limits.perSecond)
+            return pause
         }
+    }
+
+    /// Whether a request of `key` would be answered; takes nothing.
+    /// - Returns: As `take`.
+    func pause(_ key: String, now: Timestamp) -> Milliseconds? {
+        buckets.withLock { pause(bucket(key, $0, now)) }
+    }
+
+    /// The bucket of `key`, filled up to `now`.
+    private func bucket(_ key: String, _ buckets: Buckets, _ now: Timestamp) -> Bucket {
+        let full = limits.burst * Self.whole
+        var bucket = buckets.recent[key] ?? buckets.earlier[key] ?? Bucket(left: full, at: now)
+        // What a later moment has filled is not filled again.
+        let passed = min(max(0, (now - bucket.at).count), full / limits.perSecond + 1)
+        bucket.left = min(full, bucket.left + passed * limits.perSecond)
+        bucket.at = max(now, bucket.at)
+        return bucket
+    }
+
+    private func pause(_ bucket: Bucket) -> Milliseconds? {
+        guard bucket.left < Self.whole else { return nil }
+        return Milliseconds((Self.whole - bucket.left + limits.perSecond - 1) / limits.perSecond)
     }
 }

@@ -8,10 +8,12 @@ extension RouteTable {
     static let session: [Route] = [
         .write(.post, "/v1/session", .anyone) { request, services in try await signIn(request, services) },
         .get("/v1/session", .signedIn) { request, services in
-            try Answer.json(try SessionAnswer(request.principal))
+            try Answer.json(try SessionAnswer(request.principal), isPersonal: true)
         },
         .write(.delete, "/v1/session", .signedIn, consumes: nil) { request, services in
-            guard let cookie = Credentials.session(in: request.headers) else {
+            guard case .session = try request.principal.credential,
+                let cookie = Credentials.session(in: request.headers)
+            else {
                 throw Problem(.refused, "a token is not signed out; it is revoked")
             }
             try await services.signIn.signOut(cookie, by: try request.principal.user)
@@ -64,13 +66,10 @@ extension RouteTable {
     ) async throws -> Response {
         switch answer {
         case .signedIn(let session):
-            let principal = try await services.compute {
-                try services.authenticator.principal(session: session.cookie, now: request.now)
-            }
-            var response = try Answer.json(SessionAnswer(principal))
+            let principal = try await services.caller(ofNew: session.cookie, now: request.now)
+            var response = try Answer.json(SessionAnswer(principal), isPersonal: true)
             let seconds = (session.expiresAt - request.now).count / 1_000
             response.headers[.setCookie] = Credentials.cookie(session.cookie, seconds: seconds)
-            response.headers[.cacheControl] = "no-store"
             return response
         case .refused: throw wrong
         case .locked: throw Problem(.lockedUser, "the user is locked; who made the user can unlock it")

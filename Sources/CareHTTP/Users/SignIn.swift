@@ -121,13 +121,14 @@ public actor SignIn {
         let verifier = row?[UserField.verifier].flatMap { PasswordVerifier($0) }
         let isRight: Bool
         do {
-            isRight = try await work.matches(verifier ?? decoy, password)
+            // One that nobody can have is wrong for everybody, before a megabyte is reckoned over.
+            isRight = PasswordRules.isBearable(password) ? try await work.matches(verifier ?? decoy, password) : false
         } catch is PasswordWork.Busy {
             attempts.withdraw(name, from: network)
             return .busy
         }
         guard let row, verifier != nil, isRight else {
-            if row != nil { lockOut(name, now) }
+            if let until = attempts.failed(name, at: now), row != nil { lockOut(name, until) }
             return .refused
         }
         attempts.succeeded(name, from: network)
@@ -157,8 +158,7 @@ public actor SignIn {
 
     /// The wait outlives a restart of the gateway, and a person may end it: once it is entered, the entry alone counts.
     /// Nobody waits for that: the time of the answer would tell that there is such a user.
-    private func lockOut(_ user: String, _ now: Timestamp) {
-        guard let until = attempts.lockedOut(user, at: now) else { return }
+    private func lockOut(_ user: String, _ until: Timestamp) {
         Task {
             do {
                 try await enter("user-lock-out", ["user": user, "lockedOutUntil": until.recordText])

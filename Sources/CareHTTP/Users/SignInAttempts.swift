@@ -18,6 +18,16 @@ struct SignInAttempts {
     private struct Count {
         var count: Int
         var until: Timestamp
+        /// Those of them that proved wrong.
+        var wrong = 0
+
+        /// Without one of them; `nil` for none.
+        var less: Count? {
+            guard count > 1 else { return nil }
+            var less = self
+            less.count -= 1
+            return less
+        }
     }
 
     private let limits: Limits
@@ -42,7 +52,7 @@ struct SignInAttempts {
     mutating func succeeded(_ user: String, from address: String) {
         forget(user)
         if let found = addresses[address] {
-            addresses[address] = found.count <= 1 ? nil : Count(count: found.count - 1, until: found.until)
+            addresses[address] = found.less
         }
     }
 
@@ -50,8 +60,16 @@ struct SignInAttempts {
     mutating func withdraw(_ user: String, from address: String) {
         for (key, path) in [(user, \SignInAttempts.users), (address, \SignInAttempts.addresses)] {
             guard let found = self[keyPath: path][key] else { continue }
-            self[keyPath: path][key] = found.count <= 1 ? nil : Count(count: found.count - 1, until: found.until)
+            self[keyPath: path][key] = found.less
         }
+    }
+
+    /// The password was wrong.
+    /// - Returns: Until when the user has to wait, once: when the last one that is borne proved wrong, so that none of
+    ///   those that were looked at beside it can prove right any more.
+    mutating func failed(_ user: String, at now: Timestamp) -> Timestamp? {
+        users[user]?.wrong += 1
+        return users[user]?.wrong == limits.perUser ? lockedOut(user, at: now) : nil
     }
 
     /// The user's count begins anew.

@@ -2,6 +2,8 @@
 public enum AccessField {
     /// The table that was looked at.
     public static let table = RecordField<String>("table", "登记表", longest: 64)
+    /// What stands for a table where somebody looked at the card of a bed; the key is the bed.
+    public static let card = "residentCard"
     /// The key of the row; nothing for the whole table.
     public static let key = RecordField<String>("key", "编号", longest: 200)
     /// Why.

@@ -15,13 +15,7 @@ public enum RecordDesk {
         _ request: RecordRequest, at now: Timestamp, forms: RecordForms = .all, book: any RecordBook,
         keep: (RecordPut) throws -> Void
     ) throws -> RecordDecision {
-        guard !request.submissions.isEmpty else { return .refused(["records: expected at least one form, found none"]) }
-        guard request.submissions.count <= RecordRequest.longest else {
-            return .refused([
-                "records: expected at most \(RecordRequest.longest) forms at once, found "
-                    + "\(request.submissions.count); split the file"
-            ])
-        }
+        if let refusal = request.refusal { return .refused([refusal]) }
         let context = RecordContext(now: now, by: request.by, book: book)
         var sum = Sum()
         for submission in request.submissions {

@@ -18,6 +18,12 @@ public struct RecordRequest: Sendable, Equatable {
     /// at 0.9 ms a form (`homebed-simulate --programme`) some 4.5 s, within the 5 s that care.md 13 leaves a P1 in a
     /// burst.
     public static let longest = 5_000
+    /// Why nobody looks at its forms: there are none or too many; `nil` when somebody does.
+    public var refusal: String? {
+        if submissions.isEmpty { return "records: expected at least one form, found none" }
+        guard submissions.count > Self.longest else { return nil }
+        return "records: expected at most \(Self.longest) forms at once, found \(submissions.count); split the file"
+    }
     /// Faults that are told in full; the rest is told as a number.
     public static let toldFaults = 200
 }

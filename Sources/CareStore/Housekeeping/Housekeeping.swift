@@ -15,6 +15,7 @@ struct Housekeeping {
     private(set) var closedDay: Int32
     private var schedule: DaySchedule?
     private var block: FactBlock?
+    private var freezer = SummaryFreezer()
     private var idleSince: Timestamp?
 
     init(_ store: Store) throws {
@@ -43,7 +44,7 @@ struct Housekeeping {
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
             if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
             if try RequestAnswerWriter.sweep(db, now: now) { return true }
-            if try SummaryFreezer.step(db, key: store.recordKey, closedDay: closedDay, now: now) { return true }
+            if try freezer.step(db, key: store.recordKey, closedDay: closedDay, now: now) { return true }
             return try NotificationSweep.step(db, store.retention, now: now)
         }
         if !worked { idleSince = now }

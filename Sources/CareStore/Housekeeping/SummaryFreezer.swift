@@ -5,39 +5,54 @@ internal import GRDB
 
 /// Freezes months of counties: each by itself once late data are not accepted any more, and again where somebody has
 /// asked for it. One month of one county a step; measured in Measurements, "County summaries". Decision 51.
-enum SummaryFreezer {
+struct SummaryFreezer {
+    private struct Due: Hashable {
+        let county: CountyCode
+        let month: SummaryMonth
+        let revision: Int64
+    }
+
+    /// Time until a month that could not be made is tried again: its whole summary is read for that.
+    static let again = Milliseconds.hours(1)
+
+    /// What could not be made, and when.
+    private var failed: [Due: Timestamp] = [:]
+
     /// Freezes the next month that is due.
     /// - Returns: Whether there was one.
-    static func step(_ db: Database, key: RecordKey?, closedDay: Int32, now: Timestamp) throws -> Bool {
+    mutating func step(_ db: Database, key: RecordKey?, closedDay: Int32, now: Timestamp) throws -> Bool {
         guard let key else { return false }
         for text in try String.fetchAll(db.cachedStatement(sql: "SELECT county FROM county ORDER BY county")) {
             guard let county = CountyCode(text) else { continue }
             let query = SummaryQuery(db: db, seal: RecordSeal(key: key), county: county)
-            guard let due = try next(query, county, closedDay: closedDay, now: now) else { continue }
-            do {
-                try db.inTransaction(.immediate) {
-                    try freeze(query, county, due, now: now)
-                    return .commit
+            for due in try Self.due(query, county, closedDay: closedDay, now: now) where isTime(for: due, now) {
+                do {
+                    try db.inTransaction(.immediate) {
+                        try Self.freeze(query, due, now: now)
+                        return .commit
+                    }
+                    failed[due] = nil
+                    return true
+                } catch is RecordFault {
+                    // Something that the month's figures need is not entered, such as a year's working days. It stays
+                    // due, whoever asks for the figures is told what is missing, and everything else goes on.
+                    failed[due] = now
                 }
-                return true
-            } catch is RecordFault {
-                // Something that the month's figures need is not entered, such as a year's working days. It stays due,
-                // whoever asks for the figures is told what is missing, and everything else goes on.
-                continue
             }
         }
         return false
     }
 
-    private struct Due {
-        let month: SummaryMonth
-        let revision: Int64
+    private func isTime(for due: Due, _ now: Timestamp) -> Bool {
+        guard let last = failed[due] else { return true }
+        return now < last || now - last >= Self.again
     }
 
     /// Orders of people come after the months that are due by themselves: they are about frozen ones.
-    private static func next(
+    private static func due(
         _ query: SummaryQuery, _ county: CountyCode, closedDay: Int32, now: Timestamp
-    ) throws -> Due? {
+    ) throws -> [Due] {
+        var all: [Due] = []
         let row = try Row.fetchOne(
             query.db.cachedStatement(sql: NamedQuery.summaryDue.sql), arguments: [county.description])
         let last = (row?[0] as Int32?).flatMap { CivilDate(day: $0) }.map { SummaryMonth(of: $0) }
@@ -45,12 +60,12 @@ enum SummaryFreezer {
         if let first {
             let month = SummaryMonth(of: first)
             if now >= SummaryCalendar.freezing(of: month), try areFactsMade(month, closedDay, query.db) {
-                return Due(month: month, revision: 1)
+                all.append(Due(county: county, month: month, revision: 1))
             }
         }
         guard let order = row?[1] as Int64?, let day = CivilDate(day: Int32(truncatingIfNeeded: order / 10_000))
-        else { return nil }
-        return Due(month: SummaryMonth(of: day), revision: order % 10_000 + 1)
+        else { return all }
+        return all + [Due(county: county, month: SummaryMonth(of: day), revision: order % 10_000 + 1)]
     }
 
     /// The facts of every day of the month must stand; after a long stop they are made first.
@@ -61,8 +76,8 @@ enum SummaryFreezer {
         ) == nil
     }
 
-    private static func freeze(_ query: SummaryQuery, _ county: CountyCode, _ due: Due, now: Timestamp) throws {
-        let db = query.db
+    private static func freeze(_ query: SummaryQuery, _ due: Due, now: Timestamp) throws {
+        let (db, county) = (query.db, due.county)
         let today = CivilDate(of: now)
         let source = try query.source(due.month.period, at: now, withRows: true)
         let summary = try CountySummary(

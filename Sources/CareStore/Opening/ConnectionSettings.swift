@@ -19,12 +19,12 @@ public enum ConnectionSettings {
     /// `HBGW` in ASCII: tells our files from other SQLite databases.
     public static let applicationID: Int32 = 0x4842_4757
 
-    static func forWriter() -> Configuration {
+    static func forWriter(readers: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "homebed.store"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 4
+        configuration.maximumReaderCount = readers
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { db in
             let cache = db.configuration.readonly ? readerCacheKibibytes : writerCacheKibibytes

@@ -47,7 +47,7 @@ public final class Store: Sendable {
         self.lock = lock
         try Self.createOwnerOnly(path)
         try Self.checkBeforeWriting(path)
-        pool = try DatabasePool(path: path, configuration: ConnectionSettings.forWriter())
+        pool = try DatabasePool(path: path, configuration: ConnectionSettings.forWriter(readers: configuration.readers))
         try pool.writeWithoutTransaction { [log] db in
             try ConnectionSettings.finish(db, path: configuration.path)
             log.watch(db)

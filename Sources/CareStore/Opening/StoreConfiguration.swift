@@ -13,6 +13,8 @@ public struct StoreConfiguration: Sendable {
     public var readLimit: Milliseconds
     /// Pages in the WAL at which the writer checkpoints.
     public var checkpointPages: Int
+    /// Reads through `Store.reader` at once at most; a read more waits for one of them.
+    public var readers: Int
 
     /// The secret of the records; without it none can be entered or read.
     public var recordKey: RecordKey?
@@ -20,13 +22,14 @@ public struct StoreConfiguration: Sendable {
     /// Makes a configuration; the defaults are those of the service.
     public init(
         path: String, retention: Retention = Retention(), readLimit: Milliseconds = .seconds(5),
-        checkpointPages: Int = ConnectionSettings.checkpointPages, recordKey: RecordKey? = nil,
+        checkpointPages: Int = ConnectionSettings.checkpointPages, readers: Int = 4, recordKey: RecordKey? = nil,
         newInstance: @escaping @Sendable () -> String = StoreConfiguration.randomInstance
     ) {
         self.path = path
         self.retention = retention
         self.readLimit = readLimit
         self.checkpointPages = checkpointPages
+        self.readers = readers
         self.recordKey = recordKey
         self.newInstance = newInstance
     }

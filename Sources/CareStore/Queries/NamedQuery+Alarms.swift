@@ -17,7 +17,8 @@ extension NamedQuery {
                     ON logged.alarm = alarmLog.alarm AND logged.edge = alarmLog.edge
                 CROSS JOIN alarm ON alarm.number = alarmLog.alarm
                 """, Self.loggedColumns)
-                + " WHERE alarmLog.number > ?2 AND \(ScopeFilter.alarm()) ORDER BY alarmLog.number LIMIT ?1"
+                + " WHERE alarmLog.number > ?2 AND alarmLog.number <= ?3 AND \(ScopeFilter.alarm())"
+                + " ORDER BY alarmLog.number LIMIT ?1"
         case .newestLogged: "SELECT max(number) FROM alarmLog"
         default: ""
         }

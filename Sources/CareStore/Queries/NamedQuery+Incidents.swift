@@ -1,15 +1,32 @@
 extension NamedQuery {
+    /// What is counted is what the scope covers.
     static func incidents(_ table: String) -> String {
-        """
-        SELECT incident.number, kind, township, openedAt, openedBy, note, drillUntil, closedAt, closedBy, conclusion,
-            (SELECT count(*) FROM incidentBed AS bed WHERE bed.incident = incident.number),
-            (SELECT count(*) FROM incidentBed AS bed WHERE bed.incident = incident.number AND reachedAt IS NOT NULL),
-            (SELECT count(*) FROM incidentAlarm AS alarm WHERE alarm.incident = incident.number),
-            (SELECT count(*) FROM incidentProblem AS problem
-                WHERE problem.incident = incident.number AND acceptedAt IS NULL)
-        FROM \(table)
-        """
+        let isCovered = ScopeFilter.bed(row: "counted")
+        let beds = """
+            incidentBed AS met JOIN bed AS counted ON counted.number = met.bed WHERE met.incident = incident.number
+            """
+        return """
+            SELECT incident.number, kind, township, openedAt, openedBy, note, drillUntil, closedAt, closedBy,
+                conclusion, (SELECT count(*) FROM \(beds) AND \(isCovered)),
+                (SELECT count(*) FROM \(beds) AND reachedAt IS NOT NULL AND \(isCovered)),
+                (SELECT count(*) FROM incidentAlarm AS rung CROSS JOIN alarm ON alarm.number = rung.alarm
+                    LEFT JOIN bed ON bed.number = alarm.bed LEFT JOIN device ON device.number = alarm.device
+                    WHERE rung.incident = incident.number AND \(ScopeFilter.alarm())),
+                (SELECT count(*) FROM incidentProblem AS problem
+                    WHERE problem.incident = incident.number AND acceptedAt IS NULL AND \(isProblemSeen))
+            FROM \(table)
+            """
     }
+
+    /// A problem is for who looks after the whole township, and for those with the scope of who found it: it names no
+    /// bed. `:ownScope` is that scope as users' rows spell it.
+    private static let isProblemSeen = ScopeFilter.anyOf([
+        ScopeFilter.lies(
+            ScopeFilter.Columns(county: "substr(incident.township, 1, 6)", township: "incident.township")),
+        """
+        EXISTS (SELECT 1 FROM user AS finder WHERE finder.user = problem.foundBy AND finder.scope = :ownScope)
+        """,
+    ])
 
     /// An incident lies in its township, and wherever one of its beds lies.
     static let incidentPlace = ScopeFilter.anyOf([
@@ -34,9 +51,10 @@ extension NamedQuery {
         """
 
     static let incidentProblemsText = """
-        SELECT number, foundAt, foundBy, problem, rectifiedAt, rectifiedBy, rectification, acceptedAt, acceptedBy,
-            acceptance
-        FROM incidentProblem WHERE incident = ? ORDER BY number
+        SELECT problem.number, foundAt, foundBy, problem, rectifiedAt, rectifiedBy, rectification, acceptedAt,
+            acceptedBy, acceptance
+        FROM incidentProblem AS problem CROSS JOIN incident ON incident.number = problem.incident
+        WHERE problem.incident = ?1 AND \(isProblemSeen) ORDER BY problem.number
         """
 
     /// One row a county, and one for each of its providers. A drill counts for everybody of whose beds one was in it; a

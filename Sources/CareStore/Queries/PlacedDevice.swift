@@ -8,6 +8,6 @@ public struct PlacedDevice: Sendable, Equatable {
     public let profile: String
     /// Whether it serves the whole household.
     public let isShared: Bool
-    /// Device time of its newest event or valid reading; `nil` where there was none for a while.
-    public let lastSign: Timestamp?
+    /// Gateway time at which it was heard last here; `nil` where it was not for a while.
+    public let lastContact: Timestamp?
 }

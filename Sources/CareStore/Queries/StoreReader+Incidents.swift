@@ -3,7 +3,7 @@ public import CareRecords
 internal import GRDB
 
 extension StoreReader {
-    /// Incidents and drills, the newest first.
+    /// Incidents and drills, the newest first; what each counts lies in the scope of the filter.
     /// - Parameters:
     ///   - isOpenOnly: Only those that nobody has closed.
     ///   - filter: Which part of the list, by the time of the opening.
@@ -14,7 +14,9 @@ extension StoreReader {
         openOnly isOpenOnly: Bool, _ filter: ListFilter, limit: Int = StoreReader.usualLimit
     ) throws -> [IncidentRecord] {
         let query = isOpenOnly ? NamedQuery.openIncidents : .allIncidents
-        let arguments = StatementArguments([Int64(limit)] + filter.bounds) + filter.places.arguments
+        let arguments =
+            StatementArguments([Int64(limit)] + filter.bounds) + filter.places.arguments
+            + Self.ownScope(filter.places.scope)
         return try read { db in
             try Row.fetchAll(db, sql: query.sql, arguments: arguments).map { try IncidentRecord($0) }
         }
@@ -24,7 +26,8 @@ extension StoreReader {
     public func incident(_ id: IncidentID, scope: AccessScope) throws -> IncidentRecord? {
         try read { db in
             try Row.fetchOne(
-                db, sql: NamedQuery.oneIncident.sql, arguments: [id.number] + ScopeFilter(scope).arguments
+                db, sql: NamedQuery.oneIncident.sql,
+                arguments: [id.number] + ScopeFilter(scope).arguments + Self.ownScope(scope)
             ).map { try IncidentRecord($0) }
         }
     }
@@ -39,12 +42,18 @@ extension StoreReader {
         }
     }
 
-    /// The problems of an incident, in order of number.
-    public func problems(of id: IncidentID) throws -> [IncidentProblem] {
+    /// The problems of an incident, in order of number: all for a scope that covers its township, and those that
+    /// somebody of the same scope found.
+    public func problems(of id: IncidentID, scope: AccessScope = .everything) throws -> [IncidentProblem] {
         try read { db in
-            try Row.fetchAll(db, sql: NamedQuery.incidentProblems.sql, arguments: [id.number]).map(IncidentProblem.init)
+            try Row.fetchAll(
+                db, sql: NamedQuery.incidentProblems.sql,
+                arguments: [id.number] + ScopeFilter(scope).arguments + Self.ownScope(scope)
+            ).map(IncidentProblem.init)
         }
     }
+
+    private static func ownScope(_ scope: AccessScope) -> StatementArguments { ["ownScope": scope.recordText] }
 
     /// When each county, and each provider in it, had its last drill; in order of county, the county itself first.
     public func drillsDue() throws -> [DrillDueRecord] {

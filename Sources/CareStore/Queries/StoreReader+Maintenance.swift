@@ -52,10 +52,21 @@ extension StoreReader {
         }
     }
 
-    /// Everything that holds alarms back now or will.
-    public func suppressions() throws -> [SuppressionRecord] {
+    /// What holds alarms back now or will, in order of number.
+    /// - Parameters:
+    ///   - scope: Where that must lie which it holds back.
+    ///   - number: After which the page begins. The list is written anew with every change: a page goes on at the place
+    ///     and not at the thing.
+    ///   - limit: At most that many.
+    /// - Returns: At most `limit` of them.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func suppressions(
+        scope: AccessScope = .everything, after number: Int64 = 0, limit: Int = StoreReader.usualLimit
+    ) throws -> [SuppressionRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: NamedQuery.suppressions.sql).map { try SuppressionRecord($0) }
+            try Row.fetchAll(
+                db, sql: NamedQuery.suppressions.sql, arguments: [limit, number] + ScopeFilter(scope).arguments
+            ).map { try SuppressionRecord($0) }
         }
     }
 }
@@ -74,16 +85,16 @@ extension OrderRecord {
 
 extension SuppressionRecord {
     init(_ row: Row) throws {
-        guard let kind = Suppression.Kind(rawValue: row[0]) else {
-            throw StoreError(.damaged, "a suppression has kind \(row[0] as Int64), unknown here")
+        guard let kind = Suppression.Kind(rawValue: row[1]) else {
+            throw StoreError(.damaged, "a suppression has kind \(row[1] as Int64), unknown here")
         }
         self.init(
-            kind: kind, rule: row[1], device: (row[2] as String?).flatMap { DeviceID($0) },
-            bed: (row[3] as String?).flatMap { BedID($0) },
-            household: (row[4] as String?).flatMap { HouseholdID($0) }, township: row[5],
-            alarm: (row[6] as Int64?).map { AlarmID($0) },
-            from: (row[7] as Int64?).map { Timestamp(milliseconds: $0) },
-            until: (row[8] as Int64?).map { Timestamp(milliseconds: $0) }, untilClear: row[9], reason: row[10],
-            by: row[11])
+            number: row[0], kind: kind, rule: row[2], device: (row[3] as String?).flatMap { DeviceID($0) },
+            bed: (row[4] as String?).flatMap { BedID($0) },
+            household: (row[5] as String?).flatMap { HouseholdID($0) }, township: row[6],
+            alarm: (row[7] as Int64?).map { AlarmID($0) },
+            from: (row[8] as Int64?).map { Timestamp(milliseconds: $0) },
+            until: (row[9] as Int64?).map { Timestamp(milliseconds: $0) }, untilClear: row[10], reason: row[11],
+            by: row[12])
     }
 }

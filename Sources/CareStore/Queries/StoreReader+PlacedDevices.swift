@@ -5,20 +5,19 @@ extension StoreReader {
     /// The devices that serve a bed now, those of its household too, and when each was heard.
     /// - Parameters:
     ///   - bed: The bed.
-    ///   - moment: Signs are looked for up to this gateway time,
-    ///   - length: and this far back: readings lie by minute, and each minute is looked into.
+    ///   - moment: What was heard before this gateway time does not count; nor does what was before the device came.
     /// - Returns: The devices, in order of their numbers.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func placedDevices(
-        at bed: BedID, until moment: Timestamp, back length: Milliseconds
-    ) throws -> [PlacedDevice] {
+    public func placedDevices(at bed: BedID, since moment: Timestamp) throws -> [PlacedDevice] {
         try read { db in
-            let gateway = SQLiteGatewayBook(db: db)
+            let contacts = try DeviceContacts(db)
             return try Row.fetchAll(db, sql: NamedQuery.placedDevices.sql, arguments: [bed.description]).compactMap {
                 guard let device = DeviceID($0["identity"] as String) else { return nil }
+                let first = max(moment, Timestamp(milliseconds: $0["start"]))
+                let heard = try contacts.last(of: $0["number"])
                 return PlacedDevice(
                     device: device, profile: $0["profile"], isShared: $0["isShared"],
-                    lastSign: try gateway.newestSign(of: device, from: moment - length, until: moment))
+                    lastContact: heard.flatMap { $0 >= first ? $0 : nil })
             }
         }
     }

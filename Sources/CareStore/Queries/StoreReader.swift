@@ -82,10 +82,10 @@ public final class StoreReader: Sendable {
     /// Runs `body` in one read transaction that SQLite ends after the limit.
     /// - Throws: `StoreError`, of kind `interrupted` when it was ended; what else `body` throws.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        let deadline = ReadDeadline(after: readLimit)
         do {
             return try database.read { db in
-                try deadline.guarding(db) { try body(db) }
+                // What a read waits for its connection holds no write-ahead log, and does not count.
+                try ReadDeadline(after: readLimit).guarding(db) { try body(db) }
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw StoreError(

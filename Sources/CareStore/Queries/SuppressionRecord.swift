@@ -2,6 +2,8 @@ public import CareCore
 
 /// Something that holds alarms back, as it is read back.
 public struct SuppressionRecord: Sendable, Equatable {
+    /// Its place in the list, from 1.
+    public let number: Int64
     /// What it is.
     public let kind: Suppression.Kind
     /// The rule that it is about; `nil` for all.

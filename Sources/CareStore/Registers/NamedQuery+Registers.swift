@@ -32,7 +32,7 @@ extension NamedQuery {
         case .shiftScopes: "SELECT DISTINCT scope FROM dutyShift"
         case .contactScopes: "SELECT DISTINCT scope FROM contact WHERE person = ?1"
         case .ledgerPage: Self.ledgerText + "number < ?1 AND " + Self.ledgerFilter
-        case .ledgerPageOfSubject: Self.ledgerText + "subject = ?6 AND number < ?1 AND " + Self.ledgerFilter
+        case .ledgerPageOfSubject: Self.ledgerText + "subject = ?7 AND number < ?1 AND " + Self.ledgerFilter
         default: ""
         }
     }
@@ -110,8 +110,9 @@ extension NamedQuery {
 
     private static let ledgerText = "SELECT number, at, actor, form, subject, body, hash, puts FROM ledger WHERE "
 
-    /// 1 before which number, 2 from, 3 until, 4 form, 5 who entered it, NULL for all.
+    /// 1 before which number, 2 from, 3 until, 4 form, 5 who entered it, NULL for all; 6 from which number.
     private static let ledgerFilter = """
-        at >= ?2 AND at < ?3 AND (?4 IS NULL OR form = ?4) AND (?5 IS NULL OR actor = ?5) ORDER BY number DESC
+        number >= ?6 AND at >= ?2 AND at < ?3 AND (?4 IS NULL OR form = ?4) AND (?5 IS NULL OR actor = ?5)
+        ORDER BY number DESC
         """
 }

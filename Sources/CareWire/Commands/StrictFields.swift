@@ -35,9 +35,13 @@ package struct StrictFields {
     }
 
     package func fault(_ name: String, expected: String, found: String) -> DecodingError {
-        .dataCorrupted(
+        let shown = found.count > Self.longestFound ? found.prefix(Self.longestFound) + "…" : found
+        return .dataCorrupted(
             DecodingError.Context(
                 codingPath: container.codingPath + [FieldName(stringValue: name)],
-                debugDescription: "expected \(expected), found \(found)"))
+                debugDescription: "expected \(expected), found \(shown)"))
     }
+
+    /// Characters of a found text that are repeated to who sent it.
+    private static var longestFound: Int { 100 }
 }

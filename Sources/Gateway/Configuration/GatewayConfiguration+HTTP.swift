@@ -18,7 +18,8 @@ extension GatewayConfiguration {
         public var bodyKilobytes = 4_096
         /// `http.headerKilobytes` (integer, default: 16, range 4–256): all header fields together.
         public var headerKilobytes = 16
-        /// `http.requestSeconds` (integer, default: 15, range 2–300): seconds in which a whole request must have come.
+        /// `http.requestSeconds` (integer, default: 15, range 2–300): seconds in which the header of a new connection
+        /// must have come, and the body of each request after its header.
         public var requestSeconds = 15
         /// `http.requestsPerSecond` (integer, default: 20, range 1–10000): requests a second of one token, user or
         /// address in the long run; five times as many at once.

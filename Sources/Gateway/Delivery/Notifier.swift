@@ -33,6 +33,8 @@ package final class Notifier: Sendable {
 
     /// Time until a report that could not be written is posted again, and rows that could not be read are again.
     static let again = Milliseconds.seconds(1)
+    /// Reads at once at most: it looks at one time after the other.
+    static let readers = 1
     /// Longest time between two looks while something waits.
     static let longestPause = Milliseconds.minutes(1)
     /// How long stopping waits for answers of providers; what is cut off then is delivered again by the next start.

@@ -160,6 +160,19 @@ import Testing
         }
     }
 
+    @Test func `what was answered is answered again, though the alarm is out of sight by now`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.test { client in
+            let first = try await client.post("/v1/alarms/1/present", "{}", as: "family", key: "k-1")
+            #expect(first.status == 200)
+            try scene.step(.close(.falsePress, note: "x"))
+            let second = try await client.post("/v1/alarms/1/present", "{}", as: "family", key: "k-1")
+            #expect(second.status == 200 && second.body == first.body)
+            #expect(second.headers[.idempotencyReplayed] == "true")
+        }
+    }
+
     @Test func `a family that is there says so, and the desk still rings`() async throws {
         let scene = try AlarmScene()
         scene.press("b-1")
@@ -174,6 +187,13 @@ import Testing
             #expect(last["by"] as? String == "family")
             #expect(last["detail"] as? String == "家属已到场 family is there")
             #expect(try await client.post("/v1/alarms/2/present", "{}", as: "family").problem == "not-found")
+            let edge = alarm["edge"] as? Int
+            #expect(try await client.post("/v1/alarms/1/present", "{}", as: "family").status == 200)
+            #expect(try await client.get("/v1/alarms/1", as: "desk").object["edge"] as? Int == edge)
+            scene.gateway.pass(.minutes(5))
+            #expect(try await client.post("/v1/alarms/1/present", "{}", as: "family").status == 200)
+            let history = try await client.get("/v1/alarms/1", as: "desk").items(of: "history")
+            #expect(history.count { $0["by"] as? String == "family" } == 2)
             let more = try await client.post("/v1/alarms/1/present", #"{"x":1}"#, as: "family")
             #expect(try more.problem == "malformed-body")
             #expect(try await client.post("/v1/alarms/1/present", "{}", as: "desk").problem == "forbidden")

@@ -1,6 +1,7 @@
 import CareCore
 import CareRecords
 import CareStore
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -76,6 +77,64 @@ import Testing
             }
         }
         #expect(try store.ledger(limit: 1).first?.number == before)
+    }
+
+    @Test func `a request that is sent again is another look, and who may read the ledger finds both`() async throws {
+        let scene = try served()
+        scene.gateway.admit("auditor", .auditor, .counties([try #require(CountyCode("532901"))]))
+        scene.gateway.admit("elsewhere", .auditor, .counties([try #require(CountyCode("532925"))]))
+        try await scene.gateway.test { client in
+            let path = "/v1/beds/\(AlarmScene.bed)/card"
+            for _ in 1...2 {
+                let seen = try await client.post("\(path)/open", #"{"reason":"告警 1"}"#, as: "desk", key: "k-1")
+                #expect(seen.status == 200 && seen.headers[.idempotencyReplayed] == nil)
+                #expect(seen.headers[.cacheControl] == "no-store")
+            }
+            #expect(try await client.get(path, as: "desk").headers[.cacheControl] == "no-store")
+            let looks = try await client.get("/v1/ledger?form=access", as: "auditor").items
+            #expect(looks.map { $0["by"] as? String } == ["desk", "desk"])
+            #expect(try await client.get("/v1/ledger?form=access", as: "elsewhere").items.isEmpty)
+        }
+    }
+
+    @Test func `what a device said at its former home is not shown at the next`() async throws {
+        let scene = try AlarmScene()
+        try scene.gateway.assign("belt", "mattress-belt", to: AlarmScene.bed, provider: "p-1")
+        let early = TestGateway.start - .minutes(10)
+        scene.gateway.receive(
+            .bulk, "homebed/v1/532901/belt/telemetry",
+            #"{"v":1,"ref":"r1","ts":\#(early.milliseconds),"readings":{"heart_rate":60}}"#)
+        try await scene.gateway.test { client in
+            func belt(_ bed: String) async throws -> [String: Any] {
+                let card = try await client.get("/v1/beds/\(bed)/card", as: "prefecture")
+                return try #require(try card.items(of: "devices").first { $0["device"] as? String == "belt" })
+            }
+            // As the lists say it: when the gateway heard it, not what its clock said.
+            #expect(try await belt(AlarmScene.bed)["last_sign_at"] as? String == TestGateway.start.text)
+            scene.gateway.pass(.minutes(1))
+            let next = "532901-000002"
+            try scene.gateway.assign("belt", "mattress-belt", to: next, since: TestGateway.start + .minutes(1))
+            let moved = try await belt(next)
+            #expect(moved["last_sign_at"] as? String == nil)
+            #expect(moved["state"] as? String == "silent")
+        }
+    }
+
+    @Test func `an alarm of yesterday that is open is told, and a sign of yesterday has its day`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        scene.gateway.pass(.hours(23))
+        try await scene.gateway.test { client in
+            func line() async throws -> String {
+                let day = try await client.get("/v1/family/today", as: "family").object
+                return try #require((day["line"] as? [String: String])?["zh"])
+            }
+            let yesterday = try await line()
+            #expect(yesterday == "今天没有新告警，之前的 1 次还在处理；1 台联网设备中 0 台在线，最近信号 昨天 08:00。")
+            scene.gateway.pass(.hours(24))
+            let before = try await line()
+            #expect(before.hasSuffix("最近信号 前天 08:00。"))
+        }
     }
 
     @Test func `devices stand on it with what was heard of each`() async throws {

@@ -105,9 +105,11 @@ import Testing
         let scene = try AlarmScene()
         var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
         configuration.streams = 1_000
+        let provider = try TestFailure.unless(ProviderID("p-1"))
+        for number in 0..<50 { scene.gateway.admit("desk-\(number)", .operatorOnDuty, .provider(provider)) }
         try await scene.gateway.serve(configuration) { port in
             var listeners: [FeedListener] = []
-            for _ in 1...1_000 { listeners.append(try await Self.listen(port)) }
+            for number in 0..<1_000 { listeners.append(try await Self.listen(port, as: "desk-\(number % 50)")) }
             for listener in listeners { #expect(try await listener.until(atMost: .seconds(120)) { Self.isReady($0) }) }
             let late = try await Self.listen(port)
             #expect(try await late.until { $0.status != nil })
@@ -126,6 +128,39 @@ import Testing
                 free.withLock { $0 = next.status == 200 }
             }
             #expect(free.withLock { $0 })
+        }
+    }
+
+    @Test func `one user takes no more than their part of the places`() throws {
+        let scene = try AlarmScene()
+        let feed = scene.gateway.services.feed
+        feed.bound(to: 100)
+        let bed: AccessScope = .bed(try TestFailure.unless(BedID(AlarmScene.bed)))
+        for (user, role, scope, most) in [
+            ("family", Role.family, bed, 4), ("desk", Role.operatorOnDuty, AccessScope.everything, 20),
+        ] {
+            let principal = Principal(user: user, name: user, role: role, scope: scope, credential: .token(user))
+            var held = try (0..<most).map { _ in try feed.takePlace(for: principal) }
+            let problem = #expect(throws: Problem.self) { try feed.takePlace(for: principal) }
+            #expect(problem?.kind == .tooManyRequests)
+            held.removeLast()
+            held.append(try feed.takePlace(for: principal))
+            withExtendedLifetime(held) {}
+        }
+    }
+
+    @Test func `a family hears nothing of what was before, whatever it asks for`() async throws {
+        let scene = try AlarmScene()
+        scene.press("b-1")
+        try scene.step(.close(.falsePress, note: "x"))
+        scene.press("b-1")
+        try await scene.gateway.serve { port in
+            let asked: [(id: String?, query: String)] = [(nil, "?after=0"), ("0", ""), ("x", "?after=7")]
+            for (id, query) in asked {
+                let family = try await Self.listen(port, as: "family", after: id, query: query)
+                #expect(try await family.until { Self.isReady($0) })
+                #expect(family.events.map(\.name) == ["ready"])
+            }
         }
     }
 

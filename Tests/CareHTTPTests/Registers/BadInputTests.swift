@@ -140,6 +140,46 @@ import Testing
         }
     }
 
+    @Test func `no more than a line of what was sent is repeated`() async throws {
+        let scene = try RegisterScene()
+        let long = String(repeating: "长", count: 100_000)
+        try await scene.gateway.test { client in
+            for body in [
+                #"{"\#(long)":1}"#, #"{"form":"\#(long)","fields":{}}"#, #"{"form":"staff","fields":{"\#(long)":1}}"#,
+                #"{"form":"staff","fields":{"staff":"\#(long)"}}"#, #"{"form":"staff","fields":{"\#(long)":"1"}}"#,
+            ] {
+                let answer = try await client.ask(.post, "/v1/records", as: "prefecture", body: body)
+                #expect(answer.status.code >= 400)
+                #expect(answer.text.utf8.count < 6_000, "\(answer.text.prefix(200))")
+            }
+            for body in [#"{"command":"\#(long.prefix(4_000))"}"#, #"{"\#(long.prefix(4_000))":1}"#] {
+                let answer = try await client.ask(.post, "/v1/suppressions", as: "prefecture", body: body)
+                #expect(answer.status == .badRequest)
+                #expect(answer.text.utf8.count < 2_000, "\(answer.text.prefix(200))")
+            }
+        }
+    }
+
+    @Test func `more forms than one request holds are refused before any of them is looked at`() async throws {
+        let scene = try RegisterScene()
+        let form = #"{"form":"training","fields":{"bed":"\#(RegisterScene.otherBed)"}}"#
+        let forms = Array(repeating: form, count: RecordRequest.longest + 1).joined(separator: ",")
+        try await scene.gateway.test { client in
+            let answer = try await client.ask(.post, "/v1/records", as: "operator", body: #"{"forms":[\#(forms)]}"#)
+            #expect(answer.status == .unprocessableContent, "\(answer.text)")
+            #expect(answer.text.contains("at most 5000 forms"))
+        }
+    }
+
+    @Test(arguments: ["+08:00", "%2B08:00", "Z"])
+    func `a moment is read with a plus that a query makes a blank`(offset: String) async throws {
+        let scene = try RegisterScene()
+        try await scene.gateway.test { client in
+            let answer = try await client.ask(.get, "/v1/visits?from=2021-12-01T00:00:00\(offset)", as: "lead")
+            #expect(answer.status == .ok, "\(answer.text)")
+        }
+    }
+
     @Test func `nobody is let in anywhere without showing who they are`() async throws {
         let scene = try RegisterScene()
         try await scene.gateway.test { client in

@@ -1,5 +1,7 @@
 import CareCore
+import CareRecords
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import CareHTTP
@@ -77,8 +79,37 @@ import Testing
         }
     }
 
+    @Test func `what holds alarms back comes in pages of the scope`() async throws {
+        let scene = try RegisterScene()
+        try scene.gateway.assign("m-3", "mattress-belt", to: "532901-000002", provider: CareProgramme.provider)
+        try await scene.gateway.test { client in
+            for bed in [RegisterScene.bed, RegisterScene.otherBed, "532901-000002"] {
+                let body = #"{"command":"away","bed":"\#(bed)","reason":"探亲"}"#
+                let name = bed == RegisterScene.otherBed ? "prefecture" : "operator"
+                #expect(try await client.ask(.post, "/v1/suppressions", as: name, body: body).status == .ok)
+            }
+            var beds: [String] = []
+            var cursor = ""
+            repeat {
+                let answer = try await client.ask(.get, "/v1/suppressions?limit=1\(cursor)", as: "operator")
+                beds += try answer.texts("bed")
+                cursor = (try answer.object["next"] as? String).map { "&cursor=\($0)" } ?? ""
+            } while !cursor.isEmpty
+            #expect(beds == [RegisterScene.bed, "532901-000002"])
+        }
+    }
+
     @Test func `an incident goes its way, and who did what is who was signed in`() async throws {
         let scene = try RegisterScene()
+        let scope = "provider \(CareProgramme.provider)"
+        try scene.gateway.enter(
+            [("operator", "operator"), ("lead", "provider-lead")].map { user, role in
+                .init("user", ["user": user, "name": user, "role": role, "scope": scope, "language": "zh"])
+            })
+        // Another provider's bed in the same township.
+        let next = try RegisterScene.made(ProviderID("P-C"))
+        try scene.gateway.assign("m-3", "mattress-belt", to: "532901-000002", provider: "P-C")
+        scene.gateway.admit("next", .providerLead, .provider(next))
         try await scene.gateway.test { client in
             let opened = #"{"kind":"fire","township":"532901001","note":"后山"}"#
             let one = try await client.ask(.post, "/v1/incidents", as: "county", body: opened)
@@ -100,6 +131,11 @@ import Testing
             #expect(incident["opened_by"] as? String == "county")
             #expect((incident["bed_list"] as? [[String: Any]])?.first?["reached_by"] as? String == "operator")
             #expect((incident["problem_list"] as? [[String: Any]])?.first?["accepted_by"] as? String == "county")
+            let all = try await client.ask(.get, "/v1/incidents/1", as: "county").object
+            #expect(all["beds"] as? Int == 2 && all["reached"] as? Int == 1)
+            let stranger = try await client.ask(.get, "/v1/incidents/1", as: "next").object
+            #expect(stranger["beds"] as? Int == 1 && stranger["reached"] as? Int == 0)
+            #expect((stranger["problem_list"] as? [Any])?.isEmpty == true)
             let two = try await client.ask(.get, "/v1/incidents", as: "county")
             #expect(try two.items.isEmpty)
             let three = try await client.ask(.get, "/v1/incidents?state=all", as: "neighbour")

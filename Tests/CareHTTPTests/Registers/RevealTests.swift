@@ -21,6 +21,10 @@ import Testing
         try await scene.gateway.test { client in
             let answer = try await client.ask(.get, "/v1/residents/r-1?reveal=%E5%9B%9E%E8%AE%BF", as: "operator")
             #expect(try answer.object["name"] as? String == "王老太")
+            // A browser's cache lies on a disk.
+            #expect(answer.headers[.cacheControl] == "no-store")
+            let listed = try await client.ask(.get, "/v1/residents?reveal=x", as: "operator")
+            #expect(listed.headers[.cacheControl] == "no-store")
             #expect(try answer.object["identityNumber"] as? String == "53290119380312001X")
             let entries = try await client.ask(.get, "/v1/ledger?form=access", as: "auditor").items
             #expect(entries.map { $0["by"] as? String } == ["operator"])

@@ -56,6 +56,8 @@ import Testing
             let known: HTTPFields = [.cookie: "other=1; \(cookie)"]
             let again = try await client.execute(uri: "/v1/session", method: .get, headers: known) { $0 }
             #expect(again.status == .ok)
+            // It holds the CSRF token, and a browser's cache lies on a disk.
+            #expect(again.headers[.cacheControl] == "no-store")
             let told = try JSONDecoder().decode(Session.self, from: Data(again.body.readableBytesView))
             #expect(told.expires_at == session.expires_at, "a page that is loaded again knows the end too")
             #expect(told.csrf == session.csrf)
@@ -76,6 +78,38 @@ import Testing
                 #expect($0.status == .unauthorized)
             }
         }
+    }
+
+    @Test func `a token signs nobody out, whatever cookie stands beside it`() async throws {
+        let gateway = try Self.gateway()
+        let token = TokenText()
+        try gateway.enter([
+            .init(
+                "token",
+                [
+                    "token": token.id, "user": "desk-1", "secretHash": Secret.hash(of: token.secret),
+                    "expiresAt": (TestGateway.start + .days(1)).recordText,
+                ])
+        ])
+        try await gateway.test { client in
+            let line = try await client.execute(
+                uri: "/v1/session", method: .post, headers: Self.json, body: Self.body(Self.password)
+            ) { $0.headers[.setCookie] }
+            let cookie = try #require(line?.split(separator: ";").first.map(String.init))
+            let both: HTTPFields = [.authorization: "Bearer \(token.text)", .cookie: cookie]
+            try await client.execute(uri: "/v1/session", method: .delete, headers: both) {
+                #expect($0.status == .unprocessableContent)
+            }
+            try await client.execute(uri: "/v1/session", method: .get, headers: [.cookie: cookie]) {
+                #expect($0.status == .ok)
+            }
+        }
+    }
+
+    @Test func `what the line refuses of a sign-in is told as refused`() {
+        let problem = Problem(SignIn.Refused(description: "user op: locked out until 08:15"))
+        #expect(problem.kind == .refused)
+        #expect(problem.detail == "user op: locked out until 08:15")
     }
 
     @Test func `a wrong password and a user that is none get the same answer, and after five of them a wait`()

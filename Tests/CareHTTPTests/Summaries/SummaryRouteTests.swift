@@ -41,6 +41,35 @@ import Testing
         }
     }
 
+    @Test(arguments: ["provider", "township"])
+    func `every link leads to the rows behind its figure`(grouping: String) async throws {
+        let scene = try Self.frozen()
+        try await scene.gateway.test { client in
+            for uri in [Self.summary, "/v1/prefecture/summary"] {
+                let seen = try await client.get("\(uri)?period=2021-10&by=\(grouping)", as: "prefecture")
+                for row in try seen.items(of: "rows") {
+                    let figure = try #require((row["figures"] as? [String: [String: Any]])?["beds-built"])
+                    guard row["kind"] as? String != "prefecture" else {
+                        #expect(figure["rows"] == nil)
+                        continue
+                    }
+                    let link = try #require(figure["rows"] as? String)
+                    #expect(try await client.get(link, as: "prefecture").status == 200, "\(link)")
+                }
+            }
+        }
+    }
+
+    @Test func `a token without the rows sees no figures of all counties, for those hide nothing`() async throws {
+        let scene = try Self.frozen()
+        scene.gateway.admit("narrow", .prefecture, capabilities: [.readFigures])
+        try await scene.gateway.test { client in
+            let all = try await client.get("/v1/prefecture/summary?period=2021-10", as: "narrow")
+            #expect(try all.problem == "forbidden")
+            #expect(try await client.get("\(Self.summary)?period=2021-10", as: "narrow").status == 200)
+        }
+    }
+
     @Test func `tables and workbooks are sent to who accepts them`() async throws {
         let scene = try Self.frozen()
         try await scene.gateway.test { client in
@@ -95,7 +124,9 @@ import Testing
         ("county", "/v1/counties/532901/summary?by=moon", 400), ("county", "/v1/counties/53290/summary", 404),
         ("county", "/v1/counties/532901/summary?period=2021-10&revision=7", 404),
         ("county", "/v1/counties/532901/summary/rows?figure=nothing", 400), ("lead", "/v1/figures", 200),
-        ("family", "/v1/figures", 403),
+        ("family", "/v1/figures", 403), ("lead", "/v1/counties/532901/summary/revisions", 200),
+        ("lead", "/v1/counties/532925/summary/revisions", 404),
+        ("prefecture", "/v1/counties/532928/summary/revisions", 404),
     ])
     func `an address answers who may, and nobody else`(name: String, uri: String, status: Int) async throws {
         let scene = try Self.frozen()

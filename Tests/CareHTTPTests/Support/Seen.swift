@@ -16,7 +16,12 @@ struct Seen {
 
     /// The items of a list.
     var items: [[String: Any]] {
-        get throws { try TestFailure.unless(try object["items"] as? [[String: Any]]) }
+        get throws { try items(of: "items") }
+    }
+
+    /// The objects of a field.
+    func items(of field: String) throws -> [[String: Any]] {
+        try TestFailure.unless(try object[field] as? [[String: Any]])
     }
 
     /// The kind of a problem; `nil` for another answer.

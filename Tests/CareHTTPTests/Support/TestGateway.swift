@@ -88,11 +88,13 @@ final class TestGateway: @unchecked Sendable {
 
     /// Makes who sends `Authorization: Bearer NAME` that principal.
     func admit(
-        _ name: String, _ role: Role, _ scope: AccessScope = .everything, credential: Principal.Credential? = nil
+        _ name: String, _ role: Role, _ scope: AccessScope = .everything, credential: Principal.Credential? = nil,
+        capabilities: Set<Capability>? = nil
     ) {
         callers.withLock {
             $0[name] = Principal(
-                user: name, name: name, role: role, scope: scope, credential: credential ?? .token(name))
+                user: name, name: name, role: role, scope: scope, credential: credential ?? .token(name),
+                capabilities: capabilities)
         }
     }
 

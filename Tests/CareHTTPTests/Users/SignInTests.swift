@@ -1,6 +1,8 @@
 import CareCore
 import CareRecords
 import CareStore
+import Ingest
+import Synchronization
 import Testing
 
 @testable import CareHTTP
@@ -63,6 +65,54 @@ import Testing
         }
         #expect(answers.count { $0 == .refused } == 5)
         #expect(answers.count { $0 == .tooMany(until: UserScene.start + .minutes(15)) } == 25)
+    }
+
+    @Test(arguments: 0..<5) func `a right password among five at once locks nobody out, five wrong ones do once`(
+        place: Int
+    ) async throws {
+        let scene = try await UserScene()
+        let entered = Mutex<[String]>([])
+        let signIn = try SignIn(
+            scene.gateway.services.store, key: scene.gateway.services.key, work: PasswordWork(), cost: UserScene.quick,
+            post: { request in
+                if case .records(let records) = request {
+                    entered.withLock { $0 += records.submissions.map(\.form) }
+                }
+                return .done("")
+            }, onFailure: { Issue.record($0) })
+        func five(at time: Milliseconds, right: Int?) async throws {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<5 {
+                    let password = number == right ? UserScene.password : Self.wrong
+                    group.addTask {
+                        _ = try await signIn.signIn(
+                            "op", password: password, from: "10.0.0.\(number)", now: UserScene.start + time)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            for _ in 0..<1_000 { await Task.yield() }
+        }
+        try await five(at: .zero, right: place)
+        #expect(entered.withLock { $0.filter { $0 == "user-lock-out" } } == [])
+        try await five(at: .hours(1), right: nil)
+        #expect(entered.withLock { $0.count { $0 == "user-lock-out" } } == 1)
+    }
+
+    @Test func `a password that nobody can have is wrong, and nobody reckons over it`() async throws {
+        let scene = try await UserScene()
+        let work = PasswordWork()
+        try await work.stop()
+        let signIn = try SignIn(
+            scene.gateway.services.store, key: scene.gateway.services.key, work: work, cost: UserScene.quick,
+            post: { _ in .done("") }, onFailure: { Issue.record($0) })
+        let long = String(repeating: "长", count: 1_000_000)
+        for _ in 0..<5 {
+            let answer = try await signIn.signIn("op", password: long, from: "10.0.0.7", now: UserScene.start)
+            #expect(answer == .refused)
+        }
+        let sixth = try await signIn.signIn("op", password: long, from: "10.0.0.7", now: UserScene.start)
+        #expect(sixth == .tooMany(until: UserScene.start + .minutes(15)))
     }
 
     @Test func `an address is heard twenty times, whomever it names; another address is heard`() async throws {

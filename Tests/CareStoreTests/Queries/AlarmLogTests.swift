@@ -70,17 +70,32 @@ import Testing
         let second = try entries(after: first.end, limit: 100)
         #expect(second.entries.map(\.number) == [4, 5, 6, 7])
         #expect(second.end == 7)
-        #expect(try entries(after: 7) == AlarmLogPart(entries: [], end: 7))
+        #expect(try entries(after: 7) == AlarmLogPart(entries: [], end: 7, isWhole: true))
         #expect(try entries(.bed(bed)).entries.map(\.number) == [1, 3, 4, 5, 6, 7])
         let other = try #require(BedID("532901-000003"))
         // What was passed over need not be looked at again.
         let shared = try entries().entries[1]
-        #expect(try entries(.bed(other)) == AlarmLogPart(entries: [shared], end: 7))
+        #expect(try entries(.bed(other)) == AlarmLogPart(entries: [shared], end: 7, isWhole: true))
         let together = try open.store.reader.alarmLogWithPlaces(after: 0, limit: 100)
         let alone = try entries()
         #expect(together.part == alone)
         #expect(together.places[AlarmID(1)]?.compactMap(\.bed) == [bed])
         #expect(together.places[AlarmID(2)]?.compactMap(\.bed?.description) == ["532901-000002", "532901-000003"])
+    }
+
+    @Test func `who sees little of a long log passes over the rest in bounded parts`() throws {
+        let other = try #require(BedID("532901-000003"))
+        let count = Int32(StoreReader.logReach) + 100
+        try open.commit {
+            $0.effects.alarmEdges =
+                [Fixture.edge(Fixture.alarm())] + (2...count).map { Fixture.edge(step($0), .commented) }
+                + [Fixture.edge(elsewhere)]
+        }
+        let first = try entries(.bed(other))
+        #expect(first == AlarmLogPart(entries: [], end: StoreReader.logReach, isWhole: false))
+        let second = try entries(after: first.end, .bed(other))
+        #expect(second.entries.map(\.alarm.id.number) == [2])
+        #expect(second.end == Int64(count) + 1 && second.isWhole)
     }
 
     @Test(arguments: ["UPDATE alarmLog SET edge = 9", "DELETE FROM alarmLog"])

@@ -20,7 +20,7 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .suppressions, .contacts, .shifts, .waitingChannels, .drillsDue:
+        case .openAlarmCounts, .overrides, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
         case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
         case .openOrders, .allOrders: [1, nil, 1, 1, 1]
@@ -31,14 +31,15 @@ import Testing
         case .devicesServing, .presentMinutes: [1, 1]
         case .metricFacts: [1, 1, 1]
         case .shiftPage: [1, "", 1, "", 1, 1, nil]
-        case .ledgerPage: [1, 1, 1, nil, nil]
-        case .ledgerPageOfSubject: [1, 1, 1, nil, nil, "s-1"]
+        case .ledgerPage: [1, 1, 1, nil, nil, 1]
+        case .ledgerPageOfSubject: [1, 1, 1, nil, nil, 1, "s-1"]
         case .notificationLog: [1, nil, nil, nil, nil]
         case .dueNotifications: ["sms", 1, 1, 1]
         case .deliveryAttempts: ["m"]
         case .ledgerOfSubject: [1, "s-1"]
         case .requestAnswer: ["Li", "k-1"]
-        case .alarmLog: [1, 1]
+        case .alarmLog: [1, 1, 1]
+        case .suppressions: [1, 0]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardDays, .deviceEvents,
             .leastOfDay:
             [1, 1, 1]
@@ -56,9 +57,10 @@ import Testing
     }
 
     private static func scope(_ query: NamedQuery) -> StatementArguments {
-        query.sql.contains(":countyKind")
+        (query.sql.contains(":countyKind")
             ? PlaceFilter(scope: .everything).arguments
-            : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : []
+            : query.sql.contains(":scopeKind") ? ScopeFilter(.everything).arguments : [])
+            + (query.sql.contains(":ownScope") ? ["ownScope": "everything"] : [])
     }
 
     private static let places = [

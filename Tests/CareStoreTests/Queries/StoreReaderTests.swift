@@ -1,7 +1,9 @@
 import CareCore
 import CareRecords
+import Foundation
 import GRDB
 import Ingest
+import Synchronization
 import TestSupport
 import Testing
 
@@ -61,6 +63,56 @@ import Testing
         #expect(error?.kind == .interrupted)
         #expect(error?.text.contains("after 30ms") == true)
         #expect(try open.store.reader.overview(heardSince: Fixture.noon).beds == 3)
+    }
+
+    @Test(arguments: [1, 6]) func `as many reads go on at once as the store was opened for, and no more`(
+        readers: Int
+    ) throws {
+        let store = try Store.open(StoreConfiguration(path: folder.database, readers: readers))
+        let (inside, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        for _ in 0...readers {
+            Thread.detachNewThread {
+                try? store.reader.read { _ in
+                    inside.signal()
+                    mayEnd.wait()
+                }
+            }
+        }
+        for _ in 0..<readers { #expect(inside.wait(timeout: .now() + 30) == .success) }
+        #expect(inside.wait(timeout: .now() + 0.1) == .timedOut)
+        for _ in 0...readers { mayEnd.signal() }
+    }
+
+    @Test func `what a read waits for its turn does not count`() throws {
+        let store = try Store.open(
+            StoreConfiguration(path: folder.database, readLimit: Milliseconds(700), readers: 1))
+        let (inside, mayEnd, done) = (
+            DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+        )
+        let found = Mutex<Int?>(nil)
+        Thread.detachNewThread {
+            try? store.reader.read { _ in
+                inside.signal()
+                mayEnd.wait()
+            }
+        }
+        #expect(inside.wait(timeout: .now() + 30) == .success)
+        Thread.detachNewThread {
+            let count = try? store.reader.read { db in
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 10000)
+                        SELECT count(*) FROM c
+                        """)
+            }
+            found.withLock { $0 = count ?? nil }
+            done.signal()
+        }
+        #expect(done.wait(timeout: .now() + 1) == .timedOut)
+        mayEnd.signal()
+        #expect(done.wait(timeout: .now() + 30) == .success)
+        #expect(found.withLock { $0 } == 10_000)
     }
 
     @Test func `readings come in order of time with the bed their device served then`() throws {

@@ -65,6 +65,31 @@ import Testing
         #expect(entries.map { $0.fields == nil } == [false, true])
     }
 
+    @Test("a page walks over a bounded number of entries of other forms, and says where to go on")
+    func walk() throws {
+        let scene = try filled()
+        let key = try #require(RecordScene.secret)
+        let count = StoreReader.ledgerReach
+        try scene.store.pool.write { db in
+            try db.execute(
+                sql: """
+                    WITH RECURSIVE c (n) AS (SELECT 5 UNION ALL SELECT n + 1 FROM c WHERE n < 4 + ?)
+                    INSERT INTO ledger (number, at, actor, form, subject, digest, hash)
+                    SELECT n, 0, 'Li', 'access', '', randomblob(32), randomblob(32) FROM c
+                    """, arguments: [count])
+        }
+        var filter = LedgerFilter(ListFilter())
+        filter.form = "staff"
+        let first = try scene.store.reader.ledgerPage(filter, limit: 10, key: key)
+        #expect(first.entries.isEmpty && first.next == 5)
+        filter.list.before = first.next
+        let second = try scene.store.reader.ledgerPage(filter, limit: 10, key: key)
+        #expect(second.entries.map(\.number) == [4, 3] && second.next == nil)
+        filter.list.before = nil
+        filter.subject = "s-1"
+        #expect(try scene.store.reader.ledgerPage(filter, limit: 10, key: key).entries.map(\.number) == [4, 3])
+    }
+
     @Test("a sealed value that was moved to another row does not open")
     func moved() throws {
         let scene = try filled()

@@ -1,0 +1,108 @@
+import CareRecords
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import CareHTTP
+
+/// Who is slow, sends much or asks for long lists takes nothing from the others.
+@Suite struct SlowClientTests {
+    @Test func `a connection whose body comes after its answer is closed as one that is idle`() async throws {
+        let scene = try AlarmScene()
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.idleSeconds = 1
+        try await scene.gateway.serve(configuration) { port in
+            let connection = try await RawConnection(port: port)
+            try await connection.send(
+                "POST /v1/alarms/1/acknowledge HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n")
+            #expect(try await connection.hears("401"))
+            try await connection.send("{}")
+            #expect(try await connection.isClosed())
+        }
+    }
+
+    @Test func `a body without a length is too large as one with`() async throws {
+        let scene = try AlarmScene()
+        try await scene.gateway.serve { port in
+            let connection = try await RawConnection(port: port)
+            let words = String(repeating: "x", count: 20_000)
+            try await connection.send(
+                "POST /v1/alarms/1/comment HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer desk\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "\(String(words.count, radix: 16))\r\n\(words)\r\n0\r\n\r\n")
+            #expect(try await connection.hears("HTTP/1.1 413"))
+            #expect(try await connection.hears("urn:homebed:problem:body-too-large"))
+        }
+    }
+
+    @Test(arguments: [
+        ("/v1/session", 413), ("/v1/alarms/1/comment", 413), ("/v1/suppressions", 413), ("/v1/records", 400),
+    ])
+    func `only forms and rotas may be large`(uri: String, status: Int) async throws {
+        let scene = try AlarmScene()
+        let body = #"{"note":"\#(String(repeating: "x", count: 20_000))"}"#
+        try await scene.gateway.test { client in
+            let seen = try await client.post(uri, body, as: "desk")
+            #expect(seen.status == status, "\(seen.body)")
+        }
+    }
+
+    @Test func `large bodies under way are bounded together`() throws {
+        let room = BodyRoom()
+        var held = try (0..<BodyRoom.largest).map { _ in try room.take(100, of: 100) }
+        let problem = #expect(throws: Problem.self) { try room.take(1, of: 100) }
+        #expect(problem?.kind == .unavailable)
+        held.removeLast()
+        held.append(try room.take(100, of: 100))
+        withExtendedLifetime(held) {}
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `long lists do not hold up who asks`() async throws {
+        let scene = try AlarmScene()
+        let services = scene.gateway.services
+        let (inside, reading) = AsyncStream.makeStream(of: Void.self)
+        let end = DispatchSemaphore(value: 0)
+        let lists = (0..<APIServices.listThreads).map { _ in
+            Task {
+                try await services.read { _ in
+                    reading.yield()
+                    end.wait()
+                }
+            }
+        }
+        var begun = inside.makeAsyncIterator()
+        for _ in lists { await begun.next() }
+        try await scene.gateway.test { client in
+            let seen = try await client.get("/v1/session", as: "desk")
+            #expect(seen.status == 200)
+        }
+        for _ in lists { end.signal() }
+        for list in lists { try await list.value }
+    }
+
+    @Test func `tokens that are none are counted by address, and not looked up for ever`() async throws {
+        try await TestGateway(namesCallers: false).test { client in
+            var statuses: [Int] = []
+            for number in 0..<101 {
+                let headers: HTTPFields = [.authorization: "Bearer hb_x\(number)_secret"]
+                statuses.append(
+                    try await client.execute(uri: "/v1/session", method: .get, headers: headers) { $0.status.code })
+            }
+            #expect(statuses.prefix(100).allSatisfy { $0 == 401 })
+            #expect(statuses.last == 429)
+        }
+    }
+
+    @Test func `the files of a page are sent however often they are asked for`() async throws {
+        try await TestGateway().test { client in
+            let page = try TestFailure.unless(RouteTable.all.first { RouteTable.isPage($0) }?.path)
+            for _ in 0..<150 {
+                try await client.execute(uri: page, method: .get) { #expect($0.status == .ok) }
+            }
+        }
+    }
+}
