@@ -60,7 +60,8 @@ struct SummaryAsk: Sendable {
                 throw Problem.notFound("code")
             }
         }
-        guard try store.withRecords(key: key, { try $0.row(.county, key: [county.stored]) }) != nil else {
+        guard try store.withRecords(scope: .everything, key: key, { try $0.row(.county, key: [county.stored]) }) != nil
+        else {
             throw Problem.notFound("code")
         }
     }

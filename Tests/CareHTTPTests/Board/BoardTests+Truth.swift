@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Foundation
 import TestSupport
@@ -66,7 +67,7 @@ extension BoardTests {
             let scene = try AlarmScene(at: BoardDesk.now)
             scene.gateway.receive(
                 .urgent, "homebed/v1/532901/b-1/event", #"{"v":1,"ref":"r-1","event":"sos","test":true}"#)
-            #expect(try scene.gateway.services.store.alarm(AlarmID(1))?.isTest == true)
+            #expect(try scene.gateway.services.store.alarm(AlarmID(1), scope: .everything)?.isTest == true)
             try await BoardDesk.lendFamily(scene) { browser, cable in
                 try await browser.until("document.getElementById('alarms').innerText.includes('现在没有告警')")
                 cable.pull()

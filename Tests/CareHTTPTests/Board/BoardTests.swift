@@ -62,8 +62,8 @@ import Testing
     }
 
     @Test func `a new password is typed twice, and the desk hears on without a break`() async throws {
-        let scene = try Self.scene()
-        try await desk(scene) { browser, _ in
+        let scene = try BoardDesk.scene()
+        try await BoardDesk.lend(scene) { browser, _ in
             // Sessions that begin with the password itself go on.
             scene.gateway.pass(.seconds(1))
             try await browser.run(
@@ -74,8 +74,8 @@ import Testing
                 """)
             let new = "四头牛犁两亩水田下坝"
             for (old, again, words) in [
-                (Self.password, "另一个", "两次输入的新密码不一致"), ("不是原来的密码", new, "原密码不正确"),
-                (Self.password, new, "密码已修改"),
+                (BoardDesk.password, "另一个", "两次输入的新密码不一致"), ("不是原来的密码", new, "原密码不正确"),
+                (BoardDesk.password, new, "密码已修改"),
             ] {
                 try await browser.run("document.getElementById('change-password').click()")
                 try await browser.until("document.getElementById('ask').open")
@@ -89,7 +89,7 @@ import Testing
                 try await browser.until("document.getElementById('toast').innerText.includes('\(words)')")
             }
             scene.press()
-            try await browser.until(Self.rings)
+            try await browser.until(BoardDesk.rings)
             try await browser.run("document.querySelector('.row').click()")
             try await browser.until("document.querySelector('.steps .primary')")
             try await browser.press("Enter")

@@ -78,7 +78,7 @@ import Testing
                     SELECT n, 0, 'Li', 'access', '', randomblob(32), randomblob(32) FROM c
                     """, arguments: [count])
         }
-        var filter = LedgerFilter(ListFilter())
+        var filter = LedgerFilter(.everything)
         filter.form = "staff"
         let first = try scene.store.reader.ledgerPage(filter, limit: 10, key: key)
         #expect(first.entries.isEmpty && first.next == 5)

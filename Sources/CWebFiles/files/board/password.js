@@ -23,7 +23,7 @@ export async function changePassword(renewed) {
 }
 
 function words(problem) {
-  if (problem.status === 0) return say("notSent");
+  if (problem.status === 0) return explain(problem);
   return { password: say("oldWrong"), new_password: say("newBad") }[problem.field] ?? say("refused", explain(problem));
 }
 
