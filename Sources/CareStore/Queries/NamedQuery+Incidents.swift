@@ -1,11 +1,12 @@
 extension NamedQuery {
-    /// What is counted is what the scope covers.
-    static func incidents(_ table: String) -> String {
+    /// What is counted is what the scope covers. The page stands first: numbered arguments come before named ones.
+    static func incidents(_ table: String, where condition: String) -> String {
         let isCovered = ScopeFilter.bed(row: "counted")
         let beds = """
             incidentBed AS met JOIN bed AS counted ON counted.number = met.bed WHERE met.incident = incident.number
             """
         return """
+            WITH page AS (SELECT incident.* FROM \(table) WHERE \(condition))
             SELECT incident.number, kind, township, openedAt, openedBy, note, drillUntil, closedAt, closedBy,
                 conclusion, (SELECT count(*) FROM \(beds) AND \(isCovered)),
                 (SELECT count(*) FROM \(beds) AND reachedAt IS NOT NULL AND \(isCovered)),
@@ -14,7 +15,7 @@ extension NamedQuery {
                     WHERE rung.incident = incident.number AND \(ScopeFilter.alarm())),
                 (SELECT count(*) FROM incidentProblem AS problem
                     WHERE problem.incident = incident.number AND acceptedAt IS NULL AND \(isProblemSeen))
-            FROM \(table)
+            FROM page AS incident ORDER BY incident.number DESC
             """
     }
 

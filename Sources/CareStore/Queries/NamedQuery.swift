@@ -141,10 +141,10 @@ enum NamedQuery: String, CaseIterable {
             Self.problemsText + " WHERE foundAt >= ? OR maintenanceOrder.closedAt IS NULL ORDER BY 1, 2"
         case .suppressions: Self.suppressionsText
         case .openIncidents:
-            Self.incidents("incident INDEXED BY incidentOpen") + " WHERE closedAt IS NULL AND " + Self.incidentFilter
-        case .allIncidents: Self.incidents("incident") + " WHERE " + Self.incidentFilter
-        case .oneIncident:
-            Self.incidents("incident") + " WHERE incident.number = ?1 AND " + Self.incidentPlace
+            Self.incidents(
+                "incident INDEXED BY incidentOpen", where: "closedAt IS NULL AND " + Self.incidentFilter)
+        case .allIncidents: Self.incidents("incident", where: Self.incidentFilter)
+        case .oneIncident: Self.incidents("incident", where: "incident.number = ?1 AND " + Self.incidentPlace)
         case .incidentBeds: Self.incidentBedsText
         case .incidentProblems: Self.incidentProblemsText
         case .drillsDue: Self.drillsDueText

@@ -114,30 +114,6 @@ import Testing
         #expect(try frozen(scene, "2021-08", 1)?.table == before.table)
     }
 
-    @Test func `a month that cannot be made waits, and what is ordered of others is done`() throws {
-        let scene = try scene()
-        try scene.maintain(at: try Self.moment("2022-01-10T12:00:00.000+08:00"))
-        #expect(try frozen(scene, "2021-12") != nil)
-        // The working days of the new year are not entered yet.
-        try scene.execute("CREATE TEMP TABLE kept AS SELECT * FROM calendarYear WHERE year = 2022")
-        try scene.execute("DELETE FROM calendarYear WHERE year = 2022")
-        let later = try Self.moment("2022-02-10T12:00:00.000+08:00")
-        try scene.maintain(at: later)
-        #expect(try frozen(scene, "2022-01") == nil)
-        guard case .accepted = try order(scene, "2021-08", "更正", at: later) else {
-            Issue.record("refused")
-            return
-        }
-        try scene.maintain(at: later + .minutes(2))
-        #expect(try frozen(scene, "2021-08", 2) != nil)
-        // Nor is it tried each minute.
-        try scene.execute("INSERT INTO calendarYear SELECT * FROM kept")
-        try scene.maintain(at: later + .minutes(4))
-        #expect(try frozen(scene, "2022-01") == nil)
-        try scene.maintain(at: later + .hours(2))
-        #expect(try frozen(scene, "2022-01") != nil)
-    }
-
     @Test func `a month that is not frozen yet, and the same order again, change nothing`() throws {
         let scene = try scene()
         let early = try Self.moment("2021-09-05T12:00:00.000+08:00")

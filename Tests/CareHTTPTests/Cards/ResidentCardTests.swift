@@ -130,7 +130,7 @@ import Testing
                 return try #require((day["line"] as? [String: String])?["zh"])
             }
             let yesterday = try await line()
-            #expect(yesterday == "今天没有新告警，之前的 1 次还在处理；1 台联网设备中 0 台在线，最近信号 昨天 08:00。")
+            #expect(yesterday == "今天没有新告警，之前的 1 次还在处理；1 台联网设备中 1 台在线，最近信号 昨天 08:00。")
             scene.gateway.pass(.hours(24))
             let before = try await line()
             #expect(before.hasSuffix("最近信号 前天 08:00。"))

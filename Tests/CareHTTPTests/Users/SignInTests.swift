@@ -105,7 +105,7 @@ import Testing
         try await work.stop()
         let signIn = try SignIn(
             scene.gateway.services.store, key: scene.gateway.services.key, work: work, cost: UserScene.quick,
-            post: { _ in .done("") }, onFailure: { Issue.record($0) })
+            post: { _ in .refused(["the disk is full"]) }, onFailure: { _ in })
         let long = String(repeating: "长", count: 1_000_000)
         for _ in 0..<5 {
             let answer = try await signIn.signIn("op", password: long, from: "10.0.0.7", now: UserScene.start)

@@ -52,8 +52,8 @@ extension QueryPlanTests {
         .shiftPage: ["SEARCH dutyShift USING PRIMARY KEY ((role,scope,start,person)>(?,?,?,?))"],
         .shiftScopes: ["SCAN dutyShift", "USE TEMP B-TREE FOR DISTINCT"],
         .contactScopes: ["SEARCH contact USING PRIMARY KEY (person=?)", "USE TEMP B-TREE FOR DISTINCT"],
-        .ledgerPage: ["SEARCH ledger USING INTEGER PRIMARY KEY (rowid<?)"],
-        .ledgerPageOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=? AND number<?)"],
+        .ledgerPage: ["SEARCH ledger USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"],
+        .ledgerPageOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=? AND number>? AND number<?)"],
         .devicePage: ["SEARCH device USING INDEX sqlite_autoindex_device_1 (identity>?)"] + devicePlaces(from: 0),
         .oneDevice: ["SEARCH device USING INDEX sqlite_autoindex_device_1 (identity=?)"] + devicePlaces(from: 0),
         .devicePageOfBed: [

@@ -116,7 +116,7 @@ import Testing
         .allAlarms: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"] + received(3, 2)
             + filteredPlaces(4),
         .alarmLog: [
-            "SEARCH alarmLog USING INTEGER PRIMARY KEY (rowid>?)",
+            "SEARCH alarmLog USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
             "SEARCH logged USING PRIMARY KEY (alarm=? AND edge=?)", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
         ] + alarmPlaces.prefix(2) + scopedHousehold(2) + alarmPlaces.suffix(1) + sharedBeds,
         .newestLogged: ["SEARCH alarmLog"],
@@ -299,15 +299,32 @@ import Testing
         ],
         .requestAnswer: ["SEARCH requestAnswer USING PRIMARY KEY (person=? AND key=?)"],
         .leastOfDay: ["SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=?)"],
-        .suppressions: ["SCAN suppression"] + alarmPlaces,
-        .openIncidents: ["SCAN incident USING INDEX incidentOpen"] + incidentPlaces(4) + incidentCounts
-            + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allIncidents: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid<?)"] + incidentPlaces(4) + incidentCounts,
-        .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentPlaces(1) + incidentCounts,
+        .suppressions: ["SEARCH suppression USING INTEGER PRIMARY KEY (rowid>?)"] + alarmPlaces.prefix(2) + [
+            "CORRELATED SCALAR SUBQUERY 2", "SEARCH scoped USING INTEGER PRIMARY KEY (rowid=?)",
+            "CORRELATED SCALAR SUBQUERY 1", suppressedRun, "CORRELATED SCALAR SUBQUERY 4",
+            "SEARCH scoped USING INDEX bedByHousehold (household=?)", "CORRELATED SCALAR SUBQUERY 3", suppressedRun,
+            "CORRELATED SCALAR SUBQUERY 6", "SEARCH scopedHousehold USING INTEGER PRIMARY KEY (rowid=?)",
+            "CORRELATED SCALAR SUBQUERY 5", suppressedRun, "CORRELATED SCALAR SUBQUERY 8",
+            "SEARCH scopedDevice USING INTEGER PRIMARY KEY (rowid=?)", "CORRELATED SCALAR SUBQUERY 7", suppressedRun,
+        ] + scopedHousehold(9) + [
+            "CORRELATED SCALAR SUBQUERY 13", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH rungBed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH rung USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        ] + scopedHousehold(11) + alarmPlaces.suffix(1),
+        .openIncidents: ["CO-ROUTINE page", "SCAN incident USING INDEX incidentOpen"] + incidentPlaces(4) + [
+            "USE TEMP B-TREE FOR ORDER BY", "SCAN incident",
+        ] + incidentCounts(from: 6) + ["USE TEMP B-TREE FOR ORDER BY"],
+        .allIncidents: ["CO-ROUTINE page", "SEARCH incident USING INTEGER PRIMARY KEY (rowid<?)"] + incidentPlaces(4)
+            + ["SCAN incident"] + incidentCounts(from: 6) + ["USE TEMP B-TREE FOR ORDER BY"],
+        .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentPlaces(1)
+            + incidentCounts(from: 3),
         .incidentBeds: [
             "SEARCH incidentBed USING PRIMARY KEY (incident=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
         ],
-        .incidentProblems: ["SEARCH incidentProblem USING PRIMARY KEY (incident=?)"],
+        .incidentProblems: [
+            "SEARCH problem USING PRIMARY KEY (incident=?)", "SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)",
+            "CORRELATED SCALAR SUBQUERY 1", "SEARCH finder USING INDEX sqlite_autoindex_user_1 (user=?)",
+        ],
         .drillsDue: [
             "MERGE (UNION ALL)", "LEFT", "MATERIALIZE drilled", "SCAN incidentBed",
             "SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR GROUP BY",
@@ -316,22 +333,32 @@ import Testing
         .contacts: ["SCAN contact"], .shifts: ["SCAN dutyShift"],
     ]
 
+    private static let suppressedRun = "SEARCH scopedRun USING INDEX assignmentRunning (device=?)"
+
     /// The beds of an incident are asked where they lie, once for the scope and each place.
     private static func incidentPlaces(_ count: Int) -> [String] {
         (0..<count).flatMap { number in
             [
-                "CORRELATED SCALAR SUBQUERY \(number + 5)", "SEARCH met USING PRIMARY KEY (incident=?)",
+                "CORRELATED SCALAR SUBQUERY \(number + 1)", "SEARCH met USING PRIMARY KEY (incident=?)",
                 "SEARCH scoped USING INTEGER PRIMARY KEY (rowid=?)",
             ]
         }
     }
 
-    private static let incidentCounts = [
-        "CORRELATED SCALAR SUBQUERY 1", "SEARCH bed USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 2",
-        "SEARCH bed USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 3",
-        "SEARCH alarm USING PRIMARY KEY (incident=?)", "CORRELATED SCALAR SUBQUERY 4",
-        "SEARCH problem USING PRIMARY KEY (incident=?)",
-    ]
+    /// The beds, alarms and problems of an incident are counted as far as they lie in the scope.
+    private static func incidentCounts(from first: Int) -> [String] {
+        let beds = [
+            "SEARCH met USING PRIMARY KEY (incident=?)", "SEARCH counted USING INTEGER PRIMARY KEY (rowid=?)",
+        ]
+        return ["CORRELATED SCALAR SUBQUERY \(first)"] + beds + ["CORRELATED SCALAR SUBQUERY \(first + 1)"] + beds + [
+            "CORRELATED SCALAR SUBQUERY \(first + 4)", "SEARCH rung USING PRIMARY KEY (incident=?)",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        ] + scopedHousehold(first + 2) + [
+            "CORRELATED SCALAR SUBQUERY \(first + 6)", "SEARCH problem USING PRIMARY KEY (incident=?)",
+            "CORRELATED SCALAR SUBQUERY \(first + 5)", "SEARCH finder USING INDEX sqlite_autoindex_user_1 (user=?)",
+        ]
+    }
 
     private static let drilledBeds = [
         "SEARCH drilled USING AUTOMATIC COVERING INDEX (bed=?) LEFT-JOIN", "USE TEMP B-TREE FOR GROUP BY",
