@@ -351,7 +351,8 @@ import Testing
         ]
         return ["CORRELATED SCALAR SUBQUERY \(first)"] + beds + ["CORRELATED SCALAR SUBQUERY \(first + 1)"] + beds + [
             "CORRELATED SCALAR SUBQUERY \(first + 4)", "SEARCH rung USING PRIMARY KEY (incident=?)",
-            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
         ] + scopedHousehold(first + 2) + [
             "CORRELATED SCALAR SUBQUERY \(first + 6)", "SEARCH problem USING PRIMARY KEY (incident=?)",
