@@ -20,7 +20,8 @@ import Testing
                 "POST /v1/alarms/1/acknowledge HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\n\r\n")
             #expect(try await connection.hears("401"))
-            try await connection.send("{}")
+            // On a slow machine it is closed before.
+            try? await connection.send("{}")
             #expect(try await connection.isClosed())
         }
     }
