@@ -45,7 +45,7 @@ extension Play {
         guard random.chance(.percent(92)) else { return }
         let paidOn = day.adding(random.whole(10...40))
         let (county, at) = (person.county, paidOn.at(10))
-        let key = "\(head.prefix(2))-\(thing.text)"
+        let key = paymentKey(head, thing.text)
         let fields = payment(person, head, thing, amount, "p-\(key)", on: paidOn)
         if random.chance(.percent(2)) {
             // Nothing of it was allocated.
@@ -95,7 +95,7 @@ extension Play {
     ) {
         writer.enter(
             "money", at: day.at(16), by: person.county.office, fate: .refused,
-            payment(person, head, thing, amount, "w-\(head.prefix(2))-\(thing.text)", on: day))
+            payment(person, head, thing, amount, "w-\(paymentKey(head, thing.text))", on: day))
     }
 
     /// A training is recorded for a bed whose resident has left, and somebody wants to pay for it.
@@ -115,6 +115,11 @@ extension Play {
             ("kind", "paid"), ("amount", "\(amount)"), ("on", CivilText.day(day)), ("document", "支\(person.number)"),
             ("standard", standard(person.county, head)), thing,
         ]
+    }
+
+    /// What payments for a thing are called after: identities have at most 32 characters.
+    private func paymentKey(_ head: String, _ thing: String) -> String {
+        "\(head.prefix(1))-\(thing.hasPrefix("as-") ? thing.dropFirst(3) : thing[...])"
     }
 
     func standard(_ county: CountyCast, _ head: String) -> String { "std-\(county.code)-\(head)" }
