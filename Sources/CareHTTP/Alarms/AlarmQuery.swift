@@ -33,9 +33,7 @@ enum AlarmQuery {
         filter.township = try query.parse("township", expected: "a township such as 532901001") { TownshipCode($0) }
         filter.provider = try query.parse("provider", expected: "the identity of a provider") { ProviderID($0) }
         filter.bed = try query.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
-        filter.rule = try query.parse("rule", expected: "the identity of a rule such as SOS-1") { text in
-            (1...64).contains(text.utf8.count) ? text : nil
-        }
+        filter.rule = try query.identity("rule")
         filter.from = try query.moment("from")
         filter.until = try query.moment("until")
         if try query.flag("mine") == true { filter.person = principal.user }

@@ -104,6 +104,7 @@ import Testing
         Row(method: .get, uri: "/v1/beds?cursor=\(Cursor.text("no bed", of: "beds"))", status: 400),
         Row(method: .get, uri: "/v1/orders?cursor=\(Cursor.text("1; DROP", of: "orders"))", status: 400),
         Row(method: .get, uri: "/v1/rota?cursor=\(Cursor.text("operator everywhere 1", of: "rota"))", status: 400),
+        Row(method: .get, uri: "/v1/alarms?rule=0.5", status: 400),
         Row(method: .get, uri: "/v1/rules?cursor=\(Cursor.text("99999999", of: "rules"))", status: 400),
         Row(method: .get, uri: "/v1/rules?cursor=\(Cursor.text("-1", of: "rules"))", status: 400),
         Row(method: .get, uri: "/v1/beds?limit=0", status: 400),
