@@ -52,10 +52,15 @@ final class Program {
         // Debian keeps mosquitto where only administrators look.
         variables["PATH", default: ""] += ":/usr/sbin:/sbin"
         process.environment = variables.merging(environment) { $1 }
-        process.standardInput =
-            try terminal ?? FileHandle(forReadingFrom: URL(filePath: folder.write(input ?? "", to: "input")))
-        process.standardOutput = try terminal ?? FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "error")))
+        let input = try FileHandle(forReadingFrom: URL(filePath: folder.write(input ?? "", to: "input")))
+        let output = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "output")))
+        let error = try FileHandle(forWritingTo: URL(filePath: folder.write("", to: "error")))
+        // Foundation's Process outlives its last reference and keeps its files open; at more than a thousand open ones
+        // it reads past the end of its own list of them, and the tests crash.
+        defer { for file in [input, output, error] { try? file.close() } }
+        process.standardInput = terminal ?? input
+        process.standardOutput = terminal ?? output
+        process.standardError = error
         process.terminationHandler = { [ended] _ in ended.signal() }
         // The threads that run tests block signals, and a child inherits that: SIGTERM would never reach it.
         var none = sigset_t()
