@@ -15,10 +15,14 @@ public enum DeviceClock: Sendable, Equatable {
         switch (faults.contains(.clocks), share) {
         case (false, _): self = .off(by: .zero)
         case (true, ..<5): self = .neverSet
+        case (true, ..<10): self = .off(by: Self.farAhead)
         case (true, ..<25): self = .off(by: isAhead ? .hours(2) : .hours(-2))
         case (true, _): self = .off(by: small)
         }
     }
+
+    /// Of a clock that shows the end of the century.
+    private static let farAhead = TimeSpan.days(73 * 365)
 
     /// What it shows at `moment` of a run that began at `start`.
     public func reading(at moment: Moment, start: Moment) -> Moment {
