@@ -166,8 +166,8 @@ let package = Package(
         tests(
             "CareFiguresTests",
             [
-                "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit", "Programme",
-                "TestSupport", grdb,
+                "Auditor", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "Ingest", "SimKit",
+                "Programme", "TestSupport", grdb,
             ], resources: [.copy("Reports/columns.txt")]),
         tests(
             "CareHTTPTests",
@@ -243,7 +243,7 @@ if Context.environment["HOMEBED_BENCHMARKS"] != nil {
             dependencies: [
                 "BareLoops", "CMalloc", "CareCore", "CareRecords", "CareWire", "CareProfiles", "Ingest", "Mosquitto",
                 "CareStore",
-                "Gateway", "SimKit", "FleetModel", arguments, grdb, histogram, logging,
+                "Gateway", "SimKit", "FleetModel", "Programme", arguments, grdb, histogram, logging,
             ],
             path: "Tests/Benchmarks/Benchmarks", swiftSettings: strict))
 }

@@ -16,7 +16,7 @@ import Testing
         let rows = try desk.run(["summary", "532901", "--period", "2021-10", "--rows", "beds-built"])
         #expect(rows.output == "532901-000001\n")
         let report = try desk.run(["summary", "532901", "--period", "2021-10", "--report", "jinmin"])
-        #expect(report.output.contains("建成家庭养老床位数") && report.error.contains("32 of 34 columns"))
+        #expect(report.output.contains("建成家庭养老床位数") && report.error.contains("34 of 36 columns"))
         let path = desk.folder.file("figures.xlsx")
         let book = ["summary", "532901", "--period", "2021-10", "--format", "xlsx"]
         #expect(try desk.run(book).status == 64, "a workbook is no text")

@@ -1,11 +1,12 @@
+import Auditor
 import CareCore
 import CareRecords
 import CareStore
 import Foundation
 import Programme
 
-/// Compares the gateway's summaries since the first day with what was counted while the programme was played, and with
-/// what the auditor counts over raw rows.
+/// Compares the gateway's summaries with what was counted while the programme was played, since the first day, and with
+/// what the auditor counts over raw rows, since the first day and in every month.
 enum SummaryAudit {
     /// What differs, a sentence each.
     /// - Throws: `StoreError`, `RecordFault`.
@@ -28,6 +29,47 @@ enum SummaryAudit {
         let all = try reader.summary("since-start", county: nil, at: now, key: key).prefecture
         for (name, value) in sums.sorted(by: { $0.key < $1.key }) {
             found += difference(all, name, value).map { ["all counties: \($0)"] } ?? []
+        }
+        for county in truth.counties.keys.sorted().compactMap({ CountyCode($0) }) {
+            for period in try periods(reader, county, at: now) {
+                let summary = try reader.summary(period, county: county, at: now, key: key)
+                found += try differences(database, summary, county).map { "\(county) \(period): \($0)" }
+            }
+        }
+        return found
+    }
+
+    /// Since the first day, and each month from it on.
+    private static func periods(
+        _ reader: StoreReader, _ county: CountyCode, at now: Timestamp
+    ) throws -> [String] {
+        var periods = [SummarySpan.sinceStart.rawValue]
+        guard let start = try reader.summaryStart(county) else { return [] }
+        var month = SummaryMonth(of: start)
+        while month.first <= CivilDate(of: now) {
+            periods.append(month.recordText)
+            month = SummaryMonth(of: month.period.nextMonth.first)
+        }
+        return periods
+    }
+
+    /// What a summary says that the raw rows do not: values of the period and cumulative ones.
+    private static func differences(
+        _ database: URL, _ summary: CountySummary, _ county: CountyCode
+    ) throws -> [String] {
+        let row = summary.total(of: county)
+        let last = Int64(summary.until.day)
+        var found: [String] = []
+        for (first, part) in [(Int64(summary.period.first.day), \FigureCell.period), (Int64(Int32.min), \.total)] {
+            let raw = try RawFigures.values(database, county: county.description, from: first, until: last)
+            for (name, expected) in raw.sorted(by: { $0.key < $1.key }) {
+                guard let figure = FigureCatalogue[name] else {
+                    found.append("there is no figure \(name)")
+                    continue
+                }
+                let value = row.value(figure, part).part
+                if value != expected { found.append("\(name): raw rows give \(expected), found \(value)") }
+            }
         }
         return found
     }

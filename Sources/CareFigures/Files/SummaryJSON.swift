@@ -5,7 +5,7 @@ internal import CareWire
 /// A summary as JSON for other programs: every figure of every row, of a ratio both numbers that are divided.
 public enum SummaryJSON {
     /// The document. The same summary is the same bytes. `link` gives the address of the rows behind a figure of a row;
-    /// without it there are no links, nor where it gives none.
+    /// without it there are no links, nor where it gives none or nothing of the period is behind the figure.
     public static func bytes(
         _ view: SummaryView, link: ((SummaryRow.Label, Figure) -> String?)? = nil
     ) -> [UInt8] {
@@ -36,13 +36,20 @@ public enum SummaryJSON {
             writer.name("revision")
             object(revision, &writer)
         case .frozenTogether(let revisions):
-            writer.field("standing", "frozen")
-            writer.name("revisions")
-            writer.object { writer in
-                for (county, revision) in revisions.sorted(by: { $0.key < $1.key }) {
-                    writer.name(county.description)
-                    object(revision, &writer)
-                }
+            list(revisions.sorted { $0.key < $1.key }.map { ($0.key.description, $0.value) }, &writer)
+        case .frozenMonths(let revisions):
+            list(revisions.sorted { $0.key < $1.key }.map { ($0.key.recordText, $0.value) }, &writer)
+        }
+    }
+
+    /// Revisions by county or by month.
+    private static func list(_ revisions: [(name: String, revision: SummaryRevision)], _ writer: inout JSONWriter) {
+        writer.field("standing", "frozen")
+        writer.name("revisions")
+        writer.object { writer in
+            for (name, revision) in revisions {
+                writer.name(name)
+                object(revision, &writer)
             }
         }
     }
@@ -76,11 +83,17 @@ public enum SummaryJSON {
                             value(figure, row, view, isTotal: true, "cumulative", &writer)
                         }
                         if let target = view.target(figure, row) { writer.field("target", target) }
-                        if let rows = link?(row.label, figure) { writer.field("rows", rows) }
+                        if !isEmpty(figure, row), let rows = link?(row.label, figure) { writer.field("rows", rows) }
                     }
                 }
             }
         }
+    }
+
+    /// Whether no row of the period is behind a figure: a share of nothing has none, one of 0 % has those divided by.
+    private static func isEmpty(_ figure: Figure, _ row: SummaryRow) -> Bool {
+        let value = row.value(figure, \.period)
+        return value.part == 0 && value.whole ?? 0 == 0
     }
 
     private static func label(_ label: SummaryRow.Label, _ view: SummaryView, _ writer: inout JSONWriter) {

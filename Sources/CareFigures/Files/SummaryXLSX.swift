@@ -29,6 +29,9 @@ public enum SummaryXLSX {
         case .frozenTogether(let revisions):
             let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key)第\($0.value.number)版" }
             return "已冻结：" + list.joined(separator: "、") + masked
+        case .frozenMonths(let revisions):
+            let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key.recordText)第\($0.value.number)版" }
+            return "由已冻结各月合成：" + list.joined(separator: "、") + masked
         }
     }
 

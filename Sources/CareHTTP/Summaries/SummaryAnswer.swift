@@ -19,20 +19,35 @@ enum SummaryAnswer {
             case MediaType.csv: return Answer.bytes(SummaryCSV.bytes(view), type: "\(MediaType.csv); charset=utf-8")
             case MediaType.xlsx: return Answer.bytes(try SummaryXLSX.bytes(view), type: MediaType.xlsx)
             default:
-                let link: ((SummaryRow.Label, Figure) -> String?)? = ask.isWhole ? { Self.link(ask, $0, $1) } : nil
+                let isLive = !view.summary.standing.isFrozen
+                let link: ((SummaryRow.Label, Figure) -> String?)? =
+                    ask.isWhole ? { Self.link(ask, isLive: isLive, $0, $1) } : nil
                 return Answer.bytes(SummaryJSON.bytes(view, link: link), type: MediaType.json)
             }
         }
     }
 
-    /// Where the rows behind a figure are listed; those of all counties together are listed nowhere.
-    private static func link(_ ask: SummaryAsk, _ label: SummaryRow.Label, _ figure: Figure) -> String? {
+    /// Where the rows behind a figure are listed; those of all counties together are listed nowhere. A quarter of all
+    /// counties is made from the records while that of each is made of its frozen months: `isLive` tells which rows.
+    private static func link(
+        _ ask: SummaryAsk, isLive: Bool, _ label: SummaryRow.Label, _ figure: Figure
+    ) -> String? {
         let place = label.place
         guard let county = place.county else { return nil }
         var address = "/v1/counties/\(county)/summary/rows?period=\(ask.period)&by=\(ask.grouping.rawValue)"
         address += "&figure=\(figure.name)"
         if case .provider = label { address += "&provider=\(place.provider?.text ?? "none")" }
         if case .township = label { address += "&township=\(place.township?.description ?? "none")" }
-        return address + (ask.revision.map { "&revision=\($0)" } ?? "") + (ask.isLive ? "&live=true" : "")
+        return address + (ask.revision.map { "&revision=\($0)" } ?? "") + (isLive ? "&live=true" : "")
+    }
+}
+
+extension CountySummary.Standing {
+    /// Whether the figures are kept as they were frozen, and not what the records say now.
+    fileprivate var isFrozen: Bool {
+        switch self {
+        case .frozen, .frozenTogether, .frozenMonths: true
+        case .running, .provisional, .recomputed: false
+        }
     }
 }

@@ -91,6 +91,9 @@ struct SummaryAsk: Sendable {
             }
         }
         if revision != nil { throw Problem.notFound("revision") }
+        if !isLive, isWhole, let county, let frozen = try store.frozenSummary(county, months: period, at: now) {
+            return (frozen, nil)
+        }
         guard isWhole else {
             throw Problem(
                 .invalidPeriod,

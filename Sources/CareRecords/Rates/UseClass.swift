@@ -29,6 +29,19 @@ public enum UseClass: String, CaseIterable, Sendable {
         }
     }
 
+    /// The class of a number; `nil` when there is none.
+    public init?(number: Int64) {
+        if number == 0 {
+            self = .silent
+        } else {
+            guard let deviceClass = UInt8(exactly: number).flatMap({ DeviceClass(rawValue: $0) }) else { return nil }
+            self.init(deviceClass)
+        }
+    }
+
+    /// As it is stored: the number of the device's class, 0 for what sends nothing.
+    public var number: Int64 { DeviceClass.allCases.first { Self($0) == self }.map { Int64($0.rawValue) } ?? 0 }
+
     /// In Chinese.
     public var title: String {
         switch self {

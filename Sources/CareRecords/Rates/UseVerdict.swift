@@ -6,4 +6,13 @@ public enum UseVerdict: Sendable, Equatable {
     case failed(String)
     /// It counts not at all yet, and why.
     case notJudged(String)
+
+    /// Whether it counts above the line; `nil` when it does not count at all yet.
+    public var isPassed: Bool? {
+        switch self {
+        case .passed: true
+        case .failed: false
+        case .notJudged: nil
+        }
+    }
 }

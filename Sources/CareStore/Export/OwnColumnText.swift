@@ -45,6 +45,7 @@ enum OwnColumnText {
         closed|已关闭数|count
         closedAt|关闭时间|moment
         closedBy|关闭人|person
+        dailyRate.class|设备类别|number of the class: CareCore DeviceClass; 0 what sends nothing
         closedDay|已结束日|civil days since 1970-01-01
         closeReason|关闭原因|number of the reason: CareCore CloseReason
         closeText|关闭说明|words|private
@@ -107,6 +108,8 @@ enum OwnColumnText {
         isReached|已送达|0 or 1
         isRetained|保留消息|0 or 1
         isTest|测试|0 or 1
+        isUsable|能用|0 or 1
+        isUsed|起作用|0 or 1, empty for what is not judged yet
         key|项|name of the fact
         requestAnswer.key|请求标识|key of the sender
         kind|种类|number of the kind
@@ -139,6 +142,7 @@ enum OwnColumnText {
         month|月份|first day of the month: civil days since 1970-01-01
         morningSeconds|凌晨在床秒数|seconds in bed before 08:00
         name|姓名|name of the person|private
+        dailyRate.name|设备|identity of the device, or of the kit item that sends nothing
         nextDevice|下一设备|number of the device
         nextOutbox|下一消息|number of the message
         note|备注|words|private

@@ -13,6 +13,7 @@ enum OwnTableText {
         dailyBed|床位日统计
         dailyDevice|设备日统计
         dailyMetric|指标日统计
+        dailyRate|设备日两率
         dailyUse|设备日使用
         device|设备
         deviceState|设备状态
@@ -40,6 +41,7 @@ enum OwnTableText {
         profileFact|设备型号信息
         profileSource|设备型号档案原文
         quarantine|隔离消息
+        rateDay|两率已评日期
         reading|读数
         requestAnswer|请求应答
         retentionMark|保留进度

@@ -1,5 +1,6 @@
 internal import CareCore
 internal import GRDB
+internal import Synchronization
 
 /// What is done between turns, one bounded step at a time: daily facts first, then deletion, so that nothing is
 /// deleted before its facts were made.
@@ -15,6 +16,7 @@ struct Housekeeping {
     private(set) var closedDay: Int32
     private var schedule: DaySchedule?
     private var block: FactBlock?
+    private var rates: RateFold?
     private var freezer = SummaryFreezer()
     private var idleSince: Timestamp?
 
@@ -40,6 +42,7 @@ struct Housekeeping {
             if try closeDays(db, now: now) { return true }
             if try foldDevices(db) { return true }
             if try BedFacts.step(db) { return true }
+            if try judgeDevices(db, store.profiles.withLock { $0 }) { return true }
             if try ReadingSweep.step(db, store.retention, closedDay: closedDay, now: now) { return true }
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
             if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
@@ -78,6 +81,16 @@ struct Housekeeping {
         } else {
             block = folding
         }
+        return true
+    }
+
+    /// As facts, rates that failed are begun again.
+    private mutating func judgeDevices(_ db: Database, _ profiles: ProfileSet?) throws -> Bool {
+        guard let profiles, var fold = try rates ?? RateFold.next(db, profiles, closedDay: closedDay) else {
+            return false
+        }
+        rates = nil
+        if try !fold.step(db) { rates = fold }
         return true
     }
 }

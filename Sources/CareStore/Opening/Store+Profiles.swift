@@ -1,9 +1,10 @@
 public import CareCore
 internal import GRDB
+internal import Synchronization
 
 extension Store {
-    /// Takes over what housekeeping needs of the profiles in force: class and offline limit. Call it at every start,
-    /// before the first turn.
+    /// Takes over the profiles in force for housekeeping, and keeps class and offline limit of each for queries. Call
+    /// it at every start, before the first turn.
     public func register(_ profiles: ProfileSet) throws {
         try pool.write { db in
             for profile in profiles.profiles {
@@ -18,6 +19,7 @@ extension Store {
                     ])
             }
         }
+        self.profiles.withLock { $0 = profiles }
     }
 
     /// Keeps the source texts of the profiles in force, so that a restart can replay the journal under the profiles it

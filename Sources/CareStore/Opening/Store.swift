@@ -1,5 +1,7 @@
+internal import CareCore
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// The open database of a gateway: its lock, its one writer and its readers.
 ///
@@ -19,6 +21,8 @@ public final class Store: Sendable {
     let log = WriteAheadLog()
     let checkpointPages: Int
     let recordKey: RecordKey?
+    /// The profiles in force, once they were registered: housekeeping judges devices by them.
+    let profiles = Mutex<ProfileSet?>(nil)
     private let lock: StoreLock
 
     /// Opens the file, creating it when it does not exist, and brings its schema up to date.

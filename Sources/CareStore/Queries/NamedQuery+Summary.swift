@@ -91,6 +91,7 @@ extension NamedQuery {
         case .summaryDeviceTimes: Self.deviceTimesText
         case .summaryDeviceDays: Self.deviceDaysText
         case .summarySilentDevices: Self.silentDevicesText
+        case .summaryRates: Self.ratesText
         case .summaryAlarms: Self.monthlyAlarmsText
         case .summaryAlarmRows: Self.alarmRowsText
         case .summaryOpenAlarms: Self.openAlarmsText
@@ -164,13 +165,33 @@ extension NamedQuery {
                 AND dailyDevice.device = served.device AND readings + events > 0)
         """
 
-    /// 3 the first month of the period, 4 the last month, both by their first days.
-    private static let monthlyAlarmsText = """
-        WITH \(spotText)
-        SELECT spot.bed, rule, priority, month >= ?3, \(AlarmSums.names.map { "sum(\($0))" }.joined(separator: ", "))
-        FROM spot CROSS JOIN monthlyAlarm ON placeKind = kind AND monthlyAlarm.place = spot.place
-        WHERE month <= ?4 GROUP BY 1, 2, 3, 4
+    /// 3 the last day. While it is not closed, what was judged on the day before counts, or on the one before that.
+    private static let ratesText = """
+        SELECT bed.identity, name, class, isUsable, isUsed
+        FROM bed CROSS JOIN dailyRate ON dailyRate.bed = bed.number
+        WHERE bed.identity BETWEEN ?1 AND ?2
+            AND dailyRate.day = (SELECT max(day) FROM rateDay WHERE day BETWEEN ?3 - 2 AND ?3)
         """
+
+    /// 3 the first month of the period, 4 the last month, both by their first days. Each sum over the period and over
+    /// everything; in the order of the keys of both tables, so that nothing is sorted. What a household's own devices
+    /// rang for stands with the first of its beds.
+    private static let monthlyAlarmsText = """
+        SELECT bed.identity, rule, priority, \(monthlyAlarmSums)
+        FROM bed CROSS JOIN monthlyAlarm ON placeKind = 1 AND place = bed.number
+        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?4 GROUP BY bed.identity, rule, priority
+        UNION ALL
+        SELECT bed.identity, rule, priority, \(monthlyAlarmSums)
+        FROM bed CROSS JOIN monthlyAlarm ON placeKind = 2 AND place = bed.household
+        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?4
+            AND NOT EXISTS (SELECT 1 FROM bed AS other INDEXED BY bedByHousehold
+                WHERE other.household = bed.household AND other.identity >= ?1 AND other.identity < bed.identity)
+        GROUP BY bed.identity, rule, priority
+        """
+
+    private static let monthlyAlarmSums =
+        (AlarmSums.names.map { "coalesce(sum(\($0)) FILTER (WHERE month >= ?3), 0)" }
+        + AlarmSums.names.map { "sum(\($0))" }).joined(separator: ", ")
 
     /// 3 the first moment, 4 the moment after the last.
     private static let alarmRowsText = """

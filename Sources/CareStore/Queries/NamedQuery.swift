@@ -96,6 +96,7 @@ enum NamedQuery: String, CaseIterable {
     case summaryDeviceTimes
     case summaryDeviceDays
     case summarySilentDevices
+    case summaryRates
     case summaryAlarms
     case summaryAlarmRows
     case summaryOpenAlarms

@@ -17,35 +17,9 @@ extension StoreReader {
     public func deviceEvidence(on day: CivilDate, profiles: ProfileSet) throws -> [DeviceEvidence] {
         try read { db in
             var book = EvidenceBook(try RegistryReader.read(db), profiles, day: day)
-            for row in try Row.fetchAll(
-                db, sql: NamedQuery.dailyWords.sql, arguments: [book.days.lowerBound, book.days.upperBound])
-            {
-                book.takeDay(row)
-            }
-            for row in try Row.fetchAll(
-                db, sql: NamedQuery.dailyUses.sql, arguments: [book.days.lowerBound - 1, book.days.upperBound])
-            {
-                book.takeUse(row)
-            }
-            if book.isFleet {
-                let start = CivilCalendar.start(ofDay: book.days.lowerBound)
-                let minutes = try Int64.fetchAll(
-                    db, sql: NamedQuery.heardMinutes.sql,
-                    arguments: [ReadingKey(start).minute, ReadingKey(day.end).minute])
-                book.heard = HeardMinutes(minutes, until: day.end)
-            }
-            let end = day.end.milliseconds
-            let first = CivilCalendar.start(ofDay: book.days.lowerBound - 1).milliseconds
-            for row in try Row.fetchAll(db, sql: NamedQuery.absences.sql, arguments: [nil, first, end]) {
-                if let absence = KeptAbsence(row) { book.takeAbsence(absence) }
-            }
-            for row in try Row.fetchAll(db, sql: NamedQuery.alarmsAt.sql, arguments: [end]) { book.takeAlarm(row) }
-            for row in try Row.fetchAll(db, sql: NamedQuery.openOrderDevices.sql) { book.takeOrder(row) }
-            for (number, window) in book.eventWindows {
-                let arguments: StatementArguments = [number.index, window.lowerBound, window.upperBound]
-                let statement = try db.cachedStatement(sql: NamedQuery.deviceEvents.sql)
-                for row in try Row.fetchAll(statement, arguments: arguments) { book.takeEvent(row, of: number) }
-            }
+            for day in book.factDays { try book.readFacts(of: day, db) }
+            try book.readMoments(db)
+            for (number, window) in book.eventWindows { try book.readEvents(of: number, in: window, db) }
             return book.evidence
         }
     }

@@ -6,11 +6,7 @@ extension StoreReader {
     /// The first day on record of a county, or of all; `nil` while there is none.
     /// - Throws: `StoreError` when the file cannot be read.
     public func summaryStart(_ county: CountyCode? = nil) throws -> CivilDate? {
-        try read { db in
-            let row = try Row.fetchOne(
-                db, sql: NamedQuery.summaryStart.sql, arguments: StatementArguments(SummaryQuery.bounds(county)))
-            return (row?["day"] as Int32?).flatMap { CivilDate(day: $0) }
-        }
+        try read { try SummaryQuery.start($0, county) }
     }
 
     /// The figures as the rows give them now.
@@ -30,7 +26,7 @@ extension StoreReader {
             try Meta.checkForReading(key, db)
             let query = SummaryQuery(db: db, seal: RecordSeal(key: key), county: county)
             let today = CivilDate(of: now)
-            let period = try SummaryPeriod(text, start: query.start(), today: today)
+            let period = try query.period(text, today: today)
             let source = try query.source(period, at: now, withRows: withRows)
             return try CountySummary(
                 source, period, county: county, today: today,
@@ -74,6 +70,23 @@ extension StoreReader {
         }
     }
 
+    /// A quarter, half-year or year of a county, made of its months as each was frozen last; `nil` while the last of
+    /// them is not frozen, and for every other period.
+    /// - Throws: `StoreError` when the file cannot be read, or what is kept is not what was frozen.
+    public func frozenSummary(_ county: CountyCode, months text: String, at now: Timestamp) throws -> CountySummary? {
+        try read { db in
+            let start = try SummaryQuery.start(db, county)
+            guard let period = try? SummaryPeriod(text, start: start, today: CivilDate(of: now)),
+                [.quarter, .halfYear, .year].contains(period.span)
+            else { return nil }
+            // Months are frozen in order and without a gap: when the last one is, all are.
+            let months = try SummaryArchive.months(db, county, from: period.first, until: period.last)
+            guard months.last.map({ $0.period.last == period.last }) == true else { return nil }
+            return CountySummary(
+                try months.compactMap { try SummaryArchive.entry(db, county, $0)?.summary }, as: period)
+        }
+    }
+
     /// Every frozen month of a county, or of all, with each revision, in order.
     /// - Throws: `StoreError` when the file cannot be read.
     public func summaryRevisions(
@@ -99,7 +112,7 @@ extension StoreReader {
         try read { db in
             try Meta.checkForReading(key, db)
             let query = SummaryQuery(db: db, seal: RecordSeal(key: key), county: county)
-            let period = try SummaryPeriod(text, start: query.start(), today: CivilDate(of: now))
+            let period = try query.period(text, today: CivilDate(of: now))
             let source = try query.source(period, at: now, withRows: true)
             return Outlier.all(source, from: period.first, until: period.end(on: CivilDate(of: now)))
         }

@@ -53,6 +53,14 @@ enum SummaryArchive {
         }
     }
 
+    /// The frozen months of a county that lie in some days, in order.
+    static func months(
+        _ db: Database, _ county: CountyCode, from first: CivilDate, until last: CivilDate
+    ) throws -> [SummaryMonth] {
+        let found = try revisions(db, county).map(\.1).filter { first <= $0.first && $0.first <= last }
+        return Set(found).sorted()
+    }
+
     private static func revision(_ row: Row, _ db: Database) throws -> SummaryRevision {
         SummaryRevision(
             number: row["revision"], at: Timestamp(milliseconds: row["at"]), by: row["person"], reason: row["reason"],

@@ -20,9 +20,20 @@ struct SummaryQuery {
     }
 
     /// The first day on record; `nil` while there is none.
-    func start() throws -> CivilDate? {
+    func start() throws -> CivilDate? { try Self.start(db, county) }
+
+    /// A period as people write it; that of a county that is registered may lie before its own first day.
+    func period(_ text: String, today: CivilDate) throws -> SummaryPeriod {
+        let isRegistered = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM county WHERE county = ?)", arguments: [county?.description])
+        return try SummaryPeriod(
+            text, start: start(), programmeStart: isRegistered == true ? Self.start(db, nil) : nil, today: today)
+    }
+
+    /// The first day on record of a county, or of all.
+    static func start(_ db: Database, _ county: CountyCode?) throws -> CivilDate? {
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: NamedQuery.summaryStart.sql), arguments: StatementArguments(bounds))
+            db.cachedStatement(sql: NamedQuery.summaryStart.sql), arguments: StatementArguments(bounds(county)))
         return (row?["day"] as Int32?).flatMap { CivilDate(day: $0) }
     }
 
@@ -73,16 +84,6 @@ struct SummaryQuery {
     private func rows(
         _ query: NamedQuery, also: (Row, RecordRow) throws -> Void = { _, _ in }
     ) throws -> [RecordRow] {
-        var records: [RecordRow] = []
-        let statement = try db.cachedStatement(sql: query.sql)
-        let names = statement.columnNames
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(bounds))
-        while let row = try cursor.next() {
-            var record = RecordRow()
-            for (index, name) in names.enumerated() { record[name: name] = StoredValue(row[index]) }
-            try also(row, record)
-            records.append(record)
-        }
-        return records
+        try RecordRow.all(db.cachedStatement(sql: query.sql), StatementArguments(bounds), also: also)
     }
 }

@@ -44,10 +44,12 @@ struct SummaryTelemetry {
             guard let device = DeviceID(row[0] as String), let bed = BedID(row[1] as String) else { return nil }
             return (device, bed)
         }
+        source.rates = try all(.summaryRates, [last.day]) { Self.rate($0) }
+        source.namesRates = withRows
         source.openAlarms = try all(.summaryOpenAlarms, [end]) { row in
             BedID(row[1] as String).map { (AlarmID(row[0]), $0) }
         }
-        source.alarms = try all(.summaryAlarms, [firstMonth.day, lastMonth.day]) { Self.tally($0, inPeriod: $0[3]) }
+        source.alarms = try all(.summaryAlarms, [firstMonth.day, lastMonth.day], Self.tallies).flatMap { $0 }
         if withRows || isDay {
             let from = min(period.first, SummaryMonth(of: last).first)
             let rows = try all(.summaryAlarmRows, [from.start.milliseconds, end]) { row -> AlarmTally.Row? in
@@ -58,6 +60,22 @@ struct SummaryTelemetry {
             if isDay { source.alarms += rows.map(\.tally) }
             if withRows { source.alarmRows = rows }
         }
+    }
+
+    private static func rate(_ row: Row) -> DeviceRate? {
+        guard let bed = BedID(row[0] as String), let useClass = UseClass(number: row[2]) else { return nil }
+        return DeviceRate(name: row[1], useClass: useClass, bed: bed, isUsable: row[3], isUsed: row[4])
+    }
+
+    /// Of a row with sums over the period and over everything: what came in the period and what came before.
+    private static func tallies(_ row: Row) -> [AlarmTally] {
+        guard let bed = BedID(row[0] as String), let priority = Priority(rawValue: row[2]) else { return [] }
+        let period = (3..<11).map { row[$0] as Int64 }
+        let before = period.indices.map { row[11 + $0] - period[$0] }
+        return [(true, period), (false, before)].filter { $1[0] > 0 }
+            .map {
+                AlarmTally(bed: bed, rule: row[1], priority: priority, inPeriod: $0, sums: AlarmTally.Sums($1))
+            }
     }
 
     private static func tally(_ row: Row, inPeriod: Bool) -> AlarmTally? {

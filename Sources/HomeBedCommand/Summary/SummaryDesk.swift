@@ -53,6 +53,9 @@ struct SummaryDesk {
                     + "alone who may see rows, because its differences from day to day would tell of single people")
         }
         if revision != nil { throw CommandFailure(.usage, "error: --revision: only months have revisions") }
+        if !isLive, let county, let summary = try reader().frozenSummary(county, months: period, at: now) {
+            return (summary, nil)
+        }
         return (try live(period), nil)
     }
 

@@ -33,6 +33,7 @@ struct SummaryPrint {
             "已冻结第\(revision.number)版 \(CivilDate(of: revision.at).recordText)"
                 + (revision.reason.map { " \($0)" } ?? "")
         case .frozenTogether: "各县市已冻结"
+        case .frozenMonths: "由已冻结各月合成"
         }
     }
 

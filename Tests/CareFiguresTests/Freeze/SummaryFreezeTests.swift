@@ -67,6 +67,39 @@ import Testing
         #expect(try scene.store.reader.summaryRevisions(Self.county).count == 12)
     }
 
+    @Test(arguments: ["2021-Q4", "2021-H2", "2021", "2022-Q1"])
+    func `a quarter, half-year or year is what its frozen months say together`(period: String) throws {
+        let scene = try FiguresScene(beds: 6, days: 240)
+        try scene.maintain()
+        let county = try #require(Self.county)
+        let frozen = try #require(
+            try scene.store.reader.frozenSummary(county, months: period, at: FiguresScene.now))
+        let live = try scene.summary(period, withRows: true)
+        #expect(SummaryChange.all(from: live, to: frozen).map(\.figure.name) == [], "nothing was corrected")
+        #expect(frozen.total.cells.mapValues(\.total) == live.total.cells.mapValues(\.total))
+        guard case .frozenMonths(let revisions) = frozen.standing else {
+            Issue.record("\(frozen.standing)")
+            return
+        }
+        #expect(revisions.keys.max()?.period.last == frozen.period.last)
+        // A correction counts once its month is frozen anew.
+        let careCase = try #require(frozen.total.cells["persons-screened"]?.total.keys.first)
+        try scene.execute("UPDATE careCase SET screenedOn = screenedOn - 400 WHERE resident = ?", [careCase])
+        let after = try scene.store.reader.frozenSummary(county, months: period, at: FiguresScene.now)
+        #expect(after == frozen)
+    }
+
+    @Test func `a quarter whose last month is not frozen is none, nor is a day or a month`() throws {
+        let scene = try scene()
+        let now = try Self.moment("2021-12-20T12:00:00.000+08:00")
+        try scene.maintain(at: now)
+        let county = try #require(Self.county)
+        for period in ["2021-Q4", "2021", "2021-10", "2021-10-05", "since-start", "nonsense"] {
+            #expect(try scene.store.reader.frozenSummary(county, months: period, at: now) == nil, "\(period)")
+        }
+        #expect(try scene.store.reader.frozenSummary(county, months: "2021-Q3", at: now) != nil)
+    }
+
     @Test func `the same rows give the same bytes`() throws {
         let scene = try scene()
         let (first, second) = (

@@ -52,6 +52,17 @@ import Testing
         #expect(fault?.text.contains("its first day is 202") == true)
     }
 
+    @Test func `a county in which nothing has happened has figures from the programme's first day on`() throws {
+        let (start, today) = (try Self.day("2021-08-03"), try Self.day("2022-01-05"))
+        for own in [nil, try Self.day("2021-12-01")] {
+            let period = try SummaryPeriod("2021-08", start: own, programmeStart: start, today: today)
+            #expect(period.text == "2021-08")
+            #expect(throws: RecordFault.self) {
+                try SummaryPeriod("2021-07", start: own, programmeStart: start, today: today)
+            }
+        }
+    }
+
     @Test(arguments: ["2021-08-02", "2021-07", "2021-Q2", "2021-H1", "2020"])
     func `what was over before the first day on record is refused`(text: String) throws {
         let fault = #expect(throws: RecordFault.self) { try Self.period(text) }

@@ -1,5 +1,8 @@
+import Auditor
 import CareCore
+import Foundation
 import GRDB
+import Programme
 import TestSupport
 import Testing
 
@@ -9,11 +12,19 @@ import Testing
 /// Sums over months follow the facts of days and the alarms, whatever becomes of them.
 @Suite struct TelemetrySummaryTests {
     /// Facts of every device for some days around the turn of a month, and alarms of every bed.
-    private func filled() throws -> FiguresScene {
+    /// With `isShared` all beds of a county stand in one home.
+    private func filled(isShared: Bool = false) throws -> FiguresScene {
         let scene = try FiguresScene(beds: 6, days: 150)
         var dice = Dice(seed: 11)
         let days = [18_961, 18_962, 18_991, 18_992, 18_993, 18_994]  // 2021-11-30 to 2022-01-01, with a gap
         try scene.store.pool.write { db in
+            if isShared {
+                try db.execute(
+                    sql: """
+                        UPDATE bed SET household = (SELECT min(other.household) FROM bed AS other
+                            WHERE substr(other.identity, 1, 6) = substr(bed.identity, 1, 6))
+                        """)
+            }
             let places = try Row.fetchAll(db, sql: "SELECT device, bed, household FROM assignment")
             for day in days {
                 for row in places {
@@ -139,6 +150,34 @@ import Testing
             #expect(row.value(figure, \.period).part == Int64(expected.count), "\(priority)")
             #expect(row.keys(figure) == expected.map { "\($0)" }.sorted(), "\(priority)")
         }
+    }
+
+    @Test(arguments: ["2021-12", "2021-12-02", "2021-Q4", "2022-01", "since-start"])
+    func `alarms of a county are those of its beds and households, in the period and in all`(text: String) throws {
+        let scene = try filled(isShared: true)
+        var counted: Int64 = 0
+        for county in scene.programme.truth.counties.keys.sorted() {
+            let summary = try scene.summary(text, county)
+            for (first, part) in [(Int64(summary.period.first.day), \FigureCell.period), (0, \.total)] {
+                let raw = try RawFigures.values(
+                    URL(filePath: scene.store.path), county: county, from: first, until: Int64(summary.until.day))
+                for (name, expected) in raw where name.hasPrefix("alerts-") {
+                    let figure = try #require(FigureCatalogue[name])
+                    #expect(summary.total.value(figure, part).part == expected, "\(county) \(name)")
+                    counted += expected
+                }
+            }
+        }
+        #expect(counted > 0)
+        let shared = try scene.store.pool.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM alarm WHERE isTest = 0
+                        AND (SELECT count(*) FROM bed WHERE bed.household = alarm.household) > 1
+                    """)
+        }
+        #expect(try #require(shared) > 0, "no household with two beds rang")
     }
 
     @Test func `shares divide what stands beside them`() throws {

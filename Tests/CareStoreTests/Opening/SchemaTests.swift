@@ -120,6 +120,7 @@ import Testing
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \
         effectiveSeconds, lastAt, lastEffectiveAt)
         dailyMetric (day, device, segment, metric, count, minimum, maximum, mean)
+        dailyRate (day, bed, name, class, isUsable, isUsed)
         dailyUse (day, device, segment, wornSeconds, morningSeconds, eveningSeconds, wetChanges)
         deathList (listEntry, identityNumber, identityNumberIndex, diedOn, source, ledgerEntry)
         device (number, identity, county, profile, custody, custodySince)
@@ -174,6 +175,7 @@ import Testing
         provider (provider, name, bedRegisterID, counties, licence, responsible, phone, servesFrom, servesUntil, \
         ledgerEntry)
         quarantine (number, topic, payload, payloadLength, reason, detail, receivedAt)
+        rateDay (day, closedDay)
         reading (minute, device, metric, millisecond, value, quality, delay)
         readingView (device, metric, at, receivedAt, value, validity, isServerTime)
         recoveryOrder (asset, number, county, bed, careCase, returnReason, endedOn, noticeDue, contactFrom, \

@@ -48,7 +48,7 @@ import Testing
         case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
         case .summaryDeviceDays, .summarySilentDevices: ["532901", "532901~", 1, 1, 1]
         case .summaryAlarms, .summaryAlarmRows: ["532901", "532901~", 1, 1]
-        case .summaryOpenAlarms: ["532901", "532901~", 1]
+        case .summaryOpenAlarms, .summaryRates: ["532901", "532901~", 1]
         case .summaryRevision: ["532901", 1, nil]
         case .summaryDue: ["532901"]
         case let query where query.rawValue.hasPrefix("summary"): ["532901", "532901~"]

@@ -1,6 +1,7 @@
 import CareCore
 import CareProfiles
 import CareRecords
+import GRDB
 import Ingest
 import TestSupport
 import Testing
@@ -69,6 +70,22 @@ import Testing
         /// Makes the daily facts of everything before `at`.
         mutating func maintain(_ at: Timestamp) throws { while try line.store.maintain(now: at) {} }
 
+        /// What is kept of a day, by name.
+        func kept(on day: CivilDate) throws -> [DeviceRate] {
+            try DatabaseQueue(path: folder.database).read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT identity, name, class, isUsable, isUsed FROM dailyRate JOIN bed ON number = bed
+                        WHERE day = ? ORDER BY name
+                        """, arguments: [day.day]
+                ).compactMap { row in
+                    guard let bed = BedID(row[0] as String), let useClass = UseClass(number: row[2]) else { return nil }
+                    return DeviceRate(name: row[1], useClass: useClass, bed: bed, isUsable: row[3], isUsed: row[4])
+                }
+            }
+        }
+
         func evidence() throws -> [String: DeviceEvidence] {
             let found = try StoreReader.open(path: folder.database).deviceEvidence(on: day, profiles: profiles)
             return Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
@@ -108,6 +125,26 @@ import Testing
         #expect(watches.inUse.passed == ["worn"] && watches.inUse.judged == ["shelf", "worn"])
         let failure = try #require(rates.failures.first { $0.evidence.name == "shelf" })
         #expect(failure.usable == nil && failure.inUse == "0 of 4 days worn for 4h" && !failure.isUseless)
+    }
+
+    @Test func `housekeeping keeps what both rates say of each device at the end of a day`() throws {
+        var home = try week()
+        try home.maintain(home.day.end + .hours(3))
+        let evidence = EquipmentRecords(kit: [], visits: [], until: home.day.end).inService(
+            Array(try home.evidence().values))
+        let rates = EquipmentRates(evidence, at: home.day.end)
+        let kept = try home.kept(on: home.day)
+        #expect(kept.map(\.name) == evidence.map(\.name).sorted())
+        for line in rates.lines {
+            let own = kept.filter { $0.useClass == line.useClass }
+            #expect(own.filter(\.isUsable).map(\.name) == line.usable.passed)
+            #expect(own.filter { $0.isUsed == true }.map(\.name) == line.inUse.passed)
+            #expect(own.filter { $0.isUsed == nil }.map(\.name) == line.inUse.notJudged)
+        }
+        #expect(Set(kept.map(\.useClass)).count > 5)
+        #expect(try home.kept(on: home.day.adding(-1)).isEmpty, "it begins with the newest day")
+        try home.maintain(home.day.adding(3).end + .hours(3))
+        #expect(try home.kept(on: home.day.adding(2)).count == kept.count)
     }
 
     @Test func `use is measured day by day and night by night`() throws {

@@ -104,6 +104,12 @@ enum SummaryPlans {
             "CORRELATED SCALAR SUBQUERY 1",
             "SEARCH other USING INDEX bedByHousehold (household=?)",
         ],
+        .summaryRates: [
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "SEARCH dailyRate USING PRIMARY KEY (day=? AND bed=?)",
+            "SCALAR SUBQUERY 1",
+            "SEARCH rateDay USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+        ],
         .summarySilentDevices: [
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
@@ -129,16 +135,15 @@ enum SummaryPlans {
             "SEARCH profileFact USING PRIMARY KEY (profile=?)",
         ],
         .summaryAlarms: [
-            "CO-ROUTINE spot",
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
             "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=?)",
             "UNION ALL",
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN spot",
+            "CORRELATED SCALAR SUBQUERY 2",
+            "SEARCH other USING INDEX bedByHousehold (household=?)",
             "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=?)",
-            "USE TEMP B-TREE FOR GROUP BY",
         ],
         .summaryAlarmRows: [
             "COMPOUND QUERY",

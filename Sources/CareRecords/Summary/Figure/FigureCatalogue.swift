@@ -2,7 +2,7 @@
 public enum FigureCatalogue {
     /// In the order of sheets.
     public static let all: [Figure] =
-        Figure.targets + Figure.persons + Figure.beds + Figure.devices + Figure.visits + Figure.training
+        Figure.targets + Figure.persons + Figure.beds + Figure.devices + Figure.rates + Figure.visits + Figure.training
         + Figure.alerts + Figure.money + Figure.quality
 
     /// Those that stand in sheets for people.

@@ -29,6 +29,7 @@ struct SummaryFold {
         countPersons()
         countKit()
         countDeviceTimes()
+        countRates()
         countAssets()
         countVisits()
         countTraining()

@@ -42,6 +42,10 @@ public struct SummarySource: Sendable {
     public var problems: [DeviceProblem] = []
     /// Devices in service for a week that were silent in it, each with a bed that it serves.
     public var silentDevices: [(device: DeviceID, bed: BedID)] = []
+    /// What both rates said of everything in service, at the end of the last day whose rates are made.
+    public var rates: [DeviceRate] = []
+    /// Whether each of those is named among the rows.
+    public var namesRates = false
     /// Sums over alarms.
     public var alarms: [AlarmTally] = []
     /// Alarms one by one, where the rows are asked for.

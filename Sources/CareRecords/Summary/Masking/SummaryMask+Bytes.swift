@@ -9,10 +9,11 @@ extension SummaryMask {
             writer.write(held.months)
             writer.write(held.people)
         }
+        writer.write(cells.sorted())
         return writer.bytes
     }
 
-    /// Reads a mask back; `nil` when the bytes are none of it.
+    /// Reads a mask back, also one of a time when no single cells were hidden; `nil` when the bytes are none of it.
     public init?(bytes: [UInt8]) {
         var reader = PackReader(bytes)
         do {
@@ -20,6 +21,7 @@ extension SummaryMask {
             for key in try reader.texts() {
                 withheld[key] = Withheld(months: try reader.number(), people: try reader.number())
             }
+            if !reader.isAtEnd { cells = Set(try reader.texts()) }
         } catch {
             return nil
         }

@@ -1,10 +1,11 @@
 internal import CareCore
 
 /// What of a month's figures is hidden from those who may not see the rows behind them, so that nobody of a few people
-/// can be recognised. Decision 52 says why it is made this way.
+/// can be recognised. Decisions 52 and 59 say why it is made this way.
 ///
-/// Figures of one family are hidden together, in all rows of a level: all providers, all townships, or the county. So
-/// nothing can be reckoned from the others, and no complementary cell has to be looked for.
+/// Of what happens, figures of one family are hidden together, in all rows of a level: all providers, all townships, or
+/// the county; so no month can be reckoned from the cumulative numbers around it. Of what stands, single cells are
+/// hidden, with others that keep them from being reckoned.
 public struct SummaryMask: Sendable, Equatable {
     /// Numbers of people from 1 up to this one are small.
     public static let small: Int64 = 4
@@ -18,6 +19,8 @@ public struct SummaryMask: Sendable, Equatable {
 
     /// What is hidden, each as level, family and part with blanks between them.
     var hidden: Set<String> = []
+    /// Single cells that are hidden, each as level, row and figure with blanks between them.
+    var cells: Set<String> = []
     /// What is hidden of the months since a cumulative value was last shown, by level, row and figure: how many months,
     /// and how many people.
     var withheld: [String: Withheld] = [:]
@@ -42,6 +45,16 @@ public struct SummaryMask: Sendable, Equatable {
         }
         guard let family = figure.family else { return false }
         return hidden.contains(Self.block(label.level, family, isTotal: isTotal))
+            || cells.contains(Self.cell(label, figure))
+    }
+
+    /// The cells of some figures among those that are hidden.
+    func cells(of figures: [Figure]) -> Set<String> {
+        cells.filter { cell in figures.contains { cell.hasSuffix(" \($0.name)") } }
+    }
+
+    static func cell(_ label: SummaryRow.Label, _ figure: Figure) -> String {
+        "\(label.level.rawValue) \(label.word) \(figure.name)"
     }
 
     static func block(_ level: Level, _ family: String, isTotal: Bool) -> String {

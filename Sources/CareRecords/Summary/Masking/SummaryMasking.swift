@@ -33,15 +33,35 @@ struct SummaryMasking {
     /// Goes through all families, those first of which others are parts.
     consuming func made() -> SummaryMask {
         let families = FigureCatalogue.families.sorted { $0.key < $1.key }
+        var standing = StandingMasking(rows)
         for isPart in [false, true] {
             for (family, figures) in families where (FigureCatalogue.wholes[family] != nil) == isPart {
+                guard figures.contains(where: { $0.measure == .flow }) else {
+                    standing.hide(family, figures)
+                    if isRevised(family, figures, standing.cells(of: figures)) { standing.block(family, figures) }
+                    continue
+                }
                 for level in SummaryMask.Level.allCases {
                     hidePeriod(level, family, figures)
                     hideTotal(level, family, figures)
                 }
             }
         }
+        mask.cells = standing.cells
+        for family in standing.blocked {
+            for level in SummaryMask.Level.allCases {
+                for isTotal in [false, true] { mask.hidden.insert(SummaryMask.block(level, family, isTotal: isTotal)) }
+            }
+        }
         return mask
+    }
+
+    /// Whether the revision before hid other cells of a standing family, or shows how few have come or gone since:
+    /// two sets of cells hidden one after the other could be set off against each other.
+    private func isRevised(_ family: String, _ figures: [Figure], _ cells: Set<String>) -> Bool {
+        guard let earlier else { return false }
+        return cells != earlier.mask.cells(of: figures)
+            || SummaryMask.Level.allCases.contains { isRevised($0, family, figures, \.period, isTotal: false) }
     }
 
     private mutating func hidePeriod(_ level: SummaryMask.Level, _ family: String, _ figures: [Figure]) {
@@ -52,15 +72,10 @@ struct SummaryMasking {
         }
     }
 
-    /// What stands has one value, hidden or not. Of what happens, months that are hidden must not be reckoned from the
-    /// cumulative values around them.
+    /// Months that are hidden must not be reckoned from the cumulative values around them.
     private mutating func hideTotal(_ level: SummaryMask.Level, _ family: String, _ figures: [Figure]) {
         let block = SummaryMask.block(level, family, isTotal: true)
         let isPeriodHidden = mask.hidden.contains(SummaryMask.block(level, family, isTotal: false))
-        guard figures.contains(where: { $0.measure == .flow }) else {
-            if isPeriodHidden { mask.hidden.insert(block) }
-            return
-        }
         var withheld: [String: SummaryMask.Withheld] = [:]
         for row in rows[level] ?? [] {
             for figure in figures {
@@ -108,12 +123,9 @@ struct SummaryMasking {
         return held
     }
 
-    /// Whether a hidden value above it could be reckoned if this one were shown: the county's from its rows, or a whole
-    /// from its parts.
+    /// Whether the county's hidden value could be reckoned if this one were shown.
     private func isCovered(_ level: SummaryMask.Level, _ family: String, isTotal: Bool) -> Bool {
-        if level != .county, mask.hidden.contains(SummaryMask.block(.county, family, isTotal: isTotal)) { return true }
-        guard let whole = FigureCatalogue.wholes[family]?.family else { return false }
-        return mask.hidden.contains(SummaryMask.block(level, whole, isTotal: isTotal))
+        level != .county && mask.hidden.contains(SummaryMask.block(.county, family, isTotal: isTotal))
     }
 
     /// Whether a value is small, or what can be reckoned from two of them.
@@ -124,7 +136,6 @@ struct SummaryMasking {
             func amount(_ figure: Figure) -> Int64 { row.cells[figure.name]?[keyPath: part].amount ?? 0 }
             var values = figures.map(amount)
             if FigureCatalogue.nested.contains(family) { values += zip(values, values.dropFirst()).map { $0 - $1 } }
-            if let whole = FigureCatalogue.wholes[family] { values.append(amount(whole) - values.reduce(0, +)) }
             return values.contains { (1...SummaryMask.small).contains($0) }
         }
     }

@@ -26,14 +26,18 @@ public struct SummaryPeriod: Hashable, Sendable {
     /// Reads a period of which something can be told.
     /// - Parameters:
     ///   - text: As a person writes it.
-    ///   - start: The first day on record; `nil` while there is none.
+    ///   - start: The first day on record of what is asked about; `nil` while there is none.
+    ///   - programmeStart: The first day on record of all counties, when one of them is asked about: from then on each
+    ///     has figures, be they zeros beside its targets.
     ///   - today: The day on which it is asked.
     /// - Throws: When it is none, has not begun, or was over before the first day.
-    public init(_ text: String, start: CivilDate?, today: CivilDate) throws(RecordFault) {
+    public init(
+        _ text: String, start: CivilDate?, programmeStart: CivilDate? = nil, today: CivilDate
+    ) throws(RecordFault) {
         guard let period = Self.parse(text, start: start ?? today, today: today) else {
             throw RecordFault("period", expected: Self.expected, found: text)
         }
-        guard let start else {
+        guard let start = programmeStart ?? start else {
             throw RecordFault(
                 "period", expected: "something on record", found: text, hint: "enter a screening or an allocation first"
             )

@@ -23,6 +23,8 @@ public struct CountySummary: Sendable, Equatable {
         case frozen(SummaryRevision)
         /// Of all counties, each as it was frozen.
         case frozenTogether([CountyCode: SummaryRevision])
+        /// Of several months, each as it was frozen.
+        case frozenMonths([SummaryMonth: SummaryRevision])
     }
 
     /// The days.

@@ -5,6 +5,9 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Benchmarks",
-        subcommands: [Measure.self, ServeRole.self, PublishRole.self, CountRole.self, ReadyRole.self, FixedRole.self],
+        subcommands: [
+            Measure.self, ServeRole.self, PublishRole.self, CountRole.self, ReadyRole.self, FixedRole.self,
+            YearRole.self, FiguresRole.self, FleetRole.self,
+        ],
         defaultSubcommand: Measure.self)
 }

@@ -12,6 +12,8 @@ struct ServeRole: ParsableCommand {
     @Argument var profiles: String
     @Argument var port: UInt16
     @Argument(help: "Messages of the bulk lane after which it reports.") var expected: Int
+    @Option(help: "File of the records' key.") var key: String?
+    @Option(help: "Port of the HTTP interface; none without it.") var httpPort: UInt16?
 
     func run() throws {
         var configuration = GatewayConfiguration()
@@ -19,6 +21,9 @@ struct ServeRole: ParsableCommand {
         configuration.profiles = profiles
         configuration.broker.address = BrokerAddress(host: "127.0.0.1", port: port)
         configuration.disk.bulkStopMegabytes = 128
+        configuration.recordKeyFile = key
+        configuration.http.listen = httpPort.flatMap { ListenAddress("127.0.0.1:\($0)") }
+        configuration.http.requestsPerSecond = 10_000
         var logger = Logger(label: "serve") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let expected = expected

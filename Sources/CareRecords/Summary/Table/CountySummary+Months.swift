@@ -1,0 +1,48 @@
+extension CountySummary {
+    /// A quarter, half-year or year of a county, made of its frozen months: what happened is what they say together,
+    /// what stands and what is cumulative is what the last of them says. Decision 59.
+    ///
+    /// `nil` when the months are none, or not frozen, or do not reach to the end of the period.
+    /// - Parameters:
+    ///   - months: The months, in order, each as it was frozen.
+    ///   - period: The days.
+    public init?(_ months: [CountySummary], as period: SummaryPeriod) {
+        guard let last = months.last, last.until == period.last else { return nil }
+        var revisions: [SummaryMonth: SummaryRevision] = [:]
+        var names = SummaryNames()
+        for month in months {
+            guard case .frozen(let revision) = month.standing else { return nil }
+            revisions[SummaryMonth(of: month.period.first)] = revision
+            names.add(month.names)
+        }
+        self.init(
+            period: period, until: last.until, county: last.county, standing: .frozenMonths(revisions), names: names,
+            table: SummaryTable(months.map(\.table)))
+    }
+}
+
+extension SummaryTable {
+    /// What happened in several periods that follow each other.
+    fileprivate init(_ tables: [SummaryTable]) {
+        guard let last = tables.last else { return }
+        for place in Set(tables.flatMap(\.cells.keys)) {
+            var joined: [String: FigureCell] = [:]
+            for name in Set(tables.flatMap { $0.cells[place]?.keys.map { $0 } ?? [] }) {
+                guard let figure = FigureCatalogue[name] else { continue }
+                var cell = FigureCell()
+                cell.total = last.cells[place]?[name]?.total ?? FigurePart()
+                if figure.measure == .standing {
+                    cell.period = last.cells[place]?[name]?.period ?? FigurePart()
+                } else {
+                    for part in tables.compactMap({ $0.cells[place]?[name]?.period }) {
+                        cell.period.amount += part.amount
+                        cell.period.keys += part.keys
+                    }
+                    cell.period.settle(figure.counting)
+                }
+                if cell != FigureCell() { joined[name] = cell }
+            }
+            if !joined.isEmpty { cells[place] = joined }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import BareLoops
+import CareCore
+import CareRecords
+import CareStore
+import Foundation
+import Gateway
+
+/// How long a summary takes on the database of a year.
+struct FiguresRole: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "figures", shouldDisplay: false)
+
+    /// The largest county of the plan.
+    private static let county = CountyCode(532_901)
+
+    @Argument var database: String
+    @Argument(help: "File of the records' key.") var keyFile: String
+    @Argument var rounds: Int
+
+    func run() throws {
+        var configuration = GatewayConfiguration()
+        configuration.recordKeyFile = keyFile
+        guard let key = try configuration.recordKey(), let county = Self.county else {
+            throw BenchmarkError("no key of the records")
+        }
+        let reader = try StoreReader.open(path: database)
+        let yesterday = CivilDate(of: Site.now).adding(-1)
+        let month = SummaryMonth(of: SummaryMonth(of: yesterday).first.adding(-1))
+        let year = yesterday.parts.year
+        var rows: [ReportRow] = []
+        for (period, county) in [
+            (month.recordText, county), ("since-start", county), ("\(year)-Q3", county), ("\(year)", county),
+            (yesterday.recordText, county), (month.recordText, nil),
+        ] as [(String, CountyCode?)] {
+            for withRows in [false, true] {
+                var times: [Double] = []
+                for _ in 0..<rounds {
+                    let before = bare_thread_time()
+                    _ = try reader.summary(period, county: county, at: Site.now, withRows: withRows, key: key)
+                    times.append(Double(bare_thread_time() - before))
+                }
+                let median = Figures.median(times)
+                rows.append(
+                    ReportRow(
+                        what: "summary of \(county.map { "\($0)" } ?? "all counties"), \(period)"
+                            + (withRows ? ", each alarm named" : ""),
+                        measured: Figures.milliseconds(Int64(median)), budget: county == nil ? "–" : "≤ 100 ms",
+                        isMet: county == nil || median <= 100_000_000,
+                        notes: [
+                            "CPU time, median of \(rounds); highest \(Figures.milliseconds(Int64(times.max() ?? 0)))"
+                        ]
+                    ))
+            }
+        }
+        FileHandle.standardOutput.write(Data(ReportTable(rows: rows).text.utf8))
+    }
+}
