@@ -1,4 +1,5 @@
-/// That a resident is to be assessed again: six months after the last assessment, or at once after an event.
+/// That a resident is to be assessed again: `AbilityStandard.reviewMonths` after the last assessment, or at once after
+/// an event.
 public struct AbilityReview: Hashable, Sendable {
     /// Who.
     public let resident: RecordID
@@ -6,7 +7,7 @@ public struct AbilityReview: Hashable, Sendable {
     public let assessment: RecordID
     /// Since when.
     public let dueOn: CivilDate
-    /// The event that makes it due; nothing when six months have passed.
+    /// The event that makes it due; nothing when its time has come.
     public let event: CareRiskEvent?
 
     /// Everybody with an open case whose assessment is due.

@@ -33,6 +33,14 @@ public enum AbilityStandard: String, RecordWord {
         }
     }
 
+    /// Months after which ability is assessed again. Source: care.md 5.1, 8.2 (ASM-1).
+    public var reviewMonths: Int {
+        switch self {
+        case .civilAffairs2013: 6
+        case .national2022: 12
+        }
+    }
+
     /// What the standard asks, in its order.
     public var items: [AbilityItem] {
         switch self {

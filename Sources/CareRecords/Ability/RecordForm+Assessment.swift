@@ -1,9 +1,6 @@
 internal import CareCore
 
 extension RecordForm {
-    /// Months after which ability is assessed again. Source: care.md 5.1.
-    public static let assessmentMonths = 6
-
     /// An assessment of ability: raw scores of two assessors, and the grade that follows.
     ///
     /// What follows from the scores may be filled in as the paper has it, and must then agree. One that was voided
@@ -24,7 +21,7 @@ extension RecordForm {
             let result = AbilityResult(
                 scores, by: standard, conditions: conditions, riskEvents: filled[AbilityField.riskEvents] ?? 0)
         else { return .refused(faults) }
-        let row = filled.with(result, dueOn: assessed.adding(months: assessmentMonths))
+        let row = filled.with(result, dueOn: assessed.adding(months: standard.reviewMonths))
         faults = claimFaults(filled, row)
         guard faults.isEmpty else { return .refused(faults) }
         let put = RecordPut(.assessment, row)

@@ -53,6 +53,7 @@ import Testing
         #expect(try enter(["assessedOn": "2022-12-30", "scores": national], at: later) == [])
         #expect(
             book.row(.assessment, key: [.text("a-1")])?[AbilityField.standard] == .national2022)
+        #expect(book.row(.assessment, key: [.text("a-1")])?[AbilityField.dueOn] == day("2023-12-30"))
         let early = try enter(
             ["assessment": "a-2", "assessedOn": "2022-12-29", "standard": "gbt-42195-2022", "scores": national],
             at: later)
@@ -61,6 +62,7 @@ import Testing
         #expect(
             try enter(
                 ["assessment": "a-3", "assessedOn": "2023-01-02", "standard": "MZ/T 039-2013"], at: later) == [])
+        #expect(book.row(.assessment, key: [.text("a-3")])?[AbilityField.dueOn] == day("2023-07-02"))
     }
 
     @Test("two different people assess, both employed on the day")
