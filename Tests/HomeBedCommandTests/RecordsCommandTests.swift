@@ -173,6 +173,36 @@ import Testing
         try desk.stop()
     }
 
+    @Test func `the register of assets is exported, comes back unchanged, and another database takes it in`() throws {
+        let desk = try RecordsDesk(isRunning: false)
+        let store = CareProgramme.Form(
+            "asset-store", ["store": "st-1", "county": "532901", "storeName": "仓库", "holder": "county"])
+        let asset = CareProgramme.Form(
+            "asset",
+            [
+                "asset": "as-1", "county": "532901", "kind": "shower-stool", "model": "LY-1", "serial": "0012",
+                "fund": "central", "price": "36500", "purchasedOn": "2021-08-01", "warrantyUntil": "2022-08-01",
+                "lifeMonths": "12", "owner": "大理市民政局", "store": "st-1", "custodian": "吴某",
+                "at": "2021-09-01T08:00:00+08:00", "by": "吴某", "document": "RK-1",
+            ])
+        for form in [CareProgramme.registers[0], store, asset] { try desk.enter(form) }
+        let path = desk.folder.file("assets.csv")
+        let reason = ["--reveal", "--by", "Li", "--reason", "盘点"]
+        let exported = try desk.run(["records", "export", "asset", path] + reason)
+        #expect(exported.status == 0 && exported.error.contains("1 rows in \(path)"), "\(exported.error)")
+        #expect(String(decoding: try desk.folder.bytes(of: "assets.csv"), as: UTF8.self).contains("'0012"))
+        let again = try desk.records("import", "asset", path, "--by", "Li")
+        #expect(again.output == "unchanged: the same line stands there already\n", "\(again.error)")
+
+        let other = try RecordsDesk(isRunning: false)
+        for form in [CareProgramme.registers[0], store] { try other.enter(form) }
+        let taken = try other.records("import", "asset", path, "--by", "Li")
+        #expect(taken.status == 0 && taken.output == "asset as-1 is in-stock\n", "\(taken.output) \(taken.error)")
+        let second = other.folder.file("assets.csv")
+        #expect(try other.run(["records", "export", "asset", second] + reason).status == 0)
+        #expect(try other.folder.bytes(of: "assets.csv") == desk.folder.bytes(of: "assets.csv"))
+    }
+
     @Test(arguments: [false, true])
     func `a list masks people until somebody says who looks and why`(isRunning: Bool) throws {
         let desk = try RecordsDesk(isRunning: isRunning)

@@ -16,6 +16,8 @@ public struct RecordForm: Sendable {
     /// The table whose lines it keeps; `nil` for the steps of something. Files of it have the table's columns, and no
     /// two lines of one file have the same subject.
     public let table: RecordTable?
+    /// The register that its lines make up; `nil` for the steps of something.
+    public let register: RecordRegister?
 
     let judge: @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
 
@@ -41,7 +43,7 @@ public struct RecordForm: Sendable {
 
     private init(
         _ name: String, _ title: BilingualText, _ subject: [RecordColumn], _ columns: [RecordColumn],
-        keeping table: RecordTable?, leavesNoRow: Bool = false,
+        keeping table: RecordTable?, register: RecordRegister? = nil, leavesNoRow: Bool = false,
         judge: @escaping @Sendable (RecordRow, RecordContext) throws -> RecordVerdict
     ) {
         self.name = name
@@ -50,6 +52,7 @@ public struct RecordForm: Sendable {
         self.subject = subject.map(\.name)
         self.leavesNoRow = leavesNoRow
         self.table = table
+        self.register = register ?? table.map { RecordRegister($0) }
         self.judge = judge
     }
 
@@ -85,7 +88,7 @@ public struct RecordForm: Sendable {
         let judge = judge
         return RecordForm(
             name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)),
-            keeping: table, leavesNoRow: leavesNoRow
+            keeping: table, register: register, leavesNoRow: leavesNoRow
         ) { row, context in
             let verdict = try judge(row, context)
             guard case .accepted(var outcome) = verdict, !outcome.puts.isEmpty else { return verdict }
@@ -104,7 +107,7 @@ public struct RecordForm: Sendable {
         let judge = judge
         return RecordForm(
             name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)) + asides,
-            keeping: table, leavesNoRow: leavesNoRow
+            keeping: table, register: register, leavesNoRow: leavesNoRow
         ) { filled, context in
             let verdict = try judge(filled, context)
             guard case .accepted(var outcome) = verdict, let row = outcome.puts.first?.row else { return verdict }
@@ -113,6 +116,13 @@ public struct RecordForm: Sendable {
             outcome.submissions += found.submissions
             return .accepted(outcome)
         }
+    }
+
+    /// The same form, with the register that its lines make up.
+    func listing(_ register: RecordRegister) -> RecordForm {
+        RecordForm(
+            name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)),
+            keeping: table, register: register, leavesNoRow: leavesNoRow, judge: judge)
     }
 
     /// What a form hands in, and what is wrong with that.

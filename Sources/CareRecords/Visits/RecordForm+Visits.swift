@@ -18,7 +18,8 @@ extension RecordForm {
 
     /// A whole visit in one line. A row of the table of visits that has ended is a good line of it and changes nothing,
     /// so an export by this form is read back unchanged.
-    public static let visitRecord = VisitRecording.record
+    public static let visitRecord = VisitRecording.record.listing(
+        RecordRegister(.visit) { Visit.exported(try $0.rows(.visit, where: [])) })
 
     /// A line of a county's service list.
     public static let serviceItem = register(

@@ -29,16 +29,18 @@ struct RecordsExport: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let found = try RecordArgument.form(form)
-        guard let table = found.table else {
-            let registers = RecordForms.all.list.filter { $0.table != nil }.map(\.name)
+        guard let register = found.register else {
+            let registers = RecordForms.all.list.filter { $0.register != nil }.map(\.name)
             throw CommandFailure(
                 .noInput,
                 "error: expected the form of a register among \(registers.joined(separator: ", ")), found \"\(form)\"")
         }
         let key = try RecordArgument.key(configuration)
-        let masking = try reveal.masking(table, [], configuration)
-        let rows = try StoreReader.open(path: configuration.database).records(table, scope: .everything, key: key).map(
-            \.row)
+        let masking = try reveal.masking(register.table, [], configuration)
+        let rows = try StoreReader.open(path: configuration.database).withRecords(scope: .everything, key: key) {
+            book in
+            try register.lines(book)
+        }
         let writer = RecordFileWriter(found, heading: titles ? .titles : .names, isMasked: masking == .masked)
         let bytes: [UInt8]
         do {

@@ -30,6 +30,7 @@ import Testing
         try scene.enter(
             RecordScene.form(
                 "records-release", "kind", "duty-logs", "until", "2019-12-31", "reason", "保存期满"))
+        try enterAssets(scene)
         try scene.store.pool.write { db in
             try db.execute(
                 sql: """
@@ -40,6 +41,29 @@ import Testing
             try db.execute(sql: "INSERT INTO erasure (release, at, entry) VALUES (5, 0, 2)")
         }
         return scene
+    }
+
+    /// A store, an asset that is the registered button, and the move that brought it onto the books.
+    private func enterAssets(_ scene: RecordScene) throws {
+        let at = ["at", "2021-09-01T08:00:00+08:00", "by", "吴某", "document", "RK-1"]
+        let decision = try scene.enter(
+            RecordScene.form(
+                "asset-store", "store", "st-1", "county", "532901", "storeName", "仓库", "holder", "county"),
+            RecordSubmission(
+                form: "asset",
+                fields: pairs(
+                    [
+                        "asset", "as-1", "county", "532901", "kind", "emergency-call", "model", "=SOS", "serial",
+                        "0012", "fund", "central", "price", "38000", "purchasedOn", "2021-08-01", "warrantyUntil",
+                        "2022-08-01", "lifeMonths", "36", "owner", "某局", "store", "st-1", "device", "b-1",
+                    ] + at)))
+        guard case .accepted(let changes, _, _) = decision, changes.count == 2 else {
+            throw StoreError(.damaged, "\(decision)")
+        }
+    }
+
+    private func pairs(_ words: [String]) -> [RecordSubmission.Field] {
+        stride(from: 0, to: words.count, by: 2).map { .init(words[$0], words[$0 + 1]) }
     }
 
     private func export(
@@ -115,7 +139,7 @@ import Testing
         #expect(try content(export(other)) == content(first))
         // The gateway goes on with it.
         try other.enter(RecordScene.staff("s-3", number: "110105194912310054", name: "周某"))
-        #expect(try other.store.reader.ledgerAnchor()?.entry == 6)
+        #expect(try other.store.reader.ledgerAnchor()?.entry == 8)
     }
 
     @Test("the files are what other programs read: words, moments, sheets, and no cell that a spreadsheet carries out")

@@ -32,7 +32,27 @@ extension RecordForm {
             return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)]))
         }
         return .accepted(try registration(filled, context))
+    }.listing(assetRegister)
+
+    /// What is said about each asset, with how it came onto the books. Its way since then is in its moves, and why a
+    /// line was corrected is in the ledger: neither is entered with a line.
+    private static let assetRegister = RecordRegister(.asset) { book in
+        try book.rows(.asset, where: []).map { row in
+            var line = RecordRow()
+            line.take(RecordTable.asset.key + description, from: row)
+            line[AssetField.store] = row[AssetField.store]
+            let first = try book.row(.assetMove, key: [row[name: AssetField.asset.name], .integer(0)])
+            guard let first else { return line }
+            line.take(origin, from: first)
+            return line
+        }
     }
+
+    /// Of the move that brought it onto the books.
+    private static let origin: [RecordColumn] = [
+        .optional(AssetField.custodian, .name), .required(SharedField.at), .required(AssetField.by, .name),
+        .required(AssetField.document),
+    ]
 
     private static let description: [RecordColumn] = [
         .required(SharedField.county, refersTo: "county"), .required(AssetField.kind), .required(AssetField.model),
