@@ -119,11 +119,14 @@ public struct HomeBedGateway: Sendable {
         let notifier = Notifier(
             channels: channels ?? [:], reader: opening.store.reader, queue: queue, titles: opening.profiles.titles,
             time: SystemTime(configuration.clock), logger: logger)
+        let store = opening.store
         let interface = try makeInterface(
             store: opening.store, profiles: opening.profiles, queue: queue, board: board)
         return (
             LineDriver(
-                loop: loop, queue: queue, waker: waker, board: board, logger: logger,
+                loop: loop, queue: queue,
+                drafts: DraftDesk(judge: { try store.draft($0, at: $1) }, wake: { waker.wake() }), waker: waker,
+                board: board, logger: logger,
                 onNotifications: { notifier.follow($0) }, onCommit: { interface?.feed.wake() }),
             notifier, interface
         )

@@ -32,6 +32,10 @@ struct FailingCommitter: ~Copyable, Committer {
         try inner.judge(request, after: pending, at: now)
     }
 
+    mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome {
+        try inner.begin(draft, isAwaited: isAwaited)
+    }
+
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
         try inner.withRecords(body)
     }

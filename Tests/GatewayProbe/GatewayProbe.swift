@@ -6,7 +6,7 @@ import Mosquitto
 /// The gateway of production with wrappers round its ports, for tests that kill it and let transactions fail.
 ///
 /// `GatewayProbe DATABASE PROFILES PORT [kill POINT TURN | fail FROM COUNT | full FILE]`; the variable `PROBE_CHANNELS`
-/// names the file of channels.
+/// names the file of channels, `PROBE_RECORD_KEY` that of the key for records.
 @main
 struct GatewayProbe {
     static func main() async throws {
@@ -24,6 +24,7 @@ struct GatewayProbe {
         configuration.broker.address = BrokerAddress(host: "127.0.0.1", port: port)
         configuration.disk.bulkStopMegabytes = 128
         configuration.channels = ProcessInfo.processInfo.environment["PROBE_CHANNELS"]
+        configuration.recordKeyFile = ProcessInfo.processInfo.environment["PROBE_RECORD_KEY"]
         var logger = Logger(label: "probe") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
         let gateway = HomeBedGateway(configuration: configuration, insistsOnTakeOver: false, logger: logger)

@@ -25,6 +25,8 @@ struct ProbedTransport: ~Copyable, Transport {
         return outcome
     }
 
+    func hasInput(_ lane: Lane) -> Bool { inner.hasInput(lane) }
+
     mutating func acknowledge() {
         plan.reach(.afterCommit)
         inner.acknowledge()

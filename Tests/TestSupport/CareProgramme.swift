@@ -80,6 +80,16 @@ public enum CareProgramme {
         ]
     }
 
+    /// An identity number of 大理市 for each number below 39 × 999: ISO 7064 MOD 11-2 over 17 digits, GB 11643-1999.
+    public static func identityNumber(_ number: Int) -> String {
+        func padded(_ value: Int, _ length: Int) -> String {
+            String(repeating: "0", count: max(0, length - "\(value)".count)) + "\(value)"
+        }
+        let digits = "53290119\(padded(40 + number / 999 % 39, 2))0101\(padded(number % 999 + 1, 3))"
+        let rest = digits.utf8.reduce(0) { ($0 + Int($1) - 48) * 2 % 11 }
+        return digits + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][rest]
+    }
+
     /// Somebody of the staff.
     public static func staff(_ id: String, _ name: String, _ number: String) -> Form {
         Form(

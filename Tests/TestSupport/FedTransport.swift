@@ -40,6 +40,8 @@ package struct FedTransport: Transport {
         return .drained
     }
 
+    package func hasInput(_ lane: Lane) -> Bool { feed.waiting.contains { $0.lane == lane } }
+
     package mutating func acknowledge() {}
     package mutating func rest(_ lane: Lane) {}
     package mutating func withhold() {}

@@ -36,6 +36,11 @@ struct SimCommitter: ~Copyable, Committer {
         return try inner.judge(request, after: pending, at: now)
     }
 
+    mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome {
+        if life.isDead { throw Self.dead }
+        return try inner.begin(draft, isAwaited: isAwaited)
+    }
+
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
         if life.isDead { throw Self.dead }
         return try inner.withRecords(body)
@@ -66,11 +71,14 @@ struct SimCommitter: ~Copyable, Committer {
         var changed = CommitBatch()
         changed.effects = batch.effects
         changed.records = batch.records
+        changed.hasBegun = batch.hasBegun
+        changed.answers = batch.answers
         changed.quarantine = batch.quarantine
         changed.outgoing = batch.outgoing
         changed.confirmed = batch.confirmed
         changed.journal = batch.journal
         changed.checkpoint = batch.checkpoint
+        changed.suppressions = batch.suppressions
         changed.now = batch.now
         tamper(&changed)
         try inner.commit(changed)

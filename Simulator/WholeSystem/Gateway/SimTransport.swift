@@ -13,6 +13,8 @@ struct SimTransport: Transport {
         return tamper(port, lane, &batch, limit)
     }
 
+    func hasInput(_ lane: Lane) -> Bool { port.waiting(lane) > 0 }
+
     mutating func acknowledge() { port.acknowledge() }
 
     mutating func rest(_ lane: Lane) { port.rest(lane) }

@@ -41,6 +41,8 @@ struct SignTransport: Transport {
         return waiting.contains { $0.lane == lane } ? .more : .drained
     }
 
+    func hasInput(_ lane: Lane) -> Bool { waiting.contains { $0.lane == lane } }
+
     mutating func acknowledge() {}
 
     mutating func rest(_ lane: Lane) {}

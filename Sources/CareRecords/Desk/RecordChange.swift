@@ -10,13 +10,19 @@ public struct RecordChange: Sendable, Equatable {
     public let by: String
     /// New and changed rows, in order.
     public let puts: [RecordPut]
+    /// Line of the file that it comes from, for messages only; `nil` when it came from no file.
+    public let line: Int?
 
     /// Makes a change.
-    public init(form: String, subject: String, fields: [RecordSubmission.Field], by: String, puts: [RecordPut]) {
+    public init(
+        form: String, subject: String, fields: [RecordSubmission.Field], by: String, puts: [RecordPut],
+        line: Int? = nil
+    ) {
         self.form = form
         self.subject = subject
         self.fields = fields
         self.by = by
         self.puts = puts
+        self.line = line
     }
 }

@@ -6,4 +6,13 @@ public enum RecordDecision: Sendable, Equatable {
     case accepted([RecordChange], consequences: [Command], answer: String)
     /// At least one does not; nothing is kept. Each text says what, expected, found.
     case refused([String])
+
+    /// The same of a dry run: nothing is kept.
+    public var tried: RecordDecision {
+        switch self {
+        case .accepted(_, _, let answer):
+            .accepted([], consequences: [], answer: "dry run, nothing is kept: \(answer)")
+        case .refused: self
+        }
+    }
 }

@@ -22,7 +22,8 @@ public enum RecordDesk {
             let faults = try take(submission, context, forms, keep: keep, into: &sum)
             sum.note(faults.map { fault in submission.line.map { "line \($0): \(fault.text)" } ?? fault.text })
         }
-        return sum.decision(isDryRun: request.isDryRun, isOne: request.submissions.count == 1)
+        let decision = sum.decision(isOne: request.submissions.count == 1)
+        return request.isDryRun ? decision.tried : decision
     }
 
     /// Judges one form; what it changes goes into `sum`.
@@ -46,7 +47,7 @@ public enum RecordDesk {
             } catch let fault as RecordFault {
                 return [fault]
             }
-            sum.add(form, row, outcome, puts: puts, by: context.by)
+            sum.add(form, row, outcome, puts: puts, by: context.by, line: submission.line)
             return try outcome.submissions.flatMap { try take($0, context, forms, keep: keep, into: &sum) }
         }
     }
@@ -61,7 +62,8 @@ public enum RecordDesk {
         private var untold = 0
 
         mutating func add(
-            _ form: RecordForm, _ row: RecordRow, _ outcome: RecordOutcome, puts: [RecordPut], by person: String
+            _ form: RecordForm, _ row: RecordRow, _ outcome: RecordOutcome, puts: [RecordPut], by person: String,
+            line: Int?
         ) {
             consequences += outcome.consequences
             if puts.isEmpty, outcome.consequences.isEmpty, !form.leavesNoRow {
@@ -76,7 +78,7 @@ public enum RecordDesk {
             }
             let subject = form.subject(of: row)
             changes.append(
-                RecordChange(form: form.name, subject: subject, fields: fields, by: person, puts: puts))
+                RecordChange(form: form.name, subject: subject, fields: fields, by: person, puts: puts, line: line))
             answers.append(outcome.answer.isEmpty ? "\(form.name) \(subject) is entered" : outcome.answer)
         }
 
@@ -87,16 +89,14 @@ public enum RecordDesk {
         }
 
         /// `isOne` says that a single form was handed in, whose answer is told in full.
-        func decision(isDryRun: Bool, isOne: Bool) -> RecordDecision {
+        func decision(isOne: Bool) -> RecordDecision {
             guard reasons.isEmpty else {
                 return .refused(untold == 0 ? reasons : reasons + ["and \(untold) more faults"])
             }
             let same = "unchanged: the same stands there already"
             let text =
                 isOne ? answers.first ?? same : "\(changes.count) entered, \(unchanged) stood there already"
-            return isDryRun
-                ? .accepted([], consequences: [], answer: "dry run, nothing is kept: \(text)")
-                : .accepted(changes, consequences: consequences, answer: text)
+            return .accepted(changes, consequences: consequences, answer: text)
         }
     }
 }

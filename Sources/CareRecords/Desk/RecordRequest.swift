@@ -14,16 +14,18 @@ public struct RecordRequest: Sendable, Equatable {
         self.isDryRun = isDryRun
     }
 
-    /// Most forms in one request. All of them are judged and written in one turn of the line, and an SOS waits for it:
-    /// at 0.9 ms a form (`homebed-simulate --programme`) some 4.5 s, within the 5 s that care.md 13 leaves a P1 in a
-    /// burst.
+    /// Most forms in one request: what they change is kept in memory between their judge and the disk.
     public static let longest = 5_000
+    /// Most forms that are judged in a turn of the line: at 0.9 ms a form (`homebed-simulate --programme`) some 20 ms,
+    /// for which an SOS may wait. Longer requests are judged beside the line (decision 61).
+    public static let longestAtOnce = 20
+    /// Faults that are told in full; the rest is told as a number.
+    public static let toldFaults = 200
+
     /// Why nobody looks at its forms: there are none or too many; `nil` when somebody does.
     public var refusal: String? {
         if submissions.isEmpty { return "records: expected at least one form, found none" }
         guard submissions.count > Self.longest else { return nil }
         return "records: expected at most \(Self.longest) forms at once, found \(submissions.count); split the file"
     }
-    /// Faults that are told in full; the rest is told as a number.
-    public static let toldFaults = 200
 }

@@ -24,25 +24,29 @@ enum Ledger {
         return last.map { Head(number: $0[0], hash: Array($0[1] as Data)) } ?? Head(number: 0, hash: AuditChain.seed)
     }
 
-    /// Appends the entry of an accepted form behind `head`; `puts` are the rows that it wrote.
-    /// - Returns: The entry, to which the next one is chained.
-    static func append(
-        _ change: RecordChange, after head: Head, writing puts: [LedgerPut], at now: Timestamp, _ db: Database,
-        seal: RecordSeal
-    ) throws -> Head {
+    /// The entry of an accepted form behind `head`; `puts` are the rows that it writes.
+    /// - Returns: Its values in the order of `insertion`, and the entry, to which the next one is chained.
+    static func entry(
+        of change: RecordChange, after head: Head, writing puts: [LedgerPut], at now: Timestamp, seal: RecordSeal
+    ) throws -> (values: [DatabaseValue], head: Head) {
         let body = try Self.seal(change.fields, number: head.number + 1, seal)
-        return try insert(
+        return entry(
             after: head, at: now, [change.by, change.form, change.subject], body: body,
-            digest: Array(SHA256.hash(data: body)), writing: puts, db)
+            digest: Array(SHA256.hash(data: body)), writing: puts)
     }
+
+    /// Puts an entry in.
+    static let insertion = """
+        INSERT INTO ledger (number, at, actor, form, subject, body, digest, hash, puts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
 
     /// Appends an entry in the program's own name that vouches for the rows as they are: those that were written before
     /// entries named their rows. Without a key there is no body.
     static func vouch(for puts: [LedgerPut], schema: Int, _ db: Database) throws {
         let head = try head(db)
-        let at = try Int64.fetchOne(db, sql: "SELECT at FROM ledger ORDER BY number DESC LIMIT 1") ?? 0
         try insert(
-            after: head, at: Timestamp(milliseconds: at), ["homebed", "ledger-vouch", "schema \(schema)"], body: nil,
+            after: head, at: try newestTime(db), ["homebed", "ledger-vouch", "schema \(schema)"], body: nil,
             digest: noBody, writing: puts, db)
     }
 
@@ -57,23 +61,31 @@ enum Ledger {
     /// The digest of an entry that says nothing beside its rows.
     private static let noBody = Array(SHA256.hash(data: [UInt8]()))
 
-    @discardableResult
     private static func insert(
         after head: Head, at now: Timestamp, _ texts: [String], body: Data?, digest: [UInt8],
         writing puts: [LedgerPut], _ db: Database
-    ) throws -> Head {
+    ) throws {
+        let entry = entry(after: head, at: now, texts, body: body, digest: digest, writing: puts)
+        try db.cachedStatement(sql: insertion).execute(arguments: StatementArguments(entry.values))
+    }
+
+    private static func entry(
+        after head: Head, at now: Timestamp, _ texts: [String], body: Data?, digest: [UInt8],
+        writing puts: [LedgerPut]
+    ) -> (values: [DatabaseValue], head: Head) {
         let number = head.number + 1
         let list = LedgerPut.bytes(puts)
         let hash = hash(after: head.hash, number: number, at: now, texts, digest, list)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO ledger (number, at, actor, form, subject, body, digest, hash, puts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
+        let values: [(any DatabaseValueConvertible)?] = [
             number, now.milliseconds, texts[0], texts[1], texts[2], body, Data(digest), Data(hash), Data(list),
-        ])
-        return Head(number: number, hash: hash)
+        ]
+        return (values.map { $0?.databaseValue ?? .null }, Head(number: number, hash: hash))
+    }
+
+    /// When the newest entry was made; the epoch before the first.
+    static func newestTime(_ db: Database) throws -> Timestamp {
+        let at = try Int64.fetchOne(db, sql: "SELECT at FROM ledger ORDER BY number DESC LIMIT 1")
+        return Timestamp(milliseconds: at ?? 0)
     }
 
     /// The number that the next entry will get.

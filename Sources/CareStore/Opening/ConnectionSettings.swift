@@ -26,6 +26,8 @@ public enum ConnectionSettings {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = readers
         configuration.persistentReadOnlyConnections = true
+        // A transaction that begins with a draft of records goes over two calls; `HotTransaction` sees to its end.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             let cache = db.configuration.readonly ? readerCacheKibibytes : writerCacheKibibytes
             try db.execute(sql: "PRAGMA cache_size = -\(cache)")

@@ -79,18 +79,19 @@ public final class StoreReader: Sendable {
         return StoreReader(queue, readLimit: readLimit)
     }
 
-    /// Runs `body` in one read transaction that SQLite ends after the limit.
+    /// Runs `body` in one read transaction that SQLite ends after the limit: the reader's own, or `longest`.
     /// - Throws: `StoreError`, of kind `interrupted` when it was ended; what else `body` throws.
-    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func read<Value>(atMost longest: Milliseconds? = nil, _ body: (Database) throws -> Value) throws -> Value {
+        let limit = longest ?? readLimit
         do {
             return try database.read { db in
                 // What a read waits for its connection holds no write-ahead log, and does not count.
-                try ReadDeadline(after: readLimit).guarding(db) { try body(db) }
+                try ReadDeadline(after: limit).guarding(db) { try body(db) }
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw StoreError(
                 .interrupted,
-                "the query was ended after \(readLimit) so that the write-ahead log does not grow; ask for less at once"
+                "the query was ended after \(limit) so that the write-ahead log does not grow; ask for less at once"
             )
         } catch let error as DatabaseError {
             throw StoreError(opening: path, error)

@@ -23,7 +23,7 @@ extension SQLiteCommitter {
                         do {
                             try writer.write(put, entry: entry)
                         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                            throw Self.fault(error, put)
+                            throw Self.fault(error, put.table.name)
                         }
                     }
                     return .rollback
@@ -59,13 +59,12 @@ extension SQLiteCommitter {
         try RecordWriter(db: db, seal: RecordSeal(key: key)).write(records, at: now)
     }
 
-    private static let keyMissing =
+    static let keyMissing =
         "records: expected a key for what is personal in them, found none; make one with homebed records key and name "
         + "its file as records.keyFile"
 
     /// What the schema refuses, in words for who entered it.
-    private static func fault(_ error: DatabaseError, _ put: RecordPut) -> RecordFault {
-        let place = put.table.name
+    static func fault(_ error: DatabaseError, _ place: String) -> RecordFault {
         switch error.extendedResultCode {
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
             return RecordFault(

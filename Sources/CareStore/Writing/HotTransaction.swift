@@ -1,3 +1,4 @@
+internal import CareCore
 internal import GRDB
 internal import GRDBSQLite
 
@@ -16,18 +17,37 @@ struct HotTransaction {
         rollback = try HotStatement(db, "ROLLBACK")
     }
 
-    /// Runs `body` in a transaction, on disk when this returns; nothing of it is kept when this throws.
+    /// Runs `body` in a transaction, on disk when this returns; nothing of it is kept when this throws. A transaction
+    /// that `open` has begun is ended by it.
     /// - Throws: What `body` throws; `DatabaseError` when the transaction cannot begin or be committed.
     func run(_ db: Database, _ body: () throws -> Void) throws {
-        try begin.run()
+        if !db.isInsideTransaction { try begin.run() }
         do {
             try body()
             try commit.run()
         } catch {
-            // SQLite has rolled back by itself after some errors. Should it refuse, GRDB stops the process over the
-            // transaction that is left open, and the next start recovers.
-            if db.isInsideTransaction { try? rollback.run() }
+            cancel(db)
             throw error
         }
+    }
+
+    /// Begins a transaction and runs `body` in it. It stays open where `body` says so; else nothing of it is kept, nor
+    /// when this throws.
+    /// - Throws: What `body` throws; `DatabaseError` when the transaction cannot begin.
+    func open(_ db: Database, _ body: () throws -> Bool) throws {
+        try begin.run()
+        do {
+            if try !body() { cancel(db) }
+        } catch {
+            cancel(db)
+            throw error
+        }
+    }
+
+    /// SQLite has rolled back by itself after some errors. Should it refuse, the process stops over the transaction
+    /// that would be left open, and the next start recovers.
+    private func cancel(_ db: Database) {
+        if db.isInsideTransaction { try? rollback.run() }
+        invariant(!db.isInsideTransaction, "SQLite does not roll a transaction back")
     }
 }

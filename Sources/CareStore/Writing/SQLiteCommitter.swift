@@ -15,7 +15,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     public private(set) var lastForgottenEvents = 0
 
     var housekeeping: Housekeeping
-    private let transaction: HotTransaction
+    let transaction: HotTransaction
     private let readings: ReadingWriter
     private let events: EventWriter
     private let alarms: AlarmWriter

@@ -23,6 +23,10 @@ struct TimedCommitter<Rows: Committer & ~Copyable>: ~Copyable, Committer {
         try rows.judge(request, after: pending, at: now)
     }
 
+    mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome {
+        try rows.begin(draft, isAwaited: isAwaited)
+    }
+
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
         try rows.withRecords(body)
     }

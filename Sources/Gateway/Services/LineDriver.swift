@@ -19,6 +19,7 @@ final class LineDriver<
     // @unchecked: everything but `isStopping`, `queue` and `waker` is touched by `run()` alone, which runs once.
     private var loop: LineLoop<Broker, Store>
     private let queue: CommandQueue
+    private let drafts: DraftDesk
     private let waker: TransportWaker
     private let logger: Logger
     /// Called after a turn that left notifications, written or not; must not block.
@@ -39,12 +40,13 @@ final class LineDriver<
     private static var figuresInterval: Milliseconds { .seconds(1) }
 
     init(
-        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, waker: TransportWaker,
+        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, drafts: DraftDesk, waker: TransportWaker,
         board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void,
         onCommit: @escaping @Sendable () -> Void
     ) {
         self.loop = loop
         self.queue = queue
+        self.drafts = drafts
         self.waker = waker
         self.board = board
         self.logger = logger
@@ -79,8 +81,16 @@ final class LineDriver<
 
     private func turn() -> TurnReport {
         let start = DispatchTime.now().uptimeNanoseconds
-        let report = loop.turn(MachineClocks.read(), commands: queue.drain()) { step in
+        let commands = queue.drain()
+        let report = loop.turn(
+            MachineClocks.read(), commands: commands.filter { !DraftDesk.isLong($0) },
+            draft: drafts.ready(loop.machineNow)
+        ) { step in
             logger.warning("clock stepped forward", metadata: ["step": "\(step)"])
+        }
+        if let fate = report.draft { drafts.settle(fate, at: loop.turnedAt, machineNow: loop.machineNow) }
+        for long in commands where DraftDesk.isLong(long) {
+            drafts.take(long, at: loop.turnedAt, machineNow: loop.machineNow)
         }
         if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
         if report.hasCommitted { onCommit() }
@@ -148,6 +158,7 @@ final class LineDriver<
     /// Finishes the turn, writes the state, says goodbye.
     private func leave() {
         queue.close()
+        drafts.close()
         let clocks = MachineClocks.read()
         if let failure = loop.writeState(clocks) {
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])

@@ -55,10 +55,12 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     /// - Parameters:
     ///   - clocks: What the clocks show now.
     ///   - commands: What people ask, in order.
+    ///   - draft: A long request that was judged beside the line.
     ///   - notice: Told of a jump of the clock.
     /// - Returns: What the turn did.
     package mutating func turn(
-        _ clocks: MachineClocks, commands: [PendingCommand], notice: (Milliseconds) -> Void = { _ in }
+        _ clocks: MachineClocks, commands: [PendingCommand], draft: PendingDraft? = nil,
+        notice: (Milliseconds) -> Void = { _ in }
     ) -> TurnReport {
         let now = read(clocks)
         if step > .zero {
@@ -70,7 +72,7 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
         turnedAt = now
         line.isBulkPaused = diskState != .ok
         line.isUnrecorded = diskState == .unrecorded
-        let report = line.turn(at: now, commands: commands)
+        let report = line.turn(at: now, commands: commands, draft: draft)
         if case .full? = report.failure { disk.noteFull() }
         if report.hasCommitted, report.urgent + report.bulk > 0 { disk.noteRoom() }
         hasMore = report.hasMore

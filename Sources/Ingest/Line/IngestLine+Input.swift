@@ -127,12 +127,12 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         syncListening(at: now)
     }
 
+    static var noRoom: String { "not done: the disk is full and nothing can be written; free some space" }
+
     /// Applies what people ask, in order with the data.
     mutating func apply(_ commands: [PendingCommand], at now: Timestamp) -> [CommandOutcome] {
         commands.map { pending in
-            if isUnrecorded {
-                return .refused(["not done: the disk is full and nothing can be written; free some space"])
-            }
+            if isUnrecorded { return .refused([Self.noRoom]) }
             switch pending.request {
             case .command(let command): return carryOut(command, at: now)
             case .records(let request): return take(request, at: now)

@@ -13,15 +13,22 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         }
         switch decision {
         case .refused(let reasons): return .refused(reasons)
-        case .accepted(let changes, let consequences, var answer):
+        case .accepted(let changes, let consequences, let answer):
             commit.records += changes
-            for consequence in consequences {
-                if case .refused(let reasons) = carryOut(consequence, at: now) {
-                    answer += "; but not told to the alarms: \(reasons.joined(separator: "; "))"
-                }
-            }
-            return .done(answer)
+            return .done(answer + tell(consequences, at: now))
         }
+    }
+
+    /// Tells the state what it must know of records.
+    /// - Returns: What it refused, for the end of an answer.
+    mutating func tell(_ consequences: [Command], at now: Timestamp) -> String {
+        var refusals = ""
+        for consequence in consequences {
+            if case .refused(let reasons) = carryOut(consequence, at: now) {
+                refusals += "; but not told to the alarms: \(reasons.joined(separator: "; "))"
+            }
+        }
+        return refusals
     }
 
     /// Hands in what tags at beds and card readers said in this turn: their events are stored whatever comes of it. A

@@ -117,8 +117,12 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// - Parameters:
     ///   - now: Gateway time; the same or later than that of the turn before.
     ///   - commands: What people ask, in order.
+    ///   - draft: A long request that was judged beside the line. Unless the report says that it is answered, it must
+    ///     be judged anew, or handed in again with the next turn.
     /// - Returns: What the turn did.
-    public mutating func turn(at now: Timestamp, commands: [PendingCommand] = []) -> TurnReport {
+    public mutating func turn(
+        at now: Timestamp, commands: [PendingCommand] = [], draft: PendingDraft? = nil
+    ) -> TurnReport {
         var report = TurnReport()
         if mustRebuild {
             do {
@@ -126,6 +130,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
             } catch {
                 report.failure = error
                 for pending in commands { pending.reply(.refused(["not done: \(error.text)"])) }
+                if draft != nil { report.draft = .stale }
                 return report
             }
         }
@@ -138,15 +143,16 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         let outcomes = apply(commands, at: now)
         keepAnswers(to: commands, outcomes, at: now)
         reviewRecords(at: now)
+        let drafted = take(draft, at: now, into: &report)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)
         // Records and answers leave nothing to replay; the blob tells this turn's transaction from others all the same.
-        let hasAsked = !commit.records.isEmpty || !commit.answers.isEmpty
+        let hasAsked = !commit.records.isEmpty || commit.hasBegun || !commit.answers.isEmpty
         if hasActed || journal.hasEntries || hasAsked || isSignDue(at: now) { journal.tick() }
         address(at: now)
         report.counters = commit.effects.counters
         report.eventDelays = commit.effects.events.filter { !$0.isLate }.map { max(.zero, $0.receivedAt - $0.at) }
-        finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) }, into: &report)
+        finish(at: now, answering: zip(commands, outcomes).map { ($0, $1) } + drafted, into: &report)
         return report
     }
 

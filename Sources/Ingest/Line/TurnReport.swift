@@ -28,6 +28,8 @@ public struct TurnReport: Sendable, Equatable {
     public var changes: [LaneChange] = []
     /// From the device's time to the gateway's, of every event that came in time.
     public var eventDelays: [Milliseconds] = []
+    /// What became of the draft that the turn was given; `nil` for none.
+    public var draft: DraftFate?
     /// Messages handed to the broker.
     public var published = 0
 

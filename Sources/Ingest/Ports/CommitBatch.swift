@@ -7,6 +7,8 @@ public struct CommitBatch: ~Copyable {
     public var effects = Effects()
     /// Records that people entered, in order.
     public var records: [RecordChange] = []
+    /// Whether the transaction is open already and holds the rows of a draft: `Committer.begin`.
+    public var hasBegun = false
     /// Answers that are kept for whoever asks again.
     public var answers: [RequestAnswer] = []
     /// Messages kept aside.
@@ -29,7 +31,7 @@ public struct CommitBatch: ~Copyable {
 
     /// Whether there is nothing to write.
     public var isEmpty: Bool {
-        effects.isEmpty && records.isEmpty && answers.isEmpty && quarantine.isEmpty && outgoing.isEmpty
+        effects.isEmpty && records.isEmpty && !hasBegun && answers.isEmpty && quarantine.isEmpty && outgoing.isEmpty
             && confirmed.isEmpty && journal.isEmpty && checkpoint == nil && suppressions == nil
     }
 
@@ -37,6 +39,7 @@ public struct CommitBatch: ~Copyable {
     public mutating func reset(now: Timestamp) {
         effects.reset()
         records.removeAll()
+        hasBegun = false
         answers.removeAll()
         quarantine.removeAll(keepingCapacity: true)
         outgoing.removeAll(keepingCapacity: true)

@@ -13,6 +13,15 @@ public protocol Committer: ~Copyable {
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision
 
+    /// Begins the transaction of this turn with the rows of a draft, unless other records were entered since it was
+    /// judged. After `begun` the turn's `commit` must follow, with nothing between them that reads or writes.
+    /// - Parameters:
+    ///   - draft: What was judged beside the line.
+    ///   - isAwaited: Whether something urgent has come; asked every few rows, and ends the attempt.
+    /// - Returns: What came of it; after everything but `begun` nothing is kept.
+    /// - Throws: Why the database could not be written; nothing is kept then.
+    mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome
+
     /// Lends the records to `body`, as they are on disk.
     /// - Returns: What `body` returns; `nil` when the store takes no records.
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value?

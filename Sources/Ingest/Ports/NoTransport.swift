@@ -13,6 +13,9 @@ public struct NoTransport: Transport {
         .disconnected
     }
 
+    /// Has no input.
+    public func hasInput(_ lane: Lane) -> Bool { false }
+
     /// Has nothing to acknowledge.
     public mutating func acknowledge() {}
 

@@ -13,6 +13,10 @@ public protocol Transport: ~Copyable {
     /// added or the batch is full.
     mutating func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome
 
+    /// Whether something of `lane` can be received now, as far as that can be told without receiving it. Costs
+    /// microseconds, takes nothing and never blocks.
+    func hasInput(_ lane: Lane) -> Bool
+
     /// Sends what acknowledges everything received so far: it is on disk now.
     mutating func acknowledge()
 

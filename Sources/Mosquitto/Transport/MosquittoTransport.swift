@@ -92,6 +92,15 @@ public struct MosquittoTransport: ~Copyable, Transport, @unchecked Sendable {
         return outcome
     }
 
+    /// See `Transport`. True also for what is no message: a PINGRESP, a PUBACK of the broker.
+    public func hasInput(_ lane: Lane) -> Bool {
+        let connection = connection(lane)
+        if connection.hasInputAtHand { return true }
+        var descriptor = connection.pollDescriptor
+        descriptor.events &= Int16(POLLIN)
+        return poll(&descriptor, 1, 0) > 0
+    }
+
     /// See `Transport`.
     public mutating func acknowledge() {
         urgent.acknowledge()

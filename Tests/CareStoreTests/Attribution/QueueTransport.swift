@@ -32,6 +32,8 @@ struct QueueTransport: Transport {
         return waiting.isEmpty ? .drained : .more
     }
 
+    func hasInput(_ lane: Lane) -> Bool { queues.waiting[lane]?.isEmpty == false }
+
     mutating func acknowledge() {}
 
     mutating func rest(_ lane: Lane) {}

@@ -122,9 +122,11 @@ import Testing
                 // Somebody else has entered everything.
                 let change = RecordChange(
                     form: entry["form"], subject: entry["subject"], fields: fields, by: "Wang", puts: [])
-                head = try Ledger.append(
-                    change, after: head, writing: try #require(LedgerPut.list(Array(entry["puts"] as Data))),
-                    at: Timestamp(milliseconds: entry["at"]), db, seal: seal)
+                let written = try Ledger.entry(
+                    of: change, after: head, writing: try #require(LedgerPut.list(Array(entry["puts"] as Data))),
+                    at: Timestamp(milliseconds: entry["at"]), seal: seal)
+                try db.execute(sql: Ledger.insertion, arguments: StatementArguments(written.values))
+                head = written.head
             }
         }
         #expect(try scene.store.reader.proveLedger().findings == [])

@@ -71,9 +71,11 @@ struct LineScene: ~Copyable {
     static func command(_ command: Command) -> PendingCommand { PendingCommand(command: command) { _ in } }
 
     /// Lets time pass and does a turn.
-    mutating func turn(after length: Milliseconds = Milliseconds(10), commands: [PendingCommand] = []) -> TurnReport {
+    mutating func turn(
+        after length: Milliseconds = Milliseconds(10), commands: [PendingCommand] = [], draft: PendingDraft? = nil
+    ) -> TurnReport {
         now = now + length
-        return line.turn(at: now, commands: commands)
+        return line.turn(at: now, commands: commands, draft: draft)
     }
 
     func press(_ number: Int) { Self.press(number, at: now, broker) }

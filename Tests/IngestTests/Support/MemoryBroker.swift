@@ -94,6 +94,10 @@ final class MemoryBroker {
         nextPacket = nextPacket == .max ? 1 : nextPacket + 1
     }
 
+    func hasInput(_ lane: Lane) -> Bool {
+        isConnected[Int(lane.rawValue)] && !waiting[Int(lane.rawValue)].isEmpty
+    }
+
     func receive(_ lane: Lane, into batch: inout RawBatch, limit: Int) -> ReceiveOutcome {
         let index = Int(lane.rawValue)
         guard isConnected[index] else {

@@ -16,6 +16,9 @@ final class MemoryRows {
     private(set) var records: [RecordChange] = []
     /// What every request for records comes to, given what is pending.
     var decision: (RecordRequest, _ pending: [RecordChange]) -> RecordDecision = { _, _ in .refused(["no records"]) }
+    /// What comes of beginning with a draft.
+    var drafting: (RecordDraft, _ isAwaited: () -> Bool) -> DraftOutcome = { _, _ in .begun }
+    private var begun: RecordDraft?
     /// The records that the line may look at; `nil` for a store that takes none.
     var shelf: RecordShelf?
     /// How often they were looked at.
@@ -54,7 +57,14 @@ final class MemoryRows {
         if refusesToSettle { throw .inputOutput("settling refused by the test") }
     }
 
+    func begin(_ draft: RecordDraft, isAwaited: () -> Bool) -> DraftOutcome {
+        let outcome = drafting(draft, isAwaited)
+        begun = outcome == .begun ? draft : nil
+        return outcome
+    }
+
     func commit(_ batch: borrowing CommitBatch) throws(CommitError) {
+        defer { begun = nil }
         if refusals > 0 {
             refusals -= 1
             diary.note(.refused)
@@ -65,6 +75,7 @@ final class MemoryRows {
         events += batch.effects.events
         readings += batch.effects.readings
         records += batch.records
+        if batch.hasBegun, case .accepted(let changes, _, _)? = begun?.decision { records += changes }
         edges += batch.effects.alarmEdges
         notifications += batch.effects.notifications
         maintenance += batch.effects.maintenance
@@ -134,6 +145,10 @@ struct MemoryCommitter: Committer {
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision {
         rows.decision(request, pending)
+    }
+
+    mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome {
+        rows.begin(draft, isAwaited: isAwaited)
     }
 
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {

@@ -11,6 +11,8 @@ struct MemoryTransport: Transport {
         broker.receive(lane, into: &batch, limit: limit)
     }
 
+    func hasInput(_ lane: Lane) -> Bool { broker.hasInput(lane) }
+
     mutating func acknowledge() { broker.acknowledge() }
 
     mutating func rest(_ lane: Lane) { broker.rest(lane) }

@@ -6,7 +6,7 @@ import TestSupport
 
 /// A gateway process on a database of its own in a temporary folder, and what the database holds.
 final class GatewayUnderTest {
-    private let files: GatewayFiles
+    let files: GatewayFiles
     private let port: UInt16
     private let program: URL
     private var process: ChildProcess?
@@ -58,9 +58,10 @@ final class GatewayUnderTest {
 
     func start(_ plan: String...) throws {
         let log = files.folder.appendingPathComponent("gateway.log").path
+        var variables = channels.map { ["PROBE_CHANNELS": $0, "SECRET": "s"] } ?? [:]
+        variables["PROBE_RECORD_KEY"] = files.configuration.recordKeyFile
         process = try ChildProcess(
-            program.path, [database, Checkout.profiles, "\(port)"] + plan,
-            variables: channels.map { ["PROBE_CHANNELS": $0, "SECRET": "s"] } ?? [:], output: log)
+            program.path, [database, Checkout.profiles, "\(port)"] + plan, variables: variables, output: log)
     }
 
     var isRunning: Bool { process?.isRunning ?? false }

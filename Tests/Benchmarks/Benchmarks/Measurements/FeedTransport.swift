@@ -41,6 +41,10 @@ struct FeedTransport: ~Copyable, Transport {
         return end < messages.count ? .more : .drained
     }
 
+    func hasInput(_ lane: Lane) -> Bool {
+        lane == .urgent ? heads.urgent < urgent.count : heads.bulk < bulk.count
+    }
+
     mutating func acknowledge() {}
 
     mutating func rest(_ lane: Lane) {}

@@ -40,6 +40,8 @@ struct MeasuredTransport: ~Copyable, Transport {
         return outcome
     }
 
+    func hasInput(_ lane: Lane) -> Bool { inner.hasInput(lane) }
+
     mutating func acknowledge() {
         inner.acknowledge()
         if received > 0 { batches += 1 }
