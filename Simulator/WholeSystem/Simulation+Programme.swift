@@ -16,7 +16,8 @@ extension Simulation {
     ) throws -> (surprises: [String], differences: [String]) {
         try inFolder { folder in
             let database = folder.appending(path: "homebed.sqlite")
-            let surprises = try ProgrammePlay(programme, setup: setup, database: database).run(progress: progress)
+            let surprises = try ProgrammePlay(programme, setup: setup, database: database, tampering: tampering).run(
+                progress: progress)
             var differences = try ProgrammeAudit.differences(database, programme.truth)
             if let key = GatewaySetup.recordKey {
                 let end = Timestamp(milliseconds: programme.end.milliseconds)

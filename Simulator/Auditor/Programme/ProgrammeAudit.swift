@@ -27,6 +27,7 @@ public enum ProgrammeAudit {
                 }
             }
             return found + (try ledger(db)) + (try AssetAudit.differences(db)) + (try MoneyAudit.differences(db))
+                + (try HouseholdAudit.differences(db, truth.households))
         }
     }
 

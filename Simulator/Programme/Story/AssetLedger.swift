@@ -10,6 +10,10 @@ struct AssetLedger {
         var household: String?
         var state: String
         var issues = 0
+        /// A night in its first home of which it tells only after it was given to another; `nil` for what is not heard.
+        var heardAt: Moment?
+        /// When it last came back from a home.
+        var cameBackAt: Moment?
 
         /// Whether it goes with one person; the rest serves the household.
         var isPersonal: Bool { !["emergency-call", "camera"].contains(story.kind) }

@@ -28,12 +28,13 @@ extension Play {
     }
 
     /// The kit's sign-off has put it into service at the bed.
-    mutating func noteIssue(_ asset: String, to person: Person) {
+    mutating func noteIssue(_ asset: String, to person: Person, on day: CivilDay) {
         guard var piece = assets.pieces[asset] else { return }
         piece.careCase = person.careCase
         piece.household = person.household
         piece.state = "in-service"
         piece.issues += 1
+        if person.isHeard, piece.issues == 1 { piece.heardAt = day.adding(1).at(3) }
         if piece.issues > 1 { writer.count(person.county) { $0.reissues += 1 } }
         assets.pieces[asset] = piece
     }
@@ -53,7 +54,7 @@ extension Play {
         let acceptance = story.step(last, "验收", [("custodian", person.name), ("inspection", "稳固")])
         guard writer.enter("asset-accept", at: last, by: by, acceptance) else { return }
         person.assets["commode"] = story.asset
-        noteIssue(story.asset, to: person)
+        noteIssue(story.asset, to: person, on: day)
         guard random.chance(.percent(10)) else { return }
         let later = last + .minutes(20)
         // While it stands at the bed it is given to another, or put into the store.
@@ -95,7 +96,8 @@ extension Play {
             guard isSignedOff else { continue }
             person.kinds.append(kind)
             person.assets[kind] = story.asset
-            noteIssue(story.asset, to: person)
+            noteIssue(story.asset, to: person, on: day)
+            playHistory(story, of: person.county, on: day)
         }
     }
 
@@ -108,6 +110,7 @@ extension Play {
         defer { assets.pieces[asset] = piece }
         piece.state = "returned"
         piece.careCase = nil
+        piece.cameBackAt = collected
         let first = collected + .hours(3)
         if random.chance(.percent(15)) {
             let bed = [(name: "bed", text: "\(story.county.code)-000001")]

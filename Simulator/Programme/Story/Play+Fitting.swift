@@ -82,7 +82,7 @@ extension Play {
             }
             if isWhole {
                 person.assets[kind] = "as-\(person.county.code)-\(person.number)-\(kind)"
-                noteIssue(person.assets[kind] ?? "", to: person)
+                noteIssue(person.assets[kind] ?? "", to: person, on: day)
             }
         }
         guard isWhole else { return nil }

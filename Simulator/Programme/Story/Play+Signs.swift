@@ -34,6 +34,25 @@ extension Play {
         }
     }
 
+    /// The night after a thing was given to another family it tells at last what it had kept: of the family before, of
+    /// the store, and of this night.
+    mutating func playHistory(_ story: AssetStory, of county: CountyCast, on day: CivilDay) {
+        guard let device = story.device, let piece = assets.pieces[story.asset], let home = piece.heardAt,
+            let back = piece.cameBackAt
+        else { return }
+        assets.pieces[story.asset]?.heardAt = nil
+        let moments = [home, back + .minutes(90), day.adding(1).at(3)]
+        guard
+            let sign = ProgrammeSign.history(device, kind: story.kind, county: county.code, at: moments),
+            writer.sign(sign)
+        else { return }
+        // What it measured in the store is nobody's and kept nowhere.
+        writer.count(county) {
+            $0.readings += 2 * (story.kind == "pill-box" ? 1 : 2)
+            $0.histories += 1
+        }
+    }
+
     private mutating func press(_ person: Person, _ device: String, at moment: Moment) {
         if writer.sign(.press(device, county: person.county.code, at: moment)) {
             writer.count(person.county) { $0.testPresses += 1 }

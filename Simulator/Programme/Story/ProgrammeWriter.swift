@@ -44,7 +44,10 @@ struct ProgrammeWriter {
     }
 
     /// Registers a bed and its devices.
-    mutating func register(_ home: ProgrammeHome) { homes.append(home) }
+    mutating func register(_ home: ProgrammeHome) {
+        homes.append(home)
+        truth.households[home.bed] = home.household
+    }
 
     /// Counts something in a county.
     mutating func count(_ county: CountyCast, _ change: (inout CountyTruth) -> Void) {

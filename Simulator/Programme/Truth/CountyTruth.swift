@@ -47,6 +47,8 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var testPresses = 0
     /// Values that devices measured.
     public internal(set) var readings = 0
+    /// Messages of a device that tell of the family before, after it was given to another.
+    public internal(set) var histories = 0
     /// Beds with a trained person who holds a certificate.
     public internal(set) var trainedBeds = 0
     /// People trained beyond the programme's beds.

@@ -11,6 +11,8 @@ public struct ProgrammeTruth: Sendable, Equatable {
     /// Mistakes that must be refused.
     public internal(set) var refused = 0
 
+    /// The household of every bed.
+    public internal(set) var households: [String: String] = [:]
     /// The first day after the play.
     public let lastDay: CivilDay
 

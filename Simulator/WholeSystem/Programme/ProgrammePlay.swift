@@ -15,6 +15,8 @@ public struct ProgrammePlay {
     public let programme: Programme
     private let setup: GatewaySetup
     private let database: URL
+    /// What a test does to the gateway at its ports.
+    private let tampering: Tampering
 
     /// Entries of one moment that are handed in as one turn of the line; each is judged over what the earlier ones
     /// of its turn add.
@@ -22,6 +24,11 @@ public struct ProgrammePlay {
 
     /// Prepares to play on a new database.
     public init(_ programme: Programme, setup: GatewaySetup, database: URL) {
+        self.init(programme, setup: setup, database: database, tampering: Tampering())
+    }
+
+    init(_ programme: Programme, setup: GatewaySetup, database: URL, tampering: Tampering) {
+        self.tampering = tampering
         self.programme = programme
         self.setup = setup
         self.database = database
@@ -41,7 +48,7 @@ public struct ProgrammePlay {
         let start = min(programme.entries.first?.at ?? programme.end, homes.first?.from ?? programme.end)
         var line = try opening.line(
             transport: SignTransport(isConnected: !programme.signs.isEmpty),
-            committer: try opening.store.makeCommitter(), now: Self.timestamp(start),
+            committer: try committer(opening), now: Self.timestamp(start),
             configuration: setup.configuration)
         var surprises: [String] = []
         var entries = programme.entries[...]
@@ -98,6 +105,13 @@ public struct ProgrammePlay {
             surprises += refused.withLock { $0 }
         }
         return surprises
+    }
+
+    private func committer(_ opening: Opening) throws -> SimCommitter {
+        SimCommitter(
+            try opening.store.makeCommitter(),
+            disk: try SimDisk(folder: database.deletingLastPathComponent().appending(path: "disk")),
+            life: ProcessLife(), tampering: tampering)
     }
 
     /// What `homebed programme corroborate` would enter for the visits of beds whose devices speak.
