@@ -13,6 +13,14 @@ import Testing
     /// Two minutes of the gateway a true tenth of a second.
     private static let rate = 1_200.0
 
+    /// Without it nothing of what the mattress measures is kept.
+    private static let consent = CareProgramme.Form(
+        "consent",
+        [
+            "consent": "k-1", "resident": "r-1", "purpose": "vitals", "decision": "given", "on": "2021-08-20",
+            "takenBy": "s-1", "signer": "self",
+        ])
+
     private func run(_ files: GatewayFiles, _ words: String...) throws -> String {
         let variables = [
             "HOMEBED_DATABASE": files.configuration.database, "HOMEBED_PROFILES": files.configuration.profiles,
@@ -37,7 +45,7 @@ import Testing
         let files = try QuickTime.files(rate: Self.rate)
         try files.makeRecordKey()
         try files.register([("m-1", "mattress-belt", 1)])
-        try files.enter(CareProgramme.registers + CareProgramme.service)
+        try files.enter(CareProgramme.registers + CareProgramme.service + [Self.consent])
         let broker = try TestBroker()
         let key = ["HOMEBED_RECORDS_KEY_FILE": files.configuration.recordKeyFile ?? ""]
         let gateway = ServedGateway(
