@@ -1,5 +1,6 @@
-/// That a resident is to be assessed again: `AbilityStandard.reviewMonths` after the last assessment, or at once after
-/// an event.
+/// That a resident is to be assessed again: `AbilityStandard.reviewMonths` after the last assessment, or at once when
+/// so many care-risk events have come so near to each other that they make the grade one worse. Source: care.md 5.2,
+/// 8.2 (ASM-1).
 public struct AbilityReview: Hashable, Sendable {
     /// Who.
     public let resident: RecordID
@@ -7,14 +8,15 @@ public struct AbilityReview: Hashable, Sendable {
     public let assessment: RecordID
     /// Since when.
     public let dueOn: CivilDate
-    /// The event that makes it due; nothing when its time has come.
+    /// The event that makes it due, the second in thirty days; nothing when its time has come.
     public let event: CareRiskEvent?
 
     /// Everybody with an open case whose assessment is due.
     /// - Parameters:
     ///   - assessments: Rows of the table `assessment`; voided ones do not count.
     ///   - cases: Rows of `careCase`; who has no open one is not assessed again.
-    ///   - events: Events of any time; those before the last assessment are covered by it.
+    ///   - events: Events of any time. One up to the day of the last assessment makes nothing due by itself, but the
+    ///     next one counts it.
     ///   - today: The day of the list.
     /// - Returns: In order of the day, then of the resident.
     public static func due(
@@ -29,8 +31,9 @@ public struct AbilityReview: Hashable, Sendable {
             guard let assessment = row[AbilityField.assessment], let assessed = row[AbilityField.assessedOn],
                 let routine = row[AbilityField.dueOn]
             else { continue }
-            let event = byResident[resident]?.filter { $0.on > assessed && $0.on <= today }
-                .min { ($0.on, $0.row) < ($1.on, $1.row) }
+            let event = CareRiskEvent.gathered(byResident[resident] ?? []).first {
+                $0.on > assessed && $0.on <= today
+            }
             if let event, event.on < routine {
                 reviews.append(
                     AbilityReview(resident: resident, assessment: assessment, dueOn: event.on, event: event))

@@ -1,5 +1,5 @@
-/// Something that happened to a resident and asks for an assessment at once: a fall, choking, getting lost, self-harm.
-/// Source: care.md 5.1, reasons of assessment.
+/// Something that happened to a resident and tells of more need: a fall, choking, getting lost, self-harm. Two of them
+/// in thirty days ask for an assessment at once. Source: care.md 5.1, 5.2.
 public struct CareRiskEvent: Hashable, Sendable {
     /// To whom.
     public let resident: RecordID
@@ -20,6 +20,15 @@ public struct CareRiskEvent: Hashable, Sendable {
             else { return nil }
             return CareRiskEvent(resident: resident, on: CivilDate(of: at), row: "abnormalEvent \(event.text)")
         }.sorted { ($0.on, $0.row) < ($1.on, $1.row) }
+    }
+
+    /// The events of one resident with which the number that counts was reached: with the days before them they are
+    /// `AbilityResult.riskEventsForOverride` within `AbilityResult.riskDays`. In order of the day.
+    static func gathered(_ events: [CareRiskEvent]) -> [CareRiskEvent] {
+        let ordered = events.sorted { ($0.on, $0.row) < ($1.on, $1.row) }
+        let others = Int(AbilityResult.riskEventsForOverride) - 1
+        return ordered.indices.dropFirst(others).map { ($0, ordered[$0 - others]) }
+            .filter { $1.on >= ordered[$0].on.adding(-AbilityResult.riskDays) }.map { ordered[$0.0] }
     }
 
     /// Makes an event.

@@ -32,7 +32,7 @@ extension RecordReview {
         }
     }
 
-    /// ASM-1: the last assessment is too old, or something has happened since.
+    /// ASM-1: the last assessment is too old, or too much has happened since.
     static let reassessment: Check = { records in
         guard let row = records.openCase, let resident = records.resident else { return nil }
         let own = [RecordCondition.equal(SharedField.resident, resident)]

@@ -21,9 +21,10 @@ import Testing
         #expect(AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-10")).count == 2)
     }
 
-    @Test("at once after an event, which names its row; events before the assessment are covered by it")
+    @Test("at once after the second event in thirty days, which is named; what was before the assessment is covered")
     func afterEvent() {
         let events = [
+            CareRiskEvent(resident: identity("r-1"), on: day("2021-09-01"), row: "abnormalEvent e-0"),
             CareRiskEvent(resident: identity("r-1"), on: day("2021-09-02"), row: "abnormalEvent e-1"),
             CareRiskEvent(resident: identity("r-2"), on: day("2021-10-05"), row: "abnormalEvent e-3"),
             CareRiskEvent(resident: identity("r-2"), on: day("2021-10-01"), row: "abnormalEvent e-2"),
@@ -32,10 +33,28 @@ import Testing
         let due = AbilityReview.due(
             assessments: [first, second, other], cases: cases, events: events, today: day("2021-10-06"))
         #expect(due.map(\.assessment) == [identity("a-3")])
-        #expect(due.first?.event?.row == "abnormalEvent e-2")
-        #expect(due.first?.dueOn == day("2021-10-01"))
+        #expect(due.first?.event?.row == "abnormalEvent e-3")
+        #expect(due.first?.dueOn == day("2021-10-05"))
         #expect(
-            AbilityReview.due(assessments: [other], cases: cases, events: events, today: day("2021-09-30")).isEmpty)
+            AbilityReview.due(assessments: [other], cases: cases, events: events, today: day("2021-10-04")).isEmpty)
+    }
+
+    @Test(
+        "one event alone makes nothing due, nor do two that are more than thirty days apart",
+        arguments: [
+            (["2021-10-01"], nil), (["2021-10-01", "2021-11-01"], nil), (["2021-10-01", "2021-10-31"], "2021-10-31"),
+            (["2021-10-01", "2021-10-01"], "2021-10-01"),
+            (["2021-10-01", "2021-11-15", "2021-12-15", "2021-12-16"], "2021-12-15"),
+            // The assessment of 2 September knew the first; the second is new.
+            (["2021-09-01", "2021-09-20"], "2021-09-20"), (["2021-08-01", "2021-09-20"], nil),
+        ] as [([String], String?)])
+    func gathered(days: [String], due: String?) {
+        let events = days.enumerated().map { number, text in
+            CareRiskEvent(resident: identity("r-1"), on: day(text), row: "abnormalEvent e-\(number)")
+        }
+        let found = AbilityReview.due(
+            assessments: [first, second], cases: cases, events: events, today: day("2022-01-31"))
+        #expect(found.map(\.dueOn) == (due.map { [day($0)] } ?? []))
     }
 
     @Test("who has no open case any more is not assessed again")
