@@ -1,4 +1,4 @@
-/// An item of the county's service list and the minutes that it took, or shall take: `A01=30`.
+/// An item of the county's service list and the minutes that it shall take: `A01=30`.
 public struct ItemMinutes: Hashable, Sendable {
     /// Its code in the service list.
     public let item: RecordID

@@ -21,12 +21,12 @@ struct ServiceList {
     /// The lines of a visit's items, and what is wrong with the items.
     /// Messages name `field`, the form's field in which they stand.
     func lines(
-        of visit: RecordID, _ field: String, planned: [ItemMinutes], actual: [ItemMinutes]
+        of visit: RecordID, _ field: String, planned: [ItemMinutes], actual: [ServedItem]
     ) throws -> (puts: [RecordPut], faults: [RecordFault]) {
         var puts: [RecordPut] = []
         var faults: [RecordFault] = []
         var items: [RecordID] = []
-        for item in (actual + planned).map(\.item) where !items.contains(item) { items.append(item) }
+        for item in actual.map(\.item) + planned.map(\.item) where !items.contains(item) { items.append(item) }
         for item in items {
             guard let line = try line(item) else {
                 faults.append(
@@ -38,15 +38,17 @@ struct ServiceList {
             let row = RecordRow().with(VisitField.visit, visit).with(VisitLineField.item, item)
                 .with(VisitLineField.plannedMinutes, planned.first { $0.item == item }?.minutes)
                 .with(VisitLineField.standardMinutes, line[VisitLineField.standardMinutes])
-                .with(VisitLineField.actualMinutes, actual.first { $0.item == item }?.minutes)
+                .with(VisitLineField.actualMinutes, actual.first { $0.item == item }.flatMap(\.minutes))
                 .with(VisitLineField.price, line[VisitLineField.price])
             puts.append(RecordPut(.visitItem, row))
         }
-        for list in [planned, actual] where Set(list.map(\.item)).count < list.count {
-            faults.append(
-                RecordFault(
-                    field, expected: "each item once", found: RecordList(list).recordText, hint: "add the minutes up"))
-        }
+        faults += Self.repeated(field, planned.map(\.item), RecordList(planned).recordText)
+        faults += Self.repeated(field, actual.map(\.item), RecordList(actual).recordText)
         return (puts, faults)
+    }
+
+    private static func repeated(_ field: String, _ items: [RecordID], _ text: String) -> [RecordFault] {
+        guard Set(items).count < items.count else { return [] }
+        return [RecordFault(field, expected: "each item once", found: text, hint: "add the minutes up")]
     }
 }

@@ -30,6 +30,11 @@ enum VisitEnd {
             of: visit.id, VisitField.items.name, planned: draft.row[VisitField.plannedItems]?.elements ?? [],
             actual: draft.row[VisitField.items]?.elements ?? [])
         draft.lines += items.puts
+        if let served = draft.row[VisitField.items], !served.elements.contains(where: \.result.isServed) {
+            draft.refuse(
+                VisitField.items.name, expected: "at least one item that was served", found: served.recordText,
+                hint: "cancel or void a visit on which nothing was done")
+        }
         draft.faults += items.faults
         for check in draft.row[VisitField.devicesChecked]?.elements ?? []
         where try !context.book.has("device", key: check.device.stored) {

@@ -44,8 +44,8 @@ public enum VisitField {
     /// What shall be done.
     public static let plannedItems = RecordField<RecordList<ItemMinutes>>(
         "plannedItems", "计划服务项目", expected: ItemMinutes.expected)
-    /// What was done.
-    public static let items = RecordField<RecordList<ItemMinutes>>("items", "服务项目", expected: ItemMinutes.expected)
+    /// What was done, and what came of each item.
+    public static let items = RecordField<RecordList<ServedItem>>("items", "服务项目", expected: ServedItem.expected)
     /// Whether the care plan was changed.
     public static let planAdjusted = RecordField<Bool>("planAdjusted", "是否调整照护计划")
     /// How the care plan was changed.

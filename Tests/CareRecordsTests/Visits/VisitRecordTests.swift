@@ -97,6 +97,25 @@ import Testing
         #expect(lines.map { $0[VisitLineField.price] } == [4_000, 4_000])
     }
 
+    @Test(
+        "each item says what came of it, and says it again as it was entered",
+        arguments: [
+            ("A01=35 B02=15", "A01=35 B02=15", [35, 15]),
+            ("A01=35:done B02=15:partly", "A01=35 B02=15:partly", [35, 15]),
+            ("A01=35 B02=refused", "A01=35 B02=refused", [35, nil]),
+            ("A01=35:部分完成 B02=未能完成", "A01=35:partly B02=undone", [35, nil]),
+        ] as [(String, String, [Int64?])])
+    func results(entered: String, kept: String, minutes: [Int64?]) throws {
+        let world = try VisitWorld()
+        #expect(try world.enter("visit-record", ["items": entered]) == [])
+        #expect(world.visit()?.row[VisitField.items]?.recordText == kept)
+        let lines = world.book.rows(.visitItem, where: [])
+        #expect(lines.map { $0[VisitLineField.actualMinutes] } == minutes)
+        #expect(lines.map { $0[VisitLineField.standardMinutes] } == [30, 20])
+        #expect(try world.enter("visit-record", ["items": kept]) == [], "entered again it is the same")
+        #expect(!(try world.enter("visit-record", ["items": "A01=35 B02=undone:refused"])).isEmpty)
+    }
+
     @Test("the newest line of an item that holds on the day counts, to its last day")
     func serviceList() throws {
         let world = try VisitWorld()

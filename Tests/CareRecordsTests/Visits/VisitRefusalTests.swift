@@ -49,6 +49,16 @@ import Testing
         Wrong(
             what: "an item twice", changes: ["items": "A01=35 A01=10"], field: "items", words: "each item once"),
         Wrong(what: "an item of no minutes", changes: ["items": "A01=0"], field: "items", words: "1 to 480 minutes"),
+        Wrong(what: "an unknown result", changes: ["items": "A01=35:well"], field: "items", words: "A01=30 B02=15"),
+        Wrong(what: "a result twice", changes: ["items": "A01=35:partly:done"], field: "items", words: "A01=30 B02=15"),
+        Wrong(what: "minutes of what was refused", changes: ["items": "A01=35:refused"], field: "items", words: "A01"),
+        Wrong(what: "a done item without minutes", changes: ["items": "A01=done"], field: "items", words: "minutes"),
+        Wrong(
+            what: "one item with two results", changes: ["items": "A01=35 A01=refused"], field: "items",
+            words: "each item once"),
+        Wrong(
+            what: "a visit on which nothing was done", changes: ["items": "A01=refused B02=undone"], field: "items",
+            words: "at least one item that was served"),
         Wrong(
             what: "an unknown device", changes: ["devicesChecked": "btn-7=ok btn-9=faulty"], field: "devicesChecked",
             words: "btn-9"),
