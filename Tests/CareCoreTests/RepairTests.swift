@@ -104,6 +104,41 @@ import Testing
         #expect(scene.effects.maintenance.isEmpty && scene.effects.audit.isEmpty)
     }
 
+    /// Assign, mend, accept and sign, the last of which closes the order: who takes the step, and after how many of
+    /// them it may be taken.
+    private static let ways: [(by: String, from: ClosedRange<Int>)] = [
+        ("li", 0...1), ("wu", 1...1), ("li", 2...2), ("li", 3...3),
+    ]
+
+    private func step(_ number: Int, due: Timestamp) -> MaintenanceCommand.Step {
+        switch number {
+        case 0: .assign(to: "wu", due: due)
+        case 1: .mend(Self.work)
+        case 2: .accept(.inspection("the lamp is green"))
+        default: .sign(note: "good")
+        }
+    }
+
+    @Test(arguments: 0...4, 0...3)
+    func `in every state only the next step is taken, and an assignment anew`(taken: Int, next: Int) {
+        var scene = scene()
+        for number in 0..<taken {
+            let outcome = take(&scene, step(number, due: scene.now + .hours(24)), by: Self.ways[number].by)
+            #expect(isDone(outcome), "\(outcome)")
+        }
+        let before = scene.state.encodeCore()
+        scene.effects.reset()
+        let isGood = Self.ways[next].from.contains(taken)
+        let outcome = take(&scene, step(next, due: scene.now + .hours(48)), by: Self.ways[next].by)
+        #expect(isDone(outcome) == isGood, "\(outcome)")
+        #expect((scene.state.encodeCore() == before) == !isGood)
+        #expect(scene.effects.maintenance.isEmpty == !isGood && scene.effects.audit.isEmpty == !isGood)
+    }
+
+    private func isDone(_ outcome: CommandOutcome) -> Bool {
+        if case .done = outcome { true } else { false }
+    }
+
     @Test func `a wrong problem, due time or list is refused as a whole`() {
         var scene = scene()
         for _ in 0..<6 { scene.state.countUnreadable(scene.number(of: "b1"), at: scene.now, into: &scene.effects) }
