@@ -15,7 +15,7 @@ public enum SummaryCSV {
         switch cell {
         // A period or a code would become a day or a power of ten.
         case .text(let text): SpreadsheetCell.cell(of: text, isNumber: false)
-        case .number(let number, let decimals): SummaryNumber.text(number, decimals: decimals)
+        case .number(let number, let decimals): DecimalText.text(number, decimals: decimals)
         case .blank(let text): text
         }
     }

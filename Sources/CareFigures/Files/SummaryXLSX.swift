@@ -1,13 +1,14 @@
 public import CareRecords
 
 /// A summary as a workbook for offices: a sheet to be signed with every figure of the county, its target and what was
-/// reached, and a sheet with a row for each provider or township. The same summary is the same bytes.
+/// reached, and a sheet with a row for each provider or township. A view without the county's own row has the second
+/// sheet alone: nobody signs a part as the whole. The same summary is the same bytes.
 public enum SummaryXLSX {
     /// The file.
     /// - Throws: `WorkbookError`.
     public static func bytes(_ view: SummaryView) throws -> [UInt8] {
         let book = try Workbook(title: title(view))
-        try writeOverview(view, try book.sheet("汇总"))
+        if let total = view.rows.last, total.label.isSum { try writeOverview(view, total, try book.sheet("汇总")) }
         try writeRows(view, try book.sheet("分\(view.grouping.title)"))
         return try book.bytes()
     }
@@ -36,12 +37,11 @@ public enum SummaryXLSX {
     }
 
     /// Heading, who filled it in, who checked it and when, to be signed by hand; then the figures.
-    private static func writeOverview(_ view: SummaryView, _ sheet: Worksheet) throws {
+    private static func writeOverview(_ view: SummaryView, _ total: SummaryRow, _ sheet: Worksheet) throws {
         try writeHead(view, sheet)
         for (column, text) in ["类别", "指标", "单位", "任务", "本期", "累计", "完成率(%)"].enumerated() {
             try sheet.write(text, row: 4, column: column, .heading)
         }
-        guard let total = view.rows.last else { return }
         for (index, figure) in FigureCatalogue.shown.enumerated() {
             let row = index + 5
             try sheet.write(figure.group.title, row: row, column: 0)

@@ -20,6 +20,7 @@ struct Workbook: ~Copyable {
     private let path: String
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let formats: [UnsafeMutablePointer<lxw_format>?]
+    private var isClosed = false
 
     /// The library writes files; the file is read back and removed.
     init(title: String) throws {
@@ -46,10 +47,16 @@ struct Workbook: ~Copyable {
         return Worksheet(sheet: sheet, formats: formats)
     }
 
+    /// A workbook that nobody ended: the library lets go of it by writing it.
+    deinit {
+        if !isClosed { workbook_close(book) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
     /// Ends the workbook.
     consuming func bytes() throws -> [UInt8] {
+        isClosed = true
         let code = workbook_close(book)
-        defer { try? FileManager.default.removeItem(atPath: path) }
         guard code == LXW_NO_ERROR else {
             throw WorkbookError(text: "the workbook cannot be written: \(String(cString: lxw_strerror(code)))")
         }

@@ -73,6 +73,13 @@ import Testing
         }
     }
 
+    @Test func `a part of a county has no sheet to be signed as the whole`() throws {
+        let part = SummaryView(try view().summary, only: { !$0.isSum })
+        let text = String(decoding: try SummaryXLSX.bytes(part), as: UTF8.self)
+        #expect(text.contains("xl/worksheets/sheet1.xml"))
+        #expect(!text.contains("xl/worksheets/sheet2.xml"))
+    }
+
     @Test func `what is hidden is hidden in every format`() throws {
         let view = try view(mask: true)
         let figure = try #require(FigureCatalogue["persons-served"])

@@ -59,10 +59,5 @@ public enum FigureUnit: String, RecordWord {
     }
 
     /// A number of the last digit as text: `97.5`.
-    func text(_ shown: Int64) -> String {
-        guard decimals > 0 else { return "\(shown)" }
-        let scale: UInt64 = decimals == 1 ? 10 : 100
-        let digits = "\(shown.magnitude % scale + scale)".dropFirst()
-        return "\(shown < 0 ? "-" : "")\(shown.magnitude / scale).\(digits)"
-    }
+    func text(_ shown: Int64) -> String { DecimalText.text(shown, decimals: decimals) }
 }
