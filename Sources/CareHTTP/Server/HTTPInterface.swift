@@ -5,6 +5,7 @@ public import Logging
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
+internal import Synchronization
 
 /// The HTTP interface as a service: listens until the group shuts down, then answers what is under way.
 public struct HTTPInterface: Service {
@@ -43,15 +44,18 @@ public struct HTTPInterface: Service {
     /// Serves until the group shuts down.
     /// - Throws: `InterfaceError` when the address cannot be listened on.
     public func run() async throws {
+        let isListening = Mutex(false)
         do {
-            let application = try application()
+            let application = try application { isListening.withLock { $0 = true } }
             // A feed never ends by itself, and the server waits for the answers that are under way.
             try await withGracefulShutdownHandler {
                 try await application.run()
             } onGracefulShutdown: {
                 services.feed.stop()
             }
-        } catch let error as IOError {
+        } catch {
+            await services.stop()
+            guard !isListening.withLock({ $0 }), !(error is InterfaceError) else { throw error }
             throw InterfaceError(
                 "http.listen: expected an address of this machine with a free port, found "
                     + "\(configuration.host):\(configuration.port): \(error)")
@@ -59,12 +63,20 @@ public struct HTTPInterface: Service {
         await services.stop()
     }
 
-    /// Reads the certificate again, on SIGHUP. Without TLS there is nothing to do.
+    /// Reads the certificate again, on SIGHUP.
+    /// - Returns: Whether there is one; without TLS there is nothing to do.
     /// - Throws: `InterfaceError`; then the certificate that was in force stays.
-    public func reloadCertificate() throws { try tls?.reload() }
+    public func reloadCertificate() throws -> Bool {
+        try tls?.reload()
+        return tls != nil
+    }
 
     /// The application over all routes.
-    func application() throws -> Application<RouterResponder<APIContext>> {
+    /// - Parameter onRunning: Called when clients may come, before whoever asked to be told.
+    /// - Returns: The application, which does not listen yet.
+    /// - Throws: What the configuration of TLS throws.
+    func application(onRunning: @escaping @Sendable () -> Void = {}) throws -> Application<RouterResponder<APIContext>>
+    {
         let gate = RequestGate(services: services, configuration: configuration)
         let router = RouteTable.router(gate, routes: routes, isEncrypted: tls != nil)
         return Application(
@@ -72,7 +84,10 @@ public struct HTTPInterface: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections, logger: logger)),
-            onServerRunning: { onListening($0.localAddress?.port ?? 0) }, logger: logger)
+            onServerRunning: { channel in
+                onRunning()
+                onListening(channel.localAddress?.port ?? 0)
+            }, logger: logger)
     }
 
     private func server() throws -> HTTPServerBuilder {

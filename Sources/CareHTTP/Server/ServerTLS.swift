@@ -13,7 +13,7 @@ final class ServerTLS: Sendable {
     private let current: Mutex<NIOSSLContextConfigurationOverride>
 
     /// Reads the files.
-    /// - Throws: `HTTPError` in words for the operator when they cannot be read or do not belong together.
+    /// - Throws: `InterfaceError` in words for the operator when they cannot be read or do not belong together.
     init(certificate: String, key: String) throws {
         files = Files(certificate: certificate, key: key)
         current = Mutex(try Self.read(files))

@@ -1,3 +1,5 @@
+import Foundation
+
 /// An address to listen on: `127.0.0.1:8420`, `[::1]:8420`, `0.0.0.0:8420`.
 public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// A numeric address of this machine, without brackets.
@@ -19,7 +21,8 @@ public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
         } else if host.contains(":") {
             return nil
         }
-        guard !host.isEmpty, host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        var bytes = in6_addr()
+        guard inet_pton(host.contains(":") ? AF_INET6 : AF_INET, host, &bytes) == 1 else { return nil }
         self.host = host
         self.port = port
     }

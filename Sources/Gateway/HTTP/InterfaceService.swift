@@ -21,8 +21,7 @@ struct InterfaceService: Service {
     private func followSignals() async {
         for await _ in await UnixSignalsSequence(trapping: .sighup) {
             do {
-                try interface.reloadCertificate()
-                logger.info("certificate read again")
+                if try interface.reloadCertificate() { logger.info("certificate read again") }
             } catch {
                 logger.error("certificate not read, the one before stays in force", metadata: ["reason": "\(error)"])
             }

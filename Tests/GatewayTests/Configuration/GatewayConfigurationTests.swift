@@ -112,6 +112,15 @@ import Testing
         #expect(loaded.faults.allSatisfy { "\($0)".contains("from 2000-01-01 to 2099-12-31") })
     }
 
+    @Test(arguments: [
+        ("127.0.0.1:8420", true), ("[::1]:8420", true), ("0.0.0.0:0", true), ("localhost:8420", false),
+        ("gateway.example:8420", false), ("::1:8420", false), ("127.0.0.1", false), ("127.0.0.1:65536", false),
+        ("1.2.3:80", false), (":80", false),
+    ])
+    func `an address to listen on is a number, not a name that is looked up`(text: String, isGood: Bool) {
+        #expect((ListenAddress(text) != nil) == isGood)
+    }
+
     @Test func `a secret is never shown`() {
         let loaded = GatewayConfiguration.load(
             input(environment: ["HOMEBED_BROKER_PASSWORD": "hunter2", "HOMEBED_BROKER_USERNAME": "gateway"]))
