@@ -65,12 +65,20 @@ extension RouteTable {
 
     private static func showAlarm(_ request: APIRequest, _ services: APIServices) async throws -> Response {
         let alarm = try await visible(request, services)
-        let viewer = AlarmViewer(try request.principal)
-        let history = try await services.read { try $0.history(of: alarm.id) }
+        let principal = try request.principal
+        let viewer = AlarmViewer(principal)
+        let (history, people) = try await services.read { store in
+            let history = try store.history(of: alarm.id)
+            let people = (history.map(\.by) + [alarm.hold?.by]).compactMap { $0 }
+            return (
+                history,
+                viewer == .family ? [] : try Colleagues.named(people, for: principal, store, services.key)
+            )
+        }
         return try Answer.json(
             AlarmDetail(
                 alarm: AlarmResource(alarm, titles: services.titles, for: viewer),
-                history: history.map { AlarmEdgeResource($0, for: viewer) }))
+                history: history.map { AlarmEdgeResource($0, for: viewer) }, people: people))
     }
 
     private static func readLog(_ request: APIRequest, _ services: APIServices) async throws -> Response {

@@ -14,11 +14,15 @@ extension RouteTable {
             let site = try await RuleSite(request, services)
             let (profile, rule) = (try request.query.identity("profile"), try request.query.identity("rule"))
             let book = try await services.read { try $0.overrides() }
-            let listings = services.profiles.profiles.filter { profile == nil || $0.id == profile }.flatMap { one in
+            let ofModels = services.profiles.profiles.filter { profile == nil || $0.id == profile }.flatMap { one in
                 one.rules.filter { rule == nil || $0.id == rule }.flatMap {
                     RuleListing.all($0, of: one.id, book, in: site.scopes, altitude: site.altitude)
                 }
             }
+            let ofFleet = RuleListing.ofFleet(book, in: site.scopes).filter { listing in
+                (profile == nil || listing.profile == profile) && (rule == nil || listing.rule == rule)
+            }
+            let listings = ofModels + ofFleet
             // The list is the same for the same question until somebody changes a value, which moves nothing.
             let first = try page.afterNumber ?? 0
             guard (0...Int64(listings.count)).contains(first) else { throw Cursor.problem }

@@ -47,7 +47,7 @@ struct UserMaker {
                 UserField.role.name, expected: Self.words(own.makes), found: role.rawValue,
                 hint: "\(id) is of role \(own.rawValue); nobody makes users with more rights than their own")
         }
-        guard try isWithin(scope, reach) else {
+        guard try scope.isWithin(reach, book) else {
             return RecordFault(
                 UserField.scope.name, expected: "a scope within \(reach.recordText)", found: scope.recordText,
                 hint: "nobody makes users with a wider scope than their own")
@@ -57,21 +57,6 @@ struct UserMaker {
 
     private static func words(_ roles: Set<Role>) -> String {
         "one of " + Role.allCases.filter(roles.contains).map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", ")
-    }
-
-    /// Whether everything in `scope` lies in `reach`. A provider lies in the counties that it serves by its register;
-    /// one that is not registered lies nowhere.
-    private func isWithin(_ scope: AccessScope, _ reach: AccessScope) throws -> Bool {
-        guard case .counties(let counties) = reach else { return reach == .everything }
-        switch scope {
-        case .everything: return false
-        case .counties(let wanted): return wanted.isSubset(of: counties)
-        case .townships(let wanted): return wanted.allSatisfy { $0.county.map(counties.contains) ?? false }
-        case .bed(let bed): return counties.contains(bed.county)
-        case .provider(let provider):
-            guard let row = try Self.registered(provider, book) else { return false }
-            return row[ProviderField.counties].map { counties.isSuperset(of: $0.elements) } ?? false
-        }
     }
 
     /// The registered provider that beds name so.

@@ -54,10 +54,9 @@ extension StoreReader {
         if book.scope == .everything { return true }
         let puts = (row["puts"] as Data?).flatMap { LedgerPut.list(Array($0)) } ?? []
         for put in puts {
-            guard let table = RecordForms.tables.first(where: { $0.name == put.table }) else { continue }
             let values = put.key.split(separator: LedgerPut.separator, omittingEmptySubsequences: false)
                 .map(String.init)
-            if values.count == table.keyLength, try book.holds(table, key: values) { return true }
+            if try lies(put.table, values, book) { return true }
         }
         guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return false }
         let fields = try Ledger.fields(body, number: number, seal: book.seal)
@@ -65,9 +64,29 @@ extension StoreReader {
         if text(AccessField.table.name) == AccessField.card {
             return book.scope.covers(anyOf: try places(.placeOfBed, [text(AccessField.key.name)], book.db))
         }
-        guard let table = RecordForms.tables.first(where: { $0.name == text(AccessField.table.name) }),
-            table.keyLength == 1, let key = text(AccessField.key.name)
-        else { return false }
-        return try book.holds(table, key: [key])
+        guard let table = text(AccessField.table.name), let key = text(AccessField.key.name) else { return false }
+        return try lies(table, [key], book)
+    }
+
+    /// Whether a row lies in the scope of `book`. A place is for everybody to work by; who entered it is told where
+    /// it lies (decision 55).
+    private static func lies(_ name: String, _ key: [String], _ book: SQLiteBook) throws -> Bool {
+        guard let table = RecordForms.tables.first(where: { $0.name == name }), key.count == table.keyLength else {
+            return false
+        }
+        if let place = place(table, key[0]) { return book.scope.covers(place) }
+        return try book.holds(table, key: key)
+    }
+
+    private static func place(_ table: RecordTable, _ code: String) -> ScopedPlace? {
+        switch table.name {
+        case RecordTable.county.name: return CountyCode(code).map { ScopedPlace(county: $0) }
+        case RecordTable.township.name, RecordTable.village.name:
+            let township = TownshipCode(code) ?? VillageCode(code)?.township
+            return township.flatMap { township in
+                township.county.map { ScopedPlace(county: $0, township: township) }
+            }
+        default: return nil
+        }
     }
 }

@@ -91,19 +91,30 @@ extension BoardTests {
             }
         }
 
-        @Test func `what happened names the family as such, and who sits here by name`() async throws {
+        @Test func `what happened names the family as such, and who sits here and their colleagues by name`()
+            async throws
+        {
             let scene = try BoardDesk.scene()
+            try BoardDesk.admit("night-2", "王夜班", provider: "p-1", in: scene)
+            try BoardDesk.admit("other-1", "赵外人", provider: "p-2", in: scene)
             scene.press()
-            for (user, text) in [("family-k3j2", "到了"), ("desk", "听见了")] {
+            for (user, text) in [
+                ("family-k3j2", "到了"), ("desk", "听见了"), ("night-2", "我来"), ("other-1", "路过"),
+            ] {
                 try scene.gateway.carryOut(.command(.step(AlarmID(1), .comment(text), by: user)))
             }
             try await BoardDesk.lend(scene) { browser, _ in
                 try await browser.until(BoardDesk.rings)
                 try await browser.run("document.querySelector('.row').click()")
-                try await browser.until("document.querySelectorAll('.history li').length === 3")
+                try await browser.until("document.querySelectorAll('.history li').length === 5")
                 let history = try await browser.run("document.querySelector('.history').innerText")
                 #expect(history.contains("备注　家属") && history.contains("备注　李值班"))
-                #expect(!history.contains("family-k3j2"))
+                #expect(history.contains("备注　王夜班") && history.contains("备注　other-1"))
+                #expect(!history.contains("family-k3j2") && !history.contains("赵外人"))
+                // Who comes later is told by name too.
+                try BoardDesk.admit("night-3", "周早班", provider: "p-1", in: scene)
+                try scene.gateway.carryOut(.command(.step(AlarmID(1), .comment("接班"), by: "night-3")))
+                try await browser.until("document.querySelector('.history').innerText.includes('备注　周早班')")
             }
         }
 

@@ -16,6 +16,8 @@ import { say, sayAll, switchLanguage } from "./words.js";
 const desk = new OpenAlarms("/v1/alarms?state=open", { loaded, took, changed: show, refused });
 const { alarms } = desk;
 const histories = new Map();
+/** The names of users, as far as they are told here. */
+const names = new Map();
 let chosen = null;
 let deskOnly = true;
 /** Who sits at the desk, and whether they were told of alarms. */
@@ -40,6 +42,7 @@ function refused(status) {
   desk.clear();
   cards.clear();
   histories.clear();
+  names.clear();
   asked.clear();
   chosen = null;
   endToast();
@@ -71,7 +74,9 @@ function took(entry) {
   }
   if (transition.cause === "raised") cards.refresh(alarm.beds);
   const history = histories.get(alarm.alarm);
-  if (history && history.at(-1).edge < transition.edge) history.push(transition);
+  if (!history || history.at(-1).edge >= transition.edge) return;
+  history.push(transition);
+  if (chosen === alarm.alarm && transition.by && !names.has(transition.by)) loadHistory(chosen);
 }
 
 // The list.
@@ -111,7 +116,7 @@ function showCounts(shown) {
 /** The name of a user as it stands beside what they did. */
 function nameOf(id) {
   if (id === signIn.user.user) return signIn.user.name;
-  return id.startsWith("family-") ? say("family") : id;
+  return id.startsWith("family-") ? say("family") : names.get(id) ?? id;
 }
 
 function everySecond() {
@@ -184,6 +189,7 @@ async function loadHistory(number) {
   const answer = await api.answered(api.get(`/v1/alarms/${number}`));
   if (!answer || !alarms.has(number)) return;
   histories.set(number, answer.history);
+  for (const { user, name } of answer.people) names.set(user, name);
   show();
 }
 
