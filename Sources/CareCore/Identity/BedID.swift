@@ -1,5 +1,8 @@
 /// The identity of a bed: county code and number, `532901-000123`.
 public struct BedID: Hashable, Sendable, CustomStringConvertible {
+    /// What a good one is, for messages.
+    public static let expected = "a bed such as 532901-000123"
+
     /// The county the bed belongs to.
     public let county: CountyCode
     /// The number within the county, 0 ... 999999.

@@ -1,5 +1,8 @@
 /// The identity of a device on the wire: `[A-Za-z0-9:_-]{1,32}`, not a reserved word.
 public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
+    /// What a good one is, for messages.
+    public static let expected = "a device: 1 to 32 letters, digits, colons, underlines or hyphens"
+
     /// The identity as it stands in the topic name.
     public let text: String
 

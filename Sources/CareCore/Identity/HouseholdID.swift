@@ -1,5 +1,8 @@
 /// The identity of a household: `[A-Za-z0-9:_-]{1,32}`; the bed's own identity where none was given.
 public struct HouseholdID: Hashable, Sendable, CustomStringConvertible {
+    /// What a good one is, for messages.
+    public static let expected = "a household: 1 to 32 letters, digits, colons, underlines or hyphens"
+
     /// The identity as imported.
     public let text: String
 

@@ -1,5 +1,8 @@
 /// A township by its nine-digit code, the first six digits of which are its county's.
 public struct TownshipCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// What a good one is, for messages.
+    public static let expected = "a township of nine digits such as 532901001"
+
     /// The code as a number, 100,000,000 to 999,999,999.
     public let number: Int32
 

@@ -5,9 +5,8 @@ internal import CareStore
 /// What a list of alarms asks for.
 enum AlarmQuery {
     /// Names of the parameters beside those of the page.
-    static let parameters = [
-        "state", "priority", "county", "township", "provider", "bed", "rule", "from", "until", "mine",
-    ]
+    static let parameters =
+        ["state", "priority", "bed", "rule", "mine"] + QueryReader.places + QueryReader.times
 
     /// The filter that a request asks for. `state` is `open`, `all`, or how far people have got.
     /// - Throws: `Problem` for a parameter that is none; `forbidden` when a family asks for what is over.
@@ -29,10 +28,9 @@ enum AlarmQuery {
             throw Problem(.forbidden, "a family sees the open alarms of its bed; leave out the parameter state")
         }
         filter.priority = try query.parse("priority", expected: "P1, P2, P3 or P4") { Priority.named($0) }
-        filter.county = try query.parse("county", expected: "a county such as 532901") { CountyCode($0) }
-        filter.township = try query.parse("township", expected: "a township such as 532901001") { TownshipCode($0) }
-        filter.provider = try query.parse("provider", expected: "the identity of a provider") { ProviderID($0) }
-        filter.bed = try query.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
+        let places = try query.places(in: principal.scope)
+        (filter.county, filter.township, filter.provider) = (places.county, places.township, places.provider)
+        filter.bed = try query.bed()
         filter.rule = try query.identity("rule")
         filter.from = try query.moment("from")
         filter.until = try query.moment("until")

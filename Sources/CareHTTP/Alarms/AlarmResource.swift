@@ -3,12 +3,6 @@ internal import CareStore
 
 /// An alarm as it is sent.
 struct AlarmResource: Encodable, Sendable {
-    /// In two languages.
-    struct Title: Encodable {
-        let zh: String
-        let en: String
-    }
-
     /// Why it does not ring although its condition holds.
     struct Hold: Encodable {
         let reason: String?
@@ -17,7 +11,7 @@ struct AlarmResource: Encodable, Sendable {
     }
 
     private let record: AlarmRecord
-    private let title: Title
+    private let title: BilingualAnswer
     private let viewer: AlarmViewer
 
     /// Its number.
@@ -27,7 +21,7 @@ struct AlarmResource: Encodable, Sendable {
         self.record = record
         self.viewer = viewer
         let title = titles[record.rule]
-        self.title = Title(zh: title?.zh ?? record.rule, en: title?.en ?? record.rule)
+        self.title = BilingualAnswer(zh: title?.zh ?? record.rule, en: title?.en ?? record.rule)
     }
 
     func encode(to encoder: any Encoder) throws {

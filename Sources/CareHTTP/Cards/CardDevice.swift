@@ -13,7 +13,7 @@ struct CardDevice: Encodable {
     }
 
     let device: String
-    let title: AlarmResource.Title
+    let title: BilingualAnswer
     /// Whether it serves the whole household.
     let shared: Bool
     let state: State
@@ -26,7 +26,7 @@ struct CardDevice: Encodable {
     init(_ device: PlacedDevice, _ profiles: ProfileSet, now: Timestamp) {
         let model = profiles.index(of: device.profile).map { profiles.profiles[$0] }
         self.device = device.device.text
-        title = AlarmResource.Title(zh: model?.title.zh ?? device.profile, en: model?.title.en ?? device.profile)
+        title = BilingualAnswer(zh: model?.title.zh ?? device.profile, en: model?.title.en ?? device.profile)
         shared = device.isShared
         lastSignAt = device.lastContact?.text
         if let limit = model?.liveness?.offline {

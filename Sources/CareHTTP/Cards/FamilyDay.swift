@@ -6,7 +6,7 @@ internal import CareStore
 struct FamilyDay: Encodable {
     let bed: String
     /// The day in one sentence.
-    let line: AlarmResource.Title
+    let line: BilingualAnswer
     let devices: [CardDevice]
 
     /// Reads it.
@@ -31,7 +31,7 @@ struct FamilyDay: Encodable {
     }
 
     /// What has rung today, and what is open of it and from earlier days.
-    private static func alarms(rung: Int, open: Int, earlier: Int) -> AlarmResource.Title {
+    private static func alarms(rung: Int, open: Int, earlier: Int) -> BilingualAnswer {
         let zh =
             switch (rung, open) {
             case (0, 0): "今天没有告警"
@@ -47,24 +47,24 @@ struct FamilyDay: Encodable {
                 "\(rung) alarms today, \(open) not over"
                     + (earlier > 0 ? " with those of earlier days" : "")
             }
-        return AlarmResource.Title(zh: zh, en: en)
+        return BilingualAnswer(zh: zh, en: en)
     }
 
     /// The hour and the minute, with the day where it is not today.
-    private static func moment(_ moment: Timestamp, today: CivilDate) -> AlarmResource.Title {
+    private static func moment(_ moment: Timestamp, today: CivilDate) -> BilingualAnswer {
         // `2025-11-06T22:42:05.123+08:00`
         let time = String(moment.text.dropFirst(11).prefix(5))
         switch today.day - CivilDate(of: moment).day {
-        case 0: return AlarmResource.Title(zh: time, en: time)
-        case 1: return AlarmResource.Title(zh: "昨天 \(time)", en: "\(time) yesterday")
-        default: return AlarmResource.Title(zh: "前天 \(time)", en: "\(time) the day before yesterday")
+        case 0: return BilingualAnswer(zh: time, en: time)
+        case 1: return BilingualAnswer(zh: "昨天 \(time)", en: "\(time) yesterday")
+        default: return BilingualAnswer(zh: "前天 \(time)", en: "\(time) the day before yesterday")
         }
     }
 
     private static func line(
-        _ alarms: AlarmResource.Title, speaking: Int, of all: Int, heard: AlarmResource.Title?
-    ) -> AlarmResource.Title {
-        AlarmResource.Title(
+        _ alarms: BilingualAnswer, speaking: Int, of all: Int, heard: BilingualAnswer?
+    ) -> BilingualAnswer {
+        BilingualAnswer(
             zh: "\(alarms.zh)；\(all) 台联网设备中 \(speaking) 台在线，" + (heard.map { "最近信号 \($0.zh)" } ?? "两天内没有信号") + "。",
             en: "\(alarms.en); \(speaking) of \(all) devices online, "
                 + (heard.map { "heard at \($0.en)." } ?? "not heard for two days."))

@@ -15,7 +15,6 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case notAcceptable = "not-acceptable"
-    case requestTimeout = "request-timeout"
     case conflict
     case bodyTooLarge = "body-too-large"
     case unsupportedMediaType = "unsupported-media-type"
@@ -38,7 +37,6 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
-        case .requestTimeout: .requestTimeout
         case .conflict: .conflict
         case .bodyTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -66,7 +64,6 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .notFound: "There is nothing here"
         case .methodNotAllowed: "The address does not know this method"
         case .notAcceptable: "None of the accepted forms is offered"
-        case .requestTimeout: "The request came too slowly"
         case .conflict: "The same request is being worked on"
         case .bodyTooLarge: "The body is too large"
         case .unsupportedMediaType: "The body is of another media type"

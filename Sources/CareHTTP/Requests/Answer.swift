@@ -1,3 +1,4 @@
+internal import CareStore
 internal import Crypto
 internal import Foundation
 internal import HTTPTypes
@@ -27,8 +28,7 @@ enum Answer {
     static func bytes(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, cache: String = revalidated
     ) -> Response {
-        let digest = SHA256.hash(data: bytes).prefix(16)
-        let tag = "\"" + digest.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "\""
+        let tag = "\"\(Hexadecimal.text(SHA256.hash(data: bytes).prefix(16)))\""
         return Response(
             status: status, headers: [.contentType: type, .eTag: tag, .cacheControl: cache],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))

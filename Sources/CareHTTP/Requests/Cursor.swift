@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Where a page ended, as a text that means nothing to who passes it on. It holds no secret: whoever may see the list
 /// may make one.
 enum Cursor {
@@ -9,17 +7,14 @@ enum Cursor {
 
     /// The cursor of a position in the list of that name.
     static func text(_ position: String, of list: String) -> String {
-        Data("\(list)\n\(position)".utf8).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        Base64URL.text("\(list)\n\(position)".utf8)
     }
 
     /// The position that `text` names.
     /// - Throws: `Problem` when it is no cursor of the list.
     static func read(_ text: String, of list: String) throws -> String {
-        let whole = text.replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - whole.utf8.count % 4) % 4)
-        guard text.utf8.count <= 400, let data = Data(base64Encoded: whole + padding),
-            let words = String(data: data, encoding: .utf8), words.hasPrefix(list + "\n")
+        guard text.utf8.count <= 400, let bytes = Base64URL.bytes(text),
+            let words = String(validating: bytes, as: UTF8.self), words.hasPrefix(list + "\n")
         else { throw problem }
         return String(words.dropFirst(list.count + 1))
     }

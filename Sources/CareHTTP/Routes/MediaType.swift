@@ -8,8 +8,6 @@ enum MediaType {
     static let html = "text/html"
     static let css = "text/css"
     static let script = "text/javascript"
-    static let svg = "image/svg+xml"
-    static let audio = "audio/wav"
     static let yaml = "application/yaml"
     static let text = "text/plain"
 

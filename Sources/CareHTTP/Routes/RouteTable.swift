@@ -10,7 +10,7 @@ enum RouteTable {
     /// Whether a route serves people with a browser: a page, its scripts and styles. It is no part of the document.
     static func isPage(_ route: Route) -> Bool {
         let type = route.produces.first ?? MediaType.json
-        return [MediaType.html, MediaType.css, MediaType.script, MediaType.svg, MediaType.audio].contains(type)
+        return [MediaType.html, MediaType.css, MediaType.script].contains(type)
     }
 
     /// The router over the routes. A method that an address does not know is answered with those it knows.

@@ -13,7 +13,7 @@ struct RevisionAnswer: Encodable, Sendable {
     init(_ month: SummaryMonth, _ revision: SummaryRevision) {
         self.month = month.recordText
         self.revision = revision.number
-        at = revision.at.recordText
+        at = revision.at.text
         by = revision.by
         reason = revision.reason
         digest = revision.digest

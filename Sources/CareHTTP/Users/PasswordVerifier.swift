@@ -62,8 +62,7 @@ public struct PasswordVerifier: Sendable, Equatable {
     /// Whether it is the verifier of that password, in a time that does not depend on how much of it is right.
     /// - Throws: What the derivation throws.
     public func matches(_ password: String) throws -> Bool {
-        let other = try Self.derive(password, cost, salt)
-        return zip(hash, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        Secrets.areEqual(hash, try Self.derive(password, cost, salt))
     }
 
     /// A password is the same however a keyboard composes its characters.

@@ -1,5 +1,5 @@
+internal import CareStore
 internal import Crypto
-internal import Foundation
 
 /// 32 random bytes that show who somebody is. Only their hash is kept: a secret of 256 random bits is not guessed, so
 /// it needs no slow hash as a password does.
@@ -13,13 +13,11 @@ public struct Secret: Sendable, Equatable {
     public init() { self.init(bytes: Self.random(Self.byteCount)) }
 
     /// Makes a secret of bytes, for tests and derivations.
-    init(bytes: some Sequence<UInt8>) { text = Self.base64url(Array(bytes)) }
+    init(bytes: some Sequence<UInt8>) { text = Base64URL.text(bytes) }
 
     /// SHA-256 of a secret's text, in 64 small hexadecimal digits: what lies in the database.
     public static func hash(of text: String) -> String {
-        SHA256.hash(data: Array(text.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
     }
 
     /// The token that a session's writes must show, made from the session's secret: nobody can make it who does not
@@ -27,7 +25,7 @@ public struct Secret: Sendable, Equatable {
     static func csrf(of secret: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("csrf".utf8), using: SymmetricKey(data: Array(secret.utf8)))
-        return base64url(Array(code))
+        return Base64URL.text(code)
     }
 
     /// A new public identity of `length` small letters and digits.
@@ -40,10 +38,5 @@ public struct Secret: Sendable, Equatable {
     static func random(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    }
-
-    private static func base64url(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
     }
 }

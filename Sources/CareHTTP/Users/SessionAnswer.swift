@@ -1,5 +1,4 @@
 internal import CareRecords
-internal import CareWire
 
 /// Who somebody is, as they are told.
 struct SessionAnswer: Encodable {
@@ -20,7 +19,7 @@ struct SessionAnswer: Encodable {
         scope = principal.scope.recordText
         capabilities = Capability.allCases.filter { principal.may($0) }.map(\.rawValue).sorted()
         if case .session(let token) = principal.credential { csrf = token } else { csrf = nil }
-        self.expiresAt = principal.expiresAt.map { RFC3339.text($0) }
+        expiresAt = principal.expiresAt?.text
     }
 
     enum CodingKeys: String, CodingKey {

@@ -29,12 +29,8 @@ public actor SignIn {
     public struct SignedIn: Sendable, Equatable {
         /// The cookie's value.
         public let cookie: String
-        /// What writes of the session must show.
-        public let csrf: String
         /// When the session ends by itself.
         public let expiresAt: Timestamp
-        /// Who signed in.
-        public let user: String
     }
 
     /// The line refused what follows from a sign-in.
@@ -151,9 +147,7 @@ public actor SignIn {
                 "session": session.id, "user": user, "secretHash": Secret.hash(of: session.secret),
                 "address": address,
             ])
-        return SignedIn(
-            cookie: session.text, csrf: Secret.csrf(of: session.secret), expiresAt: now + SessionField.length,
-            user: user)
+        return SignedIn(cookie: session.text, expiresAt: now + SessionField.length)
     }
 
     /// The wait outlives a restart of the gateway, and a person may end it: once it is entered, the entry alone counts.

@@ -14,7 +14,7 @@ public enum UserField {
     public static let state = RecordField<UserState>("state", "状态")
     /// What a password is compared with: scrypt with its parameters and salt, as PHC strings are written.
     public static let verifier = RecordField<String>(
-        "verifier", "口令校验值", expected: "a scrypt verifier such as $scrypt$ln=15,r=8,p=1$salt$hash",
+        "verifier", "口令校验值", expected: "a scrypt verifier such as $scrypt$ln=14,r=8,p=5$salt$hash",
         accepts: { text in
             text.hasPrefix("$scrypt$ln=") && text.utf8.count <= 200
                 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }

@@ -1,9 +1,6 @@
 public import CareCore
 
 extension BedID: RecordValue {
-    /// What a good bed is, for messages.
-    public static let expected = "a bed such as 532901-000123"
-
     /// Reads `532901-000123`.
     public init?(recordText: String) { self.init(recordText) }
 

@@ -31,13 +31,17 @@ public struct SeriesQuery: Sendable, Equatable {
     /// How values are put together; `nil` for each by itself.
     public var bucket: Bucket?
 
-    /// Asks.
+    /// Asks. Days are whole: where values are put together by day, the time reaches from the beginning of its first day
+    /// to the end of its last.
     public init(device: DeviceID, metric: Metric, from: Timestamp, until: Timestamp, bucket: Bucket? = nil) {
         self.device = device
         self.metric = metric
         self.from = from
         self.until = until
         self.bucket = bucket
+        guard bucket == .day else { return }
+        self.from = CivilCalendar.start(ofDay: CivilCalendar.day(of: from))
+        self.until = CivilCalendar.start(ofDay: CivilCalendar.day(of: until - Milliseconds(1)) + 1)
     }
 
     /// The longest time that may be asked for at once: a minute is looked up in about 3 µs, and nobody waits longer

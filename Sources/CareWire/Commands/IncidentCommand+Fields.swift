@@ -23,13 +23,13 @@ extension IncidentCommand {
             try fields.allow(others + ["kind", "township", "drill_ms", "note"])
             let kinds = IncidentKind.allCases.map(\.name).joined(separator: ", ")
             let kind = try fields.parse("kind", expected: "one of \(kinds)") { IncidentKind.named($0) }
-            let township = try fields.parse("township", expected: "nine digits such as 532901001") { TownshipCode($0) }
+            let township = try fields.parse("township", expected: TownshipCode.expected) { TownshipCode($0) }
             let isDrill = try fields.decodeIfPresent(Int64.self, "drill_ms") != nil
             let drill = isDrill ? Milliseconds(try fields.milliseconds("drill_ms")) : nil
             self = .open(kind, township, drill: drill, note: try fields.note("note"))
         case "incident-reached":
             try fields.allow(others + ["bed", "how", "note"])
-            let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
+            let bed = try fields.parse("bed", expected: BedID.expected) { BedID($0) }
             let ways = IncidentContact.Way.allCases.map(\.name).joined(separator: ", ")
             let way = try fields.parse("how", expected: "one of \(ways)") { IncidentContact.Way.named($0) }
             self = .reached(try incident(), bed, way, note: try fields.note("note"))

@@ -48,15 +48,13 @@ extension SuppressionOrder {
 }
 
 extension StrictFields {
-    fileprivate func bed() throws -> BedID {
-        try parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
-    }
+    fileprivate func bed() throws -> BedID { try parse("bed", expected: BedID.expected) { BedID($0) } }
 
     fileprivate func target() throws -> ServiceTarget {
         let things: [ServiceTarget.Thing] = [
-            try parseIfPresent("device", expected: "a device") { DeviceID($0) }.map { .device($0) },
-            try parseIfPresent("bed", expected: "a bed such as 532901-000123") { BedID($0) }.map { .bed($0) },
-            try parseIfPresent("household", expected: "a household") { HouseholdID($0) }.map { .household($0) },
+            try parseIfPresent("device", expected: DeviceID.expected) { DeviceID($0) }.map { .device($0) },
+            try parseIfPresent("bed", expected: BedID.expected) { BedID($0) }.map { .bed($0) },
+            try parseIfPresent("household", expected: HouseholdID.expected) { HouseholdID($0) }.map { .household($0) },
         ].compactMap { $0 }
         guard let thing = things.first, things.count == 1 else {
             throw fault("device", expected: "one of device, bed, household", found: "\(things.count)")

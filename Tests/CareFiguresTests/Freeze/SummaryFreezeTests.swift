@@ -182,6 +182,34 @@ import Testing
         #expect(error?.kind == .damaged)
     }
 
+    @Test func `a month that cannot be made holds up no correction, and is tried again each hour`() throws {
+        let scene = try scene()
+        try scene.enter(
+            RecordSubmission(
+                form: "complaint",
+                fields: [
+                    .init("complaint", "k-2022"), .init("county", "532901"),
+                    .init("receivedAt", "2022-01-10T09:00:00+08:00"), .init("way", "hotline"), .init("what", "来晚了"),
+                ]))
+        // A day of the notice is missing.
+        try scene.execute("UPDATE calendarYear SET count = count + 1 WHERE year = 2022")
+        let now = try Self.moment("2022-02-10T00:00:00.000+08:00")
+        try scene.maintain(at: now)
+        #expect(try frozen(scene, "2021-12") != nil)
+        #expect(try frozen(scene, "2022-01") == nil)
+        guard case .accepted = try order(scene, "2021-08", "筛查日期更正", at: now) else {
+            Issue.record("refused")
+            return
+        }
+        try scene.maintain(at: now + .minutes(5))
+        #expect(try frozen(scene, "2021-08", 2) != nil)
+        try scene.execute("UPDATE calendarYear SET count = count - 1 WHERE year = 2022")
+        try scene.maintain(at: now + .minutes(59))
+        #expect(try frozen(scene, "2022-01") == nil)
+        try scene.maintain(at: now + .minutes(60))
+        #expect(try frozen(scene, "2022-01") != nil)
+    }
+
     @Test func `a month waits for the facts of its days`() throws {
         let scene = try scene()
         try scene.execute("INSERT INTO factDue (day, kind, number) VALUES (18840, 1, 0)")

@@ -235,6 +235,43 @@ import Testing
         }
     }
 
+    @Test func `heartbeats come while lists take every reader, and while it takes long to see who listens`()
+        async throws
+    {
+        var timing = FeedTiming()
+        timing.heartbeat = 50
+        timing.check = 50
+        let scene = try AlarmScene(feedTiming: timing)
+        try await scene.gateway.serve { port in
+            let listener = try await Self.listen(port)
+            #expect(try await listener.until { Self.isReady($0) })
+            let services = scene.gateway.services
+            let lists = LongLists()
+            let reading = (0..<APIServices.listThreads).map { _ in
+                Task { try await services.read { _ in lists.wait() } }
+            }
+            let before = listener.comments
+            #expect(try await listener.until { $0.comments > before + 5 })
+            lists.end(reading.count)
+            for list in reading { try await list.value }
+            scene.gateway.shutDoor()
+            let shut = listener.comments
+            #expect(try await listener.until { $0.comments > shut })
+            scene.gateway.openDoor()
+            #expect(try await listener.until { $0.comments > shut + 5 })
+            #expect(!listener.isOver)
+        }
+    }
+
+    /// Lists that read until they are told to end.
+    private final class LongLists: Sendable {
+        private let end = DispatchSemaphore(value: 0)
+
+        func wait() { end.wait() }
+
+        func end(_ count: Int) { for _ in 0..<count { end.signal() } }
+    }
+
     @Test func `a gateway that stops ends its feeds`() async throws {
         let scene = try AlarmScene()
         let listener = try await scene.gateway.serve { port in

@@ -61,6 +61,12 @@ import Testing
             let days = try await client.ask(.get, uri + "&bucket=1d", as: "lead").object
             #expect(days["t"] as? [String] == ["2025-11-05T00:00:00.000+08:00"])
             #expect(days["mean"] as? [Double] == [66])
+            // A day counts whole, and the answer says so.
+            let within = "/v1/devices/m-1/readings?metric=heart_rate&bucket=1d&from=2025-11-05T12:00:00%2B08:00"
+            let whole = try await client.ask(.get, within + "&until=2025-11-06T01:00:00%2B08:00", as: "lead").object
+            #expect(whole["mean"] as? [Double] == [66])
+            #expect(whole["from"] as? String == "2025-11-05T00:00:00.000+08:00")
+            #expect(whole["until"] as? String == "2025-11-07T00:00:00.000+08:00")
         }
     }
 

@@ -1,3 +1,5 @@
+import CareRecords
+import CareStore
 import HTTPTypes
 import TestSupport
 import Testing
@@ -32,6 +34,20 @@ import Testing
             // The neighbour's auditor finds no look at who is not theirs.
             let one = try await client.ask(.get, "/v1/ledger?form=access", as: "neighbour")
             #expect(try one.items.isEmpty)
+        }
+    }
+
+    @Test func `what is secret is shown to nobody, whatever they may see`() async throws {
+        let scene = try await UserScene()
+        let services = scene.gateway.services
+        let users = try services.store.records(.user, scope: .everything, key: services.key)
+        let verifiers = users.compactMap { $0.row[UserField.verifier] }
+        #expect(verifiers.count == 2)
+        for user in users {
+            let item = try Answer.encode(RecordItem(user, .user, showsPeople: true))
+            let text = String(decoding: item, as: UTF8.self)
+            #expect(text.contains("李某"))
+            for verifier in verifiers { #expect(!text.contains(verifier)) }
         }
     }
 

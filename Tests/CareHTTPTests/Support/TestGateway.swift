@@ -28,6 +28,8 @@ final class TestGateway: @unchecked Sendable {
     let services: APIServices
     private let feed = FedTransport.Feed()
     private let callers = Mutex<[String: Principal]>([:])
+    /// Who holds it keeps everybody from being found out.
+    private let doorkeeper = DispatchSemaphore(value: 1)
     private let lock = NSLock()
     private var line: IngestLine<FedTransport, SQLiteCommitter>
     private var now: Timestamp
@@ -66,7 +68,9 @@ final class TestGateway: @unchecked Sendable {
             health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
             metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
             onFailure: { Issue.record($0) },
-            authenticate: { headers, now in
+            authenticate: { [doorkeeper] headers, now in
+                doorkeeper.wait()
+                defer { doorkeeper.signal() }
                 if !namesCallers { return try credentials.principal(headers, now: now) }
                 guard let name = headers[.authorization]?.split(separator: " ").last else { return nil }
                 return gateway.withLock { $0 }?.value?.callers.withLock { $0[String(name)] }
@@ -97,6 +101,12 @@ final class TestGateway: @unchecked Sendable {
                 capabilities: capabilities)
         }
     }
+
+    /// From now on nobody is found out, until `openDoor`.
+    func shutDoor() { doorkeeper.wait() }
+
+    /// Everybody who waited is found out.
+    func openDoor() { doorkeeper.signal() }
 
     /// Makes them nobody.
     func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }

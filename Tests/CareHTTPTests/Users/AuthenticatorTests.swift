@@ -58,7 +58,8 @@ import Testing
         let scene = try await UserScene()
         let session = try await scene.session()
         let principal = try scene.principal(session: session.cookie).get()
-        #expect(principal.user == "op" && principal.credential == .session(csrf: session.csrf))
+        let csrf = Secret.csrf(of: try #require(SessionText(session.cookie)).secret)
+        #expect(principal.user == "op" && principal.credential == .session(csrf: csrf))
         #expect(session.expiresAt == UserScene.start + .hours(12))
         #expect(
             scene.principal(session: session.cookie, at: session.expiresAt - Milliseconds(1)).fault == nil,
