@@ -75,8 +75,9 @@ import Testing
         let text = "\(sorted.count) presses in \(length): median \(sorted[sorted.count / 2]), worst \(worst)"
         print("SOS beside an import of 5,000 forms: \(text)")
         #expect(sorted.count >= 20, "the import was over before anybody had pressed: \(text)")
-        #expect(sorted[sorted.count * 95 / 100] <= .milliseconds(50), "\(text)")
-        #expect(worst <= .milliseconds(500), "\(text)")
+        // One that waited for the forms would take about as long as they do.
+        #expect(sorted[sorted.count * 95 / 100] * 40 <= length, "\(text)")
+        #expect(worst * 10 <= length, "\(text)")
         #expect(gateway.stop() == 0)
     }
 }
