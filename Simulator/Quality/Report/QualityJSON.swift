@@ -28,6 +28,7 @@ public struct QualityJSON {
             json.field("emergencies", report.emergencies)
             json.field("unseenFalls", report.unseenFalls)
             json.array("faults") { json in for fault in report.faults { json.value(fault) } }
+            json.array("misses") { json in for miss in report.misses { json.value(miss) } }
             json.array("badActors") { json in
                 for actor in report.badActors {
                     json.object { json in
@@ -52,6 +53,8 @@ public struct QualityJSON {
             json.field("unjudged", rule.unjudged)
             json.field("asked", rule.asked)
             json.field("missed", rule.missed)
+            let unseen = rule.unseen.map { ($0.key.rawValue, $0.value) }
+            write(Dictionary(uniqueKeysWithValues: unseen), "unseen", &json)
             json.field("delayMedian", rule.delayMedian)
             json.field("delay95", rule.delay95)
             json.field("perBedWeek", rule.perBedWeek)

@@ -37,6 +37,8 @@ public struct QualityReport: Sendable {
     public internal(set) var worstPeriod = 0.0
     /// The ten that ring operators most.
     public internal(set) var badActors: [BadActor] = []
+    /// What truly happened and nothing rang for, though its rule had the time, in words.
+    public internal(set) var misses: [String] = []
     /// Real presses, falls with a watch on the wrist, smoke.
     public internal(set) var emergencies = 0
     /// Real falls that no device could tell of.
@@ -63,10 +65,13 @@ public struct QualityReport: Sendable {
         days = Double((end - plan.options.start).milliseconds) / 86_400_000
         let places = AlarmPlaces(plan)
         let placed = alarms.map { (alarm: $0, place: places.place(of: $0)) }
-        let circumstances = Circumstances(truths, plan: plan, end: end)
+        let hidden = HiddenTimes(truths)
+        let circumstances = Circumstances(truths, hidden, plan: plan, end: end)
         unseenFalls = circumstances.unseenFalls
-        rules = RuleJudge(placed, circumstances.all).rules(bedWeeks: Double(beds) * days / 7)
-        let emergencies = Emergencies(truths, placed, end: end)
+        let judge = RuleJudge(placed, circumstances.all, hidden)
+        rules = judge.rules(bedWeeks: Double(beds) * days / 7)
+        misses = judge.misses
+        let emergencies = Emergencies(truths, hidden, placed, end: end)
         self.emergencies = emergencies.real
         faults = emergencies.faults
         for alarm in alarms { audiences[alarm.audience, default: 0] += 1 }

@@ -21,20 +21,22 @@ public struct QualityText {
 
     private var table: [String] {
         let titles = [
-            "rule", "raised", "operator", "true", "false", "?", "asked", "missed", "p50", "p95", "bed·week",
+            "rule", "raised", "operator", "true", "false", "?", "asked", "missed", "unseen", "p50", "p95", "bed·week",
             "op·bed·week",
         ]
         let weeks = Double(report.beds) * report.days / 7
         let rows = report.rules.map { rule in
             [
                 rule.rule, "\(rule.raised)", "\(rule.toOperator)", "\(rule.right)", "\(rule.wrong)",
-                "\(rule.unjudged)", "\(rule.asked)", "\(rule.missed)", Self.time(rule.delayMedian, rule),
-                Self.time(rule.delay95, rule), Self.short(rule.perBedWeek), Self.short(Double(rule.toOperator) / weeks),
+                "\(rule.unjudged)", "\(rule.asked)", "\(rule.missed)", "\(rule.unseenCount)",
+                Self.time(rule.delayMedian, rule), Self.time(rule.delay95, rule), Self.short(rule.perBedWeek),
+                Self.short(Double(rule.toOperator) / weeks),
             ]
         }
-        let sums = report.rules.reduce(into: Array(repeating: 0, count: 7)) { sums, rule in
+        let sums = report.rules.reduce(into: Array(repeating: 0, count: 8)) { sums, rule in
             let row = [
                 rule.raised, rule.toOperator, rule.right, rule.wrong, rule.unjudged, rule.asked, rule.missed,
+                rule.unseenCount,
             ]
             for (index, number) in row.enumerated() { sums[index] += number }
         }
@@ -46,7 +48,7 @@ public struct QualityText {
     }
 
     private static func row(_ cells: [String]) -> String {
-        let widths = [12, 8, 9, 8, 8, 7, 8, 8, 9, 9, 10, 12]
+        let widths = [12, 8, 9, 8, 8, 6, 8, 8, 8, 9, 9, 10, 12]
         return zip(cells, widths).enumerated().map { index, cell in
             let space = String(repeating: " ", count: max(1, cell.1 - cell.0.count))
             return index == 0 ? cell.0 + space : space + cell.0
@@ -82,11 +84,20 @@ public struct QualityText {
             "real SOS, falls with a watch, smoke: \(report.emergencies), each alarmed exactly once: "
                 + (report.isSafe ? "yes" : "NO, \(report.faults.count) faults")
                 + "; falls that no device could tell of: \(report.unseenFalls)",
-        ] + report.faults.prefix(20).map { "  \($0)" }
+        ] + report.faults.prefix(20).map { "  \($0)" } + silence
+    }
+
+    /// Why nothing rang for what was asked for.
+    private var silence: [String] {
+        let reasons = HiddenReason.allCases.map { reason in
+            "\(reason.rawValue) \(report.rules.reduce(0) { $0 + ($1.unseen[reason] ?? 0) })"
+        }
+        return ["unseen, by why: " + reasons.joined(separator: ", "), "missed: \(report.misses.count)"]
+            + report.misses.prefix(20).map { "  \($0)" }
     }
 
     private static func time(_ seconds: Double, _ rule: RuleQuality) -> String {
-        guard rule.asked > rule.missed else { return "-" }
+        guard rule.asked > rule.missed + rule.unseenCount else { return "-" }
         return seconds < 120 ? "\(short(seconds)) s" : "\(short(seconds / 60)) m"
     }
 

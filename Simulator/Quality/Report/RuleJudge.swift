@@ -4,8 +4,12 @@ import SimKit
 struct RuleJudge {
     private var rules: [String: RuleQuality] = [:]
     private var delays: [String: [Double]] = [:]
+    /// What nothing rang for, though its rule had the time, in words.
+    private(set) var misses: [String] = []
 
-    init(_ placed: [(alarm: QualityAlarm, place: AlarmPlace?)], _ circumstances: [Circumstance]) {
+    init(
+        _ placed: [(alarm: QualityAlarm, place: AlarmPlace?)], _ circumstances: [Circumstance], _ hidden: HiddenTimes
+    ) {
         let known = Dictionary(grouping: circumstances, by: \.household)
         let rung = Dictionary(grouping: placed, by: { $0.place?.household ?? "" })
         for (alarm, place) in placed {
@@ -29,8 +33,11 @@ struct RuleJudge {
             if let first = found.map(\.alarm).min(by: { $0.toldAt < $1.toldAt }) {
                 delays[lead, default: []].append(
                     max(0, Double((first.toldAt - circumstance.from).milliseconds) / 1_000))
+            } else if let reason = hidden.reason(circumstance) {
+                change(lead) { $0.unseen[reason, default: 0] += 1 }
             } else {
                 change(lead) { $0.missed += 1 }
+                misses.append(circumstance.text(lead))
             }
         }
     }

@@ -14,8 +14,10 @@ public struct RuleQuality: Sendable, Equatable {
     public internal(set) var unjudged = 0
     /// What truly happened and this rule had to find.
     public internal(set) var asked = 0
-    /// What truly happened and nothing rang for.
+    /// What truly happened and nothing rang for, though its rule had the time.
     public internal(set) var missed = 0
+    /// What truly happened and nothing rang for because nobody could know, by why.
+    public internal(set) var unseen: [HiddenReason: Int] = [:]
     /// Seconds from the beginning of what was so to the alarm, of half of those found.
     public internal(set) var delayMedian = 0.0
     /// Seconds from the beginning of what was so to the alarm, of 95 of 100 found.
@@ -24,6 +26,9 @@ public struct RuleQuality: Sendable, Equatable {
     public internal(set) var perBedWeek = 0.0
     /// Who acted first, by how many alarms.
     public internal(set) var audiences: [String: Int] = [:]
+
+    /// All of `unseen`.
+    public var unseenCount: Int { unseen.values.reduce(0, +) }
 
     init(rule: String) { self.rule = rule }
 }

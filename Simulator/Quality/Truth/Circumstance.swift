@@ -13,6 +13,11 @@ struct Circumstance: Equatable {
     let rules: Set<String>
     /// The rule that misses it when nothing rings; `nil` when no alarm is asked for.
     let lead: String?
+    /// How long it must be heard of for `lead` to ring; `nil` for what is told of however late.
+    var hearing: Hearing?
+    /// When the message that tells of it came through at the latest: a device without a clock dates it then. The
+    /// distant future when the link did not come back.
+    var toldAt: Moment?
 
     /// How long after its end an alarm may come and be about it: offline limits, messages that wait for a link.
     static let grace = TimeSpan.minutes(20)
@@ -23,6 +28,15 @@ struct Circumstance: Equatable {
     func explains(_ alarm: QualityAlarm, of place: AlarmPlace) -> Bool {
         rules.contains(alarm.rule) && place.household == household
             && (bed == nil || place.bed == nil || place.bed == bed) && (device == nil || device == alarm.device)
-            && alarm.raisedAt >= from - Self.margin && alarm.raisedAt <= until + Self.grace
+            && (isWithin(alarm.raisedAt, from, until) || toldAt.map { isWithin(alarm.raisedAt, $0, $0) } ?? false)
+    }
+
+    /// What `rule` missed, in words.
+    func text(_ rule: String) -> String {
+        "\(rule) at \(bed ?? household): from \(from.milliseconds) to \(until.milliseconds)"
+    }
+
+    private func isWithin(_ moment: Moment, _ from: Moment, _ until: Moment) -> Bool {
+        moment >= from - Self.margin && moment <= until + Self.grace
     }
 }

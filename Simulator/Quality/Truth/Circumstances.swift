@@ -6,6 +6,7 @@ struct Circumstances {
     private(set) var all: [Circumstance] = []
     /// Real falls that no device could tell of: the watch was not worn.
     private(set) var unseenFalls = 0
+    private let hidden: HiddenTimes
     private let end: Moment
     /// What began and is not over, by what it is and whose.
     private var open: [String: TruthEntry] = [:]
@@ -17,7 +18,8 @@ struct Circumstances {
         "DEV-4", "BAT-1", "BAT-2", "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8",
     ]
 
-    init(_ truths: [TruthEntry], plan: FleetPlan, end: Moment) {
+    init(_ truths: [TruthEntry], _ hidden: HiddenTimes, plan: FleetPlan, end: Moment) {
+        self.hidden = hidden
         self.end = end
         for truth in truths { read(truth, plan) }
         for (_, truth) in open.sorted(by: { $0.value.number < $1.value.number }) { close(truth, at: end, plan) }
@@ -81,22 +83,27 @@ struct Circumstances {
         let length = until - truth.at
         switch truth.kind {
         case .wet:
-            add(truth, until: until, ["WET-1", "WET-2"], lead: length >= .minutes(35) ? "WET-2" : nil)
+            add(
+                truth, until: until, ["WET-1", "WET-2"], lead: length >= .minutes(35) ? "WET-2" : nil, hearing: .pad)
         case .episodeBegins(let kind):
             let isWhole = length >= kind.length - .seconds(5)
             add(
                 truth, until: until, ["VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8"],
-                lead: isWhole ? Self.rule(of: kind) : nil)
+                lead: isWhole ? Self.rule(of: kind) : nil, hearing: .illness(kind))
         case .wanders:
             let sees = truth.device != nil ? "LOC-1" : hasMattress(truth, plan) ? "BED-1" : nil
-            add(truth, until: until, ["BED-1", "LOC-1"], lead: length >= .minutes(33) ? sees : nil)
+            add(
+                truth, until: until, ["BED-1", "LOC-1"], lead: length >= .minutes(33) ? sees : nil,
+                hearing: sees == "LOC-1" ? .fence : .bed)
         case .helpless:
             let lead = truth.device != nil && length >= .minutes(33) ? "BED-1" : nil
-            add(truth, until: until, ["BED-1", "FALL-1", "SOS-1"], lead: lead)
+            add(truth, until: until, ["BED-1", "FALL-1", "SOS-1"], lead: lead, hearing: .bed)
         case .fumes(let peak):
             let isDangerous = peak >= 100 || (peak >= 54 && length >= .minutes(75))
             let rules: Set<String> = peak >= 54 ? ["ENV-2-CO", "ENV-2-VENT"] : peak >= 26 ? ["ENV-2-VENT"] : []
-            add(truth, until: until, rules, lead: isDangerous && length >= .minutes(35) ? "ENV-2-CO" : nil)
+            add(
+                truth, until: until, rules, lead: isDangerous && length >= .minutes(35) ? "ENV-2-CO" : nil,
+                hearing: .fumes(peak))
         case .linkLost:
             let isAsked = length >= .minutes(17)
             add(truth, until: until, ["DEV-1", "DEV-2", "DEV-3", "DEV-4"], lead: isAsked ? "DEV-1" : nil)
@@ -126,18 +133,22 @@ struct Circumstances {
         return household.devices.contains { $0.kind == .mattress && $0.bed == bed }
     }
 
+    /// What a message of its own tells of, which waits for the link.
     private mutating func moment(_ truth: TruthEntry, _ rules: [String], isAsked: Bool = true) {
-        add(truth, until: truth.at, Set(rules), lead: isAsked ? rules[0] : nil)
+        let heard = hidden.heard(truth.household, from: truth.at, until: truth.at)
+        add(truth, until: truth.at, Set(rules), lead: isAsked ? rules[0] : nil, toldAt: heard)
     }
 
     private mutating func add(
-        _ truth: TruthEntry, until: Moment, _ rules: Set<String>, lead: String?, isDevices: Bool = false
+        _ truth: TruthEntry, until: Moment, _ rules: Set<String>, lead: String?, hearing: Hearing? = nil,
+        toldAt: Moment? = nil, isDevices: Bool = false
     ) {
-        // What the end of the run cut off is no longer asked for.
-        let isCut = max(until, truth.at + .minutes(40)) >= end
+        // What the end of the run cut off is no longer asked for; a link that never came back has its own column.
+        let told = toldAt == .distantFuture ? nil : toldAt
+        let isCut = max(until, told ?? until, truth.at + .minutes(40)) >= end
         all.append(
             Circumstance(
                 household: truth.household, bed: truth.bed, device: isDevices ? truth.device : nil, from: truth.at,
-                until: until, rules: rules, lead: isCut ? nil : lead))
+                until: until, rules: rules, lead: isCut ? nil : lead, hearing: hearing, toldAt: toldAt))
     }
 }

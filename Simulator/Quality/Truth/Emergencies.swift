@@ -19,16 +19,16 @@ struct Emergencies {
         let isReal: Bool
     }
 
-    init(_ truths: [TruthEntry], _ alarms: [(alarm: QualityAlarm, place: AlarmPlace?)], end: Moment) {
-        let silences = Self.silences(truths)
+    init(
+        _ truths: [TruthEntry], _ hidden: HiddenTimes, _ alarms: [(alarm: QualityAlarm, place: AlarmPlace?)],
+        end: Moment
+    ) {
         let events = truths.compactMap(Self.event).sorted { $0.at < $1.at }
         var answered: Set<Int64> = []
         for event in events where event.at < end - .minutes(10) {
             if event.isReal { real += 1 }
-            let silence = (silences[event.place.household] ?? []).filter {
-                $0.from <= event.at + Self.delivery && $0.until >= event.at
-            }
-            let latest = max(event.at, silence.map(\.until).max() ?? event.at) + Self.delivery
+            let latest =
+                hidden.heard(event.place.household, from: event.at, until: event.at + Self.delivery) + Self.delivery
             // What the end of the run holds back is nobody's fault.
             guard latest < end else { continue }
             let own = alarms.filter { $0.alarm.rule == event.rule && Self.isAbout($0.place, event.place) }
@@ -75,16 +75,5 @@ struct Emergencies {
         case .hearthSmoke: return event("ENV-1", false)
         default: return nil
         }
-    }
-
-    private static func silences(_ truths: [TruthEntry]) -> [String: [(from: Moment, until: Moment)]] {
-        var silences: [String: [(from: Moment, until: Moment)]] = [:]
-        for truth in truths {
-            if truth.kind == .linkLost { silences[truth.household, default: []].append((truth.at, .distantFuture)) }
-            if truth.kind == .linkBack, let last = silences[truth.household]?.indices.last {
-                silences[truth.household]?[last].until = truth.at
-            }
-        }
-        return silences
     }
 }

@@ -87,6 +87,89 @@ import Testing
         #expect([late.wrong, late.missed] == [1, 1])
     }
 
+    @Test(
+        arguments: [
+            // Wet for 90 minutes; the link is lost all the time, for its end, for its beginning, to five minutes before
+            // its end, for two minutes in the middle.
+            (lost: [(-5, 95)], unseen: 1, missed: 0), (lost: [(5, 95)], unseen: 0, missed: 1),
+            (lost: [(-5, 40)], unseen: 0, missed: 1), (lost: [(-5, 85)], unseen: 1, missed: 0),
+            (lost: [(30, 32)], unseen: 0, missed: 1), (lost: [], unseen: 0, missed: 1),
+            // Two times that leave half an hour and less each.
+            (lost: [(-5, 30), (50, 80)], unseen: 1, missed: 0),
+            // Lost and back before it was wet, lost after it was dry.
+            (lost: [(-20, -5), (95, 200)], unseen: 0, missed: 1),
+        ] as [(lost: [(Int64, Int64)], unseen: Int, missed: Int)])
+    func `what nobody could hear of is counted apart, a rule that had the time has missed`(
+        lost: [(Int64, Int64)], unseen: Int, missed: Int
+    ) throws {
+        let spot = try Self.spot(.pad)
+        let wet = [Self.truth(1, 60, spot, .wet(level: 1)), Self.truth(2, 150, spot, .dry)]
+        let links = lost.flatMap {
+            [Self.truth(3, 60 + $0.0, spot, .linkLost), Self.truth(4, 60 + $0.1, spot, .linkBack)]
+        }
+        let report = Self.report((wet + links).sorted { $0.at < $1.at }, [])
+        let rule = try Self.rule("WET-2", report)
+        #expect([rule.asked, rule.unseenCount, rule.missed] == [1, unseen, missed])
+        #expect(rule.unseen[.linkLost, default: 0] == unseen)
+        #expect(report.misses.count { $0.hasPrefix("WET-2 at \(spot.bed): from ") } == missed, "\(report.misses)")
+    }
+
+    @Test func `a wet pad that rang before the link was lost is found`() throws {
+        let spot = try Self.spot(.pad)
+        let truths = [
+            Self.truth(1, 0, spot, .wet(level: 1)), Self.truth(2, 2, spot, .linkLost),
+            Self.truth(3, 120, spot, .dry), Self.truth(4, 130, spot, .linkBack),
+        ]
+        let rule = try Self.rule("WET-2", Self.report(truths, [Self.alarm(1, "WET-1", 1, spot)]))
+        #expect([rule.asked, rule.unseenCount, rule.missed] == [1, 0, 0])
+    }
+
+    @Test(arguments: [(off: -60, on: 60, unseen: 1), (off: -60, on: -10, unseen: 0), (off: 12, on: 60, unseen: 0)])
+    func `little oxygen shows on a watch that is worn`(off: Int64, on: Int64, unseen: Int) throws {
+        let spot = try Self.spot(.watch)
+        let truths = [
+            Self.truth(1, 100, spot, .episodeBegins(.lowOxygen)), Self.truth(2, 116, spot, .episodeEnds),
+            Self.truth(3, 100 + off, spot, .watchOff), Self.truth(4, 100 + on, spot, .watchOn),
+        ]
+        let rule = try Self.rule("VIT-8", Self.report(truths.sorted { $0.at < $1.at }, []))
+        #expect([rule.asked, rule.unseen[.watchOff] ?? 0, rule.missed] == [1, unseen, 1 - unseen])
+    }
+
+    @Test func `a missed dose that was told of when the link was back is found, one that nobody rang for is missed`()
+        throws
+    {
+        let spot = try Self.spot(.pillBox)
+        let truths = [
+            Self.truth(1, 60, spot, .linkLost), Self.truth(2, 90, spot, .doseMissed(slot: 1)),
+            Self.truth(3, 240, spot, .linkBack),
+        ]
+        let told = try Self.rule("MED-2", Self.report(truths, [Self.alarm(1, "MED-2", 241, spot)]))
+        #expect([told.asked, told.right, told.wrong, told.missed] == [1, 1, 0, 0])
+        let silent = try Self.rule("MED-2", Self.report(truths, []))
+        #expect([silent.missed, silent.unseenCount] == [1, 0])
+        let lost = try Self.rule("MED-2", Self.report(Array(truths.prefix(2)), []))
+        #expect([lost.asked, lost.unseen[.linkLost] ?? 0, lost.missed] == [1, 1, 0])
+    }
+
+    @Test(
+        arguments: [(lost: [], unseen: 0), (lost: [(-5, 1)], unseen: 1), (lost: [(-9, -1)], unseen: 0)]
+            as [(lost: [(Int64, Int64)], unseen: Int)])
+    func `a silence that passes soon is missed unless the link was lost in it`(
+        lost: [(Int64, Int64)], unseen: Int
+    ) throws {
+        let spot = try Self.spot(.mattress)
+        let begins = Self.truth(1, 60, spot, .episodeBegins(.silence))
+        // Each step of the household comes within seconds, so that it may end a little early.
+        let ends = TruthEntry(
+            number: 2, at: begins.at + .seconds(117), household: begins.household, bed: begins.bed,
+            device: begins.device, kind: .episodeEnds)
+        let links = lost.flatMap {
+            [Self.truth(3, 60 + $0.0, spot, .linkLost), Self.truth(4, 60 + $0.1, spot, .linkBack)]
+        }
+        let rule = try Self.rule("VIT-1", Self.report(([begins, ends] + links).sorted { $0.at < $1.at }, []))
+        #expect([rule.asked, rule.unseenCount, rule.missed] == [1, unseen, 1 - unseen])
+    }
+
     @Test func `a rule that rings for nothing is seen, and what the truth does not tell is not judged`() throws {
         let spot = try Self.spot(.mattress)
         let alarms =
