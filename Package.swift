@@ -210,13 +210,12 @@ let package = Package(
             ["CareCore", "CareProfiles", "CareRecords", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests(
             "SimulationTests",
-            [
-                "CareCore", "CareStore", "Ingest", "SimKit", "FleetModel", "Programme", "Auditor", "Quality",
-                "WholeSystem", grdb,
-            ]),
+            ["CareCore", "CareStore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),
         .executableTarget(
             name: "SimulationProbe",
-            dependencies: ["SimKit", "FleetModel", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest"],
+            dependencies: [
+                "SimKit", "FleetModel", "Programme", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest",
+            ],
             path: "Tests/SimulationProbe",
             swiftSettings: strict),
         tests("TidyTests", []),

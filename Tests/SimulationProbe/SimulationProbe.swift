@@ -2,16 +2,20 @@ import Auditor
 import Foundation
 import WholeSystem
 
-/// Plays seeds with a deliberate mistake in the gateway until the auditor finds it.
+/// Plays with a deliberate mistake in the gateway until the auditor finds it.
 ///
-/// `SimulationProbe MUTATION SEEDS PROFILES`: exit code 0 when it was found, 1 when it survived all seeds.
+/// `SimulationProbe MUTATION SEEDS PROFILES` plays seeds, `SimulationProbe MISTAKE BEDS PROFILES` the care programme
+/// of so many beds: exit code 0 when it was found, 1 when it survived.
 @main
 struct SimulationProbe {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, let mistake = HouseholdMistake(rawValue: arguments[1]), let beds = Int(arguments[2]) {
+            return try play(mistake, beds: beds, profiles: arguments[3])
+        }
         guard arguments.count == 4, let mutation = Mutation(rawValue: arguments[1]), let seeds = UInt64(arguments[2])
         else {
-            tell("usage: SimulationProbe MUTATION SEEDS PROFILES\n", .standardError)
+            tell("usage: SimulationProbe MUTATION SEEDS PROFILES, or MISTAKE BEDS PROFILES\n", .standardError)
             exit(64)
         }
         let setup = try GatewaySetup(profiles: arguments[3])
@@ -23,6 +27,14 @@ struct SimulationProbe {
         }
         tell("\(mutation.rawValue) survived \(seeds) seeds\n", .standardOutput)
         exit(1)
+    }
+
+    private static func play(_ mistake: HouseholdMistake, beds: Int, profiles: String) throws {
+        guard let found = try mistake.find(beds: beds, profiles: profiles) else {
+            tell("\(mistake.rawValue) survived \(beds) beds, or they say nothing of it\n", .standardOutput)
+            exit(1)
+        }
+        tell("\(mistake.rawValue) was found:\n  \(found)\n", .standardOutput)
     }
 
     private static func find(
