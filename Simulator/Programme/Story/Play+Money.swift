@@ -3,7 +3,7 @@ internal import SimKit
 extension Play {
     /// Standards, budgets and allocations of a county, before anything is paid: enough for all that can be played.
     mutating func enterMoney(_ county: CountyCast) {
-        let (start, beds) = (CivilText.day(2021, 8, 20).at(9), Int64(county.beds + 100))
+        let (start, beds) = (Self.allocatedOn.at(9), Int64(county.beds + 100))
         let heads: [(head: String, unit: String, price: Int64, units: Int64)] = [
             ("visits", "人次", PlayedPrice.visit, beds * 7), ("training", "人", PlayedPrice.training, beds * 2),
             ("assessment", "人次", PlayedPrice.assessment, beds * 2), ("retrofit", "户", PlayedPrice.retrofit, beds),
@@ -31,6 +31,8 @@ extension Play {
         }
     }
 
+    private static let allocatedOn = CivilText.day(2021, 8, 20)
+
     /// Pays for a thing some weeks after it was done, now and then with a mistake.
     /// - Parameters:
     ///   - person: For whom it was done.
@@ -43,7 +45,8 @@ extension Play {
     ) {
         var random = source.stream("money \(head) \(thing.text)")
         guard random.chance(.percent(92)) else { return }
-        let paidOn = day.adding(random.whole(10...40))
+        // Nobody pays before there is money.
+        let paidOn = max(day.adding(random.whole(10...40)), Self.allocatedOn.adding(1))
         let (county, at) = (person.county, paidOn.at(10))
         let key = paymentKey(head, thing.text)
         let fields = payment(person, head, thing, amount, "p-\(key)", on: paidOn)
