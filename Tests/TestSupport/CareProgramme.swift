@@ -67,6 +67,14 @@ public enum CareProgramme {
     /// The case `c-1` of `r-1` from its screening to its service in the bed 532901-000001.
     public static let service = opening + retrofit + kit + serving
 
+    /// The resident's own consent to what a mattress or a watch measures: without it nothing of that is kept.
+    public static let vitalsConsent = Form(
+        "consent",
+        [
+            "consent": "k-1", "resident": "r-1", "purpose": "vitals", "decision": "given", "on": "2021-08-20",
+            "takenBy": "s-1", "signer": "self",
+        ])
+
     /// The visit `v-1` of the case, with `s-1` and `s-2` sent.
     public static func visit(from: String, until: String) -> [Form] {
         [

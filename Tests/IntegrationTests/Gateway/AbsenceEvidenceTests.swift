@@ -13,24 +13,6 @@ import Testing
     /// Two minutes of the gateway a true tenth of a second.
     private static let rate = 1_200.0
 
-    /// Without it nothing of what the mattress measures is kept.
-    private static let consent = CareProgramme.Form(
-        "consent",
-        [
-            "consent": "k-1", "resident": "r-1", "purpose": "vitals", "decision": "given", "on": "2021-08-20",
-            "takenBy": "s-1", "signer": "self",
-        ])
-
-    private func run(_ files: GatewayFiles, _ words: String...) throws -> String {
-        let variables = [
-            "HOMEBED_DATABASE": files.configuration.database, "HOMEBED_PROFILES": files.configuration.profiles,
-            "HOMEBED_RECORDS_KEY_FILE": files.configuration.recordKeyFile ?? "",
-        ].merging(QuickTime.variables(files)) { $1 }
-        let run = try HomeBedRun(words, variables: variables)
-        #expect(run.status == 0, "\(words): \(run.output)")
-        return run.output
-    }
-
     /// Somebody lies in the bed for a quarter of an hour, a message a minute, all sent at its end.
     private func lie(_ devices: DeviceSide, until now: Timestamp) throws {
         let payloads = (0...15).map { minute in
@@ -45,7 +27,7 @@ import Testing
         let files = try QuickTime.files(rate: Self.rate)
         try files.makeRecordKey()
         try files.register([("m-1", "mattress-belt", 1)])
-        try files.enter(CareProgramme.registers + CareProgramme.service + [Self.consent])
+        try files.enter(CareProgramme.registers + CareProgramme.service + [CareProgramme.vitalsConsent])
         let broker = try TestBroker()
         let key = ["HOMEBED_RECORDS_KEY_FILE": files.configuration.recordKeyFile ?? ""]
         let gateway = ServedGateway(
@@ -53,7 +35,7 @@ import Testing
         let devices = try DeviceSide(port: broker.port)
         try gateway.serve()
 
-        _ = try run(files, "away", Self.bed, "--hospital", "--reason", "住院", "--by", "Li")
+        _ = try files.run("away", Self.bed, "--hospital", "--reason", "住院", "--by", "Li")
         let left = files.now
         // The times of going to hospital may be off by an hour: what lies in the first one says nothing.
         try Bound.wait(for: "the hour after leaving") { files.now > left + .minutes(20) }
@@ -61,9 +43,9 @@ import Testing
         try Bound.wait(for: "the first readings", state: { gateway.log }) {
             try files.number("SELECT count(*) FROM reading") == 16
         }
-        #expect(try run(files, "programme", "suspicions").contains("0 findings"))
+        #expect(try files.run("programme", "suspicions").contains("0 findings"))
 
-        _ = try run(files, "away", Self.bed, "--hospital", "--reason", "仍在住院", "--by", "Li")
+        _ = try files.run("away", Self.bed, "--hospital", "--reason", "仍在住院", "--by", "Li")
         let again = files.now
         try Bound.wait(for: "two hours in hospital") { files.now > again + .hours(2) }
         let seen = files.now
@@ -72,7 +54,7 @@ import Testing
             try files.number("SELECT count(*) FROM reading") == 32
         }
         #expect(try gateway.stop() == 0)
-        let found = try run(files, "programme", "suspicions", "--json")
+        let found = try files.run("programme", "suspicions", "--json")
         let lines = found.split(separator: "\n").filter { $0.contains("occupied-while-away") }
         #expect(lines.count == 1, "\(found)")
         #expect(lines.first?.contains(#""subject":"resident r-1""#) == true, "\(found)")

@@ -26,23 +26,8 @@ import Testing
                 "county": "532901", "item": "A01", "itemName": "某项目", "category": "living",
                 "standardMinutes": "30", "price": "4000", "validFrom": "2021-09-01",
             ]),
-        CareProgramme.Form(
-            "consent",
-            [
-                "consent": "k-1", "resident": "r-1", "purpose": "vitals", "decision": "given", "on": "2021-08-20",
-                "takenBy": "s-1", "signer": "self",
-            ]),
+        CareProgramme.vitalsConsent,
     ]
-
-    private func run(_ files: GatewayFiles, _ words: String...) throws -> String {
-        let variables = [
-            "HOMEBED_DATABASE": files.configuration.database, "HOMEBED_PROFILES": files.configuration.profiles,
-            "HOMEBED_RECORDS_KEY_FILE": files.configuration.recordKeyFile ?? "",
-        ]
-        let run = try HomeBedRun(words, variables: variables)
-        #expect(run.status == 0, "\(words): \(run.output)")
-        return run.output
-    }
 
     @Test(.timeLimit(.minutes(5)))
     func `a test press bears a visit out, and signs of life after a death are told`() throws {
@@ -72,12 +57,12 @@ import Testing
         }
         #expect(try gateway.stop() == 0)
 
-        _ = try run(files, "programme", "corroborate", "--by", "Li")
+        _ = try files.run("programme", "corroborate", "--by", "Li")
         #expect(
             try files.texts("SELECT visit || ' ' || corroboration FROM visit ORDER BY visit") == [
                 "v-1 corroborated", "v-2 not-seen",
             ])
-        #expect(try run(files, "programme", "suspicions").contains("0 findings"))
+        #expect(try files.run("programme", "suspicions").contains("0 findings"))
 
         let died = CivilDate(of: now).adding(-1).recordText
         try files.enter([
@@ -94,7 +79,7 @@ import Testing
                     "case-confirm-death",
                     ["careCase": "c-1", "confirmedBy": "孙某", "confirmDocument": "DC-1"])
             ], by: "desk-2")
-        let found = try run(files, "programme", "suspicions", "--json")
+        let found = try files.run("programme", "suspicions", "--json")
         #expect(found.contains("vitals-after-death") && found.contains("m-1 vital"), "\(found)")
         for secret in CareProgramme.personal { #expect(!gateway.log.contains(secret), "\(secret)") }
     }

@@ -4,6 +4,7 @@ import Foundation
 import Gateway
 import Ingest
 import TestSupport
+import Testing
 
 extension GatewayFiles {
     /// Makes a key for the records and has it used from now on.
@@ -22,5 +23,17 @@ extension GatewayFiles {
         let outcome = try OfflineLine.run(
             .records(RecordRequest(submissions, by: person)), configuration: configuration)
         guard case .done = outcome else { throw TestFailure("records refused: \(outcome)") }
+    }
+
+    /// Runs `homebed` on these files, by the gateway's key and clock, to a good end.
+    func run(_ words: String...) throws -> String {
+        let clock = configuration.clock.origin == nil ? [:] : QuickTime.variables(self)
+        let variables = [
+            "HOMEBED_DATABASE": configuration.database, "HOMEBED_PROFILES": configuration.profiles,
+            "HOMEBED_RECORDS_KEY_FILE": configuration.recordKeyFile ?? "",
+        ]
+        let run = try HomeBedRun(words, variables: variables.merging(clock) { $1 })
+        #expect(run.status == 0, "\(words): \(run.output)")
+        return run.output
     }
 }
