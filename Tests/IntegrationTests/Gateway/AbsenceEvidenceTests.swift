@@ -7,7 +7,7 @@ import Testing
 
 /// What a mattress really sent while its resident was in hospital: the delivered program and a real broker, with hours
 /// that pass in seconds.
-@Suite(.serialized) struct AbsenceEvidenceTests {
+@Suite(.serialized, .ownThreads) struct AbsenceEvidenceTests {
     private static let bed = "532901-000001"
 
     /// Two minutes of the gateway a true tenth of a second.

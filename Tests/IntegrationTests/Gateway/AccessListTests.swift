@@ -5,7 +5,7 @@ import Mosquitto
 import Testing
 
 /// Promise 12 at the broker: the files of `homebed broker-config` let a household speak for its own devices only.
-@Suite(.serialized) struct AccessListTests {
+@Suite(.serialized, .ownThreads) struct AccessListTests {
     @Test(.timeLimit(.minutes(5)))
     func `what a device publishes on another's topic, on its receipts or as an alarm reaches nobody`() throws {
         let files = try GatewayFiles()

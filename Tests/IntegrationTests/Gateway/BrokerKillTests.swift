@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Promise 1 from bedside to database: a broker that is killed forgets, the devices do not.
-@Suite(.serialized) struct BrokerKillTests {
+@Suite(.serialized, .ownThreads) struct BrokerKillTests {
     private static let kills = 6
 
     @Test(.timeLimit(.minutes(5)))

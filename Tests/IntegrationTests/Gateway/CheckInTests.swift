@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Staff hold their card to the reader at the bed: with the delivered program and a real broker.
-@Suite(.serialized) struct CheckInTests {
+@Suite(.serialized, .ownThreads) struct CheckInTests {
     private static let topic = "homebed/v1/532901/k-1/event"
 
     private func hold(_ card: String, ref: String, at moment: Timestamp, _ devices: DeviceSide) throws {

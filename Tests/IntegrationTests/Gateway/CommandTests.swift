@@ -5,7 +5,7 @@ import Mosquitto
 import Testing
 
 /// VIT-8 on a real broker: the command reaches the device's hub under the shipped access list, and the answer decides.
-@Suite(.serialized) struct CommandTests {
+@Suite(.serialized, .ownThreads) struct CommandTests {
     @Test(.timeLimit(.minutes(5)))
     func `a watch with one low value is told to measure, and only its own household hears it`() throws {
         let files = try GatewayFiles()

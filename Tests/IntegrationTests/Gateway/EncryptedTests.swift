@@ -4,7 +4,7 @@ import Mosquitto
 import Testing
 
 /// Promise 12 on the way to the broker: certificate, password and encryption together.
-@Suite(.serialized) struct EncryptedTests {
+@Suite(.serialized, .ownThreads) struct EncryptedTests {
     @Test(.timeLimit(.minutes(5)))
     func `over TLS with a password and a certificate of its own a press becomes an alarm`() throws {
         let files = try GatewayFiles()

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What devices really sent bears visits out and contradicts deaths: the delivered program and a real broker.
-@Suite(.serialized) struct EvidenceTests {
+@Suite(.serialized, .ownThreads) struct EvidenceTests {
     private static func visit(_ id: String, ordinal: Int, from: Timestamp) -> CareProgramme.Form {
         CareProgramme.Form(
             "visit-record",

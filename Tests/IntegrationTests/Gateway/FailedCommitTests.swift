@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Promises 1 and 3: what is not on disk was not acknowledged, answered or announced, and all of it arrives after.
-@Suite(.serialized) struct FailedCommitTests {
+@Suite(.serialized, .ownThreads) struct FailedCommitTests {
     private static let presses = 5
 
     /// Publishes what the next transactions will fail on: presses and telemetry of the same bed.

@@ -4,7 +4,7 @@ import Gateway
 import Testing
 
 /// Decision 21 against a real broker: what zigbee2mqtt publishes rings, and no kill makes two of one.
-@Suite(.serialized) struct ForeignTopicTests {
+@Suite(.serialized, .ownThreads) struct ForeignTopicTests {
     private static let button = "0x00158d0001a2b3c4"
     private static let smoke = "0x00124b0029113a07"
 

@@ -6,7 +6,7 @@ import Mosquitto
 import Testing
 
 /// Incidents and drills on the delivered program and a real broker: open, press, mark, close, record.
-@Suite(.serialized) struct IncidentTests {
+@Suite(.serialized, .ownThreads) struct IncidentTests {
     private static func files() throws -> (GatewayFiles, [BedID], TownshipCode) {
         let files = try GatewayFiles()
         let devices = (1...3).map { (device: "b-\($0)", profile: "sos-button", bed: $0) }

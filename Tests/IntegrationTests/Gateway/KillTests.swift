@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Promises 1, 2 and 10 against a real broker and kill −9.
-@Suite(.serialized) struct KillTests {
+@Suite(.serialized, .ownThreads) struct KillTests {
     /// The kills: five at each point between two steps of the line, then at random moments.
     private static let kills: [(point: String, turn: Int)] =
         ["after-read", "after-commit", "after-acknowledge"].flatMap { point in

@@ -4,7 +4,7 @@ import Mosquitto
 import Testing
 
 /// MQTT 3.1.1: the same promises with a broker that speaks no more.
-@Suite(.serialized) struct OlderProtocolTests {
+@Suite(.serialized, .ownThreads) struct OlderProtocolTests {
     /// A press, one while the gateway is away, and an order in which nothing is lost or doubled.
     private static func expectMainJob(port: UInt16) throws {
         let files = try GatewayFiles()

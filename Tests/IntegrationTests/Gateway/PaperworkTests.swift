@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Promise 4 beside paperwork: an emergency does not wait for a file of five thousand forms.
-@Suite(.serialized) struct PaperworkTests {
+@Suite(.serialized, .ownThreads) struct PaperworkTests {
     /// Presses one after the other, each at a button of its own, and how long each took to be on disk and answered.
     private struct Presses {
         private(set) var times: [Duration] = []

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A simulated run, recorded and played again on a real broker in front of the gateway as it is delivered.
-@Suite(.serialized) struct ReplayTests {
+@Suite(.serialized, .ownThreads) struct ReplayTests {
     private static let rate = 120
 
     private static func run(_ program: String, _ arguments: [String]) throws -> HomeBedRun {

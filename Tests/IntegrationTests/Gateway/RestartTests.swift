@@ -4,7 +4,7 @@ import Gateway
 import Testing
 
 /// Promise 10: a kill and a restart lose no timer and shorten none.
-@Suite(.serialized) struct RestartTests {
+@Suite(.serialized, .ownThreads) struct RestartTests {
     @Test(.timeLimit(.minutes(5)))
     func `an unanswered press is reminded of at its time after a kill and a restart`() throws {
         let files = try QuickTime.files(rate: 5)

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Scenario files on a real broker, in front of the gateway as it is delivered, on a quickened clock.
-@Suite struct ScenarioPlayTests {
+@Suite(.ownThreads) struct ScenarioPlayTests {
     private static let folder = Checkout.root.appending(path: "Simulator/Scenarios")
 
     /// Plays the file with a gateway of its own; `rate` story seconds take a second.

@@ -5,7 +5,7 @@ import Mosquitto
 import Testing
 
 /// SIGTERM: the turn is finished, everything acknowledged is on disk, and whoever looks later is told.
-@Suite(.serialized) struct StoppingTests {
+@Suite(.serialized, .ownThreads) struct StoppingTests {
     private static func devices() -> [(device: String, profile: String, bed: Int)] {
         (0..<LoadLedger.buttons).map { (LoadLedger.button($0), "sos-button", $0 + 1) }
             + (0..<LoadLedger.mattresses).map { (LoadLedger.mattress($0), "mattress-belt", $0 + 1) }

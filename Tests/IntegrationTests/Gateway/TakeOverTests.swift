@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Two gateways of one name would answer the same people twice; two of one client id would take turns.
-@Suite(.serialized) struct TakeOverTests {
+@Suite(.serialized, .ownThreads) struct TakeOverTests {
     private static let other = ["HOMEBED_BROKER_CLIENT_ID": "homebed-other"]
 
     @Test(.timeLimit(.minutes(5)))

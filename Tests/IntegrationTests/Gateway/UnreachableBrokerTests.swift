@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Promise 7 without a broker: deadlines and people go on, and somebody hears of it.
-@Suite(.serialized) struct UnreachableBrokerTests {
+@Suite(.serialized, .ownThreads) struct UnreachableBrokerTests {
     enum Absence: String, CaseIterable, Sendable {
         case `nobody listens`
         case `connections are taken and never answered`

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// From the button beside a bed to the closing at the desk: a real broker, the gateway as it is delivered, a browser.
-@Suite(.serialized, .enabled(if: Browser.isInstalled, "apt install chromium")) struct BoardEndToEndTests {
+@Suite(.serialized, .ownThreads, .enabled(if: Browser.isInstalled, "apt install chromium")) struct BoardEndToEndTests {
     private static let password = "三匹马拉一车白菜上山"
 
     /// A bed of a provider with its button, and a user of the desk.

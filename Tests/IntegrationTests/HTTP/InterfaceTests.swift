@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The HTTP interface of the program as it is delivered, beside a real broker.
-@Suite(.serialized) struct InterfaceTests {
+@Suite(.serialized, .ownThreads) struct InterfaceTests {
     private static func files() throws -> GatewayFiles {
         let files = try GatewayFiles()
         try files.makeRecordKey()

@@ -8,7 +8,7 @@ import Testing
 /// The interface of the program as it is delivered, beside a real broker, tried against its own document by somebody
 /// else's program: as everybody who may come in, and as nobody.
 @Suite(
-    .serialized,
+    .serialized, .ownThreads,
     .enabled(
         if: FileManager.default.isExecutableFile(
             atPath: Checkout.root.appending(path: ".build-schemathesis/bin/schemathesis").path),

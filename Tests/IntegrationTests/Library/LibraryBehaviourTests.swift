@@ -8,7 +8,7 @@ import Testing
 
 /// What libmosquitto does and nowhere promises. When one of these fails after an update of the library, the transport
 /// must be thought through again.
-@Suite struct LibraryBehaviourTests {
+@Suite(.ownThreads) struct LibraryBehaviourTests {
     private static let payloads = (1...5).map { "message \($0)" }
 
     private static func probe(_ broker: TestBroker, _ mode: String, count: Int, output: String) throws -> ChildProcess {

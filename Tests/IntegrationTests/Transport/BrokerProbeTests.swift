@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One bounded look at a broker.
-@Suite struct BrokerProbeTests {
+@Suite(.ownThreads) struct BrokerProbeTests {
     private static func options(_ port: UInt16) -> ConnectionOptions {
         ConnectionOptions(clientID: "look", address: BrokerAddress(host: "127.0.0.1", port: port))
     }

@@ -4,7 +4,7 @@ import Mosquitto
 import Testing
 
 /// Many device-side connections in one thread.
-@Suite struct ConnectionPoolTests {
+@Suite(.ownThreads) struct ConnectionPoolTests {
     @Test func `two hundred connections publish and hear their receipts in one thread`() throws {
         let broker = try TestBroker()
         let pool = try ConnectionPool()

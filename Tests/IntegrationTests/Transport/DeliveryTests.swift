@@ -4,7 +4,7 @@ import Mosquitto
 import Testing
 
 /// Promise 1 against a real broker: acknowledged means committed, and nothing else is acknowledged.
-@Suite struct DeliveryTests {
+@Suite(.ownThreads) struct DeliveryTests {
     private static func numbers(_ count: Int) -> [String] { (0..<count).map { "message \($0 + 1)" } }
 
     /// A broker with a session of the line and `count` messages queued in it.

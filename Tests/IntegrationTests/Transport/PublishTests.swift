@@ -6,7 +6,7 @@ import Mosquitto
 import Testing
 
 /// What goes out: window, confirmation, reconnect, farewell.
-@Suite struct PublishTests {
+@Suite(.ownThreads) struct PublishTests {
     private static func subscriber(_ broker: TestBroker, _ filter: String) throws -> TestPublisher {
         let device = try TestPublisher(port: broker.port, clientID: "observer") {
             $0.subscriptions = [Subscription(filter, retained: .always)]

@@ -5,7 +5,7 @@ import Mosquitto
 import Testing
 
 /// Which kept messages come, and what is too large to come.
-@Suite struct RetainedTests {
+@Suite(.ownThreads) struct RetainedTests {
     @Test func `kept events never come and a kept status comes once in a session's life`() throws {
         let broker = try TestBroker()
         let device = try TestPublisher(port: broker.port)

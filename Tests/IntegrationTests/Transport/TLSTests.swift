@@ -7,7 +7,7 @@ import Testing
 
 /// Whom the gateway trusts: the broker whose certificate has the *name* it was told, signed by the authority it was
 /// told, although it connects to a numeric address.
-@Suite struct TLSTests {
+@Suite(.ownThreads) struct TLSTests {
     private struct Setting {
         let broker: TestBroker
         let authority: TestAuthority

@@ -4,7 +4,7 @@ import Mosquitto
 import Testing
 
 /// MQTT 3.1.1: the broker's own window, the same promises.
-@Suite struct VersionTests {
+@Suite(.ownThreads) struct VersionTests {
     /// Nothing acknowledged before its time, everything delivered. `keepsOrder` says whether the broker delivers an
     /// abandoned batch again before what follows it.
     private static func expectPromises(port: UInt16, keepsOrder: Bool) throws {

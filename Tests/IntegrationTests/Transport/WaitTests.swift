@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// `wait` ends in time whatever the broker does, and sleeps when there is nothing to do.
-@Suite(.serialized) struct WaitTests {
+@Suite(.serialized, .ownThreads) struct WaitTests {
     /// Room for a busy machine; a blocking connect or look-up takes many seconds.
     private static let tolerance = Milliseconds(400)
 

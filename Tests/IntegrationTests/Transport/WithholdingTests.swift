@@ -6,7 +6,7 @@ import Mosquitto
 import Testing
 
 /// While nothing can be written the urgent lane is read, nothing is acknowledged, and yet it lives and speaks.
-@Suite struct WithholdingTests {
+@Suite(.ownThreads) struct WithholdingTests {
     struct Setting: CustomTestStringConvertible {
         var usesTLS = false
         var version = MQTTVersion.v5

@@ -5,7 +5,7 @@ import Testing
 /// Promise 5 and the table in Operations.md: what cannot be taken is kept, counted, answered and never blocks the line.
 ///
 /// The expectations are the document's own words: quarantine reason, receipt status, validity and counters of each row.
-@Suite(.serialized) struct BadInputTests {
+@Suite(.serialized, .ownThreads) struct BadInputTests {
     @Test func `the document and the cases name the same inputs`() {
         let rows = BadInputRow.all.map(\.input)
         #expect(rows.count >= 15)

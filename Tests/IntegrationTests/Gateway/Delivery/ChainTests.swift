@@ -6,7 +6,7 @@ import Testing
 
 /// The chain of care.md 9 on the running gateway with the shipped policies, told through a real HTTP server. Gateway
 /// time runs thirty times as fast, so that ten minutes are twenty seconds.
-@Suite(.serialized) struct ChainTests {
+@Suite(.serialized, .ownThreads) struct ChainTests {
     private static let rate = 30.0
     private static let everybody = [
         "op operator hook=op", "two second_operator hook=two", "son family hook=son", "head station_head hook=head",

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Delivery is at least once over kill −9 at every point of it, each notification under one identity, none for ever.
-@Suite(.serialized) struct DeliveryKillTests {
+@Suite(.serialized, .ownThreads) struct DeliveryKillTests {
     /// Where the gateway is killed.
     private enum Point: CaseIterable {
         /// The press is on disk; the message may have begun or not.

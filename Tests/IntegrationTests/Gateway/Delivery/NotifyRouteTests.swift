@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What goes where: the fire service's platform, the broker as a channel, and who may read what stands there.
-@Suite(.serialized) struct NotifyRouteTests {
+@Suite(.serialized, .ownThreads) struct NotifyRouteTests {
     @Test(.timeLimit(.minutes(5)))
     func `smoke is told at once to family, neighbour and fire platform, which learns where`() async throws {
         let provider = try await Provider(.answer(200))
