@@ -245,7 +245,7 @@ import Testing
         let fields = try #require(try JSONSerialization.jsonObject(with: Data(watch.utf8)) as? [String: Any])
         #expect(fields["ieee11073"] as? Int == 8_519_681 && fields["catalogue"] as? String == "健康管理类")
         let battery = try #require(fields["battery"] as? [String: Any])
-        #expect(battery["kind"] as? String == "rechargeable" && battery["life"] as? Int == 172_800_000)
+        #expect(battery["kind"] as? String == "rechargeable" && battery["life_ms"] as? Int == 172_800_000)
         #expect(battery["cell"] is NSNull)
         #expect(fields["measures_on_demand"] as? [String] == ["heart_rate", "spo2", "body_temperature"])
         #expect((fields["rules"] as? [String])?.contains("VIT-8") == true)

@@ -5,88 +5,88 @@ internal import CareWire
 /// A summary as JSON for other programs: every figure of every row, of a ratio both numbers that are divided.
 public enum SummaryJSON {
     /// The document. The same summary is the same bytes. `link` gives the address of the rows behind a figure of a row;
-    /// without it there are no links, nor where it gives none or nothing of the period is behind the figure.
+    /// `null` stands without it, where it gives none, and where nothing of the period is behind the figure.
     public static func bytes(
         _ view: SummaryView, link: ((SummaryRow.Label, Figure) -> String?)? = nil
     ) -> [UInt8] {
-        var writer = JSONWriter(capacity: 65_536)
-        writer.object { writer in
-            writer.field("period", view.summary.period.text)
-            writer.field("first", view.summary.period.first.recordText)
-            writer.field("last", view.summary.until.recordText)
-            writer.field("county", view.summary.county?.description)
-            writer.field("by", view.grouping.rawValue)
-            standing(view.summary.standing, &writer)
-            writer.field("masked", view.mask != nil)
-            writer.array("rows") { writer in
-                for row in view.rows { self.row(row, view, link, &writer) }
-            }
+        let document = Fields { fields in
+            fields.put("period", view.summary.period.text)
+            fields.put("first", view.summary.period.first.recordText)
+            fields.put("last", view.summary.until.recordText)
+            fields.put("county", view.summary.county?.description)
+            fields.put("by", view.grouping.rawValue)
+            putStanding(view.summary.standing, &fields)
+            fields.put("masked", view.mask != nil)
+            fields.put("rows", view.rows.map { row($0, view, link) })
         }
-        writer.newline()
-        return writer.bytes
+        return document.bytes + [UInt8(ascii: "\n")]
     }
 
-    private static func standing(_ standing: CountySummary.Standing, _ writer: inout JSONWriter) {
+    /// `standing, revision, revisions`: what the figures are, and the revision of a month, or those of the counties or
+    /// months that were added up.
+    private static func putStanding(_ standing: CountySummary.Standing, _ fields: inout Fields) {
+        var name = "frozen"
+        var (revision, revisions): (SummaryRevision?, [(name: String, revision: SummaryRevision)]?) = (nil, nil)
         switch standing {
-        case .running: writer.field("standing", "running")
-        case .provisional: writer.field("standing", "provisional")
-        case .recomputed: writer.field("standing", "recomputed")
-        case .frozen(let revision):
-            writer.field("standing", "frozen")
-            writer.name("revision")
-            object(revision, &writer)
-        case .frozenTogether(let revisions):
-            list(revisions.sorted { $0.key < $1.key }.map { ($0.key.description, $0.value) }, &writer)
-        case .frozenMonths(let revisions):
-            list(revisions.sorted { $0.key < $1.key }.map { ($0.key.recordText, $0.value) }, &writer)
+        case .running: name = "running"
+        case .provisional: name = "provisional"
+        case .recomputed: name = "recomputed"
+        case .frozen(let one): revision = one
+        case .frozenTogether(let all):
+            revisions = all.sorted { $0.key < $1.key }.map { ($0.key.description, $0.value) }
+        case .frozenMonths(let all):
+            revisions = all.sorted { $0.key < $1.key }.map { ($0.key.recordText, $0.value) }
         }
-    }
-
-    /// Revisions by county or by month.
-    private static func list(_ revisions: [(name: String, revision: SummaryRevision)], _ writer: inout JSONWriter) {
-        writer.field("standing", "frozen")
-        writer.name("revisions")
-        writer.object { writer in
-            for (name, revision) in revisions {
-                writer.name(name)
-                object(revision, &writer)
-            }
-        }
-    }
-
-    private static func object(_ revision: SummaryRevision, _ writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.field("number", revision.number)
-            writer.field("at", revision.at.recordText)
-            writer.field("by", revision.by)
-            writer.field("reason", revision.reason)
-            writer.field("digest", revision.digest)
-            writer.field("anchor", revision.anchor.line)
-        }
+        fields.put("standing", name)
+        fields.put("revision", revision.map { Fields($0) })
+        fields.put(
+            "revisions",
+            revisions.map { all in
+                Fields { fields in for (name, revision) in all { fields.put(name, Fields(revision)) } }
+            })
     }
 
     private static func row(
-        _ row: SummaryRow, _ view: SummaryView, _ link: ((SummaryRow.Label, Figure) -> String?)?,
-        _ writer: inout JSONWriter
-    ) {
-        writer.object { writer in
-            label(row.label, view, &writer)
-            writer.name("figures")
-            writer.object { writer in
+        _ row: SummaryRow, _ view: SummaryView, _ link: ((SummaryRow.Label, Figure) -> String?)?
+    ) -> Fields {
+        Fields { fields in
+            putLabel(row.label, &fields)
+            fields.put("name", view.name(row.label))
+            let figures = Fields { fields in
                 for figure in FigureCatalogue.all {
-                    writer.name(figure.name)
-                    writer.object { writer in
-                        if figure.measure == .standing {
-                            value(figure, row, view, isTotal: false, "value", &writer)
-                        } else {
-                            value(figure, row, view, isTotal: false, "value", &writer)
-                            value(figure, row, view, isTotal: true, "cumulative", &writer)
-                        }
-                        if let target = view.target(figure, row) { writer.field("target", target) }
-                        if !isEmpty(figure, row), let rows = link?(row.label, figure) { writer.field("rows", rows) }
-                    }
+                    fields.put(figure.name, cell(figure, row, view, link))
                 }
             }
+            fields.put("figures", figures)
+        }
+    }
+
+    /// `kind, county, provider, township`.
+    private static func putLabel(_ label: SummaryRow.Label, _ fields: inout Fields) {
+        let kind =
+            switch label {
+            case .provider: "provider"
+            case .township: "township"
+            case .county: "county"
+            case .prefecture: "prefecture"
+            }
+        fields.put("kind", kind)
+        fields.put("county", label.place.county?.description)
+        fields.put("provider", label.place.provider?.text)
+        fields.put("township", label.place.township?.description)
+    }
+
+    private static func cell(
+        _ figure: Figure, _ row: SummaryRow, _ view: SummaryView,
+        _ link: ((SummaryRow.Label, Figure) -> String?)?
+    ) -> Fields {
+        Fields { fields in
+            putValue(figure, row, view, isTotal: false, "value", &fields)
+            if figure.measure != .standing {
+                putValue(figure, row, view, isTotal: true, "cumulative", &fields)
+            }
+            fields.put("target", view.target(figure, row))
+            fields.put("rows", isEmpty(figure, row) ? nil : link?(row.label, figure))
         }
     }
 
@@ -96,42 +96,21 @@ public enum SummaryJSON {
         return value.part == 0 && value.whole ?? 0 == 0
     }
 
-    private static func label(_ label: SummaryRow.Label, _ view: SummaryView, _ writer: inout JSONWriter) {
-        switch label {
-        case .provider(let county, let provider):
-            writer.field("kind", "provider")
-            writer.field("county", county.description)
-            writer.field("provider", provider?.text)
-        case .township(let county, let township):
-            writer.field("kind", "township")
-            writer.field("county", county.description)
-            writer.field("township", township?.description)
-        case .county(let county):
-            writer.field("kind", "county")
-            writer.field("county", county.description)
-        case .prefecture: writer.field("kind", "prefecture")
-        }
-        writer.field("name", view.name(label))
-    }
-
     /// A number as decimal text would lose nothing, but other programs want numbers; `null` is a share of nothing, and
     /// what is hidden says so by a field of its own.
-    private static func value(
+    private static func putValue(
         _ figure: Figure, _ row: SummaryRow, _ view: SummaryView, isTotal: Bool, _ name: String,
-        _ writer: inout JSONWriter
+        _ fields: inout Fields
     ) {
-        writer.name(name)
-        switch view.shown(figure, row, isTotal: isTotal) {
-        case .number(_, let text): writer.raw(text.utf8)
-        case .nothing: writer.null()
-        case .hidden:
-            writer.null()
-            writer.field("\(name)_hidden", true)
-            return
-        }
+        let shown = view.shown(figure, row, isTotal: isTotal)
+        var number: String?
+        if case .number(_, let text) = shown { number = text }
+        let isHidden = shown == .hidden
+        fields.put(name, decimal: number)
+        fields.put("\(name)_hidden", isHidden)
         guard case .ratio = figure.measure else { return }
         let value = row.value(figure, isTotal ? \.total : \.period)
-        writer.field("\(name)_part", value.part)
-        writer.field("\(name)_of", value.whole ?? 0)
+        fields.put("\(name)_part", isHidden ? nil : value.part)
+        fields.put("\(name)_of", isHidden ? nil : value.whole ?? 0)
     }
 }

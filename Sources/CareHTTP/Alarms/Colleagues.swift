@@ -1,5 +1,6 @@
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 
 /// Names of those who did something, for people of the same scope: who answered is a person and not an account.
 enum Colleagues {

@@ -25,7 +25,7 @@ extension RouteTable {
                             && now - $0.at < presentAgain
                     }
                 }
-                if isSaid { return try Answer.json(WriteAnswer(text: "the desk knows it already")) }
+                if isSaid { return Answer.done("the desk knows it already") }
                 return try await services.carryOut(
                     .command(.step(alarm.id, .comment(familyIsThere), by: user)), for: request)
             },
@@ -55,9 +55,10 @@ extension RouteTable {
         let found = try await services.read {
             try $0.alarms(filter, scope: principal.scope, limit: page.limit + 1)
         }
-        let viewer = AlarmViewer(principal)
-        let resources = found.map { AlarmResource($0, titles: services.titles, for: viewer) }
-        return try Answer.json(List(resources, page, of: "alarms") { "\($0.number)" })
+        return Answer.json(
+            List.page(found, page, of: "alarms", position: { "\($0.id)" }) {
+                Fields($0, titles: services.titles, tellsWho: principal.hearsWho)
+            })
     }
 
     /// Parts of the log that one request for it looks through at most.
@@ -66,19 +67,16 @@ extension RouteTable {
     private static func showAlarm(_ request: APIRequest, _ services: APIServices) async throws -> Response {
         let alarm = try await visible(request, services)
         let principal = try request.principal
-        let viewer = AlarmViewer(principal)
+        let tellsWho = principal.hearsWho
         let (history, people) = try await services.read { store in
             let history = try store.history(of: alarm.id)
             let people = (history.map(\.by) + [alarm.hold?.by]).compactMap { $0 }
-            return (
-                history,
-                viewer == .family ? [] : try Colleagues.named(people, for: principal, store, services.key)
-            )
+            return (history, tellsWho ? try Colleagues.named(people, for: principal, store, services.key) : [])
         }
-        return try Answer.json(
-            AlarmDetail(
-                alarm: AlarmResource(alarm, titles: services.titles, for: viewer),
-                history: history.map { AlarmEdgeResource($0, for: viewer) }, people: people))
+        var answer = Fields(alarm, titles: services.titles, tellsWho: tellsWho)
+        answer.put("history", history.map { Fields($0, of: alarm.id, tellsWho: tellsWho) })
+        answer.put("people", people)
+        return Answer.json(answer)
     }
 
     private static func readLog(_ request: APIRequest, _ services: APIServices) async throws -> Response {
@@ -99,10 +97,9 @@ extension RouteTable {
             part = try await services.read { try $0.alarmLog(after: end, limit: limit, scope: principal.scope) }
             looks += 1
         }
-        return try Answer.json(
-            AlarmLogAnswer(
-                items: part.entries.map { AlarmLogEntry($0, titles: services.titles, for: .office) },
-                next: "\(part.end)"))
+        // A log has no last page: `next` is what `after` is in the next request.
+        return Answer.json(
+            List.whole(part.entries.map { Fields($0, titles: services.titles, tellsWho: true) }, next: "\(part.end)"))
     }
 
     /// The alarm that a path names, for who may see it: a family sees the open ones alone.

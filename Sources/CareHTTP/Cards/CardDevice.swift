@@ -1,10 +1,11 @@
 internal import CareCore
 internal import CareStore
+internal import CareWire
 
 /// A device of a bed, and when it was heard.
-struct CardDevice: Encodable {
+struct CardDevice {
     /// Whether a device speaks as its model should.
-    enum State: String, Encodable {
+    enum State: String {
         /// It was heard within its model's limit.
         case online
         case silent
@@ -13,12 +14,12 @@ struct CardDevice: Encodable {
     }
 
     let device: String
-    let title: BilingualAnswer
+    let title: BilingualText
     /// Whether it serves the whole household.
     let shared: Bool
     let state: State
-    /// Nothing was heard for `CardDevice.back` where it is missing.
-    let lastSignAt: String?
+    /// `nil` where nothing was heard for `CardDevice.back`.
+    let lastSignAt: Timestamp?
 
     /// How far back what was heard counts.
     static let back = Milliseconds.days(2)
@@ -26,9 +27,9 @@ struct CardDevice: Encodable {
     init(_ device: PlacedDevice, _ profiles: ProfileSet, now: Timestamp) {
         let model = profiles.index(of: device.profile).map { profiles.profiles[$0] }
         self.device = device.device.text
-        title = BilingualAnswer(zh: model?.title.zh ?? device.profile, en: model?.title.en ?? device.profile)
+        title = model?.title ?? BilingualText(zh: device.profile, en: device.profile)
         shared = device.isShared
-        lastSignAt = device.lastContact?.text
+        lastSignAt = device.lastContact
         if let limit = model?.liveness?.offline {
             state = device.lastContact.map { now - $0 <= limit } ?? false ? .online : .silent
         } else {
@@ -36,8 +37,14 @@ struct CardDevice: Encodable {
         }
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case device, title, shared, state
-        case lastSignAt = "last_sign_at"
+    /// As it is sent.
+    var fields: Fields {
+        Fields { fields in
+            fields.put("device", device)
+            fields.put("title", title)
+            fields.put("shared", shared)
+            fields.put("state", state.rawValue)
+            fields.put("last_sign_at", lastSignAt)
+        }
     }
 }

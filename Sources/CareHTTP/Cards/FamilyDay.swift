@@ -1,12 +1,13 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 
 /// How a bed is doing today, for the family: whether its devices speak, what has rung since midnight and what is open.
-struct FamilyDay: Encodable {
+struct FamilyDay {
     let bed: String
     /// The day in one sentence.
-    let line: BilingualAnswer
+    let line: BilingualText
     let devices: [CardDevice]
 
     /// Reads it.
@@ -31,7 +32,7 @@ struct FamilyDay: Encodable {
     }
 
     /// What has rung today, and what is open of it and from earlier days.
-    private static func alarms(rung: Int, open: Int, earlier: Int) -> BilingualAnswer {
+    private static func alarms(rung: Int, open: Int, earlier: Int) -> BilingualText {
         let zh =
             switch (rung, open) {
             case (0, 0): "今天没有告警"
@@ -47,28 +48,35 @@ struct FamilyDay: Encodable {
                 "\(rung) alarms today, \(open) not over"
                     + (earlier > 0 ? " with those of earlier days" : "")
             }
-        return BilingualAnswer(zh: zh, en: en)
+        return BilingualText(zh: zh, en: en)
     }
 
     /// The hour and the minute, with the day where it is not today.
-    private static func moment(_ moment: Timestamp, today: CivilDate) -> BilingualAnswer {
+    private static func moment(_ moment: Timestamp, today: CivilDate) -> BilingualText {
         // `2025-11-06T22:42:05.123+08:00`
-        let time = String(moment.text.dropFirst(11).prefix(5))
+        let time = String(moment.recordText.dropFirst(11).prefix(5))
         switch today.day - CivilDate(of: moment).day {
-        case 0: return BilingualAnswer(zh: time, en: time)
-        case 1: return BilingualAnswer(zh: "昨天 \(time)", en: "\(time) yesterday")
-        default: return BilingualAnswer(zh: "前天 \(time)", en: "\(time) the day before yesterday")
+        case 0: return BilingualText(zh: time, en: time)
+        case 1: return BilingualText(zh: "昨天 \(time)", en: "\(time) yesterday")
+        default: return BilingualText(zh: "前天 \(time)", en: "\(time) the day before yesterday")
         }
     }
 
     private static func line(
-        _ alarms: BilingualAnswer, speaking: Int, of all: Int, heard: BilingualAnswer?
-    ) -> BilingualAnswer {
-        BilingualAnswer(
+        _ alarms: BilingualText, speaking: Int, of all: Int, heard: BilingualText?
+    ) -> BilingualText {
+        BilingualText(
             zh: "\(alarms.zh)；\(all) 台联网设备中 \(speaking) 台在线，" + (heard.map { "最近信号 \($0.zh)" } ?? "两天内没有信号") + "。",
             en: "\(alarms.en); \(speaking) of \(all) devices online, "
                 + (heard.map { "heard at \($0.en)." } ?? "not heard for two days."))
     }
 
-    private enum CodingKeys: CodingKey { case bed, line, devices }
+    /// As it is sent.
+    var fields: Fields {
+        Fields { fields in
+            fields.put("bed", bed)
+            fields.put("line", line)
+            fields.put("devices", devices.map(\.fields))
+        }
+    }
 }

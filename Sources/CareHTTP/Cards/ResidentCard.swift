@@ -3,9 +3,9 @@ internal import CareRecords
 internal import CareStore
 
 /// Who lies in a bed and whom to call, for whoever answers its alarm. Masked until somebody has said why they look.
-struct ResidentCard: Encodable {
+struct ResidentCard {
     /// Whom to call.
-    struct Contact: Encodable {
+    struct Contact {
         let duty: String
         let title: String
         let name: String
@@ -15,13 +15,13 @@ struct ResidentCard: Encodable {
     }
 
     /// What is known of the person's care.
-    struct Flag: Encodable {
+    struct Flag {
         let flag: String
         let title: String
     }
 
     /// The person.
-    struct Person: Encodable {
+    struct Person {
         let resident: String
         let name: String
         let age: Int?
@@ -30,18 +30,16 @@ struct ResidentCard: Encodable {
         let township: String?
         let village: String?
         let address: String
-        /// Left out of a masked card: it tells of illness.
+        /// `nil` on a masked card: it tells of illness.
         let flags: [Flag]?
         let contacts: [Contact]
     }
 
     let bed: String
     let revealed: Bool
-    /// Nobody is served in the bed where it is missing.
+    /// `nil` where nobody is served in the bed.
     let person: Person?
     let devices: [CardDevice]
-
-    private enum CodingKeys: CodingKey { case bed, revealed, person, devices }
 }
 
 extension ResidentCard.Person {

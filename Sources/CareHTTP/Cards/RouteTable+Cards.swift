@@ -27,7 +27,7 @@ extension RouteTable {
             }
             let (now, profiles) = (request.now, services.profiles)
             return try await Answer.json(
-                services.read { try FamilyDay(of: bed, in: $0, profiles, now: now) })
+                services.read { try FamilyDay(of: bed, in: $0, profiles, now: now).fields })
         },
     ]
 
@@ -42,7 +42,7 @@ extension RouteTable {
 
     private static func card(
         _ bed: BedID, isRevealed: Bool, _ request: APIRequest, _ services: APIServices
-    ) async throws -> ResidentCard {
+    ) async throws -> Fields {
         let (now, key) = (request.now, services.key)
         return try await services.read { store in
             // The bed lies in the reader's scope: so does whom it serves, wherever their records say that they live.
@@ -52,7 +52,8 @@ extension RouteTable {
             let devices = try store.placedDevices(at: bed, since: now - CardDevice.back)
             return ResidentCard(
                 bed: bed.description, revealed: isRevealed, person: person,
-                devices: devices.map { CardDevice($0, services.profiles, now: now) })
+                devices: devices.map { CardDevice($0, services.profiles, now: now) }
+            ).fields
         }
     }
 }

@@ -4,8 +4,8 @@ internal import CareRecords
 struct FeedClient: Sendable {
     /// What they may see.
     let scope: AccessScope
-    /// How much of it.
-    let viewer: AlarmViewer
+    /// Whether they hear the words and names of those who work on an alarm.
+    let hearsWho: Bool
     /// Ends the connection of a client that does not keep up.
     let cutOff: @Sendable () -> Void
 }

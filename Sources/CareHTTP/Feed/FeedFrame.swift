@@ -1,5 +1,6 @@
 internal import CareCore
 internal import CareStore
+internal import CareWire
 internal import NIOCore
 
 /// Pieces of the stream, as the HTML standard writes server-sent events (9.2).
@@ -8,11 +9,9 @@ enum FeedFrame {
     static let retry = ByteBuffer(string: "retry: 2000\n\n")
 
     /// A transition of an alarm; its number is the event's identity.
-    static func alarm(
-        _ entry: LoggedAlarm, titles: [String: BilingualText], for viewer: AlarmViewer
-    ) throws -> ByteBuffer {
+    static func alarm(_ entry: LoggedAlarm, titles: [String: BilingualText], tellsWho: Bool) -> ByteBuffer {
         var buffer = ByteBuffer(string: "id: \(entry.number)\nevent: alarm\ndata: ")
-        buffer.writeBytes(try Answer.encode(AlarmLogEntry(entry, titles: titles, for: viewer)))
+        buffer.writeBytes(Fields(entry, titles: titles, tellsWho: tellsWho).bytes)
         buffer.writeString("\n\n")
         return buffer
     }
@@ -28,7 +27,10 @@ enum FeedFrame {
     static func heartbeat(_ number: Int64) -> ByteBuffer { ByteBuffer(string: ": heartbeat\nid: \(number)\n\n") }
 
     private static func signal(_ event: String, _ number: Int64, _ now: Timestamp) -> ByteBuffer {
-        let data = #"{"number":\#(number),"at":"\#(now.text)"}"#
-        return ByteBuffer(string: "id: \(number)\nevent: \(event)\ndata: \(data)\n\n")
+        let data = Fields { fields in
+            fields.put("number", number)
+            fields.put("at", now)
+        }
+        return ByteBuffer(string: "id: \(number)\nevent: \(event)\ndata: \(data.text)\n\n")
     }
 }

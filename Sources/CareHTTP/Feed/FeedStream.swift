@@ -61,7 +61,7 @@ struct FeedStream {
         let channel = request.channel
         let subscription = feed.subscribe(
             FeedClient(
-                scope: principal.scope, viewer: AlarmViewer(principal), cutOff: { channel.close(promise: nil) }),
+                scope: principal.scope, hearsWho: principal.hearsWho, cutOff: { channel.close(promise: nil) }),
             after: last)
         let ticks = feed.timing.ticks(heartbeat: heartbeat)
         let clock = MultiThreadedEventLoopGroup.singleton.any().scheduleRepeatedTask(
@@ -102,14 +102,13 @@ struct FeedStream {
 
     /// Sends what stands in the log.
     @concurrent private func catchUp(_ last: inout Int64, into writer: inout any ResponseBodyWriter) async throws {
-        let viewer = AlarmViewer(principal)
         while true {
             let (after, scope) = (last, principal.scope)
             let part = try await services.read {
                 try $0.alarmLog(after: after, limit: LiveFeed.pageSize, scope: scope)
             }
             for entry in part.entries {
-                try await writer.write(FeedFrame.alarm(entry, titles: services.titles, for: viewer))
+                try await writer.write(FeedFrame.alarm(entry, titles: services.titles, tellsWho: principal.hearsWho))
             }
             last = part.end
             if part.isWhole { return }

@@ -178,12 +178,12 @@ public final class LiveFeed: Sendable {
     private func handOutPage() throws -> Bool {
         let position = state.withLock { $0.position }
         let (part, places) = try store.alarmLogWithPlaces(after: position, limit: Self.pageSize)
-        let office = try part.entries.map { try FeedFrame.alarm($0, titles: titles, for: .office) }
-        let family = try part.entries.map { try FeedFrame.alarm($0, titles: titles, for: .family) }
+        let office = part.entries.map { FeedFrame.alarm($0, titles: titles, tellsWho: true) }
+        let family = part.entries.map { FeedFrame.alarm($0, titles: titles, tellsWho: false) }
         let slow = state.withLock { state in
             var slow: [(Int, Subscriber)] = []
             for (id, subscriber) in state.subscribers {
-                let frames = subscriber.client.viewer == .office ? office : family
+                let frames = subscriber.client.hearsWho ? office : family
                 for (entry, frame) in zip(part.entries, frames)
                 where subscriber.client.scope.covers(anyOf: places[entry.alarm.id] ?? []) {
                     guard subscriber.items.offer(.alarm(number: entry.number, frame)) else {

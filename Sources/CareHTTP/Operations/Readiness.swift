@@ -1,9 +1,10 @@
 internal import CareCore
 internal import CareStore
+internal import CareWire
 
 /// Whether messages are taken in, written and answered, check by check.
-struct Readiness: Encodable, Equatable {
-    struct Check: Encodable, Equatable {
+struct Readiness: Equatable {
+    struct Check: Equatable {
         let name: String
         let passes: Bool
         let detail: String
@@ -28,6 +29,21 @@ struct Readiness: Encodable, Equatable {
             Check(name: "disk", passes: health.disk != .unrecorded, detail: Self.words(health.disk)),
         ]
         status = checks.allSatisfy(\.passes) ? "ready" : "unready"
+    }
+
+    /// As it is sent.
+    var fields: Fields {
+        Fields { fields in
+            fields.put("status", status)
+            let checks = checks.map { check in
+                Fields { fields in
+                    fields.put("name", check.name)
+                    fields.put("passes", check.passes)
+                    fields.put("detail", check.detail)
+                }
+            }
+            fields.put("checks", checks)
+        }
     }
 
     private static func words(_ disk: DiskState) -> String {

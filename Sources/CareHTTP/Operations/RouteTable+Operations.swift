@@ -1,12 +1,13 @@
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
     /// What keeps the gateway running: health, figures, the files of the program.
     static let operations: [Route] = [
-        .get("/healthz", .anyone) { _, _ in try Answer.json(["status": "ok"]) },
+        .get("/healthz", .anyone) { _, _ in Answer.json(Fields { $0.put("status", "ok") }) },
         .get("/readyz", .anyone) { request, services in
             let readiness = Readiness(services.health(), now: request.now)
-            return try Answer.json(readiness, status: readiness.status == "ready" ? .ok : .serviceUnavailable)
+            return Answer.json(readiness.fields, status: readiness.status == "ready" ? .ok : .serviceUnavailable)
         },
         .get("/metrics", .anyone, produces: [MediaType.text]) { _, services in
             Answer.bytes(

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CareWire
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -9,13 +9,8 @@ extension Problem {
         if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
         if !allow.isEmpty { headers[.allow] = allow.joined(separator: ", ") }
         if kind.status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
-        do {
-            let document = try Answer.encode(ProblemDocument(self, request: request))
-            let body = ResponseBody(byteBuffer: ByteBuffer(bytes: document))
-            return Response(status: kind.status, headers: headers, body: body)
-        } catch {
-            // Texts and numbers alone: there is nothing in a document that cannot be encoded.
-            return Response(status: .internalServerError, headers: headers)
-        }
+        let document = Fields(self, request: request).bytes
+        return Response(
+            status: kind.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: document)))
     }
 }

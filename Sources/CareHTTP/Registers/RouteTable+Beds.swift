@@ -1,6 +1,7 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
@@ -11,7 +12,7 @@ extension RouteTable {
         ) { request, services in
             let page = try Page(request.query, of: "beds")
             let places = try request.query.places(in: try request.principal.scope)
-            let state = try request.query.word("state", BedItem.states)
+            let state = try request.query.word("state", BedListing.states)
             let after = try page.after.map { text in
                 guard let bed = BedID(text) else { throw Cursor.problem }
                 return bed
@@ -19,30 +20,26 @@ extension RouteTable {
             let found = try await services.read {
                 try $0.beds(places, state: state, after: after, limit: page.limit + 1)
             }
-            return try Answer.json(List(found.map(BedItem.init), page, of: "beds", position: \.bed))
+            return Answer.json(List.page(found, page, of: "beds", position: { "\($0.id)" }) { Fields($0) })
         },
         .get("/v1/beds/{bed}", .may(.readRegister)) { request, services in
             let (bed, scope) = (try request.bed(), try request.principal.scope)
             guard let found = try await services.read({ try $0.bed(bed, PlaceFilter(scope: scope)) }) else {
                 throw Problem.notFound("bed")
             }
-            return try Answer.json(BedItem(found))
+            return Answer.json(Fields(found))
         },
     ]
 }
 
-/// A bed as it is sent.
-struct BedItem: Encodable, Sendable {
+extension BedListing {
     /// The states there are: of no case, of an open case, and when the service is over.
-    static let states = ["registered"] + CaseState.allCases.map(\.rawValue)
+    fileprivate static let states = ["registered"] + CaseState.allCases.map(\.rawValue)
+}
 
-    /// Its identity.
-    let bed: String
-    private let fields: Fields
-
-    init(_ listing: BedListing) {
-        bed = listing.id.description
-        fields = Fields { fields in
+extension Fields {
+    fileprivate init(_ listing: BedListing) {
+        self.init { fields in
             fields.put("bed", listing.id.description)
             let ended = listing.serviceEndedAt == nil ? "registered" : CaseState.ended.rawValue
             fields.put("state", listing.state?.rawValue ?? ended)
@@ -59,6 +56,4 @@ struct BedItem: Encodable, Sendable {
             fields.put("last_contact", listing.lastContact)
         }
     }
-
-    func encode(to encoder: any Encoder) throws { try fields.encode(to: encoder) }
 }

@@ -1,6 +1,7 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
@@ -28,18 +29,18 @@ extension RouteTable {
                 return device
             }
             let found = try await services.read { [filter] in try $0.devices(filter, limit: page.limit + 1) }
-            return try Answer.json(
-                List(found.map { DeviceItem($0) }, page, of: "devices", position: \.device))
+            return Answer.json(
+                List.page(found, page, of: "devices", position: { $0.id.text }) { Fields($0) })
         },
         .get("/v1/devices/{device}", .may(.readRegister)) { request, services in
             let (device, scope) = (try request.device(), try request.principal.scope)
             let found = try await services.read { reader in
                 try reader.device(device, PlaceFilter(scope: scope)).map {
-                    DeviceItem($0, stays: try reader.stays(of: device, in: scope))
+                    Fields($0, stays: try reader.stays(of: device, in: scope))
                 }
             }
             guard let found else { throw Problem.notFound("device") }
-            return try Answer.json(found)
+            return Answer.json(found)
         },
         .get(
             "/v1/devices/{device}/readings", .may(.readRegister), query: ["metric", "bucket"] + QueryReader.times
@@ -59,7 +60,7 @@ extension RouteTable {
                     field: "until", expected: "a time with at most \(StoreReader.longestSeries) values, or a bucket",
                     found: "a time with more")
             }
-            return try Answer.json(SeriesAnswer.fields(asked, points))
+            return Answer.json(SeriesAnswer.fields(asked, points))
         },
     ]
 }

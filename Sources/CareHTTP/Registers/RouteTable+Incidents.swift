@@ -18,14 +18,14 @@ extension RouteTable {
             let found = try await services.read {
                 try $0.incidents(openOnly: isOpenOnly, filter, limit: page.limit + 1)
             }
-            return try Answer.json(
-                List(found.map { IncidentItem($0) }, page, of: "incidents") { "\($0.number)" })
+            return Answer.json(
+                List.page(found, page, of: "incidents", position: { "\($0.id)" }) { Fields($0) })
         },
         .get("/v1/incidents/{incident}", .may(.readRegister)) { request, services in
             let (incident, scope) = (IncidentID(try request.number("incident")), try request.principal.scope)
             let found = try await services.read { reader in
                 try reader.incident(incident, scope: scope).map { record in
-                    IncidentItem(
+                    Fields(
                         record,
                         parts: (
                             try reader.beds(of: incident, scope: scope),
@@ -34,7 +34,7 @@ extension RouteTable {
                 }
             }
             guard let found else { throw Problem.notFound("incident") }
-            return try Answer.json(found)
+            return Answer.json(found)
         },
         .write(.post, "/v1/incidents", .may(.enterOffice)) { request, services in
             let command = try request.fields { fields in

@@ -1,6 +1,7 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
@@ -22,35 +23,11 @@ extension RouteTable {
             let found = try await services.read { [filter] in
                 try $0.ledgerPage(filter, limit: page.limit, key: services.key)
             }
-            return try Answer.json(LedgerPage(found.entries, next: found.next))
+            // A page may hold few entries, or none, and go on all the same.
+            return Answer.json(
+                List.whole(
+                    found.entries.map { Fields($0) },
+                    next: found.next.map { Cursor.text("\($0)", of: "ledger") }))
         }
     ]
-}
-
-/// A page of the ledger as it is sent. It may hold few entries, or none, and go on all the same.
-private struct LedgerPage: Encodable {
-    private let items: [Fields]
-    private let next: String?
-
-    init(_ entries: [LedgerEntryRecord], next: Int64?) {
-        items = entries.map { entry in
-            Fields { fields in
-                fields.put("entry", entry.number)
-                fields.put("at", entry.at)
-                fields.put("by", entry.by)
-                fields.put("form", entry.form)
-                fields.put("about", entry.subject)
-                fields.put("sha256", entry.hash)
-            }
-        }
-        self.next = next.map { Cursor.text("\($0)", of: "ledger") }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(items, forKey: .items)
-        try fields.encode(next, forKey: .next)
-    }
-
-    private enum CodingKeys: CodingKey { case items, next }
 }

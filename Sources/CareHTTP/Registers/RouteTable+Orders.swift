@@ -19,16 +19,16 @@ extension RouteTable {
             let found = try await services.read {
                 try $0.orders(openOnly: isOpenOnly, bed: bed, filter, limit: page.limit + 1)
             }
-            return try Answer.json(
-                List(found.map { OrderItem($0) }, page, of: "orders") { "\($0.number)" })
+            return Answer.json(
+                List.page(found, page, of: "orders", position: { "\($0.id)" }) { Fields($0) })
         },
         .get("/v1/orders/{order}", .may(.readRegister)) { request, services in
             let (order, scope) = (OrderID(try request.number("order")), try request.principal.scope)
             let found = try await services.read { reader in
-                try reader.order(order, scope: scope).map { OrderItem($0, problems: try reader.problems(of: order)) }
+                try reader.order(order, scope: scope).map { Fields($0, problems: try reader.problems(of: order)) }
             }
             guard let found else { throw Problem.notFound("order") }
-            return try Answer.json(found)
+            return Answer.json(found)
         },
         .write(.post, "/v1/orders/{order}/{step}", .may(.enterEquipment)) { request, services in
             let (order, scope) = (OrderID(try request.number("order")), try request.principal.scope)

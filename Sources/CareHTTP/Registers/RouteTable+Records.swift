@@ -1,5 +1,6 @@
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
@@ -37,8 +38,10 @@ extension RecordResource {
         }
         let showsPeople = try await Reveal.showsPeople(of: table.name, nil, request, services)
         let found = try await services.read { [asked] in try $0.page(of: table, asked, key: services.key) }
-        let items = found.map { RecordItem($0, table, showsPeople: showsPeople) }
-        return try Answer.json(List(items, page, of: name, position: \.key), isPersonal: showsPeople)
+        let list = List.page(found, page, of: name, position: { column.text($0.row[name: column.name]) ?? "" }) {
+            Fields($0, table, showsPeople: showsPeople)
+        }
+        return Answer.json(list, isPersonal: showsPeople)
     }
 
     /// One row with what belongs to it.
@@ -61,10 +64,10 @@ extension RecordResource {
         guard let record = found.record else { throw Problem.notFound(parameter) }
         let showsPeople = try await Reveal.showsPeople(of: table.name, column.text(key), request, services)
         let lines = zip(parts, found.parts).map { part, rows in
-            (part.name, rows.map { RecordItem.fields($0, part.table, showsPeople: showsPeople) })
+            (part.name, rows.map { Fields($0, part.table, showsPeople: showsPeople) })
         }
-        return try Answer.json(
-            RecordItem(record, table, showsPeople: showsPeople, parts: lines), isPersonal: showsPeople)
+        return Answer.json(
+            Fields(record, table, showsPeople: showsPeople, parts: lines), isPersonal: showsPeople)
     }
 
     private var column: RecordColumn { table.columns[0] }

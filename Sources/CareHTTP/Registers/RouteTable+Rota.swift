@@ -18,15 +18,15 @@ extension RouteTable {
                 .flatMap { ContactRole.named($0) }
             let (from, until) = (try request.query.moment("from"), try request.query.moment("until"))
             let after = try page.after.map { text in
-                guard let shift = ShiftItem.shift(at: text) else { throw Cursor.problem }
+                guard let shift = Shift(position: text) else { throw Cursor.problem }
                 return shift
             }
             let found = try await services.read {
                 try $0.shifts(
                     in: scope, role: role, from: from, until: until, after: after, limit: page.limit + 1)
             }
-            return try Answer.json(
-                List(found.map(ShiftItem.init), page, of: "rota", position: \.position))
+            return Answer.json(
+                List.page(found, page, of: "rota", position: \.position) { Fields($0) })
         },
         change("/v1/rota", "rota"), change("/v1/rota/remove", "rota-remove"),
     ]
@@ -51,35 +51,17 @@ extension RouteTable {
     }
 }
 
-/// A shift as it is sent.
-struct ShiftItem: Encodable, Sendable {
-    private let shift: Shift
-
-    init(_ shift: Shift) { self.shift = shift }
-
+extension Shift {
     /// Where it stands in the list.
-    var position: String {
-        let post = shift.post
-        return "\(post.role.name) \(post.scope) \(shift.from.milliseconds) \(shift.person)"
-    }
+    fileprivate var position: String { "\(post.role.name) \(post.scope) \(from.milliseconds) \(person)" }
 
-    /// The shift at a position; its end is not known.
-    static func shift(at position: String) -> Shift? {
+    /// The shift at a position; its end is not known. `nil` for what is no position.
+    fileprivate init?(position: String) {
         let words = position.split(separator: " ").map(String.init)
         guard words.count == 4, let role = ContactRole.named(words[0]), let scope = ContactScope(words[1]),
             let from = Int64(words[2]), let person = PersonID(words[3])
         else { return nil }
         let moment = Timestamp(milliseconds: from)
-        return Shift(post: DutyPost(role, scope), person: person, from: moment, until: moment)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        try Fields { fields in
-            fields.put("role", shift.post.role.name)
-            fields.put("scope", shift.post.scope.description)
-            fields.put("person", shift.person.text)
-            fields.put("from", shift.from)
-            fields.put("until", shift.until)
-        }.encode(to: encoder)
+        self.init(post: DutyPost(role, scope), person: person, from: moment, until: moment)
     }
 }

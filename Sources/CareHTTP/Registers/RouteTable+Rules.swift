@@ -1,6 +1,7 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
@@ -27,8 +28,8 @@ extension RouteTable {
             let first = try page.afterNumber ?? 0
             guard (0...Int64(listings.count)).contains(first) else { throw Cursor.problem }
             let rest = listings.enumerated().dropFirst(Int(first)).prefix(page.limit + 1)
-            let items = rest.map { RuleItem($0.element, position: $0.offset + 1) }
-            return try Answer.json(List(items, page, of: "rules") { "\($0.position)" })
+            return Answer.json(
+                List.page(Array(rest), page, of: "rules", position: { "\($0.offset + 1)" }) { Fields($0.element) })
         }
     ]
 }
@@ -60,31 +61,5 @@ private struct RuleSite {
         }
         guard scope.covers(ScopedPlace(county: county)) else { throw Problem.notFound("county") }
         scopes = [.prefecture, .county(county)]
-    }
-}
-
-/// A field of a rule as it is sent.
-private struct RuleItem: Encodable, Sendable {
-    /// How manieth it is in the whole list, from 1.
-    let position: Int
-    private let listing: RuleListing
-
-    init(_ listing: RuleListing, position: Int) {
-        self.listing = listing
-        self.position = position
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        try Fields { fields in
-            fields.put("profile", listing.profile)
-            fields.put("rule", listing.rule)
-            fields.put("field", listing.field.description)
-            fields.put("value", listing.value?.description)
-            fields.put("source", listing.source)
-            fields.put("by", listing.row?.by)
-            fields.put("at", listing.row?.at)
-            fields.put("reason", listing.row?.reason)
-            fields.put("refused", listing.refused)
-        }.encode(to: encoder)
     }
 }

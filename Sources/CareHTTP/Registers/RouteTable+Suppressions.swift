@@ -14,8 +14,8 @@ extension RouteTable {
             let found = try await services.read {
                 try $0.suppressions(scope: scope, after: after, limit: page.limit + 1)
             }
-            return try Answer.json(
-                List(found.map { SuppressionItem(record: $0) }, page, of: "suppressions") { "\($0.record.number)" })
+            return Answer.json(
+                List.page(found, page, of: "suppressions", position: { "\($0.number)" }) { Fields($0) })
         },
         .write(
             .post, "/v1/suppressions", .may([.enterCare, .enterEquipment, .enterOffice])
@@ -50,26 +50,4 @@ extension RouteTable {
                 .command(.openTestWindow(bed, length: length, by: try request.principal.user)), for: request)
         },
     ]
-}
-
-/// What holds alarms back, as it is sent.
-private struct SuppressionItem: Encodable, Sendable {
-    let record: SuppressionRecord
-
-    func encode(to encoder: any Encoder) throws {
-        try Fields { fields in
-            fields.put("kind", record.kind.name)
-            fields.put("rule", record.rule)
-            fields.put("device", record.device?.text)
-            fields.put("bed", record.bed?.description)
-            fields.put("household", record.household?.text)
-            fields.put("township", record.township)
-            fields.put("alarm", record.alarm?.number)
-            fields.put("from", record.from)
-            fields.put("until", record.until)
-            fields.put("until_clear", record.untilClear)
-            fields.put("reason", record.reason)
-            fields.put("by", record.by)
-        }.encode(to: encoder)
-    }
 }

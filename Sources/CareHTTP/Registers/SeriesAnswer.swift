@@ -1,5 +1,6 @@
 internal import CareCore
 internal import CareStore
+internal import CareWire
 
 /// Readings as columns: a page of them is drawn, not read.
 enum SeriesAnswer {
@@ -13,7 +14,7 @@ enum SeriesAnswer {
             fields.put("bucket", asked.bucket?.rawValue)
             fields.put("from", asked.from)
             fields.put("until", asked.until)
-            fields.put("t", points.map(\.at.text))
+            fields.put("t", points.map(\.at))
             guard asked.bucket != nil else { return fields.put("v", points.map(\.mean)) }
             fields.put("min", points.map(\.minimum))
             fields.put("max", points.map(\.maximum))

@@ -1,4 +1,5 @@
 internal import CareCore
+internal import CareRecords
 internal import CareStore
 
 extension SeriesQuery {
@@ -16,17 +17,17 @@ extension SeriesQuery {
         let usual = bucket == .day ? Milliseconds.days(31) : .days(1)
         let from = try request.query.moment("from") ?? until - usual
         guard from < until else {
-            throw Problem(field: "from", expected: "a time before \(until.text)", found: from.text)
+            throw Problem(field: "from", expected: "a time before \(until.recordText)", found: from.recordText)
         }
         guard from <= request.now else {
-            throw Problem(.invalidPeriod, field: "from", expected: "a time that has begun", found: from.text)
+            throw Problem(.invalidPeriod, field: "from", expected: "a time that has begun", found: from.recordText)
         }
         self.init(device: try request.device(), metric: metric, from: from, until: until, bucket: bucket)
         guard until - from <= longest else {
             let days = longest.count / Milliseconds.days(1).count
             throw Problem(
                 field: "from", expected: "a time of at most \(days) days\(bucket == .day ? "" : ", or longer buckets")",
-                found: "\(from.text) to \(until.text)")
+                found: "\(from.recordText) to \(until.recordText)")
         }
     }
 }

@@ -1,26 +1,21 @@
 internal import CareStore
+internal import CareWire
 internal import Crypto
-internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 
 /// Making answers.
 enum Answer {
-    /// JSON with its keys in order: the same value has the same bytes, and so the same tag.
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
-    }
-
-    /// A value as JSON, which nobody keeps longer than its tag holds; what is personal nobody keeps at all, for a
+    /// An object as JSON, which nobody keeps longer than its tag holds; what is personal nobody keeps at all, for a
     /// browser's cache lies on a disk.
     static func json(
-        _ value: some Encodable, status: HTTPResponse.Status = .ok, isPersonal: Bool = false
-    ) throws -> Response {
-        bytes(
-            try encode(value), type: MediaType.json, status: status, cache: isPersonal ? "no-store" : revalidated)
+        _ fields: Fields, status: HTTPResponse.Status = .ok, isPersonal: Bool = false
+    ) -> Response {
+        bytes(fields.bytes, type: MediaType.json, status: status, cache: isPersonal ? "no-store" : revalidated)
     }
+
+    /// That a write was done, and what it changed, in words.
+    static func done(_ text: String) -> Response { json(Fields { $0.put("text", text) }) }
 
     private static let revalidated = "private, no-cache"
 

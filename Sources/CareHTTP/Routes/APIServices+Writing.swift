@@ -3,12 +3,6 @@ internal import CareStore
 internal import Hummingbird
 internal import Ingest
 
-/// What a write did, as it is sent.
-struct WriteAnswer: Encodable {
-    /// What changed, in words.
-    let text: String
-}
-
 extension APIServices {
     /// Has what a request asks carried out, and answers when it is on disk.
     /// - Returns: 200 with what changed.
@@ -38,7 +32,7 @@ extension APIServices {
 
     private static func answer(_ outcome: CommandOutcome) throws -> Response {
         switch outcome {
-        case .done(let text): return try Answer.json(WriteAnswer(text: text))
+        case .done(let text): return Answer.done(text)
         case .refused(let reasons): throw Problem.refused(reasons)
         }
     }

@@ -1,13 +1,15 @@
 internal import CareCore
+internal import CareFigures
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
     /// Figures of counties, the rows behind them, and what became of them.
     static let summaries: [Route] = [
         .get("/v1/figures", .may(.readFigures)) { _, _ in
-            try Answer.json(FigureCatalogue.all.map { FigureAnswer($0) })
+            Answer.json(List.whole(FigureCatalogue.all.map { Fields($0) }))
         },
         .get(
             "/v1/counties/{code}/summary", .may(.readFigures), query: SummaryAsk.parameters,
@@ -25,7 +27,7 @@ extension RouteTable {
                 try ask.checkCounty(store, key: services.key)
                 return try store.summaryRevisions(ask.county)
             }
-            return try Answer.json(revisions.map { RevisionAnswer($0.month, $0.revision) })
+            return Answer.json(List.whole(revisions.map { Fields($0.revision, of: $0.month) }))
         },
         .get(
             "/v1/counties/{code}/summary/changes", .may(.readFigureRows), query: ["period", "from", "to"], changes),
@@ -39,7 +41,7 @@ extension RouteTable {
                 let found = try await services.read {
                     try $0.outliers(ask.period, county: county, at: now, key: key)
                 }
-                return try Answer.json(found.map { OutlierAnswer($0) })
+                return Answer.json(List.whole(found.map { Fields($0) }))
             } catch let fault as RecordFault {
                 throw Problem(.invalidPeriod, fault.text)
             }
@@ -66,10 +68,17 @@ extension RouteTable {
             }
         }
         guard let row else { throw Problem.notFound(provider != nil ? "provider" : "township") }
-        let all = FigureRowAnswer.all(figure, row)
-        let rest = page.after.map { after in all.filter { $0.key > after } } ?? all
-        return try Answer.json(
-            List(Array(rest.prefix(page.limit + 1)), page, of: "figure-rows", position: \.key))
+        let all = row.keys(figure)
+        let rest = page.after.map { after in all.filter { $0 > after } } ?? all
+        return Answer.json(
+            List.page(rest, page, of: "figure-rows", position: { $0 }) { key in
+                Fields { fields in
+                    // The table by whose key a record is looked up; empty for a ratio, whose rows are those of both
+                    // parts.
+                    fields.put("table", figure.table)
+                    fields.put("key", key)
+                }
+            })
     }
 
     /// Rows that came and went between two revisions of a month.
@@ -90,6 +99,6 @@ extension RouteTable {
             else { throw Problem.notFound("revision") }
             return SummaryChange.all(from: before.summary, to: after.summary)
         }
-        return try Answer.json(changes.map { FigureChangeAnswer($0) })
+        return Answer.json(List.whole(changes.map { Fields($0) }))
     }
 }

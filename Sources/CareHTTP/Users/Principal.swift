@@ -40,6 +40,10 @@ public struct Principal: Sendable, Equatable {
         self.capabilities = capabilities
     }
 
+    /// Whether they hear the words and names of those who work on an alarm. The resident's family hears that it rings
+    /// and how far help is.
+    var hearsWho: Bool { role != .family }
+
     /// Whether they may do that somewhere.
     public func may(_ capability: Capability) -> Bool {
         role.capabilities.contains(capability) && capabilities?.contains(capability) ?? true

@@ -8,7 +8,7 @@ extension RouteTable {
     static let session: [Route] = [
         .write(.post, "/v1/session", .anyone) { request, services in try await signIn(request, services) },
         .get("/v1/session", .signedIn) { request, services in
-            try Answer.json(try SessionAnswer(request.principal), isPersonal: true)
+            Answer.json(Fields(try request.principal), isPersonal: true)
         },
         .write(.delete, "/v1/session", .signedIn, consumes: nil) { request, services in
             guard case .session = try request.principal.credential,
@@ -17,7 +17,7 @@ extension RouteTable {
                 throw Problem(.refused, "a token is not signed out; it is revoked")
             }
             try await services.signIn.signOut(cookie, by: try request.principal.user)
-            var response = try Answer.json(WriteAnswer(text: "signed out"))
+            var response = Answer.done("signed out")
             response.headers[.setCookie] = Credentials.cookie(nil, seconds: 0)
             return response
         },
@@ -67,7 +67,7 @@ extension RouteTable {
         switch answer {
         case .signedIn(let session):
             let principal = try await services.caller(ofNew: session.cookie, now: request.now)
-            var response = try Answer.json(SessionAnswer(principal), isPersonal: true)
+            var response = Answer.json(Fields(principal), isPersonal: true)
             let seconds = (session.expiresAt - request.now).count / 1_000
             response.headers[.setCookie] = Credentials.cookie(session.cookie, seconds: seconds)
             return response

@@ -11,7 +11,7 @@ struct CommandPort {
     /// - Throws: `CommandFailure` with the reasons when it was refused.
     func carryOut(_ request: LineRequest, asJSON: Bool = false, ofFile file: String? = nil) throws {
         let outcome = try outcome(of: request)
-        if asJSON { Console.record(RecordJSON.line(of: outcome)) }
+        if asJSON { Console.record(RecordJSON.fields(of: outcome)) }
         switch outcome {
         case .done(let text): if !asJSON { Console.result(text) }
         case .refused(let reasons):

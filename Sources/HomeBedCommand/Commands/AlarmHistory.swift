@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed alarm ALARM [--json]`
@@ -11,7 +12,7 @@ struct AlarmHistory: ParsableCommand {
 
     @OptionGroup var target: AlarmArgument
 
-    @Flag(help: "The alarm as one JSON object, then each transition as one; times in milliseconds since 1970.")
+    @Flag(help: "The alarm as one JSON object, then each transition as one; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -23,12 +24,12 @@ struct AlarmHistory: ParsableCommand {
             throw CommandFailure(.refused, "alarm \(target.alarm): expected an alarm, there is none of that number")
         }
         let history = try reader.history(of: target.id)
+        let titles = RuleTitles(profiles: configuration.profiles)
         if json {
-            Console.record(RecordJSON.line(of: alarm))
-            history.forEach { Console.record(RecordJSON.line(of: $0, alarm: alarm.id)) }
+            Console.record(Fields(alarm, titles: titles.all))
+            history.forEach { Console.record(Fields($0, of: alarm.id)) }
             return
         }
-        let titles = RuleTitles(profiles: configuration.profiles)
         Console.result("alarm \(alarm.id) \(alarm.priority.name) \(alarm.rule) \(titles.title(of: alarm.rule))")
         Console.result(
             "\(alarm.placeText) \(alarm.device?.text ?? "-"), \(alarm.stateText), \(alarm.work.name), "

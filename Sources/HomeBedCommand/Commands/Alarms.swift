@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed alarms [--open] [--shelved] [--mine WHO] … [--json]`
@@ -10,7 +11,7 @@ struct Alarms: ParsableCommand {
 
     @OptionGroup var filter: AlarmFilterOptions
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -20,11 +21,11 @@ struct Alarms: ParsableCommand {
         let limit = StoreReader.usualLimit
         let alarms = try StoreReader.open(path: configuration.database).alarms(
             try filter.filter(), scope: .everything, limit: limit)
+        let titles = RuleTitles(profiles: configuration.profiles)
         if json {
-            alarms.forEach { Console.record(RecordJSON.line(of: $0)) }
+            alarms.forEach { Console.record(Fields($0, titles: titles.all)) }
             return
         }
-        let titles = RuleTitles(profiles: configuration.profiles)
         var table = Table("ALARM", "PRIORITY", "STATE", "RULE", "TITLE", "PLACE", "DEVICE", "COUNT", "RAISED", "BY")
         for alarm in alarms {
             table.add(

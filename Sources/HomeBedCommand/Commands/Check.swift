@@ -44,7 +44,7 @@ struct Check: ParsableCommand {
             if rules {
                 CatalogueOutput.show(CatalogueRow.all(set), json: json)
             } else if json {
-                for profile in set.profiles { Console.record(RecordJSON.line(of: profile)) }
+                for profile in set.profiles { Console.record(RecordJSON.fields(of: profile)) }
             } else if !effective {
                 Self.list(set)
             }

@@ -27,7 +27,7 @@ struct ContactsList: ParsableCommand {
         }
         let lines = ContactRole.allCases.flatMap { registry.duty.contacts(as: $0) }
             .filter { scopes?.contains($0.post.scope) ?? true }
-        if json { return lines.forEach { Console.record(RecordJSON.line(of: $0)) } }
+        if json { return lines.forEach { Console.record(RecordJSON.fields(of: $0)) } }
         var table = Table("ROLE", "SCOPE", "PERSON", "NAME", "CHANNELS", "HOURS", "FROM", "UNTIL")
         for line in lines {
             let hours = line.hours.map { "\(TimeOfDay.text($0.from))-\(TimeOfDay.text($0.until))" }

@@ -20,7 +20,7 @@ struct NotifyLog: ParsableCommand {
     @Option(help: ArgumentHelp("Only decided at this moment or later, RFC 3339.", valueName: "TIME"))
     var since: String?
 
-    @Flag(help: "One JSON object a notification; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a notification; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -39,7 +39,7 @@ struct NotifyLog: ParsableCommand {
         let limit = StoreReader.usualLimit
         let records = try StoreReader.open(path: configuration.database).notifications(filter, limit: limit)
         if json {
-            records.forEach { Console.record(RecordJSON.line(of: $0)) }
+            records.forEach { Console.record(RecordJSON.fields(of: $0)) }
             return
         }
         var table = Table(

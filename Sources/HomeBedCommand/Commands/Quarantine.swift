@@ -8,7 +8,7 @@ struct Quarantine: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists messages that were kept aside instead of being taken, the newest first.")
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -21,7 +21,7 @@ struct Quarantine: ParsableCommand {
         let limit = StoreReader.usualLimit
         let messages = try StoreReader.open(path: configuration.database).quarantine(limit: limit)
         if json {
-            messages.forEach { Console.record(RecordJSON.line(of: $0)) }
+            messages.forEach { Console.record(RecordJSON.fields(of: $0)) }
             return
         }
         var table = Table("RECEIVED", "REASON", "TOPIC", "DETAIL", "BYTES", "PAYLOAD")

@@ -13,7 +13,7 @@ struct Readings: ParsableCommand {
     @Option(help: ArgumentHelp("First device time, RFC 3339.", valueName: "T"))
     var since: String?
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -34,7 +34,7 @@ struct Readings: ParsableCommand {
         let isKnown = try reader.forEachReading(of: id, since: first) { reading in
             if count == 0, !json { Console.result(Self.titles) }
             count += 1
-            if json { Console.record(RecordJSON.line(of: reading)) } else { Console.result(Self.line(of: reading)) }
+            if json { Console.record(RecordJSON.fields(of: reading)) } else { Console.result(Self.line(of: reading)) }
         }
         guard isKnown else {
             throw CommandFailure(.noInput, "error: no device \(device) is registered in \(configuration.database)")

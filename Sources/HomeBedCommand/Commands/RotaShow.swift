@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareCore
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed rota show [--at TIME] [--json]`
@@ -25,7 +26,7 @@ struct RotaShow: ParsableCommand {
         for post in book.posts {
             let shifts = book.shifts(of: post).filter { moment.map($0.contains) ?? true }
             if json {
-                shifts.forEach { Console.record(RecordJSON.line(of: $0)) }
+                shifts.forEach { Console.record(Fields($0)) }
                 continue
             }
             for shift in shifts {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareCore
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed suppressions [--json]`
@@ -9,7 +10,7 @@ struct Suppressions: ParsableCommand {
         abstract: "Lists what holds alarms back now or will: shelves, permits, absences, visits, outages.",
         discussion: "The list that each shift reviews. A shelving stands here also while no alarm is open.")
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -18,7 +19,7 @@ struct Suppressions: ParsableCommand {
         let configuration = try shared.configuration()
         let suppressions = try StoreReader.open(path: configuration.database).suppressions()
         if json {
-            suppressions.forEach { Console.record(RecordJSON.line(of: $0)) }
+            suppressions.forEach { Console.record(Fields($0)) }
             return
         }
         var table = Table("KIND", "RULE", "OF", "FROM", "UNTIL", "REASON", "BY", "ALARM")

@@ -9,7 +9,7 @@ struct IncidentDue: ParsableCommand {
         commandName: "due", abstract: "Shows which counties and providers had no drill within half a year.",
         discussion: "A drill counts when it is closed, for everybody of whose beds one was in it.")
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -20,7 +20,7 @@ struct IncidentDue: ParsableCommand {
         let now = time.read().now
         let rows = try StoreReader.open(path: configuration.database).drillsDue()
         if json {
-            rows.forEach { Console.record(RecordJSON.line(of: $0, at: now)) }
+            rows.forEach { Console.record(RecordJSON.fields(of: $0, at: now)) }
             return
         }
         var table = Table("COUNTY", "PROVIDER", "BEDS", "LAST DRILL", "DUE")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareCore
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed incident list [--all] [--json]`
@@ -11,7 +12,7 @@ struct IncidentList: ParsableCommand {
     @Flag(help: "Closed ones too.")
     var all = false
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -20,7 +21,7 @@ struct IncidentList: ParsableCommand {
         let configuration = try shared.configuration()
         let incidents = try StoreReader.open(path: configuration.database).incidents(openOnly: !all, .everything)
         if json {
-            incidents.forEach { Console.record(RecordJSON.line(of: $0)) }
+            incidents.forEach { Console.record(Fields($0)) }
             return
         }
         var table = Table("INCIDENT", "KIND", "TOWNSHIP", "OPENED", "BY", "BEDS", "REACHED", "ALARMS", "CLOSED", "NOTE")

@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed incident show INCIDENT [--json | --print]`
@@ -11,7 +12,7 @@ struct IncidentShow: ParsableCommand {
 
     @OptionGroup var target: IncidentArgument
 
-    @Flag(help: "The incident as one JSON object, then each bed as one; times in milliseconds since 1970.")
+    @Flag(help: "The incident as one JSON object, then each bed and each problem as one; times with their offset.")
     var json = false
 
     @Flag(help: "The list of those not reached for the printer, to be filled in by hand.")
@@ -29,8 +30,11 @@ struct IncidentShow: ParsableCommand {
         let missing = IncidentBedRecord.missing(among: beds)
         let reached = beds.filter { $0.standing.contact != nil }
         if json {
-            Console.record(RecordJSON.line(of: incident))
-            (missing + reached).forEach { Console.record(RecordJSON.line(of: $0, incident: incident.id)) }
+            Console.record(Fields(incident))
+            (missing + reached).forEach { Console.record(Fields($0, of: incident.id)) }
+            try reader.problems(of: incident.id, scope: .everything).forEach {
+                Console.record(Fields($0, of: incident.id))
+            }
             return
         }
         if self.print { return MissingList(incident: incident, missing: missing).lines.forEach(Console.result) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed ledger show [SUBJECT]`
@@ -22,7 +23,7 @@ struct LedgerShow: ParsableCommand {
     func run() throws {
         let reader = try StoreReader.open(path: try shared.configuration().database)
         let entries = try reader.ledger(subject: subject, limit: limit)
-        if json { return entries.forEach { Console.record(RecordJSON.line(of: $0)) } }
+        if json { return entries.forEach { Console.record(Fields($0)) } }
         var table = Table("ENTRY", "AT", "BY", "FORM", "ABOUT", "SHA-256")
         for entry in entries {
             table.add(

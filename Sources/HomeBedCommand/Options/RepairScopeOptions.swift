@@ -6,7 +6,7 @@ struct RepairScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this county.", valueName: "532901"))
     var county: String?
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions

@@ -20,7 +20,7 @@ struct OrdersAge: ParsableCommand {
         let lines = OpenRepairs.byAge(try desk.lines(since: Timestamp(milliseconds: .max), county: try scope.code()))
             .filter { !overdue || $0.overdue(at: desk.now) != nil }
         if scope.json {
-            return lines.forEach { Console.record(RecordJSON.line(of: $0, overdue: $0.overdue(at: desk.now))) }
+            return lines.forEach { Console.record(RecordJSON.fields(of: $0, overdue: $0.overdue(at: desk.now))) }
         }
         let titles = RuleTitles(profiles: configuration.profiles)
         var table = Table(

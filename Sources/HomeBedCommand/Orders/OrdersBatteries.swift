@@ -46,7 +46,7 @@ struct OrdersBatteries: ParsableCommand {
             guard let column, let row = stop.household.flatMap({ homes[$0] }) else { return "" }
             return masking.text(row, column)
         }
-        if scope.json { return route.forEach { Console.record(json($0, names, address($0))) } }
+        if scope.json { return route.forEach { Console.record(fields($0, names, address($0))) } }
         var table = Table("序号", "村(社区)", "床位", "地址", "设备", "设备编号", "电量", "电池", "优先级", "工单")
         for (index, stop) in route.enumerated() {
             table.add(
@@ -90,21 +90,19 @@ struct OrdersBatteries: ParsableCommand {
         return position
     }
 
-    private func json(_ stop: BatteryStop, _ names: [VillageCode: String], _ address: String) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("order", stop.line.order.number)
-            writer.field("problem", stop.line.problem.number)
-            writer.field("village", stop.village?.text)
-            writer.field("village_name", stop.village.flatMap { names[$0] })
-            writer.field("bed", stop.bed.description)
-            writer.field("address", address)
-            writer.field("kind", stop.kind)
-            writer.field("device", stop.line.device?.text)
-            writer.field("battery", stop.percent.map { Int64($0) })
-            writer.field("cell", stop.cell)
-            writer.field("priority", stop.line.problem.priority.name)
+    private func fields(_ stop: BatteryStop, _ names: [VillageCode: String], _ address: String) -> Fields {
+        Fields { fields in
+            fields.put("order", stop.line.order.number)
+            fields.put("problem", stop.line.problem.number)
+            fields.put("village", stop.village?.text)
+            fields.put("village_name", stop.village.flatMap { names[$0] })
+            fields.put("bed", stop.bed.description)
+            fields.put("address", address)
+            fields.put("kind", stop.kind)
+            fields.put("device", stop.line.device?.text)
+            fields.put("battery", stop.percent.map { Int64($0) })
+            fields.put("cell", stop.cell)
+            fields.put("priority", stop.line.problem.priority.name)
         }
-        return writer.text
     }
 }

@@ -39,7 +39,7 @@ struct OrdersFigures: ParsableCommand {
         let figures = RepairFigures(
             try desk.lines(since: first.start - .days(366), county: try scope.code()), in: first.start..<last.end,
             rules: desk.profiles.repairs, now: desk.now)
-        if scope.json { return Console.record(json(figures, first, last)) }
+        if scope.json { return Console.record(fields(figures, first, last)) }
         var table = Table("指标", "数值", "问题")
         table.add("已整改", "\(figures.mended.count)", list(figures.mended))
         table.add("平均修复时长", hours(figures.mean), "")
@@ -64,21 +64,19 @@ struct OrdersFigures: ParsableCommand {
         return "\(tenths / 10).\(tenths % 10) h"
     }
 
-    private func json(_ figures: RepairFigures, _ first: CivilDate, _ last: CivilDate) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("from", first.recordText)
-            writer.field("until", last.recordText)
-            writer.field("mean_ms", figures.mean?.count)
-            writer.field("median_ms", figures.median?.count)
+    private func fields(_ figures: RepairFigures, _ first: CivilDate, _ last: CivilDate) -> Fields {
+        Fields { fields in
+            fields.put("from", first.recordText)
+            fields.put("until", last.recordText)
+            fields.put("mean_ms", figures.mean?.count)
+            fields.put("median_ms", figures.median?.count)
             for (name, keys) in [
                 ("mended", figures.mended), ("critical", figures.critical),
                 ("critical_in_time", figures.criticalInTime), ("critical_waiting", figures.criticalWaiting),
                 ("critical_over", figures.criticalOver),
             ] {
-                writer.array(name) { writer in for key in keys { writer.value(key) } }
+                fields.put(name, keys)
             }
         }
-        return writer.text
     }
 }

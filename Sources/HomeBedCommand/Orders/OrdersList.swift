@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareCore
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed orders list [--all] [--bed BED] [--json]`
@@ -14,7 +15,7 @@ struct OrdersList: ParsableCommand {
     @Option(help: ArgumentHelp("Only those of that bed.", valueName: "BED"))
     var bed: String?
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -27,7 +28,7 @@ struct OrdersList: ParsableCommand {
         let orders = try StoreReader.open(path: configuration.database)
             .orders(openOnly: !all, bed: try bed.map { try BedText.bed($0, "--bed") }, .everything, limit: limit)
         if json {
-            orders.forEach { Console.record(RecordJSON.line(of: $0)) }
+            orders.forEach { Console.record(Fields($0)) }
             return
         }
         var table = Table("ORDER", "BED", "OPENED", "PROBLEMS", "LASTING", "CLOSED", "BY", "DONE")

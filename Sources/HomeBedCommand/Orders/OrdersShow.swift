@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed orders show ORDER [--json]`
@@ -11,7 +12,7 @@ struct OrdersShow: ParsableCommand {
 
     @OptionGroup var target: OrderArgument
 
-    @Flag(help: "The order as one JSON object, then each problem as one; times in milliseconds since 1970.")
+    @Flag(help: "The order as one JSON object, then each problem as one; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -24,8 +25,8 @@ struct OrdersShow: ParsableCommand {
         }
         let problems = try reader.problems(of: order.id)
         if json {
-            Console.record(RecordJSON.line(of: order))
-            problems.forEach { Console.record(RecordJSON.line(of: $0)) }
+            Console.record(Fields(order))
+            problems.forEach { Console.record(Fields($0)) }
             return
         }
         let titles = RuleTitles(profiles: configuration.profiles)

@@ -1,3 +1,4 @@
+import CareWire
 import Foundation
 
 /// The two streams of the program: results on standard output, everything else on standard error.
@@ -6,7 +7,7 @@ enum Console {
     static func result(_ line: String) { write(TerminalText.printable(line) + "\n", to: .standardOutput) }
 
     /// Writes one JSON object of the result; programs get exactly what was sent.
-    static func record(_ json: String) { write(json + "\n", to: .standardOutput) }
+    static func record(_ fields: Fields) { write(fields.text + "\n", to: .standardOutput) }
 
     /// Writes bytes of the result as they are.
     static func result(bytes: [UInt8]) { try? FileHandle.standardOutput.write(contentsOf: Data(bytes)) }

@@ -3,33 +3,18 @@ import CareWire
 
 extension RecordJSON {
     /// `person, role, scope, name, channels, language, hours_from, hours_until, from, until`; hours are `HH:MM`.
-    static func line(of contact: Contact) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("person", contact.person.text)
-            writer.field("role", contact.post.role.name)
-            writer.field("scope", contact.post.scope.description)
-            writer.field("name", contact.name)
-            writer.array("channels") { writer in for channel in contact.channels { writer.value(channel.text) } }
-            writer.field("language", contact.language.rawValue)
-            writer.field("hours_from", contact.hours.map { TimeOfDay.text($0.from) })
-            writer.field("hours_until", contact.hours.map { TimeOfDay.text($0.until) })
-            writer.field("from", contact.from)
-            writer.field("until", contact.until)
+    static func fields(of contact: Contact) -> Fields {
+        Fields { fields in
+            fields.put("person", contact.person.text)
+            fields.put("role", contact.post.role.name)
+            fields.put("scope", contact.post.scope.description)
+            fields.put("name", contact.name)
+            fields.put("channels", contact.channels.map(\.text))
+            fields.put("language", contact.language.rawValue)
+            fields.put("hours_from", contact.hours.map { TimeOfDay.text($0.from) })
+            fields.put("hours_until", contact.hours.map { TimeOfDay.text($0.until) })
+            fields.put("from", contact.from)
+            fields.put("until", contact.until)
         }
-        return writer.text
-    }
-
-    /// `role, scope, person, from, until`.
-    static func line(of shift: Shift) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("role", shift.post.role.name)
-            writer.field("scope", shift.post.scope.description)
-            writer.field("person", shift.person.text)
-            writer.field("from", shift.from)
-            writer.field("until", shift.until)
-        }
-        return writer.text
     }
 }

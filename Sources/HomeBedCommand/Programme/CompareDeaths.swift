@@ -33,7 +33,7 @@ struct CompareDeaths: ParsableCommand {
                 signs: signs)
         }
         for finding in findings {
-            if options.json { Console.record(Self.json(finding)) } else { Console.result(finding.text.zh) }
+            if options.json { Console.record(Self.fields(finding)) } else { Console.result(finding.text.zh) }
         }
         Console.tell("\(list.count) lines compared, \(findings.count) findings")
     }
@@ -54,15 +54,12 @@ struct CompareDeaths: ParsableCommand {
         }
     }
 
-    private static func json(_ finding: DeathFinding) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("entry", finding.entry.text)
-            writer.field("resident", finding.resident.text)
-            writer.field("died_on", finding.diedOn.recordText)
-            writer.field("text_zh", finding.text.zh)
-            writer.field("text_en", finding.text.en)
+    private static func fields(_ finding: DeathFinding) -> Fields {
+        Fields { fields in
+            fields.put("entry", finding.entry.text)
+            fields.put("resident", finding.resident.text)
+            fields.put("died_on", finding.diedOn.recordText)
+            fields.put("text", finding.text)
         }
-        return writer.text
     }
 }

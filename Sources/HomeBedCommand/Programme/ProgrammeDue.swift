@@ -20,7 +20,7 @@ struct ProgrammeDue: ParsableCommand {
             try DueList.items(book, at: now)
         }
         if options.json {
-            items.forEach { Console.record(Self.json($0)) }
+            items.forEach { Console.record(Self.fields($0)) }
         } else {
             var table = Table("到期", "事项", "编号", "说明")
             for item in items { table.add(item.due?.recordText ?? "-", item.kind.title, item.key, item.text.zh) }
@@ -36,15 +36,12 @@ struct ProgrammeDue: ParsableCommand {
         return time.read().now
     }
 
-    private static func json(_ item: DueItem) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("due", item.due?.recordText)
-            writer.field("kind", item.kind.rawValue)
-            writer.field("key", item.key)
-            writer.field("text_zh", item.text.zh)
-            writer.field("text_en", item.text.en)
+    private static func fields(_ item: DueItem) -> Fields {
+        Fields { fields in
+            fields.put("due", item.due?.recordText)
+            fields.put("kind", item.kind.rawValue)
+            fields.put("key", item.key)
+            fields.put("text", item.text)
         }
-        return writer.text
     }
 }

@@ -28,7 +28,7 @@ struct ProgrammeFigures: ParsableCommand {
                 try CountyFigures(row, book, until: day).lines
             }
         }
-        if options.json { return figures.forEach { Console.record(json($0)) } }
+        if options.json { return figures.forEach { Console.record(fields($0)) } }
         var table = Table("县市", "指标", "任务", "完成", "")
         for figure in figures {
             table.add(
@@ -39,16 +39,14 @@ struct ProgrammeFigures: ParsableCommand {
         table.lines.forEach(Console.result)
     }
 
-    private func json(_ figure: CountyFigures.Line) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("county", "\(figure.county)")
-            writer.field("figure", figure.title.en)
-            writer.field("target", figure.target)
-            writer.field("reached", figure.keys.count)
-            if let fen = figure.fen { writer.field("fen", fen) }
-            if keys { writer.array("keys") { writer in for key in figure.keys { writer.value(key) } } }
+    private func fields(_ figure: CountyFigures.Line) -> Fields {
+        Fields { fields in
+            fields.put("county", "\(figure.county)")
+            fields.put("figure", figure.title.en)
+            fields.put("target", figure.target)
+            fields.put("reached", figure.keys.count)
+            fields.put("fen", figure.fen)
+            if keys { fields.put("keys", figure.keys) }
         }
-        return writer.text
     }
 }

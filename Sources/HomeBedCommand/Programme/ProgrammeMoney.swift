@@ -34,7 +34,7 @@ struct ProgrammeMoney: ParsableCommand {
         }
         let figures = MoneyFigures(rows, from: first, until: day)
         if beds { return tellBeds(figures) }
-        if options.json { return figures.lines.forEach { Console.record(json($0)) } }
+        if options.json { return figures.lines.forEach { Console.record(fields($0)) } }
         var table = Table("县市", "科目", "来源", "性质", "本期(元)", "累计(元)", "结余(元)", "")
         for line in figures.lines {
             for kind in MoneyKind.allCases {
@@ -55,10 +55,10 @@ struct ProgrammeMoney: ParsableCommand {
         if options.json {
             return ordered.forEach { bed, sum in
                 Console.record(
-                    Self.object { writer in
-                        writer.field("bed", "\(bed)")
-                        writer.field("paid", sum.amount)
-                        if keys { Self.list(sum, &writer) }
+                    Fields { fields in
+                        fields.put("bed", "\(bed)")
+                        fields.put("paid", sum.amount)
+                        if keys { fields.put("keys", sum.keys.map(\.text)) }
                     })
             }
         }
@@ -70,32 +70,20 @@ struct ProgrammeMoney: ParsableCommand {
         table.lines.forEach(Console.result)
     }
 
-    private func json(_ line: MoneyFigures.Line) -> String {
-        Self.object { writer in
-            writer.field("county", "\(line.county)")
-            writer.field("head", line.head.rawValue)
-            writer.field("source", line.source.rawValue)
+    private func fields(_ line: MoneyFigures.Line) -> Fields {
+        Fields { fields in
+            fields.put("county", "\(line.county)")
+            fields.put("head", line.head.rawValue)
+            fields.put("source", line.source.rawValue)
             for kind in MoneyKind.allCases {
-                guard let total = line.total[kind] else { continue }
-                writer.field("\(kind.rawValue)_period", line.period[kind]?.amount ?? 0)
-                writer.field(kind.rawValue, total.amount)
+                let total = line.total[kind]
+                fields.put("\(kind.rawValue)_period", total.map { _ in line.period[kind]?.amount ?? 0 })
+                fields.put(kind.rawValue, total?.amount)
             }
-            writer.field("remaining", line.remaining)
-            writer.field("unallocated", line.unallocated)
+            fields.put("remaining", line.remaining)
+            fields.put("unallocated", line.unallocated)
             guard keys else { return }
-            writer.array("keys") { writer in
-                for key in Set(line.total.values.flatMap(\.keys)).sorted() { writer.value(key.text) }
-            }
+            fields.put("keys", Set(line.total.values.flatMap(\.keys)).sorted().map(\.text))
         }
-    }
-
-    private static func object(_ body: (inout JSONWriter) -> Void) -> String {
-        var writer = JSONWriter()
-        writer.object { body(&$0) }
-        return writer.text
-    }
-
-    private static func list(_ sum: MoneyFigures.Sum, _ writer: inout JSONWriter) {
-        writer.array("keys") { writer in for key in sum.keys { writer.value(key.text) } }
     }
 }

@@ -28,7 +28,7 @@ struct ProgrammeSuspicions: ParsableCommand {
         let findings = try reader.withRecords(scope: .everything, key: key) { book in
             try SuspicionList.findings(book, sightings: sightings, stays: evidence.stays)
         }
-        if json { return findings.forEach { Console.record(Self.json($0)) } }
+        if json { return findings.forEach { Console.record(Self.fields($0)) } }
         var table = Table("类型", "对象", "上门记录", "说明")
         for finding in findings {
             table.add(
@@ -38,19 +38,14 @@ struct ProgrammeSuspicions: ParsableCommand {
         Console.tell("\(findings.count) findings")
     }
 
-    private static func json(_ finding: SuspicionFinding) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("pattern", finding.pattern.rawValue)
-            writer.field("subject", finding.subject)
-            writer.field("text", finding.text)
-            writer.array("visits") { writer in for visit in finding.visits { writer.value(visit.text) } }
-            writer.array("devices") { writer in
-                for sighting in finding.sightings {
-                    writer.value("\(sighting.device) \(sighting.kind.rawValue) \(sighting.at.recordText)")
-                }
-            }
+    private static func fields(_ finding: SuspicionFinding) -> Fields {
+        Fields { fields in
+            fields.put("pattern", finding.pattern.rawValue)
+            fields.put("subject", finding.subject)
+            fields.put("text", finding.text)
+            fields.put("visits", finding.visits.map(\.text))
+            fields.put(
+                "devices", finding.sightings.map { "\($0.device) \($0.kind.rawValue) \($0.at.recordText)" })
         }
-        return writer.text
     }
 }

@@ -20,7 +20,7 @@ struct ProgrammeWaiting: ParsableCommand {
                 cases: try book.rows(.careCase, where: conditions), residents: try book.rows(.resident, where: []),
                 today: today)
         }
-        if options.json { return lines.forEach { Console.record(Self.json($0)) } }
+        if options.json { return lines.forEach { Console.record(Self.fields($0)) } }
         var table = Table("位次", "个案", "老人", "筛查日期", "状态", "理由")
         for line in lines {
             table.add(
@@ -31,17 +31,14 @@ struct ProgrammeWaiting: ParsableCommand {
         Console.tell("\(lines.count) waiting")
     }
 
-    private static func json(_ line: WaitingLine) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("place", line.place)
-            writer.field("case", line.careCase.text)
-            writer.field("resident", line.resident.text)
-            writer.field("screened_on", line.screenedOn.recordText)
-            writer.field("state", line.state.rawValue)
-            writer.field("reason_zh", line.reason.zh)
-            writer.field("reason_en", line.reason.en)
+    private static func fields(_ line: WaitingLine) -> Fields {
+        Fields { fields in
+            fields.put("place", line.place)
+            fields.put("case", line.careCase.text)
+            fields.put("resident", line.resident.text)
+            fields.put("screened_on", line.screenedOn.recordText)
+            fields.put("state", line.state.rawValue)
+            fields.put("reason", line.reason)
         }
-        return writer.text
     }
 }

@@ -47,8 +47,8 @@ struct RatesCommand: ParsableCommand {
             .filter { code == nil || $0.county == code }
         let rates = EquipmentRates(evidence, at: day.end)
         if json {
-            rates.lines.forEach { Console.record(RecordJSON.line(of: $0, on: day)) }
-            rates.failures.forEach { Console.record(RecordJSON.line(of: $0, on: day)) }
+            rates.lines.forEach { Console.record(RecordJSON.fields(of: $0, on: day)) }
+            rates.failures.forEach { Console.record(RecordJSON.fields(of: $0, on: day)) }
         } else {
             show(rates, day)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed records list TABLE [field=text …]`
@@ -43,7 +44,7 @@ struct RecordsList: ParsableCommand {
                 found.columns.contains { masking.text(record.row, $0).contains(words) }
             } ?? true
         }
-        if json { return records.forEach { Console.record(RecordJSON.line(of: $0, in: found, masking)) } }
+        if json { return records.forEach { Console.record(Fields($0, found, showsPeople: masking.showsPeople)) } }
         var output = Table(found.columns.map(\.name) + ["ENTRY"])
         for record in records {
             output.add(found.columns.map { masking.text(record.row, $0) } + ["\(record.entry)"])

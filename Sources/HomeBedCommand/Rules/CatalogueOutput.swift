@@ -5,7 +5,7 @@ import CareWire
 enum CatalogueOutput {
     static func show(_ rows: [CatalogueRow], json: Bool) {
         if json {
-            rows.forEach { Console.record(line(of: $0)) }
+            rows.forEach { Console.record(fields(of: $0)) }
             return
         }
         var table = Table(
@@ -23,37 +23,33 @@ enum CatalogueOutput {
         table.lines.forEach(Console.result)
     }
 
-    /// `rule, title_zh, title_en, stages, off_delay, ends, remind, thresholds, profiles`. A stage is
+    /// `rule, title, stages, off_delay, ends, remind, thresholds, profiles`. A stage is
     /// `priority, audience, on_delay`; lengths of time are texts as rules write them; `profiles` is empty for a rule of
     /// the fleet.
-    private static func line(of row: CatalogueRow) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("rule", row.rule)
-            writer.field("title_zh", row.title.zh)
-            writer.field("title_en", row.title.en)
-            writer.array("stages") { writer in
-                for step in row.steps {
-                    writer.object { writer in
-                        writer.field("priority", step.priority.name)
-                        writer.field("audience", step.audience.name)
-                        writer.field("on_delay", step.delay?.description)
-                    }
-                }
+    private static func fields(of row: CatalogueRow) -> Fields {
+        Fields { fields in
+            fields.put("rule", row.rule)
+            fields.put("title", row.title)
+            fields.put("stages", row.steps.map(Self.fields))
+            var end: String?
+            if case .after(let delay) = row.end { end = delay.description }
+            fields.put("off_delay", end)
+            fields.put("ends", ending(row.end))
+            fields.put("remind", row.remind?.description)
+            let thresholds = Fields { fields in
+                for (name, value) in row.thresholds { fields.put(name, value) }
             }
-            if case .after(let delay) = row.end {
-                writer.field("off_delay", delay.description)
-            } else {
-                writer.field("off_delay", String?.none)
-            }
-            writer.field("ends", ending(row.end))
-            writer.field("remind", row.remind?.description)
-            writer.object("thresholds") { writer in
-                for (name, value) in row.thresholds { writer.field(name, value) }
-            }
-            writer.array("profiles") { writer in for profile in row.profiles { writer.value(profile) } }
+            fields.put("thresholds", thresholds)
+            fields.put("profiles", row.profiles)
         }
-        return writer.text
+    }
+
+    private static func fields(of step: CatalogueRow.Step) -> Fields {
+        Fields { fields in
+            fields.put("priority", step.priority.name)
+            fields.put("audience", step.audience.name)
+            fields.put("on_delay", step.delay?.description)
+        }
     }
 
     /// What the steps say, once where all say the same.

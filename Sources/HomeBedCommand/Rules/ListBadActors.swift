@@ -33,7 +33,7 @@ struct ListBadActors: ParsableCommand {
         let newest = try reader.alarms(AlarmFilter(), scope: .everything, limit: 1).first?.lastAt ?? .epoch
         let actors = try reader.badActors(since: newest - .days(days))
         if json {
-            for actor in actors { Console.record(line(of: actor)) }
+            for actor in actors { Console.record(fields(of: actor)) }
             return
         }
         let titles = RuleTitles(profiles: configuration.profiles)
@@ -52,16 +52,14 @@ struct ListBadActors: ParsableCommand {
 
     private static func place(of actor: BadActor) -> String? { actor.bed?.description ?? actor.household?.text }
 
-    private func line(of actor: BadActor) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("rule", actor.rule)
-            writer.field("bed", actor.bed?.description)
-            writer.field("household", actor.household?.text)
-            writer.field("times", actor.times)
-            writer.field("chattering", actor.chattering)
-            writer.field("bad", isBad(actor))
+    private func fields(of actor: BadActor) -> Fields {
+        Fields { fields in
+            fields.put("rule", actor.rule)
+            fields.put("bed", actor.bed?.description)
+            fields.put("household", actor.household?.text)
+            fields.put("times", actor.times)
+            fields.put("chattering", actor.chattering)
+            fields.put("bad", isBad(actor))
         }
-        return writer.text
     }
 }

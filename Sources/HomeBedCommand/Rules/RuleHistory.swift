@@ -9,7 +9,7 @@ struct RuleHistory: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "Lists what was set and taken back, the newest first.")
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
@@ -17,7 +17,7 @@ struct RuleHistory: ParsableCommand {
     func run() throws {
         let rows = try StoreReader.open(path: try shared.configuration().database).overrideHistory()
         if json {
-            for row in rows { Console.record(Self.line(of: row)) }
+            for row in rows { Console.record(Self.fields(of: row)) }
             return
         }
         var table = Table("AT", "SCOPE", "RULE", "KEY", "VALUE", "BY", "REASON")
@@ -29,18 +29,16 @@ struct RuleHistory: ParsableCommand {
         table.lines.forEach(Console.result)
     }
 
-    private static func line(of row: OverrideRow) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("at", row.at)
-            writer.field("level", row.scope.level.name)
-            writer.field("scope", row.scope.name)
-            writer.field("rule", row.rule)
-            writer.field("field", row.field.description)
-            writer.field("value", row.value?.description)
-            writer.field("by", row.by)
-            writer.field("reason", row.reason)
+    private static func fields(of row: OverrideRow) -> Fields {
+        Fields { fields in
+            fields.put("at", row.at)
+            fields.put("level", row.scope.level.name)
+            fields.put("scope", row.scope.name)
+            fields.put("rule", row.rule)
+            fields.put("field", row.field.description)
+            fields.put("value", row.value?.description)
+            fields.put("by", row.by)
+            fields.put("reason", row.reason)
         }
-        return writer.text
     }
 }

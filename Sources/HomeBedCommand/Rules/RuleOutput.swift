@@ -1,10 +1,12 @@
 import CareCore
+import CareStore
+import CareWire
 
 /// Prints rules with their values.
 enum RuleOutput {
     static func show(_ listings: [RuleListing], json: Bool) {
         if json {
-            listings.forEach { Console.record(RecordJSON.line(of: $0)) }
+            listings.forEach { Console.record(Fields($0)) }
             return
         }
         var table = Table("PROFILE", "RULE", "KEY", "VALUE", "SOURCE", "BY", "SINCE", "REASON")

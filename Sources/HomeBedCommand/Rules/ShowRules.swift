@@ -15,7 +15,7 @@ struct ShowRules: ParsableCommand {
     @Option(help: ArgumentHelp("Only this rule.", valueName: "RULE"))
     var rule: String?
 
-    @Flag(help: "One JSON object a line; times in milliseconds since 1970.")
+    @Flag(help: "One JSON object a line; times with their offset.")
     var json = false
 
     @OptionGroup var shared: SharedOptions

@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed token list [USER]`
@@ -23,7 +24,7 @@ struct TokenList: ParsableCommand {
         let wanted = try RecordArgument.conditions(user.map { ["user=\($0)"] } ?? [], .token)
         let tokens = try StoreReader.open(path: configuration.database).records(
             .token, where: wanted, scope: .everything, key: key)
-        if json { return tokens.forEach { Console.record(RecordJSON.line(of: $0, in: .token, .masked)) } }
+        if json { return tokens.forEach { Console.record(Fields($0, .token, showsPeople: false)) } }
         var time = SystemTime(configuration.clock)
         let now = time.read().now
         var table = Table("TOKEN", "USER", "STATE", "UNTIL", "MAY")

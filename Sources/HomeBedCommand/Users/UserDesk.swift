@@ -48,10 +48,10 @@ struct UserDesk {
         let request = RecordRequest(forms, by: acting.person.by)
         let outcome = try CommandPort(configuration: configuration).outcome(of: .records(request))
         if case .refused(let reasons) = outcome {
-            if acting.json { Console.record(RecordJSON.line(of: outcome)) }
+            if acting.json { Console.record(RecordJSON.fields(of: outcome)) }
             throw CommandFailure(.refused, reasons.map { "refused: \($0)" })
         }
-        if acting.json { return Console.record(RecordJSON.line(ofSecret: text, id, until: until)) }
+        if acting.json { return Console.record(RecordJSON.fields(ofSecret: text, id, until: until)) }
         Console.result(text)
         Console.tell("\(id) counts until \(TimeText.short(until)); this is shown once")
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import Gateway
 
 /// `homebed user list`
@@ -21,7 +22,7 @@ struct UserList: ParsableCommand {
         let key = try RecordArgument.key(configuration)
         let masking = try reveal.masking(.user, [], configuration)
         let users = try StoreReader.open(path: configuration.database).records(.user, scope: .everything, key: key)
-        if json { return users.forEach { Console.record(RecordJSON.line(of: $0, in: .user, masking)) } }
+        if json { return users.forEach { Console.record(Fields($0, .user, showsPeople: masking.showsPeople)) } }
         var table = Table("USER", "NAME", "ROLE", "SCOPE", "STATE", "PASSWORD", "LOCKED OUT UNTIL")
         for user in users.map(\.row) {
             table.add(

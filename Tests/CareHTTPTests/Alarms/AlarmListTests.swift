@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import Foundation
 import Ingest
@@ -24,11 +25,38 @@ import Testing
             #expect(alarm["beds"] as? [String] == [AlarmScene.bed])
             #expect(alarm["county"] as? String == "532901")
             #expect(alarm["provider"] as? String == "p-1")
-            #expect(alarm["received_at"] as? String == TestGateway.start.text)
+            #expect(alarm["received_at"] as? String == TestGateway.start.recordText)
             // The second step of the shipped policy comes after a minute.
-            #expect(alarm["escalates_at"] as? String == (TestGateway.start + .seconds(60)).text)
+            #expect(alarm["escalates_at"] as? String == (TestGateway.start + .seconds(60)).recordText)
             #expect(try seen.object["next"] is NSNull)
         }
+    }
+
+    @Test func `an alarm has every field of its description, and null where there is nothing to tell`() async throws {
+        let scene = try AlarmScene()
+        scene.press()
+        try await scene.gateway.test { client in
+            for user in ["desk", "family"] {
+                let one = try await client.get("/v1/alarms/1", as: user)
+                #expect(try one.object.keys.sorted() == Self.properties(of: "AlarmDetail"), "\(user)")
+                let listed = try #require(try await client.get("/v1/alarms", as: user).items.first)
+                #expect(try listed.keys.sorted() == Self.properties(of: "Alarm"), "\(user)")
+                #expect(listed["hold"] is NSNull && listed["closed_by"] is NSNull && listed["household"] is NSNull)
+                let edge = try #require(try one.items(of: "history").first)
+                #expect(try edge.keys.sorted() == Self.properties(of: "AlarmTransition"), "\(user)")
+                #expect(edge["alarm"] as? Int == 1 && edge["by"] is NSNull)
+            }
+        }
+    }
+
+    /// The fields of a description; all of them are required.
+    private static func properties(of name: String) throws -> [String] {
+        let components = try #require(try OpenAPITests.document()["components"] as? [String: Any])
+        let schemas = try #require(components["schemas"] as? [String: [String: Any]])
+        let properties = try #require(schemas[name]?["properties"] as? [String: Any]).keys.sorted()
+        #expect(schemas[name]?["required"] as? [String] != nil)
+        #expect((schemas[name]?["required"] as? [String])?.sorted() == properties, "\(name)")
+        return properties
     }
 
     @Test func `the time of the next escalation is that of the chain, step by step and after an answer`() async throws {
@@ -39,12 +67,12 @@ import Testing
                 try await client.get("/v1/alarms/1", as: "desk").object["escalates_at"] as? String
             }
             // The shipped policy: 60 s, 180 s, 10 min; a call back is owed within 5 min; told by nothing but the chain.
-            #expect(try await next() == (TestGateway.start + .seconds(60)).text)
+            #expect(try await next() == (TestGateway.start + .seconds(60)).recordText)
             scene.gateway.pass(.seconds(60))
             let later = try await next()
-            #expect(later != nil && later != (TestGateway.start + .seconds(60)).text)
+            #expect(later != nil && later != (TestGateway.start + .seconds(60)).recordText)
             try scene.step(.acknowledge)
-            #expect(try await next() == (TestGateway.start + .seconds(60) + .minutes(5)).text)
+            #expect(try await next() == (TestGateway.start + .seconds(60) + .minutes(5)).recordText)
             try scene.step(.callBack(note: "speaks"))
             #expect(try await next() == nil)
             try scene.step(.close(.falsePress, note: "x"))

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import CareStore
 import CareWire
 import HTTPTypes
@@ -53,7 +54,7 @@ import Testing
             #expect(shelved["state"] as? String == "shelved")
             let hold = try #require(shelved["hold"] as? [String: String])
             #expect(hold["reason"] == "维修中")
-            #expect(hold["until"] == (TestGateway.start + .minutes(30)).text)
+            #expect(hold["until"] == (TestGateway.start + .minutes(30)).recordText)
             #expect(try await client.post("/v1/alarms/\(number)/unshelve", "{}", as: "desk").status == 200)
             #expect(
                 try await client.get("/v1/alarms/\(number)", as: "desk").object["state"] as? String == "unacknowledged")

@@ -32,7 +32,7 @@ import Testing
             #expect(listener.status == 200)
             let ready = try #require(listener.events.first)
             #expect(ready.id == "0")
-            #expect(ready.data == #"{"number":0,"at":"\#(TestGateway.start.text)"}"#)
+            #expect(ready.data == #"{"number":0,"at":"\#(TestGateway.start.recordText)"}"#)
             scene.press()
             #expect(try await listener.until { Self.numbers($0) == [1] })
             let event = try #require(listener.events.last)

@@ -112,16 +112,16 @@ import Testing
         let scene = try Self.measured()
         try await scene.gateway.test { client in
             let device = try await client.ask(.get, "/v1/devices/m-1", as: "lead").object
-            #expect(device["last_contact"] as? String == TestGateway.start.text)
+            #expect(device["last_contact"] as? String == TestGateway.start.recordText)
             let bed = try await client.ask(.get, "/v1/beds/\(RegisterScene.bed)", as: "lead").object
-            #expect(bed["last_contact"] as? String == TestGateway.start.text)
+            #expect(bed["last_contact"] as? String == TestGateway.start.recordText)
         }
         // Beyond the checkpoint that keeps it.
         scene.gateway.pass(.minutes(11))
         scene.gateway.pass(.minutes(11))
         try await scene.gateway.test { client in
             let device = try await client.ask(.get, "/v1/devices/m-1", as: "lead").object
-            #expect(device["last_contact"] as? String == TestGateway.start.text)
+            #expect(device["last_contact"] as? String == TestGateway.start.recordText)
         }
     }
 }

@@ -1,5 +1,6 @@
 import CareRecords
 import CareStore
+import CareWire
 import HTTPTypes
 import TestSupport
 import Testing
@@ -44,8 +45,7 @@ import Testing
         let verifiers = users.compactMap { $0.row[UserField.verifier] }
         #expect(verifiers.count == 2)
         for user in users {
-            let item = try Answer.encode(RecordItem(user, .user, showsPeople: true))
-            let text = String(decoding: item, as: UTF8.self)
+            let text = Fields(user, .user, showsPeople: true).text
             #expect(text.contains("李某"))
             for verifier in verifiers { #expect(!text.contains(verifier)) }
         }

@@ -13,7 +13,7 @@ import Yams
     }
 
     /// Operations by method and path.
-    private static func operations() throws -> [String: [String: Any]] {
+    static func operations() throws -> [String: [String: Any]] {
         let paths = try #require(try document()["paths"] as? [String: [String: Any]])
         var operations: [String: [String: Any]] = [:]
         for (path, entries) in paths {
@@ -64,7 +64,7 @@ import Yams
     }
 
     /// What a reference points to; the value itself when it is none.
-    private static func resolved(_ value: [String: Any], in document: [String: Any]) throws -> [String: Any] {
+    static func resolved(_ value: [String: Any], in document: [String: Any]) throws -> [String: Any] {
         guard let reference = value["$ref"] as? String else { return value }
         var place: Any? = document
         for part in reference.split(separator: "/").dropFirst() { place = (place as? [String: Any])?[String(part)] }

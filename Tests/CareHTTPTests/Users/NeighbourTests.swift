@@ -1,6 +1,7 @@
 import CareCore
 import CareRecords
 import CareStore
+import CareWire
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -141,7 +142,7 @@ import Testing
         let lists: Set<String> = ["county", "township", "village"]
         func texts(_ table: RecordTable, _ scope: AccessScope) throws -> String {
             try store.records(table, scope: scope, key: key).map {
-                String(decoding: try Answer.encode(RecordItem($0, table, showsPeople: true)), as: UTF8.self)
+                Fields($0, table, showsPeople: true).text
             }.joined(separator: "\n")
         }
         for table in RecordForms.tables where !lists.contains(table.name) {

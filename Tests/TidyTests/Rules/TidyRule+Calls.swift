@@ -23,7 +23,11 @@ extension TidyRule {
             "JSONSerialization", instead: "CareWire's scanner", in: "Sources/CareWire/Sample.swift",
             unless: isColdOrTest),
         BannedCall(
-            "JSONEncoder", instead: "CareWire's writer", in: "Sources/CareStore/Sample.swift", unless: isColdOrTest),
+            "JSONEncoder", instead: "CareWire's Fields (decision 63)", in: "Sources/CareHTTP/Sample.swift",
+            unless: { $0.path.hasPrefix("Tests/") || $0.path.hasPrefix("Sources/Gateway/Control/") }),
+        BannedCall(
+            "JSONWriter", instead: "CareWire's Fields (decision 63)", in: "Sources/HomeBedCommand/Sample.swift",
+            unless: { !["CareHTTP", "CareFigures", "HomeBedCommand"].contains($0.target) }),
         BannedCall(
             "print(", instead: "standard output through HomeBedCommand, a returned value, or a counter",
             unless: { !$0.isProduct || ["HomeBedCommand", "Fleet"].contains($0.target) }),

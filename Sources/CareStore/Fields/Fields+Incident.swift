@@ -1,18 +1,14 @@
-internal import CareCore
-internal import CareStore
+public import CareCore
+public import CareWire
 
-/// An incident or drill as it is sent.
-struct IncidentItem: Encodable, Sendable {
-    /// Its number.
-    let number: Int64
-    private let fields: Fields
-
-    /// - Parameters:
-    ///   - incident: The incident.
-    ///   - parts: Its beds and problems; `nil` in lists.
-    init(_ incident: IncidentRecord, parts: (beds: [IncidentBedRecord], problems: [IncidentProblem])? = nil) {
-        number = incident.id.number
-        fields = Fields { fields in
+extension Fields {
+    /// An incident or drill: `incident, kind, drill, township, opened_at, opened_by, note, until, beds, reached,
+    /// alarms, open_problems, closed_at, closed_by, conclusion`, and `bed_list` and `problem_list` where they are told
+    /// with it. `until` is the end of a drill's time.
+    public init(
+        _ incident: IncidentRecord, parts: (beds: [IncidentBedRecord], problems: [IncidentProblem])? = nil
+    ) {
+        self.init { fields in
             fields.put("incident", incident.id.number)
             fields.put("kind", incident.kind.name)
             fields.put("drill", incident.isDrill)
@@ -29,13 +25,16 @@ struct IncidentItem: Encodable, Sendable {
             fields.put("closed_by", incident.closedBy)
             fields.put("conclusion", incident.conclusion)
             guard let parts else { return }
-            fields.put("bed_list", parts.beds.map(Self.fields))
-            fields.put("problem_list", parts.problems.map(Self.fields))
+            fields.put("bed_list", parts.beds.map { Fields($0, of: incident.id) })
+            fields.put("problem_list", parts.problems.map { Fields($0, of: incident.id) })
         }
     }
 
-    private static func fields(_ bed: IncidentBedRecord) -> Fields {
-        Fields { fields in
+    /// A bed of an incident: `incident, bed, state, risk, away, heard_at, pressed_at, reached_at, reached_by, how,
+    /// note`. `risk` counts from 1, the greatest, to 6, none recorded.
+    public init(_ bed: IncidentBedRecord, of incident: IncidentID) {
+        self.init { fields in
+            fields.put("incident", incident.number)
             fields.put("bed", bed.bed.description)
             fields.put("state", bed.standing.standing.name)
             fields.put("risk", bed.risk.rawValue)
@@ -49,8 +48,11 @@ struct IncidentItem: Encodable, Sendable {
         }
     }
 
-    private static func fields(_ problem: IncidentProblem) -> Fields {
-        Fields { fields in
+    /// A problem of an incident: `incident, problem`, then when, by whom and how it was `found`, `rectified` and
+    /// `accepted`, each as `_at`, `_by` and `_note`.
+    public init(_ problem: IncidentProblem, of incident: IncidentID) {
+        self.init { fields in
+            fields.put("incident", incident.number)
             fields.put("problem", problem.number)
             for (name, deed) in [
                 ("found", problem.found), ("rectified", problem.rectified), ("accepted", problem.accepted),
@@ -61,6 +63,4 @@ struct IncidentItem: Encodable, Sendable {
             }
         }
     }
-
-    func encode(to encoder: any Encoder) throws { try fields.encode(to: encoder) }
 }

@@ -1,19 +1,15 @@
 internal import CareCore
 internal import CareRecords
 internal import CareStore
+internal import CareWire
 
-/// A device as it is sent.
-struct DeviceItem: Encodable, Sendable {
-    /// Its identity.
-    let device: String
-    private let fields: Fields
-
+extension Fields {
+    /// A device.
     /// - Parameters:
     ///   - listing: The device.
     ///   - stays: Whom it served; `nil` in lists.
     init(_ listing: DeviceListing, stays: [DeviceStay]? = nil) {
-        device = listing.id.text
-        fields = Fields { fields in
+        self.init { fields in
             fields.put("device", listing.id.text)
             fields.put("county", listing.county.description)
             fields.put("profile", listing.profile)
@@ -27,18 +23,16 @@ struct DeviceItem: Encodable, Sendable {
             fields.put("battery", listing.battery?.percent)
             fields.put("battery_on", listing.battery.flatMap { CivilDate(day: $0.day)?.recordText })
             fields.put("last_contact", listing.lastContact)
-            if let stays { fields.put("stays", stays.map(Self.fields)) }
+            if let stays { fields.put("stays", stays.map { Fields($0) }) }
         }
     }
 
-    private static func fields(_ stay: DeviceStay) -> Fields {
-        Fields { fields in
+    private init(_ stay: DeviceStay) {
+        self.init { fields in
             fields.put("bed", stay.bed?.description)
             fields.put("household", stay.household?.text)
             fields.put("from", stay.from)
             fields.put("until", stay.until)
         }
     }
-
-    func encode(to encoder: any Encoder) throws { try fields.encode(to: encoder) }
 }
