@@ -26,6 +26,9 @@ import Testing
             "data older than ten minutes makes no alarm and is stored",
             "a press delivered forty minutes later rings, late",
             "a press of the day before yesterday asks for verification",
+            "a missed dose of which the box tells forty minutes late is told all the same",
+            "an exit that is told a quarter of an hour late rings, and rises with those who stay away",
+            "two events make two whichever is told first and however late, and only within their day",
         ],
         "8.1 (6) a clock that runs ahead": [
             "a device time of 1970 or the future gives way to the gateway's own",
