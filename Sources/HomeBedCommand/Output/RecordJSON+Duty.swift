@@ -20,6 +20,19 @@ extension RecordJSON {
         return writer.text
     }
 
+    /// The same of a post that has nobody: `person` is `null`, `from` and `until` say since when and until when.
+    static func line(of post: DutyPost, since: Timestamp?, until: Timestamp?) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("role", post.role.name)
+            writer.field("scope", post.scope.description)
+            writer.field("person", String?.none)
+            writer.field("from", since)
+            writer.field("until", until)
+        }
+        return writer.text
+    }
+
     /// `role, scope, person, from, until`.
     static func line(of shift: Shift) -> String {
         var writer = JSONWriter()
