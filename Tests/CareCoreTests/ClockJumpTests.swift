@@ -1,7 +1,7 @@
 import CareCore
 import Testing
 
-/// The gateway's clock jumps: promise 7, and issue 4's bad input.
+/// The gateway's clock jumps: promise 7.
 @Suite struct ClockJumpTests {
     /// A bed that nobody is in, told every minute; the mat's value is believed for three.
     private func scene() -> Scene {

@@ -53,6 +53,7 @@ import Testing
         ("- {id: a, priority: P2, steps: [{after: 0s}]}", "5:33: missing key"),
         ("- {id: a, priority: P2, steps: [{after: 0s, to: [nurse]}]}", "5:50: unknown word"),
         ("- {id: a, priority: P2, steps: [{after: 2d, to: [operator]}]}", "5:41: after"),
+        ("- {id: a, priority: P4, steps: [{after: 8d, to: [family]}]}", "5:41: after"),
         (
             "- {id: a, priority: P2, steps: [{after: 2m, to: [operator]}, {after: 1m, to: [family]}]}",
             "5:62: step before the one above it"

@@ -95,7 +95,7 @@ import Testing
         case .compare(let sign, let left, let right):
             guard let left = inner(left), let right = inner(right) else { return nil }
             return compare(sign, left, right) ? 1 : 0
-        case .changed, .window, .between, .untested, .drift, .distance: return nil
+        case .changed, .window, .between, .untested, .drift, .rise, .distance: return nil
         }
     }
 

@@ -143,7 +143,8 @@ import Testing
 
     @Test(arguments: [
         ["acknowledge", "0", "--by", "Li"], ["acknowledge", "1"], ["acknowledge", "1", "--by", " "],
-        ["close", "1", "--by", "Li", "--reason", "bored"], ["alarms", "--priority", "P5"], ["alarm", "0"],
+        ["close", "1", "--by", "Li"], ["close", "1", "--by", "Li", "--reason", "bored"],
+        ["alarms", "--priority", "P5"], ["alarm", "0"],
         ["dispatch", "1", "--by", "Li"], ["shelve", "1", "--by", "Li", "--minutes", "1441", "--reason", "x"],
         ["shelve", "1", "--by", "Li", "--minutes", "5", "--reason", " "], ["comment", "1", "", "--by", "Li"],
         ["away", "532901-000001", "--by", "Li"], ["away", "532901-000001", "--by", "Li", "--back", "--reason", "x"],

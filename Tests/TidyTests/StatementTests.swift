@@ -1,7 +1,7 @@
 import Testing
 
 /// What the alarm engine promises, and the tests that pass it: each statement of care.md 8.1, the pains P2 to P11 that
-/// users of other systems report (ingest-and-peers.md 4), and the bad input that issue 4 names.
+/// users of other systems report (ingest-and-peers.md 4), and each kind of bad input.
 @Suite struct StatementTests {
     static let passedBy: KeyValuePairs<String, [String]> = [
         "8.1 (1) event time, and silence on the gateway's": [
@@ -26,6 +26,9 @@ import Testing
             "data older than ten minutes makes no alarm and is stored",
             "a press delivered forty minutes later rings, late",
             "a press of the day before yesterday asks for verification",
+            "a missed dose of which the box tells forty minutes late is told all the same",
+            "an exit that is told a quarter of an hour late rings, and rises with those who stay away",
+            "two events make two whichever is told first and however late, and only within their day",
         ],
         "8.1 (6) a clock that runs ahead": [
             "a device time of 1970 or the future gives way to the gateway's own",
@@ -113,6 +116,26 @@ import Testing
         "a reference that is cyclic or unknown": [
             "a parameter that refers to another, and that one back",
             "an override of an unknown rule, bed or provider is refused",
+        ],
+        "escalation with nobody on duty": [
+            "with nobody on duty the next in order is told at once",
+            "an operator off duty is told when the chain has nobody else",
+            "with an empty book the gateway says so, and who is entered then is told at once",
+            "with nobody on duty the operator at home is told, and reads why",
+        ],
+        "shelving a P1": [
+            "an emergency is never shelved, so its chain goes on",
+            "what rises to P1 while shelved comes back at once and rings",
+            "a step that the alarm's state does not allow is refused with the reason",
+        ],
+        "closing without a reason": [
+            "a P1 closes with a note only, and without one nothing changes",
+            "a body that is not the step's changes nothing and says which field is wrong",
+            "a wrong command line ends with 64 and says what was expected",
+        ],
+        "a webhook URL that is not allowed": [
+            "a fault is told with its place", "an address of our own networks is no public one",
+            "a target in our own network is refused unless the channel allows it", "a redirect is not followed",
         ],
         "a clock that jumps": [
             "a jump forward is no silence and no time out of bed",

@@ -18,8 +18,8 @@ extension ExpectedAlarms {
         if faults.contains(.garbage) || faults.contains(.strangers) { permit(["SEC-1"], places, "strangers") }
         if plan.options.population == .real {
             let habits = [
-                "BED-1", "BED-4", "BED-5", "BED-6", "BED-7", "BED-8", "ACT-1", "LOC-1", "MED-3", "NB-3", "WET-3",
-                "WET-3-LONG",
+                "BED-1", "BED-4", "BED-5", "BED-5-RISE", "BED-6", "BED-7", "BED-8", "ACT-1", "LOC-1", "MED-3", "NB-3",
+                "WET-3", "WET-3-LONG",
             ]
             for bed in household.beds { permit(Self.vitalRules + habits, [bed.id], "an ill person") }
             permit(

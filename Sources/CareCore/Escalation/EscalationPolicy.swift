@@ -91,6 +91,11 @@ public struct EscalationPolicy: Sendable, Equatable {
         self.digest = digest
     }
 
+    /// Whether the step tells nobody whom an earlier one has not told.
+    func reminds(_ step: Int) -> Bool {
+        steps[..<step].contains { Set($0.roles).isSuperset(of: steps[step].roles) }
+    }
+
     /// Whether it is for such alarms.
     func covers(_ alarm: Alarm) -> Bool {
         (priority ?? alarm.priority) == alarm.priority && (audience ?? alarm.audience) == alarm.audience

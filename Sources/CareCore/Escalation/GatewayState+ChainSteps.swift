@@ -11,12 +11,13 @@ extension GatewayState {
         var foundNobody = false
         while Int(chain.step) < policy.steps.count {
             let step = policy.steps[Int(chain.step)]
+            let first: Notification.Purpose = step.after == .zero && !chain.hasRisen ? .raised : .escalated
+            let purpose = policy.reminds(Int(chain.step)) ? .reminded : first
             guard foundNobody || due(step, of: chain) <= clock.milliseconds else { break }
             chain.step += 1
             let lines = step.roles.flatMap { role in
                 registry.answering(role, for: alarm.place, at: clock).map { (role: role, contact: $0) }
             }
-            let purpose: Notification.Purpose = step.after == .zero && !chain.hasRisen ? .raised : .escalated
             foundNobody = lines.isEmpty
             tell(lines, through: step.channels, purpose, of: alarm, &chain, into: &effects)
         }

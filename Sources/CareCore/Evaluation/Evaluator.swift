@@ -24,6 +24,9 @@ enum Evaluator {
                 stack[depth - 1] = distance(
                     Fix(latitude: latitude, longitude: longitude, accuracy: accuracy), within: stack[depth - 1],
                     code: code, in: context)
+            case .rise(let window):
+                stack[depth - 1] =
+                    context.windows?[Int(window)].rise(by: stack[depth - 1], at: context.at) ?? .nan
             case .drift(let window):
                 depth -= 1
                 stack[depth - 1] = drift(window, least: stack[depth - 1], percent: stack[depth], in: context)

@@ -41,6 +41,8 @@ final class RuleLayout: Sendable {
     nonisolated(unsafe) let dailyWindowTable: Slab<DailyWindow>
     /// Whether the rule's condition is an event: then it is true only in the evaluation the event causes.
     let asksForEvent: Bool
+    /// Whether the rule waits for no event but for a number of them.
+    let countsEvents: Bool
     /// Whether an expression asks how far from home a fix is.
     let asksForHome: Bool
     /// Whether the clock may end its delays.
@@ -144,6 +146,8 @@ final class RuleLayout: Sendable {
                 delay: length(stage.delay), samples: UInt16(clamping: stage.samples), priority: stage.priority,
                 audience: stage.audience)
         }
+        let waitsForEvent = ruleAsksForEvent || stages.contains(where: \.asksForEvent)
+        countsEvents = !waitsForEvent && rule.windows.contains { if case .event = $0.source { true } else { false } }
         clearWhen = ranges.clearWhen
         if case .condition(_, let delay, let events) = rule.clearing {
             (clearDelay, clearEvents, clearsByHand) = (length(delay), events, false)

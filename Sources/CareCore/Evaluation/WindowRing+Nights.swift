@@ -84,7 +84,7 @@ extension WindowRing {
         CivilCalendar.next(minuteOfDay: DailyWindow.night.until, after: Timestamp(milliseconds: time)).milliseconds
     }
 
-    private static func median(_ values: [Double]) -> Double {
+    static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         let middle = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2

@@ -14,20 +14,23 @@ extension WindowRing {
         case .turns(_, let wanted):
             guard value == wanted, !before.isEmpty, before.value != wanted else { return }
             append(1, at: time, length: window.length.count, capacity: window.capacity)
-        case .heldTime:
+        case .heldTime, .heldDays:
             guard !before.isEmpty, before.value != 0, time - before.at <= maximumGap else { return }
-            addHeld(from: before.at, until: time, length: window.length.count)
+            let endsWithHour = if case .heldTime = window.source { true } else { false }
+            addHeld(
+                from: before.at, until: time, length: window.length.count,
+                by: endsWithHour ? Self.endOfHour : Self.endOfDay)
         case .nights: takeNight(value, at: time)
         case .event, .tests: break
         }
     }
 
-    /// Adds the time from one sample to the next to the hours that it lies in. An entry stands at the end of its hour.
-    private mutating func addHeld(from: Int64, until: Int64, length: Int64) {
-        let hour: Int64 = 3_600_000
+    /// Adds the time from one sample to the next to the hours or days that it lies in. An entry stands at the end of
+    /// its own.
+    private mutating func addHeld(from: Int64, until: Int64, length: Int64, by endOf: (Int64) -> Int64) {
         var start = from
         while start < until {
-            let end = (start / hour + 1) * hour
+            let end = endOf(start)
             let part = Double(min(until, end) - start)
             if let last = entries.indices.last, entries[last].at == end {
                 entries[last].value += part
@@ -37,6 +40,11 @@ extension WindowRing {
             start = end
         }
         entries.removeAll { $0.at <= until - length }
+    }
+
+    private static func endOfHour(_ time: Int64) -> Int64 {
+        let hour: Int64 = 3_600_000
+        return (time / hour + 1) * hour
     }
 
     /// The part of the hour around an hour from `time` for which a flag was true on the days before; NaN while too few

@@ -101,8 +101,9 @@ extension GatewayState {
         guard let layout = layout(of: device) else { return }
         collect(kind, of: device, layout: layout, on: occasion)
         for (mask, rule) in layout.eventRules where mask & kind.mask != 0 {
-            if occasion.isLate, layout.rules[rule].rule.late == .ignore { continue }
-            ask(rule, of: device, on: occasion, into: &effects)
+            let asked = layout.rules[rule]
+            if isPassedOver(asked, of: device, on: occasion) { continue }
+            ask(rule, of: device, on: self.occasion(occasion, of: asked, of: device), into: &effects)
         }
         if occasion.isTest { answerTestRules(kind, of: device, layout: layout, on: occasion, into: &effects) }
         raiseSilenceQuestions(of: device, into: &effects)
@@ -124,14 +125,16 @@ extension GatewayState {
         return other == place
     }
 
-    /// Puts the event into the windows that count it, or the test into those that wait for one.
+    /// Puts the event into the windows that count it, or the test into those that wait for one. What the family before
+    /// did is not counted for this one.
     private mutating func collect(
         _ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, on occasion: Occasion
     ) {
         let base = Int(slots[Int(device.index)].windowBase)
+        let isCounted = !occasion.isTest && belongsToService(occasion, of: device)
         for (index, window) in layout.windows.enumerated() {
             switch window.source {
-            case .event(let mask) where mask & kind.mask != 0 && !occasion.isTest,
+            case .event(let mask) where mask & kind.mask != 0 && isCounted,
                 .tests(let mask) where mask & kind.mask != 0 && occasion.isTest:
                 windows[base + index].append(
                     1, at: occasion.at, length: window.length.count, capacity: window.capacity)

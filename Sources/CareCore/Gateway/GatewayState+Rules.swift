@@ -178,9 +178,12 @@ extension GatewayState {
         // A later stage counts its delay from the same event.
         if !rule.isAwaited(beyond: number) { timers[timer].reset() }
         if rule.clearWhen == nil {
-            // An event is over as soon as it happened: the off-delay runs from here.
+            // An event is over as soon as it happened: the off-delay runs from here. What is told late stands as long
+            // as what is told in time, from when it was told, or nobody would hear of it.
+            let isHeardNow = occasion.isLate && !rule.clearsByHand
             timers[asking.timers + RuleLayout.clearTimer].reset()
-            timers[asking.timers + RuleLayout.clearTimer].hold(at: occasion.at, maximumGap: .max)
+            timers[asking.timers + RuleLayout.clearTimer]
+                .hold(at: isHeardNow ? occasion.now.milliseconds : occasion.at, maximumGap: .max)
         }
     }
 
@@ -195,7 +198,7 @@ extension GatewayState {
         }
         guard !rule.clearsByHand else { return }
         let timer = asking.timers + RuleLayout.clearTimer
-        var isOver = rule.clearEvents & occasion.event != 0
+        var isOver = rule.clearEvents & occasion.event != 0 && !precedesCause(asking, on: occasion)
         if !isOver {
             let judgement = clearJudgement(asking)
             step(timer, judgement, at: occasion.at, gap: rule.maximumGap)

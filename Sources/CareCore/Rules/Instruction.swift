@@ -30,6 +30,9 @@ public enum Instruction: Sendable, Equatable {
     /// Pops a percentage and a least distance; pushes how many of the newest nights in a row, 0 ... 3, lie on one side
     /// of the baseline by more than both. Unknown before there are eight nights. Source: care.md 7.2.
     case drift(Int16)
+    /// Pops a length in ms; pushes how many days in a row, 0 ... 3, the flag of that window was true for longer than on
+    /// the seven days before by more than that; 0 before there are eight days.
+    case rise(Int16)
     /// Pops the least accuracy in metres; pushes how far the newest fix of these slots is from home, in metres. Unknown
     /// where home is not recorded, the fix is older than its maximum gap or less accurate, or its parts are not of one
     /// moment. `accuracy` is −1 for a model that tells of none: then every fix counts.

@@ -10,6 +10,8 @@ public struct Window: Sendable, Equatable {
         case turns(slot: Int16, value: Double)
         /// How long the flag was true: one entry an hour.
         case heldTime(slot: Int16)
+        /// The same: one entry a day.
+        case heldDays(slot: Int16)
         /// The median of each night (`WindowRing.night`), and the samples of the one that runs.
         case nights(slot: Int16)
         /// The newest test event of the kinds in the mask.
@@ -18,7 +20,8 @@ public struct Window: Sendable, Equatable {
         /// The metric slot that is looked at; `nil` for events.
         public var slot: Int16? {
             switch self {
-            case .metric(let slot), .turns(let slot, _), .heldTime(let slot), .nights(let slot): slot
+            case .metric(let slot), .turns(let slot, _): slot
+            case .heldTime(let slot), .heldDays(let slot), .nights(let slot): slot
             case .event, .tests: nil
             }
         }
@@ -30,7 +33,7 @@ public struct Window: Sendable, Equatable {
     var falls: Bool {
         switch source {
         case .event, .turns: true
-        case .metric, .heldTime, .nights, .tests: false
+        case .metric, .heldTime, .heldDays, .nights, .tests: false
         }
     }
 

@@ -9,8 +9,10 @@ struct PolicyReader {
         "id", "like", "priority", "audience", "rules", "events", "at_once", "steps", "repeat", "call_back", "ended",
         "digest",
     ]
-    /// A step later than that reaches nobody in time.
+    /// A step later than that reaches nobody in time, where somebody is called.
     private static let latestStep = Milliseconds.days(1)
+    /// The same for what does not ring: whoever is told on several days.
+    private static let latestQuietStep = Milliseconds.days(7)
 
     func read(_ value: YAMLValue) -> PolicySource? {
         guard let mapping = value.mapping("policy", keys: Self.keys), let id = mapping.required("id")?.text("id") else {
@@ -23,7 +25,7 @@ struct PolicyReader {
                 "policy for everything", at: mapping.position, expected: "priority, audience, rules or events",
                 found: "none of them")
         }
-        let steps = mapping["steps"].map { self.steps($0, isEmergency: priority == .p1) }
+        let steps = mapping["steps"].map { self.steps($0, for: priority) }
         return PolicySource(
             mapping: mapping, id: id, like: mapping["like"], priority: priority,
             audience: mapping["audience"]?.named(Audience.allCases, \.name), rules: named,
@@ -63,10 +65,10 @@ struct PolicyReader {
         return found
     }
 
-    private func steps(_ value: YAMLValue, isEmergency: Bool) -> [EscalationPolicy.Step] {
+    private func steps(_ value: YAMLValue, for priority: Priority?) -> [EscalationPolicy.Step] {
         var steps: [EscalationPolicy.Step] = []
         for item in value.list("steps") ?? [] {
-            guard let step = step(item, isEmergency: isEmergency) else { continue }
+            guard let step = step(item, for: priority) else { continue }
             if let last = steps.last, step.after < last.after {
                 item.report("step before the one above it", expected: "after from \(last.after) on")
             }
@@ -75,12 +77,13 @@ struct PolicyReader {
         return steps
     }
 
-    private func step(_ value: YAMLValue, isEmergency: Bool) -> EscalationPolicy.Step? {
+    private func step(_ value: YAMLValue, for priority: Priority?) -> EscalationPolicy.Step? {
         guard let mapping = value.mapping("step", keys: ["after", "to", "through", "hours"]) else { return nil }
+        let latest = (priority ?? .p1) > .p2 ? Self.latestQuietStep : Self.latestStep
         let after = mapping.required("after").flatMap { delay -> Milliseconds? in
-            let length = delay.scalarText.flatMap { DurationText.parse($0, upTo: Self.latestStep) }
+            let length = delay.scalarText.flatMap { DurationText.parse($0, upTo: latest) }
             if length == nil {
-                delay.report("after", expected: DurationText.expectation(upTo: Self.latestStep))
+                delay.report("after", expected: DurationText.expectation(upTo: latest))
             }
             return length
         }
@@ -89,7 +92,7 @@ struct PolicyReader {
         var hours: DailyWindow?
         if let entry = mapping["hours"] {
             hours = window(entry)
-            if isEmergency { entry.report("hours of an emergency", expected: "no hours: P1 is told at any time") }
+            if priority == .p1 { entry.report("hours of an emergency", expected: "no hours: P1 is told at any time") }
         }
         guard let after, let roles, !roles.isEmpty, let channels else { return nil }
         return EscalationPolicy.Step(after: after, roles: roles, channels: channels, hours: hours)

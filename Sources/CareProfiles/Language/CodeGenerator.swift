@@ -35,6 +35,7 @@ enum CodeGenerator {
         case .distance(let latitude, let longitude, let accuracy, _):
             .distance(latitude: latitude, longitude: longitude, accuracy: accuracy)
         case .drift(let window, _, _): .drift(window)
+        case .rise(let window, _): .rise(window)
         case .between(let index): .between(index)
         case .resident(let fact): .resident(fact)
         case .negate: .negate

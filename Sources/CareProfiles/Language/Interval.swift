@@ -30,7 +30,7 @@ struct Interval: Equatable {
         case .arithmetic(let sign, let left, let right):
             self = Self.combine(sign, Interval(left, tables, model), Interval(right, tables, model))
         case .distance: self.init(low: 0, high: .pi * GreatCircle.radius)
-        case .drift: self.init(low: 0, high: Double(Limits.driftNights))
+        case .drift, .rise: self.init(low: 0, high: Double(Limits.driftNights))
         case .resident(.altitude): self.init(low: -500, high: 9_000)
         default: self.init(low: 0, high: 1)
         }

@@ -18,6 +18,8 @@ indirect enum Term: Equatable {
     case distance(latitude: Int16, longitude: Int16, accuracy: Int16, within: Term)
     /// The window of nights, the least distance and the percentage.
     case drift(Int16, Term, Term)
+    /// The window of days, and by how much.
+    case rise(Int16, Term)
     case between(Int16)
     case resident(ResidentFact)
     case negate(Term)
@@ -31,7 +33,7 @@ indirect enum Term: Equatable {
         switch self {
         case .constant, .parameter, .byAltitude, .metric, .event, .changed, .window, .between, .resident: []
         case .silent(_, let inner), .silentDevice(let inner), .silentActivity(let inner), .untested(_, let inner),
-            .distance(_, _, _, let inner), .negate(let inner), .not(let inner):
+            .rise(_, let inner), .distance(_, _, _, let inner), .negate(let inner), .not(let inner):
             [inner]
         case .drift(_, let least, let percent): [least, percent]
         case .arithmetic(_, let left, let right), .compare(_, let left, let right), .connect(_, let left, let right):

@@ -3,7 +3,7 @@ import CareCore
 extension TypeChecker {
     static let functions = [
         "event", "count", "silent", "min", "max", "avg", "delta", "changed", "between", "times", "held", "baseline",
-        "drift", "untested", "habit", "distance",
+        "drift", "untested", "habit", "distance", "rise",
     ]
 
     /// The slot of a metric that the model sends.
@@ -38,6 +38,7 @@ extension TypeChecker {
         case "baseline": return baseline(arguments, at: located)
         case "drift": return drift(arguments, at: located)
         case "habit": return habit(arguments, at: located)
+        case "rise": return rise(arguments, at: located)
         case "distance": return distance(arguments, at: located)
         case "untested": return untested(arguments, at: located)
         default:

@@ -46,6 +46,26 @@ extension TypeChecker {
         return (.window(hours(of: slot, .days(7)), .habit), .number(unit: nil))
     }
 
+    /// `rise(in_bed, 2h)`: days in a row on which a flag was true for so much longer than on the days before.
+    func rise(_ arguments: [Located], at located: Located) -> Typed? {
+        guard count(arguments, 2, of: "rise(in_bed, 2h)", at: located), let slot = flag(arguments[0], of: "rise"),
+            let (more, type) = check(arguments[1])
+        else { return nil }
+        switch more {
+        case .constant, .parameter:
+            guard type == .duration else { break }
+            let window = Window(
+                source: .heldDays(slot: slot), length: Limits.nightAge,
+                capacity: Int(Limits.nightAge.count / CivilCalendar.dayLength.count) + 1)
+            return (.rise(tables.index(of: window), more), .number(unit: nil))
+        default: break
+        }
+        report(
+            arguments[1], "value of rise", expected: "a length of time, or a parameter that is one",
+            found: Printer.text(arguments[1]))
+        return nil
+    }
+
     private func flag(_ argument: Located, of function: String) -> Int16? {
         guard let slot = namedMetric(argument) else { return nil }
         guard model[slot].metric.kind == .flag else {

@@ -21,6 +21,25 @@ extension Condition {
         return slots
     }
 
+    /// Whether it counts events and looks at no reading: a number of them is as true when one is told late.
+    func countsEvents(of tables: RuleTables) -> Bool {
+        var counts = false
+        var looksElsewhere = false
+        term.visit { inner in
+            switch inner {
+            case .window(let index, _):
+                guard case .event = tables.windows[Int(index)].source else {
+                    looksElsewhere = true
+                    return
+                }
+                counts = true
+            case .constant, .parameter, .byAltitude, .resident, .negate, .arithmetic, .compare, .connect, .not: break
+            default: looksElsewhere = true
+            }
+        }
+        return counts && !looksElsewhere
+    }
+
     var hasEvent: Bool {
         var found = false
         term.visit { if case .event = $0 { found = true } }

@@ -19,7 +19,7 @@ struct RuleChecker {
         checkInquiry()
         checkTriggers()
         checkSuppression()
-        if draft.late == .raise, !draft.when.hasEvent {
+        if draft.late == .raise, !draft.when.hasEvent, !draft.when.countsEvents(of: tables) {
             faults.report(
                 "late data cannot raise", at: draft.latePosition, expected: "an event in when",
                 found: "a condition over readings", fix: "readings older than \(Limits.lateAge) are statistics only")

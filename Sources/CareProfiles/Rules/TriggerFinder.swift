@@ -31,8 +31,8 @@ struct TriggerFinder {
         case .window(let index, _):
             switch tables.windows[Int(index)].source {
             case .metric(let slot), .heldTime(let slot): take(slot: slot)
-            // A night ends by the clock, which the rule's time of day asks for.
-            case .nights(let slot): triggers.slots |= 1 << UInt64(slot)
+            // A night and a day end by the clock: a rule asks for a time of day, or waits for the next sample.
+            case .nights(let slot), .heldDays(let slot): triggers.slots |= 1 << UInt64(slot)
             case .turns(let slot, _):
                 take(slot: slot)
                 triggers.clock = true
@@ -45,7 +45,7 @@ struct TriggerFinder {
         case .distance(let latitude, let longitude, _, _):
             take(slot: latitude)
             take(slot: longitude)
-        case .drift(let index, _, _):
+        case .drift(let index, _, _), .rise(let index, _):
             if let slot = tables.windows[Int(index)].source.slot { triggers.slots |= 1 << UInt64(slot) }
         case .untested:
             // Whatever the device says first sets the clock to the day by which it must have been tested.

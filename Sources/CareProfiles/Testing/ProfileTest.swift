@@ -15,7 +15,8 @@ public enum ProfileTest {
             var scene = TestScene(test, set: set)
             scene.play()
             let comparison = TestComparison(
-                test, edges: scene.edges, readings: scene.readings, commands: scene.commands)
+                test, edges: scene.edges, readings: scene.readings, commands: scene.commands,
+                notifications: scene.notifications)
             let lines = scene.failures.map { "failed      \($0)" } + comparison.lines
             guard !lines.isEmpty else { return nil }
             return ProfileTestFailure(

@@ -59,4 +59,6 @@ struct TestCase {
     let edges: [EdgeExpectation]
     let readings: [ReadingExpectation]
     let commands: [CommandExpectation]
+    /// Everybody who is told, in any order; `nil` where the case does not say.
+    let told: [ToldExpectation]?
 }

@@ -5,7 +5,7 @@ import CareWire
 struct TestCaseReader {
     private static let keys = [
         "name", "start", "until", "bed", "devices", "series", "events", "messages", "actions", "expect", "readings",
-        "commands",
+        "commands", "told",
     ]
 
     private let set: ProfileSet
@@ -33,7 +33,9 @@ struct TestCaseReader {
         let edges = list(mapping.required("expect"), "expect", reader.edge)
         let readings = list(mapping["readings"], "readings", reader.reading)
         let commands = list(mapping["commands"], "commands", reader.command)
-        guard let until, let series, let events, let messages, let actions, let edges, let readings, let commands
+        let told = list(mapping["told"], "told", reader.told)
+        guard let until, let series, let events, let messages, let actions, let edges, let readings, let commands,
+            let told
         else { return nil }
         let sendings = (series.flatMap { $0 } + events + messages).enumerated()
             .sorted { ($0.element.at + $0.element.delay, $0.offset) < ($1.element.at + $1.element.delay, $1.offset) }
@@ -41,7 +43,7 @@ struct TestCaseReader {
         return TestCase(
             name: name, position: value.position, start: start, end: until, bed: bed, devices: devices,
             sendings: sendings, actions: actions.sorted { $0.at < $1.at }, edges: edges,
-            readings: readings, commands: commands)
+            readings: readings, commands: commands, told: mapping["told"] == nil ? nil : told)
     }
 
     private func list<Element>(

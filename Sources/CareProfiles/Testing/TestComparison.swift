@@ -5,21 +5,27 @@ struct TestComparison {
     /// One line a difference, in order of time; empty when there is none.
     let lines: [String]
 
-    init(_ test: TestCase, edges: [SeenEdge], readings: [SeenReading], commands: [SeenCommand]) {
-        var open = test.edges
-        var differences: [(at: Timestamp, line: String)] = []
-        for edge in edges {
-            if let index = open.firstIndex(where: { $0.matches(edge) }) {
-                open.remove(at: index)
-            } else {
-                differences.append((edge.edge.at, "unexpected  \(edge.text(from: test.start))"))
-            }
+    private typealias Difference = (at: Timestamp, line: String)
+
+    init(
+        _ test: TestCase, edges: [SeenEdge], readings: [SeenReading], commands: [SeenCommand],
+        notifications: [SeenNotification]
+    ) {
+        let start = test.start
+        var differences = Self.differences(
+            test.edges, edges, matches: { $0.matches($1) },
+            wanted: { ($0.at, $0.text(from: start), $0.position.line) },
+            seen: { ($0.edge.at, $0.text(from: start)) })
+        differences += Self.differences(
+            test.commands, commands, matches: { $0.matches($1) },
+            wanted: { ($0.at, $0.text(from: start), $0.position.line) },
+            seen: { ($0.command.at, $0.text(from: start)) })
+        if let told = test.told {
+            differences += Self.differences(
+                told, notifications, matches: { $0.matches($1) },
+                wanted: { ($0.at, $0.text(from: start), $0.position.line) },
+                seen: { ($0.notification.at, $0.text(from: start)) })
         }
-        for edge in open {
-            let line = "missing     \(edge.text(from: test.start)), expected in line \(edge.position.line)"
-            differences.append((edge.at, line))
-        }
-        differences += Self.differences(test, commands)
         for reading in test.readings {
             let found = readings.filter {
                 $0.row.at == reading.at && $0.row.metric == reading.metric && $0.device == reading.device
@@ -35,19 +41,25 @@ struct TestComparison {
             .map(\.element.line)
     }
 
-    private static func differences(_ test: TestCase, _ commands: [SeenCommand]) -> [(at: Timestamp, line: String)] {
-        var open = test.commands
-        var differences: [(at: Timestamp, line: String)] = []
-        for command in commands {
-            if let index = open.firstIndex(where: { $0.matches(command) }) {
+    /// What is wanted and did not happen, and what happened and is not wanted; each may meet one of the other kind.
+    private static func differences<Wanted, Seen>(
+        _ wanted: [Wanted], _ seen: [Seen], matches: (Wanted, Seen) -> Bool,
+        wanted show: (Wanted) -> (at: Timestamp, text: String, line: Int),
+        seen name: (Seen) -> (at: Timestamp, text: String)
+    ) -> [Difference] {
+        var open = wanted
+        var differences: [Difference] = []
+        for found in seen {
+            if let index = open.firstIndex(where: { matches($0, found) }) {
                 open.remove(at: index)
             } else {
-                differences.append((command.command.at, "unexpected  \(command.text(from: test.start))"))
+                let (at, text) = name(found)
+                differences.append((at, "unexpected  \(text)"))
             }
         }
-        for command in open {
-            let line = "missing     \(command.text(from: test.start)), expected in line \(command.position.line)"
-            differences.append((command.at, line))
+        for missing in open {
+            let (at, text, line) = show(missing)
+            differences.append((at, "missing     \(text), expected in line \(line)"))
         }
         return differences
     }

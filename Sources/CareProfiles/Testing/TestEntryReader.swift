@@ -96,6 +96,17 @@ struct TestEntryReader {
             at: at, device: device, kind: kind, metrics: sound, until: until ?? nil, position: value.position)
     }
 
+    func told(_ value: YAMLValue) -> ToldExpectation? {
+        guard let mapping = value.mapping("told", keys: ["at", "role", "purpose", "rule"]) else { return nil }
+        let at = mapping.required("at").flatMap(moment)
+        let role = mapping.required("role").flatMap { $0.named(ContactRole.allCases) { $0.name } }
+        let purpose = mapping.required("purpose")
+            .flatMap { $0.named(CareCore.Notification.Purpose.allCases, \.name) }
+        let rule = mapping["rule"].map(self.rule)
+        guard let at, let role, let purpose, isSound(rule) else { return nil }
+        return ToldExpectation(at: at, role: role, purpose: purpose, rule: rule ?? nil, position: value.position)
+    }
+
     private static func number(_ value: YAMLValue, _ metric: Metric) -> Double? {
         switch metric.kind {
         case .flag: return value.flag("value").map { $0 ? 1 : 0 }

@@ -13,6 +13,8 @@ struct TestScene: ~Copyable {
     private(set) var edges: [SeenEdge] = []
     private(set) var readings: [SeenReading] = []
     private(set) var commands: [SeenCommand] = []
+    private(set) var notifications: [SeenNotification] = []
+    private var ruleOfAlarm: [AlarmID: String] = [:]
     /// What went wrong before any comparison.
     private(set) var failures: [String] = []
 
@@ -60,7 +62,7 @@ struct TestScene: ~Copyable {
         if case .refused(let reasons) = state.apply(.importAssignments(lines), at: test.start, into: &effects) {
             failures += reasons
         }
-        enterTester()
+        enterPeople(of: bed)
         override(bed)
         collect()
     }
@@ -74,12 +76,17 @@ struct TestScene: ~Copyable {
         }
     }
 
-    /// Somebody can be told of every alarm; nobody at all would be an alarm of its own.
-    private mutating func enterTester() {
-        guard let person = PersonID("tester"), let channel = ContactChannel("test") else { return }
-        let post = DutyPost(.operator, .everywhere)
-        let contact = Contact(person: person, post: post, name: "tester", channels: [channel])
-        let command = Command.duty(.importContacts([DutyCommand.Line(2, contact)], by: "tester"))
+    /// Somebody can be told of every alarm, an operator and the family; nobody at all would be an alarm of its own.
+    private mutating func enterPeople(of bed: BedID) {
+        guard let channel = ContactChannel("test") else { return }
+        let posts = [("tester", DutyPost(.operator, .everywhere)), ("kin", DutyPost(.family, .bed(bed)))]
+        let lines = posts.enumerated().compactMap { index, entry in
+            PersonID(entry.0).map {
+                DutyCommand.Line(
+                    index + 2, Contact(person: $0, post: entry.1, name: entry.0, channels: [channel]))
+            }
+        }
+        let command = Command.duty(.importContacts(lines, by: "tester"))
         if case .refused(let reasons) = state.apply(command, at: test.start, into: &effects) { failures += reasons }
     }
 
@@ -187,8 +194,13 @@ struct TestScene: ~Copyable {
         for edge in effects.alarmEdges {
             let device = if let number = edge.alarm.device { name(number) } else { "the gateway" }
             edges.append(SeenEdge(edge: edge, device: device))
+            ruleOfAlarm[edge.alarm.id] = edge.alarm.key.rule
         }
         for row in effects.readings { readings.append(SeenReading(row: row, device: name(row.device))) }
+        for notification in effects.notifications {
+            let rule = notification.alarm.flatMap { ruleOfAlarm[$0] }
+            notifications.append(SeenNotification(notification: notification, rule: rule))
+        }
         for command in effects.commands { commands.append(SeenCommand(command: command, device: name(command.device))) }
         effects.reset()
     }

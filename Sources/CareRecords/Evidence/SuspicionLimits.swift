@@ -1,7 +1,7 @@
 public import CareCore
 
-/// Where suspicion begins. No source gives figures beyond the issue's own "five check-ins in one minute"; each is set
-/// so that ordinary work stays below it.
+/// Where suspicion begins. No source gives figures beyond "five check-ins in one minute", which was asked for; each is
+/// set so that ordinary work stays below it.
 public enum SuspicionLimits {
     /// Check-ins of one person or provider within `burst`.
     public static let checkIns = 5

@@ -10,7 +10,7 @@ public struct RepairFigures: Sendable, Equatable {
     public let median: Milliseconds?
     /// Critical faults found in the period that were mended or whose time for it is over: what the share is of.
     public let critical: [String]
-    /// Those mended in time. Source: issue 6, critical fault mended in 48 h.
+    /// Those mended in time. A critical fault is to be mended in 48 h.
     public let criticalInTime: [String]
     /// Critical faults found in the period for which there is time left.
     public let criticalWaiting: [String]

@@ -25,22 +25,44 @@ struct RotaShow: ParsableCommand {
         var table = Table("ROLE", "SCOPE", "PERSON", "FROM", "UNTIL")
         for post in book.posts {
             let shifts = book.shifts(of: post).filter { moment.map($0.contains) ?? true }
-            if json {
-                shifts.forEach { Console.record(Fields($0)) }
-                continue
-            }
             for shift in shifts {
+                if json { Console.record(Fields(shift)) }
                 table.add(
                     post.role.name, "\(post.scope)", shift.person.text, TimeText.short(shift.from),
                     TimeText.short(shift.until))
             }
-            if shifts.isEmpty { Console.tell("nobody is on duty as \(post)") }
-            if moment == nil { tell(book, post) }
+            if let moment {
+                show(book.vacancy(of: post, at: moment), of: post, in: &table)
+            } else if !json {
+                tell(book, post)
+            }
         }
+        if !json, !book.posts.isEmpty { table.lines.forEach(Console.result) }
+        tellOfNoShifts(book)
+    }
+
+    /// A post that has nobody is a line like any other: what is missing is what one looks for.
+    private func show(
+        _ vacancy: (since: Timestamp?, until: Timestamp?)?, of post: DutyPost, in table: inout Table
+    ) {
+        guard let vacancy else { return }
+        if json { Console.record(RecordJSON.fields(ofVacant: post, since: vacancy.since, until: vacancy.until)) }
+        let (since, until) = (TimeText.short(vacancy.since), TimeText.short(vacancy.until))
+        table.add(post.role.name, "\(post.scope)", "nobody", since, until)
+        Console.tell(
+            "nobody is on duty as \(post): emergencies go to whoever else is found, at last to all operators; "
+                + "`homebed rota add` enters a shift")
+    }
+
+    private func tellOfNoShifts(_ book: DutyBook) {
+        let posts = book.postsWithoutShifts
         if book.posts.isEmpty {
-            return Console.tell("no shifts are entered: `homebed rota add` adds one, `homebed rota import` a file")
+            Console.tell("no shifts are entered: `homebed rota add` adds one, `homebed rota import` a file")
         }
-        if !json { table.lines.forEach(Console.result) }
+        for post in posts {
+            Console.tell(
+                "no shifts as \(post): everybody of the contact book answers, \(book.contacts(of: post).count) in all")
+        }
     }
 
     private func tell(_ book: DutyBook, _ post: DutyPost) {

@@ -17,4 +17,14 @@ extension RecordJSON {
             fields.put("until", contact.until)
         }
     }
+    /// As a shift, of a post that has nobody: `person` is `null`, `from` and `until` say since when and until when.
+    static func fields(ofVacant post: DutyPost, since: Timestamp?, until: Timestamp?) -> Fields {
+        Fields { fields in
+            fields.put("role", post.role.name)
+            fields.put("scope", post.scope.description)
+            fields.put("person", String?.none)
+            fields.put("from", since)
+            fields.put("until", until)
+        }
+    }
 }

@@ -70,7 +70,7 @@ import Testing
         let (broker, line, _) = try Self.queued(600) { $0.receiveMaximum = maximum }
         #expect(line.receiveAll(for: Milliseconds(500)) == Self.numbers(maximum))
         line.transport.acknowledge()
-        // mosquitto 2.0.11 counts wrongly after the first burst (its issue 2306) and then sends more than that.
+        // mosquitto 2.0.11 counts wrongly after the first burst (a known fault of it) and then sends more than that.
         let rest = line.receiveAll(for: Milliseconds(500))
         #expect(rest.count >= min(maximum, 600 - maximum))
         #expect(rest == Array(Self.numbers(600)[maximum..<(maximum + rest.count)]))
