@@ -21,6 +21,23 @@ import Testing
         #expect(scene.takeEdges().last == "SOS-1 repeated P1 unacknowledged count 2 at 0")
     }
 
+    @Test(arguments: [(later: 8, others: 7, isKnown: true), (400, 7, true), (6, 40, true), (8, 8, false)])
+    func `a device that says an old event again is known by its newest eight, however old`(
+        later: Int64, others: Int, isKnown: Bool
+    ) {
+        var scene = Scene(Fixture.button)
+        scene.assign("b1", "button")
+        let first = scene.now
+        for number in 0...others {
+            _ = scene.event(.sos, from: "b1", reference: "r\(number)", at: first + .seconds(Int64(number)))
+        }
+        scene.now = scene.now + .days(later)
+        // Whoever speaks first makes the rest of the week before forgotten.
+        let last = first + .seconds(Int64(others))
+        #expect(scene.event(.sos, from: "b1", reference: "r\(others)", at: last) == .duplicate)
+        #expect(scene.event(.sos, from: "b1", reference: "r0", at: first) == (isKnown ? .duplicate : .taken))
+    }
+
     @Test func `a reference without a time is known for a day, then it is a restarted counter`() {
         var scene = Scene(Fixture.button)
         scene.assign("b1", "button")

@@ -6,6 +6,8 @@ import SimKit
 struct CustodyAudit {
     /// Source: care.md 8.2.
     private static let rules: Set<String> = ["AST-1", "AST-2", "AST-3", "AST-4"]
+    /// AST-1: where a thing lies in a store.
+    private static let stored: Set<String> = ["returned", "sanitizing", "ready"]
     /// AST-1: reporting for so long.
     private static let reporting = TimeSpan.minutes(10)
     /// AST-4: so many messages in so long; more are asked for here, because some count for nothing.
@@ -117,13 +119,18 @@ struct CustodyAudit {
         let states = evidence.record.books.filter { $0.device == device }
         let moments = heard[device] ?? []
         for (index, state) in states.enumerated() where state.isSure {
-            let next = states.dropFirst(index + 1).first { $0.state == "allocated" || $0.state == "retired" }
+            let isStored = Self.stored.contains(state.state)
+            let next = states.dropFirst(index + 1).first {
+                // Each step of a thing in the store begins its silence anew (care.md 8.2: "or state changed").
+                isStored || $0.state == "allocated" || $0.state == "retired"
+            }
+            if isStored, next?.isSure == false { continue }
             let end = min(next?.at ?? evidence.record.lifeEnd, evidence.record.lifeEnd)
             if evidence.isTroubled(state.at, end, except: [.household]) { continue }
             if evidence.hasFailed(state.at, end) { continue }
             let came = moments.filter { $0 > state.at + .minutes(1) && $0 + .minutes(1) < end }
             switch state.state {
-            case "returned":
+            case _ where isStored:
                 let isDue = came.first.map { first in
                     came.count { $0 > first + Self.reporting + .minutes(1) } > 1
                 }

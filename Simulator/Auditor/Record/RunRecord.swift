@@ -128,8 +128,12 @@ public final class RunRecord {
     /// The gateway took a line of an import.
     public func serve(_ service: ServiceRecord) {
         let before = services.last { $0.device == service.device }
-        // A device that is given to where it is stays there since it came.
-        if before?.bed == service.bed, before?.household == service.household { return }
+        // A device that is given to where it is stays there since it came, unless it was taken back meanwhile.
+        if let before, before.bed == service.bed, before.household == service.household,
+            !books.contains(where: { $0.device == service.device && $0.state == "returned" && $0.at > before.from })
+        {
+            return
+        }
         services.append(service)
     }
 

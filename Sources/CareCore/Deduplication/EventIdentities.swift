@@ -1,4 +1,4 @@
-/// The event identities of one device within `Limits.deduplicationAge`, oldest first.
+/// The event identities of one device within `Limits.deduplicationAge`, oldest first, and its newest whatever their age.
 ///
 /// A plain array: most devices have a handful, and a scan of the full bound takes a few microseconds.
 struct EventIdentities: Equatable {
@@ -30,9 +30,17 @@ struct EventIdentities: Equatable {
         return (isReused ? .referenceReused : .new, forgotten)
     }
 
+    /// The newest identities: what a device may say again however long ago it was.
+    var newest: ArraySlice<EventIdentity> { entries.suffix(Limits.deduplicationNewest) }
+
+    /// Takes back in what `newest` was before what has been taken in since.
+    mutating func recall(_ older: [EventIdentity]) {
+        entries.insert(contentsOf: older.filter { !entries.contains($0) }, at: 0)
+    }
+
     private mutating func forgetOld(before time: Int64) {
         guard let oldest = entries.first, oldest.receivedAt < time else { return }
-        entries.removeFirst(entries.prefix { $0.receivedAt < time }.count)
+        entries.removeFirst(entries.dropLast(Limits.deduplicationNewest).prefix { $0.receivedAt < time }.count)
     }
 
     /// Scans all entries: whether this very event is known, and whether its reference is.

@@ -14,4 +14,19 @@ struct EventIdentity: Equatable {
         self.deviceTime = deviceTime?.milliseconds ?? .min
         self.receivedAt = receivedAt.milliseconds
     }
+
+    /// Reads back what `encode` wrote.
+    init(from reader: inout StateReader) throws(StateError) {
+        kind = try reader.integer(UInt8.self)
+        reference = try reader.bits()
+        deviceTime = try reader.integer()
+        receivedAt = try reader.integer()
+    }
+
+    func encode(into writer: inout StateWriter) {
+        writer.integer(kind)
+        writer.bits(reference)
+        writer.integer(deviceTime)
+        writer.integer(receivedAt)
+    }
 }

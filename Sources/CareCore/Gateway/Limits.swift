@@ -29,10 +29,13 @@ public enum Limits {
     public static let lateAge = Milliseconds.minutes(10)
     /// Age above which an emergency event asks for verification instead of ringing. Source: care.md 8.4.
     public static let verifyAge = Milliseconds.hours(24)
-    /// How long an event's identity is kept. Source: DESIGN promise 2.
+    /// How long an event's identity is kept at least. Source: DESIGN promise 2.
     public static let deduplicationAge = Milliseconds.days(7)
     /// Event identities kept for one device; beyond it the oldest `deduplicationForgotten` are forgotten and counted.
     public static let deduplicationPerDevice = 4_096
+    /// Newest event identities of a device that no age makes forgotten: after a reconnect many say their last event
+    /// again, and a smoke detector's may be a year old. Decision 64.
+    public static let deduplicationNewest = 8
     /// Identities that are forgotten at once: shifting the rest for each new one would cost more than they are worth.
     public static let deduplicationForgotten = 1_024
 

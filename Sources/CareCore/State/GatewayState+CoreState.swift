@@ -187,7 +187,8 @@ extension GatewayState {
             remindEvery: try reader.optionalInteger(), expiresAt: try reader.integer())
     }
 
-    /// Takes back in the identities of events that the store still holds, oldest first.
+    /// Takes back in the identities of events that the store still holds, oldest first; before the devices' own states,
+    /// which remember older ones.
     public mutating func remember(_ event: EventRow) {
         guard event.reference != nil || event.deviceTime != nil else { return }
         _ = identities[event.device.index, default: EventIdentities()].admit(

@@ -2,7 +2,7 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding.
-    static let stateVersion: Int64 = 10
+    static let stateVersion: Int64 = 11
     /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry.
     static let readableVersions: ClosedRange<Int64> = 3...stateVersion
 
@@ -18,6 +18,9 @@ extension GatewayState {
         writer.integer(slot.telemetrySequence)
         writer.integer(slot.silenceDue)
         writer.integer(slot.heardAt)
+        let newest = identities[device.index]?.newest ?? []
+        writer.integer(newest.count)
+        for identity in newest { identity.encode(into: &writer) }
         guard let layout = layout(of: device) else {
             for _ in 0..<3 { writer.integer(0) }
             return writer.bytes
@@ -106,6 +109,7 @@ extension GatewayState {
         slots[position].telemetrySequence = try reader.integer()
         slots[position].silenceDue = try reader.integer()
         if version >= 10 { slots[position].heardAt = try reader.integer() }
+        if version >= 11 { try decodeIdentities(of: device, from: &reader) }
         if slots[position].silenceDue != .max {
             silences.insert(SilenceDeadline(due: slots[position].silenceDue, device: device.index))
         }
@@ -113,6 +117,15 @@ extension GatewayState {
         for _ in 0..<(try reader.count()) { try decodeRule(of: device, from: &reader) }
         for _ in 0..<(try reader.count()) { try decodeState(of: device, from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
+    }
+
+    private mutating func decodeIdentities(
+        of device: DeviceNumber, from reader: inout StateReader
+    ) throws(StateError) {
+        var newest: [EventIdentity] = []
+        for _ in 0..<(try reader.count()) { newest.append(try EventIdentity(from: &reader)) }
+        guard !newest.isEmpty else { return }
+        identities[device.index, default: EventIdentities()].recall(newest)
     }
 
     private mutating func decodeCell(of device: DeviceNumber, from reader: inout StateReader) throws(StateError) {

@@ -7,6 +7,8 @@ public struct RecordCondition: Sendable, Equatable {
         case atLeast
         /// Numbers only.
         case below
+        /// Texts only; nothing and no words are the same.
+        case differs
     }
 
     /// The column.
@@ -40,6 +42,11 @@ public struct RecordCondition: Sendable, Equatable {
         RecordCondition(field.name, .below, value.stored)
     }
 
+    /// Something stands in the field of words.
+    public static func filled<Word>(_ field: RecordField<RecordSet<Word>>) -> RecordCondition {
+        RecordCondition(field.name, .differs, .text(""))
+    }
+
     /// Whether it holds in `row`; where nothing stands nothing holds.
     public func holds(in row: RecordRow) -> Bool {
         let found = row[name: name]
@@ -47,6 +54,7 @@ public struct RecordCondition: Sendable, Equatable {
         case (.equal, _, _): return found == value
         case (.atLeast, .integer(let left), .integer(let right)): return left >= right
         case (.below, .integer(let left), .integer(let right)): return left < right
+        case (.differs, .text(let left), .text(let right)): return left != right
         default: return false
         }
     }

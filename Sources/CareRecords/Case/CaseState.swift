@@ -29,6 +29,9 @@ public enum CaseState: String, RecordWord {
     /// Whether the case still occupies its resident: one open case a resident.
     public var isOpen: Bool { self != .ended }
 
+    /// Whether somebody is served: also while a death is to be confirmed.
+    public var isServed: Bool { self == .inService || self == .ending }
+
     /// Whether service has not begun.
     public var isBeforeService: Bool {
         switch self {

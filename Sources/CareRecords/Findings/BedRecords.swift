@@ -6,8 +6,6 @@ struct BedRecords {
     let now: Timestamp
     /// The case that is not ended; `nil` when nobody is served there.
     let openCase: RecordRow?
-    /// Every visit at the bed.
-    let visits: [RecordRow]
     let book: any RecordBook
 
     init(_ bed: BedID, _ book: any RecordBook, at now: Timestamp) throws {
@@ -16,10 +14,16 @@ struct BedRecords {
         self.book = book
         openCase = try book.rows(.careCase, where: [.equal(SharedField.bed, bed)])
             .first { $0[CaseField.state]?.isOpen == true }
-        visits = try book.rows(.visit, where: [.equal(SharedField.bed, bed)])
     }
 
     var today: CivilDate { CivilDate(of: now) }
     /// Who is served there.
     var resident: RecordID? { openCase?[SharedField.resident] }
+    /// Whether somebody is served there.
+    var isServed: Bool { openCase?[CaseField.state]?.isServed == true }
+
+    /// The visits at the bed that fulfil a condition: a look at a bed must not cost more with each visit that it had.
+    func visits(_ condition: RecordCondition) throws -> [RecordRow] {
+        try book.rows(.visit, where: [.equal(SharedField.bed, bed), condition])
+    }
 }

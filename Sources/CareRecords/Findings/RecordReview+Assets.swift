@@ -4,10 +4,11 @@ extension RecordReview {
     /// AST-5: equipment that nobody has collected in time, or that still counts as in service where nobody is served.
     static let uncollected: Check = { records in
         let here = [RecordCondition.equal(SharedField.bed, records.bed)]
-        let assets = try records.book.rows(.asset, where: here)
+        // Nothing is forgotten where somebody is served.
+        let assets = records.isServed ? [] : try records.book.rows(.asset, where: here)
         let orders = try records.book.rows(.recoveryOrder, where: here)
         guard !assets.isEmpty || !orders.isEmpty else { return nil }
-        let (cases, residents) = try home(of: records)
+        let (cases, residents) = assets.isEmpty ? ([], []) : try home(of: records)
         let kept = try assets.compactMap { $0[AssetField.asset] }.flatMap {
             try records.book.rows(.assetKept, where: [.equal(AssetField.asset, $0)])
         }
@@ -21,13 +22,14 @@ extension RecordReview {
     /// gateway heard nobody do not count.
     static let useless: Check = { records in
         guard let gateway = records.book.gateway else { return nil }
-        let assets = try records.book.rows(.asset, where: [.equal(SharedField.bed, records.bed)])
+        let assets = try records.book.rows(
+            .asset, where: [.equal(SharedField.bed, records.bed), .equal(AssetField.state, .inService)])
         let silent = try assets.compactMap { row -> String? in
-            guard row[AssetField.state] == .inService, let asset = row[AssetField.asset],
-                let device = row[AssetField.device], let since = row[AssetField.since],
-                try !records.book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none }),
+            guard let asset = row[AssetField.asset], let device = row[AssetField.device],
+                let since = row[AssetField.since],
                 let heard = try gateway.heardDays(UseCriteria.uselessDays, of: device, before: records.today),
-                heard.words == 0, CivilDate(of: since) < heard.first
+                heard.words == 0, CivilDate(of: since) < heard.first,
+                try !records.book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none })
             else { return nil }
             return "asset \(asset), device \(device)"
         }

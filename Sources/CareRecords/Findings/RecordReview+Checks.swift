@@ -3,12 +3,16 @@ internal import CareCore
 extension RecordReview {
     /// VIS-1: planned visits that nobody has begun.
     static let unstarted: Check = { records in
-        finding(.visitNotStarted, VisitWatch.unstarted(records.visits, at: records.now).map { "visit \($0)" })
+        let open = try [VisitState.planned, .dispatched].flatMap {
+            try records.visits(.equal(VisitField.state, $0))
+        }
+        return finding(.visitNotStarted, VisitWatch.unstarted(open, at: records.now).map { "visit \($0)" })
     }
 
     /// VIS-2: visits in which something is odd and that nobody has corrected or made void.
     static let odd: Check = { records in
-        let visits = records.visits.compactMap(Visit.init).filter { $0.state.isFinished && !$0.anomalies.isEmpty }
+        let visits = try records.visits(.filled(VisitField.anomalies)).compactMap(Visit.init)
+            .filter { $0.state.isFinished }
         return finding(
             .visitAnomaly,
             visits.map { visit in
@@ -20,7 +24,8 @@ extension RecordReview {
     /// is measured by it; for who came later no source gives a day.
     static let behind: Check = { records in
         guard let row = records.openCase, let due = VisitProgramme.dali?.earlyUntil,
-            let since = row[CaseField.serviceFrom], since <= due, let resident = records.resident
+            due <= records.today.adding(VisitLimits.dueSoon), let since = row[CaseField.serviceFrom], since <= due,
+            let resident = records.resident
         else { return nil }
         let visits = try records.book.rows(.visit, where: [.equal(SharedField.resident, resident)])
         let found = VisitWatch.behind([row], visits, due: due, today: records.today).first

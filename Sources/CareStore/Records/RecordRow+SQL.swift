@@ -10,9 +10,10 @@ extension RecordRow {
             self[name: column.name] = StoredValue(row[index])
         }
         // The key is open, so the places of the sealed values are known by now.
+        let key = table.keyText(of: self)
         for (index, column) in table.columns.enumerated() where column.privacy.isSealed {
             guard let sealed = row[index] as Data? else { continue }
-            self[name: column.name] = try seal.value(sealed, for: table.place(column, of: self))
+            self[name: column.name] = try seal.value(sealed, for: table.place(column, key))
         }
     }
 }

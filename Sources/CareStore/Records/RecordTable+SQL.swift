@@ -34,9 +34,14 @@ extension RecordTable {
     }
 
     /// Where a sealed value of a row lies, as the seal binds it.
-    func place(_ column: RecordColumn, of row: RecordRow) -> String {
-        let key = key.map { column in column.text(row[name: column.name]) ?? "" }
-        return "\(name).\(column.name) of \(key.joined(separator: " "))"
+    func place(_ column: RecordColumn, of row: RecordRow) -> String { place(column, keyText(of: row)) }
+
+    /// The same, of a row whose `keyText` is known.
+    func place(_ column: RecordColumn, _ keyText: String) -> String { "\(name).\(column.name) of \(keyText)" }
+
+    /// The key of a row as it stands in the place of each of its sealed values.
+    func keyText(of row: RecordRow) -> String {
+        key.map { column in column.text(row[name: column.name]) ?? "" }.joined(separator: " ")
     }
 }
 

@@ -33,7 +33,7 @@ struct SQLiteBook: RecordBook {
         let filter = " WHERE " + (terms.isEmpty ? "true" : terms.joined(separator: " AND ")) + narrowing(table)
         let statement = try db.cachedStatement(sql: table.selection + filter + table.keyOrder)
         return try Row.fetchAll(statement, arguments: StatementArguments(arguments) + narrowed).map {
-            (try RecordRow($0, of: table, seal: seal), $0[RecordTable.entryColumn])
+            (try RecordRow($0, of: table, seal: seal), $0[table.columns.count])
         }
     }
 
@@ -73,6 +73,7 @@ struct SQLiteBook: RecordBook {
             case .equal: "="
             case .atLeast: ">="
             case .below: "<"
+            case .differs: "<>"
             }
         return ("\"\(column.name)\" \(sign) ?", condition.value.databaseValue)
     }

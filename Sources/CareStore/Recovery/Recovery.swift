@@ -31,11 +31,12 @@ enum Recovery {
             devices: devices, core: bytes(core, 0), profiles: UInt64(bitPattern: core["profiles"] as Int64))
     }
 
-    /// Events of the last `Limits.deduplicationAge` that the checkpoint covers. What has neither reference nor device
-    /// time is known by its delivery and has no identity to give back.
+    /// Events of the last `Limits.deduplicationAge` before the checkpoint: the journal behind it is replayed, and its
+    /// first message must find what it found. What has neither reference nor device time is known by its delivery and
+    /// has no identity to give back.
     private static func eventIdentities(_ db: Database) throws -> [EventRow] {
-        let lastEvent = try Int64.fetchOne(db, sql: "SELECT lastEvent FROM coreState") ?? 0
-        guard let newest = try committedAt(db) else { return [] }
+        guard let core = try Row.fetchOne(db, sql: "SELECT lastEvent, committedAt FROM coreState") else { return [] }
+        let oldest = Timestamp(milliseconds: core["committedAt"]) - Limits.deduplicationAge
         var events: [EventRow] = []
         let rows = try Row.fetchCursor(
             db,
@@ -45,7 +46,7 @@ enum Recovery {
                 WHERE receivedAt >= ? AND number <= ? AND (reference IS NOT NULL OR deviceTime IS NOT NULL)
                 ORDER BY receivedAt, number
                 """,
-            arguments: [(newest - Limits.deduplicationAge).milliseconds, lastEvent])
+            arguments: [oldest.milliseconds, core["lastEvent"] as Int64])
         while let row = try rows.next() { events.append(try event(row)) }
         return events
     }

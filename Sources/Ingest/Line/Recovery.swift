@@ -39,8 +39,8 @@ public enum Recovery {
             profiles = found
         }
         var state = GatewayState(profiles: profiles, registry: recovered.registry)
-        if let checkpoint = recovered.checkpoint { try load(checkpoint, into: &state) }
         for event in recovered.eventIdentities { state.remember(event) }
+        if let checkpoint = recovered.checkpoint { try load(checkpoint, into: &state) }
         var intake = Intake(profiles: profiles)
         var effects = Effects()
         for (number, blob) in recovered.journal.enumerated() {

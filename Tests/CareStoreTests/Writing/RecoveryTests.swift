@@ -180,6 +180,9 @@ import Testing
             $0.journal = [1]
         }
         #expect(try open.committer.recover().eventIdentities == [week, fresh])
+        // The journal is replayed from the checkpoint on, however much later it ends.
+        try open.commit(at: start + .hours(1)) { $0.journal = [2] }
+        #expect(try open.committer.recover().eventIdentities == [week, fresh])
     }
 
     @Test func `numbers of confirmed messages do not come again after a restart`() throws {

@@ -80,7 +80,7 @@ struct LineScene: ~Copyable {
 
     func press(_ number: Int) { Self.press(number, at: now, broker) }
 
-    private static func press(_ number: Int, at now: Timestamp, _ broker: MemoryBroker) {
+    static func press(_ number: Int, at now: Timestamp, _ broker: MemoryBroker) {
         broker.send(pressTopic, #"{"v":1,"ref":"r\#(number)","ts":\#(now.milliseconds),"event":"sos"}"#)
     }
 

@@ -39,6 +39,7 @@ final class MemoryRows {
     /// Whether settling fails.
     var refusesToSettle = false
     private var eventsOfCheckpoint = 0
+    private var checkpointAt = Timestamp.epoch
     private var nextOutboxID = OutboxID(1)
     private var committedAt: Timestamp?
 
@@ -88,7 +89,7 @@ final class MemoryRows {
         committedAt = batch.now
         isReplayable = batch.checkpoint != nil || !batch.journal.isEmpty
         if let checkpoint = batch.checkpoint {
-            adopt(checkpoint)
+            adopt(checkpoint, at: batch.now)
         } else if !batch.journal.isEmpty {
             journal.append(batch.journal)
         }
@@ -98,7 +99,7 @@ final class MemoryRows {
         }
     }
 
-    private func adopt(_ new: Checkpoint) {
+    private func adopt(_ new: Checkpoint, at now: Timestamp) {
         var states: [DeviceNumber: [UInt8]] = [:]
         for device in (checkpoint?.devices ?? []) + new.devices { states[device.device] = device.bytes }
         checkpoint = Checkpoint(
@@ -106,6 +107,7 @@ final class MemoryRows {
             core: new.core, profiles: new.profiles)
         journal = []
         eventsOfCheckpoint = events.count
+        checkpointAt = now
     }
 
     private func take(_ change: RegistryChange) {
@@ -125,11 +127,10 @@ final class MemoryRows {
 
     func recover() throws(CommitError) -> Recovered {
         if isUnreadable { throw .inputOutput("reading refused by the test") }
-        let newest = committedAt ?? .epoch
         return Recovered(
             registry: registry, checkpoint: checkpoint,
             eventIdentities: events.prefix(eventsOfCheckpoint).filter {
-                $0.receivedAt >= newest - Limits.deduplicationAge
+                $0.receivedAt >= checkpointAt - Limits.deduplicationAge
             },
             journal: journal, outbox: outbox, nextOutboxID: nextOutboxID, committedAt: committedAt)
     }

@@ -17,7 +17,7 @@ struct ServedBeds {
             guard let bed = row[SharedField.bed], let state = row[CaseField.state] else { continue }
             let home = row[SharedField.resident].flatMap { household[$0] }
             homes[bed] = home
-            if state == .inService || state == .ending {
+            if state.isServed {
                 beds.insert(bed)
                 if let home { households.insert(home) }
             } else if let day = row[CaseField.endedOn] {

@@ -68,7 +68,7 @@ enum AssetEnding {
         for member in members.compactMap({ $0[SharedField.resident] }) where member != resident {
             for other in try book.rows(.careCase, where: [.equal(SharedField.resident, member)]) {
                 guard let otherBed = other[SharedField.bed] else { continue }
-                let isServed = other[CaseField.state] == .inService || other[CaseField.state] == .ending
+                let isServed = other[CaseField.state]?.isServed == true
                 isShared = isShared || isServed
                 if !beds.contains(otherBed) { beds.append(otherBed) }
             }
