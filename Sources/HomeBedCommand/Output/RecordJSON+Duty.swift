@@ -17,6 +17,7 @@ extension RecordJSON {
             fields.put("until", contact.until)
         }
     }
+
     /// As a shift, of a post that has nobody: `person` is `null`, `from` and `until` say since when and until when.
     static func fields(ofVacant post: DutyPost, since: Timestamp?, until: Timestamp?) -> Fields {
         Fields { fields in
