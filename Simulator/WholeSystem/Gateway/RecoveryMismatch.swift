@@ -13,7 +13,8 @@ struct RecoveryMismatch: Error {
         let from = max(0, (offset ?? min(living.count, found.count)) - 24)
         text =
             "the recovered state of \(what) differs from the living one at \(place): "
-            + "from byte \(from) on it lived as \(Self.excerpt(living, from)), was found as \(Self.excerpt(found, from))"
+            + "from byte \(from) on it lived as \(Self.excerpt(living, from)), "
+            + "was found as \(Self.excerpt(found, from))"
     }
 
     private static func excerpt(_ bytes: [UInt8], _ from: Int) -> String {

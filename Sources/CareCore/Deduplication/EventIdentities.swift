@@ -1,4 +1,5 @@
-/// The event identities of one device within `Limits.deduplicationAge`, oldest first, and its newest whatever their age.
+/// The event identities of one device within `Limits.deduplicationAge`, oldest first, and its newest whatever their
+/// age.
 ///
 /// A plain array: most devices have a handful, and a scan of the full bound takes a few microseconds.
 struct EventIdentities: Equatable {

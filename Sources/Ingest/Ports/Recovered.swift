@@ -6,8 +6,8 @@ public struct Recovered: Sendable {
     public var registry: Registry
     /// `nil` for a new database.
     public var checkpoint: Checkpoint?
-    /// Identities of events received in the `Limits.deduplicationAge` before the checkpoint, oldest first; replay of the
-    /// journal adds the later ones.
+    /// Identities of events received in the `Limits.deduplicationAge` before the checkpoint, oldest first; replay of
+    /// the journal adds the later ones.
     public var eventIdentities: [EventRow]
     /// Journal blobs after the checkpoint, oldest first.
     public var journal: [[UInt8]]
