@@ -44,6 +44,11 @@ struct AlarmWindow {
     /// The alarm of that number; `nil` when it is over for days or never was.
     subscript(number: Int64) -> AlarmRow? { known[number] }
 
+    /// Since when the oldest is open; `.distantFuture` when none is.
+    var openSince: Moment {
+        known.values.filter { !closed.contains($0.number) }.map(\.receivedAt).min() ?? .distantFuture
+    }
+
     /// All of them, in order of their numbers.
     var all: [AlarmRow] { known.values.sorted { $0.number < $1.number } }
 

@@ -86,7 +86,7 @@ public final class Auditor {
         escalations.judge(evidence, told: told)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
-            record.forget(before: evidence.until)
+            record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)
             evidence.said.forget(before: evidence.until)
         }
         return database

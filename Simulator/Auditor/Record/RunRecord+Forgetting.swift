@@ -5,12 +5,20 @@ extension RunRecord {
     /// How long what is small is remembered: longer than the longest time that a rule looks back.
     static let memory = TimeSpan.days(2)
 
+    /// Outages that excuse a step of an alarm that came late.
+    private static let excuses: Set<OutageRecord.Kind> = [.gateway, .disk, .clock]
+
     /// Forgets what nothing after `horizon` is judged by.
-    func forget(before horizon: Moment) {
+    /// - Parameters:
+    ///   - horizon: Up to when everything but open alarms has been judged.
+    ///   - unjudged: Since when the oldest alarm is open: it is judged when it is over, with all that excuses its
+    ///     steps.
+    func forget(before horizon: Moment, unjudged: Moment) {
         forgetArrivals(before: horizon)
         let old = horizon - Self.memory
-        forgetOutages(before: old)
-        failures.removeAll { $0 < old }
+        let oldExcuse = min(old, unjudged - Self.memory)
+        forgetOutages { $0.until < (Self.excuses.contains($0.kind) ? oldExcuse : old) }
+        failures.removeAll { $0 < oldExcuse }
         if let last = heartbeats.lastIndex(where: { $0 <= horizon }) { heartbeats.removeSubrange(..<last) }
         forgetTruths(before: old)
     }
@@ -31,10 +39,10 @@ extension RunRecord {
         }
     }
 
-    private func forgetOutages(before old: Moment) {
+    private func forgetOutages(where isOld: (OutageRecord) -> Bool) {
         let open = Dictionary(uniqueKeysWithValues: openOutages.map { ($0.value, $0.key) })
         var kept: [OutageRecord] = []
-        for (index, outage) in outages.enumerated() where outage.until >= old {
+        for (index, outage) in outages.enumerated() where !isOld(outage) {
             if let key = open[index] { openOutages[key] = kept.count }
             kept.append(outage)
         }

@@ -1,0 +1,33 @@
+import FleetModel
+import SimKit
+import Testing
+import WholeSystem
+
+@testable import Auditor
+
+/// What the auditor remembers of a run that lasts for months.
+@Suite struct RunRecordTests {
+    private static let start = RunOptions.start
+    private let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: start)))
+
+    @Test func `what excuses a late step is remembered as long as the alarm is open`() {
+        for (kind, hours) in [(OutageRecord.Kind.gateway, 1), (.household, 3), (.disk, 5)] {
+            record.outage(kind, from: Self.start + .hours(Int64(hours)), until: Self.start + .hours(Int64(hours) + 1))
+        }
+        record.fail(at: Self.start + .hours(2))
+        record.forget(before: Self.start + .days(30), unjudged: Self.start)
+        #expect(record.outages.map(\.kind) == [.gateway, .disk] && record.failures.count == 1)
+        record.forget(before: Self.start + .days(30), unjudged: .distantFuture)
+        #expect(record.outages.isEmpty && record.failures.isEmpty)
+    }
+
+    @Test(arguments: [("pending-return", 1), ("returned", 2)])
+    func `what was taken back and is given to the same bed serves anew`(state: String, services: Int) {
+        let service = ServiceRecord(
+            device: "m-1", bed: "532901-000001", household: "home-532901-000001", from: Self.start)
+        record.serve(service)
+        record.keepBooks(CustodyRecord(device: "m-1", state: state, at: Self.start + .hours(1), isSure: true))
+        record.serve(service.begins(at: Self.start + .hours(2)))
+        #expect(record.services.count == services)
+    }
+}
