@@ -13,7 +13,14 @@ extension Mutation {
                 port.acknowledge()
                 return outcome
             }
-        case .forgetsEvents: tampering.recover = { $0.eventIdentities = [] }
+        case .forgetsEvents:
+            tampering.recover = { recovered in
+                recovered.eventIdentities = []
+                let devices = recovered.checkpoint?.devices ?? []
+                recovered.checkpoint?.devices = devices.map { state in
+                    .init(device: state.device, bytes: state.bytes.withoutIdentities, heardAt: state.heardAt)
+                }
+            }
         case .splitsTransactions: Self.splitTransactions(&tampering)
         case .readsTelemetryFirst:
             tampering.receive = { port, lane, batch, limit in
