@@ -5,13 +5,15 @@ import CareStore
 import Foundation
 import Ingest
 import Programme
+import SimKit
 import Synchronization
 
 /// A database of 2,100 beds in the four counties of the plan with a year behind it.
 ///
-/// Registers and residents are entered through their forms. One day's messages go through the real line, and its
-/// housekeeping makes the facts of that day and its rates; every other day gets the same facts, and the sums of months
-/// are made by the schema's own triggers, row by row. Cases, kit, visits, money and alarms are put in as rows.
+/// Registers and residents are entered through their forms, on the days on which the programme enters them. One day's
+/// messages go through the real line, and its housekeeping makes the facts of that day and its rates; every other day
+/// gets the same facts, and the sums of months are made by the schema's own triggers, row by row. Cases, kit, visits,
+/// money and alarms are put in as rows.
 struct YearOfData {
     /// Days of facts.
     static let days: Int32 = 365
@@ -21,6 +23,8 @@ struct YearOfData {
         "residence", "resident",
     ]
     private static let perTurn = 64
+    /// What every bed has, so that 2,100 of them have the 14,000 devices for which the gateway is made.
+    private static let kit = models.keys.sorted() + ["alarm"]
     /// Hours between two messages of a device on the day that is played.
     private static let hours: Int64 = 2
     private static let models: [String: FleetDeviceKind] = [
@@ -64,7 +68,7 @@ struct YearOfData {
         var line = try IngestLine(
             transport: FeedTransport(), store: try store.makeCommitter(), profiles: set,
             former: { _ in nil },
-            now: played.start - .hours(2),
+            now: Timestamp(milliseconds: programme.entries.first?.at.milliseconds ?? 0),
             configuration: LineConfiguration(gateway: gateway, instance: store.instance))
         try enter(&line)
         try register(&line)
@@ -77,35 +81,34 @@ struct YearOfData {
     private func enter(_ line: inout IngestLine<FeedTransport, SQLiteCommitter>) throws {
         var entries = programme.entries.filter { $0.fate == .accepted && Self.forms.contains($0.form) }[...]
         Progress.say("  \(entries.count) forms of registers and residents")
-        var moment: Int64 = 0
-        while !entries.isEmpty {
+        let refused = Mutex<[String]>([])
+        while let last = entries.prefix(Self.perTurn).last {
             let commands = entries.prefix(Self.perTurn).map { entry in
                 let fields = entry.fields.map { RecordSubmission.Field($0.name, $0.text) }
                 let form = RecordSubmission(form: entry.form, fields: fields)
                 return PendingCommand(.records(RecordRequest([form], by: entry.by))) { outcome in
-                    if case .refused(let reasons) = outcome { Progress.say("  \(entry.form): \(reasons.prefix(2))") }
+                    if case .refused(let reasons) = outcome { refused.withLock { $0 += reasons } }
                 }
             }
             entries = entries.dropFirst(Self.perTurn)
-            moment += 1
-            try turn(&line, at: played.start - .hours(1) + Milliseconds(moment), commands)
+            try turn(&line, at: Timestamp(milliseconds: last.at.milliseconds), commands)
         }
+        let reasons = refused.withLock { $0 }
+        if !reasons.isEmpty { throw BenchmarkError("\(reasons.count) forms were refused: \(reasons.prefix(3))") }
     }
 
     private func register(_ line: inout IngestLine<FeedTransport, SQLiteCommitter>) throws {
         let since = newest.adding(-Self.days).start
-        let imports = programme.homes.flatMap { home -> [AssignmentImport] in
-            guard let bed = BedID(home.bed), let household = HouseholdID(home.household) else { return [] }
-            return home.devices.compactMap { device in
-                guard let id = DeviceID(device.device),
-                    let profile = Self.models[device.kind]?.rawValue ?? Self.silent[device.kind]
-                else { return nil }
-                return AssignmentImport(
-                    line: 2, county: bed.county, bed: bed, device: id, profile: profile, since: since,
-                    household: household, altitude: 1_976)
-            }
+        let fleet = fleet
+        let imports = fleet.compactMap { home, device, kind -> AssignmentImport? in
+            guard let bed = BedID(home.bed), let household = HouseholdID(home.household), let id = DeviceID(device),
+                let profile = Self.models[kind]?.rawValue ?? Self.silent[kind]
+            else { return nil }
+            return AssignmentImport(
+                line: 2, county: bed.county, bed: bed, device: id, profile: profile, since: since,
+                household: household, altitude: 1_976)
         }
-        Progress.say("  \(imports.count) devices at \(programme.homes.count) beds")
+        Progress.say("  \(imports.count) devices at \(Set(fleet.map(\.home.bed)).count) beds")
         let refused = Mutex<[String]>([])
         let command = PendingCommand(command: .importAssignments(imports)) { outcome in
             if case .refused(let reasons) = outcome { refused.withLock { $0 = reasons } }
@@ -115,18 +118,28 @@ struct YearOfData {
         if !reasons.isEmpty { throw BenchmarkError("the fleet was refused: \(reasons.prefix(3))") }
     }
 
+    /// What the programme put at each bed of the plan's kit, and the rest of that kit. A bed that the programme gives
+    /// out again is that of who had it first.
+    private var fleet: [(home: ProgrammeHome, device: String, kind: String)] {
+        var known: Set<String> = []
+        return programme.homes.flatMap { home in
+            let there = Set(home.devices.map(\.kind))
+            let more = Self.kit.filter { !there.contains($0) }.map { ("m-\($0)-\(home.bed)", $0) }
+            return (home.devices + more).map { (home, $0.0, $0.1) }
+        }
+        .filter { known.insert($0.1).inserted }
+    }
+
     /// One message of every device of the models that speak.
     private func feed(_ line: inout IngestLine<FeedTransport, SQLiteCommitter>, at now: Timestamp) throws {
         line.transport.removeAll()
         var number = 0
-        for home in programme.homes {
-            for device in home.devices {
-                guard let kind = Self.models[device.kind] else { continue }
-                number += 1
-                let topic = "homebed/v1/\(home.bed.prefix(6))/\(device.device)/telemetry"
-                let payload = #"{"v":1,"ts":\#(now.milliseconds),"readings":{\#(kind.readings(number))}}"#
-                line.transport.append(.bulk, topic: topic, payload: payload)
-            }
+        for (home, device, kind) in fleet {
+            guard let kind = Self.models[kind] else { continue }
+            number += 1
+            let topic = "homebed/v1/\(home.bed.prefix(6))/\(device)/telemetry"
+            let payload = #"{"v":1,"ts":\#(now.milliseconds),"readings":{\#(kind.readings(number))}}"#
+            line.transport.append(.bulk, topic: topic, payload: payload)
         }
         try turn(&line, at: now + .seconds(1))
     }

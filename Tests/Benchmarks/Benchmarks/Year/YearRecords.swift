@@ -2,12 +2,13 @@ import CareCore
 import CareRecords
 
 /// What people wrote down in a year, as rows: everybody served since its first days, kit at every bed, a visit every
-/// ten days, five payments a bed, one device in ten come back and given out again, a thousand alarms a day.
+/// ten days, five payments a bed, one device in ten come back and given out again, an alarm a bed every other day, of
+/// seven rules.
 struct YearRecords {
     /// The first day of the year.
     let first: CivilDate
 
-    private static let alarms = 400_000
+    private static let alarmsOfBed: Int64 = 190
     private static let visitsOfBed: Int64 = 36
 
     private var start: Int64 { first.start.milliseconds }
@@ -16,9 +17,20 @@ struct YearRecords {
     /// In the order in which they are put in, each with what it is.
     var all: [(name: String, sql: String)] {
         [
-            ("cases", cases), ("kit", kit), ("visits", visits), ("payments", payments), ("assets", assets),
-            ("moves of assets", moves), ("complaints", complaints), ("alarms", alarms),
+            ("calendar", calendar), ("cases", cases), ("kit", kit), ("visits", visits), ("payments", payments),
+            ("assets", assets), ("moves of assets", moves), ("complaints", complaints), ("alarms", alarms),
         ]
+    }
+
+    /// The working days of the years in which complaints are answered: a day of each.
+    private var calendar: String {
+        """
+        INSERT INTO calendarDay (day, kind, name, year, ledgerEntry)
+        WITH year (number) AS (VALUES (\(first.parts.year)), (\(first.parts.year + 1)), (\(first.parts.year + 2)))
+        SELECT strftime('%s', number || '-10-01') / 86400, 'holiday', 'x', number, 1 FROM year;
+        INSERT INTO calendarYear (year, source, count, ledgerEntry)
+        SELECT year, 'x', count(*), 1 FROM calendarDay WHERE year >= \(first.parts.year) GROUP BY year
+        """
     }
 
     /// Residents of a household are given its beds in order.
@@ -33,9 +45,8 @@ struct YearRecords {
                 row_number() OVER (PARTITION BY household ORDER BY bed.identity) AS place
             FROM bed JOIN household ON household.number = bed.household)
         SELECT 'c-' || resident, resident, county, 'in-service',
-            (SELECT provider FROM provider WHERE instr(counties, county) > 0 ORDER BY provider
-                LIMIT 1 OFFSET number % (SELECT count(*) FROM provider WHERE instr(counties, county) > 0)),
-            bed, \(first.day) + 20 + number % 300, \(first.day) + number % 15, \(first.day) + 15, \(first.day) + 16,
+            (SELECT min(provider) FROM provider WHERE instr(counties, person.county) > 0), bed,
+            \(first.day) + 20 + number % 300, \(first.day) + number % 15, \(first.day) + 15, \(first.day) + 16,
             \(first.day) + 18, \(first.day) + 17, \(first.day) + 19, 1
         FROM person JOIN home USING (household, place)
         """
@@ -123,12 +134,15 @@ struct YearRecords {
         INSERT INTO alarm (number, rule, subjectKind, subject, isTest, bed, raisedAt, receivedAt, isLate, latches,
             priority, audience, state, work, count, lastAt, acknowledgedAt, acknowledgedBy, calledBackAt, onSiteAt,
             clearedAt, closedAt, closeReason, closedBy, edge)
-        WITH RECURSIVE one (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM one WHERE number < \(Self.alarms)),
-        raised AS (SELECT number, number * \(length / Int64(Self.alarms)) + \(start) AS at,
-            number * 7919 % (SELECT count(*) FROM bed) AS bed FROM one)
-        SELECT number, CASE number % 7 WHEN 0 THEN 'SOS-1' WHEN 1 THEN 'FALL-1' WHEN 2 THEN 'BED-1' WHEN 3 THEN 'WET-2'
-                WHEN 4 THEN 'VIT-1' WHEN 5 THEN 'VIT-2' ELSE 'BAT-1' END,
-            1, bed, 0, bed, at, at, 0, 0, 1 + number % 4, 1, 0, 5, 1, at, at + number % 300 * 1000, 'desk-1',
+        WITH RECURSIVE fleet (beds) AS (SELECT count(*) FROM bed),
+        one (number, beds) AS (SELECT 1, beds FROM fleet UNION ALL SELECT number + 1, beds FROM one
+            WHERE number < beds * \(Self.alarmsOfBed)),
+        raised AS (SELECT number, number * (\(length / Self.alarmsOfBed) / beds) + \(start) AS at,
+            1 + number * 7919 % beds AS bed, number / beds % 7 AS kind FROM one)
+        SELECT number + (SELECT coalesce(max(number), 0) FROM alarm), CASE kind WHEN 0 THEN 'SOS-1'
+                WHEN 1 THEN 'FALL-1' WHEN 2 THEN 'BED-1' WHEN 3 THEN 'WET-2' WHEN 4 THEN 'VIT-1' WHEN 5 THEN 'VIT-2'
+                ELSE 'BAT-1' END,
+            1, bed, 0, bed, at, at, 0, 0, 1 + kind % 4, 1, 0, 5, 1, at, at + number % 300 * 1000, 'desk-1',
             at + number % 300 * 1000 + 30000, CASE WHEN number % 4 = 0 THEN at + 900000 END, at + 1000000,
             at + 1200000, 1 + number % 10, 'desk-1', 5
         FROM raised

@@ -16,7 +16,10 @@ struct YearRows {
         configuration.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: database, configuration: configuration)
         try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON")
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -500000
+                    """)
         }
         let first = newest.adding(1 - YearOfData.days)
         for (name, sql) in YearRecords(first: first).all {
