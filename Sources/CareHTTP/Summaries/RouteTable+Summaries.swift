@@ -58,7 +58,7 @@ extension RouteTable {
                 field: "figure", expected: "a figure of /v1/figures", found: request.query["figure"] ?? "nothing")
         }
         let (provider, township) = (request.query["provider"], request.query["township"])
-        let view = try await ask.view(services)
+        let view = try await ask.view(services, withRows: true)
         let row = view.rows.first { row in
             switch row.label {
             case .provider(_, let code): provider != nil && provider == code?.text ?? "none"

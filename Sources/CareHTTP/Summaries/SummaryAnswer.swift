@@ -12,7 +12,7 @@ enum SummaryAnswer {
     /// - Throws: `Problem`; `WorkbookError`.
     static func figures(_ request: APIRequest, _ services: APIServices, isOfAll: Bool) async throws -> Response {
         let ask = try SummaryAsk(request, isOfAll: isOfAll)
-        let view = try await ask.view(services)
+        let view = try await ask.view(services, withRows: false)
         let form = MediaType.choose(forms, accept: request.headers[.accept]) ?? MediaType.json
         return try await services.compute {
             switch form {

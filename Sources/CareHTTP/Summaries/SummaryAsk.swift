@@ -67,11 +67,16 @@ struct SummaryAsk: Sendable {
     }
 
     /// The figures, in the rows that who asks may see.
+    /// - Parameters:
+    ///   - services: What reads them.
+    ///   - withRows: Whether alarms are named behind figures that still move: a look at each of them, which only who
+    ///     lists them needs.
+    /// - Returns: The rows.
     /// - Throws: `Problem` for a period or revision that there is not.
-    func view(_ services: APIServices) async throws -> SummaryView {
+    func view(_ services: APIServices, withRows: Bool) async throws -> SummaryView {
         let key = services.key
         return try await services.read { store in
-            let (summary, mask) = try self.summary(store, key: key)
+            let (summary, mask) = try self.summary(store, key: key, withRows: withRows)
             let isSeen = try self.rowsInScope(store)
             let view = SummaryView(summary, by: grouping, mask: isWhole ? nil : mask, only: isSeen)
             guard !view.rows.isEmpty else { throw Problem.notFound("code") }
@@ -81,7 +86,9 @@ struct SummaryAsk: Sendable {
 
     /// The figures of a whole county or of all.
     /// - Throws: As `view` does.
-    func summary(_ store: StoreReader, key: RecordKey) throws -> (summary: CountySummary, mask: SummaryMask?) {
+    func summary(
+        _ store: StoreReader, key: RecordKey, withRows: Bool
+    ) throws -> (summary: CountySummary, mask: SummaryMask?) {
         if !isLive, let month = SummaryMonth(recordText: period) {
             if let county, let frozen = try store.frozenSummary(county, month, revision: revision) {
                 return (frozen.summary, frozen.mask)
@@ -101,7 +108,7 @@ struct SummaryAsk: Sendable {
                     + "behind figures, because its differences from day to day would tell of single people")
         }
         do {
-            return (try store.summary(period, county: county, at: now, withRows: true, key: key), nil)
+            return (try store.summary(period, county: county, at: now, withRows: withRows, key: key), nil)
         } catch let fault as RecordFault {
             throw Problem(.invalidPeriod, fault.text)
         }

@@ -18,6 +18,8 @@ public struct Visit: Sendable, Equatable {
     public let ordinal: Int64
     /// How far it has come.
     public let state: VisitState
+    /// Who serves.
+    public let staff: [RecordID]
     /// All its fields.
     public let row: RecordRow
 
@@ -36,11 +38,10 @@ public struct Visit: Sendable, Equatable {
         self.county = county
         self.ordinal = ordinal
         self.state = state
+        staff = row[VisitField.staff]?.elements ?? []
         self.row = row
     }
 
-    /// Who serves.
-    public var staff: [RecordID] { row[VisitField.staff]?.elements ?? [] }
     /// When staff checked in.
     public var arrivedAt: Timestamp? { row[VisitField.arrivedAt] }
     /// When the service began.
@@ -55,10 +56,12 @@ public struct Visit: Sendable, Equatable {
         return endAt - startAt
     }
 
+    /// Whether at least two people serve.
+    var isByTwo: Bool { Set(staff).count >= VisitLimits.fewestStaff }
+
     /// Whether it is one served resident for the county's figures (人次): it took place, at least two people served,
     /// and nothing that makes it doubtful stands in the record.
     public var counts: Bool {
-        state.isFinished && Set(staff).count >= VisitLimits.fewestStaff
-            && !anomalies.contains(where: \.preventsCounting)
+        state.isFinished && isByTwo && !anomalies.contains(where: \.preventsCounting)
     }
 }

@@ -12,8 +12,15 @@ public enum VisitTally {
     public static func figures(
         _ rows: some Sequence<RecordRow>, in period: Range<CivilDate>, _ programme: VisitProgramme
     ) -> [VisitFigures] {
+        figures(rows.compactMap { Visit($0) }, in: period, programme)
+    }
+
+    /// The same of visits whose rows were read before.
+    static func figures(
+        _ visits: [Visit], in period: Range<CivilDate>, _ programme: VisitProgramme
+    ) -> [VisitFigures] {
         var groups: [Group: VisitFigures] = [:]
-        for visit in rows.compactMap(Visit.init) {
+        for visit in visits {
             let group = Group(county: visit.county, provider: visit.provider)
             groups[group, default: VisitFigures(county: visit.county, provider: visit.provider)]
                 .take(visit, period, programme)
@@ -37,7 +44,7 @@ extension VisitFigures {
         guard visit.state.isFinished, let end = visit.endAt else { return }
         let day = CivilDate(of: end)
         guard period.contains(day) else { return }
-        if Set(visit.staff).count >= VisitLimits.fewestStaff { withTwoStaff.append(visit.id) }
+        if visit.isByTwo { withTwoStaff.append(visit.id) }
         guard visit.counts else { return doubtful.append(visit.id) }
         served.append(visit.id)
         visitsByResident[visit.resident, default: []].append(visit.id)

@@ -33,6 +33,18 @@ public struct AlarmTally: Sendable, Equatable {
             closed = values[6]
             mistaken = values[7]
         }
+
+        /// Adds others.
+        mutating func add(_ other: Sums) {
+            count += other.count
+            answeredSoon += other.answeredSoon
+            answeredAtLast += other.answeredAtLast
+            calledBackSoon += other.calledBackSoon
+            arrived += other.arrived
+            arrivalTime += other.arrivalTime
+            closed += other.closed
+            mistaken += other.mistaken
+        }
     }
 
     /// One alarm.
@@ -58,7 +70,7 @@ public struct AlarmTally: Sendable, Equatable {
     /// Whether they came in the period.
     public let inPeriod: Bool
     /// The sums.
-    public let sums: Sums
+    public internal(set) var sums: Sums
 
     /// Makes a tally.
     public init(bed: BedID, rule: String, priority: Priority, inPeriod: Bool, sums: Sums) {

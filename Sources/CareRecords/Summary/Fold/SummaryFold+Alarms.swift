@@ -3,14 +3,31 @@ internal import CareCore
 extension SummaryFold {
     /// Alarms on the day on which they were raised.
     mutating func countAlarms() {
-        for tally in source.alarms {
-            let place = places.place(of: tally.bed)
+        for (place, tally) in alarmsByPlace() {
             for (figure, amount) in tally.figures { table.add(figure, place, amount, inPeriod: tally.inPeriod) }
         }
         for row in source.alarmRows where row.tally.inPeriod {
             let place = places.place(of: row.tally.bed)
             for (figure, _) in row.tally.figures { table.name(figure, place, row.alarm.description) }
         }
+    }
+
+    /// Added up before they are put into the table: there are as many as beds times rules.
+    private func alarmsByPlace() -> [(place: SummaryPlace, tally: AlarmTally)] {
+        struct Group: Hashable {
+            let place: SummaryPlace
+            let rule: String
+            let priority: Priority
+            let inPeriod: Bool
+        }
+        var found: [Group: AlarmTally] = [:]
+        for tally in source.alarms {
+            let group = Group(
+                place: places.place(of: tally.bed), rule: tally.rule, priority: tally.priority,
+                inPeriod: tally.inPeriod)
+            if found[group]?.sums.add(tally.sums) == nil { found[group] = tally }
+        }
+        return found.map { ($0.key.place, $0.value) }
     }
 
     /// Money by the day of the entry; counter-entries take away.

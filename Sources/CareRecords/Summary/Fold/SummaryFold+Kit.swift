@@ -40,14 +40,12 @@ extension SummaryFold {
             (byKind(.serviceSeconds), \DeviceTime.Seconds.service), (byKind(.onlineSeconds), \.online),
             (byKind(.effectiveSeconds), \.effective),
         ]
-        for time in source.deviceTimes {
-            guard let kind = KitKind(time.deviceClass) else { continue }
-            let place = places.place(of: time.bed)
-            for (byKind, seconds) in figures {
-                guard let figure = byKind[kind], time.total[keyPath: seconds] > 0 else { continue }
-                let period = time.period[keyPath: seconds]
-                table.add(figure, place, time.total[keyPath: seconds] - period, inPeriod: false)
-                if period > 0 { table.add(figure, place, period, [time.device.text], inPeriod: true) }
+        for (place, times) in Dictionary(grouping: source.deviceTimes, by: { places.place(of: $0.bed) }) {
+            for (kind, times) in Dictionary(grouping: times, by: { KitKind($0.deviceClass) }) {
+                for (byKind, seconds) in figures {
+                    guard let kind, let figure = byKind[kind] else { continue }
+                    add(times, seconds, to: figure, place)
+                }
             }
         }
         let faults = byKind(.faults)
@@ -55,6 +53,22 @@ extension SummaryFold {
             guard let figure = KitKind(problem.deviceClass).flatMap({ faults[$0] }) else { continue }
             count(figure, places.place(of: problem.bed), problem.key, on: CivilDate(of: problem.foundAt))
         }
+    }
+
+    /// Added up before they are put into the table: there are as many as there are devices.
+    private mutating func add(
+        _ times: [DeviceTime], _ seconds: KeyPath<DeviceTime.Seconds, Int64>, to figure: Figure, _ place: SummaryPlace
+    ) {
+        var (before, period): (Int64, Int64) = (0, 0)
+        var devices: [String] = []
+        for time in times where time.total[keyPath: seconds] > 0 {
+            let own = time.period[keyPath: seconds]
+            before += time.total[keyPath: seconds] - own
+            period += max(0, own)
+            if own > 0 { devices.append(time.device.text) }
+        }
+        if before != 0 { table.add(figure, place, before, inPeriod: false) }
+        if !devices.isEmpty { table.add(figure, place, period, devices, inPeriod: true) }
     }
 }
 

@@ -6,45 +6,35 @@ extension SummaryFold {
         guard let programme = VisitProgramme.dali, let start = CivilDate(day: CivilDate.range.lowerBound) else {
             return
         }
-        let townships = source.visits.reduce(into: [RecordID: TownshipCode]()) { list, row in
-            guard let visit = row[VisitField.visit], let careCase = row[SharedField.careCase] else { return }
-            list[visit] = places.cases[careCase]?.township
+        // By township first: so each list below belongs to one place as a whole, and nothing is looked up by visit.
+        let visits = Dictionary(grouping: source.visits.compactMap { Visit($0) }) {
+            places.cases[$0.careCase]?.township
         }
         for (days, inPeriod) in [(start..<first, false), (first..<last.adding(1), true)] {
-            for figures in VisitTally.figures(source.visits, in: days, programme) {
-                count(figures, townships, inPeriod: inPeriod)
+            for (township, visits) in visits {
+                for figures in VisitTally.figures(visits, in: days, programme) {
+                    count(figures, township, inPeriod: inPeriod)
+                }
             }
         }
     }
 
-    private mutating func count(
-        _ figures: VisitFigures, _ townships: [RecordID: TownshipCode], inPeriod: Bool
-    ) {
-        func place(_ visit: RecordID) -> SummaryPlace {
-            SummaryPlace(county: figures.county, township: townships[visit], provider: figures.provider)
-        }
+    private mutating func count(_ figures: VisitFigures, _ township: TownshipCode?, inPeriod: Bool) {
+        let place = SummaryPlace(county: figures.county, township: township, provider: figures.provider)
         for (figure, visits) in [
             (Figure.visited, figures.served), (.visitedEarly, figures.early), (.visitedPromised, figures.promised),
             (.visitedFurther, figures.further), (.visitsDoubtful, figures.doubtful),
             (.visitsFinished, figures.served + figures.doubtful), (.visitsByTwo, figures.withTwoStaff),
             (.visitsRated, figures.rated), (.visitsPlanned, figures.planned), (.visitsKept, figures.kept),
         ] {
-            for visit in visits { table.count(figure, place(visit), visit.text, inPeriod: inPeriod) }
+            table.add(figure, place, 0, visits.map(\.text), inPeriod: inPeriod)
         }
-        for (visit, length) in figures.lengths {
-            table.add(.visitLength, place(visit), length.count, [visit.text], inPeriod: inPeriod)
+        table.add(.visitLength, place, figures.length.count, figures.lengths.keys.map(\.text), inPeriod: inPeriod)
+        table.add(.visitPoints, place, figures.points, figures.ratings.keys.map(\.text), inPeriod: inPeriod)
+        let persons = figures.visitsByResident.flatMap { resident, visits in
+            visits.map { "\(resident.text) \($0.text)" }
         }
-        for (visit, points) in figures.ratings {
-            table.add(.visitPoints, place(visit), points, [visit.text], inPeriod: inPeriod)
-        }
-        let byTimes = (1...3).map { Figure.visitedTimes($0) }
-        for (resident, visits) in figures.visitsByResident {
-            for visit in visits {
-                for figure in byTimes {
-                    table.count(figure, place(visit), "\(resident) \(visit)", inPeriod: inPeriod)
-                }
-            }
-        }
+        for times in 1...3 { table.add(.visitedTimes(times), place, 0, persons, inPeriod: inPeriod) }
     }
 
     /// People who were trained; somebody without an identity number is told apart by the row alone.

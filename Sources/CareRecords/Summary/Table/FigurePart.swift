@@ -14,6 +14,14 @@ public struct FigurePart: Sendable, Equatable {
         self.keys = keys
     }
 
+    /// Counts what is counted and forgets the keys: of a cumulative value they are as many as there are rows at all,
+    /// and to put them in order only to count them takes most of a summary.
+    mutating func settleWithoutKeys(_ counting: Figure.Counting) {
+        if case .groups = counting { settle(counting) }
+        if case .rows = counting { amount = Int64(Set(keys).count) }
+        keys = []
+    }
+
     /// Puts the keys in order and counts what is counted.
     mutating func settle(_ counting: Figure.Counting) {
         keys.sort()

@@ -37,8 +37,11 @@ public struct SummaryTable: Sendable, Equatable {
                 guard let figure = FigureCatalogue[name] else { continue }
                 var cell = cell
                 cell.period.settle(figure.counting)
-                cell.total.settle(figure.counting)
-                if !figure.isShared { cell.total.keys = [] }
+                if figure.isShared {
+                    cell.total.settle(figure.counting)
+                } else {
+                    cell.total.settleWithoutKeys(figure.counting)
+                }
                 if cell != FigureCell() { settled[name] = cell }
             }
             cells[place] = settled.isEmpty ? nil : settled
