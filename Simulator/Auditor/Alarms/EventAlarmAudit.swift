@@ -4,13 +4,13 @@ import SimKit
 /// Each emergency is exactly one alarm with the right count: the events of a rule and a place against its alarms, one
 /// by one (promises 2, 3 and 8).
 struct EventAlarmAudit {
-    /// Rules that ring at once for an event. Source: care.md 8.2 and 8.4.
+    /// Rules that ring at once for an event, however late it is told. Source: care.md 8.2 and 8.4.
     private static let rules = [
         "sos": "SOS-1", "smoke": "ENV-1", "gas": "ENV-2", "co_alarm": "ENV-2", "fall": "FALL-1",
         "service_call": "SOS-2", "dose_missed": "MED-2",
     ]
 
-    /// Rules that a person ends and that raise whatever comes, however late. Source: care.md 8.2 (late).
+    /// Rules that are asked of what is to be collected too. Source: care.md 8.2.
     private static let emergencies: Set<String> = ["SOS-1", "ENV-1", "ENV-2", "FALL-1"]
 
     private struct Causes {
@@ -41,9 +41,7 @@ struct EventAlarmAudit {
         }
         // What is to be collected is asked for emergencies only.
         let isUnasked = evidence.isProperty(event.device) && !Self.emergencies.contains(rule)
-        let isQuiet =
-            rule == "FALL-1" ? isUnseen(event, evidence) : event.isLate && !Self.emergencies.contains(rule)
-        let mayBeNone = isUnasked || isQuiet
+        let mayBeNone = isUnasked || rule == "FALL-1" && isUnseen(event, evidence)
         guard let alarm else {
             if !mayBeNone { violate("\(rule) of \(event.place): \(describe(event)) rang no alarm") }
             return
