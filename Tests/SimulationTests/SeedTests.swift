@@ -11,6 +11,8 @@ import Testing
         (21, "the line turned without pause when the broker was not there half a minute after a start"),
         (35, "the same, after a crash"),
         (89, "the auditor took what a dying lane had swallowed for heard"),
+        (143, "the auditor wanted the next called after a fall that its wearer had taken back"),
+        (144, "the auditor knew only the true time of a press that a slow clock laid before a device's new home"),
         (341, "a gateway that stopped with its clock ahead was given no time to wait for true time"),
         (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
         (674, "a new session was forgotten with a refused transaction, and a new message taken for an old one"),

@@ -36,7 +36,9 @@ struct CustodyAudit {
             // One without a time of its own, or with a strange one, is dated when it is read.
             let isDated = message.entry.deviceTime != nil && evidence.device(device)?.hasUsableClock ?? false
             let end = isDated ? at : (message.lastKeptAt ?? at) + .hours(4)
-            guard evidence.mayBeUnserved(device, isDated ? at : message.madeAt, end) else { continue }
+            // What a strange clock says is believed where it could be true.
+            let mayBeNobodys = evidence.mayBeUnserved(device, isDated ? at : message.madeAt, end)
+            guard mayBeNobodys || evidence.mayBeUnserved(device, at, at) else { continue }
             // Redelivered, it rings each time it is read.
             presses[device, default: Presses()].most += .max / 1_000_000
             let isDue =

@@ -30,6 +30,27 @@ import Testing
         #expect(scene.takeTold() == [])
     }
 
+    @Test func `an answer to a fall that was taken back still owes a call, and without it stands in the list anew`() {
+        let fall = Fixture.rule(
+            "FALL", when: Program([.event(mask: EventKind.fall.mask)]), stages: [Fixture.stage(.p1)],
+            downgrade: Downgrade(
+                when: Program([.event(mask: EventKind.cancel.mask)]),
+                within: .constant(Double(Milliseconds.minutes(1).count)), priority: .p3),
+            triggers: Fixture.onEvents(.fall, .cancel))
+        var scene = EscalationScene(rules: [fall])
+        _ = scene.scene.event(.fall, from: "m1", reference: "fall", at: scene.scene.now)
+        scene.take(.acknowledge)
+        scene.advance(.seconds(10))
+        _ = scene.scene.event(.cancel, from: "m1", reference: "cancel", at: scene.scene.now)
+        #expect(scene.takeTold() == ["raised operator op 0", "ended operator op 10"])
+        scene.advance(.seconds(289))
+        #expect(scene.scene.state.openAlarms.map(\.work) == [.acknowledged])
+        scene.advance(.minutes(20))
+        #expect(scene.scene.state.openAlarms.map(\.priority) == [.p3])
+        #expect(scene.scene.state.openAlarms.map(\.work) == [.raised])
+        #expect(scene.takeTold() == [])
+    }
+
     @Test func `a state read back carries on with the same numbers`() throws {
         var scene = EscalationScene()
         scene.press()
