@@ -10,6 +10,10 @@ public final class Browser: Sendable {
     /// Whether it is installed.
     public static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
+    /// Where a picture of each state that was waited for is kept: a folder that `HOMEBED_PICTURES` names, or nowhere.
+    private static let pictures = ProcessInfo.processInfo.environment["HOMEBED_PICTURES"]
+    private static let pictureNumber = Mutex(0)
+
     private let folder: TemporaryFolder
     private let process: Process
     private let line: BrowserLine
@@ -93,6 +97,7 @@ public final class Browser: Sendable {
         guard let passed = Int(found), passed >= 0 else {
             throw ServerFailure("not within \(seconds) s: \(condition); the page says: \(try await text())")
         }
+        if let folder = Self.pictures { try await keepPicture(in: folder) }
         return passed
     }
 
@@ -110,12 +115,16 @@ public final class Browser: Sendable {
         }
     }
 
-    /// A picture of the page as PNG.
-    public func picture() async throws -> [UInt8] {
+    private func keepPicture(in folder: String) async throws {
         let answer = try await line.ask("Page.captureScreenshot", ["format": "png"], page)
         guard let text = answer["data"] as? String, let data = Data(base64Encoded: text) else {
             throw ServerFailure("the browser makes no picture")
         }
-        return Array(data)
+        let number = Self.pictureNumber.withLock { last in
+            last += 1
+            return last
+        }
+        let name = "\(ProcessInfo.processInfo.processIdentifier)-\(number).png"
+        try data.write(to: URL(filePath: folder).appending(path: name))
     }
 }
