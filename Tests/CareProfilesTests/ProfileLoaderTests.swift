@@ -29,6 +29,16 @@ import Testing
         #expect(kind("hub/home-hub.test.yaml") == .test)
     }
 
+    @Test func `a link to the folder is as good as the folder`() throws {
+        let link = FileManager.default.temporaryDirectory.appending(
+            path: "homebed-link-\(UInt64.random(in: 0 ... .max))")
+        let folder = URL(filePath: Catalogue.directory)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder)
+        defer { try? FileManager.default.removeItem(at: link) }
+        #expect(
+            try ProfileLoader.sources(in: link.path).map(\.path) == ProfileLoader.sources(in: folder.path).map(\.path))
+    }
+
     @Test func `a missing or empty directory is said in words that help`() throws {
         let missing = FileManager.default.temporaryDirectory.appending(
             path: "homebed-none-\(UInt64.random(in: 0 ... .max))")

@@ -38,7 +38,9 @@ public enum ProfileLoader {
 
     /// Reads every `.yaml` file below `directory` but for those of other folders, in order of path, without compiling.
     public static func sources(in directory: String) throws(ReadError) -> [SourceFile] {
-        guard let enumerator = FileManager.default.enumerator(atPath: directory) else {
+        // A link to a folder would be listed as one thing instead of what lies in it.
+        let root = URL(filePath: directory).resolvingSymlinksInPath().path
+        guard let enumerator = FileManager.default.enumerator(atPath: root) else {
             throw .noDirectory(directory)
         }
         var sources: [SourceFile] = []
