@@ -119,7 +119,7 @@ const words = {
     "This page has failed and may show less than there is. Load it again; in an emergency call the provider",
   ],
   online: ["在线", "online"], silent: ["无信号", "silent"], none: ["不联网", "does not report"],
-  waiting: ["值班员正在接警", "The desk is being called"], helpAnswered: ["值班员已接警", "The desk has answered"],
+  waiting: ["已通知值班台，等待接警", "The desk is being called"], helpAnswered: ["值班员已接警", "The desk has answered"],
 };
 
 let chinese = true;
