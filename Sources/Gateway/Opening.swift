@@ -24,7 +24,7 @@ package struct Opening {
                     quarantineRows: Int64(retention.quarantineRows),
                     quarantineAge: .days(Int64(retention.quarantineDays)),
                     notifications: .days(Int64(retention.notificationDays))),
-                readers: HomeBedGateway.readers, recordKey: try configuration.recordKey()),
+                readers: HomeBedGateway.readers, readsBeside: true, recordKey: try configuration.recordKey()),
             clockRate: configuration.clock.rate)
     }
 

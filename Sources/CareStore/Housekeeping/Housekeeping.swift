@@ -17,7 +17,7 @@ struct Housekeeping {
     private var schedule: DaySchedule?
     private var block: FactBlock?
     private var rates: RateFold?
-    private var freezer = SummaryFreezer()
+    private(set) var freezer = SummaryFreezer()
     private var idleSince: Timestamp?
 
     init(_ store: Store) throws {
@@ -38,6 +38,8 @@ struct Housekeeping {
     mutating func step(_ store: Store, now: Timestamp) throws -> Bool {
         if let idleSince, now >= idleSince, now - idleSince < Self.idleTime { return false }
         idleSince = nil
+        // The line asks fifty times a second until it is made.
+        if freezer.isMaking { return true }
         let worked = try store.pool.writeWithoutTransaction { db in
             if try closeDays(db, now: now) { return true }
             if try foldDevices(db) { return true }
@@ -47,7 +49,7 @@ struct Housekeeping {
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
             if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
             if try RequestAnswerWriter.sweep(db, now: now) { return true }
-            if try freezer.step(db, key: store.recordKey, closedDay: closedDay, now: now) { return true }
+            if try freezer.step(db, store, closedDay: closedDay, now: now) { return true }
             return try NotificationSweep.step(db, store.retention, now: now)
         }
         if !worked { idleSince = now }

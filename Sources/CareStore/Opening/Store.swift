@@ -21,6 +21,7 @@ public final class Store: Sendable {
     let log = WriteAheadLog()
     let checkpointPages: Int
     let recordKey: RecordKey?
+    let readsBeside: Bool
     /// The profiles in force, once they were registered: housekeeping judges devices by them.
     let profiles = Mutex<ProfileSet?>(nil)
     private let lock: StoreLock
@@ -48,6 +49,7 @@ public final class Store: Sendable {
         retention = configuration.retention
         checkpointPages = configuration.checkpointPages
         recordKey = configuration.recordKey
+        readsBeside = configuration.readsBeside
         self.lock = lock
         try Self.createOwnerOnly(path)
         try Self.checkBeforeWriting(path)

@@ -22,9 +22,8 @@ enum SummaryArchive {
             db.cachedStatement(sql: NamedQuery.summaryRevision.sql),
             arguments: [county.description, month.first.day, revision])
         guard let row else { return nil }
-        let pack = Array(row["pack"] as Data)
-        let digest = Self.digest(pack)
-        guard digest == row["digest"] as Data, let content = SummaryPack.read(pack),
+        let pack = row["pack"] as Data
+        guard digest(pack) == row["digest"] as Data, let content = SummaryPack.read(Array(pack)),
             let mask = SummaryMask(bytes: Array(row["mask"] as Data))
         else {
             throw StoreError(
@@ -71,26 +70,6 @@ enum SummaryArchive {
                 hash: Hexadecimal.text(row["anchorHash"] as Data)))
     }
 
-    /// Keeps a month for good.
-    static func put(
-        _ summary: CountySummary, _ county: CountyCode, _ month: SummaryMonth, revision: Int64,
-        order: RecordRow?, mask: SummaryMask, at now: Timestamp, _ db: Database
-    ) throws {
-        let pack = Data(SummaryPack.bytes(of: summary))
-        let head = try Row.fetchOne(db, sql: "SELECT number, at, hash FROM ledger ORDER BY number DESC LIMIT 1")
-        guard let head else { throw StoreError(.damaged, "a month is frozen that has no ledger") }
-        try db.execute(
-            sql: """
-                INSERT INTO summaryRevision (county, month, revision, at, person, reason, anchorEntry, anchorCount,
-                    anchorAt, anchorHash, digest, pack, mask)
-                VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM ledger), ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                county.description, month.first.day, revision, now.milliseconds, order?[SummaryFreezeField.person],
-                order?[SummaryFreezeField.reason], head[0] as Int64, head[1] as Int64, head[2] as Data,
-                digest(Array(pack)), pack, Data(mask.bytes),
-            ])
-    }
-
-    private static func digest(_ pack: [UInt8]) -> Data { Data(SHA256.hash(data: pack)) }
+    /// SHA-256 of what is kept.
+    static func digest(_ pack: Data) -> Data { Data(SHA256.hash(data: pack)) }
 }

@@ -28,9 +28,9 @@ extension HomeBedGateway {
             }, feed: services.feed, logger: logger)
     }
 
-    /// Reads of the store at once at most: those of the interface, that of the notifier and one to spare. None of them
-    /// waits for another, however many long lists are asked for.
-    static let readers = APIServices.readers + Notifier.readers + 1
+    /// Reads of the store at once at most: those of the interface, that of the notifier, a long request's, a month's
+    /// that is frozen, and one to spare. None of them waits for another, however many long lists are asked for.
+    static let readers = APIServices.readers + Notifier.readers + 3
 
     /// Seconds of requests that may come at once after a pause.
     private static var burst: Int { 5 }

@@ -56,6 +56,32 @@ import Testing
         #expect(try scene.store.reader.summaryRevisions().map(\.month.recordText).contains("2021-08"))
     }
 
+    @Test func `what is entered while a month is made beside the line does not wait for it`() throws {
+        let scene = try FiguresScene(beds: 6, days: 60, readsBeside: true)
+        let now = try Self.moment("2021-09-06T00:35:00.000+08:00")
+        let count = { try scene.store.pool.write { try Int.fetchOne($0, sql: "SELECT count(*) FROM summaryRevision") } }
+        // The month needs the one connection that reads, so that it is not made before this lets go of it.
+        try scene.store.pool.read { _ in
+            for _ in 0..<10_000 where !scene.committer.housekeeping.freezer.isMaking {
+                #expect(try scene.committer.maintain(now: now))
+            }
+            #expect(scene.committer.housekeeping.freezer.isMaking)
+            let entered = try scene.enter(
+                RecordSubmission(
+                    form: "township", fields: [.init("township", "532901099"), .init("name", "新镇")]), at: now)
+            if case .refused(let reasons) = entered { Issue.record("\(reasons)") }
+            #expect(try scene.committer.maintain(now: now), "it is not done")
+            #expect(try count() == 0)
+        }
+        let end = ContinuousClock.now + .seconds(60)
+        while try scene.committer.maintain(now: now) { try #require(ContinuousClock.now < end, "never made") }
+        #expect(try count() == 4)
+        let beside = try #require(try frozen(scene, "2021-08"))
+        let other = try self.scene()
+        try other.maintain(at: now)
+        #expect(beside.table == (try #require(try frozen(other, "2021-08"))).table)
+    }
+
     @Test func `every county and month gets its revision, one each, whenever the gateway comes to it`() throws {
         let scene = try scene()
         try scene.maintain()

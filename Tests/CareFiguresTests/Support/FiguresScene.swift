@@ -22,10 +22,13 @@ final class FiguresScene {
     let key: RecordKey
     var committer: SQLiteCommitter
 
-    init(beds: Int = 12, days: Int64 = 365, seed: UInt64 = 3) throws {
+    init(beds: Int = 12, days: Int64 = 365, seed: UInt64 = 3, readsBeside: Bool = false) throws {
         folder = try TemporaryFolder()
         key = try #require(RecordKey(Self.secret))
-        store = try Store.open(StoreConfiguration(path: folder.file("homebed.db"), recordKey: key))
+        store = try Store.open(
+            StoreConfiguration(
+                path: folder.file("homebed.db"), readers: readsBeside ? 1 : 4, readsBeside: readsBeside,
+                recordKey: key))
         committer = try store.makeCommitter()
         programme = Programme(seed: seed, beds: beds, days: days)
         // What is tested is not what a disk does.
