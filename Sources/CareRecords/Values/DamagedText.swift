@@ -55,7 +55,9 @@ enum DamagedText {
 
     /// What spreadsheets make of `3-4` and `MAR4`: `4-Mar`, `Mar-04`, `3月` followed by the day.
     static func isShortDay(_ text: String) -> Bool {
-        if text.count <= 6, text.contains("月"), text.last == "日" { return true }
+        if text.last == "日", text.count <= 6, text.contains("月") { return true }
+        // Three letters, the hyphen, one or two digits: nearly every identity is longer.
+        guard (5...6).contains(text.utf8.count) else { return false }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.contains(where: { $0.utf8.count <= 2 && Int(digits: $0.utf8) != nil }) else {
             return false
