@@ -21,18 +21,19 @@ public enum RawFigures {
         configuration.readonly = true
         let queue = try DatabaseQueue(path: database.path, configuration: configuration)
         defer { try? queue.close() }
-        let start = first * 86_400_000 - 28_800_000
-        let end = (last + 1) * 86_400_000 - 28_800_000
+        let bounds: StatementArguments = [
+            "county": county, "first": first, "last": last, "start": first * 86_400_000 - 28_800_000,
+            "end": (last + 1) * 86_400_000 - 28_800_000,
+        ]
         return try queue.read { db in
-            try (people + beds + kit + visits + training + money + alarms + deviceTimes).reduce(into: [:]) {
-                values, figure in
-                let words = figure.sql.replacing(":days", with: "BETWEEN \(first) AND \(last)")
-                    .replacing(":county", with: "'\(county)'").replacing(":last", with: "\(last)")
-                    .replacing(":times", with: ">= \(start)").replacing(":end", with: "\(end)")
-                values[figure.name] = try Int64.fetchOne(db, sql: words) ?? 0
+            try figures.reduce(into: [:]) { values, figure in
+                values[figure.name] = try Int64.fetchOne(db, sql: figure.sql, arguments: bounds) ?? 0
             }
         }
     }
+
+    private static let figures: [Count] =
+        people + beds + kit + visits + training + money + alarms + deviceTimes
 
     struct Count {
         let name: String
@@ -40,7 +41,7 @@ public enum RawFigures {
 
         init(_ name: String, _ sql: String) {
             self.name = name
-            self.sql = sql
+            self.sql = sql.replacing(":days", with: "BETWEEN :first AND :last").replacing(":times", with: ">= :start")
         }
     }
 

@@ -5,10 +5,13 @@ public struct PersonID: Hashable, Comparable, Sendable, CustomStringConvertible 
     public let text: String
 
     /// Parses an identity; `nil` when it is empty, too long or holds another character.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(DeviceID.isAllowed) else { return nil }
-        self.text = String(text)
+        self.text = text
     }
+
+    /// Parses an identity out of other text, as the initializer from `String` does.
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
 
     /// In order of the text.
     public static func < (left: PersonID, right: PersonID) -> Bool { left.text < right.text }

@@ -1,5 +1,5 @@
 /// The identity of a bed: county code and number, `532901-000123`.
-public struct BedID: Hashable, Sendable, CustomStringConvertible {
+public struct BedID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// What a good one is, for messages.
     public static let expected = "a bed such as 532901-000123"
 
@@ -16,12 +16,27 @@ public struct BedID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Parses `CCCCCC-NNNNNN`; `nil` for everything else.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let county = CountyCode(parts[0]), parts[1].utf8.count == 6,
-            parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let number = Int32(parts[1])
-        else { return nil }
-        self.init(county: county, number: number)
+    public init?(_ text: String) {
+        guard text.utf8.count == 13 else { return nil }
+        var numbers: (county: Int32, bed: Int32) = (0, 0)
+        for (position, byte) in text.utf8.enumerated() {
+            switch (position, byte) {
+            case (..<6, 48...57): numbers.county = numbers.county * 10 + Int32(byte - 48)
+            case (6, UInt8(ascii: "-")): break
+            case (7..., 48...57): numbers.bed = numbers.bed * 10 + Int32(byte - 48)
+            default: return nil
+            }
+        }
+        guard let county = CountyCode(numbers.county) else { return nil }
+        self.init(county: county, number: numbers.bed)
+    }
+
+    /// Parses an identity out of other text, as the initializer from `String` does.
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// In order of the text.
+    public static func < (left: BedID, right: BedID) -> Bool {
+        (left.county, left.number) < (right.county, right.number)
     }
 
     /// The identity as text.

@@ -6,10 +6,12 @@ public protocol GatewayBook {
     /// the device, by device time; `nil` for none.
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
-    /// The newest `count` days before `day` on which the gateway heard anything of any device, and what it heard of
-    /// this one on them; `nil` when there were not so many in three times as many days. A day on which the gateway did
-    /// not run is none of them.
-    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) throws -> HeardDays?
+    /// The newest `count` days before `day` on which the gateway heard anything of any device; `nil` when there were
+    /// not so many in three times as many days. A day on which the gateway did not run is none of them.
+    func heardDays(_ count: Int, before day: CivilDate) throws -> HeardDays?
+
+    /// Valid readings and events of the device on all of these days; `nil` for a device that the gateway does not know.
+    func words(of device: DeviceID, on days: HeardDays) throws -> Int64?
 
     /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
     func openAlarms(at moment: Timestamp) throws -> Set<Int64>

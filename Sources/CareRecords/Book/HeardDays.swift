@@ -1,13 +1,13 @@
-/// Days on which the gateway heard devices, and what one of them said.
+/// Days on which the gateway heard devices. On days between them it heard none.
 public struct HeardDays: Sendable, Equatable {
     /// The first of the days.
     public let first: CivilDate
-    /// Valid readings and events of the device on all of them.
-    public let words: Int64
+    /// The day after the last of them, or later.
+    public let end: CivilDate
 
     /// Makes the days.
-    public init(first: CivilDate, words: Int64) {
+    public init(first: CivilDate, end: CivilDate) {
         self.first = first
-        self.words = words
+        self.end = end
     }
 }

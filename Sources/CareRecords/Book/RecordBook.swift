@@ -9,6 +9,8 @@ public protocol RecordBook {
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow?
 
     /// All rows in which the conditions hold, in order of the key.
+    ///
+    /// The first condition names what few rows have, such as a bed: rows are looked up by it.
     func rows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow]
 
     /// Whether `table`, a table of records with a key of one column, or `bed`, `device`, `household` of the gateway's

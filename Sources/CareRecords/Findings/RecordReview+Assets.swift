@@ -21,14 +21,13 @@ extension RecordReview {
     /// AST-6: equipment in service that talks and of which no valid reading or event came for days. Days on which the
     /// gateway heard nobody do not count.
     static let useless: Check = { records in
-        guard let gateway = records.book.gateway else { return nil }
+        guard let gateway = records.book.gateway, let days = records.heardDays else { return nil }
         let assets = try records.book.rows(
             .asset, where: [.equal(SharedField.bed, records.bed), .equal(AssetField.state, .inService)])
         let silent = try assets.compactMap { row -> String? in
             guard let asset = row[AssetField.asset], let device = row[AssetField.device],
                 let since = row[AssetField.since],
-                let heard = try gateway.heardDays(UseCriteria.uselessDays, of: device, before: records.today),
-                heard.words == 0, CivilDate(of: since) < heard.first,
+                CivilDate(of: since) < days.first, try gateway.words(of: device, on: days) == 0,
                 try !records.book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none })
             else { return nil }
             return "asset \(asset), device \(device)"

@@ -24,7 +24,8 @@ extension RecordReview {
     /// is measured by it; for who came later no source gives a day.
     static let behind: Check = { records in
         guard let row = records.openCase, let due = VisitProgramme.dali?.earlyUntil,
-            due <= records.today.adding(VisitLimits.dueSoon), let since = row[CaseField.serviceFrom], since <= due,
+            due <= records.today.adding(VisitLimits.dueSoon), row[CaseField.state] == .inService,
+            let since = row[CaseField.serviceFrom], since <= due,
             let resident = records.resident
         else { return nil }
         let visits = try records.book.rows(.visit, where: [.equal(SharedField.resident, resident)])

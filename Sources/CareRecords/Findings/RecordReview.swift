@@ -21,13 +21,17 @@ public enum RecordReview {
     /// Keys that a finding names; of more it gives the number.
     static let named = 5
 
-    /// All that the records say of the bed.
+    /// All that the records say of each of the beds.
     /// - Throws: What the book throws when it cannot be read.
     public static func findings(
-        of bed: BedID, _ book: any RecordBook, at now: Timestamp
-    ) throws -> [RecordFinding] {
-        let records = try BedRecords(bed, book, at: now)
-        return try checks.compactMap { try $0(records) }
+        of beds: [BedID], _ book: any RecordBook, at now: Timestamp
+    ) throws -> [(bed: BedID, findings: [RecordFinding])] {
+        // Which days they are is the same for every bed.
+        let heard = try book.gateway?.heardDays(UseCriteria.uselessDays, before: CivilDate(of: now))
+        return try beds.map { bed in
+            let records = try BedRecords(bed, book, heard: heard, at: now)
+            return (bed, try checks.compactMap { try $0(records) })
+        }
     }
 
     /// Beds at which a planned visit has not begun in time, and when that will next be so or must be asked.

@@ -1,5 +1,8 @@
 /// A field as it stands in one table or form: whether it must be filled, what it points to, how private it is.
-public struct RecordColumn: Sendable {
+///
+/// It never changes, and it is an object because it is passed on for each value of each row: a copy of its texts and
+/// closures took longer than reading the value.
+public final class RecordColumn: Sendable {
     /// The field's name.
     public let name: String
     /// Chinese title.

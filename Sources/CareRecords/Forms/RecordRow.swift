@@ -6,10 +6,19 @@ public struct RecordRow: Hashable, Sendable {
     /// Makes an empty row.
     public init() {}
 
+    /// Makes an empty row with room for so many values.
+    public init(room: Int) { values.reserveCapacity(room) }
+
     /// The value of a column by its name; `.none` where nothing stands.
     public subscript(name name: String) -> StoredValue {
         get { values[name] ?? .none }
-        set { values[name] = newValue == .none ? nil : newValue }
+        set {
+            if newValue == .none {
+                values.removeValue(forKey: name)
+            } else {
+                values[name] = newValue
+            }
+        }
     }
 
     /// The value of a field; `nil` where nothing stands.

@@ -9,13 +9,19 @@ public struct RecordTable: Sendable {
     /// How many of the first columns are the key.
     public let keyLength: Int
 
+    /// The names of `columns`.
+    public let names: [String]
+    private let places: [String: Int]
+
     /// Makes a table.
     public init(_ name: String, key: [RecordColumn], _ others: [RecordColumn]) {
         self.name = name
         columns = key + others
         keyLength = key.count
         let names = columns.map(\.name)
-        invariant(Set(names).count == names.count, "table \(name) has a column twice: \(names)")
+        self.names = names
+        places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        invariant(places.count == names.count, "table \(name) has a column twice: \(names)")
         invariant(key.allSatisfy { $0.isRequired && !$0.privacy.isSealed }, "the key of \(name) is open and whole")
     }
 
@@ -23,5 +29,5 @@ public struct RecordTable: Sendable {
     public var key: ArraySlice<RecordColumn> { columns.prefix(keyLength) }
 
     /// The column of that name.
-    public func column(_ name: String) -> RecordColumn? { columns.first { $0.name == name } }
+    public func column(_ name: String) -> RecordColumn? { places[name].map { columns[$0] } }
 }

@@ -57,7 +57,8 @@ enum DamagedText {
     static func isShortDay(_ text: String) -> Bool {
         // The last byte of 日 first: every identity that is read from the database comes by here.
         if text.utf8.last == 0xA5, text.count <= 6, text.contains("月"), text.last == "日" { return true }
-        guard text.utf8.count <= "31-Dec".utf8.count else { return false }
+        // Three letters, the hyphen, one or two digits: nearly every identity is longer.
+        guard (5...6).contains(text.utf8.count) else { return false }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.contains(where: { $0.utf8.count <= 2 && Int(digits: $0.utf8) != nil }) else {
             return false

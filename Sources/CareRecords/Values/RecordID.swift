@@ -10,11 +10,14 @@ public struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible 
     public static let expected = "1 to 32 letters, digits, colons, underlines or hyphens"
 
     /// Parses an identity; `nil` when it is empty, too long or holds another character.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         // The same characters that a person of the contact book may have.
         guard let person = PersonID(text) else { return nil }
         self.text = person.text
     }
+
+    /// Parses an identity out of other text, as the initializer from `String` does.
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
 
     /// In order of the text.
     public static func < (left: RecordID, right: RecordID) -> Bool { left.text < right.text }

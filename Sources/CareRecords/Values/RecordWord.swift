@@ -8,7 +8,7 @@ public protocol RecordWord: RecordValue, RawRepresentable, CaseIterable where Ra
 extension RecordWord {
     /// The value of that word, in English or Chinese.
     public init?(recordText: String) {
-        guard let value = Self.allCases.first(where: { $0.rawValue == recordText || $0.title == recordText }) else {
+        guard let value = Self(rawValue: recordText) ?? Self.allCases.first(where: { $0.title == recordText }) else {
             return nil
         }
         self = value

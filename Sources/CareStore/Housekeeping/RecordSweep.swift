@@ -79,9 +79,9 @@ struct RecordSweep {
     }
 
     private func next(of table: RecordTable, after key: String) throws -> [RecordRow] {
-        let sql = "\(table.selection) WHERE \"\(table.key[0].name)\" > ?\(table.keyOrder) LIMIT \(Self.recordsPerStep)"
-        return try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: [key])
-            .map { try RecordRow($0, of: table, seal: seal) }
+        let order = table.statements.keyOrder
+        let rest = " WHERE \"\(table.key[0].name)\" > ?\(order) LIMIT \(Self.recordsPerStep)"
+        return try table.rows(db, rest, [key.databaseValue], seal: seal).map(\.row)
     }
 
     private mutating func end(_ key: RecordID, _ retained: RetainedRecords) throws {
@@ -118,9 +118,8 @@ struct RecordSweep {
     }
 
     private mutating func delete(_ part: RetainedRecords.Part, of key: RecordID) throws {
-        let sql = "\(part.table.selection) WHERE \"\(part.reference)\" = ?"
-        for row in try Row.fetchAll(db, sql: sql, arguments: [key.text]) {
-            let found = try RecordRow(row, of: part.table, seal: seal)
+        let rest = " WHERE \"\(part.reference)\" = ?"
+        for (found, _) in try part.table.rows(db, rest, [key.text.databaseValue], seal: seal) {
             let values = part.table.key.map { found[name: $0.name] }
             try forget(subject: Self.text(part.table, values), forms: part.forms)
             try forgetVoiding(of: part.table, Self.text(part.table, values))

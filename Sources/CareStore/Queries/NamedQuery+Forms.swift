@@ -17,6 +17,7 @@ extension NamedQuery {
         case .newestEvent: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ?"
         case .newestReadings: Self.newestReadingsText
         case .heardDays: Self.heardDaysText
+        case .heardWords: Self.heardWordsText
         case .alarmsOpenAt:
             """
             SELECT number FROM alarm INDEXED BY alarmOpen
@@ -36,16 +37,19 @@ extension NamedQuery {
         }
     }
 
-    /// 1 device, 2 the day after the last, 3 how many days.
+    /// 1 the day after the last, 2 how many days.
     private static let heardDaysText = """
-        WITH RECURSIVE back (day) AS (SELECT ?2 - 1 UNION ALL SELECT day - 1 FROM back WHERE day > ?2 - 3 * ?3),
-            heard (day) AS MATERIALIZED (
-                SELECT day FROM back WHERE EXISTS (
-                    SELECT 1 FROM dailyDevice WHERE dailyDevice.day = back.day AND validReadings + events > 0)
-                LIMIT ?3)
-        SELECT (SELECT count(*) FROM heard) AS days, (SELECT min(day) FROM heard) AS first, (
-            SELECT coalesce(sum(validReadings + events), 0) FROM heard CROSS JOIN dailyDevice USING (day)
-            WHERE device = ?1) AS words
+        WITH RECURSIVE back (day) AS (SELECT ?1 - 1 UNION ALL SELECT day - 1 FROM back WHERE day > ?1 - 3 * ?2)
+        SELECT count(*) AS days, min(day) AS first FROM (
+            SELECT day FROM back WHERE EXISTS (
+                SELECT 1 FROM dailyDevice WHERE dailyDevice.day = back.day AND validReadings + events > 0)
+            LIMIT ?2)
+        """
+
+    /// 1 device, 2 the first day, 3 the day after the last; day by day, for a day's devices lie together.
+    private static let heardWordsText = """
+        WITH RECURSIVE known (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM known WHERE day + 1 < ?3)
+        SELECT coalesce(sum(validReadings + events), 0) FROM known CROSS JOIN dailyDevice USING (day) WHERE device = ?1
         """
 
     private static let newestReadingsText = """

@@ -47,6 +47,8 @@ enum NamedQuery: String, CaseIterable {
     case newestEvent
     case newestReadings
     case heardDays
+    /// What a device said on such days.
+    case heardWords
     case alarmsOpenAt
     case ordersOpenAt
     case newestFacts
@@ -185,7 +187,7 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .alarmsOpenAt,
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .alarmsOpenAt,
             .ordersOpenAt:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces

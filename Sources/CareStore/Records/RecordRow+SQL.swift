@@ -3,17 +3,18 @@ internal import Foundation
 internal import GRDB
 
 extension RecordRow {
-    /// Reads a row that `RecordTable.selection` found.
-    init(_ row: Row, of table: RecordTable, seal: RecordSeal) throws {
-        self.init()
-        for (index, column) in table.columns.enumerated() where !column.privacy.isSealed {
-            self[name: column.name] = StoredValue(row[index])
-        }
+    /// Reads a row that the selection of `statements`, those of `table`, found.
+    init(_ row: HotRow, of table: RecordTable, _ statements: RecordStatements, seal: RecordSeal) throws {
+        self.init(room: table.names.count)
+        for index in statements.open { self[name: table.names[index]] = StoredValue(row, Int32(index)) }
         // The key is open, so the places of the sealed values are known by now.
-        let key = table.keyText(of: self)
-        for (index, column) in table.columns.enumerated() where column.privacy.isSealed {
-            guard let sealed = row[index] as Data? else { continue }
-            self[name: column.name] = try seal.value(sealed, for: table.place(column, key))
+        var key: String?
+        for index in statements.sealed {
+            guard let sealed = row.bytes(Int32(index)) else { continue }
+            let place = key ?? table.keyText(of: self)
+            key = place
+            let column = table.columns[index]
+            self[name: column.name] = try seal.value(sealed, for: table.place(column, place))
         }
     }
 }
@@ -30,6 +31,15 @@ extension RecordSeal {
 }
 
 extension StoredValue {
+    /// Reads a column of a row; what no record holds is nothing.
+    init(_ row: HotRow, _ column: Int32) {
+        switch row.kind(column) {
+        case .integer: self = .integer(row.integer(column))
+        case .text: self = .text(row.text(column))
+        case .other: self = .none
+        }
+    }
+
     init(_ value: DatabaseValue) {
         switch value.storage {
         case .int64(let number): self = .integer(number)

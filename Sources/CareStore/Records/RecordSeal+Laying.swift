@@ -4,8 +4,11 @@ internal import Foundation
 internal import GRDB
 
 extension RecordSeal {
-    /// What `changes` come to behind `head`, in order: the ledger's entry of each, and the rows it changes.
-    func lay(_ changes: [RecordChange], after head: Ledger.Head, at now: Timestamp) throws -> [LaidRow] {
+    /// What `changes` come to behind `head`, in order: the ledger's entry of each, and the rows it changes; and the
+    /// last entry, to which the next is chained.
+    func lay(
+        _ changes: [RecordChange], after head: Ledger.Head, at now: Timestamp
+    ) throws -> (rows: [LaidRow], head: Ledger.Head) {
         var head = head
         var laid: [LaidRow] = []
         for change in changes {
@@ -15,7 +18,7 @@ extension RecordSeal {
             let puts = zip(change.puts, rows).map { put, values in
                 LedgerPut(
                     table: put.table.name, key: RowDigest.key(put.key.map(\.databaseValue)),
-                    digest: RowDigest(columns: put.table.storedColumns).digest(values))
+                    digest: put.table.statements.digest.digest(values))
             }
             let entry = try Ledger.entry(of: change, after: head, writing: puts, at: now, seal: self)
             head = entry.head
@@ -24,10 +27,10 @@ extension RecordSeal {
                 laid.append(LaidRow(put.table, values.map(LaidRow.Value.init), origin: origin))
             }
         }
-        return laid
+        return (laid, head)
     }
 
-    /// The row as it lies in the database, in the order of `RecordTable.storedColumns`.
+    /// The row as it lies in the database, in the order of `RecordStatements.storedColumns`.
     func values(of put: RecordPut, entry: Int64) throws -> [DatabaseValue] {
         let table = put.table
         var values: [DatabaseValue] = []

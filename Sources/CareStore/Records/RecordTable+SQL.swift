@@ -9,28 +9,23 @@ extension RecordTable {
     /// The column with the hash by which a sealed column is looked up.
     static func lookupColumn(_ column: RecordColumn) -> String { column.name + "Index" }
 
-    /// Names of all columns in the database.
-    var storedColumns: [String] {
-        columns.flatMap { column in column.isLookedUp ? [column.name, Self.lookupColumn(column)] : [column.name] }
-            + [Self.entryColumn]
-    }
+    /// Its statements.
+    var statements: RecordStatements { RecordStatements.of(self) }
 
-    /// `SELECT` of the values, in the order of `columns`, and the ledger's entry.
-    var selection: String {
-        "SELECT " + (columns.map { "\"\($0.name)\"" } + [Self.entryColumn]).joined(separator: ", ") + " FROM \(name)"
-    }
-
-    /// The order of the key.
-    var keyOrder: String { " ORDER BY " + key.map { "\"\($0.name)\"" }.joined(separator: ", ") }
-
-    /// Puts a row in the place of the one with its key.
-    var upsert: String {
-        let names = storedColumns.map { "\"\($0)\"" }
-        let keys = key.map { "\"\($0.name)\"" }
-        let changes = names.filter { !keys.contains($0) }.map { "\($0) = excluded.\($0)" }
-        return "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES ("
-            + names.map { _ in "?" }.joined(separator: ", ") + ") ON CONFLICT (\(keys.joined(separator: ", "))) "
-            + "DO UPDATE SET \(changes.joined(separator: ", "))"
+    /// The rows that the selection with `rest` behind it finds, each with the number of the ledger's entry that wrote
+    /// it last.
+    func rows(
+        _ db: Database, _ rest: String, _ arguments: [DatabaseValue], named: StatementArguments = [], seal: RecordSeal
+    ) throws -> [(row: RecordRow, entry: Int64)] {
+        let statements = statements
+        let statement = try HotStatement(db, cached: statements.selection + rest, arguments, named: named)
+        var found: [(row: RecordRow, entry: Int64)] = []
+        try statement.forEachRow { row in
+            let record = try RecordRow(row, of: self, statements, seal: seal)
+            found.append((record, row.integer(Int32(names.count))))
+            return true
+        }
+        return found
     }
 
     /// Where a sealed value of a row lies, as the seal binds it.

@@ -7,10 +7,13 @@ internal import GRDB
 struct RecordWriter {
     let db: Database
     let seal: RecordSeal
+    /// What the turn has laid out already.
+    var turn = TurnRows()
 
     /// Writes `changes` in order.
     func write(_ changes: [RecordChange], at now: Timestamp) throws {
-        for row in try seal.lay(changes, after: try Ledger.head(db), at: now) { try write(row) }
+        if changes.isEmpty { return }
+        for row in try turn.rows(of: changes, after: try Ledger.head(db), at: now, seal: seal) { try write(row) }
     }
 
     /// Writes one row in the place of the one with its key.
@@ -23,6 +26,6 @@ struct RecordWriter {
 
     /// Into the ledger where no table is named.
     private func write(_ values: [DatabaseValue], into table: RecordTable?) throws {
-        try db.cachedStatement(sql: table?.upsert ?? Ledger.insertion).execute(arguments: StatementArguments(values))
+        try HotStatement(db, cached: table?.statements.upsert ?? Ledger.insertion, values).run()
     }
 }

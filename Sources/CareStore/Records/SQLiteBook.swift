@@ -11,10 +11,8 @@ struct SQLiteBook: RecordBook {
     var gateway: (any GatewayBook)? { SQLiteGatewayBook(db: db) }
 
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow? {
-        let conditions = table.key.map { "\"\($0.name)\" = ?" }.joined(separator: " AND ")
-        let statement = try db.cachedStatement(sql: "\(table.selection) WHERE \(conditions)\(narrowing(table))")
-        let arguments = StatementArguments(key.map(\.databaseValue)) + narrowed
-        return try Row.fetchOne(statement, arguments: arguments).map { try RecordRow($0, of: table, seal: seal) }
+        let rest = " WHERE " + table.statements.isKey + narrowing(table)
+        return try table.rows(db, rest, key.map(\.databaseValue), named: narrowed, seal: seal).first?.row
     }
 
     func rows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow] {
@@ -23,18 +21,31 @@ struct SQLiteBook: RecordBook {
 
     /// The rows with the numbers of the ledger's entries that wrote them last.
     func entries(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [(row: RecordRow, entry: Int64)] {
+        let (filter, values) = try filter(table, conditions)
+        let rest = filter + narrowing(table) + table.statements.keyOrder
+        return try table.rows(db, rest, values, named: narrowed, seal: seal)
+    }
+
+    /// What stands behind the selection for rows in which all conditions hold, and the values of its parameters.
+    func filter(
+        _ table: RecordTable, _ conditions: [RecordCondition]
+    ) throws -> (text: String, values: [DatabaseValue]) {
+        if conditions.isEmpty { return (" WHERE true", []) }
         var terms: [String] = []
-        var arguments: [DatabaseValue] = []
-        for condition in conditions {
+        var values: [DatabaseValue] = []
+        for (index, condition) in conditions.enumerated() {
             let (term, value) = try term(condition, table)
-            terms.append(term)
-            arguments.append(value)
+            // A word of a closed list stands in many rows. SQLite does not know that and would as soon read all visits
+            // that are planned as those of one bed: the sign keeps it from looking up the word.
+            terms.append(index > 0 && Self.isWord(condition, table) ? "+\(term)" : term)
+            values.append(value)
         }
-        let filter = " WHERE " + (terms.isEmpty ? "true" : terms.joined(separator: " AND ")) + narrowing(table)
-        let statement = try db.cachedStatement(sql: table.selection + filter + table.keyOrder)
-        return try Row.fetchAll(statement, arguments: StatementArguments(arguments) + narrowed).map {
-            (try RecordRow($0, of: table, seal: seal), $0[table.columns.count])
-        }
+        return (" WHERE " + terms.joined(separator: " AND "), values)
+    }
+
+    private static func isWord(_ condition: RecordCondition, _ table: RecordTable) -> Bool {
+        guard condition.comparison == .equal, case .word = table.column(condition.name)?.shape else { return false }
+        return true
     }
 
     /// Nothing for the line, which sees everything.
@@ -49,12 +60,17 @@ struct SQLiteBook: RecordBook {
         switch table {
         case "bed", "device", "household": sql = "SELECT 1 FROM \(table) WHERE identity = ?"
         default:
-            guard let found = RecordForms.tables.first(where: { $0.name == table }), let column = found.key.first else {
+            guard let found = RecordStatements.named(table) else {
                 throw StoreError(.damaged, "a form refers to the table \(table), which there is not")
             }
-            sql = "SELECT 1 FROM \(table) WHERE \"\(column.name)\" = ? LIMIT 1"
+            sql = found.begins
         }
-        return try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [key.databaseValue]) != nil
+        var isThere = false
+        try HotStatement(db, cached: sql, [key.databaseValue]).forEachRow { _ in
+            isThere = true
+            return false
+        }
+        return isThere
     }
 
     func term(_ condition: RecordCondition, _ table: RecordTable) throws -> (String, DatabaseValue) {

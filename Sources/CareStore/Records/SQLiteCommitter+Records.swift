@@ -14,8 +14,8 @@ extension SQLiteCommitter {
         do {
             return try store.pool.writeWithoutTransaction { db in
                 var decision = RecordDecision.refused([])
-                try db.inTransaction(.immediate) {
-                    let writer = RecordWriter(db: db, seal: seal)
+                try transaction.open(db) {
+                    let writer = RecordWriter(db: db, seal: seal, turn: turn)
                     try writer.write(pending, at: now)
                     let entry = try Ledger.nextNumber(db)
                     let book = SQLiteBook(db: db, seal: seal)
@@ -26,7 +26,7 @@ extension SQLiteCommitter {
                             throw Self.fault(error, put.table.name)
                         }
                     }
-                    return .rollback
+                    return false
                 }
                 return decision
             }
@@ -56,7 +56,7 @@ extension SQLiteCommitter {
     func write(_ records: [RecordChange], at now: Timestamp, _ db: Database) throws {
         guard !records.isEmpty else { return }
         guard let key = store.recordKey else { throw CommitError.refused(Self.keyMissing) }
-        try RecordWriter(db: db, seal: RecordSeal(key: key)).write(records, at: now)
+        try RecordWriter(db: db, seal: RecordSeal(key: key), turn: turn).write(records, at: now)
     }
 
     static let keyMissing =

@@ -30,15 +30,22 @@ struct SQLiteGatewayBook: GatewayBook {
         return nil
     }
 
-    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) throws -> HeardDays? {
+    func heardDays(_ count: Int, before day: CivilDate) throws -> HeardDays? {
         guard
-            let number = try Int64.fetchOne(
-                try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text]),
             let row = try Row.fetchOne(
-                try db.cachedStatement(sql: NamedQuery.heardDays.sql), arguments: [number, day.day, count]),
+                try db.cachedStatement(sql: NamedQuery.heardDays.sql), arguments: [day.day, count]),
             row["days"] == count, let first = CivilDate(day: row["first"])
         else { return nil }
-        return HeardDays(first: first, words: row["words"])
+        return HeardDays(first: first, end: day)
+    }
+
+    func words(of device: DeviceID, on days: HeardDays) throws -> Int64? {
+        guard
+            let number = try Int64.fetchOne(
+                try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
+        else { return nil }
+        return try Int64.fetchOne(
+            try db.cachedStatement(sql: NamedQuery.heardWords.sql), arguments: [number, days.first.day, days.end.day])
     }
 
     func openAlarms(at moment: Timestamp) throws -> Set<Int64> {

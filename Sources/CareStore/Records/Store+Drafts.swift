@@ -21,7 +21,7 @@ extension Store {
             let decision = try RecordDesk.judge(kept, at: now, book: book, keep: book.keep)
             let rows: [LaidRow]
             switch decision {
-            case .accepted(let changes, _, _): rows = try seal.lay(changes, after: head, at: now)
+            case .accepted(let changes, _, _): rows = try seal.lay(changes, after: head, at: now).rows
             case .refused: rows = []
             }
             return RecordDraft(decision, isDryRun: request.isDryRun, after: head.number, rows: rows)

@@ -26,10 +26,10 @@ extension SQLiteBook {
             terms.append("\(time) \(sign) ?")
             arguments.append(moment.milliseconds.databaseValue)
         }
-        let sql = "\(table.selection) WHERE \(terms.joined(separator: " AND "))\(table.keyOrder) LIMIT \(filter.limit)"
-        return try Row.fetchAll(
-            try db.cachedStatement(sql: sql), arguments: StatementArguments(arguments) + filter.places.ownArguments
-        ).map { StoredRecord(row: try RecordRow($0, of: table, seal: seal), entry: $0[RecordTable.entryColumn]) }
+        let rest = " WHERE \(terms.joined(separator: " AND "))\(table.statements.keyOrder) LIMIT \(filter.limit)"
+        return try table.rows(
+            db, rest, arguments, named: filter.places.ownArguments, seal: seal
+        ).map { StoredRecord(row: $0.row, entry: $0.entry) }
     }
 
     /// When a row was, in milliseconds; a day is its first moment.

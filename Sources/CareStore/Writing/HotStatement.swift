@@ -1,4 +1,5 @@
 internal import CareCore
+internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -12,8 +13,22 @@ struct HotStatement {
     private let handle: SQLiteStatement
 
     /// Prepares `sql`.
-    init(_ db: Database, _ sql: String) throws {
-        statement = try db.makeStatement(sql: sql)
+    init(_ db: Database, _ sql: String) throws { try self.init(db, db.makeStatement(sql: sql)) }
+
+    /// Takes `sql` as the connection has prepared it before, and binds copies of all its parameters: `values` in their
+    /// order, then `named` ones. Whoever ran it last has read all its rows.
+    init(_ db: Database, cached sql: String, _ values: [DatabaseValue], named: StatementArguments = []) throws {
+        let statement = try db.cachedStatement(sql: sql)
+        try self.init(db, statement)
+        if named.isEmpty {
+            for (index, value) in values.enumerated() { bind(Int32(index + 1), copyOf: value) }
+        } else {
+            try statement.setArguments(StatementArguments(values) + named)
+        }
+    }
+
+    private init(_ db: Database, _ statement: Statement) throws {
+        self.statement = statement
         handle = statement.sqliteStatement
         guard let connection = db.sqliteConnection else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the connection is closed")
@@ -61,6 +76,29 @@ struct HotStatement {
     func bind(_ position: Int32, copyOf text: String?) {
         guard let text else { return bindNull(position) }
         check(sqlite3_bind_text(handle, position, text, -1, Self.copied))
+    }
+
+    /// Binds a copy of the value.
+    private func bind(_ position: Int32, copyOf value: DatabaseValue) {
+        switch value.storage {
+        case .null: bindNull(position)
+        case .int64(let number): bind(position, number)
+        case .double(let number): bind(position, number)
+        case .string(var text):
+            let code = text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    characters.baseAddress.map {
+                        sqlite3_bind_text(handle, position, $0, Int32(characters.count), Self.copied)
+                    }
+                }
+            }
+            check(code ?? sqlite3_bind_text(handle, position, "", 0, Self.copied))
+        case .blob(let data):
+            let code = data.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { sqlite3_bind_blob(handle, position, $0, Int32(bytes.count), Self.copied) }
+            }
+            check(code ?? sqlite3_bind_zeroblob(handle, position, 0))
+        }
     }
 
     /// Executes a statement that returns no row and makes it ready for the next one.

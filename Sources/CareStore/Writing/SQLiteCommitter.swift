@@ -16,6 +16,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
 
     var housekeeping: Housekeeping
     let transaction: HotTransaction
+    let turn = TurnRows()
     private let readings: ReadingWriter
     private let events: EventWriter
     private let alarms: AlarmWriter

@@ -55,8 +55,8 @@ struct RecordWatch {
             beds.formUnion(overdue)
             visitsDue = next
         }
-        let taken = beds.sorted { $0.description < $1.description }.prefix(room)
+        let taken = Array(beds.sorted().prefix(room))
         beds.subtract(taken)
-        return try taken.map { ($0, try RecordReview.findings(of: $0, book, at: now)) }
+        return try RecordReview.findings(of: taken, book, at: now)
     }
 }

@@ -60,7 +60,8 @@ import Testing
     func notCollected() throws {
         func findings(_ now: String) throws -> [RecordFinding] {
             let bed = try #require(BedID(Self.bed))
-            return try RecordReview.findings(of: bed, desk.book, at: moment(now)).filter { $0.rule == .notCollected }
+            return try RecordReview.findings(of: [bed], desk.book, at: moment(now)).flatMap(\.findings)
+                .filter { $0.rule == .notCollected }
         }
         #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
         #expect(try findings("2021-12-16T23:59:00+08:00") == [])

@@ -8,7 +8,7 @@ import Testing
 
     private func findings(_ world: VisitWorld, at time: String, bed: String = bed) throws -> [String] {
         let bed = try #require(BedID(bed))
-        return try RecordReview.findings(of: bed, world.book, at: VisitWorld.moment(time))
+        return try RecordReview.findings(of: [bed], world.book, at: VisitWorld.moment(time)).flatMap(\.findings)
             .filter { $0.rule != .visitsBehind }.map { "\($0.rule.rawValue) \($0.text)" }
     }
 
@@ -53,7 +53,7 @@ import Testing
         func behind(_ day: String) throws -> [String] {
             let bed = try #require(BedID(Self.bed))
             let now = try VisitWorld.moment("\(day)T08:00")
-            return try RecordReview.findings(of: bed, world.book, at: now)
+            return try RecordReview.findings(of: [bed], world.book, at: now).flatMap(\.findings)
                 .filter { $0.rule == .visitsBehind }.map(\.text)
         }
         #expect(try behind("12-16") == [])

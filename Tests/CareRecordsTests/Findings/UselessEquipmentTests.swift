@@ -9,7 +9,7 @@ import Testing
     /// An asset with the device d-1 at the first bed, as the books and the gateway have it.
     private func findings(
         state: String = "in-service", device: String = "d-1", since: String = "2021-09-01T08:00:00+08:00",
-        heard: HeardDays?
+        heard: (days: HeardDays, words: Int64)?
     ) throws -> [String] {
         let texts = [
             "asset": "a-1", "county": "532901", "kind": "wearable", "serial": "W-1", "device": device,
@@ -17,15 +17,16 @@ import Testing
         ]
         book.fill(.asset, texts.filter { !$0.value.isEmpty })
         var gateway = KnownGateway()
-        gateway.heard = [try #require(DeviceID("d-1")): heard].compactMapValues { $0 }
+        gateway.heardDays = heard?.days
+        gateway.words = [try #require(DeviceID("d-1")): heard?.words].compactMapValues { $0 }
         book.gateway = gateway
         let bed = try #require(BedID("532901-000001"))
-        return try RecordReview.findings(of: bed, book, at: moment("2021-10-01T07:30:00+08:00"))
-            .filter { $0.rule == .useless }.map(\.text)
+        return try RecordReview.findings(of: [bed], book, at: moment("2021-10-01T07:30:00+08:00"))
+            .flatMap(\.findings).filter { $0.rule == .useless }.map(\.text)
     }
 
-    private func heard(_ words: Int64, from first: String = "2021-09-24") -> HeardDays? {
-        CivilDate(recordText: first).map { HeardDays(first: $0, words: words) }
+    private func heard(_ words: Int64, from first: String = "2021-09-24") -> (days: HeardDays, words: Int64)? {
+        CivilDate(recordText: first).map { (HeardDays(first: $0, end: $0.adding(7)), words) }
     }
 
     @Test("nothing valid on the days on which others were heard stands at the bed, a single word does not")

@@ -6,13 +6,16 @@ struct KnownGateway: GatewayBook {
     var signs: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
     var orders: Set<Int64> = []
-    var heard: [DeviceID: HeardDays] = [:]
+    var heardDays: HeardDays?
+    var words: [DeviceID: Int64] = [:]
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
 
-    func heardDays(_ count: Int, of device: DeviceID, before day: CivilDate) -> HeardDays? { heard[device] }
+    func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }
+
+    func words(of device: DeviceID, on days: HeardDays) -> Int64? { words[device] }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
 

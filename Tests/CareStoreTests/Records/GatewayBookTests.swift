@@ -56,13 +56,19 @@ import Testing
             }
         }
         func heard(_ count: Int, before day: Int32 = last) throws -> HeardDays? {
-            let (device, day) = (try #require(DeviceID("m-1")), try #require(CivilDate(day: day)))
-            return try open.store.pool.read { try SQLiteGatewayBook(db: $0).heardDays(count, of: device, before: day) }
+            let day = try #require(CivilDate(day: day))
+            return try open.store.pool.read { try SQLiteGatewayBook(db: $0).heardDays(count, before: day) }
+        }
+        func words(of device: String = "m-1", on count: Int) throws -> Int64? {
+            let (device, days) = (try #require(DeviceID(device)), try #require(try heard(count)))
+            return try open.store.pool.read { try SQLiteGatewayBook(db: $0).words(of: device, on: days) }
         }
         #expect(try heard(7)?.first.day == last - 9)
-        #expect(try heard(7)?.words == 0)
+        #expect(try words(on: 7) == 0)
         #expect(try heard(8)?.first.day == last - 10)
-        #expect(try heard(8)?.words == 5)
+        #expect(try words(on: 8) == 5)
+        #expect(try words(of: "b-1", on: 8) == 8)
+        #expect(try words(of: "nobody", on: 8) == nil)
         #expect(try heard(9) == nil, "there are eight such days")
         #expect(try heard(2, before: last - 2)?.first.day == last - 6)
         #expect(try heard(1, before: last + 3) == nil, "the last was longer ago than three times as many days")

@@ -14,7 +14,7 @@ import Testing
         let scene = try RecordScene()
         for table in RecordForms.tables {
             let found = try scene.store.pool.read { try $0.columns(in: table.name) }
-            #expect(found.map(\.name) == table.storedColumns, "\(table.name)")
+            #expect(found.map(\.name) == table.statements.storedColumns, "\(table.name)")
             for column in table.columns {
                 let stored = try #require(found.first { $0.name == column.name })
                 let type = column.privacy.isSealed ? "BLOB" : column.isInteger ? "INTEGER" : "TEXT"
@@ -41,6 +41,23 @@ import Testing
                     keys.contains { $0.destinationTable == target && $0.originColumns == [column.name] },
                     "\(table.name).\(column.name)")
             }
+        }
+    }
+
+    @Test("visits of a bed are looked up by the bed, whatever else they have to fulfil")
+    func plan() throws {
+        let scene = try RecordScene()
+        let bed = RecordCondition.equal(SharedField.bed, try #require(BedID("532901-000001")))
+        for other in [RecordCondition.equal(VisitField.state, .planned), .filled(VisitField.anomalies)] {
+            let steps = try scene.store.pool.read { db in
+                let book = SQLiteBook(db: db, seal: RecordSeal(key: try #require(RecordScene.secret)))
+                let (text, values) = try book.filter(.visit, [bed, other])
+                return try Row.fetchAll(
+                    db, sql: "EXPLAIN QUERY PLAN " + RecordTable.visit.statements.selection + text,
+                    arguments: StatementArguments(values)
+                ).map { $0["detail"] as String }
+            }
+            #expect(steps == ["SEARCH visit USING INDEX visitBed (bed=?)"], "\(other.name)")
         }
     }
 
