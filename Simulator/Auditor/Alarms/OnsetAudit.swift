@@ -4,6 +4,9 @@ import SimKit
 /// Alarms of a state that lasts are raised at their second: at the time of the device that said so first, and the delay
 /// of the rule, to the millisecond; and everything is given to whom the device served then (promises 6, 7 and 9).
 struct OnsetAudit {
+    /// What a person closed while it stood begins anew when it has stood for so long since. Source: decision 34.
+    private static func setAside(_ priority: Int64) -> TimeSpan { .hours(priority == 1 ? 1 : 4) }
+
     /// When an event of a device happened.
     private struct Happening: Hashable {
         let device: String
@@ -68,9 +71,19 @@ struct OnsetAudit {
             let last = evidence.said.said(onset.quantity, by: id, at: alarm.raisedAt)
             return checkPromptness(alarm, last ?? said, evidence)
         }
+        if onsets.contains(where: { standsOn(alarm, from: alarm.raisedAt - $0.delay, evidence) }) { return }
         // Who was off the wrist all morning is asked for from eight on.
         if alarm.rule == "WEAR-1", CivilDay(of: alarm.raisedAt).at(10) == alarm.raisedAt { return }
         violate(7, "\(alarm.name): its device said nothing at the moment from which its delay would be over then")
+    }
+
+    /// Whether the alarm before it was closed so long before that moment, and the condition stood on.
+    private func standsOn(_ alarm: AlarmRow, from since: Moment, _ evidence: Evidence) -> Bool {
+        let before = evidence.alarms.about([alarm.device ?? ""]).last {
+            $0.rule == alarm.rule && $0.number < alarm.number && !$0.isTest
+        }
+        guard let before, before.closeReason != nil, let closedAt = before.closedAt else { return false }
+        return since == closedAt + Self.setAside(before.priority)
     }
 
     /// The alarm is raised when its time has come and what explains it has arrived, whatever is later.

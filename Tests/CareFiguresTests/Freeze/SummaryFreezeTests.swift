@@ -243,16 +243,16 @@ import Testing
         let now = FiguresScene.now
         var freezer = SummaryFreezer()
         let worked = try db.pool.writeWithoutTransaction {
-            try freezer.step($0, key: scene.key, closedDay: 19_000, now: now)
+            try freezer.step($0, db, closedDay: 19_000, now: now)
         }
         #expect(!worked)
         try scene.execute("DELETE FROM factDue")
         let early = try db.pool.writeWithoutTransaction {
-            try freezer.step($0, key: scene.key, closedDay: 18_869, now: now)
+            try freezer.step($0, db, closedDay: 18_869, now: now)
         }
         #expect(!early, "the last day of August is not closed")
         let late = try db.pool.writeWithoutTransaction {
-            try freezer.step($0, key: scene.key, closedDay: 18_870, now: now)
+            try freezer.step($0, db, closedDay: 18_870, now: now)
         }
         #expect(late)
     }
