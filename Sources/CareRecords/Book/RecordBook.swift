@@ -13,7 +13,17 @@ public protocol RecordBook {
     /// The first condition names what few rows have, such as a bed: rows are looked up by it.
     func rows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow]
 
+    /// The same rows; what is sealed in them may be missing. Opening it takes as long as all the rest of a row.
+    func openRows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow]
+
     /// Whether `table`, a table of records with a key of one column, or `bed`, `device`, `household` of the gateway's
     /// own registry, has that key.
     func has(_ table: String, key: StoredValue) throws -> Bool
+}
+
+extension RecordBook {
+    /// Books whose rows are not sealed give them as they are.
+    public func openRows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow] {
+        try rows(table, where: conditions)
+    }
 }

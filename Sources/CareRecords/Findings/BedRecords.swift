@@ -15,7 +15,7 @@ struct BedRecords {
         self.heardDays = heardDays
         self.now = now
         self.book = book
-        openCase = try book.rows(.careCase, where: [.equal(SharedField.bed, bed)])
+        openCase = try book.openRows(.careCase, where: [.equal(SharedField.bed, bed)])
             .first { $0[CaseField.state]?.isOpen == true }
     }
 
@@ -27,6 +27,6 @@ struct BedRecords {
 
     /// The visits at the bed that fulfil a condition: a look at a bed must not cost more with each visit that it had.
     func visits(_ condition: RecordCondition) throws -> [RecordRow] {
-        try book.rows(.visit, where: [.equal(SharedField.bed, bed), condition])
+        try book.openRows(.visit, where: [.equal(SharedField.bed, bed), condition])
     }
 }

@@ -28,7 +28,7 @@ extension RecordReview {
             let since = row[CaseField.serviceFrom], since <= due,
             let resident = records.resident
         else { return nil }
-        let visits = try records.book.rows(.visit, where: [.equal(SharedField.resident, resident)])
+        let visits = try records.book.openRows(.visit, where: [.equal(SharedField.resident, resident)])
         let found = VisitWatch.behind([row], visits, due: due, today: records.today).first
         return found.map { found in
             RecordFinding(

@@ -44,7 +44,7 @@ public enum RecordReview {
         var beds: Set<BedID> = []
         var next = now + horizon
         for state in [VisitState.planned, .dispatched] {
-            let rows = try book.rows(
+            let rows = try book.openRows(
                 .visit,
                 where: [.equal(VisitField.state, state), .below(VisitField.plannedStart, next - VisitLimits.unstarted)])
             for row in rows {
@@ -74,7 +74,7 @@ public enum RecordReview {
     public static func beds(of residents: Set<RecordID>, _ book: any RecordBook) throws -> Set<BedID> {
         var beds: Set<BedID> = []
         for resident in residents {
-            let cases = try book.rows(.careCase, where: [.equal(SharedField.resident, resident)])
+            let cases = try book.openRows(.careCase, where: [.equal(SharedField.resident, resident)])
             beds.formUnion(cases.compactMap { $0[SharedField.bed] })
         }
         return beds

@@ -3,10 +3,11 @@ internal import Foundation
 internal import GRDB
 
 extension RecordRow {
-    /// Reads a row that the selection of `statements`, those of `table`, found.
-    init(_ row: HotRow, of table: RecordTable, _ statements: RecordStatements, seal: RecordSeal) throws {
+    /// Reads a row that the selection of `statements`, those of `table`, found; without a seal without what is sealed.
+    init(_ row: HotRow, of table: RecordTable, _ statements: RecordStatements, seal: RecordSeal?) throws {
         self.init(room: table.names.count)
         for index in statements.open { self[name: table.names[index]] = StoredValue(row, Int32(index)) }
+        guard let seal else { return }
         // The key is open, so the places of the sealed values are known by now.
         var key: String?
         for index in statements.sealed {

@@ -13,9 +13,9 @@ extension RecordTable {
     var statements: RecordStatements { RecordStatements.of(self) }
 
     /// The rows that the selection with `rest` behind it finds, each with the number of the ledger's entry that wrote
-    /// it last.
+    /// it last; without a seal without what is sealed.
     func rows(
-        _ db: Database, _ rest: String, _ arguments: [DatabaseValue], named: StatementArguments = [], seal: RecordSeal
+        _ db: Database, _ rest: String, _ arguments: [DatabaseValue], named: StatementArguments = [], seal: RecordSeal?
     ) throws -> [(row: RecordRow, entry: Int64)] {
         let statements = statements
         let statement = try HotStatement(db, cached: statements.selection + rest, arguments, named: named)

@@ -19,11 +19,17 @@ struct SQLiteBook: RecordBook {
         try entries(table, where: conditions).map(\.row)
     }
 
+    func openRows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow] {
+        try entries(table, where: conditions, opensSealed: false).map(\.row)
+    }
+
     /// The rows with the numbers of the ledger's entries that wrote them last.
-    func entries(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [(row: RecordRow, entry: Int64)] {
+    func entries(
+        _ table: RecordTable, where conditions: [RecordCondition], opensSealed: Bool = true
+    ) throws -> [(row: RecordRow, entry: Int64)] {
         let (filter, values) = try filter(table, conditions)
         let rest = filter + narrowing(table) + table.statements.keyOrder
-        return try table.rows(db, rest, values, named: narrowed, seal: seal)
+        return try table.rows(db, rest, values, named: narrowed, seal: opensSealed ? seal : nil)
     }
 
     /// What stands behind the selection for rows in which all conditions hold, and the values of its parameters.

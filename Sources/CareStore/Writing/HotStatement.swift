@@ -20,6 +20,8 @@ struct HotStatement {
     init(_ db: Database, cached sql: String, _ values: [DatabaseValue], named: StatementArguments = []) throws {
         let statement = try db.cachedStatement(sql: sql)
         try self.init(db, statement)
+        // GRDB leaves a statement that it has run as it ended, and SQLite binds nothing to such a one.
+        sqlite3_reset(handle)
         if named.isEmpty {
             for (index, value) in values.enumerated() { bind(Int32(index + 1), copyOf: value) }
         } else {

@@ -71,6 +71,11 @@ import Testing
         #expect(rows.map { $0.row[SharedField.name] } == ["李某"])
         #expect(rows.first?.row[SharedField.identityNumber]?.text == "11010519491231002X")
         #expect(rows.first?.entry == 3)
+        let open = try scene.store.pool.read {
+            try SQLiteBook(db: $0, seal: RecordSeal(key: key)).openRows(.staff, where: [])
+        }
+        #expect(open.map { $0[SharedField.staff]?.text } == ["s-1"])
+        #expect(open.map { $0[SharedField.name] } == [nil], "what is sealed stays so")
         try scene.store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         let file = try Data(contentsOf: URL(filePath: scene.folder.database))
         for secret in ["李某", "11010519491231002X", "13987200001"] {
