@@ -49,8 +49,9 @@ struct Housekeeping {
             if try QuarantineSweep.step(db, store.retention, now: now) { return true }
             if try RecordSweep.step(db, key: store.recordKey, now: now) { return true }
             if try RequestAnswerWriter.sweep(db, now: now) { return true }
-            if try freezer.step(db, store, closedDay: closedDay, now: now) { return true }
-            return try NotificationSweep.step(db, store.retention, now: now)
+            if try NotificationSweep.step(db, store.retention, now: now) { return true }
+            // Last, so that a month that cannot be read holds up nothing else.
+            return try freezer.step(db, store, closedDay: closedDay, now: now)
         }
         if !worked { idleSince = now }
         return worked
