@@ -89,9 +89,9 @@ struct RateFold {
     private func judge(_ home: Int, _ db: Database) throws {
         var (kit, visits): ([RecordRow], [RecordRow]) = ([], [])
         for bed in registry.beds(of: .household(HouseholdNumber(Int32(home)))) {
-            let arguments: StatementArguments = [registry[bed].id.description]
-            kit += try RecordRow.all(db.cachedStatement(sql: Self.kit), arguments)
-            visits += try RecordRow.all(db.cachedStatement(sql: Self.visits), arguments)
+            let name = registry[bed].id.description.databaseValue
+            kit += try RecordRow.all(db, Self.kit, [name])
+            visits += try RecordRow.all(db, Self.visits, [name])
         }
         let end = day.end
         let insert = try db.cachedStatement(

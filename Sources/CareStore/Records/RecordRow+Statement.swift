@@ -1,19 +1,22 @@
 internal import CareRecords
+internal import Foundation
 internal import GRDB
 
 extension RecordRow {
-    /// The rows of a statement whose columns are called as the fields are; sealed ones stay as they are.
+    /// The rows of a query whose columns are called as the fields are; sealed ones stay as they are. `also` is given
+    /// each row, and what finds the bytes of its columns by their names.
     static func all(
-        _ statement: Statement, _ arguments: StatementArguments, also: (Row, RecordRow) throws -> Void = { _, _ in }
+        _ db: Database, _ sql: String, _ values: [DatabaseValue],
+        also: (RecordRow, (String) -> Data?) throws -> Void = { _, _ in }
     ) throws -> [RecordRow] {
         var records: [RecordRow] = []
-        let names = statement.columnNames
-        let cursor = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try cursor.next() {
-            var record = RecordRow()
-            for (index, name) in names.enumerated() { record[name: name] = StoredValue(row[index]) }
-            try also(row, record)
+        let names = try db.cachedStatement(sql: sql).columnNames
+        try HotStatement(db, cached: sql, values).forEachRow { row in
+            var record = RecordRow(room: names.count)
+            for (index, name) in names.enumerated() { record[name: name] = StoredValue(row, Int32(index)) }
+            try also(record) { name in names.firstIndex(of: name).flatMap { row.bytes(Int32($0)) } }
             records.append(record)
+            return true
         }
         return records
     }

@@ -51,10 +51,9 @@ struct SummaryQuery {
         source.assessments = try rows(.summaryAssessments)
         source.kit = try rows(.summaryKit)
         source.visits = try rows(.summaryVisits)
-        source.trainings = try rows(.summaryTrainings) { row, record in
-            guard let id = record[TrainingField.training], let hash = row["trainee"] as String?, !hash.isEmpty else {
-                return
-            }
+        source.trainings = try rows(.summaryTrainings) { record, _ in
+            guard let id = record[TrainingField.training], case .text(let hash) = record[name: "trainee"], !hash.isEmpty
+            else { return }
             source.trainees[id] = hash
         }
         source.complaints = try rows(.summaryComplaints)
@@ -72,8 +71,8 @@ struct SummaryQuery {
         var births: [RecordID: CivilDate] = [:]
         let table = RecordTable.resident
         guard let column = table.column(SharedField.identityNumber.name) else { return }
-        source.residents = try rows(.summaryResidents) { row, record in
-            guard let resident = record[SharedField.resident], let sealed = row[column.name] as Data? else { return }
+        source.residents = try rows(.summaryResidents) { record, bytes in
+            guard let resident = record[SharedField.resident], let sealed = bytes(column.name) else { return }
             let value = try seal.value(sealed, for: table.place(column, of: record))
             births[resident] = ResidentNumber(stored: value)?.birth
         }
@@ -82,8 +81,6 @@ struct SummaryQuery {
 
     /// The rows of a query, whose columns are called as the fields are.
     private func rows(
-        _ query: NamedQuery, also: (Row, RecordRow) throws -> Void = { _, _ in }
-    ) throws -> [RecordRow] {
-        try RecordRow.all(db.cachedStatement(sql: query.sql), StatementArguments(bounds), also: also)
-    }
+        _ query: NamedQuery, also: (RecordRow, (String) -> Data?) throws -> Void = { _, _ in }
+    ) throws -> [RecordRow] { try RecordRow.all(db, query.sql, bounds, also: also) }
 }
