@@ -17,6 +17,7 @@ import Testing
         (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
         (432, "the auditor did not know that what was closed while it stood begins anew after an hour"),
         (674, "a new session was forgotten with a refused transaction, and a new message taken for an old one"),
+        (690, "the auditor took a state that lasts for known while its home was cut off"),
         (712, "a broker that began its identifiers anew unheard had messages taken for old ones"),
         (1_330, "a new session that was never heard of had its first messages taken for old ones"),
     ]

@@ -69,7 +69,7 @@ struct OnsetAudit {
             }
             // A rule of sampled values is judged with the sample that comes when the delay is over.
             let last = evidence.said.said(onset.quantity, by: id, at: alarm.raisedAt)
-            return checkPromptness(alarm, last ?? said, evidence)
+            return checkPromptness(alarm, last ?? said, isSaidThen: last != nil, evidence)
         }
         if onsets.contains(where: { standsOn(alarm, from: alarm.raisedAt - $0.delay, evidence) }) { return }
         // Who was off the wrist all morning is asked for from eight on.
@@ -87,7 +87,9 @@ struct OnsetAudit {
     }
 
     /// The alarm is raised when its time has come and what explains it has arrived, whatever is later.
-    private mutating func checkPromptness(_ alarm: AlarmRow, _ cause: SaidBook.Saying, _ evidence: Evidence) {
+    private mutating func checkPromptness(
+        _ alarm: AlarmRow, _ cause: SaidBook.Saying, isSaidThen: Bool, _ evidence: Evidence
+    ) {
         if alarm.raisedAt - alarm.receivedAt > .seconds(120) {
             violate(7, "\(alarm.name): raised before its time, at \(alarm.receivedAt.milliseconds)")
         }
@@ -95,7 +97,8 @@ struct OnsetAudit {
         guard let arrived = open?.firstArrivedAt ?? cause.arrivedAt, open?.arrivedOnce ?? cause.cameOnce else { return }
         let due = max(alarm.raisedAt, arrived)
         let isExcused =
-            evidence.isTroubled(due - .minutes(1), alarm.receivedAt, except: [.household])
+            // Of a home that is cut off nobody knows whether it lasts, unless the device says so of that very moment.
+            evidence.isTroubled(due - .minutes(1), alarm.receivedAt, except: isSaidThen ? [.household] : [])
             || evidence.hasFailed(due - .minutes(1), alarm.receivedAt)
         if alarm.receivedAt > due + evidence.slack, !isExcused {
             violate(
