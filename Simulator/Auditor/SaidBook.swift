@@ -12,6 +12,8 @@ struct SaidBook {
         /// Whether the broker had it for the gateway just once.
         var cameOnce = false
         let madeAt: Moment
+        /// When the device gave the quantity before; of heart and breath alone.
+        let previous: Moment?
     }
 
     private struct Key: Hashable {
@@ -45,12 +47,13 @@ struct SaidBook {
         }
         for identity in identities {
             guard let value = identity.value, identity.at != nil else { continue }
+            let previous = vitals[device]?[identity.quantity]?.identity.at
             if identity.quantity == Quantity.heartRate.number || identity.quantity == Quantity.respirationRate.number {
                 vitals[device, default: [:]][identity.quantity] = Vital(
                     identity: identity, number: message.entry.number, madeAt: message.madeAt)
             }
             guard Onset.isRemembered(identity.quantity, value) else { continue }
-            remember(identity, device, number: message.entry.number, madeAt: message.madeAt)
+            remember(identity, device, number: message.entry.number, madeAt: message.madeAt, previous: previous)
             if identity.quantity == Quantity.bedStatus.number, value == Onset.noHeart {
                 for vital in vitals[device, default: [:]].values {
                     remember(vital.identity, device, number: vital.number, madeAt: vital.madeAt)
@@ -79,15 +82,34 @@ struct SaidBook {
         return sayings[Key(device: number, quantity: quantity.number, at: moment)]
     }
 
+    /// Whether what a device says now and then had lasted for the delay of `onset` with what it said of `moment`, and not
+    /// with what it said before: while it says nothing the delay neither ends nor begins anew.
+    func lasts(_ onset: Onset, by device: String, until moment: Moment) -> Bool {
+        guard let last = said(onset.quantity, by: device, at: moment), onset.begins(last.value),
+            let before = last.previous
+        else { return false }
+        var (later, next) = (moment, Optional(before))
+        while let since = next, later - since <= Onset.pause,
+            let saying = said(onset.quantity, by: device, at: since), onset.begins(saying.value)
+        {
+            if since + onset.delay <= moment { return since + onset.delay > before }
+            (later, next) = (since, saying.previous)
+        }
+        return false
+    }
+
     /// Forgets what was made long before `horizon`.
     mutating func forget(before horizon: Moment) {
         let old = horizon - Self.memory
         sayings = sayings.filter { $0.value.madeAt >= old }
     }
 
-    private mutating func remember(_ identity: ReadingIdentity, _ device: Int32, number: Int, madeAt: Moment) {
+    private mutating func remember(
+        _ identity: ReadingIdentity, _ device: Int32, number: Int, madeAt: Moment, previous: Moment? = nil
+    ) {
         guard let at = identity.at, let value = identity.value else { return }
         let key = Key(device: device, quantity: identity.quantity, at: at)
-        if sayings[key] == nil { sayings[key] = Saying(value: value, number: number, madeAt: madeAt) }
+        guard sayings[key] == nil else { return }
+        sayings[key] = Saying(value: value, number: number, madeAt: madeAt, previous: previous)
     }
 }

@@ -10,6 +10,10 @@ struct Onset {
     /// The stored number of a mattress that finds no heart.
     static let noHeart = 3.0
 
+    /// For how long a mattress may say nothing of a heart, of which it tells once a minute, and the delay goes on.
+    /// Source: care.md 8.1, "gaps": three times the period.
+    static let pause = TimeSpan.minutes(3)
+
     /// By rule; any one of them may be it.
     static let all: [String: [Onset]] = [
         "WET-1": [Onset(quantity: .wet, delay: .seconds(60)) { $0 == 1 }],

@@ -71,6 +71,11 @@ struct OnsetAudit {
             let last = evidence.said.said(onset.quantity, by: id, at: alarm.raisedAt)
             return checkPromptness(alarm, last ?? said, isSaidThen: last != nil, evidence)
         }
+        if let onset = onsets.first(where: { evidence.said.lasts($0, by: id, until: alarm.raisedAt) }),
+            let last = evidence.said.said(onset.quantity, by: id, at: alarm.raisedAt)
+        {
+            return checkPromptness(alarm, last, isSaidThen: true, evidence)
+        }
         if onsets.contains(where: { standsOn(alarm, from: alarm.raisedAt - $0.delay, evidence) }) { return }
         // Who was off the wrist all morning is asked for from eight on.
         if alarm.rule == "WEAR-1", CivilDay(of: alarm.raisedAt).at(10) == alarm.raisedAt { return }
