@@ -86,11 +86,20 @@ import Testing
         #expect(html.contains("第 \(try desk.count("ledger")) 条"))
     }
 
-    @Test func `a broken chain is told in the dossier`() throws {
-        try desk.tamper("DROP TRIGGER ledgerOnlyForgets; UPDATE ledger SET actor = 'x' WHERE number = 2")
+    @Test(arguments: [
+        ("DROP TRIGGER ledgerOnlyForgets; UPDATE ledger SET actor = 'x' WHERE number = 2", "台账第 2 条起不相扣"),
+        ("UPDATE staff SET employedFrom = employedFrom + 1 WHERE staff = 's-2'", "staff s-2:这行数据与台账第"),
+        ("UPDATE careCase SET screenDocument = 'SC-9'", "careCase c-1:这行数据与台账第"),
+        ("DELETE FROM retrofitItem", "retrofitItem c-1 "),
+    ])
+    func `a broken chain and each row that was touched behind the ledger's back are told in the dossier`(
+        sql: String, told: String
+    ) throws {
+        try desk.tamper(sql)
         let path = desk.folder.file("a.html")
         _ = try desk.run(["dossier", "532901-000001", "--out", path])
-        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("校验未通过:第 2 条起"))
+        let html = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(html.contains("校验未通过") && html.contains("<li>\(told)") && !html.contains("校验通过"))
     }
 
     @Test func `a bed of which nothing is recorded, and a text that is no bed, are refused`() throws {

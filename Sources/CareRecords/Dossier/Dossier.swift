@@ -48,8 +48,8 @@ public struct Dossier: Sendable, Equatable {
     public let missing: [MissingEvidence]
     /// Everything on record.
     public let sections: [Section]
-    /// What the ledger's chain says; `nil` while the ledger is empty.
-    public let proof: DossierProof?
+    /// What the ledger says of the records.
+    public let proof: DossierProof
     /// The name of the programme's office or provider that keeps it; empty for none.
     public let title: String
 
@@ -57,12 +57,12 @@ public struct Dossier: Sendable, Equatable {
     /// - Parameters:
     ///   - records: The records; unsealed where people are shown.
     ///   - alarms: The bed's alarms, the oldest first.
-    ///   - proof: What the ledger's chain says.
+    ///   - proof: What the ledger says of the records.
     ///   - day: The day as of which it is made.
     ///   - showsPeople: Whether personal data stands there as it is.
     /// - Throws: Never with good rows.
     public init(
-        _ records: DossierRecords, alarms: [DossierAlarm], proof: DossierProof?, on day: CivilDate, showsPeople: Bool
+        _ records: DossierRecords, alarms: [DossierAlarm], proof: DossierProof, on day: CivilDate, showsPeople: Bool
     ) throws {
         bed = records.bed
         self.day = day

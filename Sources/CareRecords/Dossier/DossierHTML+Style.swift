@@ -41,6 +41,7 @@ extension DossierHTML {
         .proof { break-inside: avoid; border-top: 1pt solid #8a1c1c; padding-top: 3mm; }
         .good { color: #2e6b34; font-weight: 600; margin: 0 0 1.5mm; }
         .bad { color: #b3261e; font-weight: 600; margin: 0 0 1.5mm; }
+        ul.bad { padding-left: 5mm; font-weight: 400; overflow-wrap: anywhere; }
         .hash { font-family: monospace; font-size: 8pt; }
         .sign { display: flex; margin-top: 9mm; }
         .sign span { flex: 1; border-bottom: .5pt solid #111; margin-right: 6mm; padding-bottom: 1mm; }

@@ -92,21 +92,30 @@ public enum DossierHTML {
         return "<td\(isShort ? " class=\"short\"" : "")>\(escaped(text))</td>"
     }
 
-    private static func proof(_ proof: DossierProof?) -> String {
-        guard let proof else { return "<section class=\"proof\"><h2>台账校验</h2><p>台账尚无记录。</p></section>\n" }
-        let verdict =
-            switch proof.verdict {
-            case .whole: "校验通过:全部 \(proof.count) 条记录逐条相扣,未被改动。"
-            case .broken(let entry): "校验未通过:第 \(entry) 条起不相扣,记录被改动、删除或插入过。"
-            }
-        return """
-            <section class="proof"><h2>台账校验</h2>
-            <p class="\(proof.verdict == .whole ? "good" : "bad")">\(verdict)</p>
-            <dl><div><dt>最新记录</dt><dd>第 \(proof.entry) 条,\(proof.at.spokenText)</dd></div>
-            <div><dt>记录总数</dt><dd>\(proof.count)</dd></div>
-            <div class="wide"><dt>最新记录哈希(SHA-256)</dt><dd class="hash">\(escaped(proof.hash))</dd></div></dl>
+    private static func proof(_ proof: DossierProof) -> String {
+        let title = "<section class=\"proof\"><h2>台账校验</h2>"
+        if proof.newest == nil, proof.faults.isEmpty { return title + "<p>台账尚无记录。</p></section>\n" }
+        return title + "\n" + verdict(proof) + (proof.newest.map { newest($0, of: proof) } ?? "")
+            + """
             <div class="sign"><span>核查人:</span><span>被核查单位:</span><span>日期:</span></div></section>
 
             """
+    }
+
+    private static func verdict(_ proof: DossierProof) -> String {
+        guard !proof.faults.isEmpty else {
+            return "<p class=\"good\">校验通过:全部 \(proof.entries) 条记录逐条相扣,\(proof.rows) 行数据与记录所写一致,未被改动。</p>\n"
+        }
+        return "<p class=\"bad\">校验未通过,台账或数据在系统之外被改动过:</p>\n<ul class=\"bad\">\n"
+            + proof.faults.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+    }
+
+    private static func newest(_ entry: DossierProof.Entry, of proof: DossierProof) -> String {
+        """
+        <dl><div><dt>最新记录</dt><dd>第 \(entry.number) 条,\(entry.at.spokenText)</dd></div>
+        <div><dt>记录总数</dt><dd>\(proof.entries)</dd></div>
+        <div class="wide"><dt>最新记录哈希(SHA-256)</dt><dd class="hash">\(escaped(entry.hash))</dd></div></dl>
+
+        """
     }
 }

@@ -1,32 +1,39 @@
 public import CareCore
 
-/// What the ledger's chain of hashes says of the records that a dossier shows.
+/// What the ledger says of the records that a dossier shows: its chain of hashes, and of each row whether it is as the
+/// entry that wrote it says.
 public struct DossierProof: Sendable, Equatable {
-    /// What came of recomputing the chain.
-    public enum Verdict: Sendable, Equatable {
-        /// Every entry fits.
-        case whole
-        /// The first entry that does not fit.
-        case broken(Int64)
+    /// An entry of the ledger.
+    public struct Entry: Sendable, Equatable {
+        /// Its number.
+        public let number: Int64
+        /// When it was made, gateway time.
+        public let at: Timestamp
+        /// Its hash, 64 hexadecimal digits.
+        public let hash: String
+
+        /// Makes an entry.
+        public init(number: Int64, at: Timestamp, hash: String) {
+            self.number = number
+            self.at = at
+            self.hash = hash
+        }
     }
 
-    /// How many entries there are.
-    public let count: Int64
-    /// Number of the newest entry.
-    public let entry: Int64
-    /// When it was made, gateway time.
-    public let at: Timestamp
-    /// Its hash, 64 hexadecimal digits.
-    public let hash: String
-    /// What came of recomputing the chain.
-    public let verdict: Verdict
+    /// How many entries were recomputed.
+    public let entries: Int64
+    /// How many rows were compared with the entries that wrote them.
+    public let rows: Int64
+    /// The newest entry; `nil` while there is none.
+    public let newest: Entry?
+    /// What does not fit, in Chinese, the chain first; empty when everything fits.
+    public let faults: [String]
 
     /// Makes a proof.
-    public init(count: Int64, entry: Int64, at: Timestamp, hash: String, verdict: Verdict) {
-        self.count = count
-        self.entry = entry
-        self.at = at
-        self.hash = hash
-        self.verdict = verdict
+    public init(entries: Int64, rows: Int64, newest: Entry?, faults: [String]) {
+        self.entries = entries
+        self.rows = rows
+        self.newest = newest
+        self.faults = faults
     }
 }

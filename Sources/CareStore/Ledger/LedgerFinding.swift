@@ -46,4 +46,16 @@ public struct LedgerFinding: Sendable, Equatable {
         case .rewritten: "entry \(entry) of the ledger is not the one that was anchored: the chain was written anew"
         }
     }
+
+    /// The same in Chinese, for printed documents.
+    public var spokenText: String {
+        switch kind {
+        case .entryTouched: "台账第 \(entry) 条起不相扣,记录被改动、删除或插入过"
+        case .rowTouched: "\(table) \(key):这行数据与台账第 \(entry) 条所写不符"
+        case .rowAdded: "\(table) \(key):这行数据指向台账第 \(entry) 条,该条并未写入它"
+        case .rowRemoved: "\(table) \(key):台账第 \(entry) 条写入的这行数据已不存在"
+        case .cutOff: "台账第 \(entry) 条曾存证,现已不存在,末尾记录被删除过"
+        case .rewritten: "台账第 \(entry) 条与存证不符,台账被整体重写过"
+        }
+    }
 }

@@ -9,8 +9,8 @@ struct DossierCommand: ParsableCommand {
         abstract: "One household, one file: everything on record about a bed as one document to be printed on A4.",
         discussion: """
             Missing evidence is named first. Every line names the ledger's entry behind it, and the document closes \
-            with the newest entry's number and hash. Names, numbers and words about people are masked unless \
-            --reveal. --pdf needs a Chromium on this machine.
+            with the proof of the ledger and of every row, and the newest entry's number and hash. Names, numbers and \
+            words about people are masked unless --reveal. --pdf needs a Chromium on this machine.
             """)
 
     @Argument(help: "The bed, such as 532901-000123.")

@@ -8,19 +8,22 @@ struct DossierMaker {
     private let reader: StoreReader
     private let key: RecordKey
     private let titles: RuleTitles
-    private let verdict: DossierProof.Verdict
+    private let proof: LedgerProof
     private let day: CivilDate
     private let masking: RecordMasking
 
     /// So many alarms of a bed stand in its dossier, the newest; a bed has far fewer in a year.
     private static let mostAlarms = 2_000
 
-    /// Opens the database and recomputes the ledger's chain once for all dossiers.
+    /// The proof reads every row of the records.
+    private static let longestRead = Milliseconds.minutes(10)
+
+    /// Opens the database and proves the ledger and all rows once for all dossiers.
     init(_ configuration: GatewayConfiguration, on day: CivilDate, masking: RecordMasking) throws {
         key = try RecordArgument.key(configuration)
-        reader = try StoreReader.open(path: configuration.database)
+        reader = try StoreReader.open(path: configuration.database, readLimit: Self.longestRead)
         titles = RuleTitles(profiles: configuration.profiles)
-        verdict = try reader.firstBrokenLedgerEntry().map { .broken($0) } ?? .whole
+        proof = try reader.proveLedger()
         self.day = day
         self.masking = masking
     }
@@ -28,7 +31,7 @@ struct DossierMaker {
     /// The dossier of a bed.
     /// - Throws: `CommandFailure` when nothing is recorded about the bed.
     func dossier(of bed: BedID) throws -> Dossier {
-        let (records, proof) = try reader.dossier(of: bed, key: key, verdict: verdict)
+        let (records, proof) = try reader.dossier(of: bed, key: key, proof: proof)
         guard !records.isEmpty else {
             throw CommandFailure(
                 .noInput, "error: nothing is recorded about the bed \(bed); homebed records list careCase names beds")

@@ -4,8 +4,11 @@ import Testing
 
 @Suite("One household, one file") struct DossierTests {
     static let proof = DossierProof(
-        count: 41, entry: 41, at: moment("2021-12-31T10:00:00+08:00"), hash: String(repeating: "0f", count: 32),
-        verdict: .whole)
+        entries: 41, rows: 39,
+        newest: DossierProof.Entry(
+            number: 41, at: moment("2021-12-31T10:00:00+08:00"), hash: String(repeating: "0f", count: 32)),
+        faults: [])
+    static let none = DossierProof(entries: 0, rows: 0, newest: nil, faults: [])
 
     @Test("missing evidence comes first, then the sections in the plan's order, then the proof")
     func order() throws {
@@ -82,13 +85,17 @@ import Testing
         #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
     }
 
-    @Test("a chain that does not hold, and a ledger without entries, are told")
+    @Test("what the ledger does not vouch for, and a ledger without entries, are told")
     func proofs() throws {
         let broken = DossierProof(
-            count: 41, entry: 41, at: Self.proof.at, hash: Self.proof.hash, verdict: .broken(12))
-        #expect(DossierHTML.text(try Self.dossier(proof: broken)).contains("校验未通过:第 12 条起不相扣"))
-        #expect(DossierHTML.text(try Self.dossier()).contains("校验通过:全部 41 条"))
-        #expect(DossierHTML.text(try Self.dossier(proof: nil)).contains("台账尚无记录"))
+            entries: 41, rows: 39, newest: Self.proof.newest, faults: ["第 12 条起不相扣", "visit v-1 不符 <b>"])
+        let told = DossierHTML.text(try Self.dossier(proof: broken))
+        #expect(told.contains("校验未通过") && !told.contains("校验通过"))
+        #expect(told.contains("<li>第 12 条起不相扣</li>\n<li>visit v-1 不符 &lt;b&gt;</li>"))
+        #expect(DossierHTML.text(try Self.dossier()).contains("校验通过:全部 41 条记录逐条相扣,39 行数据"))
+        #expect(DossierHTML.text(try Self.dossier(proof: Self.none)).contains("台账尚无记录"))
+        let emptied = DossierProof(entries: 0, rows: 39, newest: nil, faults: ["visit v-1 不符"])
+        #expect(DossierHTML.text(try Self.dossier(proof: emptied)).contains("校验未通过"), "no entry, but rows")
     }
 
     @Test("a dossier of the same records is the same text")
@@ -99,7 +106,7 @@ import Testing
         let bed = try #require(BedID("532901-000009"))
         let records = DossierRecords(bed) { _, _ in [] }
         #expect(records.isEmpty)
-        let dossier = try Dossier(records, alarms: [], proof: nil, on: day("2021-12-31"), showsPeople: false)
+        let dossier = try Dossier(records, alarms: [], proof: Self.none, on: day("2021-12-31"), showsPeople: false)
         #expect(dossier.sections.allSatisfy { $0.lines.isEmpty })
         #expect(Self.body(DossierHTML.text(dossier)) == Self.nothing)
     }
@@ -111,7 +118,7 @@ import Testing
     }
 
     static func dossier(
-        _ desk: DossierDesk = DossierDesk(), proof: DossierProof? = proof, showsPeople: Bool = false
+        _ desk: DossierDesk = DossierDesk(), proof: DossierProof = proof, showsPeople: Bool = false
     ) throws -> Dossier {
         desk.change(
             .assessment, "a-1",
