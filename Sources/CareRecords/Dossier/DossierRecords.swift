@@ -4,6 +4,8 @@ public import CareCore
 public struct DossierRecords: Sendable {
     /// The bed.
     public let bed: BedID
+    /// The cases of others in the household: what serves all of it stays as long as one of them is served.
+    private(set) var partnerCases: [RecordRow] = []
     private var tables: [String: [DossierRow]] = [:]
 
     /// Reads them.
@@ -23,9 +25,13 @@ public struct DossierRecords: Sendable {
         for table in [RecordTable.resident, .assessment, .consent] {
             tables[table.name] = try residents.flatMap { try fetch(table, [.equal(SharedField.resident, $0)]) }
         }
-        let homes = Set(self[.resident].compactMap { $0.row[SharedField.household] })
-        tables[RecordTable.residence.name] = try homes.sorted { $0.text < $1.text }
-            .flatMap { try fetch(.residence, [.equal(SharedField.household, $0)]) }
+        let homes = Set(self[.resident].compactMap { $0.row[SharedField.household] }).sorted { $0.text < $1.text }
+        tables[RecordTable.residence.name] = try homes.flatMap {
+            try fetch(.residence, [.equal(SharedField.household, $0)])
+        }
+        let partners = try homes.flatMap { try fetch(.resident, [.equal(SharedField.household, $0)]) }
+            .compactMap { $0.row[SharedField.resident] }.filter { !residents.contains($0) }
+        partnerCases = try partners.flatMap { try fetch(.careCase, [.equal(SharedField.resident, $0)]) }.map(\.row)
         // What was here once stands elsewhere now; a payment may be for something that never was here.
         let here = Set(self[.asset].compactMap { $0.row[AssetField.asset] })
         let others = Set(
@@ -41,7 +47,7 @@ public struct DossierRecords: Sendable {
     /// Tables whose rows name the bed.
     private static let byBed: [RecordTable] = [
         .careCase, .kitItem, .visit, .training, .moneyEntry, .emergencyCall, .abnormalEvent, .complaint,
-        .asset, .assetMove, .recoveryOrder,
+        .asset, .assetMove, .recoveryOrder, .assetKept,
     ]
 
     /// The rows of a table, in the order in which they were read.

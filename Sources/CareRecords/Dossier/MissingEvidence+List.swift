@@ -13,11 +13,11 @@ extension MissingEvidence {
         if cases.isEmpty { missing.append(MissingEvidence(.screening, "\(records.bed)", "本床位没有个案")) }
         for row in cases {
             guard let careCase = row[SharedField.careCase] else { continue }
-            missing += steps(row, careCase.text) + retrofit(row, careCase, records) + end(row, careCase.text, records)
+            missing += steps(row, careCase.text) + retrofit(row, careCase, records) + death(row, careCase.text)
             missing += visits(row, careCase.text, records, on: today) + consents(row, records, on: today)
         }
         missing += abilities(records, on: today) + kit(records) + signatures(records)
-        missing += orders(records, on: today)
+        missing += collection(records) + orders(records, on: today)
         if !cases.isEmpty, TrainingFigure(records[.training].map(\.row), until: today).beds[records.bed] == nil {
             missing.append(MissingEvidence(.training, "\(records.bed)", "每户至少1人受训合格并取得证书"))
         }
@@ -62,33 +62,12 @@ extension MissingEvidence {
             }
     }
 
-    /// A death needs a second person's paper or the list of deaths, and after each end the kit goes back.
-    private static func end(_ row: RecordRow, _ key: String, _ records: DossierRecords) -> [MissingEvidence] {
-        var missing: [MissingEvidence] = []
-        if row[CaseField.endReason] == .deceased, row[CaseField.listEntry] == nil,
+    /// A death needs a second person's paper or the list of deaths.
+    private static func death(_ row: RecordRow, _ key: String) -> [MissingEvidence] {
+        guard row[CaseField.endReason] == .deceased, row[CaseField.listEntry] == nil,
             row[CaseField.confirmDocument] == nil
-        {
-            missing.append(MissingEvidence(.deathConfirmation, key, row[CaseField.state]?.title ?? ""))
-        }
-        let isServed = records[.careCase].contains { $0.row[CaseField.state] == .inService }
-        guard row[CaseField.state] == .ended, row[CaseField.serviceFrom] != nil, !isServed else { return missing }
-        for item in records[.kitItem].map(\.row) where item[KitField.state]?.holdsDevice == true {
-            missing.append(
-                MissingEvidence(
-                    .collection, item[KitField.item]?.text ?? "",
-                    "\(item[KitField.kind]?.title ?? ""),服务于\(row[CaseField.endedOn]?.recordText ?? "")终止"))
-        }
-        return missing
-    }
-
-    /// Assets that should have been collected by now; items of the kit are told with the end of the case.
-    private static func orders(_ records: DossierRecords, on today: CivilDate) -> [MissingEvidence] {
-        records[.recoveryOrder].map(\.row).compactMap { row in
-            guard row[RecoveryField.collectedAt] == nil, row[RecoveryField.closedAt] == nil,
-                let due = row[RecoveryField.collectDue], due < today, let asset = row[AssetField.asset]
-            else { return nil }
-            return MissingEvidence(.collection, asset.text, "应于\(due.recordText)前回收")
-        }
+        else { return [] }
+        return [MissingEvidence(.deathConfirmation, key, row[CaseField.state]?.title ?? "")]
     }
 
     private static func abilities(_ records: DossierRecords, on today: CivilDate) -> [MissingEvidence] {

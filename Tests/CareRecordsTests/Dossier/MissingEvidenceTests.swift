@@ -108,4 +108,63 @@ import Testing
         for number in 1...4 { desk.change(.kitItem, "k-\(number)", ["state": "removed"]) }
         #expect(try desk.missing() == [])
     }
+
+    /// A bed whose service has ended, with the kit still there.
+    private func ended() -> DossierDesk {
+        let desk = DossierDesk()
+        desk.change(.careCase, "c-1", ["state": "ended", "endReason": "moved", "endedOn": "2021-12-20"])
+        return desk
+    }
+
+    @Test(
+        "what serves the household stays for the partner who is served, and goes with the second",
+        arguments: [
+            ("in-service", ["k-3", "k-4"]), ("ending", ["k-3", "k-4"]), ("ended", ["k-1", "k-2", "k-3", "k-4"]),
+        ])
+    func partner(state: String, collected: [String]) throws {
+        let desk = ended()
+        desk.book.fill(
+            .careCase,
+            ["careCase": "c-2", "resident": "r-2", "county": "532901", "state": state, "bed": "532901-000002"])
+        #expect(try desk.missing().map { String($0.prefix(14)) } == collected.map { "collection \($0)" })
+    }
+
+    @Test("a commode in the kit goes with its person, a hub stays for the partner")
+    func others() throws {
+        let desk = ended()
+        for number in 1...4 { desk.change(.kitItem, "k-\(number)", ["state": "removed"]) }
+        for (item, kind) in [("k-5", "hub"), ("k-6", "commode")] {
+            desk.book.fill(
+                .kitItem,
+                [
+                    "kitItem": item, "kind": "other", "state": "signed-off", "serial": item, "signOffDocument": "SO",
+                    "bed": DossierDesk.bed, "approval": "A-1",
+                ])
+            desk.book.fill(
+                .asset,
+                ["asset": item, "county": "532901", "kind": kind, "serial": item, "bed": DossierDesk.bed])
+        }
+        desk.book.fill(
+            .careCase,
+            ["careCase": "c-2", "resident": "r-2", "county": "532901", "state": "in-service", "bed": "532901-000002"])
+        #expect(try desk.missing() == ["collection k-6 其他,服务于2021-12-20终止"])
+    }
+
+    @Test("what the county's rule leaves with the family is not asked back; what has an order is told when it is late")
+    func keptOrOrdered() throws {
+        let desk = ended()
+        for (asset, serial) in [("x-2", "SN-4"), ("x-3", "SN-3")] {
+            desk.book.fill(
+                .asset, ["asset": asset, "county": "532901", "serial": serial, "bed": DossierDesk.bed])
+        }
+        desk.book.fill(
+            .recoveryOrder,
+            ["asset": "x-3", "number": "4", "bed": DossierDesk.bed, "collectDue": "2022-01-04"])
+        desk.book.fill(.assetKept, ["asset": "x-2", "careCase": "c-9", "bed": DossierDesk.bed])
+        #expect(try desk.missing(on: "2022-01-04").count == 3, "that was another end")
+        desk.book.fill(.assetKept, ["asset": "x-2", "careCase": "c-1", "bed": DossierDesk.bed])
+        let early = try desk.missing(on: "2022-01-04")
+        #expect(early.map { String($0.prefix(14)) } == ["collection k-1", "collection k-2"])
+        #expect(try desk.missing(on: "2022-01-05").last == "collection x-3 应于2022-01-04前回收")
+    }
 }
