@@ -18,9 +18,11 @@ extension DeviceEvidence {
         return end - heardAt - unheard <= offlineLimit
     }
 
-    /// AST-6: in service for so long, sends something, and there was no valid reading or event of it.
-    public func isUseless(at end: Timestamp) -> Bool {
-        offlineLimit != nil && words == 0 && end - since >= .days(Int64(UseCriteria.uselessDays))
+    /// AST-6: it sends something, and on the newest days on which the gateway heard anybody, in all of which it was in
+    /// service, there was no valid reading or event of it. The same as the alarm asks: `RecordReview.useless`.
+    public var isUseless: Bool {
+        guard offlineLimit != nil, words == 0, let heardDays else { return false }
+        return CivilDate(of: since) < heardDays.first
     }
 
     /// By the newest look at it.

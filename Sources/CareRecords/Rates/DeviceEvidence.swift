@@ -23,8 +23,10 @@ public struct DeviceEvidence: Sendable, Equatable {
     public var faults: [String] = []
     /// Its newest event `fault`, of the last seven days.
     public var faultAt: Timestamp?
-    /// Valid readings and events in the last seven days.
+    /// Valid readings and events on `heardDays`, or in the last seven days when there are none.
     public var words: Int64 = 0
+    /// The newest seven days on which the gateway heard anybody; `nil` when there are too few to judge anything by.
+    public var heardDays: HeardDays?
 
     /// Its newest press, or test of it; of a hub also that of a button which it carries.
     public var pressedAt: Timestamp?

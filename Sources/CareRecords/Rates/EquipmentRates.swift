@@ -35,7 +35,7 @@ public struct EquipmentRates: Sendable, Equatable {
         public let usable: String?
         /// Why it is not in use; `nil` when it is, or is not judged.
         public let inUse: String?
-        /// AST-6: in service and no valid reading for seven days.
+        /// AST-6: in service and no valid reading on seven days on which the gateway heard anybody.
         public let isUseless: Bool
     }
 
@@ -85,7 +85,7 @@ extension EquipmentRates.Failure {
         self.evidence = evidence
         if case .failed(let reason) = evidence.usable(at: end) { usable = reason } else { usable = nil }
         if case .failed(let reason) = evidence.inUse(at: end) { inUse = reason } else { inUse = nil }
-        isUseless = evidence.isUseless(at: end)
+        isUseless = evidence.isUseless
         if usable == nil, inUse == nil, !isUseless { return nil }
     }
 }

@@ -3,14 +3,21 @@ public import CareCore
 /// What the records say of equipment up to the end of a day: what is in service, and who looked at it.
 public struct EquipmentRecords: Sendable {
     private let end: Timestamp
+    private let custody: SilentCustody
     private var items: [String: [RecordRow]] = [:]
     private var silent: [RecordRow] = []
     private var visits: [BedID: Timestamp] = [:]
     private var checks: [String: DeviceEvidence.Inspection] = [:]
 
     /// Folds rows of `kitItem` and `visit`; what happened after `end` does not count.
-    public init(kit: [RecordRow], visits rows: [RecordRow], until end: Timestamp) {
+    /// - Parameters:
+    ///   - kit: The items of kits.
+    ///   - rows: The visits.
+    ///   - custody: What the books say of things that do not talk.
+    ///   - end: The end of the day.
+    public init(kit: [RecordRow], visits rows: [RecordRow], custody: SilentCustody, until end: Timestamp) {
         self.end = end
+        self.custody = custody
         for row in kit {
             if let device = row[KitField.device] { items[device.text, default: []].append(row) }
             if row[KitField.telemetry] == KitTelemetry.none, row[KitField.sharedWith] == nil { silent.append(row) }
@@ -26,7 +33,8 @@ public struct EquipmentRecords: Sendable {
     }
 
     /// What is in service: devices that serve a place now, without those whose kit is not signed off or was taken away,
-    /// and silent things that are signed off.
+    /// and silent things that are signed off and neither wait for their collection, are suspended nor stayed with a
+    /// family.
     public func inService(_ devices: [DeviceEvidence]) -> [DeviceEvidence] {
         let names = Set(devices.map(\.name))
         return devices.compactMap(joined) + silent.compactMap { thing($0, unless: names) }
@@ -47,7 +55,7 @@ public struct EquipmentRecords: Sendable {
     private func thing(_ row: RecordRow, unless taken: Set<String>) -> DeviceEvidence? {
         guard let at = signedOff(row), let bed = row[SharedField.bed], let item = row[KitField.item] else { return nil }
         let name = row[KitField.device]?.text ?? item.text
-        guard !taken.contains(name) else { return nil }
+        guard !taken.contains(name), custody.isInService(row) else { return nil }
         var thing = DeviceEvidence(
             name: name, useClass: row[KitField.kind] == .nursingBed ? .nursingBed : .silent, county: bed.county,
             beds: [bed], since: at)

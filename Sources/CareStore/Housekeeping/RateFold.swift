@@ -96,7 +96,9 @@ struct RateFold {
         let end = day.end
         let insert = try db.cachedStatement(
             sql: "INSERT INTO dailyRate (day, bed, name, class, isUsable, isUsed) VALUES (?, ?, ?, ?, ?, ?)")
-        for device in EquipmentRecords(kit: kit, visits: visits, until: end).inService(homes[home]) {
+        let custody = try SilentCustody(of: kit, until: end, db)
+        let records = EquipmentRecords(kit: kit, visits: visits, custody: custody, until: end)
+        for device in records.inService(homes[home]) {
             guard let bed = device.beds.first.flatMap({ registry.number(of: $0) }) else { continue }
             try insert.execute(arguments: [
                 day.day, bed.index, device.name, device.useClass.number, device.usable(at: end).isPassed,
@@ -106,7 +108,7 @@ struct RateFold {
     }
 
     private static let kit = """
-        SELECT kitItem, bed, kind, state, device, telemetry, sharedWith, signedOffAt FROM kitItem WHERE bed = ?
+        SELECT kitItem, bed, kind, state, device, serial, telemetry, sharedWith, signedOffAt FROM kitItem WHERE bed = ?
         """
 
     private static let visits = """

@@ -1,4 +1,5 @@
 internal import CareCore
+internal import CareRecords
 internal import GRDB
 
 extension EvidenceBook {
@@ -28,6 +29,7 @@ extension EvidenceBook {
                 db, sql: NamedQuery.heardMinutes.sql, arguments: [ReadingKey(start).minute, ReadingKey(end).minute])
             heard = HeardMinutes(minutes, until: end)
         }
+        try readHeardDays(db)
         let first = CivilCalendar.start(ofDay: factDays.lowerBound).milliseconds
         for row in try Row.fetchAll(
             db, sql: NamedQuery.absences.sql, arguments: [nil, first, end.milliseconds])
@@ -36,6 +38,16 @@ extension EvidenceBook {
         }
         for row in try Row.fetchAll(db, sql: NamedQuery.alarmsAt.sql, arguments: [end.milliseconds]) { takeAlarm(row) }
         for row in try Row.fetchAll(db, sql: NamedQuery.openOrderDevices.sql) { takeOrder(row) }
+    }
+
+    private mutating func readHeardDays(_ db: Database) throws {
+        guard let tomorrow = CivilDate(day: days.upperBound + 1),
+            let heard = try SQLiteGatewayBook(db: db).heardDays(UseCriteria.uselessDays, before: tomorrow)
+        else { return }
+        let statement = try db.cachedStatement(sql: NamedQuery.heardWords.sql)
+        try takeHeardDays(heard) { number in
+            try Int64.fetchOne(statement, arguments: [number.index, heard.first.day, heard.end.day]) ?? 0
+        }
     }
 
     /// Reads the events of one of `eventWindows`.

@@ -82,6 +82,17 @@ struct EvidenceBook {
         found[number] = evidence
     }
 
+    /// The newest days on which anybody was heard, back to before `days` when the gateway stood still meanwhile;
+    /// `words` tells how much a device said on them.
+    mutating func takeHeardDays(_ heard: HeardDays, words: (DeviceNumber) throws -> Int64) rethrows {
+        for (number, evidence) in found {
+            var evidence = evidence
+            evidence.heardDays = heard
+            if heard.first.day < days.lowerBound, evidence.words == 0 { evidence.words = try words(number) }
+            found[number] = evidence
+        }
+    }
+
     mutating func takeAlarm(_ row: Row) {
         let (number, rule) = (DeviceNumber(row["device"]), row["rule"] as String)
         if selfTest.contains(rule) { found[number]?.faults.append(rule) }

@@ -13,8 +13,10 @@ struct RatesCommand: ParsableCommand {
         abstract: "能用 and 起作用: how much of the equipment can be used, and how much is used.",
         discussion: """
             Both by class and county, with each device that fails, why, and the order that mends it. AST-6 marks what \
-            is in service and gave no valid reading for seven days. A device counts that serves somebody and whose \
-            kit, where it has one, is signed off. Without --on: the newest day whose facts are made.
+            is in service and gave no valid reading on seven days on which the gateway heard others. A device counts \
+            that serves somebody and whose kit, where it has one, is signed off; of what sends nothing, what neither \
+            waits for its collection, is suspended nor stayed with a family. Without --on: the newest day whose facts \
+            are made.
             """)
 
     @Option(help: ArgumentHelp("Only this county.", valueName: "532901"))
@@ -40,10 +42,8 @@ struct RatesCommand: ParsableCommand {
         let reader = try StoreReader.open(path: configuration.database)
         let day = try day(reader)
         let code = try CountyText.county(county)
-        let records = EquipmentRecords(
-            kit: try reader.records(.kitItem, scope: .everything, key: key).map(\.row),
-            visits: try reader.records(.visit, scope: .everything, key: key).map(\.row), until: day.end)
-        let evidence = records.inService(try reader.deviceEvidence(on: day, profiles: profiles))
+        let evidence = try records(reader, key, on: day)
+            .inService(try reader.deviceEvidence(on: day, profiles: profiles))
             .filter { code == nil || $0.county == code }
         let rates = EquipmentRates(evidence, at: day.end)
         if json {
@@ -52,6 +52,17 @@ struct RatesCommand: ParsableCommand {
         } else {
             show(rates, day)
         }
+    }
+
+    /// What the records say of kits, visits and silent things.
+    private func records(_ reader: StoreReader, _ key: RecordKey, on day: CivilDate) throws -> EquipmentRecords {
+        func rows(_ table: RecordTable) throws -> [RecordRow] {
+            try reader.records(table, scope: .everything, key: key).map(\.row)
+        }
+        let custody = SilentCustody(
+            assets: try rows(.asset), moves: try rows(.assetMove), kept: try rows(.assetKept),
+            cases: try rows(.careCase), until: day.end)
+        return EquipmentRecords(kit: try rows(.kitItem), visits: try rows(.visit), custody: custody, until: day.end)
     }
 
     private func show(_ rates: EquipmentRates, _ day: CivilDate) {

@@ -22,9 +22,14 @@ import Testing
         try scene.maintain()
         let day = CivilDate(of: FiguresScene.now).adding(-1)
         let reader = scene.store.reader
+        func rows(_ table: RecordTable) throws -> [RecordRow] {
+            try reader.records(table, scope: .everything, key: scene.key).map(\.row)
+        }
+        let custody = SilentCustody(
+            assets: try rows(.asset), moves: try rows(.assetMove), kept: try rows(.assetKept),
+            cases: try rows(.careCase), until: day.end)
         let records = EquipmentRecords(
-            kit: try reader.records(.kitItem, scope: .everything, key: scene.key).map(\.row),
-            visits: try reader.records(.visit, scope: .everything, key: scene.key).map(\.row), until: day.end)
+            kit: try rows(.kitItem), visits: try rows(.visit), custody: custody, until: day.end)
         let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
         let evidence = try reader.deviceEvidence(on: day, profiles: profiles)
         let rates = EquipmentRates(records.inService(evidence), at: day.end)

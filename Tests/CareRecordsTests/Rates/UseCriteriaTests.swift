@@ -180,18 +180,24 @@ import Testing
     }
 
     @Test func `a device without a word for seven days is useless, a younger one is not`() throws {
-        var device = try Self.device(.camera, inServiceFor: 7)
-        device.words = 0
-        #expect(device.isUseless(at: Self.end))
-        device.words = 1
-        #expect(!device.isUseless(at: Self.end))
-        var young = try Self.device(.camera, inServiceFor: 6)
-        young.words = 0
-        #expect(!young.isUseless(at: Self.end))
-        var silent = try Self.device(.nursingBed)
-        silent.words = 0
+        let heard = HeardDays(first: CivilDate(of: Self.end).adding(-7), end: CivilDate(of: Self.end))
+        func device(_ useClass: UseClass, days: Int64) throws -> DeviceEvidence {
+            var device = try Self.device(useClass, inServiceFor: days)
+            device.words = 0
+            device.heardDays = heard
+            return device
+        }
+        var camera = try device(.camera, days: 8)
+        #expect(camera.isUseless)
+        camera.words = 1
+        #expect(!camera.isUseless)
+        #expect(try !device(.camera, days: 7).isUseless, "it came on the first of the days")
+        camera.words = 0
+        camera.heardDays = nil
+        #expect(!camera.isUseless, "a gateway that stood still accuses nobody")
+        var silent = try device(.nursingBed, days: 400)
         silent.offlineLimit = nil
-        #expect(!silent.isUseless(at: Self.end))
+        #expect(!silent.isUseless)
     }
 
     @Test func `what is not judged is in no rate, and counties stand apart`() throws {

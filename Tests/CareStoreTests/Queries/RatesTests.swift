@@ -113,12 +113,18 @@ import Testing
         return home
     }
 
+    /// Records that say nothing of the devices.
+    private static func records(until end: Timestamp) -> EquipmentRecords {
+        let custody = SilentCustody(assets: [], moves: [], kept: [], cases: [], until: end)
+        return EquipmentRecords(kit: [], visits: [], custody: custody, until: end)
+    }
+
     @Test func `a watch on a shelf passes the first rate and fails the second, through line and store`() throws {
         var home = try week()
         try home.maintain(home.day.end + .hours(3))
         let evidence = try home.evidence()
         let rates = EquipmentRates(
-            EquipmentRecords(kit: [], visits: [], until: home.day.end).inService(Array(evidence.values)),
+            Self.records(until: home.day.end).inService(Array(evidence.values)),
             at: home.day.end)
         let watches = try #require(rates.lines.first { $0.useClass == .wearable })
         #expect(watches.usable.passed == ["shelf", "worn"])
@@ -130,8 +136,7 @@ import Testing
     @Test func `housekeeping keeps what both rates say of each device at the end of a day`() throws {
         var home = try week()
         try home.maintain(home.day.end + .hours(3))
-        let evidence = EquipmentRecords(kit: [], visits: [], until: home.day.end).inService(
-            Array(try home.evidence().values))
+        let evidence = Self.records(until: home.day.end).inService(Array(try home.evidence().values))
         let rates = EquipmentRates(evidence, at: home.day.end)
         let kept = try home.kept(on: home.day)
         #expect(kept.map(\.name) == evidence.map(\.name).sorted())
@@ -199,12 +204,29 @@ import Testing
         #expect(unheard([], from: 0, until: 60) == .zero, "nothing is known of the time")
     }
 
+    @Test(arguments: [(5, true), (4, false)])
+    func `days on which the gateway heard nobody are no days without a word`(heardBefore: Int32, isJudged: Bool) throws {
+        var home = try Home(earlier: .days(30))
+        // So many days a week ago, and the last two: the mattress spoke on the first days only, the camera never.
+        for back in Array((8..<8 + heardBefore).reversed()) + [1, 0] {
+            let start = home.day.adding(-back).start
+            home.telemetry("worn", start + .hours(1), #""worn":true"#)
+            if back >= 8 { home.telemetry("m-1", start + .hours(2), #""in_bed":true"#) }
+            home.turn(start + .hours(3))
+        }
+        try home.maintain(home.day.end + .hours(3))
+        let evidence = try home.evidence()
+        #expect(try #require(evidence["cam"]).isUseless == isJudged)
+        let mattress = try #require(evidence["m-1"])
+        #expect(!mattress.isUseless && (mattress.words > 0) == isJudged)
+    }
+
     @Test func `a device that never spoke is useless, and an open order is named`() throws {
         var home = try week()
         try home.maintain(home.day.end + .hours(3))
         let evidence = try home.evidence()
         let camera = try #require(evidence["cam"])
-        #expect(camera.words == 0 && camera.heardAt == nil && camera.isUseless(at: home.day.end))
+        #expect(camera.words == 0 && camera.heardAt == nil && camera.isUseless)
         #expect(camera.usable(at: home.day.end) == .failed("never heard"))
         let order = try #require(camera.order)
         let reader = try StoreReader.open(path: home.folder.database)
