@@ -97,7 +97,8 @@ extension GatewayState {
                     + mending.work.text))
     }
 
-    private mutating func open(_ bed: BedNumber, into effects: inout Effects) -> MaintenanceOrder {
+    /// Opens the order of a bed that has none.
+    mutating func open(_ bed: BedNumber, into effects: inout Effects) -> MaintenanceOrder {
         let order = MaintenanceOrder(id: nextOrder, bed: bed, openedAt: clock)
         nextOrder = OrderID(nextOrder.number + 1)
         orders[bed] = order

@@ -6,15 +6,25 @@ extension GatewayState {
     ) -> CommandOutcome {
         guard !by.isEmpty else { return .refused(["\(command.name): expected the name of who acts, found none"]) }
         do {
-            var order = try openOrder(command.order)
             switch command {
-            case .close(_, let note): return .done(try close(order, note: note, by: by, into: &effects))
-            case .step(_, let problems, let step):
+            case .report(let bed, let subject, let text):
+                return .done(try report(subject, at: bed, text, by: by, into: &effects))
+            case .close(let id, let note):
+                return .done(try close(openOrder(id), note: note, by: by, into: &effects))
+            case .step(let id, let problems, let step):
+                var order = try openOrder(id)
                 let detail = try take(step, of: &order, problems, by: by)
                 return .done(write(step, order, problems, detail: detail, by: by, into: &effects))
             }
         } catch {
-            return .refused(["order \(command.order): \(error.text)"])
+            return .refused(["\(subject(of: command)): \(error.text)"])
+        }
+    }
+
+    private func subject(of command: MaintenanceCommand) -> String {
+        switch command {
+        case .report(let bed, _, _): "bed \(bed)"
+        case .close(let order, _), .step(let order, _, _): "order \(order)"
         }
     }
 
@@ -104,6 +114,9 @@ extension GatewayState {
             }
             return text
         case .telemetry:
+            guard problem.report == nil else {
+                throw OrderFault("expected a person's inspection: a person has reported it, no alarm says it is over")
+            }
             guard problem.device != nil else {
                 throw OrderFault("expected a person's inspection: the alarm names no device that could be heard")
             }
@@ -114,7 +127,7 @@ extension GatewayState {
             }
             guard problem.endedAt != nil else {
                 throw OrderFault(
-                    "expected the alarm to be over, alarm \(problem.alarm) lasts; "
+                    "expected the alarm to be over, alarm \(problem.alarm?.description ?? "") lasts; "
                         + "wait for it, or let a person inspect it")
             }
             return "\(evidence.kind.name) of its device time \(evidence.at.milliseconds)"
@@ -146,7 +159,8 @@ extension GatewayState {
     ) throws(OrderFault) -> String {
         guard !note.isEmpty else { throw OrderFault("expected what was looked at, found nothing") }
         for problem in order.problems where problem.step != .signed {
-            guard problem.step == .found, problem.endedAt != nil else {
+            // What a person has reported may be said to be nothing; no alarm ends it.
+            guard problem.step == .found, problem.endedAt != nil || problem.report != nil else {
                 throw OrderFault(
                     "expected each problem signed, or over before anybody saw to it; problem \(problem.number) "
                         + "(\(name(of: problem))) is \(problem.step.name)"

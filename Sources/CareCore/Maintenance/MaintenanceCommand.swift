@@ -1,5 +1,7 @@
 /// What a person does with a maintenance order.
 public enum MaintenanceCommand: Sendable, Equatable {
+    /// A person says what is wrong with a device or thing of a bed: its order is opened or extended.
+    case report(BedID, RepairSubject, text: String)
     /// The order is over although not every problem is signed: the others ended by themselves before anybody saw to
     /// them; the note says what was looked at.
     case close(OrderID, note: String)
@@ -28,9 +30,10 @@ public enum MaintenanceCommand: Sendable, Equatable {
         }
     }
 
-    /// The order.
-    public var order: OrderID {
+    /// The order; `nil` where it is opened.
+    public var order: OrderID? {
         switch self {
+        case .report: nil
         case .close(let order, _), .step(let order, _, _): order
         }
     }
@@ -38,6 +41,7 @@ public enum MaintenanceCommand: Sendable, Equatable {
     /// The word in commands and audit rows.
     public var name: String {
         switch self {
+        case .report: "order-report"
         case .close: "order-close"
         case .step(_, _, let step): step.name
         }

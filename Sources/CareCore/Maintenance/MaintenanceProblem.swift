@@ -4,10 +4,12 @@ public struct MaintenanceProblem: Sendable, Equatable {
     public let number: Int
     /// The rule's identity.
     public let rule: String
-    /// The device; `nil` for an alarm that names none.
+    /// The device; `nil` for an alarm that names none, and for a thing that is no device.
     public let device: DeviceNumber?
-    /// The newest alarm that told of it.
-    public var alarm: AlarmID
+    /// The newest alarm that told of it; `nil` for what a person has reported.
+    public var alarm: AlarmID?
+    /// Who has reported it, and what; `nil` for what an alarm told of.
+    public var report: RepairReport?
     /// How urgent that alarm is or was last.
     public var priority: Priority
     /// Gateway time at which it was found.
@@ -31,7 +33,7 @@ public struct MaintenanceProblem: Sendable, Equatable {
 
     /// Makes a problem that was just found.
     public init(
-        number: Int, rule: String, device: DeviceNumber?, alarm: AlarmID, priority: Priority, foundAt: Timestamp,
+        number: Int, rule: String, device: DeviceNumber?, alarm: AlarmID?, priority: Priority, foundAt: Timestamp,
         lastAt: Timestamp, count: Int32 = 1, endedAt: Timestamp? = nil
     ) {
         self.number = number
@@ -44,6 +46,11 @@ public struct MaintenanceProblem: Sendable, Equatable {
         self.count = count
         self.endedAt = endedAt
     }
+
+    /// Stands for the rule of what a person has reported.
+    public static let reportRule = "REP-1"
+    /// Its title.
+    public static let reportTitle = BilingualText(zh: "人工报修", en: "reported by a person")
 
     /// How far it has come.
     public var step: RepairStep {

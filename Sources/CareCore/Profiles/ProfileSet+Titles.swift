@@ -11,6 +11,7 @@ extension ProfileSet {
         var titles = Dictionary(uniqueKeysWithValues: SelfAlarm.allCases.map { ($0.rawValue, $0.title) })
         titles[ChatterNotice.rule] = ChatterNotice.title
         titles[AbsenceReview.rule] = AbsenceReview.title
+        titles[MaintenanceProblem.reportRule] = MaintenanceProblem.reportTitle
         for rule in RecordRule.allCases { titles[rule.rawValue] = rule.title }
         for rule in FleetRule.allCases { titles[rule.rawValue] = rule.title }
         return titles

@@ -47,6 +47,7 @@ extension GatewayState {
         encodeCustody(into: &writer)
         encodeFindings(into: &writer)
         encodeRepairs(into: &writer)
+        encodeReports(into: &writer)
         return writer.bytes
     }
 
@@ -138,6 +139,7 @@ extension GatewayState {
             try decodeFindings(from: &reader)
             try decodeRepairs(from: &reader)
         }
+        if version > 11 { try decodeReports(from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
 

@@ -36,7 +36,8 @@ extension GatewayState {
         for problem in order.problems {
             writer.text(problem.rule)
             writer.optional(problem.device.map { Int64($0.index) })
-            writer.integer(problem.alarm.number)
+            // Alarms are numbered from 1.
+            writer.integer(problem.alarm?.number ?? 0)
             writer.integer(problem.priority.rawValue)
             writer.integer(problem.foundAt.milliseconds)
             writer.integer(problem.lastAt.milliseconds)
@@ -74,6 +75,11 @@ extension GatewayState {
         }
     }
 
+    private static func decodeAlarmNumber(from reader: inout StateReader) throws(StateError) -> AlarmID? {
+        let number = try reader.integer()
+        return number == 0 ? nil : AlarmID(number)
+    }
+
     private static func decodeOrder(from reader: inout StateReader) throws(StateError) -> MaintenanceOrder {
         var order = MaintenanceOrder(
             id: OrderID(try reader.integer()), bed: BedNumber(try reader.integer(Int32.self)),
@@ -83,7 +89,7 @@ extension GatewayState {
                 MaintenanceProblem(
                     number: order.problems.count + 1, rule: try reader.text(),
                     device: try reader.optionalInteger().map { DeviceNumber(Int32(truncatingIfNeeded: $0)) },
-                    alarm: AlarmID(try reader.integer()), priority: try reader.value(Priority.self),
+                    alarm: try decodeAlarmNumber(from: &reader), priority: try reader.value(Priority.self),
                     foundAt: try reader.moment(), lastAt: try reader.moment(), count: try reader.integer(Int32.self),
                     endedAt: try reader.optionalMoment()))
         }

@@ -1,5 +1,5 @@
 extension GatewayState {
-    /// How far the problems of the open orders have come, in their order; the last part of the core's state.
+    /// How far the problems of the open orders have come, in their order.
     func encodeRepairs(into writer: inout StateWriter) {
         for order in openOrders {
             for problem in order.problems { encode(problem, into: &writer) }
@@ -42,6 +42,29 @@ extension GatewayState {
             writer.integer(signature.at.milliseconds)
             writer.text(signature.by)
             writer.text(signature.note)
+        }
+    }
+
+    /// What people have reported among the problems of the open orders; the last part of the core's state.
+    func encodeReports(into writer: inout StateWriter) {
+        for problem in openOrders.flatMap(\.problems) {
+            writer.flag(problem.report != nil)
+            guard let report = problem.report else { continue }
+            writer.text(report.by)
+            writer.text(report.text)
+            writer.optional(report.thing)
+        }
+    }
+
+    /// Reads back what `encodeReports` wrote.
+    mutating func decodeReports(from reader: inout StateReader) throws(StateError) {
+        for var order in openOrders {
+            for index in order.problems.indices {
+                guard try reader.flag() else { continue }
+                order.problems[index].report = RepairReport(
+                    by: try reader.text(), text: try reader.text(), thing: try reader.optionalText())
+            }
+            orders[order.bed] = order
         }
     }
 

@@ -192,6 +192,8 @@ enum OwnColumnText {
         release|删除依据|number of the entry that released it
         reference|设备编号|reference that the device gave
         replacedBattery|已换电池|1 yes, 0 no
+        report|报修内容|words|private
+        reportedBy|报修人|person
         responder|响应人|person
         result|结果|1 delivered, 2 failed, 3 refused, 4 unanswered
         revision|版次|number of the revision
@@ -215,6 +217,7 @@ enum OwnColumnText {
         tableName|登记表|name of the table
         text|原文|text of the file
         requestAnswer.text|应答|what changed, or the reasons|private
+        thing|物品|item of a kit that is no device
         topic|主题|topic name
         township|乡镇|nine digits
         until|结束|moment

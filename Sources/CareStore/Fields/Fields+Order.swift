@@ -18,8 +18,9 @@ extension Fields {
         }
     }
 
-    /// A problem of an order: `order, problem, rule, device, alarm, priority, step, found_at, last_at, count,
-    /// ended_at`, then how far it has come: `assigned_at, assigned_by, assignee, due_at, mended_at, mended_by, work,
+    /// A problem of an order: `order, problem, rule, device, thing, alarm, reported_by, report, priority, step,
+    /// found_at, last_at, count, ended_at`, then how far it has come: `assigned_at, assigned_by, assignee, due_at,
+    /// mended_at, mended_by, work,
     /// parts, battery_replaced, evidence, evidence_at, accepted_at, accepted_by, proof, seen, signed_at, signed_by,
     /// sign_note`.
     public init(_ record: ProblemRecord) {
@@ -29,7 +30,10 @@ extension Fields {
             fields.put("problem", problem.number)
             fields.put("rule", problem.rule)
             fields.put("device", record.device?.text)
-            fields.put("alarm", problem.alarm.number)
+            fields.put("thing", problem.report?.thing)
+            fields.put("alarm", problem.alarm?.number)
+            fields.put("reported_by", problem.report?.by)
+            fields.put("report", problem.report?.text)
             fields.put("priority", problem.priority.name)
             fields.put("step", problem.step.name)
             fields.put("found_at", problem.foundAt)

@@ -35,6 +35,14 @@ extension NamedQuery {
         WHERE closedAt IS NULL AND device IS NOT NULL AND signedAt IS NULL
         """
 
+    static let openOrderThingsText = """
+        SELECT bed.identity AS bed, thing, maintenanceOrder.number AS number
+        FROM maintenanceOrder INDEXED BY maintenanceOrderOpen
+            CROSS JOIN maintenanceProblem ON maintenanceProblem.maintenanceOrder = maintenanceOrder.number
+            JOIN bed ON bed.number = maintenanceOrder.bed
+        WHERE closedAt IS NULL AND thing IS NOT NULL AND signedAt IS NULL
+        """
+
     /// 1 device, 2 the first moment, 3 the one after the last. Days are those of Asia/Shanghai.
     static let deviceEventsText = """
         SELECT kind, isTest, max(at) AS newest, count(DISTINCT (at + 28800000) / 86400000) AS days

@@ -57,6 +57,7 @@ enum NamedQuery: String, CaseIterable {
     case heardMinutes
     case alarmsAt
     case openOrderDevices
+    case openOrderThings
     case deviceEvents
     case leastOfDay
     case requestAnswer
@@ -201,6 +202,7 @@ enum NamedQuery: String, CaseIterable {
         case .heardMinutes: Self.heardMinutesText
         case .alarmsAt: Self.alarmsAtText
         case .openOrderDevices: Self.openOrderDevicesText
+        case .openOrderThings: Self.openOrderThingsText
         case .deviceEvents: Self.deviceEventsText
         case .leastOfDay: Self.leastOfDayText
         case .requestAnswer:
@@ -322,7 +324,8 @@ enum NamedQuery: String, CaseIterable {
         SELECT maintenanceOrder.number, maintenanceProblem.number, bed.identity, device.identity AS device,
             device.profile, rule, maintenanceProblem.device AS deviceNumber, alarm, priority, foundAt, lastAt, count,
             endedAt, assignedAt, assignedBy, assignee, dueAt, mendedAt, mendedBy, work, parts, replacedBattery,
-            evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote
+            evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote,
+            thing, report, reportedBy
         FROM maintenanceProblem JOIN maintenanceOrder ON maintenanceOrder.number = maintenanceProblem.maintenanceOrder
             JOIN bed ON bed.number = maintenanceOrder.bed
             LEFT JOIN device ON device.number = maintenanceProblem.device

@@ -17,8 +17,12 @@ extension ProblemRecord {
         }
         var problem = MaintenanceProblem(
             number: row[1], rule: row["rule"], device: (row["deviceNumber"] as Int32?).map { DeviceNumber($0) },
-            alarm: AlarmID(row["alarm"]), priority: priority, foundAt: Timestamp(milliseconds: row["foundAt"]),
+            alarm: (row["alarm"] as Int64?).map { AlarmID($0) }, priority: priority,
+            foundAt: Timestamp(milliseconds: row["foundAt"]),
             lastAt: Timestamp(milliseconds: row["lastAt"]), count: row["count"], endedAt: moment("endedAt"))
+        problem.report = (row["report"] as String?).map {
+            RepairReport(by: row["reportedBy"], text: $0, thing: row["thing"])
+        }
         problem.assignment = moment("assignedAt").map {
             RepairAssignment(
                 at: $0, by: row["assignedBy"], to: row["assignee"], due: Timestamp(milliseconds: row["dueAt"]))

@@ -33,15 +33,16 @@ struct MaintenanceWriter {
 
     private static let columns = [
         "maintenanceOrder", "number", "rule", "device", "alarm", "priority", "foundAt", "lastAt", "count", "endedAt",
+        "thing", "report", "reportedBy",
         "assignedAt", "assignedBy", "assignee", "dueAt", "mendedAt", "mendedBy", "work", "parts", "replacedBattery",
         "evidence", "evidenceAt", "acceptedAt", "acceptedBy", "proof", "inspection", "signedAt", "signedBy", "signNote",
     ]
 
     private static func found(_ problem: MaintenanceProblem, of id: OrderID) -> StatementArguments {
         [
-            id.number, problem.number, problem.rule, problem.device?.index, problem.alarm.number,
+            id.number, problem.number, problem.rule, problem.device?.index, problem.alarm?.number,
             problem.priority.rawValue, problem.foundAt.milliseconds, problem.lastAt.milliseconds, problem.count,
-            problem.endedAt?.milliseconds,
+            problem.endedAt?.milliseconds, problem.report?.thing, problem.report?.text, problem.report?.by,
         ]
     }
 

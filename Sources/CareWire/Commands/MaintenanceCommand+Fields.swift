@@ -1,8 +1,29 @@
 package import CareCore
 
 extension MaintenanceCommand {
+    /// The word of what opens an order.
+    package static let reportName = "order-report"
     /// The words of what is done with an order.
     package static let names = ["order-assign", "order-mend", "order-accept", "order-sign", "order-close"]
+
+    /// Reads what a person reports: `bed`, `note`, and `device` or `thing`.
+    /// - Parameters:
+    ///   - fields: What was sent.
+    ///   - others: Names of fields that stand beside the command's own and are read by somebody else.
+    /// - Throws: `DecodingError` for a missing, wrong or unknown field.
+    package init(reporting fields: StrictFields, beside others: [String]) throws {
+        try fields.allow(others + ["bed", "device", "thing", "note"])
+        let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
+        let device = try fields.parseIfPresent("device", expected: DeviceID.expected) { DeviceID($0) }
+        let thing = try fields.parseIfPresent("thing", expected: "an item of a kit, at most 64 bytes") {
+            (1...64).contains($0.utf8.count) ? $0 : nil
+        }
+        guard (device == nil) != (thing == nil) else {
+            throw fields.fault("device", expected: "a device or a thing", found: device == nil ? "none" : "both")
+        }
+        let subject = device.map { RepairSubject.device($0) } ?? .thing(thing ?? "")
+        self = .report(bed, subject, text: try fields.note("note"))
+    }
 
     /// Reads what is done with a maintenance order; `nil` when `name` names none of it. All but `order-close` have
     /// `problems`. An acceptance with `note` is what a person has seen, one without is by telemetry.

@@ -13,8 +13,15 @@ extension ControlRequest {
     ) throws {
         try fields.encode(command.name, forKey: "command")
         try fields.encode(person, forKey: "by")
-        try fields.encode(command.order.number, forKey: "order")
+        if let order = command.order { try fields.encode(order.number, forKey: "order") }
         switch command {
+        case .report(let bed, let subject, let text):
+            try fields.encode(bed.description, forKey: "bed")
+            switch subject {
+            case .device(let device): try fields.encode(device.text, forKey: "device")
+            case .thing(let thing): try fields.encode(thing, forKey: "thing")
+            }
+            try fields.encode(text, forKey: "note")
         case .close(_, let note): try fields.encode(note, forKey: "note")
         case .step(_, let problems, let step):
             try fields.encode(problems, forKey: "problems")

@@ -54,6 +54,10 @@ struct ControlRequest: Codable, Equatable {
             if let order = try SuppressionOrder(name, fields, beside: others) {
                 return .suppression(order, by: try fields.person())
             }
+            if name == MaintenanceCommand.reportName {
+                return .maintenance(
+                    try MaintenanceCommand(reporting: fields, beside: others), by: try fields.person())
+            }
             if let command = try MaintenanceCommand(name, of: order(fields), fields, beside: others + ["order"]) {
                 return .maintenance(command, by: try fields.person())
             }
@@ -104,7 +108,7 @@ struct ControlRequest: Codable, Equatable {
     /// The commands there are.
     private static let names =
         AlarmStep.names + SuppressionOrder.names + MaintenanceCommand.names + IncidentCommand.names + dutyNames
-        + ["import", "records", "test_window", "rules_set", "rules_reset"]
+        + [MaintenanceCommand.reportName, "import", "records", "test_window", "rules_set", "rules_reset"]
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

@@ -28,7 +28,8 @@ struct OrdersAge: ParsableCommand {
         for line in lines {
             let over = line.overdue(at: desk.now).map { "\(OpenRepairs.begunDays($0))" } ?? "-"
             table.add(
-                "\(line.order)", "\(line.problem.number)", "\(line.bed)", line.device?.text ?? "-", line.problem.rule,
+                "\(line.order)", "\(line.problem.number)", "\(line.bed)",
+                line.device?.text ?? line.problem.report?.thing ?? "-", line.problem.rule,
                 titles.title(of: line.problem.rule), line.problem.priority.name + (line.isCritical ? " 关键" : ""),
                 line.problem.step.title, TimeText.short(line.problem.foundAt), TimeText.short(line.due), over,
                 line.problem.assignment?.to ?? "-")

@@ -4,7 +4,8 @@ import CareCore
 /// `homebed orders close ORDER --note TEXT --by WHO`
 struct OrdersClose: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Ends an order whose problems were over before anybody saw to them.",
+        commandName: "close",
+        abstract: "Ends an order whose problems were over, or were none, before anybody saw to them.",
         discussion: """
             Problems that somebody has begun to mend, or that last, need their signatures; the last one closes the \
             order by itself. A problem that comes again opens a new order.

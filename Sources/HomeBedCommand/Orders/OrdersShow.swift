@@ -40,9 +40,10 @@ struct OrdersShow: ParsableCommand {
             let problem = record.problem
             table.add(
                 "\(problem.number)", problem.step.title, problem.priority.name, problem.rule,
-                titles.title(of: problem.rule), record.device?.text ?? "-", TimeText.short(problem.foundAt),
+                titles.title(of: problem.rule), record.device?.text ?? problem.report?.thing ?? "-",
+                TimeText.short(problem.foundAt),
                 TimeText.short(problem.lastAt), "\(problem.count)", problem.endedAt.map(TimeText.short) ?? "-",
-                "\(problem.alarm)")
+                problem.alarm.map { "\($0)" } ?? "-")
         }
         table.lines.forEach(Console.result)
         problems.map(\.problem).flatMap(way).forEach(Console.result)
@@ -51,6 +52,9 @@ struct OrdersShow: ParsableCommand {
     /// What was done with a problem, a line a step.
     private func way(_ problem: MaintenanceProblem) -> [String] {
         var lines: [String] = []
+        if let report = problem.report {
+            lines.append("报修 \(TimeText.short(problem.foundAt)) \(report.by)：\(report.text)")
+        }
         if let assignment = problem.assignment {
             lines.append(
                 "派单 \(TimeText.short(assignment.at)) \(assignment.by) → \(assignment.to)，"

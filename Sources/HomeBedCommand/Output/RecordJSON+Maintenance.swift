@@ -4,13 +4,14 @@ import CareStore
 import CareWire
 
 extension RecordJSON {
-    /// `order, problem, bed, device, rule, priority, critical, step, found_at, due_at, over_ms, assignee`.
+    /// `order, problem, bed, device, thing, rule, priority, critical, step, found_at, due_at, over_ms, assignee`.
     static func fields(of repair: RepairLine, overdue: Milliseconds?) -> Fields {
         Fields { fields in
             fields.put("order", repair.order.number)
             fields.put("problem", repair.problem.number)
             fields.put("bed", repair.bed.description)
             fields.put("device", repair.device?.text)
+            fields.put("thing", repair.problem.report?.thing)
             fields.put("rule", repair.problem.rule)
             fields.put("priority", repair.problem.priority.name)
             fields.put("critical", repair.isCritical)

@@ -12,7 +12,8 @@ struct RatesCommand: ParsableCommand {
         commandName: "rates",
         abstract: "能用 and 起作用: how much of the equipment can be used, and how much is used.",
         discussion: """
-            Both by class and county, with each device that fails, why, and the order that mends it. AST-6 marks what \
+            Both by class and county, with each device that fails, why, and the order that mends it; where none is \
+            open, homebed orders open BED DEVICE --reason TEXT --by WHO opens one. AST-6 marks what \
             is in service and gave no valid reading on seven days on which the gateway heard others. A device counts \
             that serves somebody and whose kit, where it has one, is signed off; of what sends nothing, what neither \
             waits for its collection, is suspended nor stayed with a family. Without --on: the newest day whose facts \
@@ -42,9 +43,10 @@ struct RatesCommand: ParsableCommand {
         let reader = try StoreReader.open(path: configuration.database)
         let day = try day(reader)
         let code = try CountyText.county(county)
+        let things = try reader.ordersOfThings()
         let evidence = try records(reader, key, on: day)
             .inService(try reader.deviceEvidence(on: day, profiles: profiles))
-            .filter { code == nil || $0.county == code }
+            .map { $0.withOrder(ofThings: things) }.filter { code == nil || $0.county == code }
         let rates = EquipmentRates(evidence, at: day.end)
         if json {
             rates.lines.forEach { Console.record(RecordJSON.fields(of: $0, on: day)) }
@@ -81,7 +83,7 @@ struct RatesCommand: ParsableCommand {
             failing.add(
                 "\(evidence.county)", evidence.useClass.title, evidence.name,
                 evidence.beds.map(\.description).joined(separator: " "), failure.usable ?? "-", failure.inUse ?? "-",
-                failure.isUseless ? "AST-6" : "-", evidence.order.map { "\($0)" } ?? "no order open: open one")
+                failure.isUseless ? "AST-6" : "-", evidence.order.map { "\($0)" } ?? "orders open")
         }
         Console.result("")
         failing.lines.forEach(Console.result)

@@ -12,8 +12,20 @@ extension JournalReader {
             var problems: [Int] = []
             for _ in 0..<count { problems.append(Int(truncatingIfNeeded: try integer())) }
             return .step(order, problems: problems, try repairStep())
+        case 3: return .report(try bed(), .device(try device()), text: try text())
+        case 4: return .report(try bed(), .thing(try text()), text: try text())
         default: throw JournalError(offset: offset - 1)
         }
+    }
+
+    private mutating func bed() throws(JournalError) -> BedID {
+        guard let bed = BedID(try text()) else { throw JournalError(offset: offset) }
+        return bed
+    }
+
+    private mutating func device() throws(JournalError) -> DeviceID {
+        guard let device = DeviceID(try text()) else { throw JournalError(offset: offset) }
+        return device
     }
 
     private mutating func repairStep() throws(JournalError) -> MaintenanceCommand.Step {

@@ -15,6 +15,18 @@ extension JournalWriter {
             integer(Int64(problems.count))
             for problem in problems { integer(Int64(problem)) }
             self.step(step)
+        case .report(let bed, let subject, let words):
+            switch subject {
+            case .device(let device):
+                byte(3)
+                text(bed.description)
+                text(device.text)
+            case .thing(let thing):
+                byte(4)
+                text(bed.description)
+                text(thing)
+            }
+            text(words)
         }
     }
 

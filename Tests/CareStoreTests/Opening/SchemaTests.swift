@@ -153,10 +153,11 @@ import Testing
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)
         maintenanceProblem (maintenanceOrder, number, rule, device, alarm, priority, foundAt, lastAt, count, \
         endedAt, assignedAt, assignedBy, assignee, dueAt, mendedAt, mendedBy, work, parts, replacedBattery, \
-        evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote)
+        evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote, thing, report, \
+        reportedBy)
         maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, problem, rule, device, \
-        alarm, priority, foundAt, lastAt, count, endedAt, assignee, dueAt, mendedAt, mendedBy, work, acceptedAt, \
-        acceptedBy, signedAt, signedBy)
+        thing, alarm, priority, foundAt, lastAt, count, endedAt, assignee, dueAt, mendedAt, mendedBy, work, acceptedAt, \
+        acceptedBy, signedAt, signedBy, report, reportedBy)
         meta (key, value)
         moneyAccount (county, head, source, budgeted, allocated, paid, ledgerEntry)
         moneyEntry (money, county, head, source, kind, amount, on, document, standard, units, bed, careCase, visit, \

@@ -22,7 +22,7 @@ import Testing
         switch query {
         case .openAlarmCounts, .overrides, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices, .openAlarmPlaces, .shiftScopes, .newestLogged: []
+        case .newestFacts, .openOrderDevices, .openOrderThings, .openAlarmPlaces, .shiftScopes, .newestLogged: []
         case .openOrders, .allOrders: [1, nil, 1, 1, 1]
         case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
         case .bedPage, .oneBed: ["", 1, nil]
@@ -291,6 +291,10 @@ import Testing
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
         ],
         .openOrderDevices: ["SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder],
+        .openOrderThings: [
+            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder,
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+        ],
         .newestFacts: ["SEARCH dailyDevice USING PRIMARY KEY"],
         .dailyWords: ["SEARCH dailyDevice USING PRIMARY KEY (day>? AND day<?)"],
         .dailyUses: [

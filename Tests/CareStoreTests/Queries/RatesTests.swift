@@ -3,6 +3,7 @@ import CareProfiles
 import CareRecords
 import GRDB
 import Ingest
+import Synchronization
 import TestSupport
 import Testing
 
@@ -84,6 +85,48 @@ import Testing
                     return DeviceRate(name: row[1], useClass: useClass, bed: bed, isUsable: row[3], isUsed: row[4])
                 }
             }
+        }
+
+        /// A silent nursing bed that is signed off at the first bed, without the forms and their people.
+        func fit(_ item: String, _ device: String, at: Timestamp) throws {
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = false
+            let moment = at.milliseconds
+            try DatabaseQueue(path: folder.database, configuration: configuration).write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO kitItem (kitItem, bed, kind, telemetry, state, plannedOn, plannedBy, device,
+                            serial, boundAt, inspectedAt, signedOffAt, signOffDocument, ledgerEntry)
+                        VALUES (?, '532901-000001', 'nursing-bed', 'none', 'signed-off', 0, 's-1', ?, 'SN-1', ?, ?, ?,
+                            'SO-1', 1)
+                        """, arguments: [item, device, moment, moment, moment])
+            }
+        }
+
+        /// What fails a rate, with the open orders.
+        func failures(_ visits: [RecordRow]) throws -> [EquipmentRates.Failure] {
+            let kit = try DatabaseQueue(path: folder.database).read { db in
+                try RecordRow.all(
+                    db, "SELECT kitItem, bed, kind, state, device, serial, telemetry, signedOffAt FROM kitItem", [])
+            }
+            let custody = SilentCustody(assets: [], moves: [], kept: [], cases: [], until: day.end)
+            let records = EquipmentRecords(kit: kit, visits: visits, custody: custody, until: day.end)
+            let things = try StoreReader.open(path: folder.database).ordersOfThings()
+            let evidence = records.inService(Array(try evidence().values)).map { $0.withOrder(ofThings: things) }
+            return EquipmentRates(evidence, at: day.end).failures
+        }
+
+        /// Opens an order as `homebed orders open` does.
+        /// - Returns: The answer; `nil` when the bed has nothing of that name.
+        mutating func report(_ name: String, at bed: BedID, _ text: String) throws -> String? {
+            let now = day.end + .hours(4)
+            let reader = try StoreReader.open(path: folder.database)
+            guard let subject = try reader.repairSubject(name, at: bed, now: now) else { return nil }
+            let answer = Mutex(CommandOutcome.refused([]))
+            let command = Command.maintenance(.report(bed, subject, text: text), by: "li")
+            let pending = PendingCommand(command: command) { outcome in answer.withLock { $0 = outcome } }
+            _ = line.turn(at: now, commands: [pending])
+            return answer.withLock { "\($0)" }
         }
 
         func evidence() throws -> [String: DeviceEvidence] {
@@ -205,10 +248,12 @@ import Testing
     }
 
     @Test(arguments: [(5, true), (4, false)])
-    func `days on which the gateway heard nobody are no days without a word`(heardBefore: Int32, isJudged: Bool) throws {
+    func `days on which the gateway heard nobody are no days without a word`(
+        heardBefore: Int, isJudged: Bool
+    ) throws {
         var home = try Home(earlier: .days(30))
         // So many days a week ago, and the last two: the mattress spoke on the first days only, the camera never.
-        for back in Array((8..<8 + heardBefore).reversed()) + [1, 0] {
+        for back in Array((8..<8 + Int32(heardBefore)).reversed()) + [1, 0] {
             let start = home.day.adding(-back).start
             home.telemetry("worn", start + .hours(1), #""worn":true"#)
             if back >= 8 { home.telemetry("m-1", start + .hours(2), #""in_bed":true"#) }
@@ -232,6 +277,40 @@ import Testing
         let reader = try StoreReader.open(path: home.folder.database)
         #expect(try reader.problems(of: order).contains { $0.device == DeviceID("cam") })
         #expect(try #require(evidence["pad"]).order == nil)
+    }
+
+    @Test func `every device that fails a rate leads to an order, and a thing that is no device too`() throws {
+        var home = try week()
+        try home.maintain(home.day.end + .hours(3))
+        // A silent nursing bed that the gateway does not know, and a visit that did not look at it.
+        try home.fit("k-bed", "nb-1", at: home.day.adding(-30).start)
+        let visits = [try Self.visit(ending: home.day.start)]
+        let before = try home.failures(visits)
+        #expect(Set(before.map(\.evidence.useClass)).isSuperset(of: [.wearable, .camera, .nursingBed]))
+        #expect(before.contains { $0.evidence.order == nil } && before.contains { $0.evidence.name == "nb-1" })
+        for failure in before where failure.evidence.order == nil {
+            let bed = try #require(failure.evidence.beds.first)
+            let outcome = try home.report(failure.evidence.name, at: bed, failure.inUse ?? failure.usable ?? "AST-6")
+            #expect(outcome?.hasPrefix("done(\"order ") == true, "\(failure.evidence.name): \(outcome ?? "not found")")
+        }
+        let after = try home.failures(visits)
+        #expect(after.map(\.evidence.name) == before.map(\.evidence.name))
+        #expect(after.allSatisfy { $0.evidence.order != nil }, "\(after.filter { $0.evidence.order == nil })")
+        #expect(try home.report("nobody", at: try #require(BedID("532901-000001")), "x") == nil)
+    }
+
+    /// A visit to the first bed that is over and looked at nothing.
+    private static func visit(ending end: Timestamp) throws -> RecordRow {
+        var row = RecordRow()
+        let columns = RecordTable.visit.key + RecordTable.visit.columns
+        for (name, text) in [
+            ("visit", "v-1"), ("careCase", "c-1"), ("resident", "r-1"), ("bed", "532901-000001"), ("ordinal", "1"),
+            ("provider", "91350100M000100Y43"), ("county", "532901"), ("state", "finished"),
+            ("startAt", (end - .hours(1)).recordText), ("endAt", end.recordText),
+        ] {
+            row[name: name] = try #require(columns.first { $0.name == name }?.read(text), "\(name)")
+        }
+        return row
     }
 
     @Test func `a button counts by its press, a hub by that of a button it carries`() throws {

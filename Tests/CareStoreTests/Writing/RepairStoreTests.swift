@@ -71,6 +71,36 @@ import Testing
         #expect(try open.count("maintenanceProblem") == 2)
     }
 
+    @Test func `what a person reported is read back, of a device and of a thing that is none`() throws {
+        let open = try store()
+        var reports: [MaintenanceProblem] = []
+        for (index, thing) in [nil, "k-4", "k-5"].enumerated() {
+            var problem = MaintenanceProblem(
+                number: index + 1, rule: MaintenanceProblem.reportRule, device: thing == nil ? Fixture.mattress : nil,
+                alarm: nil, priority: .p4, foundAt: Fixture.noon, lastAt: Fixture.noon)
+            problem.report = RepairReport(by: "li", text: "nobody lies on it", thing: thing)
+            reports.append(problem)
+        }
+        try open.commit { $0.effects.maintenance = reports.map { .problem(Self.id, $0) } }
+        let reader = open.store.reader
+        #expect(try reader.problems(of: Self.id).map(\.problem) == reports)
+        let bed = try #require(BedID("532901-000001"))
+        #expect(try reader.ordersOfThings() == [bed: ["k-4": Self.id, "k-5": Self.id]])
+        var again = MaintenanceProblem(
+            number: 4, rule: MaintenanceProblem.reportRule, device: nil, alarm: nil, priority: .p4,
+            foundAt: Fixture.noon, lastAt: Fixture.noon)
+        again.report = reports[1].report
+        #expect(throws: CommitError.self) {
+            try open.commit { $0.effects.maintenance = [.problem(Self.id, again)] }
+        }
+        for sql in [
+            "UPDATE maintenanceProblem SET report = NULL", "UPDATE maintenanceProblem SET alarm = 1",
+            "UPDATE maintenanceProblem SET thing = NULL", "UPDATE maintenanceProblem SET reportedBy = ''",
+        ] {
+            #expect(throws: DatabaseError.self, "\(sql)") { try open.store.pool.write { try $0.execute(sql: sql) } }
+        }
+    }
+
     @Test(arguments: [
         "UPDATE maintenanceProblem SET signedAt = 1, signedBy = 'li', signNote = ''",
         "UPDATE maintenanceProblem SET acceptedAt = 1, acceptedBy = 'li', proof = 1",

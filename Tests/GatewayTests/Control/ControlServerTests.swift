@@ -54,7 +54,7 @@ import Testing
             .tune(.reset(rule: "VIT-4", scope: .prefecture, [.remind], by: "Li", reason: "doctor")),
             .maintenance(.close(OrderID(3), note: "battery replaced"), by: "Li"),
         ] + steps.map { .step(AlarmID(9), $0, by: "Li") } + orders(bed, pad).map { .suppression($0, by: "Li") }
-            + dutyCommands + incidents(bed) + repairs.map { .maintenance($0, by: "Li") }
+            + dutyCommands + incidents(bed) + (repairs + reports(bed, pad)).map { .maintenance($0, by: "Li") }
     }()
 
     private static var repairs: [MaintenanceCommand] {
@@ -64,6 +64,10 @@ import Testing
             .accept(.inspection("好")), .sign(note: ""),
         ]
         return steps.map { .step(OrderID(3), problems: [2, 1], $0) }
+    }
+
+    private static func reports(_ bed: BedID, _ device: DeviceID) -> [MaintenanceCommand] {
+        [.report(bed, .device(device), text: "nobody wears it"), .report(bed, .thing("k-4"), text: "rust")]
     }
 
     private static func incidents(_ bed: BedID) -> [Command] {

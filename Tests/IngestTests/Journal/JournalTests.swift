@@ -46,7 +46,10 @@ import Testing
             .assign(to: "吴", due: now), .mend(RepairWork(text: "w", parts: "p", replacedBattery: true)),
             .mend(RepairWork(text: "w")), .accept(.telemetry), .accept(.inspection("好")), .sign(note: ""),
         ]
-        return [.close(OrderID(5), note: "新电池")]
+        let reports = [("532901-000001", "k-4"), ("532925-000002", "药箱")].compactMap { bed, thing in
+            BedID(bed).map { MaintenanceCommand.report($0, .thing(thing), text: "w") }
+        }
+        return [.close(OrderID(5), note: "新电池")] + reports
             + steps.map { .step(OrderID(.max), problems: [1, 128], $0) }
     }
 

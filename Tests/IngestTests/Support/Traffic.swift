@@ -81,7 +81,13 @@ struct Traffic {
     private mutating func repair(_ state: borrowing GatewayState) throws -> MaintenanceCommand {
         guard let order = dice.pick(state.openOrders), let problem = dice.pick(order.problems),
             Int.random(in: 0..<8, using: &dice) > 0
-        else { return .close(dice.pick(state.openOrders)?.id ?? OrderID(1), note: "looked at") }
+        else {
+            guard dice.happens(onceIn: 2) else {
+                return .close(dice.pick(state.openOrders)?.id ?? OrderID(1), note: "looked at")
+            }
+            let subject = RepairSubject.device(try pick(state.registry.devices).id)
+            return .report(try pick(state.registry.beds).id, dice.happens(onceIn: 2) ? subject : .thing("k"), text: "w")
+        }
         let step: MaintenanceCommand.Step =
             switch problem.step {
             case .found: .assign(to: "Wu", due: state.clock + .hours(24))
