@@ -12,8 +12,24 @@ public struct CountyFigures: Sendable {
         public let target: Int64?
         /// Keys of what is counted, in order: visits, cases, beds.
         public let keys: [String]
-        /// What they come to where the figure is money, in fen; `nil` where the keys are counted.
-        public var fen: Int64?
+        /// What they come to; `nil` where the keys are counted.
+        public var amount: Amount?
+    }
+
+    /// What keys come to where they are not counted.
+    public enum Amount: Sendable, Equatable {
+        case fen(Int64)
+        /// Whole hours, rounded down.
+        case hours(Int64)
+        /// Rounded down.
+        case permille(Int64)
+
+        /// The number, in the unit that the figure's title names.
+        public var number: Int64 {
+            switch self {
+            case .fen(let number), .hours(let number), .permille(let number): number
+            }
+        }
     }
 
     /// The figures, in the order of the plan.
@@ -45,10 +61,10 @@ public struct CountyFigures: Sendable {
     }
 
     private mutating func add(
-        _ zh: String, _ en: String, _ target: Int64?, _ keys: [String], fen: Int64? = nil
+        _ zh: String, _ en: String, _ target: Int64?, _ keys: [String], _ amount: Amount? = nil
     ) {
         let title = BilingualText(zh: zh, en: en)
-        lines.append(Line(county: county, title: title, target: target, keys: keys, fen: fen))
+        lines.append(Line(county: county, title: title, target: target, keys: keys, amount: amount))
     }
 
     private mutating func addCases(_ figure: CaseFigure, target: Int64?) {
@@ -86,12 +102,36 @@ public struct CountyFigures: Sendable {
             let assets = figures.assets(in: state)
             if !assets.isEmpty { add("资产:\(state.title.zh)", "assets \(state.name)", nil, keys(assets)) }
         }
+        addHolders(figures)
+        for (issues, assets) in figures.cycles.sorted(by: { $0.key < $1.key }) {
+            add("发放过\(issues)户的资产", "assets issued to \(issues) families", nil, keys(assets))
+        }
         add("曾回收资产", "assets that ever came back", nil, keys(figures.returned))
         add("再分配资产", "assets issued at least twice", nil, keys(figures.reissued))
+        if !figures.returned.isEmpty {
+            let rate = Int64(figures.reissued.count * 1_000 / figures.returned.count)
+            let title = "re-issued of those that came back, in permille"
+            add("再分配率(‰)", title, nil, keys(figures.reissued), .permille(rate))
+        }
+        if let median = figures.medianTurnaround {
+            let ways = figures.turnarounds.map { "\($0.asset) \($0.from)-\($0.until)" }
+            add(
+                "离户到再投用时长中位数(小时)", "median hours from a home back into service", nil, ways,
+                .hours(median.count / 3_600_000))
+        }
         add("回收后未再分配资产", "assets that came back and were never issued again", nil, keys(figures.neverReissued))
         add("闲置资产", "assets idle in a store", nil, keys(figures.idle))
-        add("资产账面净值(分)", "book value of the assets, in fen", nil, keys(figures.assets), fen: figures.bookValue)
-        add("循环使用节约(分)", "saved by re-issuing, in fen", nil, keys(figures.reissued), fen: figures.saved)
+        add("资产账面净值(分)", "book value of the assets, in fen", nil, keys(figures.assets), .fen(figures.bookValue))
+        add("循环使用节约(分)", "saved by re-issuing, in fen", nil, keys(figures.reissued), .fen(figures.saved))
+    }
+
+    /// Who has them: each store, the homes, each technician, and nobody.
+    private mutating func addHolders(_ figures: AssetFigures) {
+        var held: [String: [RecordID]] = [:]
+        for (corner, assets) in figures.corners { held[corner.holder, default: []] += assets }
+        for (holder, assets) in held.sorted(by: { $0.key < $1.key }) {
+            add("资产所在:\(holder)", "assets held: \(holder)", nil, assets.sorted().map(\.text))
+        }
     }
 
     private mutating func addVisits(_ row: RecordRow, _ book: any RecordBook, until day: CivilDate) throws {

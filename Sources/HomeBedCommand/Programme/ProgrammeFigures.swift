@@ -11,7 +11,9 @@ struct ProgrammeFigures: ParsableCommand {
         discussion: """
             A visit counts for each resident it served, however many staff came. Toward the first target count the \
             first two visits that ended by 2021-12-31, toward the second the first three; later ones stand apart. \
-            --keys lists behind each figure the records that it counts.
+            Assets are counted by state, by holder (programme assets says where each piece is) and by the number of \
+            families they were issued to. --keys lists behind each figure the records that it counts; of a way from a \
+            home back into service the asset and its moves, the first and the last.
             """)
 
     @OptionGroup var options: ProgrammeOptions
@@ -33,7 +35,7 @@ struct ProgrammeFigures: ParsableCommand {
         for figure in figures {
             table.add(
                 "\(figure.county)", figure.title.zh, figure.target.map { "\($0)" } ?? "-",
-                "\(figure.fen ?? Int64(figure.keys.count))",
+                "\(figure.amount?.number ?? Int64(figure.keys.count))",
                 keys ? figure.keys.joined(separator: " ") : figure.title.en)
         }
         table.lines.forEach(Console.result)
@@ -45,7 +47,16 @@ struct ProgrammeFigures: ParsableCommand {
             fields.put("figure", figure.title.en)
             fields.put("target", figure.target)
             fields.put("reached", figure.keys.count)
-            fields.put("fen", figure.fen)
+            var (fen, hours, permille): (Int64?, Int64?, Int64?) = (nil, nil, nil)
+            switch figure.amount {
+            case .fen(let number): fen = number
+            case .hours(let number): hours = number
+            case .permille(let number): permille = number
+            case nil: break
+            }
+            fields.put("fen", fen)
+            fields.put("hours", hours)
+            fields.put("permille", permille)
             if keys { fields.put("keys", figure.keys) }
         }
     }

@@ -42,9 +42,29 @@ import Testing
         // 365 days of life, 100 fen a day: 213 days are left at the end of the year; re-issued on 09-03 and 09-11.
         #expect(figures.bookValue == 4 * 21_300)
         #expect(figures.saved == 33_200 + 32_400)
+        try expectLines(desk)
+        let standing = AssetStanding.list(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-09-01"))
+        #expect(standing.map(\.place.recordText) == Array(repeating: "bed:532901-000001", count: 3) + ["store:st-1"])
+        #expect(standing.first?.move[AssetField.custodian] == "家属某" && standing.last?.state == .inStock)
         let then = AssetFigures(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-09-02"))
         #expect(then.cycles.mapValues(\.count) == [0: 1, 1: 3] && then.reissued.isEmpty && then.saved == 0)
         #expect(then.assets(in: .ready).map(\.text) == ["a-1", "a-2"] && then.assets(in: .returned).count == 1)
+    }
+
+    /// The county's sheet says the same.
+    private func expectLines(_ desk: AssetDesk) throws {
+        desk.book.fill(.county, ["county": "532901", "name": "大理市"])
+        let row = try #require(desk.book.row(.county, key: [.text("532901")]))
+        let lines = try CountyFigures(row, desk.book, until: day("2021-12-31")).lines
+        func line(_ title: String) -> CountyFigures.Line? { lines.first { $0.title.en == title } }
+        #expect(line("assets held: bed")?.keys == ["a-1", "a-2"])
+        #expect(line("assets held: store:st-1")?.keys == ["a-3", "a-4"])
+        #expect(line("assets issued to 2 families")?.keys == ["a-1", "a-2"])
+        #expect(line("assets issued to 0 families")?.keys == ["a-4"])
+        #expect(line("re-issued of those that came back, in permille")?.amount == .permille(666))
+        let median = line("median hours from a home back into service")
+        #expect(median?.amount == .hours(24) && median?.keys.first?.hasPrefix("a-1 ") == true)
+        #expect(line("book value of the assets, in fen")?.amount == .fen(4 * 21_300))
     }
 
     @Test("late steps are listed with bed and days: notice, collection, disinfection, availability and the rest")

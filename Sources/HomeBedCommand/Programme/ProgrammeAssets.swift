@@ -1,0 +1,51 @@
+import ArgumentParser
+import CareCore
+import CareRecords
+import CareWire
+
+/// `homebed programme assets`
+struct ProgrammeAssets: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assets",
+        abstract: "Where every piece of the county's property was at the end of a day, and who had signed for it.",
+        discussion: "One line an asset, by its last move until then. Names are masked.")
+
+    @OptionGroup var options: ProgrammeOptions
+
+    func run() throws {
+        let configuration = try options.shared.configuration()
+        let (day, county) = (try options.day(configuration), try options.code())
+        let found = try options.withRecords(configuration) { book in
+            let conditions = county.map { [RecordCondition.equal(SharedField.county, $0)] } ?? []
+            return AssetStanding.list(
+                try book.rows(.asset, where: conditions), moves: try book.rows(.assetMove, where: []), on: day)
+        }
+        if options.json { return found.forEach { Console.record(Self.fields($0)) } }
+        var table = Table("县市", "资产", "类别", "状态", "所在", "保管签收人", "起始时间")
+        for one in found {
+            table.add(
+                "\(one.county)", one.asset.text, one.kind.title, one.state.title.zh, one.place.recordText,
+                Self.custodian(one), one.move[SharedField.at].map(TimeText.short) ?? "")
+        }
+        table.lines.forEach(Console.result)
+        Console.tell("\(found.count) assets on \(day.recordText)")
+    }
+
+    private static func custodian(_ one: AssetStanding) -> String {
+        guard let column = RecordTable.assetMove.column(AssetField.custodian.name) else { return "" }
+        return column.privacy.masked(one.move[AssetField.custodian] ?? "")
+    }
+
+    /// `county, asset, kind, state, place, custodian, since`.
+    private static func fields(_ one: AssetStanding) -> Fields {
+        Fields { fields in
+            fields.put("county", "\(one.county)")
+            fields.put("asset", one.asset.text)
+            fields.put("kind", one.kind.rawValue)
+            fields.put("state", one.state.name)
+            fields.put("place", one.place.recordText)
+            fields.put("custodian", custodian(one))
+            fields.put("since", one.move[SharedField.at])
+        }
+    }
+}
