@@ -75,9 +75,12 @@ public struct SummaryDelivery {
         }
         if !isMasked { files.append(("rows.csv", SummaryRowsCSV.bytes(summary))) }
         return try WholeFolder.make("\(folder)/\(name)", from: database, refuse: Self.refuse) { partial in
-            var lines = ["homebed-summary v1", "county \(county)", "month \(month.recordText)", "revision \(revision)"]
+            var lines = [
+                LedgerAnchorFile.manifestTitle, "county \(county)", "month \(month.recordText)",
+                "revision \(revision)",
+            ]
             if case .frozen(let found) = summary.standing {
-                lines += ["digest \(found.digest)", "ledger \(found.anchor.line)"]
+                lines += ["digest \(found.digest)", "\(LedgerAnchorFile.manifestWord) \(found.anchor.line)"]
             }
             lines.append(isMasked ? "people masked" : "people whole")
             for file in files {

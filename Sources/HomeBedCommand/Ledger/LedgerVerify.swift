@@ -12,11 +12,13 @@ struct LedgerVerify: ParsableCommand {
         discussion: """
             Recomputes the chain and compares every row with the entry that wrote it. Entries that were cut off at the \
             end, and a chain that was written anew as a whole, show only against anchors that were kept elsewhere: \
-            name their file with --anchors.
+            name their files with --anchors, each a file of anchors or the manifest.txt of a delivered month.
             """)
 
     @Option(
-        help: ArgumentHelp("A file of anchors, as ledger anchor writes them; - for standard input.", valueName: "FILE"))
+        help: ArgumentHelp(
+            "Anchors as ledger anchor writes them, or a delivered manifest.txt; - for standard input.",
+            valueName: "FILE"))
     var anchors: [String] = []
 
     @OptionGroup var shared: SharedOptions

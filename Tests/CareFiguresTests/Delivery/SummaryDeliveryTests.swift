@@ -51,6 +51,25 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [SummaryDelivery.list])
     }
 
+    @Test func `the manifest of a delivered month proves the ledger as it came, a chain written anew shows`() throws {
+        let scene = try FiguresScene(beds: 3, days: 60)
+        try scene.maintain()
+        let delivery = try delivery(scene)
+        let one = try #require(try delivery.waiting(in: scene.folder.path).last)
+        _ = try delivery.deliver(one.name, in: scene.folder.path, one.county, one.month, revision: one.revision)
+        let manifest = try String(contentsOfFile: scene.folder.file("\(one.name)/manifest.txt"), encoding: .utf8)
+        let kept = try LedgerAnchorFile.read(manifest)
+        #expect(kept.count == 1 && kept.first?.line == 6)
+        let anchor = try #require(kept.first?.anchor)
+        #expect(try scene.store.reader.finding(anchor) == nil)
+        // The same database with another history, whole in itself.
+        let forged = try FiguresScene(beds: 3, days: 60, seed: 4)
+        try forged.execute("UPDATE meta SET value = ? WHERE key = 'instance'", [anchor.database])
+        #expect(try forged.store.reader.proveLedger().findings == [])
+        let found = try #require(try forged.store.reader.finding(anchor))
+        #expect(found.kind == .rewritten || found.kind == .cutOff, "\(found)")
+    }
+
     @Test func `a masked delivery names no rows`() throws {
         let scene = try FiguresScene(beds: 6, days: 60)
         try scene.maintain()

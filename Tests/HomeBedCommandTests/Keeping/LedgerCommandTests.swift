@@ -27,6 +27,28 @@ import Testing
         #expect(whole.output == "the ledger is whole: 10 entries, 10 rows, 2 anchors\n", "\(whole.error)")
     }
 
+    @Test func `the manifest of a delivered month is taken as it comes, one without its anchor is refused`() throws {
+        let desk = try desk()
+        let line = try desk.run(["ledger", "anchor"]).output
+        func manifest(_ ledger: String) -> String {
+            "homebed-summary v1\ncounty 532901\nmonth 2021-10\nrevision 1\ndigest 00\n\(ledger)"
+                + "people whole\nfile summary.csv 00 1\n"
+        }
+        func verify(_ ledger: String, _ name: String) throws -> (result: Program.Result, path: String) {
+            let path = try desk.folder.write(manifest(ledger), to: name)
+            return (try desk.run(["ledger", "verify", "--anchors", path]), path)
+        }
+        let whole = try verify("ledger \(line)", "whole").result
+        #expect(whole.output == "the ledger is whole: 9 entries, 9 rows, 1 anchors\n", "\(whole.error)")
+        let other = String(line.dropLast(2)) + (line.dropLast().last == "0" ? "1" : "0") + "\n"
+        let (forged, path) = try verify("ledger \(other)", "forged")
+        #expect(
+            forged.status == 1 && forged.error.hasPrefix("\(path):6: entry 9 of the ledger is not the one"),
+            "\(forged.error)")
+        let bare = try verify("", "bare").result
+        #expect(bare.status == 65 && bare.error.contains("bare:1: expected"), "\(bare.error)")
+    }
+
     @Test func `a row that was touched is named, and so is an anchored entry that is gone`() throws {
         let desk = try desk()
         let anchors = try desk.folder.write(try desk.run(["ledger", "anchor"]).output, to: "anchors.txt")
