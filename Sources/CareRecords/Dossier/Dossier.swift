@@ -57,12 +57,14 @@ public struct Dossier: Sendable, Equatable {
     /// - Parameters:
     ///   - records: The records; unsealed where people are shown.
     ///   - alarms: The bed's alarms, the oldest first.
+    ///   - areOlderLeftOut: Whether there are older alarms, which the document must say.
     ///   - proof: What the ledger says of the records.
     ///   - day: The day as of which it is made.
     ///   - showsPeople: Whether personal data stands there as it is.
     /// - Throws: Never with good rows.
     public init(
-        _ records: DossierRecords, alarms: [DossierAlarm], proof: DossierProof, on day: CivilDate, showsPeople: Bool
+        _ records: DossierRecords, alarms: [DossierAlarm], areOlderLeftOut: Bool = false, proof: DossierProof,
+        on day: CivilDate, showsPeople: Bool
     ) throws {
         bed = records.bed
         self.day = day
@@ -72,6 +74,8 @@ public struct Dossier: Sendable, Equatable {
         missing = try MissingEvidence.list(records, on: day)
         let layout = DossierLayout(records: records, showsPeople: showsPeople)
         heading = layout.heading
-        sections = layout.sections + [layout.alarms(alarms)] + layout.custody + [layout.money]
+        sections =
+            layout.sections + [layout.alarms(alarms, areOlderLeftOut: areOlderLeftOut)] + layout.custody
+            + [layout.money]
     }
 }

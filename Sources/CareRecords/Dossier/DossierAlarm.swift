@@ -16,17 +16,25 @@ public struct DossierAlarm: Sendable, Equatable {
     public let count: Int32
     /// When somebody took it, and who.
     public let acknowledged: AlarmDeed?
-    /// When somebody arrived.
-    public let arrivedAt: Timestamp?
-    /// When it was over.
-    public let closedAt: Timestamp?
+    /// When somebody called the person back, and who.
+    public var calledBack: AlarmDeed?
+    /// When somebody was sent, and by whom.
+    public var dispatched: AlarmDeed?
+    /// Who was sent; may be empty.
+    public var responder = ""
+    /// When somebody arrived, and who says so.
+    public var arrived: AlarmDeed?
+    /// When it was over, and who closed it; nobody where it ended by itself.
+    public var closed: AlarmDeed?
     /// Why a person closed it.
-    public let closeReason: CloseReason?
+    public var closeReason: CloseReason?
+    /// What was written down at the closing; may be empty.
+    public var closeText = ""
 
     /// Makes an alarm.
     public init(
         id: AlarmID, title: String, priority: Priority, isTest: Bool, raisedAt: Timestamp, count: Int32,
-        acknowledged: AlarmDeed?, arrivedAt: Timestamp?, closedAt: Timestamp?, closeReason: CloseReason?
+        acknowledged: AlarmDeed?
     ) {
         self.id = id
         self.title = title
@@ -35,8 +43,5 @@ public struct DossierAlarm: Sendable, Equatable {
         self.raisedAt = raisedAt
         self.count = count
         self.acknowledged = acknowledged
-        self.arrivedAt = arrivedAt
-        self.closedAt = closedAt
-        self.closeReason = closeReason
     }
 }

@@ -70,35 +70,14 @@ extension DossierLayout {
         ]
     }
 
-    var custody: [Dossier.Section] {
-        [
-            section(
-                "十三、设备资产", .asset,
-                [
-                    AssetField.asset.name, AssetField.kind.name, AssetField.model.name, AssetField.serial.name,
-                    AssetField.state.name, AssetField.place.name, AssetField.fund.name, AssetField.purchasedOn.name,
-                ]),
-            section(
-                "十四、资产流转", .assetMove,
-                [
-                    AssetField.asset.name, SharedField.at.name, AssetField.fromState.name, AssetField.toState.name,
-                    AssetField.by.name, AssetField.returnReason.name, AssetField.document.name,
-                ], more: [AssetField.reason.name, AssetField.evidence.name],
-                order: { $0[SharedField.at]?.milliseconds ?? 0 }),
-            section(
-                "十五、回收任务", .recoveryOrder,
-                [
-                    AssetField.asset.name, AssetField.returnReason.name, RecoveryField.endedOn.name,
-                    RecoveryField.collectDue.name, RecoveryField.collectedAt.name, RecoveryField.closedAt.name,
-                    RecoveryField.outcome.name,
-                ], order: { Int64($0[RecoveryField.endedOn]?.day ?? 0) }),
-        ]
-    }
-
-    func alarms(_ alarms: [DossierAlarm]) -> Dossier.Section {
-        Dossier.Section(
-            "十二、告警与处置", ["告警", "级别", "发生时间", "次数", "接警", "到场", "结束", "关闭原因"],
-            alarms.map { Dossier.Line($0.cells, trace: "告警 \($0.id.number)") })
+    func alarms(_ alarms: [DossierAlarm], areOlderLeftOut: Bool) -> Dossier.Section {
+        let aside = areOlderLeftOut ? "(只列最近\(alarms.count)条,更早的未列出)" : ""
+        return Dossier.Section(
+            "十二、告警与处置" + aside, ["告警", "级别", "发生时间", "次数", "接警", "到场", "结束", "关闭原因"],
+            alarms.map {
+                Dossier.Line(
+                    $0.cells, detail: $0.detail(showsPeople: showsPeople), trace: "告警 \($0.id.number)")
+            })
     }
 
     var money: Dossier.Section {
@@ -125,18 +104,7 @@ extension DossierLayout {
         let paid = records[.moneyEntry].reduce(Int64(0)) { sum, found in
             sum + (found.row[MoneyField.kind] == .paid ? found.row[MoneyField.amount] ?? 0 : 0)
         }
-        let title = "十六、资金" + (lines.isEmpty ? "" : "(支出合计\(MoneyText.yuan(paid))元)")
+        let title = "十八、资金" + (lines.isEmpty ? "" : "(支出合计\(MoneyText.yuan(paid))元)")
         return Dossier.Section(title, ["编号", "日期", "科目", "来源", "性质", "金额(元)", "文号", "对应记录"], lines)
-    }
-}
-
-extension DossierAlarm {
-    /// One text a column of the dossier.
-    var cells: [String] {
-        [
-            title + (isTest ? "(测试)" : ""), "P\(priority.rawValue)", raisedAt.spokenText, "\(count)",
-            acknowledged.map { "\($0.at.spokenText) \($0.by)" } ?? "", arrivedAt?.spokenText ?? "",
-            closedAt?.spokenText ?? "", closeReason?.title ?? "",
-        ]
     }
 }

@@ -24,7 +24,7 @@ struct DossierLayout {
         return lines
     }
 
-    /// Everything but alarms and money, in the order of the plan's steps.
+    /// Everything but alarms, property and money, in the order of the plan's steps.
     var sections: [Dossier.Section] {
         [screening, steps, retrofit, assessments, consents, kit, visits, training] + duty
     }

@@ -32,14 +32,12 @@ public struct DossierRecords: Sendable {
         let partners = try homes.flatMap { try fetch(.resident, [.equal(SharedField.household, $0)]) }
             .compactMap { $0.row[SharedField.resident] }.filter { !residents.contains($0) }
         partnerCases = try partners.flatMap { try fetch(.careCase, [.equal(SharedField.resident, $0)]) }.map(\.row)
-        // What was here once stands elsewhere now; a payment may be for something that never was here.
-        let here = Set(self[.asset].compactMap { $0.row[AssetField.asset] })
-        let others = Set(
-            (self[.assetMove] + self[.moneyEntry]).compactMap { $0.row[AssetField.asset] }
-        ).subtracting(here).sorted()
-        tables[RecordTable.asset.name, default: []] += try others.flatMap {
-            try fetch(.asset, [.equal(AssetField.asset, $0)])
-        }
+        let custody = try DossierCustody(
+            bed, partnerBeds: Set(partnerCases.compactMap { $0[SharedField.bed] }).sorted { "\($0)" < "\($1)" },
+            paid: Set(self[.moneyEntry].compactMap { $0.row[AssetField.asset] }), fetch: fetch)
+        tables[RecordTable.asset.name] = custody.assets
+        tables[RecordTable.assetMove.name] = custody.moves
+        tables[RecordTable.assetWork.name] = custody.works
         tables[RecordTable.retrofitItem.name] = try cases.compactMap { $0[SharedField.careCase] }
             .flatMap { try fetch(.retrofitItem, [.equal(SharedField.careCase, $0)]) }
     }
@@ -47,7 +45,7 @@ public struct DossierRecords: Sendable {
     /// Tables whose rows name the bed.
     private static let byBed: [RecordTable] = [
         .careCase, .kitItem, .visit, .training, .moneyEntry, .emergencyCall, .abnormalEvent, .complaint,
-        .asset, .assetMove, .recoveryOrder, .assetKept,
+        .recoveryOrder, .assetKept,
     ]
 
     /// The rows of a table, in the order in which they were read.

@@ -38,9 +38,11 @@ struct DossierMaker {
         }
         var filter = AlarmFilter()
         filter.bed = bed
-        let alarms = try reader.alarms(filter, scope: .everything, limit: Self.mostAlarms).reversed().map(entry)
+        let newest = try reader.alarms(filter, scope: .everything, limit: Self.mostAlarms + 1)
         return try Dossier(
-            records, alarms: Array(alarms), proof: proof, on: day, showsPeople: masking == .revealed)
+            records, alarms: newest.prefix(Self.mostAlarms).reversed().map(entry),
+            areOlderLeftOut: newest.count > Self.mostAlarms, proof: proof, on: day,
+            showsPeople: masking == .revealed)
     }
 
     /// The rows of cases, from which a sample is drawn.
@@ -50,9 +52,16 @@ struct DossierMaker {
 
     private func entry(_ alarm: AlarmRecord) -> DossierAlarm {
         let taken = alarm.acknowledgedAt.map { AlarmDeed(at: $0, by: alarm.acknowledgedBy ?? "") }
-        return DossierAlarm(
+        var entry = DossierAlarm(
             id: alarm.id, title: titles.title(of: alarm.rule), priority: alarm.priority, isTest: alarm.isTest,
-            raisedAt: alarm.raisedAt, count: alarm.count, acknowledged: taken, arrivedAt: alarm.arrived?.at,
-            closedAt: alarm.closedAt, closeReason: alarm.closeReason)
+            raisedAt: alarm.raisedAt, count: alarm.count, acknowledged: taken)
+        entry.calledBack = alarm.calledBack
+        entry.dispatched = alarm.dispatched
+        entry.responder = alarm.responder ?? ""
+        entry.arrived = alarm.arrived
+        entry.closed = alarm.closedAt.map { AlarmDeed(at: $0, by: alarm.closedBy ?? "") }
+        entry.closeReason = alarm.closeReason
+        entry.closeText = alarm.closeText ?? ""
+        return entry
     }
 }

@@ -15,7 +15,8 @@ import Testing
         let html = DossierHTML.text(try Self.dossier())
         let titles = [
             "缺失证据", "基本信息", "一、筛查", "二、评估", "三、适老化", "四、能力评估", "五、个人信息", "六、设备", "七、上门",
-            "八、家庭成员", "九、紧急呼叫", "十、异常事件", "十一、投诉", "十二、告警", "十三、设备资产", "十四、资产流转", "十五、回收任务", "十六、资金", "台账校验",
+            "八、家庭成员", "九、紧急呼叫", "十、异常事件", "十一、投诉", "十二、告警", "十三、设备资产", "十四、资产流转", "十五、资产消毒",
+            "十六、回收任务", "十七、留存家庭", "十八、资金", "台账校验",
         ]
         var rest = html[...]
         for title in titles {
@@ -38,14 +39,25 @@ import Testing
             alarms.lines == [
                 Dossier.Line(
                     [
-                        "呼叫按钮", "P1", "2021-11-06 08:00:00", "2", "2021-11-06 08:00:30 o-1", "", "2021-11-06 08:20:00",
-                        "误按",
-                    ], trace: "告警 7")
+                        "呼叫按钮", "P1", "2021-11-06 08:00:00", "2", "2021-11-06 08:00:30 o-1",
+                        "2021-11-06 08:15:00 o-2", "2021-11-06 08:20:00 o-1", "误按",
+                    ], detail: "回拨:2021-11-06 08:01:00 o-1; 派人:2021-11-06 08:02:00 o-1 → 王*; 处置说明:***",
+                    trace: "告警 7")
             ])
+        let shown = try Self.dossier(showsPeople: true).sections.first { $0.title == "十二、告警与处置" }
+        #expect(shown?.lines.first?.detail.hasSuffix("→ 王某; 处置说明:老人误按") == true)
         let money = try #require(dossier.sections.last)
-        #expect(money.title == "十六、资金(支出合计300.00元)")
+        #expect(money.title == "十八、资金(支出合计300.00元)")
         #expect(
             money.lines.first?.cells == ["m-1", "2021-12-20", "上门", "州", "支出", "300.00", "文 1", "v-1"])
+    }
+
+    @Test("when older alarms are left out the heading says so")
+    func cut() throws {
+        let cut = try Dossier(
+            DossierDesk().records(), alarms: [Self.alarm], areOlderLeftOut: true, proof: Self.proof,
+            on: day("2021-12-31"), showsPeople: false)
+        #expect(cut.sections.contains { $0.title == "十二、告警与处置(只列最近1条,更早的未列出)" })
     }
 
     @Test("people are masked unless they may be shown")
@@ -123,13 +135,25 @@ import Testing
         desk.change(
             .assessment, "a-1",
             ["standard": "mzt-039-2013", "scores": "10 5 5 10 10 10 10 15 15 10 0 0 0 0 0 0 0 0 0 0 0 0"])
-        let alarm = DossierAlarm(
-            id: AlarmID(7), title: "呼叫按钮", priority: .p1, isTest: false,
-            raisedAt: moment("2021-11-06T08:00:00+08:00"), count: 2,
-            acknowledged: AlarmDeed(at: moment("2021-11-06T08:00:30+08:00"), by: "o-1"), arrivedAt: nil,
-            closedAt: moment("2021-11-06T08:20:00+08:00"), closeReason: .falsePress)
         return try Dossier(
             desk.records(), alarms: [alarm], proof: proof, on: day("2021-12-31"), showsPeople: showsPeople)
+    }
+
+    private static var alarm: DossierAlarm {
+        func deed(_ time: String, _ by: String) -> AlarmDeed {
+            AlarmDeed(at: moment("2021-11-06T08:\(time)+08:00"), by: by)
+        }
+        var alarm = DossierAlarm(
+            id: AlarmID(7), title: "呼叫按钮", priority: .p1, isTest: false,
+            raisedAt: moment("2021-11-06T08:00:00+08:00"), count: 2, acknowledged: deed("00:30", "o-1"))
+        alarm.calledBack = deed("01:00", "o-1")
+        alarm.dispatched = deed("02:00", "o-1")
+        alarm.responder = "王某"
+        alarm.arrived = deed("15:00", "o-2")
+        alarm.closed = deed("20:00", "o-1")
+        alarm.closeReason = .falsePress
+        alarm.closeText = "老人误按"
+        return alarm
     }
 
     static let nothing = """
@@ -173,9 +197,13 @@ import Testing
         <p class="none">无记录</p></section>
         <section><h2>十四、资产流转</h2>
         <p class="none">无记录</p></section>
-        <section><h2>十五、回收任务</h2>
+        <section><h2>十五、资产消毒、检测与清除</h2>
         <p class="none">无记录</p></section>
-        <section><h2>十六、资金</h2>
+        <section><h2>十六、回收任务</h2>
+        <p class="none">无记录</p></section>
+        <section><h2>十七、留存家庭的资产</h2>
+        <p class="none">无记录</p></section>
+        <section><h2>十八、资金</h2>
         <p class="none">无记录</p></section>
         <section class="proof"><h2>台账校验</h2><p>台账尚无记录。</p></section>
         </body>
