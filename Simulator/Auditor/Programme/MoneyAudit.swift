@@ -38,15 +38,19 @@ enum MoneyAudit {
                 """)
     }
 
-    /// Every running sum is that of its entries.
+    /// Every running sum is that of its entries, by county, head, source and kind, and none is missing.
     private static func loose(_ db: Database) throws -> [String] {
-        let loose =
-            try Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM moneyAccount a WHERE paid <> (SELECT coalesce(sum(amount), 0) FROM moneyEntry e
-                        WHERE e.county = a.county AND e.head = a.head AND e.source = a.source AND e.kind = 'paid')
-                    """) ?? -1
-        return loose == 0 ? [] : ["\(loose) running sums of money differ from their entries"]
+        let said = ["budgeted", "allocated", "paid"].map { kind in
+            "SELECT county, head, source, '\(kind)' AS kind, 0 AS entered, \(kind) AS said FROM moneyAccount"
+        }
+        return try String.fetchAll(
+            db,
+            sql: """
+                SELECT 'money ' || county || ' ' || head || ' ' || source || ' ' || kind || ': the account says '
+                    || sum(said) || ', the entries say ' || sum(entered)
+                FROM (SELECT county, head, source, kind, amount AS entered, 0 AS said FROM moneyEntry
+                    UNION ALL \(said.joined(separator: " UNION ALL ")))
+                GROUP BY county, head, source, kind HAVING sum(said) <> sum(entered)
+                """)
     }
 }

@@ -85,7 +85,25 @@ struct PlantedFault {
             finding: "takes back another sum"),
         PlantedFault(
             name: "a running sum is another",
-            sql: "UPDATE moneyAccount SET paid = paid - 1 WHERE paid > 0", finding: "running sums of money differ"),
+            sql: "UPDATE moneyAccount SET paid = paid - 1 WHERE paid > 0", finding: "paid: the account says"),
+        PlantedFault(
+            name: "more is budgeted than was entered",
+            sql: "UPDATE moneyAccount SET budgeted = budgeted + 1 WHERE budgeted > 0",
+            finding: "budgeted: the account says"),
+        PlantedFault(
+            name: "less is allocated than was entered",
+            sql: "UPDATE moneyAccount SET allocated = allocated - 1 WHERE allocated > 0",
+            finding: "allocated: the account says"),
+        PlantedFault(
+            name: "a running sum is missing", sql: "DELETE FROM moneyAccount WHERE paid > 0",
+            finding: "the account says 0, the entries say"),
+        PlantedFault(
+            name: "what one source paid counts for another",
+            sql: """
+                UPDATE moneyEntry SET source = iif(source = 'county', 'prefecture', 'county')
+                WHERE money = \(paidAsset)
+                """,
+            finding: "county paid: the account says"),
     ]
 
     private static let cases = [
