@@ -109,6 +109,24 @@ import Testing
         #expect(wrong.status == 64 && !FileManager.default.fileExists(atPath: desk.folder.file("a.html")))
     }
 
+    @Test(.enabled(if: Browser.isInstalled, "apt install chromium"))
+    func `with a Chromium a PDF of the page lies beside it, for its owner alone, and is never written over`() throws {
+        let (page, pdf) = (desk.folder.file("a.html"), desk.folder.file("a.pdf"))
+        let made = try desk.run(["dossier", "532901-000001", "--out", page, "--pdf"])
+        #expect(made.status == 0 && made.lines.last == pdf, "\(made.error)")
+        let bytes = try Data(contentsOf: URL(filePath: pdf))
+        #expect(bytes.prefix(5) == Data("%PDF-".utf8) && bytes.count > 10_000)
+        #expect(String(decoding: bytes.suffix(16), as: UTF8.self).contains("%%EOF"), "whole")
+        let attributes = try FileManager.default.attributesOfItem(atPath: pdf)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        let left = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).filter { $0.hasPrefix("a.") }
+        #expect(left.count == 2, "\(left)")
+        try FileManager.default.removeItem(atPath: page)
+        let again = try desk.run(["dossier", "532901-000001", "--out", page, "--pdf"])
+        #expect(again.status == 73, "\(again.error)")
+        #expect(try Data(contentsOf: URL(filePath: pdf)) == bytes)
+    }
+
     @Test func `without a Chromium the PDF is refused plainly and the page is whole`() throws {
         let path = desk.folder.file("a.html")
         let made = try desk.run(

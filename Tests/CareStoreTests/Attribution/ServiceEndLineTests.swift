@@ -1,0 +1,98 @@
+import CareCore
+import CareProfiles
+import CareRecords
+import Ingest
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CareStore
+
+/// From the form that says a resident has died to the press that rings all the same: forms, line, rules and store.
+@Suite struct ServiceEndLineTests {
+    /// A line whose records have a case in service at a bed with a button.
+    private struct Home: ~Copyable {
+        let folder: TemporaryFolder
+        let store: Store
+        let queues = QueueTransport.Queues()
+        var line: IngestLine<QueueTransport, SQLiteCommitter>
+        var now = Fixture.noon
+
+        init() throws {
+            folder = try TemporaryFolder()
+            let profiles = try ProfileCompiler.compile(ProfileLoader.sources(in: Checkout.profiles))
+            store = try Store.open(StoreConfiguration(path: folder.database, recordKey: RecordScene.secret))
+            try store.register(profiles)
+            line = try IngestLine(
+                transport: QueueTransport(queues: queues), store: store.makeCommitter(), profiles: profiles,
+                former: { _ in nil }, now: Fixture.noon,
+                configuration: LineConfiguration(gateway: try #require(DeviceID("gateway-1")), instance: "test"))
+            _ = line.turn(at: now)
+            let bed = try #require(BedID("532901-000001"))
+            let button = AssignmentImport(
+                line: 2, county: bed.county, bed: bed, device: try #require(DeviceID("b-1")), profile: "sos-button",
+                since: now - .days(30))
+            try ask(.command(.importAssignments([button])))
+            for form in CareProgramme.registers + CareProgramme.service { try enter(form) }
+        }
+
+        mutating func enter(_ form: CareProgramme.Form, by person: String = "desk-1") throws {
+            let fields = form.fields.map { RecordSubmission.Field($0.name, $0.text) }
+            try ask(.records(RecordRequest([RecordSubmission(form: form.name, fields: fields)], by: person)))
+        }
+
+        private mutating func ask(_ request: LineRequest) throws {
+            now = now + .seconds(1)
+            let answer = Mutex(CommandOutcome.refused(["no answer"]))
+            _ = line.turn(
+                at: now, commands: [PendingCommand(request) { outcome in answer.withLock { $0 = outcome } }])
+            if case .refused(let reasons) = answer.withLock({ $0 }) { Issue.record("\(reasons)") }
+        }
+
+        /// The button is pressed.
+        /// - Returns: The newest alarm of a press.
+        mutating func press(_ reference: String) throws -> AlarmRecord? {
+            now = now + .minutes(5)
+            let topic = "homebed/v1/532901/b-1/event"
+            let payload = #"{"v":1,"ref":"\#(reference)","ts":\#(now.milliseconds),"event":"sos"}"#
+            queues.waiting[.urgent, default: []].append((topic, payload))
+            _ = line.turn(at: now + .seconds(1))
+            var filter = AlarmFilter()
+            filter.rule = "SOS-1"
+            return try store.reader.alarms(filter, scope: .everything, limit: 1).first
+        }
+
+        mutating func close(_ alarm: AlarmID) throws {
+            try ask(.command(.acknowledge(alarm, by: "desk-1")))
+            try ask(.command(.close(alarm, by: "desk-1", reason: .falsePress, note: "looked after")))
+        }
+    }
+
+    @Test func `a press after a confirmed death rings P1 with the note that service ended`() throws {
+        var home = try Home()
+        try home.enter(
+            CareProgramme.Form(
+                "case-end",
+                [
+                    "careCase": "c-1", "endReason": "deceased", "endedOn": "2021-12-01", "endedBy": "钱某",
+                    "endDocument": "E-1",
+                ]))
+        let unconfirmed = try #require(try home.press("r-1"))
+        #expect(unconfirmed.rule == "SOS-1" && unconfirmed.priority == .p1 && unconfirmed.note == nil)
+        try home.close(unconfirmed.id)
+        try home.enter(
+            CareProgramme.Form(
+                "case-confirm-death", ["careCase": "c-1", "confirmedBy": "赵某", "confirmDocument": "DC-1"]),
+            by: "second")
+        let ended = try #require(try home.press("r-2"))
+        #expect(ended.id != unconfirmed.id && ended.rule == "SOS-1" && ended.priority == .p1)
+        #expect(ended.note == Alarm.serviceEnded && ended.state == .unacknowledged)
+        #expect(ended.bed == BedID("532901-000001"))
+        try home.close(ended.id)
+        try home.enter(
+            CareProgramme.Form(
+                "case-revert-death", ["careCase": "c-1", "revertedBy": "钱某", "revertReason": "同名"]))
+        let alive = try #require(try home.press("r-3"))
+        #expect(alive.priority == .p1 && alive.note == nil, "a death entered wrongly")
+    }
+}
