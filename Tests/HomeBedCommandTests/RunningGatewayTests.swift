@@ -72,6 +72,34 @@ import Testing
         #expect(try fields(try #require(all.first))["closed_by"] as? String == "李")
     }
 
+    @Test func `what no alarm tells of is reported, and what is wrong with a report is told`() throws {
+        func run(_ arguments: String...) throws -> Program.Result {
+            try Program.homebed(["orders", "open"] + arguments, environment: variables).result()
+        }
+        let opened = try run("532901-000001", "b-1", "--reason", "无人按", "--by", "李")
+        #expect(opened.status == 0 && opened.output.hasPrefix("order 1, problem 1 of bed"), "\(opened.error)")
+        let problem = try fields(try #require(try wait(for: ["orders", "show", "1", "--json"]) { _ in true }.last))
+        #expect(problem["rule"] as? String == "REP-1" && problem["report"] as? String == "无人按")
+        #expect(problem["alarm"] is NSNull && problem["reported_by"] as? String == "李")
+        let shown = try Program.homebed(["orders", "show", "1"], environment: variables).result()
+        #expect(shown.output.contains("人工报修") && shown.output.contains("无人按"), "\(shown.output)")
+        for (arguments, words) in [
+            (["532901-000001", "b-1", "--reason", "又无人按"], "it is problem 1 of order 1"),
+            (["532901-000001", "b-2", "--reason", "x"], "expected a device that serves it now or an item of its kit"),
+            (["532901-000001", "k-9", "--reason", "x"], "found \"k-9\""),
+        ] {
+            let refused = try Program.homebed(["orders", "open"] + arguments + ["--by", "李"], environment: variables)
+                .result()
+            #expect(refused.status == 1 && refused.error.contains(words), "\(refused.error)")
+        }
+        let empty = try run("532901-000001", "b-1", "--reason", " ", "--by", "李")
+        #expect(empty.status == 64, "\(empty.error)")
+        let closed = try Program.homebed(
+            ["orders", "close", "1", "--note", "有人按了", "--by", "王"], environment: variables
+        ).result()
+        #expect(closed.status == 0, "\(closed.error)")
+    }
+
     @Test func `a press becomes an alarm that a person answers and closes, all over the control socket`() throws {
         let press = #"{"v":1,"ref":"1","event":"sos"}"#
         #expect(try broker.publish("homebed/v1/532901/b-1/event", press, user: "hub-532901-000001").status == 0)
