@@ -1,11 +1,12 @@
 /// What the books say of devices, and what follows for what they say. Decision 44.
 extension GatewayState {
     /// Takes over into which state the books have put the device. A first state may be any: the device may have served
-    /// before anybody wrote it into a book. What leaves the bound states serves nobody from now on.
+    /// before anybody wrote it into a book. What leaves the bound states serves nobody from `since` on, which a paper
+    /// may say late; from now on when nothing is said. Decision 71.
     ///
     /// It is written with a checkpoint, so that no replay reaches back over it.
     mutating func take(
-        _ id: DeviceID, into state: CustodyState, by person: String, into effects: inout Effects
+        _ id: DeviceID, into state: CustodyState, by person: String, since: Timestamp?, into effects: inout Effects
     ) -> CommandOutcome {
         guard !person.isEmpty else { return .refused(["custody: expected the name of who acts, found none"]) }
         guard let number = registry.number(of: id) else {
@@ -29,7 +30,7 @@ extension GatewayState {
         adoptCustody(of: number)
         endWatch(of: number, into: &effects)
         if let place = slots[Int(number.index)].place {
-            if !state.isBound { unbind(number, into: &effects) }
+            if !state.isBound { unbind(number, since: since ?? clock, into: &effects) }
             retune(registry.household(of: place), into: &effects)
         }
         effects.audit.append(
@@ -40,11 +41,11 @@ extension GatewayState {
         return .done(said)
     }
 
-    /// Ends the device's running assignment.
-    private mutating func unbind(_ device: DeviceNumber, into effects: inout Effects) {
+    /// Ends the device's running assignment, not later than now.
+    private mutating func unbind(_ device: DeviceNumber, since: Timestamp, into effects: inout Effects) {
         guard let assignment = registry.currentAssignment(of: device) else { return }
-        // One that begins within the tolerance of clocks has no shorter length than this.
-        let moment = max(clock, assignment.from + Milliseconds(1))
+        // One that begins within the tolerance of clocks, or after what the paper says, is no shorter than this.
+        let moment = max(min(since, clock), assignment.from + Milliseconds(1))
         release(device, into: &effects)
         adoptProfile(of: device)
         registry.endCurrent(of: device, at: moment)

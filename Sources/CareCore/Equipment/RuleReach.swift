@@ -9,16 +9,27 @@ enum RuleReach: UInt8 {
     /// fall of who is not there.
     case householdEmergencies = 2
     /// The service has ended and nobody has recorded that the device was collected: it may have been entered wrongly,
-    /// and a widow may live in the same room.
+    /// and a widow may live in the same room. What must ring may not die unnoticed: silence and battery of a device on
+    /// an emergency path go on being a technician's. Decision 71.
     case emergencies = 3
 
-    /// Whether the rule is asked.
-    func includes(_ rule: Rule) -> Bool {
+    /// Whether the rule of a device of that model is asked.
+    func includes(_ rule: Rule, of profile: Profile) -> Bool {
         switch self {
         case .all: true
         case .tests: rule.when.asksForEvent || rule.stages.contains { $0.when?.asksForEvent == true }
         case .householdEmergencies: rule.isEmergency && rule.triggers.events & EventKind.fall.mask == 0
-        case .emergencies: rule.isEmergency
+        case .emergencies: rule.isEmergency || (profile.isOnEmergencyPath && rule.isUpkeep)
         }
     }
+}
+
+extension Profile {
+    /// Whether emergencies ring through it: it asks for some, or is a hub that carries those that do.
+    fileprivate var isOnEmergencyPath: Bool { deviceClass == .hub || rules.contains(where: \.isEmergency) }
+}
+
+extension Rule {
+    /// Whether it tells a technician of the device itself.
+    fileprivate var isUpkeep: Bool { subject == .device && stages.first?.audience == .technician }
 }

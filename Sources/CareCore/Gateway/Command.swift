@@ -14,8 +14,9 @@ public enum Command: Sendable, Equatable {
     case describe(BedID, ResidentFacts, by: String)
     /// Two devices have stood each at the other's place since then: both histories are put right.
     case swap(DeviceID, DeviceID, since: Timestamp, by: String)
-    /// The books have put the device into another state; devices that are on no book are never told. Decision 44.
-    case custody(DeviceID, CustodyState, by: String)
+    /// The books have put the device into another state; devices that are on no book are never told. What was written
+    /// down late says since when. Decisions 44 and 71.
+    case custody(DeviceID, CustodyState, by: String, since: Timestamp? = nil)
     /// Nobody is served in the bed any more, or somebody is again.
     case service(BedID, isOver: Bool, by: String)
     /// Presses of the bed's devices are tests for that long.

@@ -24,8 +24,8 @@ extension GatewayState {
         case .describe(let bed, let facts, let by): return describe(bed, facts, by: by, into: &effects)
         case .swap(let first, let second, let since, let by):
             return swap(first, second, since: since, by: by, into: &effects)
-        case .custody(let device, let state, let by):
-            return take(device, into: state, by: by, into: &effects)
+        case .custody(let device, let state, let by, let since):
+            return take(device, into: state, by: by, since: since, into: &effects)
         case .service(let bed, let isOver, let by): return takeService(bed, isOver: isOver, by: by, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)

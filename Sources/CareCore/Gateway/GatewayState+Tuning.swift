@@ -16,7 +16,7 @@ extension GatewayState {
         for (index, rule) in profiles.profiles[Int(base)].rules.enumerated() {
             let rows = registry.overrides.effective(rule.id, in: scopes)
             var tuned = rows.isEmpty ? rule : rule.tuned(by: rows).rule
-            if !reach.includes(tuned) { tuned.isEnabled = false }
+            if !reach.includes(tuned, of: profiles.profiles[Int(base)]) { tuned.isEnabled = false }
             rules.append(tuned)
             settings += rows.compactMap { row in
                 row.value.map { TuningKey.Setting(rule: index, setting: OverrideSetting(row.field, $0)) }

@@ -52,12 +52,20 @@ enum CareBed {
             "MED-2", when: Program([.event(mask: EventKind.doseMissed.mask)]), stages: [Fixture.stage(.p3)],
             clearing: .condition(when: nil, delay: .constant(3_600_000), events: 0),
             triggers: Fixture.onEvents(.doseMissed)),
-        Fixture.rule(
-            "DEV-3", when: Program([.constant(1_800_000), .silentDevice]),
-            stages: [Fixture.stage(.p3, audience: .technician)],
-            clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
-            triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true)),
+        silence,
     ]
+
+    /// A device that no emergency rings through.
+    static let plain = Profile(
+        id: "plain", title: Fixture.title("plain"), deviceClass: .smartMattress, servesHousehold: false,
+        isReusable: true, slots: slots, fields: [], events: [:], liveness: profile.liveness, rules: [silence])
+
+    /// Thirty minutes without a word, for a technician.
+    static let silence = Fixture.rule(
+        "DEV-3", when: Program([.constant(1_800_000), .silentDevice]),
+        stages: [Fixture.stage(.p3, audience: .technician)],
+        clearing: .condition(when: nil, delay: .constant(0), events: 0), subject: .device,
+        triggers: Rule.Triggers(slots: 0, events: 0, eventsOfPlace: false, clock: true))
 }
 
 extension Scene {

@@ -76,6 +76,28 @@ import Testing
         }
     }
 
+    @Test func `what is written down late leaves the household at its own moment, with no reading of the store`() {
+        // Whether it served before Monday, until Thursday, and on Friday, when it is written down that it was collected
+        // so many days after Monday.
+        func serves(collected days: Int64) -> [Bool] {
+            var scene = fitted()
+            scene.custody("m1", through: [.inService, .pendingReturn])
+            let monday = scene.now
+            scene.advance(.days(4))
+            _ = scene.reading(.heartRate, 70, from: "m1")
+            let command = Command.custody(Fixture.device("m1"), .returned, by: "clerk", since: monday + .days(days))
+            _ = scene.state.apply(command, at: scene.now, into: &scene.effects)
+            let (registry, number) = (scene.state.registry, scene.number(of: "m1"))
+            return [monday - Milliseconds(1), monday + .days(3), scene.now].map { moment in
+                registry.place(of: number, at: moment) != nil
+            }
+        }
+        #expect(serves(collected: 0) == [true, false, false])
+        // Nothing ends later than now, and nothing before it began.
+        #expect(serves(collected: 400) == [true, true, false])
+        #expect(serves(collected: -400) == [false, false, false])
+    }
+
     @Test func `only what the books have allocated begins to serve another household`() {
         for state in CustodyState.allCases {
             var scene = fitted()

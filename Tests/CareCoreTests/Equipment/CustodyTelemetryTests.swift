@@ -70,6 +70,28 @@ import Testing
         #expect(scene.takeRaised() == Set(raised))
     }
 
+    @Test func `the silence of what must ring is a technician's until it is collected, of other things nobody's`() {
+        var scene = scene(in: .pendingReturn)
+        scene.advance(.minutes(31))
+        let alarm = scene.effects.alarmEdges.first?.alarm
+        #expect(alarm?.audience == .technician && alarm?.key.rule == "DEV-3")
+        #expect(scene.takeRaised() == ["DEV-3" + Self.note])
+        #expect(scene.state.openOrders.map(\.problems.count) == [1], "somebody is sent")
+        scene.custody("m1", .returned)
+        #expect(!scene.state.openAlarms.contains { $0.key.rule == "DEV-3" && $0.state.isActive })
+        var away = self.scene(in: .suspended)
+        away.advance(.minutes(31))
+        #expect(away.takeRaised() == [])
+        var plain = Scene(CareBed.plain)
+        plain.assign("m1", "plain")
+        plain.custody("m1", .pendingReturn)
+        plain.advance(.minutes(31))
+        #expect(plain.takeRaised() == [])
+        plain.custody("m1", .inService)
+        plain.advance(.minutes(31))
+        #expect(plain.takeRaised() == ["DEV-3"])
+    }
+
     @Test func `what lies in a store is heard and nothing of it is kept`() {
         for state in [CustodyState.inStock, .returned, .sanitizing, .ready, .retired, .lost] {
             var scene = scene(in: state)

@@ -147,7 +147,8 @@ import Testing
                 continue
             }
             let id = try #require(DeviceID("d-1"))
-            #expect(consequences == (device.isEmpty ? [] : [.custody(id, .allocated, by: "tester")]))
+            let since = moment(AssetDesk.at(1))
+            #expect(consequences == (device.isEmpty ? [] : [.custody(id, .allocated, by: "tester", since: since)]))
         }
     }
 

@@ -106,7 +106,7 @@ extension AssetStep {
         }
         var consequences: [Command] = []
         if let device = row[AssetField.device], state != target || before[AssetField.device] == nil {
-            consequences = [.custody(device, target, by: context.by)]
+            consequences = [.custody(device, target, by: context.by, since: at)]
         }
         return RecordOutcome(
             puts: [RecordPut(.asset, row), RecordPut(.assetMove, move)] + puts, consequences: consequences,
