@@ -91,6 +91,35 @@ import Testing
         #expect(try late("2022-01-31").contains { $0.hasPrefix("a-1 2022-01-30 it is not ready") })
     }
 
+    @Test("what was given to a bed and never fitted is told after 15 days, or at once when service there ended")
+    func allocated() throws {
+        let desk = AssetDesk()
+        try desk.register("a-1")
+        try desk.step(.assetAllocate, "a-1", hours: 4, ["bed": "532901-000001"])
+        func late(_ text: String) -> [AssetDue] {
+            AssetDue.list(
+                assets: desk.book.rows(.asset, where: []), orders: [],
+                cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []),
+                kept: [], today: day(text))
+        }
+        #expect(late("2021-09-16") == [])
+        #expect(late("2021-09-17").map(\.kind) == [.allocated] && late("2021-09-17").first?.due == day("2021-09-16"))
+        func end(_ day: String, _ state: String) {
+            desk.book.fill(
+                .careCase,
+                [
+                    "careCase": "c-2", "resident": "r-2", "county": "532901", "state": state, "bed": "532901-000001",
+                    "endedOn": day,
+                ])
+        }
+        end("2021-08-20", "ended")
+        #expect(late("2021-09-05") == [], "the one before")
+        end("2021-09-04", "ended")
+        #expect(late("2021-09-05").first?.daysLate == 1)
+        end("2021-09-04", "in-service")
+        #expect(late("2021-09-05") == [])
+    }
+
     @Test("what is in service where nobody is served, half installed or long suspended is told")
     func forgotten() throws {
         let desk = AssetDesk()

@@ -11,6 +11,7 @@ extension AssetDue {
             case .sanitise: ("尚未清洗消毒", "it was not sanitised")
             case .available: ("尚不可再分配", "it is not ready for the next family")
             case .orphan: ("床位已无服务对象,设备仍在用(AST-5)", "it is in service where nobody is served (AST-5)")
+            case .allocated: ("已分配未安装", "it is allocated and was never fitted")
             case .installing: ("安装超过24小时", "it has been with the technician for over 24 hours")
             case .suspended: ("停用超过90天", "it has been suspended for over 90 days")
             }

@@ -11,6 +11,8 @@ public struct AssetDue: Sendable, Equatable {
         case available
         /// In service at a bed where nobody has been served for 15 days. Source: care.md 8.2, AST-5.
         case orphan
+        /// Given to a bed and never fitted, or nobody is to be served there any more.
+        case allocated
         /// With a technician for more than 24 hours. Source: care.md 11.
         case installing
         /// Suspended for more than 90 days. Source: care.md 11.
@@ -32,6 +34,8 @@ public struct AssetDue: Sendable, Equatable {
 extension AssetDue {
     /// Days after the end of a case after which an asset in service there is forgotten. Source: care.md 8.2, AST-5.
     static let orphanDays: Int32 = 15
+    /// Days from the choice of a bed to the fitting. Own choice, as long as the collection may take.
+    static let allocatedDays: Int32 = 15
     /// Days of suspension. Source: care.md 11.
     static let suspendedDays: Int32 = 90
 
@@ -61,6 +65,8 @@ extension AssetDue {
             let day = CivilDate(of: since)
             let limit: (kind: Kind, due: CivilDate)? =
                 switch state {
+                case .allocated:
+                    (.allocated, served.ended(bed, since: day) ?? day.adding(allocatedDays))
                 case .installing: (.installing, day.adding(1))
                 case .suspended: (.suspended, day.adding(suspendedDays))
                 case .inService where !keeping.contains(asset):

@@ -26,6 +26,12 @@ struct ServedBeds {
         }
     }
 
+    /// The day on which service at a bed ended, when that was not before `day` and nobody is served there now.
+    func ended(_ bed: BedID?, since day: CivilDate) -> CivilDate? {
+        guard let bed, !beds.contains(bed), let end = ends[bed], end >= day else { return nil }
+        return end
+    }
+
     /// Since which day nobody is served whom the asset serves; `nil` while somebody is. At a bed that never was in
     /// service that is the first day of the calendar.
     func emptySince(_ asset: RecordRow) -> CivilDate? {
