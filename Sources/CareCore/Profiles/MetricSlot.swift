@@ -16,13 +16,16 @@ public struct MetricSlot: Sendable, Equatable {
     public let holds: Bool
     /// Whether a change of the value shows that somebody is up and about.
     public let showsActivity: Bool
+    /// Whether a value comes only when a person takes it, with a cuff or a thermometer, and never by itself.
+    public let isTakenByHand: Bool
     /// Whether jumps to half or double are harmonics. Source: care.md 8.4, VIT-3/4.
     public let guardsHarmonics: Bool
 
     /// Makes a slot.
     public init(
         metric: Metric, minimum: Double, maximum: Double, invalidMarkers: [Double] = [], period: Milliseconds,
-        maximumGap: Milliseconds, holds: Bool, showsActivity: Bool = false, guardsHarmonics: Bool = false
+        maximumGap: Milliseconds, holds: Bool, isTakenByHand: Bool = false, showsActivity: Bool = false,
+        guardsHarmonics: Bool = false
     ) {
         self.metric = metric
         self.minimum = minimum
@@ -31,6 +34,7 @@ public struct MetricSlot: Sendable, Equatable {
         self.period = period
         self.maximumGap = maximumGap
         self.holds = holds
+        self.isTakenByHand = isTakenByHand
         self.showsActivity = showsActivity
         self.guardsHarmonics = guardsHarmonics
     }

@@ -6,6 +6,9 @@ struct MetricReader {
         "unit", "range", "invalid", "period", "reports", "max_gap", "activity", "harmonic_guard",
     ]
 
+    /// How values come about: at times of the device's own, as the value changes, when a person takes one.
+    private enum Reporting { case sampled, onChange, byHand }
+
     /// Most metrics of one profile: sets of them are bit masks.
     static let maximum = 64
 
@@ -34,13 +37,14 @@ struct MetricReader {
         let hasUnit = checkUnit(metric, mapping)
         let range = range(metric, mapping)
         let period = mapping.required("period")?.duration("period")
-        let holds = mapping.required("reports")?.word("reports", ["on_change": true, "sampled": false])
+        let reports = mapping.required("reports")?
+            .word("reports", ["on_change": Reporting.onChange, "sampled": .sampled, "by_hand": .byHand])
         let invalid = mapping["invalid"].map(numbers) ?? []
         let gap = mapping["max_gap"].map { $0.duration("max_gap") }
         let activity = mapping["activity"].map { $0.flag("activity") } ?? false
         let guardsHarmonics = mapping["harmonic_guard"].map { $0.flag("harmonic_guard") } ?? false
         if case .some(.none) = gap { return nil }
-        guard hasUnit, let range, let period, let holds, let invalid, let activity, let guardsHarmonics else {
+        guard hasUnit, let range, let period, let reports, let invalid, let activity, let guardsHarmonics else {
             return nil
         }
         if let gap = gap ?? nil, gap < period {
@@ -49,8 +53,8 @@ struct MetricReader {
         }
         return MetricSlot(
             metric: metric, minimum: range.low, maximum: range.high, invalidMarkers: invalid, period: period,
-            maximumGap: (gap ?? nil) ?? period * 3, holds: holds, showsActivity: activity,
-            guardsHarmonics: guardsHarmonics)
+            maximumGap: (gap ?? nil) ?? period * 3, holds: reports == .onChange,
+            isTakenByHand: reports == .byHand, showsActivity: activity, guardsHarmonics: guardsHarmonics)
     }
 
     private static func checkUnit(_ metric: Metric, _ mapping: YAMLMapping) -> Bool {

@@ -6,15 +6,15 @@ public struct BedSighting: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         /// A call button was pressed as a test.
         case testPress = "test-press"
-        /// Somebody moved in the room.
+        /// Somebody moved: before a sensor of the room, or the resident on a mattress.
         case movement
         /// The door of the home was opened or closed.
         case door
         /// The hub heard the badge of staff.
         case hubHeard = "hub-heard"
-        /// A value that somebody took by hand: blood pressure, temperature.
+        /// A value that somebody took by hand, with a cuff or a thermometer.
         case measurement
-        /// A sign of life that a mattress or watch reports by itself.
+        /// A sign of life that a mattress, a watch or a patch reports by itself.
         case vital
         /// The bed is occupied.
         case inBed = "in-bed"

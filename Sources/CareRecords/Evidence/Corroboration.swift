@@ -6,8 +6,8 @@ public import CareCore
 ///    watch or button was elsewhere during the service, or when room sensors in contact throughout saw nobody.
 ///    A contradiction weighs more than any sign: a person must look.
 /// 2. It is *corroborated* by one thing that only somebody with the resident does (a test of the call button, a value
-///    taken by hand, a badge heard by the hub), or by two kinds of weaker signs, each of which the resident might have
-///    given alone.
+///    taken by hand, a badge heard by the hub), or by two kinds of weaker signs of two devices, each of which the
+///    resident might have given alone; what one device says of one body that turns and gets up is one sign.
 /// 3. Otherwise it was *not seen*, which is no reproach: silent hubs are usual in mountain villages (care.md 1).
 public struct Corroboration: Sendable, Equatable {
     /// What the devices say.
@@ -38,6 +38,7 @@ public struct Corroboration: Sendable, Equatable {
             }
         }
         let signs = Self.signs(weak)
+        let kinds = Set(signs.map(\.kind))
         let isHeard = !watch.silences.contains { $0.overlaps(window) }
         var against: Set<CorroborationReason> = []
         let elsewhere = seen.filter { $0.kind == .elsewhere && $0.at >= start && $0.at < end }
@@ -45,14 +46,14 @@ public struct Corroboration: Sendable, Equatable {
         if watch.absences.contains(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
             against.insert(.residentAway)
         }
-        if watch.hasRoomSensor, isHeard, strong.isEmpty, signs.isDisjoint(with: [.movement, .door]) {
+        if watch.hasRoomSensor, isHeard, strong.isEmpty, kinds.isDisjoint(with: [.movement, .door]) {
             against.insert(.roomStill)
         }
         if !against.isEmpty {
             self.init(.contradicted, against, elsewhere)
         } else if !strong.isEmpty {
             self.init(.corroborated, Set(strong.compactMap { Self.strong[$0.kind] }), strong)
-        } else if signs.count >= 2 {
+        } else if Self.areSeveral(signs) {
             self.init(.corroborated, [.severalSigns], weak)
         } else {
             var why: Set<CorroborationReason> = signs.isEmpty ? [] : [.oneSign]
@@ -78,11 +79,25 @@ public struct Corroboration: Sendable, Equatable {
         abs((moment - other).count) <= margin.count
     }
 
-    /// Kinds of weaker signs. An occupied bed is one only when it was empty in between: a sleeper is no visitor.
-    private static func signs(_ weak: [BedSighting]) -> Set<BedSighting.Kind> {
-        var kinds = Set(weak.map(\.kind))
-        if !(kinds.contains(.inBed) && kinds.contains(.outOfBed)) { kinds.remove(.outOfBed) }
-        kinds.remove(.inBed)
-        return kinds
+    private struct Sign: Hashable {
+        let kind: BedSighting.Kind
+        let device: DeviceID
+    }
+
+    /// Whether two devices gave signs of two kinds.
+    private static func areSeveral(_ signs: Set<Sign>) -> Bool {
+        signs.contains { one in signs.contains { $0.kind != one.kind && $0.device != one.device } }
+    }
+
+    /// Weaker signs by device. An occupied bed is one only when it was empty in between: a sleeper is no visitor.
+    private static func signs(_ weak: [BedSighting]) -> Set<Sign> {
+        let all = Set(weak.map { Sign(kind: $0.kind, device: $0.device) })
+        return all.filter { sign in
+            switch sign.kind {
+            case .inBed: false
+            case .outOfBed: all.contains(Sign(kind: .inBed, device: sign.device))
+            default: true
+            }
+        }
     }
 }

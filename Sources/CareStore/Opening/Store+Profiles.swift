@@ -3,19 +3,24 @@ internal import GRDB
 internal import Synchronization
 
 extension Store {
-    /// Takes over the profiles in force for housekeeping, and keeps class and offline limit of each for queries. Call
-    /// it at every start, before the first turn.
+    /// Takes over the profiles in force for housekeeping, and keeps class, offline limit and what it sees of people of
+    /// each for queries. Call it at every start, before the first turn.
     public func register(_ profiles: ProfileSet) throws {
         try pool.write { db in
             for profile in profiles.profiles {
                 try db.execute(
                     sql: """
-                        INSERT INTO profileFact (profile, class, offlineMilliseconds) VALUES (?, ?, ?)
+                        INSERT INTO profileFact
+                            (profile, class, offlineMilliseconds, handMetrics, seesRoom, throughHub)
+                        VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (profile) DO UPDATE SET
-                            class = excluded.class, offlineMilliseconds = excluded.offlineMilliseconds
+                            class = excluded.class, offlineMilliseconds = excluded.offlineMilliseconds,
+                            handMetrics = excluded.handMetrics, seesRoom = excluded.seesRoom,
+                            throughHub = excluded.throughHub
                         """,
                     arguments: [
                         profile.id, Int64(profile.deviceClass.rawValue), profile.liveness?.offline.count,
+                        Int64(profile.handMetrics), profile.seesRoom, profile.liveness?.throughHub ?? false,
                     ])
             }
         }

@@ -162,18 +162,7 @@ enum NamedQuery: String, CaseIterable {
         case .nextNotification: "SELECT min(dueAt) FROM notification WHERE dueAt > ?"
         case .ledger: "SELECT number, at, actor, form, subject, body, hash FROM ledger ORDER BY number DESC LIMIT ?1"
         case .sightings: Self.sightingsText
-        case .bedDevices:
-            """
-            SELECT device.number, device.identity, household.identity FROM bed
-                JOIN household ON household.number = bed.household JOIN assignment ON assignment.bed = bed.number
-                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
-            UNION
-            SELECT device.number, device.identity, household.identity FROM bed
-                JOIN household ON household.number = bed.household
-                JOIN assignment ON assignment.household = bed.household
-                JOIN device ON device.number = assignment.device WHERE bed.identity = ?1
-            ORDER BY 1
-            """
+        case .bedDevices: Self.bedDevicesText
         case .placedDevices:
             """
             SELECT device.number, device.identity, device.profile, assignment.household IS NOT NULL AS isShared, start
@@ -251,6 +240,21 @@ enum NamedQuery: String, CaseIterable {
         FROM bed \(events) JOIN device ON device.number = event.device
         WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
             AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19))
+        """
+    }
+
+    /// Every device that ever served the bed or its household, with what its model sees of people.
+    private static let bedDevicesText =
+        bedDevices("assignment.bed = bed.number") + " UNION "
+        + bedDevices("assignment.household = bed.household") + " ORDER BY 1"
+
+    private static func bedDevices(_ served: String) -> String {
+        """
+        SELECT device.number, device.identity, coalesce(class, 0), coalesce(offlineMilliseconds, 0),
+            coalesce(handMetrics, 0), coalesce(seesRoom, 0), coalesce(throughHub, 0)
+        FROM bed JOIN assignment ON \(served) JOIN device ON device.number = assignment.device
+            LEFT JOIN profileFact ON profileFact.profile = device.profile
+        WHERE bed.identity = ?1
         """
     }
 

@@ -36,23 +36,17 @@ extension StoreReader {
         of bed: BedID, from: Timestamp, until: Timestamp
     ) throws -> [BedSighting] {
         try read { db in
-            let home = try String.fetchOne(db, sql: NamedQuery.householdOfBed.sql, arguments: [bed.description])
-                .flatMap { HouseholdID($0) }
-            let devices = try Row.fetchAll(db, sql: NamedQuery.bedDevices.sql, arguments: [bed.description])
-            return try devices.flatMap { device -> [BedSighting] in
-                guard let id = DeviceID(device[1] as String) else { return [] }
-                let places = try ServedPlace.all(db, device: device[0])
+            try BedWitness.all(db, of: bed).flatMap { witness -> [BedSighting] in
                 let rows = try Row.fetchAll(
                     db, sql: NamedQuery.readingsBetween.sql,
-                    arguments: [ReadingKey(from).minute, device[0] as Int64, ReadingKey(until).minute])
+                    arguments: [ReadingKey(from).minute, witness.number, ReadingKey(until).minute])
                 return rows.compactMap { row in
                     let at = ReadingKey.moment(minute: row[0], millisecond: row[2])
-                    // What a device saw while it served others is theirs (promise 6).
-                    guard at >= from, at < until, places.contains(where: { $0.contains(at) && $0.serves(bed, home) }),
+                    guard at >= from, at < until, witness.serves(at: at),
                         ReadingQuality(bits: row[4]).validity == .valid,
-                        let metric = Metric(rawValue: row[1]), let kind = Self.sighting(metric, row[3])
+                        let metric = Metric(rawValue: row[1]), let kind = Self.sighting(metric, row[3], by: witness)
                     else { return nil }
-                    return BedSighting(bed: bed, kind: kind, at: at, device: id)
+                    return BedSighting(bed: bed, kind: kind, at: at, device: witness.device)
                 }
             }.sorted { ($0.at, $0.device.text) < ($1.at, $1.device.text) }
         }
@@ -67,10 +61,10 @@ extension StoreReader {
         }
     }
 
-    private static func sighting(_ metric: Metric, _ value: Double) -> BedSighting.Kind? {
-        switch metric {
-        case .bloodPressureSystolic, .bodyTemperature: .measurement
-        case .heartRate, .respirationRate: .vital
+    private static func sighting(_ metric: Metric, _ value: Double, by witness: BedWitness) -> BedSighting.Kind? {
+        if witness.isTakenByHand(metric) { return .measurement }
+        return switch metric {
+        case .heartRate, .respirationRate, .bloodPressureSystolic, .bodyTemperature: .vital
         case .movement: value > 0 ? .movement : nil
         case .inBed: value > 0 ? .inBed : .outOfBed
         default: nil

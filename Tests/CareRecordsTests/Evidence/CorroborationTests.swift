@@ -56,21 +56,25 @@ import Testing
         #expect(try judge([other]).verdict == .notSeen, "another bed says nothing")
     }
 
-    @Test("two kinds of weaker signs are enough: the door as they came or left, movement, leaving and entering the bed")
+    @Test("two kinds of weaker signs are enough, of two devices: a resident who turns and gets up is one")
     func weakSigns() throws {
-        let door = try Self.sighting(.door, "09:01")
-        let leaving = try Self.sighting(.door, "10:02")
-        let between = try Self.sighting(.door, "09:30")
+        let door = try Self.sighting(.door, "09:01", device: "door")
+        let leaving = try Self.sighting(.door, "10:02", device: "door")
+        let between = try Self.sighting(.door, "09:30", device: "door")
+        let turning = try Self.sighting(.movement, "09:20", device: "m-1")
         let movement = try Self.sighting(.movement, "09:20")
-        let up = try Self.sighting(.outOfBed, "09:10")
-        let down = try Self.sighting(.inBed, "09:40")
+        let up = try Self.sighting(.outOfBed, "09:10", device: "m-1")
+        let down = try Self.sighting(.inBed, "09:40", device: "m-1")
         for signs in [[door, movement], [leaving, movement], [movement, up, down], [door, up, down]] {
             let found = try judge(signs.reversed())
             #expect(found.verdict == .corroborated)
             #expect(found.reasons.words == [.severalSigns])
             #expect(found.evidence == signs.sorted { $0.at < $1.at })
         }
-        for signs in [[door, leaving], [between, movement], [up, down], [movement, down], [movement, movement]] {
+        for signs in [
+            [door, leaving], [between, movement], [up, down], [movement, down], [movement, movement],
+            [turning, up, down],
+        ] {
             #expect(try judge(signs).verdict == .notSeen)
         }
     }

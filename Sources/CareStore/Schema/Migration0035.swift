@@ -1,0 +1,13 @@
+internal import GRDB
+
+/// What a model's messages say of people, for the evidence of visits: metrics that are taken by hand, as a mask of
+/// their numbers; whether it sees people come to the home; whether the household's hub carries it.
+enum Migration0035: Migration {
+    static let identifier = "0035 what a model sees of people"
+
+    static func migrate(_ db: Database) throws {
+        for column in ["handMetrics", "seesRoom", "throughHub"] {
+            try db.execute(sql: "ALTER TABLE profileFact ADD COLUMN \(column) INTEGER NOT NULL DEFAULT 0")
+        }
+    }
+}
