@@ -114,18 +114,11 @@ public struct ProgrammePlay {
             life: ProcessLife(), tampering: tampering)
     }
 
-    /// What `homebed programme corroborate` would enter for the visits of beds whose devices speak.
+    /// What `homebed programme corroborate` enters.
     private func corroborations() throws -> [RecordRequest] {
-        let reader = try StoreReader.open(path: database.path)
         guard let key = GatewaySetup.recordKey else { return [] }
-        let visits = try reader.records(.visit, scope: .everything, key: key)
-            .compactMap { Visit($0.row) }.filter(\.state.isFinished)
-        return try visits.compactMap { visit in
-            guard let watch = try reader.watch(around: visit), !watch.sightings.isEmpty,
-                let found = Corroboration(visit, watch)
-            else { return nil }
-            return RecordRequest([RecordSubmission(corroborating: visit.id, found)], by: "county")
-        }
+        return try StoreReader.open(path: database.path).corroborations(key: key)
+            .map { RecordRequest([$0], by: "county") }
     }
 
     private static func timestamp(_ moment: Moment) -> Timestamp { Timestamp(milliseconds: moment.milliseconds) }

@@ -10,15 +10,18 @@ public struct BedWatch: Sendable {
     public let silences: [Range<Timestamp>]
     /// When the resident was away by the records: in hospital, with relatives.
     public let absences: [Range<Timestamp>]
+    /// Whether everything that the devices measured around the visit is still kept.
+    public let isKept: Bool
 
     /// Makes a watch.
     public init(
         sightings: [BedSighting], hasRoomSensor: Bool, silences: [Range<Timestamp>] = [],
-        absences: [Range<Timestamp>] = []
+        absences: [Range<Timestamp>] = [], isKept: Bool = true
     ) {
         self.sightings = sightings
         self.hasRoomSensor = hasRoomSensor
         self.silences = silences
         self.absences = absences
+        self.isKept = isKept
     }
 }

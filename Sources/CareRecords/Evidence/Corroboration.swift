@@ -8,7 +8,8 @@ public import CareCore
 /// 2. It is *corroborated* by one thing that only somebody with the resident does (a test of the call button, a value
 ///    taken by hand, a badge heard by the hub), or by two kinds of weaker signs of two devices, each of which the
 ///    resident might have given alone; what one device says of one body that turns and gets up is one sign.
-/// 3. Otherwise it was *not seen*, which is no reproach: silent hubs are usual in mountain villages (care.md 1).
+/// 3. Otherwise it was *not seen*, which is no reproach: silent hubs are usual in mountain villages (care.md 1). Once
+///    readings of that time are deleted nobody can say so any more, and what was said before stands.
 public struct Corroboration: Sendable, Equatable {
     /// What the devices say.
     public let verdict: CorroborationVerdict
@@ -21,7 +22,7 @@ public struct Corroboration: Sendable, Equatable {
     /// check-in is often made at the gate. As long as alarms stay held back after a visit, care.md 8.1 (8).
     public static let margin = Limits.visitGrace
 
-    /// Compares; `nil` for a visit that has not ended.
+    /// Compares; `nil` for a visit that has not ended, and for one of which too little is kept to say anything.
     public init?(_ visit: Visit, _ watch: BedWatch) {
         guard visit.state.isFinished, let arrived = visit.arrivedAt, let start = visit.startAt, let end = visit.endAt,
             start < end
@@ -56,6 +57,7 @@ public struct Corroboration: Sendable, Equatable {
         } else if Self.areSeveral(signs) {
             self.init(.corroborated, [.severalSigns], weak)
         } else {
+            guard watch.isKept else { return nil }
             var why: Set<CorroborationReason> = signs.isEmpty ? [] : [.oneSign]
             if !isHeard { why.insert(.hubOffline) }
             if !watch.hasRoomSensor { why.insert(.noSensor) }

@@ -33,6 +33,9 @@ struct BedWitness {
     /// Whether it served the bed or its household then: what a device saw while it served others is theirs (promise 6).
     func serves(at moment: Timestamp) -> Bool { places.contains { $0.contains(moment) } }
 
+    /// Whether it served the bed or its household at some time of `range`.
+    func serves(during range: Range<Timestamp>) -> Bool { places.contains { $0.overlaps(range) } }
+
     /// Whether somebody takes values of that metric by hand: what a watch or patch measures by itself shows nobody.
     func isTakenByHand(_ metric: Metric) -> Bool { handMetrics & 1 << Int64(metric.rawValue) != 0 }
 }

@@ -34,6 +34,11 @@ struct ServedPlace {
         self.bed.map { $0 == bed } ?? (home != nil && household == home)
     }
 
+    /// Whether a part of `range` lies in it.
+    func overlaps(_ range: Range<Timestamp>) -> Bool {
+        from < range.upperBound.milliseconds && until > range.lowerBound.milliseconds
+    }
+
     /// Whether `moment` lies in it.
     func contains(_ moment: Timestamp) -> Bool { moment.milliseconds >= from && moment.milliseconds < until }
 }

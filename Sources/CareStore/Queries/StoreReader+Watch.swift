@@ -12,10 +12,16 @@ extension StoreReader {
         let seen =
             try sightings(from: window.lowerBound, until: window.upperBound, bed: visit.bed)
             + measuredSightings(of: visit.bed, from: window.lowerBound, until: window.upperBound)
+        let isKept = try read { db in
+            let marks = try RetentionMarks(db)
+            return try BedWitness.all(db, of: visit.bed).allSatisfy { witness in
+                !witness.serves(during: window) || marks.keep(witness, from: window.lowerBound)
+            }
+        }
         return BedWatch(
             sightings: seen, hasRoomSensor: seen.contains { $0.kind == .movement || $0.kind == .door },
             silences: seen.isEmpty ? [window] : [],
             absences: try absences(of: visit.bed, from: window.lowerBound, until: window.upperBound)
-                .map { $0.range(until: window.upperBound) })
+                .map { $0.range(until: window.upperBound) }, isKept: isKept)
     }
 }

@@ -1,6 +1,7 @@
 import CareCore
 import CareProfiles
 import CareRecords
+import GRDB
 import Ingest
 import TestSupport
 import Testing
@@ -12,15 +13,19 @@ final class WatchScene {
     static let day = Fixture.midnight
     static let bed = "532901-000001"
 
-    let open: OpenStore
+    let store: Store
+    private let folder: TemporaryFolder
+    private var committer: SQLiteCommitter
     private let numbers: [String: DeviceNumber]
     private let places: [String: Place]
 
     /// - Parameter devices: Identity and model of each; what a model serves decides where it is assigned.
     init(_ devices: [(device: String, model: String)]) throws {
         let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
-        open = try OpenStore(registry: false)
-        try open.store.register(profiles)
+        folder = try TemporaryFolder()
+        store = try Store.open(StoreConfiguration(path: folder.database, recordKey: RecordScene.secret))
+        try store.register(profiles)
+        committer = try store.makeCommitter()
         let county = try #require(CountyCode(532_901))
         let home = Household(id: try #require(HouseholdID("h1")), county: county, location: Location())
         let bed = Bed(
@@ -38,8 +43,18 @@ final class WatchScene {
             places[entry.device] = place
         }
         (self.numbers, self.places) = (numbers, places)
-        try open.commit(at: Self.day - .days(20)) { $0.effects.registry = changes }
+        try commit { $0.effects.registry = changes }
     }
+
+    private func commit(_ fill: (inout CommitBatch) -> Void) throws {
+        var batch = CommitBatch()
+        batch.reset(now: Self.at(12))
+        fill(&batch)
+        try committer.commit(batch)
+    }
+
+    /// Does housekeeping until there is nothing left.
+    func maintain(at now: Timestamp) throws { while try committer.maintain(now: now) {} }
 
     /// That many minutes after midnight of the day.
     static func at(_ hour: Int64, _ minute: Int64 = 0) -> Timestamp { day + .hours(hour) + .minutes(minute) }
@@ -47,7 +62,7 @@ final class WatchScene {
     /// Keeps a value of a device.
     func reading(_ device: String, _ metric: Metric, _ value: Double = 1, at: Timestamp) throws {
         let row = Fixture.reading(metric, value, device: try #require(numbers[device]), at: at)
-        try open.commit { $0.effects.readings = [row] }
+        try commit { $0.effects.readings = [row] }
     }
 
     /// Keeps an event of a device.
@@ -55,7 +70,7 @@ final class WatchScene {
         let row = EventRow(
             device: try #require(numbers[device]), kind: kind, reference: nil, deviceTime: at, at: at, receivedAt: at,
             isTest: isTest, isLate: false, place: try #require(places[device]), data: [])
-        try open.commit { $0.effects.events = [row] }
+        try commit { $0.effects.events = [row] }
     }
 
     /// A device that says something each so many minutes of the day's first half.
@@ -64,7 +79,7 @@ final class WatchScene {
         let rows = stride(from: 0, to: hour * 60, by: Int(minutes)).map {
             Fixture.reading(metric, 36, device: number, at: Self.at(0, Int64($0)))
         }
-        try open.commit { $0.effects.readings = rows }
+        try commit { $0.effects.readings = rows }
     }
 
     /// The visit.
@@ -82,6 +97,30 @@ final class WatchScene {
     /// What the devices say of the visit; `nil` for what cannot be told any more.
     func judged() throws -> Corroboration? {
         let visit = try visit()
-        return try open.store.reader.watch(around: visit).flatMap { Corroboration(visit, $0) }
+        return try store.reader.watch(around: visit).flatMap { Corroboration(visit, $0) }
+    }
+
+    /// Puts the visit into the table, without the people that it names.
+    func keepVisit() throws {
+        let visit = try visit()
+        try store.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(
+                sql: """
+                    INSERT INTO visit (visit, careCase, resident, bed, provider, county, ordinal, purpose, state, staff,
+                        arrivedAt, startAt, endAt, ledgerEntry)
+                    VALUES ('v-1', 'c-1', 'r-1', ?, '91350100M000100Y43', '532901', 1, 'service-and-teach', 'finished',
+                        's-1 s-2', ?, ?, ?, 1)
+                    """,
+                arguments: [
+                    Self.bed, visit.arrivedAt?.milliseconds, visit.startAt?.milliseconds, visit.endAt?.milliseconds,
+                ])
+        }
+    }
+
+    /// What would be entered of visits.
+    func news(since: Timestamp? = nil, again: Timestamp? = nil) throws -> [String] {
+        try store.reader.corroborations(since: since, again: again, key: RecordScene.secret)
+            .map { $0.fields.map(\.text).joined(separator: " ") }
     }
 }

@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import GRDB
 import Testing
 
 @testable import CareStore
@@ -40,5 +41,35 @@ import Testing
         let found = try #require(try scene.judged())
         #expect(found.verdict == .notSeen)
         #expect(found.reasons.words.contains(.oneSign))
+    }
+
+    @Test("once its readings are deleted nobody says any more that a visit was not seen, and what was said stands")
+    func deleted() throws {
+        let scene = try WatchScene([("d-1", "door-contact"), ("m-1", "mattress-belt"), ("b-1", "sos-button")])
+        try scene.speaks("m-1", .movement, each: 1)
+        try scene.event("d-1", .doorOpened, at: WatchScene.at(10, 1))
+        try scene.keepVisit()
+        #expect(try scene.news() == ["v-1 corroborated several-signs"])
+        #expect(try scene.news(since: WatchScene.at(11, 1)).isEmpty)
+        try scene.maintain(at: WatchScene.day + .days(40))
+        #expect(try scene.news().isEmpty)
+        // A press is kept for good.
+        try scene.event("b-1", .sos, at: WatchScene.at(10, 30), isTest: true)
+        #expect(try scene.news() == ["v-1 corroborated test-press"])
+    }
+
+    @Test("what stands in the record already is no news, and old visits that have been compared are left alone")
+    func noNews() throws {
+        let scene = try WatchScene([("b-1", "sos-button")])
+        try scene.keepVisit()
+        #expect(try scene.news() == ["v-1 not-seen hub-offline no-sensor"])
+        try scene.store.pool.write { db in
+            try db.execute(
+                sql: "UPDATE visit SET corroboration = 'not-seen', corroborationReasons = 'hub-offline no-sensor'")
+        }
+        #expect(try scene.news().isEmpty)
+        try scene.event("b-1", .sos, at: WatchScene.at(10, 30), isTest: true)
+        #expect(try scene.news(again: WatchScene.at(11)) == ["v-1 corroborated test-press"])
+        #expect(try scene.news(again: WatchScene.at(11, 1)).isEmpty)
     }
 }
