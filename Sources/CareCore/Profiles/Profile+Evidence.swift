@@ -5,11 +5,10 @@ extension Profile {
         slots.filter(\.isTakenByHand).reduce(0) { $0 | 1 << UInt64($1.metric.rawValue) }
     }
 
-    /// Whether the model sees people come to the home: a contact at the door that tells both its opening and its
-    /// closing, a sensor of the room. What moves on a bed is its resident.
-    public var seesRoom: Bool {
-        guard deviceClass == .householdAlarm else { return false }
-        let told = Set(events.values)
-        return told.isSuperset(of: [.doorOpened, .doorClosed]) || slots.contains { $0.metric == .movement }
+    /// How the model sees people come to the home; `nil` when it does not. What moves on a bed is its resident.
+    public var roomSense: RoomSense? {
+        guard deviceClass == .householdAlarm else { return nil }
+        if slots.contains(where: { $0.metric == .movement }) { return .movement }
+        return Set(events.values).isSuperset(of: [.doorOpened, .doorClosed]) ? .door : nil
     }
 }

@@ -4,9 +4,11 @@ public import CareCore
 public struct BedWatch: Sendable {
     /// What they saw, in any order, and at any time.
     public let sightings: [BedSighting]
-    /// Whether a sensor of movement or of the door was in service throughout: without one a still room says nothing.
-    public let hasRoomSensor: Bool
-    /// When the hub or all devices of the bed were silent and nothing came later either.
+    /// Sensors of the room and of its closed door that served the home throughout: without one a still room says
+    /// nothing.
+    public let roomSensors: Set<DeviceID>
+    /// When the hub or one of those sensors, or all devices of a bed that has neither, cannot be shown to have been in
+    /// contact: nothing came later either.
     public let silences: [Range<Timestamp>]
     /// When the resident was away by the records: in hospital, with relatives.
     public let absences: [Range<Timestamp>]
@@ -15,11 +17,11 @@ public struct BedWatch: Sendable {
 
     /// Makes a watch.
     public init(
-        sightings: [BedSighting], hasRoomSensor: Bool, silences: [Range<Timestamp>] = [],
+        sightings: [BedSighting], roomSensors: Set<DeviceID>, silences: [Range<Timestamp>] = [],
         absences: [Range<Timestamp>] = [], isKept: Bool = true
     ) {
         self.sightings = sightings
-        self.hasRoomSensor = hasRoomSensor
+        self.roomSensors = roomSensors
         self.silences = silences
         self.absences = absences
         self.isKept = isKept

@@ -39,7 +39,6 @@ public struct Corroboration: Sendable, Equatable {
             }
         }
         let signs = Self.signs(weak)
-        let kinds = Set(signs.map(\.kind))
         let isHeard = !watch.silences.contains { $0.overlaps(window) }
         var against: Set<CorroborationReason> = []
         let elsewhere = seen.filter { $0.kind == .elsewhere && $0.at >= start && $0.at < end }
@@ -47,7 +46,10 @@ public struct Corroboration: Sendable, Equatable {
         if watch.absences.contains(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
             against.insert(.residentAway)
         }
-        if watch.hasRoomSensor, isHeard, strong.isEmpty, kinds.isDisjoint(with: [.movement, .door]) {
+        let isStill = !seen.contains {
+            watch.roomSensors.contains($0.device) && ($0.kind == .movement || $0.kind == .door)
+        }
+        if !watch.roomSensors.isEmpty, isStill, isHeard, strong.isEmpty {
             against.insert(.roomStill)
         }
         if !against.isEmpty {
@@ -60,7 +62,7 @@ public struct Corroboration: Sendable, Equatable {
             guard watch.isKept else { return nil }
             var why: Set<CorroborationReason> = signs.isEmpty ? [] : [.oneSign]
             if !isHeard { why.insert(.hubOffline) }
-            if !watch.hasRoomSensor { why.insert(.noSensor) }
+            if watch.roomSensors.isEmpty { why.insert(.noSensor) }
             self.init(.notSeen, why, weak)
         }
     }

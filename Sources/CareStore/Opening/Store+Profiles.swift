@@ -11,16 +11,17 @@ extension Store {
                 try db.execute(
                     sql: """
                         INSERT INTO profileFact
-                            (profile, class, offlineMilliseconds, handMetrics, seesRoom, throughHub)
+                            (profile, class, offlineMilliseconds, handMetrics, roomSense, throughHub)
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (profile) DO UPDATE SET
                             class = excluded.class, offlineMilliseconds = excluded.offlineMilliseconds,
-                            handMetrics = excluded.handMetrics, seesRoom = excluded.seesRoom,
+                            handMetrics = excluded.handMetrics, roomSense = excluded.roomSense,
                             throughHub = excluded.throughHub
                         """,
                     arguments: [
                         profile.id, Int64(profile.deviceClass.rawValue), profile.liveness?.offline.count,
-                        Int64(profile.handMetrics), profile.seesRoom, profile.liveness?.throughHub ?? false,
+                        Int64(profile.handMetrics), (profile.roomSense?.rawValue).map(Int64.init),
+                        profile.liveness?.throughHub ?? false,
                     ])
             }
         }

@@ -59,6 +59,9 @@ enum NamedQuery: String, CaseIterable {
     case openOrderDevices
     case openOrderThings
     case deviceEvents
+    case eventTimes
+    /// Whether a door was opened or closed last.
+    case doorBefore
     case leastOfDay
     case requestAnswer
     case placeOfBed
@@ -193,6 +196,9 @@ enum NamedQuery: String, CaseIterable {
         case .openOrderDevices: Self.openOrderDevicesText
         case .openOrderThings: Self.openOrderThingsText
         case .deviceEvents: Self.deviceEventsText
+        case .eventTimes: "SELECT at FROM event WHERE device = ? AND at >= ? AND at < ?"
+        case .doorBefore:
+            "SELECT kind FROM event WHERE device = ? AND at < ? AND kind IN (17, 18) ORDER BY at DESC LIMIT 1"
         case .leastOfDay: Self.leastOfDayText
         case .requestAnswer:
             "SELECT fingerprint, at, outcome, text FROM requestAnswer WHERE person = ? AND key = ?"
@@ -251,7 +257,7 @@ enum NamedQuery: String, CaseIterable {
     private static func bedDevices(_ served: String) -> String {
         """
         SELECT device.number, device.identity, coalesce(class, 0), coalesce(offlineMilliseconds, 0),
-            coalesce(handMetrics, 0), coalesce(seesRoom, 0), coalesce(throughHub, 0)
+            coalesce(handMetrics, 0), roomSense, coalesce(throughHub, 0)
         FROM bed JOIN assignment ON \(served) JOIN device ON device.number = assignment.device
             LEFT JOIN profileFact ON profileFact.profile = device.profile
         WHERE bed.identity = ?1

@@ -39,6 +39,11 @@ struct ServedPlace {
         from < range.upperBound.milliseconds && until > range.lowerBound.milliseconds
     }
 
+    /// Whether all of `range` lies in it.
+    func covers(_ range: Range<Timestamp>) -> Bool {
+        from <= range.lowerBound.milliseconds && until >= range.upperBound.milliseconds
+    }
+
     /// Whether `moment` lies in it.
     func contains(_ moment: Timestamp) -> Bool { moment.milliseconds >= from && moment.milliseconds < until }
 }

@@ -1,9 +1,9 @@
 internal import CareCore
 public import CareRecords
+internal import GRDB
 
 extension StoreReader {
-    /// What a bed's devices saw around a visit, and when its resident was away; a bed whose devices said nothing at all
-    /// was silent.
+    /// What a bed's devices saw around a visit and could have seen, and when its resident was away.
     /// - Returns: The watch; `nil` for a visit that has not ended.
     /// - Throws: `StoreError` when the file cannot be read.
     public func watch(around visit: Visit) throws -> BedWatch? {
@@ -12,16 +12,10 @@ extension StoreReader {
         let seen =
             try sightings(from: window.lowerBound, until: window.upperBound, bed: visit.bed)
             + measuredSightings(of: visit.bed, from: window.lowerBound, until: window.upperBound)
-        let isKept = try read { db in
-            let marks = try RetentionMarks(db)
-            return try BedWitness.all(db, of: visit.bed).allSatisfy { witness in
-                !witness.serves(during: window) || marks.keep(witness, from: window.lowerBound)
-            }
-        }
+        let contact = try read { try BedContact($0, of: visit.bed, during: window) }
         return BedWatch(
-            sightings: seen, hasRoomSensor: seen.contains { $0.kind == .movement || $0.kind == .door },
-            silences: seen.isEmpty ? [window] : [],
+            sightings: seen, roomSensors: contact.roomSensors, silences: contact.silences,
             absences: try absences(of: visit.bed, from: window.lowerBound, until: window.upperBound)
-                .map { $0.range(until: window.upperBound) }, isKept: isKept)
+                .map { $0.range(until: window.upperBound) }, isKept: contact.isKept)
     }
 }

@@ -1,13 +1,16 @@
 internal import GRDB
 
 /// What a model's messages say of people, for the evidence of visits: metrics that are taken by hand, as a mask of
-/// their numbers; whether it sees people come to the home; whether the household's hub carries it.
+/// their numbers; how it sees people come to the home; whether the household's hub carries it.
 enum Migration0035: Migration {
     static let identifier = "0035 what a model sees of people"
 
     static func migrate(_ db: Database) throws {
-        for column in ["handMetrics", "seesRoom", "throughHub"] {
-            try db.execute(sql: "ALTER TABLE profileFact ADD COLUMN \(column) INTEGER NOT NULL DEFAULT 0")
+        for column in [
+            "handMetrics INTEGER NOT NULL DEFAULT 0", "roomSense INTEGER CHECK (roomSense IN (1, 2))",
+            "throughHub INTEGER NOT NULL DEFAULT 0 CHECK (throughHub IN (0, 1))",
+        ] {
+            try db.execute(sql: "ALTER TABLE profileFact ADD COLUMN \(column)")
         }
     }
 }

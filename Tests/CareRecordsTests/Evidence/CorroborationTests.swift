@@ -26,8 +26,9 @@ import Testing
         _ sightings: [BedSighting], hasRoomSensor: Bool = false, silences: [Range<Timestamp>] = [],
         absences: [Range<Timestamp>] = []
     ) throws -> Corroboration {
+        let sensor = try #require(DeviceID("d-1"))
         let watch = BedWatch(
-            sightings: sightings, hasRoomSensor: hasRoomSensor, silences: silences, absences: absences)
+            sightings: sightings, roomSensors: hasRoomSensor ? [sensor] : [], silences: silences, absences: absences)
         return try #require(Corroboration(try visit(), watch))
     }
 
@@ -85,6 +86,10 @@ import Testing
         #expect(try judge([], hasRoomSensor: true).verdict == .contradicted)
         #expect(try judge([try Self.sighting(.inBed, "09:30")], hasRoomSensor: true).verdict == .contradicted)
         #expect(try judge([try Self.sighting(.movement, "09:30")], hasRoomSensor: true).verdict == .notSeen)
+        #expect(try judge([try Self.sighting(.door, "09:30")], hasRoomSensor: true).verdict == .notSeen)
+        let sleeper = try Self.sighting(.movement, "09:30", device: "m-1")
+        #expect(
+            try judge([sleeper], hasRoomSensor: true).verdict == .contradicted, "a mattress is no sensor of the room")
         #expect(try judge([try Self.sighting(.testPress, "09:30")], hasRoomSensor: true).verdict == .corroborated)
         #expect(try judge([]).reasons.words == [.noSensor])
         let offline = try judge([], hasRoomSensor: true, silences: [try range("09:55", "12:00")])
@@ -112,7 +117,7 @@ import Testing
     @Test("a visit that has not ended, or is void, is not compared", arguments: VisitState.allCases)
     func states(state: VisitState) throws {
         let visit = try #require(try VisitWorld.with(state).visit())
-        let found = Corroboration(visit, BedWatch(sightings: [], hasRoomSensor: false))
+        let found = Corroboration(visit, BedWatch(sightings: [], roomSensors: []))
         #expect((found != nil) == state.isFinished)
     }
 

@@ -171,7 +171,7 @@ import Testing
         isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)
         outbox (number, rank, topic, payload, isRetained, expiresAt)
-        profileFact (profile, class, offlineMilliseconds)
+        profileFact (profile, class, offlineMilliseconds, handMetrics, roomSense, throughHub)
         profileSource (fingerprint, path, text)
         provider (provider, name, bedRegisterID, counties, licence, responsible, phone, servesFrom, servesUntil, \
         ledgerEntry)

@@ -41,10 +41,10 @@ import Testing
         case .alarmLog: [1, 1, 1]
         case .suppressions: [1, 0]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardWords,
-            .deviceEvents, .leastOfDay:
+            .deviceEvents, .leastOfDay, .eventTimes:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
-        case .deviceReadings, .overview, .events, .badActors, .dailyWords, .dailyUses, .heardMinutes,
+        case .deviceReadings, .doorBefore, .overview, .events, .badActors, .dailyWords, .dailyUses, .heardMinutes,
             .heardDays:
             [1, 1]
         case .summaryDeviceTimes: ["532901", "532901~", 1, 1, 1, 1]
@@ -112,6 +112,15 @@ import Testing
         ]
     }
 
+    private static func serving(_ index: String) -> [String] {
+        [
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH assignment USING COVERING INDEX \(index)=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH profileFact USING PRIMARY KEY (profile=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
+        ]
+    }
+
     private static let plans: [NamedQuery: [String]] = [
         .openAlarms: ["SCAN alarm USING INDEX alarmOpen"] + received(2, 3) + filteredPlaces(4)
             + ["USE TEMP B-TREE FOR ORDER BY"],
@@ -164,16 +173,10 @@ import Testing
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
         .sightings: ["MERGE (UNION ALL)", "LEFT"] + Self.seen("eventByBed (bed", "1") + ["RIGHT"]
             + Self.seen("eventByHousehold (household", "3"),
-        .bedDevices: [
-            "MERGE (UNION)", "LEFT", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
-            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH assignment USING COVERING INDEX assignmentByBed (bed=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY", "RIGHT",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
-            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH assignment USING COVERING INDEX assignmentByHousehold (household=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
-        ],
+        .bedDevices: ["MERGE (UNION)", "LEFT"] + Self.serving("assignmentByBed (bed") + ["RIGHT"]
+            + Self.serving("assignmentByHousehold (household"),
+        .eventTimes: ["SEARCH event USING COVERING INDEX eventByDevice (device=? AND at>? AND at<?)"],
+        .doorBefore: ["SEARCH event USING INDEX eventByDevice (device=? AND at<?)"],
         .heardDays: [
             "CO-ROUTINE (subquery-4)", "CO-ROUTINE back", "SETUP", "SCAN CONSTANT ROW", "RECURSIVE STEP", "SCAN back",
             "SCAN back", "CORRELATED SCALAR SUBQUERY 3", "SEARCH dailyDevice USING PRIMARY KEY (day=?)",

@@ -72,4 +72,58 @@ import Testing
         #expect(try scene.news(again: WatchScene.at(11)) == ["v-1 corroborated test-press"])
         #expect(try scene.news(again: WatchScene.at(11, 1)).isEmpty)
     }
+
+    /// A home whose hub and door speak, and whose door was closed in the morning.
+    private func watched(_ others: [(String, String)] = []) throws -> WatchScene {
+        let scene = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")] + others)
+        try scene.speaks("h-1", .humidity, each: 5)
+        try scene.reading("d-1", .battery, 90, at: WatchScene.at(3))
+        try scene.event("d-1", .doorOpened, at: WatchScene.at(7))
+        try scene.event("d-1", .doorClosed, at: WatchScene.at(7, 1))
+        return scene
+    }
+
+    @Test("a closed door that nobody moved contradicts, while the hub was heard throughout")
+    func stillDoor() throws {
+        let scene = try watched([("m-1", "mattress-belt")])
+        // Who sleeps there moves as well.
+        try scene.speaks("m-1", .movement, each: 1)
+        let found = try #require(try scene.judged())
+        #expect(found.verdict == .contradicted)
+        #expect(found.reasons.words == [.roomStill])
+        try scene.event("d-1", .doorOpened, at: WatchScene.at(10, 1))
+        #expect(try #require(try scene.judged()).verdict == .corroborated)
+    }
+
+    @Test("a door that stands open, and one of which nothing is known, says nothing")
+    func openDoor() throws {
+        let scene = try watched()
+        try scene.event("d-1", .doorOpened, at: WatchScene.at(8))
+        #expect(try #require(try scene.judged()).reasons.words == [.noSensor])
+        let unknown = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")])
+        try unknown.speaks("h-1", .humidity, each: 5)
+        #expect(try #require(try unknown.judged()).reasons.words == [.noSensor])
+    }
+
+    @Test("a hub that was silent for a part of the visit, and a home without one, contradict nothing")
+    func silentHub() throws {
+        let scene = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")])
+        try scene.event("d-1", .doorClosed, at: WatchScene.at(7, 1))
+        // It speaks until 10:00 and counts as in contact until 10:15.
+        try scene.speaks("h-1", .humidity, each: 5, until: 10)
+        let found = try #require(try scene.judged())
+        #expect(found.verdict == .notSeen)
+        #expect(found.reasons.words == [.hubOffline])
+        let alone = try WatchScene([("d-1", "door-contact")])
+        try alone.event("d-1", .doorClosed, at: WatchScene.at(7, 1))
+        #expect(try #require(try alone.judged()).verdict == .notSeen)
+    }
+
+    @Test("a door contact that has not spoken for longer than it may contradicts nothing")
+    func silentDoor() throws {
+        let scene = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")])
+        try scene.speaks("h-1", .humidity, each: 5)
+        try scene.event("d-1", .doorClosed, at: WatchScene.at(10) - .hours(50))
+        #expect(try #require(try scene.judged()).reasons.words == [.hubOffline])
+    }
 }
