@@ -10,8 +10,8 @@ public struct BedSighting: Hashable, Sendable {
         case movement
         /// The door of the home was opened or closed.
         case door
-        /// The hub heard the badge of staff.
-        case hubHeard = "hub-heard"
+        /// Staff checked in at the bed's own reader or tag.
+        case checkIn = "check-in"
         /// A value that somebody took by hand, with a cuff or a thermometer.
         case measurement
         /// A sign of life that a mattress, a watch or a patch reports by itself.
@@ -20,7 +20,7 @@ public struct BedSighting: Hashable, Sendable {
         case inBed = "in-bed"
         /// Somebody got out of bed.
         case outOfBed = "out-of-bed"
-        /// The resident's watch or button was away from home: a position, or an emergency call from there.
+        /// The resident's watch left its safe area.
         case elsewhere
     }
 

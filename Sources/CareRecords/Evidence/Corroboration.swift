@@ -3,10 +3,10 @@ public import CareCore
 /// Whether a visit is borne out by what the bed's own devices saw. No standard says how; the rules are decided here:
 ///
 /// 1. It is *contradicted* when the resident was away by the records during all of the service, when the resident's
-///    watch or button was elsewhere during the service, or when room sensors in contact throughout saw nobody.
+///    watch left its safe area during the service, or when room sensors in contact throughout saw nobody.
 ///    A contradiction weighs more than any sign: a person must look.
 /// 2. It is *corroborated* by one thing that only somebody with the resident does (a test of the call button, a value
-///    taken by hand, a badge heard by the hub), or by two kinds of weaker signs of two devices, each of which the
+///    taken by hand, a check-in at the bed's reader), or by two kinds of weaker signs of two devices, each of which the
 ///    resident might have given alone; what one device says of one body that turns and gets up is one sign.
 /// 3. Otherwise it was *not seen*, which is no reproach: silent hubs are usual in mountain villages (care.md 1). Once
 ///    readings of that time are deleted nobody can say so any more, and what was said before stands.
@@ -76,7 +76,7 @@ public struct Corroboration: Sendable, Equatable {
     }
 
     private static let strong: [BedSighting.Kind: CorroborationReason] = [
-        .testPress: .testPress, .hubHeard: .hubHeard, .measurement: .measurement,
+        .testPress: .testPress, .checkIn: .checkIn, .measurement: .measurement,
     ]
 
     private static func isNear(_ moment: Timestamp, _ other: Timestamp) -> Bool {

@@ -2,8 +2,8 @@
 public enum CorroborationReason: String, RecordWord {
     /// A call button was tested.
     case testPress = "test-press"
-    /// The hub heard the badge of the staff.
-    case hubHeard = "hub-heard"
+    /// Staff checked in at the bed's own reader or tag.
+    case checkIn = "check-in"
     /// Somebody took a value by hand.
     case measurement
     /// Two kinds of weaker signs: the door as staff came or left, movement, the resident leaving or entering the bed.
@@ -16,7 +16,7 @@ public enum CorroborationReason: String, RecordWord {
     case noSensor = "no-sensor"
     /// The sensors of the room were in contact throughout and saw nobody.
     case roomStill = "room-still"
-    /// The resident's watch or button was somewhere else.
+    /// The resident's watch had left its safe area.
     case residentElsewhere = "resident-elsewhere"
     /// The records have the resident away.
     case residentAway = "resident-away"
@@ -25,7 +25,7 @@ public enum CorroborationReason: String, RecordWord {
     public var title: String {
         switch self {
         case .testPress: "测试按压"
-        case .hubHeard: "网关感应到工牌"
+        case .checkIn: "床旁刷卡"
         case .measurement: "人工测量"
         case .severalSigns: "多种迹象"
         case .oneSign: "单一迹象"

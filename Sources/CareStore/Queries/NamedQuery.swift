@@ -245,7 +245,8 @@ enum NamedQuery: String, CaseIterable {
             event.number
         FROM bed \(events) JOIN device ON device.number = event.device
         WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
-            AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19))
+            AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19)
+                OR (event.kind = 24 AND event.isTest = 0))
         """
     }
 

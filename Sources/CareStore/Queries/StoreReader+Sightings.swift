@@ -3,7 +3,8 @@ public import CareRecords
 internal import GRDB
 
 extension StoreReader {
-    /// What the devices of beds saw and is still kept as events: test presses and doors. What a device of a household
+    /// What the devices of beds saw and is still kept as events: test presses, doors, check-ins, fences.
+    /// What a device of a household
     /// saw counts for each of its beds.
     /// - Parameters:
     ///   - from: The first moment; `nil` for everything.
@@ -57,6 +58,7 @@ extension StoreReader {
         case .sos, .serviceCall: isTest ? .testPress : nil
         case .doorOpened, .doorClosed: .door
         case .fenceExit: .elsewhere
+        case .checkIn: .checkIn
         default: nil
         }
     }

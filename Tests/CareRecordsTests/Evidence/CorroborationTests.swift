@@ -35,7 +35,7 @@ import Testing
     @Test("every kind alone, within the visit")
     func kinds() throws {
         let expected: [BedSighting.Kind: (CorroborationVerdict, Set<CorroborationReason>)] = [
-            .testPress: (.corroborated, [.testPress]), .hubHeard: (.corroborated, [.hubHeard]),
+            .testPress: (.corroborated, [.testPress]), .checkIn: (.corroborated, [.checkIn]),
             .measurement: (.corroborated, [.measurement]), .movement: (.notSeen, [.oneSign, .noSensor]),
             .door: (.notSeen, [.noSensor]), .vital: (.notSeen, [.noSensor]), .inBed: (.notSeen, [.noSensor]),
             .outOfBed: (.notSeen, [.noSensor]), .elsewhere: (.contradicted, [.residentElsewhere]),

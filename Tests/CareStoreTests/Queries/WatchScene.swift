@@ -19,7 +19,7 @@ final class WatchScene {
     private let numbers: [String: DeviceNumber]
     private let places: [String: Place]
 
-    /// - Parameter devices: Identity and model of each; what a model serves decides where it is assigned.
+    /// Makes a home with these devices, by identity and model; what a model serves decides where it is assigned.
     init(_ devices: [(device: String, model: String)]) throws {
         let profiles = try ProfileLoader.load(directory: Checkout.profiles).set
         folder = try TemporaryFolder()
@@ -76,8 +76,8 @@ final class WatchScene {
     /// A device that says something each so many minutes of the day's first half.
     func speaks(_ device: String, _ metric: Metric, each minutes: Int64, until hour: Int64 = 12) throws {
         let number = try #require(numbers[device])
-        let rows = stride(from: 0, to: hour * 60, by: Int(minutes)).map {
-            Fixture.reading(metric, 36, device: number, at: Self.at(0, Int64($0)))
+        let rows = stride(from: Int64(0), to: hour * 60, by: Int(minutes)).map {
+            Fixture.reading(metric, 36, device: number, at: Self.at(0, $0))
         }
         try commit { $0.effects.readings = rows }
     }

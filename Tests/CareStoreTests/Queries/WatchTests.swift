@@ -126,4 +126,15 @@ import Testing
         try scene.event("d-1", .doorClosed, at: WatchScene.at(10) - .hours(50))
         #expect(try #require(try scene.judged()).reasons.words == [.hubOffline])
     }
+
+    @Test("a card held to the reader at the bed bears a visit out, a test of the reader does not")
+    func checkIn() throws {
+        let scene = try WatchScene([("r-1", "card-reader")])
+        try scene.event("r-1", .checkIn, at: WatchScene.at(10, 1), isTest: true)
+        #expect(try #require(try scene.judged()).verdict == .notSeen)
+        try scene.event("r-1", .checkIn, at: WatchScene.at(10, 2))
+        let found = try #require(try scene.judged())
+        #expect(found.verdict == .corroborated)
+        #expect(found.reasons.words == [.checkIn])
+    }
 }
