@@ -33,7 +33,8 @@ enum HouseholdMistake: String {
                     EventRow(
                         device: event.device, kind: event.kind, reference: event.reference,
                         deviceTime: event.deviceTime, at: event.at, receivedAt: event.receivedAt,
-                        isTest: event.isTest, isLate: event.isLate, place: .bed(BedNumber(0)), data: event.data)
+                        isTest: event.isTest, isLate: event.isLate, place: .bed(BedNumber(0)), data: event.data,
+                        hub: event.hub)
                 }
             }
         }

@@ -104,7 +104,7 @@ extension Mutation {
                 EventRow(
                     device: event.device, kind: event.kind, reference: event.reference, deviceTime: event.deviceTime,
                     at: event.at, receivedAt: event.receivedAt, isTest: event.isTest, isLate: event.isLate,
-                    place: places[event.device] ?? event.place, data: event.data)
+                    place: places[event.device] ?? event.place, data: event.data, hub: event.hub)
             }
         }
     }

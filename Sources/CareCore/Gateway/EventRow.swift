@@ -21,11 +21,14 @@ public struct EventRow: Sendable, Equatable {
     public let place: Place
     /// `data` as JSON text; empty when absent.
     public let data: [UInt8]
+    /// The hub through which it came, when the message names one, known here or not.
+    public let hub: DeviceID?
 
     /// Makes a row.
     public init(
         device: DeviceNumber, kind: EventKind, reference: String?, deviceTime: Timestamp?, at: Timestamp,
-        receivedAt: Timestamp, isTest: Bool, isLate: Bool, place: Place, data: [UInt8]
+        receivedAt: Timestamp, isTest: Bool, isLate: Bool, place: Place, data: [UInt8],
+        hub: DeviceID? = nil
     ) {
         self.device = device
         self.kind = kind
@@ -37,5 +40,6 @@ public struct EventRow: Sendable, Equatable {
         self.isLate = isLate
         self.place = place
         self.data = data
+        self.hub = hub
     }
 }

@@ -52,7 +52,7 @@ extension GatewayState {
             EventRow(
                 device: message.device, kind: kind, reference: message.reference, deviceTime: deviceTime, at: at,
                 receivedAt: message.receivedAt, isTest: isTest, isLate: isLate, place: place,
-                data: message.eventData))
+                data: message.eventData, hub: message.hub))
         let occasion = Occasion(
             at: at.milliseconds, event: kind.mask, now: clock, isLate: isLate, isTest: isTest, place: place)
         if kind == .checkIn, !isTest { noteCheckIn(message, at: at, place: place, into: &effects) }

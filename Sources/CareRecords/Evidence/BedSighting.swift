@@ -32,7 +32,7 @@ public struct BedSighting: Hashable, Sendable {
     public let at: Timestamp
     /// What saw it.
     public let device: DeviceID
-    /// The hub through which it came; `nil` for a device with its own way.
+    /// The hub through which it came, as the message named it; `nil` for a message that names none.
     public let hub: DeviceID?
 
     /// Makes a sighting.

@@ -92,12 +92,14 @@ enum OwnColumnText {
         foundAt|发现时间|moment
         foundBy|发现人|person
         fromMinute|起始分钟|minute of the day
+        handMetrics|人工测量指标|mask of the numbers of metrics that people take by hand: CareCore Metric
         hash|链哈希|SHA-256 over the hash before and this row
         heardAt|听到时间|moment
         holdBy|暂缓人|person
         holdReason|暂缓原因|words
         holdUntil|暂缓至|moment
         household|家庭|number of the household
+        hub|网关|identity of the hub as the message named it
         id|编号|1
         identity|标识|identity on the wire and in the records
         incident|突发事件|number of the incident
@@ -198,6 +200,7 @@ enum OwnColumnText {
         result|结果|1 delivered, 2 failed, 3 refused, 4 unanswered
         revision|版次|number of the revision
         role|职责|number of the role: CareCore Role
+        roomSense|感知来人方式|1 contact of a door, 2 movement in a room; nothing for a model that sees nobody come
         notification.role|职责|name of the role
         rowKey|编号|key of the row
         rule|规则|name of the rule
@@ -218,6 +221,7 @@ enum OwnColumnText {
         text|原文|text of the file
         requestAnswer.text|应答|what changed, or the reasons|private
         thing|物品|item of a kit that is no device
+        throughHub|经网关|1 when the hub of the household carries the model
         topic|主题|topic name
         township|乡镇|nine digits
         until|结束|moment

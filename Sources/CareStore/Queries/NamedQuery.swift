@@ -229,20 +229,14 @@ enum NamedQuery: String, CaseIterable {
         FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
         """
 
-    /// Through the household's hub, where it has one: buttons and doors have no way of their own.
+    /// With the hub that the message named: it may be another than the household's.
     private static let sightingsText =
         sightings("CROSS JOIN event ON event.bed = bed.number") + " UNION ALL "
         + sightings("CROSS JOIN event ON event.household = bed.household") + " ORDER BY 5, 7"
 
     private static func sightings(_ events: String) -> String {
         """
-        SELECT bed.identity, device.identity, event.kind, event.isTest, event.at,
-            (SELECT hub.identity FROM assignment JOIN device AS hub ON hub.number = assignment.device
-                JOIN profileFact ON profileFact.profile = hub.profile
-                WHERE assignment.household = bed.household AND profileFact.class = 9
-                    AND assignment.start <= event.at AND (assignment.until IS NULL OR assignment.until > event.at)
-                LIMIT 1),
-            event.number
+        SELECT bed.identity, device.identity, event.kind, event.isTest, event.at, event.hub, event.number
         FROM bed \(events) JOIN device ON device.number = event.device
         WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
             AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19)

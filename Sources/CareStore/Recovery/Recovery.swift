@@ -41,7 +41,7 @@ enum Recovery {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data
+                SELECT device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data, hub
                 FROM event INDEXED BY eventByReceipt
                 WHERE receivedAt >= ? AND number <= ? AND (reference IS NOT NULL OR deviceTime IS NOT NULL)
                 ORDER BY receivedAt, number
@@ -59,7 +59,7 @@ enum Recovery {
             device: DeviceNumber(row[0]), kind: kind, reference: row[2],
             deviceTime: (row[3] as Int64?).map { Timestamp(milliseconds: $0) }, at: Timestamp(milliseconds: row[4]),
             receivedAt: Timestamp(milliseconds: row[5]), isTest: row[6], isLate: row[7], place: place,
-            data: bytes(row, 10))
+            data: bytes(row, 10), hub: (row[11] as String?).flatMap { DeviceID($0) })
     }
 
     private static func journal(_ db: Database) throws -> [[UInt8]] {

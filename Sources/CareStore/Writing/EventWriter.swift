@@ -16,8 +16,8 @@ struct EventWriter {
             db,
             """
             INSERT INTO event
-                (device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data, hub)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -46,6 +46,7 @@ struct EventWriter {
         insert.bind(7, row.isTest)
         insert.bind(8, row.isLate)
         PlaceColumns(row.place).bind(to: insert, at: 9)
+        insert.bind(12, copyOf: row.hub?.text)
         try row.data.withUnsafeBytes { data in
             insert.bind(11, bytes: data)
             guard var reference = row.reference else {

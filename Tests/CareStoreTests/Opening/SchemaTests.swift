@@ -131,7 +131,7 @@ import Testing
         responder, respondedAt, resolvedAt, resolution, manager, managerToldAt, voidReason, ledgerEntry)
         erasure (number, release, at, tableName, rowKey, entry)
         erasureProgress (release, cursor, records, entries, finishedAt)
-        event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
+        event (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data, hub)
         eventView (number, device, kind, reference, deviceTime, at, receivedAt, isTest, isLate, bed, household, data)
         factDue (day, kind, number)
         factProgress (id, closedDay, nextDevice)
