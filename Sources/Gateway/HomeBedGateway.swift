@@ -125,7 +125,8 @@ public struct HomeBedGateway: Sendable {
         return (
             LineDriver(
                 loop: loop, queue: queue,
-                drafts: DraftDesk(judge: { try store.draft($0, at: $1) }, wake: { waker.wake() }), waker: waker,
+                drafts: DraftDesk(judge: { try store.draft($0, at: $1) }, wake: { waker.wake() }),
+                evidence: EvidenceDesk(queue: queue, logger: logger, look: EvidenceDesk.look(at: store)), waker: waker,
                 board: board, logger: logger,
                 onNotifications: { notifier.follow($0) }, onCommit: { interface?.feed.wake() }),
             notifier, interface

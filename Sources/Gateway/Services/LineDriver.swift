@@ -20,6 +20,7 @@ final class LineDriver<
     private var loop: LineLoop<Broker, Store>
     private let queue: CommandQueue
     private let drafts: DraftDesk
+    private let evidence: EvidenceDesk
     private let waker: TransportWaker
     private let logger: Logger
     /// Called after a turn that left notifications, written or not; must not block.
@@ -40,13 +41,15 @@ final class LineDriver<
     private static var figuresInterval: Milliseconds { .seconds(1) }
 
     init(
-        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, drafts: DraftDesk, waker: TransportWaker,
-        board: LineHealthBoard, logger: Logger, onNotifications: @escaping @Sendable (TurnReport) -> Void,
+        loop: consuming LineLoop<Broker, Store>, queue: CommandQueue, drafts: DraftDesk, evidence: EvidenceDesk,
+        waker: TransportWaker, board: LineHealthBoard, logger: Logger,
+        onNotifications: @escaping @Sendable (TurnReport) -> Void,
         onCommit: @escaping @Sendable () -> Void
     ) {
         self.loop = loop
         self.queue = queue
         self.drafts = drafts
+        self.evidence = evidence
         self.waker = waker
         self.board = board
         self.logger = logger
@@ -92,6 +95,7 @@ final class LineDriver<
         for long in commands where DraftDesk.isLong(long) {
             drafts.take(long, at: loop.turnedAt, machineNow: loop.machineNow)
         }
+        evidence.turn(at: loop.turnedAt)
         if report.notifications > 0 || !report.unrecorded.isEmpty { onNotifications(report) }
         if report.hasCommitted { onCommit() }
         tellHeldTime()

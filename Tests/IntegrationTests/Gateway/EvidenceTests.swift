@@ -57,7 +57,14 @@ import Testing
         }
         #expect(try gateway.stop() == 0)
 
-        _ = try files.run("programme", "corroborate", "--by", "Li")
+        // Nobody asks for it: the gateway compares what it finds when it starts.
+        try gateway.serve()
+        try Bound.wait(for: "the comparison", state: { gateway.log }) {
+            try files.number("SELECT count(*) FROM visit WHERE corroboration IS NOT NULL") == 2
+        }
+        #expect(try gateway.stop() == 0)
+        #expect(try files.texts("SELECT DISTINCT actor FROM ledger WHERE form = 'visit-corroborate'") == ["gateway"])
+        #expect(try files.run("programme", "corroborate", "--by", "Li").contains("no finished visit"))
         #expect(
             try files.texts("SELECT visit || ' ' || corroboration FROM visit ORDER BY visit") == [
                 "v-1 corroborated", "v-2 not-seen",
