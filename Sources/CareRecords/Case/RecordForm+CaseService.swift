@@ -37,7 +37,10 @@ extension RecordForm {
         ]
     ) { row, context in
         guard let bed = row[SharedField.bed], let careCase = row[SharedField.careCase] else { return [] }
-        var faults = row.faults(CaseField.serviceFrom, notBefore: CaseField.screenedOn, today: context.today)
+        var faults = row.faults(CaseField.serviceFrom, notBefore: CaseField.plannedOn, today: context.today)
+        if let day = row[CaseField.serviceFrom] {
+            faults += try ServiceBegin(day, row, context).faults(kitOf: bed)
+        }
         if bed.county != row[SharedField.county] {
             faults.append(
                 RecordFault(

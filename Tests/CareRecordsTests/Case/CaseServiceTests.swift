@@ -81,4 +81,47 @@ import Testing
             }
         }
     }
+
+    @Test("service begins with the agreement, the assessment and the last sign-off of the kit, and not a day earlier")
+    func begin() throws {
+        try desk.take(upTo: .planned)
+        let step = CaseDesk.steps[6]
+        func found(_ day: String) throws -> [String] { try desk.enter(step.form, step.texts, ["serviceFrom": day]) }
+        #expect(try found("2021-09-27").first?.hasPrefix("serviceFrom:") == true, "planned on the 28th")
+        let row = try #require(desk.row)
+        desk.book.put(RecordPut(.careCase, row.with(CaseField.abilityAssessedOn, CivilDate(recordText: "2021-09-29"))))
+        #expect(try found("2021-09-28").count == 1)
+        desk.book.put(RecordPut(.careCase, row))
+        let camera = try #require(desk.book.row(.kitItem, key: [.text("k-2")]))
+        let signed = Timestamp(recordText: "2021-09-30T23:59:59+08:00")
+        desk.book.put(RecordPut(.kitItem, camera.with(KitField.signedOffAt, signed)))
+        #expect(try found("2021-09-29").count == 1)
+        #expect(try found("2021-09-30") == [])
+    }
+
+    @Test("the provider serves the county, and serves on that day")
+    func provider() throws {
+        try desk.take(upTo: .planned)
+        let step = CaseDesk.steps[6]
+        let key = RecordRow(.provider, ["provider": MemoryBook.provider])[name: "provider"]
+        let provider = try #require(desk.book.row(.provider, key: [key]))
+        let days =
+            [
+                ("2021-10-02", nil, false), ("2021-10-01", nil, true), ("2021-08-01", "2021-09-30", false),
+                ("2021-08-01", "2021-10-01", true),
+            ] as [(String, String?, Bool)]
+        for (from, until, isGood) in days {
+            let other = CaseDesk()
+            try other.take(upTo: .planned)
+            other.book.put(
+                RecordPut(
+                    .provider,
+                    provider.with(ProviderField.servesFrom, CivilDate(recordText: from))
+                        .with(ProviderField.servesUntil, until.flatMap { CivilDate(recordText: $0) })))
+            #expect(try other.enter(step.form, step.texts).isEmpty == isGood, "\(from) \(until ?? "")")
+        }
+        desk.book.put(
+            RecordPut(.provider, provider.with(ProviderField.counties, RecordList(recordText: "532925 532928"))))
+        #expect(try desk.enter(step.form, step.texts).first?.hasPrefix("provider:") == true)
+    }
 }

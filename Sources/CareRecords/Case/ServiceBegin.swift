@@ -1,0 +1,60 @@
+internal import CareCore
+
+/// What must lie before the first day of a service, beside its agreement: the assessment, the kit, and a provider that
+/// serves the county then.
+struct ServiceBegin {
+    private let day: CivilDate
+    private let row: RecordRow
+    private let context: RecordContext
+
+    init(_ day: CivilDate, _ row: RecordRow, _ context: RecordContext) {
+        self.day = day
+        self.row = row
+        self.context = context
+    }
+
+    func faults(kitOf bed: BedID) throws -> [RecordFault] {
+        var faults = try provider()
+        if let assessed = row[CaseField.abilityAssessedOn], day < assessed {
+            faults.append(fault("\(assessed.recordText) or later, the day of the assessment"))
+        }
+        // A thing that was replaced since does not count against it: one of the kind was there.
+        let signed = Dictionary(
+            grouping: try context.book.rows(.kitItem, where: [.equal(SharedField.bed, bed)]).filter {
+                $0[KitField.state] == .signedOff
+            }, by: { $0[KitField.kind] })
+        let ready = signed.compactMap { kind, items in
+            kind?.isMandatory == true ? items.compactMap { $0[KitField.signedOffAt] }.min() : nil
+        }.max().map { CivilDate(of: $0) }
+        if let ready, day < ready {
+            faults.append(fault("\(ready.recordText) or later, the day on which the last of the kit was signed off"))
+        }
+        return faults
+    }
+
+    private func provider() throws -> [RecordFault] {
+        guard let code = row[SharedField.provider],
+            let provider = try context.book.row(.provider, key: [code.stored])
+        else { return [] }
+        func fault(_ expected: String, _ found: String) -> RecordFault {
+            RecordFault(
+                SharedField.provider.name, expected: expected, found: found, hint: "form provider says where and when")
+        }
+        if let county = row[SharedField.county], let counties = provider[ProviderField.counties],
+            !counties.elements.contains(county)
+        {
+            return [fault("a provider that serves \(county)", "one that serves \(counties.recordText)")]
+        }
+        if let from = provider[ProviderField.servesFrom], day < from {
+            return [fault("a provider that serves on \(day.recordText)", "one from \(from.recordText) on")]
+        }
+        if let until = provider[ProviderField.servesUntil], day > until {
+            return [fault("a provider that serves on \(day.recordText)", "one until \(until.recordText)")]
+        }
+        return []
+    }
+
+    private func fault(_ expected: String) -> RecordFault {
+        RecordFault(CaseField.serviceFrom.name, expected: expected, found: day.recordText)
+    }
+}
