@@ -12,6 +12,16 @@ public struct CallDuty: Sendable, Equatable {
         case resolution
         /// Somebody was sent and the case manager does not know.
         case manager
+
+        /// In words.
+        public var text: BilingualText {
+            switch self {
+            case .callBack: BilingualText(zh: "尚未回拨", en: "was not called back")
+            case .responder: BilingualText(zh: "尚未派人", en: "nobody was sent")
+            case .resolution: BilingualText(zh: "尚未办结", en: "is not settled")
+            case .manager: BilingualText(zh: "尚未告知个案管理员", en: "the case manager was not told")
+            }
+        }
     }
 
     /// The call.
@@ -25,9 +35,12 @@ public struct CallDuty: Sendable, Equatable {
 
     /// What calls still need, the oldest first. The case manager is told by the next working day after somebody was
     /// sent. Source: care.md 2.2.
-    /// - Throws: When a case manager is to be told and the calendar of the year is not known.
-    public static func list(_ calls: [RecordRow], _ calendar: WorkingCalendar) throws(RecordFault) -> [CallDuty] {
+    /// - Returns: The duties, and a fault for each year without a calendar: the duty stands without its day then.
+    public static func list(
+        _ calls: [RecordRow], _ calendar: WorkingCalendar
+    ) -> (duties: [CallDuty], faults: [RecordFault]) {
         var list: [CallDuty] = []
+        var faults: [RecordFault] = []
         for row in calls where row[DutyField.voidReason] == nil {
             guard let call = row[EmergencyCallField.call],
                 let received = row[EmergencyCallField.receivedAt]
@@ -44,10 +57,15 @@ public struct CallDuty: Sendable, Equatable {
                 list.append(CallDuty(call: call, missing: .resolution, since: received, due: nil))
             }
             if let sent, row[EmergencyCallField.managerToldAt] == nil {
-                let due = try calendar.workingDay(1, after: CivilDate(of: sent))
+                var due: CivilDate?
+                do {
+                    due = try calendar.workingDay(1, after: CivilDate(of: sent))
+                } catch {
+                    if !faults.contains(error) { faults.append(error) }
+                }
                 list.append(CallDuty(call: call, missing: .manager, since: sent, due: due))
             }
         }
-        return list.sorted { ($0.since, $0.call) < ($1.since, $1.call) }
+        return (list.sorted { ($0.since, $0.call) < ($1.since, $1.call) }, faults)
     }
 }

@@ -6,6 +6,7 @@ public struct DueItem: Sendable, Equatable {
     public enum Kind: String, CaseIterable, Sendable {
         case notice
         case complaint
+        case call
         case assessment
         case unstartedVisit = "unstarted-visit"
         case missingVisits = "missing-visits"
@@ -17,6 +18,7 @@ public struct DueItem: Sendable, Equatable {
             switch self {
             case .notice: "待报告"
             case .complaint: "待答复投诉"
+            case .call: "呼叫待处理"
             case .assessment: "待复评"
             case .unstartedVisit: "未开始上门"
             case .missingVisits: "上门次数不足"

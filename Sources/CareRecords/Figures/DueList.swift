@@ -32,6 +32,11 @@ public enum DueList {
         } catch let fault as RecordFault {
             faults.append(fault)
         }
+        let calls = CallDuty.list(
+            try book.rows(.emergencyCall, where: [.below(EmergencyCallField.receivedAt, now)]),
+            try WorkingCalendar(book))
+        items += calls.duties.map { DueItem(kind: .call, key: $0.call.text, due: $0.due, text: $0.missing.text) }
+        for fault in calls.faults where !faults.contains(fault) { faults.append(fault) }
         let order = items.sorted { left, right in
             let (first, second) = (left.due?.day ?? .min, right.due?.day ?? .min)
             return (first, left.kind.rawValue, left.key) < (second, right.kind.rawValue, right.key)
@@ -57,10 +62,7 @@ public enum DueList {
             events: CareRiskEvent.events(try book.rows(.abnormalEvent, where: [])), today: today
         ).map { review in
             DueItem(
-                kind: .assessment, key: review.resident.text, due: review.dueOn,
-                text: review.event.map {
-                    BilingualText(zh: "\($0.row)之后即时评估", en: "after \($0.row), at once")
-                } ?? BilingualText(zh: "能力评估已满六个月", en: "the last assessment is six months old"))
+                kind: .assessment, key: review.resident.text, due: review.dueOn, text: review.reason)
         }
     }
 

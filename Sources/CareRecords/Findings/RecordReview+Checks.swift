@@ -20,12 +20,10 @@ extension RecordReview {
             })
     }
 
-    /// VIS-3: a case with fewer valid visits than required. Only who was in service by the day on which they are due
-    /// is measured by it; for who came later no source gives a day.
+    /// VIS-3: a case with fewer valid visits than required.
     static let behind: Check = { records in
         guard let row = records.openCase, let due = VisitProgramme.dali?.earlyUntil,
             due <= records.today.adding(VisitLimits.dueSoon), row[CaseField.state] == .inService,
-            let since = row[CaseField.serviceFrom], since <= due,
             let resident = records.resident
         else { return nil }
         let visits = try records.book.openRows(.visit, where: [.equal(SharedField.resident, resident)])

@@ -14,7 +14,8 @@ public enum VisitWatch {
     }
 
     /// Cases in service with fewer valid visits than required although they are due soon or were due, each with the
-    /// visits that it has. Source: care.md 8.2 VIS-3.
+    /// visits that it has. Only who was in service by that day is measured by it; for who came later no source gives a
+    /// day. Source: care.md 8.2 VIS-3.
     /// - Parameters:
     ///   - cases: Rows of the table of cases.
     ///   - visits: Rows of the table of visits.
@@ -33,7 +34,9 @@ public enum VisitWatch {
         }
         var found: [(careCase: RecordID, visits: [RecordID])] = []
         for row in cases where row[CaseField.state] == .inService {
-            guard let careCase = row[SharedField.careCase], let resident = row[SharedField.resident] else { continue }
+            guard let careCase = row[SharedField.careCase], let resident = row[SharedField.resident],
+                let since = row[CaseField.serviceFrom], since <= due
+            else { continue }
             let own = had[resident] ?? []
             if own.count < required { found.append((careCase, own)) }
         }

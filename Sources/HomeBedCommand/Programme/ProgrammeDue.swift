@@ -8,7 +8,8 @@ import Gateway
 struct ProgrammeDue: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: "Lists what somebody must still do: authorities to be told, complaints, assessments, visits, money.")
+        abstract:
+            "Lists what somebody must still do: authorities to be told, calls, complaints, assessments, visits, money.")
 
     @OptionGroup var options: ProgrammeOptions
 

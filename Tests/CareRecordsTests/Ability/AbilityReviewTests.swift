@@ -71,6 +71,27 @@ import Testing
         #expect(due.map(\.assessment) == [identity("a-1")])
     }
 
+    @Test("a case whose only assessment was voided is assessed again, since the day of the one that does not stand")
+    func onlyVoided() {
+        let wrong = first.with(VoidField.reason, "评估对象错误")
+        let taken = cases.map { $0.with(CaseField.assessment, RecordID("a-1")) }.prefix(1) + cases.dropFirst()
+        let due = AbilityReview.due(
+            assessments: [wrong, other], cases: Array(taken), events: [], today: day("2021-09-15"))
+        #expect(due.map(\.assessment) == [identity("a-1")])
+        #expect(due.first?.dueOn == day("2021-03-01"))
+        #expect(due.first?.reason.en.contains("voided") == true)
+        #expect(
+            AbilityReview.due(assessments: [wrong, second], cases: Array(taken), events: [], today: day("2021-09-15"))
+                .isEmpty, "another one stands")
+    }
+
+    @Test("the reason names the months of the assessment's own standard")
+    func months() {
+        let late = second.with(AbilityField.standard, .national2022)
+        let due = AbilityReview.due(assessments: [late], cases: cases, events: [], today: day("2022-03-02"))
+        #expect(due.first?.reason.zh == "能力评估已满12个月")
+    }
+
     private static func row(_ key: String, _ resident: String, _ on: String, due: String) -> RecordRow {
         RecordRow(
             .assessment, ["assessment": key, "resident": resident, "assessedOn": on, "dueOn": due])

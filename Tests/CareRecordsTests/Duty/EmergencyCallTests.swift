@@ -119,14 +119,14 @@ import Testing
     func open() throws {
         #expect(try CalendarYears.enter(2021, into: book) == [])
         func missing() throws -> [CallDuty.Missing] {
-            try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).map(\.missing)
+            try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).duties.map(\.missing)
         }
         #expect(try begin() == [])
         #expect(try missing() == [.callBack, .resolution])
         #expect(try back("unreachable") == [])
         #expect(try missing() == [.resolution, .responder])
         #expect(try respond() == [])
-        let list = try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book))
+        let list = try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).duties
         #expect(list.map(\.missing) == [.resolution, .manager])
         // The 6th of November 2021 was a Saturday.
         #expect(list.last?.due?.recordText == "2021-11-08")
@@ -169,7 +169,7 @@ import Testing
         #expect(try void("录错床位") == [])
         #expect(try void("别的原因").count == 1)
         #expect(try back("emergency").count == 1)
-        #expect(try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)) == [])
+        #expect(try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).duties == [])
         #expect(row?[DutyField.what] == "胸闷,要求来人")
     }
 }

@@ -30,4 +30,38 @@ import Testing
         #expect(items.isEmpty)
         #expect(faults.count == 1 && faults[0].text.contains("2021"))
     }
+
+    @Test("too few visits are due of who was in service in time, and of nobody who came later")
+    func missingVisits() throws {
+        let book = MemoryBook()
+        for (number, from) in [(1, "2021-12-31"), (2, "2022-01-01")] {
+            book.put(
+                RecordPut(
+                    .careCase,
+                    RecordRow().with(SharedField.careCase, RecordID("c-\(number)"))
+                        .with(SharedField.resident, RecordID("r-\(number)")).with(CaseField.state, .inService)
+                        .with(CaseField.serviceFrom, CivilDate(recordText: from))))
+        }
+        let now = try #require(Timestamp(recordText: "2023-05-04T09:00:00+08:00"))
+        let (items, _) = try DueList.items(book, at: now)
+        #expect(items.map(\.key) == ["c-1"])
+        #expect(items.map(\.kind) == [.missingVisits])
+    }
+
+    @Test("what a call for help still needs is due, without its day where the year has no calendar")
+    func calls() throws {
+        let book = MemoryBook()
+        let received = try #require(Timestamp(recordText: "2021-11-06T03:12:07+08:00"))
+        let row = RecordRow().with(EmergencyCallField.call, RecordID("C-1"))
+            .with(EmergencyCallField.receivedAt, received)
+        book.put(RecordPut(.emergencyCall, row))
+        let (open, faults) = try DueList.items(book, at: received + .hours(1))
+        #expect(open.map(\.text.en) == ["was not called back", "is not settled"])
+        #expect(faults.isEmpty)
+        book.put(RecordPut(.emergencyCall, row.with(EmergencyCallField.respondedAt, received + .minutes(20))))
+        let (sent, missing) = try DueList.items(book, at: received + .hours(1))
+        #expect(sent.map(\.text.en) == ["is not settled", "the case manager was not told"])
+        #expect(sent.allSatisfy { $0.kind == .call && $0.due == nil })
+        #expect(missing.count == 1)
+    }
 }

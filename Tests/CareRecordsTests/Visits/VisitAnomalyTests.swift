@@ -97,5 +97,6 @@ import Testing
         #expect(try behind("2021-12-31", required: 3) == [#"c-1 ["v-1"]"#, "c-2 []"])
         #expect(try behind("2021-12-31", required: 1) == ["c-2 []"])
         #expect(try behind("2021-12-01", required: 1) == ["c-2 []"], "past its day too")
+        #expect(try behind("2021-09-30", required: 1) == [], "nobody was in service by then")
     }
 }
