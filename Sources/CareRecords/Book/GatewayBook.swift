@@ -13,6 +13,9 @@ public protocol GatewayBook {
     /// Valid readings and events of the device on all of these days; `nil` for a device that the gateway does not know.
     func words(of device: DeviceID, on days: HeardDays) throws -> Int64?
 
+    /// Whom the device serves at that moment; `nil` for nobody.
+    func assignment(of device: DeviceID, at moment: Timestamp) throws -> DeviceAssignment?
+
     /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
     func openAlarms(at moment: Timestamp) throws -> Set<Int64>
 

@@ -22,7 +22,9 @@ extension RecordForm {
             .required(KitField.signedOffAt), .required(KitField.signedOffBy, refersTo: "staff"),
             .required(KitField.signOffDocument),
         ]
-    ) { row, context in row.kitOrderFaults(context) }
+    ) { row, context in
+        try row.kitOrderFaults(context) + row.misplacedFaults(at: row[KitField.signedOffAt], context)
+    }
     .handingIn { row, _, context in try AssetKit.signingOff(row, context) }
 
     /// The family refuses the item in writing, before or after it was fitted.

@@ -18,10 +18,30 @@ extension RecordForm {
             .required(KitField.readingAt), .required(KitField.readingBy, refersTo: "staff"),
             .required(KitField.reading, .words), .optional(KitField.inspection, .words),
         ]
-    ) { row, context in try row.kitOrderFaults(context) + row.unseenFaults(context) }
+    ) { row, context in
+        try row.kitOrderFaults(context) + row.misplacedFaults(at: row[KitField.readingAt], context)
+            + row.unseenFaults(context)
+    }
 }
 
 extension RecordRow {
+    /// What is wrong when the gateway's register has the device elsewhere at that moment: what it says would be kept as
+    /// another bed's, or nobody's.
+    func misplacedFaults(at moment: Timestamp?, _ context: RecordContext) throws -> [RecordFault] {
+        guard let gateway = context.book.gateway, let device = self[KitField.device],
+            let bed = self[SharedField.bed], let moment, context.now - moment < RecordForm.comparable
+        else { return [] }
+        let assignment = try gateway.assignment(of: device, at: moment)
+        if assignment?.beds.contains(bed) == true { return [] }
+        let found = assignment?.beds.sorted().map(\.description).joined(separator: " ")
+        return [
+            RecordFault(
+                KitField.device.name, expected: "\(device) at bed \(bed) by the gateway's register",
+                found: found.map { "it at \($0)" } ?? "it at no bed",
+                hint: "homebed import puts the register right; kit-remove or homebed swap does so here")
+        ]
+    }
+
     /// What is wrong with a reading that the gateway has not got.
     fileprivate func unseenFaults(_ context: RecordContext) throws -> [RecordFault] {
         guard self[KitField.inspection] == nil, let gateway = context.book.gateway, let device = self[KitField.device],

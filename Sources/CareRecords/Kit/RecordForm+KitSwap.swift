@@ -26,6 +26,8 @@ extension RecordForm {
                 KitField.otherDevice.name, expected: "two devices of one kind, such as two wearables",
                 found: "\(one[KitField.kind]?.rawValue ?? "") and \(two[KitField.kind]?.rawValue ?? "")")
         }
+        faults = try unswappable(device, other, since, context)
+        guard faults.isEmpty else { return .refused(faults) }
         let assets = try AssetKit.swapping(filled, one, two, context)
         guard assets.faults.isEmpty else { return .refused(assets.faults) }
         let changed =
@@ -36,6 +38,43 @@ extension RecordForm {
                 puts: [RecordPut(.kitSwap, filled)] + changed.map { RecordPut(.kitItem, $0) },
                 consequences: [.swap(device, other, since: since, by: context.by)],
                 submissions: assets.submissions))
+    }
+
+    /// Why the gateway's register cannot follow: then nothing changes here either, or kit and readings would part for
+    /// good.
+    private static func unswappable(
+        _ device: DeviceID, _ other: DeviceID, _ since: Timestamp, _ context: RecordContext
+    ) throws -> [RecordFault] {
+        guard let gateway = context.book.gateway else { return [] }
+        var assignments: [DeviceAssignment] = []
+        for (field, device) in [(KitField.device, device), (KitField.otherDevice, other)] {
+            guard let assignment = try gateway.assignment(of: device, at: context.now) else {
+                return [
+                    RecordFault(
+                        field.name, expected: "a device that serves a bed or household by the gateway's register",
+                        found: device.description, hint: "homebed import says whom it serves")
+                ]
+            }
+            assignments.append(assignment)
+        }
+        let counties = Set(assignments.flatMap(\.beds).map(\.county))
+        guard assignments[0].isShared == assignments[1].isShared, counties.count == 1 else {
+            return [
+                RecordFault(
+                    KitField.otherDevice.name,
+                    expected: "two devices of one county, both of a bed or both of a household",
+                    found: assignments.map { $0.beds.sorted().map(\.description).joined(separator: " ") }
+                        .joined(separator: " and "))
+            ]
+        }
+        let start = max(assignments[0].from, assignments[1].from)
+        guard since < start else { return [] }
+        return [
+            RecordFault(
+                KitField.since.name,
+                expected: "a moment from \(start.recordText), since when the gateway's register has both, up to now",
+                found: since.recordText)
+        ]
     }
 
     /// The items that the device is; a shared one is several.

@@ -18,6 +18,7 @@ extension NamedQuery {
         case .newestReadings: Self.newestReadingsText
         case .heardDays: Self.heardDaysText
         case .heardWords: Self.heardWordsText
+        case .assignedBeds: Self.assignedBedsText
         case .alarmsOpenAt:
             """
             SELECT number FROM alarm INDEXED BY alarmOpen
@@ -36,6 +37,15 @@ extension NamedQuery {
         default: ""
         }
     }
+
+    /// 1 device, 2 the moment.
+    private static let assignedBedsText = """
+        SELECT start, assignment.household IS NOT NULL, bed.identity
+        FROM device JOIN assignment ON assignment.device = device.number AND start <= ?2
+                AND (until IS NULL OR until > ?2)
+            JOIN bed ON bed.number = assignment.bed OR bed.household = assignment.household
+        WHERE device.identity = ?1
+        """
 
     /// 1 the day after the last, 2 how many days.
     private static let heardDaysText = """

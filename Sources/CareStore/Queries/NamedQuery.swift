@@ -49,6 +49,7 @@ enum NamedQuery: String, CaseIterable {
     case heardDays
     /// What a device said on such days.
     case heardWords
+    case assignedBeds
     case alarmsOpenAt
     case ordersOpenAt
     case newestFacts
@@ -180,7 +181,8 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .alarmsOpenAt,
+        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
+            .alarmsOpenAt,
             .ordersOpenAt:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces

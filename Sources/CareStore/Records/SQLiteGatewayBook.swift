@@ -48,6 +48,15 @@ struct SQLiteGatewayBook: GatewayBook {
             try db.cachedStatement(sql: NamedQuery.heardWords.sql), arguments: [number, days.first.day, days.end.day])
     }
 
+    func assignment(of device: DeviceID, at moment: Timestamp) throws -> DeviceAssignment? {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(sql: NamedQuery.assignedBeds.sql), arguments: [device.text, moment.milliseconds])
+        guard let first = rows.first else { return nil }
+        return DeviceAssignment(
+            beds: Set(rows.compactMap { BedID($0[2] as String) }), isShared: first[1],
+            from: Timestamp(milliseconds: first[0]))
+    }
+
     func openAlarms(at moment: Timestamp) throws -> Set<Int64> {
         Set(
             try Int64.fetchAll(

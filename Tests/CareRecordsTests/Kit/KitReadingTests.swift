@@ -6,10 +6,12 @@ import Testing
 @Suite("Readings seen at commissioning") struct KitReadingTests {
     private static let seen = moment("2021-09-20T10:10:00+08:00")
 
-    private func desk(_ sign: Timestamp?) throws -> MemoryBook {
+    private func desk(_ sign: Timestamp?, at bed: String? = "532901-000001") throws -> MemoryBook {
         let book = MemoryBook.programme()
         let device = try #require(DeviceID("d-1"))
-        book.gateway = KnownGateway(signs: sign.map { [device: $0] } ?? [:])
+        let beds = bed.flatMap { BedID($0) }.map { DeviceAssignment(beds: [$0], from: Self.seen - .hours(1)) }
+        book.gateway = KnownGateway(
+            signs: sign.map { [device: $0] } ?? [:], assignments: beds.map { [device: $0] } ?? [:])
         book.fill(
             .kitItem,
             [
@@ -62,5 +64,25 @@ import Testing
     func old() throws {
         #expect(try enter(desk(nil), at: Self.seen + .days(30)) == [])
         #expect(try enter(desk(nil), at: Self.seen + .days(30) - .seconds(1)).count == 1)
+    }
+
+    @Test(
+        "a device that the gateway has at another bed, or at none, is neither seen nor signed off",
+        arguments: [
+            "532901-000002", nil,
+        ])
+    func elsewhere(bed: String?) throws {
+        let book = try desk(Self.seen, at: bed)
+        let told = try enter(book, ["inspection": "指示灯应答"])
+        #expect(told.count == 1)
+        #expect(told.first?.contains(bed ?? "no bed") == true && told.first?.contains("532901-000001") == true)
+        let row = try #require(book.row(.kitItem, key: [.text("k-1")]))
+        book.put(RecordPut(.kitItem, row.with(KitField.state, .readingSeen).with(KitField.readingAt, Self.seen)))
+        let texts = [
+            "kitItem": "k-1", "signedOffAt": "2021-09-20T10:15:00+08:00", "signedOffBy": "s-1", "signOffDocument": "SO",
+        ]
+        let signing = try book.fillIn(.kitSignOff, texts, at: Self.seen + .minutes(6))
+        #expect(signing.count == 1 && signing.first?.hasPrefix("device:") == true, "\(signing)")
+        #expect(try book.fillIn(.kitSignOff, texts, at: Self.seen + .days(31)).isEmpty, "too long ago to be compared")
     }
 }

@@ -76,6 +76,33 @@ import Testing
         #expect(book.rows(.kitItem, where: []) == before)
     }
 
+    @Test("a swap that the gateway's register cannot follow changes nothing; once the register is right it is taken")
+    func register() throws {
+        let (one, two) = (try #require(DeviceID("d-1")), try #require(DeviceID("d-2")))
+        let (near, far) = (try #require(BedID("532901-000001")), try #require(BedID("532901-000002")))
+        let abroad = try #require(BedID("532925-000001"))
+        let good = "2021-09-13T08:00:00+08:00"
+        func place(
+            _ beds: BedID..., shared: Bool = false, from: String = "2021-09-12T10:00:00+08:00"
+        ) -> DeviceAssignment {
+            DeviceAssignment(beds: Set(beds), isShared: shared, from: moment(from))
+        }
+        let before = book.rows(.kitItem, where: [])
+        for (left, right, field) in [
+            (nil, place(far), "device:"), (place(near), nil, "otherDevice:"),
+            (place(near), place(near, far, shared: true), "otherDevice:"), (place(near), place(abroad), "otherDevice:"),
+            (place(near), place(far, from: "2021-09-13T08:00:01+08:00"), "since:"),
+        ] as [(DeviceAssignment?, DeviceAssignment?, String)] {
+            book.gateway = KnownGateway(assignments: [one: left, two: right].compactMapValues(\.self))
+            let told = try swap("d-1", "d-2", good)
+            #expect(told.count == 1 && told.first?.hasPrefix(field) == true, "\(told)")
+            #expect(book.rows(.kitItem, where: []) == before)
+        }
+        book.gateway = KnownGateway(assignments: [one: place(near), two: place(far)])
+        #expect(try swap("d-1", "d-2", good) == [])
+        #expect(try item("k-1")[KitField.device] == two)
+    }
+
     private func item(_ key: String) throws -> RecordRow {
         try #require(book.row(.kitItem, key: [.text(key)]))
     }

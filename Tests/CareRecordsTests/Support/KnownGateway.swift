@@ -7,6 +7,7 @@ struct KnownGateway: GatewayBook {
     var alarms: Set<Int64> = []
     var orders: Set<Int64> = []
     var heardDays: HeardDays?
+    var assignments: [DeviceID: DeviceAssignment] = [:]
     var words: [DeviceID: Int64] = [:]
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
@@ -16,6 +17,10 @@ struct KnownGateway: GatewayBook {
     func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }
 
     func words(of device: DeviceID, on days: HeardDays) -> Int64? { words[device] }
+
+    func assignment(of device: DeviceID, at moment: Timestamp) -> DeviceAssignment? {
+        assignments[device].flatMap { $0.from <= moment ? $0 : nil }
+    }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
 
