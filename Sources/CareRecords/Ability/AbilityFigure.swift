@@ -2,7 +2,7 @@
 /// standards are counted apart.
 public struct AbilityFigure: Sendable, Equatable {
     /// A grade of a standard.
-    public struct Grade: Hashable, Sendable {
+    public struct Grade: Hashable, Comparable, Sendable {
         /// The standard.
         public let standard: AbilityStandard
         /// The grade; 0 is whole.
@@ -12,6 +12,11 @@ public struct AbilityFigure: Sendable, Equatable {
         public init(standard: AbilityStandard, grade: Int64) {
             self.standard = standard
             self.grade = grade
+        }
+
+        /// By standard, then by grade.
+        public static func < (left: Grade, right: Grade) -> Bool {
+            (left.standard.rawValue, left.grade) < (right.standard.rawValue, right.grade)
         }
     }
 

@@ -34,7 +34,7 @@ public struct CountyFigures: Sendable {
 
     /// The figures, in the order of the plan.
     public private(set) var lines: [Line] = []
-    private let county: CountyCode
+    let county: CountyCode
 
     /// Counts what was on record at the end of `day`.
     /// - Parameters:
@@ -54,13 +54,13 @@ public struct CountyFigures: Sendable {
         let served = cases.filter { $0[SharedField.careCase].map(inService.contains) == true }
         try addKit(Set(served.compactMap { $0[SharedField.bed] }), book)
         try addVisits(row, book, until: day)
-        let trained = TrainingFigure(try book.rows(.training, where: []), until: day)
-        let beds = trained.beds.keys.filter { $0.county == county }.map(\.description).sorted()
-        add("家庭成员受训床位", "beds with a trained person", row[CountyField.trainingTarget], beds)
+        try addTraining(row, book, until: day)
+        try addAbility(of: Set(served.compactMap { $0[SharedField.resident] }), book, on: day)
+        try addDuty(book, until: day)
         try addAssets(book, on: day)
     }
 
-    private mutating func add(
+    mutating func add(
         _ zh: String, _ en: String, _ target: Int64?, _ keys: [String], _ amount: Amount? = nil
     ) {
         let title = BilingualText(zh: zh, en: en)

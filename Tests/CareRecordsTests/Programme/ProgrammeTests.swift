@@ -68,6 +68,11 @@ import Testing
         #expect(count("visits in all") == truth.promisedVisits)
         #expect(count("later visits") == truth.furtherVisits)
         #expect(count("doubtful visits, counted nowhere") == truth.doubtfulVisits)
+        #expect(count("calls for help") ?? 0 == truth.calls)
+        #expect(count("called back within 60 s") ?? 0 == truth.callsBackSoon)
+        for (category, events) in truth.events { #expect(count("abnormal events: \(category)") == events) }
+        let served = ["disabled", "partial", "none"].map { count("in service: \($0)") ?? 0 }.reduce(0, +)
+        #expect(served == count("in service"))
         for reason in CaseEndReason.allCases {
             #expect((count("ended: \(reason.rawValue)") ?? 0) == truth.ended[reason.rawValue] ?? 0, "\(reason)")
         }
@@ -149,10 +154,9 @@ import Testing
         let now = Timestamp(milliseconds: played.programme.end.milliseconds)
         let deadlines = try ComplaintDeadline.list(
             played.rows(.complaint, in: county), WorkingCalendar(played.book), at: now)
-        let complaints = ComplaintFigures(deadlines)
-        #expect(complaints.received.count == truth.complaints)
-        #expect(complaints.answeredInTime.count == truth.answeredInTime)
-        #expect(complaints.answeredLate.count == truth.answeredLate)
+        #expect(deadlines.count == truth.complaints)
+        #expect(deadlines.count { $0.standing == .answeredInTime } == truth.answeredInTime)
+        #expect(deadlines.count { $0.standing == .answeredLate } == truth.answeredLate)
         let events = played.rows(.abnormalEvent, in: county)
         let first = try #require(CivilDate(recordText: "2021-08-01"))
         let figures = EventFigures(events, in: first..<CivilDate(of: now))
