@@ -53,4 +53,12 @@ extension NamedQuery {
     static let leastOfDayText = """
         SELECT minimum FROM dailyMetric WHERE day = ? AND device = ? AND metric = ? ORDER BY segment DESC LIMIT 1
         """
+
+    /// 1 bed, 2 the first day, 3 the last. Metrics: heart and respiration rate, temperature, pressure.
+    static let vitalDaysText = """
+        SELECT DISTINCT day, device.identity
+        FROM bed CROSS JOIN dailyDevice ON dailyDevice.bed = bed.number AND day BETWEEN ?2 AND ?3
+            CROSS JOIN dailyMetric USING (day, device, segment) JOIN device ON device.number = dailyDevice.device
+        WHERE bed.identity = ?1 AND metric IN (1, 2, 4, 5)
+        """
 }

@@ -60,6 +60,8 @@ enum NamedQuery: String, CaseIterable {
     case openOrderDevices
     case openOrderThings
     case deviceEvents
+    /// Days on which devices of a bed measured somebody alive.
+    case vitalDays
     case eventTimes
     /// Whether a door was opened or closed last.
     case doorBefore
@@ -198,6 +200,7 @@ enum NamedQuery: String, CaseIterable {
         case .openOrderDevices: Self.openOrderDevicesText
         case .openOrderThings: Self.openOrderThingsText
         case .deviceEvents: Self.deviceEventsText
+        case .vitalDays: Self.vitalDaysText
         case .eventTimes: "SELECT at FROM event WHERE device = ? AND at >= ? AND at < ?"
         case .doorBefore:
             "SELECT kind FROM event WHERE device = ? AND at < ? AND kind IN (17, 18) ORDER BY at DESC LIMIT 1"

@@ -53,6 +53,29 @@ extension StoreReader {
         }
     }
 
+    /// Signs of life of a bed from when its resident had died on: what its devices measured, and where the readings are
+    /// deleted, the days on which they did so. A list of deaths may come months later, and facts of days are kept.
+    /// - Parameters:
+    ///   - death: Who died, where, and until when the devices were theirs.
+    ///   - now: Nothing later is looked for.
+    /// - Returns: In no order; a day of which readings are kept may stand there twice.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func vitals(after death: ResidentDeath, until now: Timestamp) throws -> [BedSighting] {
+        let (from, until) = (death.on.end, min(death.devicesUntil ?? now, now))
+        guard from < until else { return [] }
+        let days = try read { db in
+            try Row.fetchAll(
+                db, sql: NamedQuery.vitalDays.sql,
+                arguments: [death.bed.description, death.on.day + 1, CivilDate(of: until).day - 1])
+        }
+        let facts = days.compactMap { row -> BedSighting? in
+            guard let day = CivilDate(day: row[0]), let device = DeviceID(row[1] as String) else { return nil }
+            // Behind every reading of the day, so that where one is kept its own moment is told.
+            return BedSighting(bed: death.bed, kind: .vital, at: day.end - Milliseconds(1), device: device)
+        }
+        return try measuredSightings(of: death.bed, from: from, until: until) + facts
+    }
+
     private static func sighting(_ kind: EventKind, isTest: Bool) -> BedSighting.Kind? {
         switch kind {
         case .sos, .serviceCall: isTest ? .testPress : nil

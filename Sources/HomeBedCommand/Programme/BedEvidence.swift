@@ -6,7 +6,7 @@ import CareStore
 struct BedEvidence {
     /// Stays in hospital.
     let stays: [HospitalStay]
-    /// What the devices of those beds measured then, as far as readings are kept.
+    /// What the devices of those beds measured then: during stays as far as readings are kept.
     private(set) var sightings: [BedSighting] = []
 
     init(_ reader: StoreReader, _ cases: [RecordRow], until now: Timestamp) throws {
@@ -16,10 +16,7 @@ struct BedEvidence {
         for stay in stays {
             sightings += try reader.measuredSightings(of: stay.bed, from: stay.from, until: stay.until ?? now)
         }
-        for death in SuspicionList.deaths(cases) where death.on.end < now {
-            sightings += try reader.measuredSightings(
-                of: death.bed, from: death.on.end, until: min(death.devicesUntil ?? now, now))
-        }
+        for death in SuspicionList.deaths(cases) { sightings += try reader.vitals(after: death, until: now) }
         sightings = Array(Set(sightings))
     }
 }

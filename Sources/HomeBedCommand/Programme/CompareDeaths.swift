@@ -38,7 +38,7 @@ struct CompareDeaths: ParsableCommand {
         Console.tell("\(list.count) lines compared, \(findings.count) findings")
     }
 
-    /// What the devices of the listed residents' beds measured after the days of death, as far as readings are kept.
+    /// What the devices of the listed residents' beds measured after the days of death.
     private func vitals(after list: [DeathNotice], _ configuration: GatewayConfiguration) throws -> [LifeSign] {
         let reader = try StoreReader.open(path: configuration.database)
         let key = try RecordArgument.key(configuration)
@@ -47,10 +47,7 @@ struct CompareDeaths: ParsableCommand {
         var time = SystemTime(configuration.clock)
         let now = time.read().now
         return try DeathComparison.beds(list, residents: residents, cases: cases).flatMap { death in
-            guard death.on.end < now else { return [LifeSign]() }
-            let seen = try reader.measuredSightings(
-                of: death.bed, from: death.on.end, until: min(death.devicesUntil ?? now, now))
-            return LifeSign.vitals(seen, of: death.resident)
+            try LifeSign.vitals(reader.vitals(after: death, until: now), of: death.resident)
         }
     }
 

@@ -41,7 +41,7 @@ import Testing
         case .alarmLog: [1, 1, 1]
         case .suppressions: [1, 0]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardWords,
-            .deviceEvents, .leastOfDay, .eventTimes:
+            .deviceEvents, .leastOfDay, .eventTimes, .vitalDays:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .doorBefore, .assignedBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
@@ -179,6 +179,12 @@ import Testing
             "SEARCH assignment USING PRIMARY KEY (device=? AND start<?)", "MULTI-INDEX OR", "INDEX 1",
             "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", "INDEX 2",
             "SEARCH bed USING INDEX bedByHousehold (household=?)",
+        ],
+        .vitalDays: [
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH dailyDevice USING INDEX dailyDeviceByBed (bed=? AND day>? AND day<?)",
+            "SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=? AND segment=? AND metric=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR DISTINCT",
         ],
         .doorBefore: ["SEARCH event USING INDEX eventByDevice (device=? AND at<?)"],
         .heardDays: [

@@ -137,4 +137,25 @@ import Testing
         #expect(found.verdict == .corroborated)
         #expect(found.reasons.words == [.checkIn])
     }
+
+    @Test("signs of life after a death are told while readings are kept, and by the day once they are deleted")
+    func vitals() throws {
+        let scene = try WatchScene([("m-1", "mattress-belt")])
+        try scene.speaks("m-1", .heartRate, each: 60, until: 9)
+        let today = CivilDate(of: WatchScene.day)
+        let (resident, bed) = (try #require(RecordID("r-1")), try #require(BedID(WatchScene.bed)))
+        func days(_ until: Timestamp, died: CivilDate, next: Timestamp? = nil) throws -> [String] {
+            let death = ResidentDeath(resident: resident, bed: bed, on: died, devicesUntil: next)
+            return LifeSign.vitals(try scene.store.reader.vitals(after: death, until: until), of: resident)
+                .map { "\($0.key) \($0.on.recordText)" }
+        }
+        let later = WatchScene.day + .days(60)
+        let first = "m-1 \(WatchScene.day.recordText) \(today.recordText)"
+        #expect(try days(later, died: today.adding(-1)) == [first])
+        try scene.maintain(at: later)
+        let kept = try days(later, died: today.adding(-1))
+        #expect(kept.count == 1 && kept.first?.hasSuffix(today.recordText) == true && kept != [first])
+        #expect(try days(later, died: today).isEmpty, "what was measured on the day of death came before it")
+        #expect(try days(later, died: today.adding(-3), next: WatchScene.day).isEmpty, "somebody else's")
+    }
 }
