@@ -53,7 +53,7 @@ extension RecordForm {
                     SharedField.bed.name, expected: "a bed in which nobody is served", found: "\(bed)",
                     hint: "case \(other.text) is served there; end it first, or mend the number"))
         }
-        let kit = KitStanding(try context.book.rows(.kitItem, where: [.equal(SharedField.bed, bed)]))
+        let kit = KitStanding(try ServiceBegin.kit(of: bed, for: careCase, context))
         for kind in kit.missing {
             faults.append(
                 RecordFault(

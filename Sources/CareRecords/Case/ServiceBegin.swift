@@ -13,6 +13,17 @@ struct ServiceBegin {
         self.context = context
     }
 
+    /// The kit that counts for a case: what the family before has refused in writing is not refused by the next one.
+    static func kit(of bed: BedID, for careCase: RecordID, _ context: RecordContext) throws -> [RecordRow] {
+        let ended = try context.book.rows(.careCase, where: [.equal(SharedField.bed, bed)])
+            .filter { $0[SharedField.careCase] != careCase }.compactMap { $0[CaseField.endedOn] }.max()
+        let items = try context.book.rows(.kitItem, where: [.equal(SharedField.bed, bed)])
+        guard let ended else { return items }
+        return items.filter { item in
+            item[KitField.state] != .refused || item[KitField.refusedOn].map { $0 >= ended } == true
+        }
+    }
+
     func faults(kitOf bed: BedID) throws -> [RecordFault] {
         var faults = try provider()
         if let assessed = row[CaseField.abilityAssessedOn], day < assessed {

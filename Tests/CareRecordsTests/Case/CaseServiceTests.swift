@@ -124,4 +124,22 @@ import Testing
             RecordPut(.provider, provider.with(ProviderField.counties, RecordList(recordText: "532925 532928"))))
         #expect(try desk.enter(step.form, step.texts).first?.hasPrefix("provider:") == true)
     }
+
+    @Test("what the family before has refused in writing is not refused by the next one")
+    func refusedBefore() throws {
+        try desk.take(upTo: .planned)
+        let step = CaseDesk.steps[6]
+        let camera = try #require(desk.book.row(.kitItem, key: [.text("k-2")]))
+        desk.book.fill(
+            .careCase,
+            [
+                "careCase": "c-7", "resident": "r-2", "county": "532901", "state": "ended",
+                "bed": "532901-000001", "endedFrom": "in-service", "endedOn": "2021-09-10",
+            ])
+        for (refused, isGood) in [("2021-09-09", false), ("2021-09-29", true)] {
+            let row = camera.with(KitField.state, .refused).with(KitField.refusedOn, CivilDate(recordText: refused))
+            desk.book.put(RecordPut(.kitItem, row))
+            #expect(try desk.enter(step.form, step.texts).isEmpty == isGood, "\(refused)")
+        }
+    }
 }
