@@ -39,6 +39,8 @@ struct TestCase {
             case custody(device: String, CustodyState)
             /// The service at the bed ends, or goes on.
             case service(isOver: Bool)
+            /// Something that silences alarms by design begins or ends.
+            case hold(TestHold, begins: Bool)
         }
 
         let at: Timestamp
