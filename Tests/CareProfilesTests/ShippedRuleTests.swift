@@ -179,6 +179,22 @@ import Testing
         #expect(Set(Self.suppressed.keys).subtracting(ids) == ["FALL-3"], "FALL-3 is of no shipped model")
     }
 
+    /// Column ReAlarm of care.md 8.2, in minutes, for what can stand on before an operator; decision 36 says why the
+    /// other rules have none.
+    private static let realarms: [String: Int64] = [
+        "VIT-2": 5, "VIT-3": 5, "VIT-4": 30, "VIT-5": 240, "VIT-6": 30, "VIT-7": 480, "VIT-8": 30, "VIT-9": 360,
+        "VIT-10": 720, "BED-1": 15, "BED-2": 10, "BED-4": 60, "ACT-1": 120, "LOC-1-HOME": 10,
+    ]
+
+    @Test func `an answered alarm that stands on rings again when care md says`() throws {
+        for profile in try ProfileLoader.load(directory: Catalogue.directory).set.profiles {
+            for rule in profile.rules {
+                let minutes = rule.realarm.map { Int64(rule.number($0)) / 60_000 }
+                #expect(minutes == Self.realarms[rule.id], "\(rule.id) of \(profile.id)")
+            }
+        }
+    }
+
     @Test func `a wet pad that nobody changes is told of with a level and without`() throws {
         for profile in try Self.profiles(.wetnessPad, sending: [["wet"], ["wet", "wet_level"]]) {
             #expect(

@@ -34,6 +34,7 @@ struct TestCase {
         enum Kind {
             /// To the newest alarm of that rule.
             case acknowledge(rule: String)
+            case callBack(rule: String)
             case close(rule: String, CloseReason)
             /// The books put a device into a state.
             case custody(device: String, CustodyState)

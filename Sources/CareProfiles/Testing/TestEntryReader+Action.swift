@@ -1,11 +1,12 @@
 import CareCore
 
 extension TestEntryReader {
-    /// What a person does: `acknowledge` or `close` an alarm, put a device into a `custody` state, end the `service`, go
+    /// What a person does: `acknowledge`, `call_back` or `close` an alarm, put a device into a `custody` state, end the `service`, go
     /// `away`, come for a `visit`, announce an `outage`.
     func action(_ value: YAMLValue) -> TestCase.Action? {
         let keys =
-            ["at", "acknowledge", "close", "reason", "custody", "state", "service"] + TestHold.allCases.map(\.rawValue)
+            ["at", "acknowledge", "call_back", "close", "reason", "custody", "state", "service"]
+            + TestHold.allCases.map(\.rawValue)
         guard let mapping = value.mapping("action", keys: keys), let at = mapping.required("at").flatMap(moment),
             let kind = kind(of: mapping)
         else { return nil }
@@ -14,6 +15,7 @@ extension TestEntryReader {
 
     private func kind(of mapping: YAMLMapping) -> TestCase.Action.Kind? {
         if let rule = mapping["acknowledge"]?.text("rule") { return .acknowledge(rule: rule) }
+        if let rule = mapping["call_back"]?.text("rule") { return .callBack(rule: rule) }
         if let service = mapping["service"] { return self.service(service) }
         if let custody = mapping["custody"] { return self.custody(custody, mapping) }
         for hold in TestHold.allCases {

@@ -172,6 +172,8 @@ struct TestScene: ~Copyable {
     private mutating func command(of action: TestCase.Action, _ moment: String) -> Command? {
         switch action.kind {
         case .acknowledge(let rule): return alarm(of: rule, at: moment).map { .acknowledge($0, by: "tester") }
+        case .callBack(let rule):
+            return alarm(of: rule, at: moment).map { .step($0, .callBack(note: "profile test"), by: "tester") }
         case .close(let rule, let reason):
             return alarm(of: rule, at: moment).map {
                 .close($0, by: "tester", reason: reason, note: "profile test")
