@@ -1,8 +1,7 @@
 import ArgumentParser
 import CareCore
-import Ingest
 
-/// `homebed rules set RULE --bed B KEY=VALUE … --by WHO --reason WHY`
+/// `homebed rules set RULE --bed B KEY=VALUE … --by WHO --reason WHY [--json]`
 struct SetRule: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Gives a rule other values for some beds; all of them or none.",
@@ -20,8 +19,7 @@ struct SetRule: ParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var reason: ReasonOption
-    @OptionGroup var person: PersonOption
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws { _ = try parsed() }
 
@@ -40,8 +38,7 @@ struct SetRule: ParsableCommand {
     }
 
     func run() throws {
-        let port = CommandPort(configuration: try shared.configuration())
-        try port.carryOut(
-            .command(.tune(.set(rule: rule, scope: scope.scope, try parsed(), by: person.by, reason: reason.reason))))
+        try acting.carryOut(
+            .set(rule: rule, scope: scope.scope, try parsed(), by: acting.person.by, reason: reason.reason))
     }
 }
