@@ -73,7 +73,9 @@ struct TestScene: ~Copyable {
     private mutating func override(_ bed: BedID) {
         for (id, settings) in test.bed.rules {
             let command = Command.tune(
-                .set(rule: id, scope: .bed(bed), settings, by: "tester", reason: "profile test"))
+                .set(
+                    rule: id, scope: .bed(bed), settings, by: "tester", reason: "profile test",
+                    until: test.start + Limits.personalLimit))
             if case .refused(let reasons) = state.apply(command, at: test.start, into: &effects) { failures += reasons }
         }
     }
