@@ -48,7 +48,9 @@ import Testing
     }
 
     private static func set(_ rule: String, _ scope: OverrideScope, _ texts: String...) -> Command {
-        .tune(.set(rule: rule, scope: scope, texts.map(setting), by: "Li", reason: "doctor"))
+        let until: Timestamp? = if case .bed = scope { Fixture.start + .days(90) } else { nil }
+        return .tune(
+            .set(rule: rule, scope: scope, texts.map(setting), by: "Li", reason: "doctor", until: until))
     }
 
     private static func setting(_ text: String) -> OverrideSetting {

@@ -83,6 +83,31 @@ import Testing
         #expect(try Program.run("rules", "bad-actors", environment: variables).status == 0)
     }
 
+    @Test func `a shift is given over with what holds alarms back, and every order answers in JSON`() throws {
+        let file = try folder.write(
+            "county,bed,device,profile,since\n532901,532901-000001,b-1,sos-button,\n", to: "h.csv")
+        #expect(try Program.run("import", file, environment: variables).status == 0)
+        let away = ["away", "532901-000001", "--reason", "hospital", "--by", "Li"]
+        #expect(try Program.homebed(away, environment: variables).result().status == 0)
+        let given = ["handover", "--from", "Li", "--to", "Wang"]
+        let list = try Program.homebed(given, environment: variables).result()
+        #expect(list.status == 0 && list.output.contains("KIND") && list.output.contains("hospital"), "\(list.error)")
+        let lines = try Program.homebed(given + ["--json"], environment: variables).result().lines
+        #expect(lines.count == 2 && lines[0].hasPrefix(#"{"done":true"#), "\(lines)")
+        #expect(lines.last?.contains(#""reason":"hospital""#) == true)
+        let who = ["--bed", "532901-000001", "--by", "Li", "--reason", "drill", "--json"]
+        let orders = [
+            ["rules", "set", "SOS-1", "remind=30s"] + who, ["rules", "reset", "SOS-1"] + who,
+            ["test-window", "532901-000001", "--minutes", "5", "--by", "Li", "--json"],
+        ]
+        for order in orders {
+            let result = try Program.homebed(order, environment: variables).result()
+            #expect(result.output.hasPrefix(#"{"done":true"#), "\(order): \(result.error)")
+        }
+        let off = try Program.homebed(["rules", "set", "SOS-1", "enabled=false"] + who, environment: variables).result()
+        #expect(off.status == 1 && off.output.hasPrefix(#"{"done":false"#), "\(off.output)")
+    }
+
     @Test func `a drill is opened, marked, closed and recorded on a stopped gateway, and then no longer due`() throws {
         let file = try folder.write(
             "county,bed,device,profile,since,township,provider\n"

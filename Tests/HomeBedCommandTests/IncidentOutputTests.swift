@@ -53,8 +53,12 @@ import Testing
     }
 
     @Test func `the list for the printer has a line a missing person, the most urgent first`() throws {
-        let list = MissingList(incident: try incident(closed: false), missing: .init(try beds().suffix(2).reversed()))
+        let person = MissingPerson(name: "王老太", phone: "13987200001", address: "下关 大庄 3号")
+        let list = MissingList(
+            incident: try incident(closed: false), missing: .init(try beds().suffix(2).reversed()),
+            people: [try #require(BedID("532901-000003")): person])
         let lines = list.lines
+        #expect(lines[5].contains("王老太") && lines[5].contains("13987200001") && lines[5].contains("下关 大庄 3号"))
         #expect(lines[0] == "【演练】未联系到人员名单" && lines[2] == "床位 3 张，已联系 1，未联系 2")
         #expect(lines[5].hasPrefix("1") && lines[5].contains("532901-000003") && lines[5].contains("已按键求助"))
         #expect(lines[6].hasPrefix("2") && lines[6].contains("卧床且独居") && lines[6].contains("____"))

@@ -2,7 +2,7 @@
 extension GatewayState {
     /// Takes over that the service at a bed has ended, or goes on after all: a death that was entered wrongly, the next
     /// resident. Devices that serve the bed are asked for emergencies only, and those of the household when no bed of
-    /// it is served; every other alarm of theirs ends at once.
+    /// it is served; every other alarm of theirs ends at once. What was set for the bed is set back.
     mutating func takeService(
         _ id: BedID, isOver: Bool, by person: String, into effects: inout Effects
     ) -> CommandOutcome {
@@ -16,6 +16,7 @@ extension GatewayState {
         bed.serviceEndedAt = isOver ? clock : nil
         registry.put(bed)
         effects.registry.append(.bed(number, bed))
+        if isOver { dropLimits(of: id, by: person, into: &effects) }
         retune(bed.household, into: &effects)
         effects.audit.append(
             AuditRow(

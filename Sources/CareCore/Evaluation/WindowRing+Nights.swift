@@ -43,8 +43,9 @@ extension WindowRing {
     }
 
     /// Medians of the nights that were over at `time`, oldest first.
-    private func nights(at time: Int64) -> [Double] {
-        var found = entries.filter { !Self.isNight($0.at) && $0.at > time - Limits.nightAge.count }.map(\.value)
+    func nights(at time: Int64) -> [Double] {
+        // Samples stand behind the nights that are over.
+        var found = entries.prefix { !Self.isNight($0.at) }.filter { $0.at > time - Limits.nightAge.count }.map(\.value)
         if let last = entries.last, Self.isNight(last.at), Self.end(of: last.at) <= time, let median = openMedian {
             found.append(median)
         }

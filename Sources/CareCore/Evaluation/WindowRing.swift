@@ -31,6 +31,7 @@ struct WindowRing: Equatable {
             return last.value - first.value
         case .held: return recent.reduce(0) { $0 + $1.value }
         case .baseline: return baseline(at: time)
+        case .nights: return Double(min(nights(at: time).count, Limits.baselineNights))
         case .habit: return habit(at: time, length: length)
         }
     }

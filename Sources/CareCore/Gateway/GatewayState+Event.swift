@@ -126,19 +126,21 @@ extension GatewayState {
     }
 
     /// Puts the event into the windows that count it, or the test into those that wait for one. What the family before
-    /// did is not counted for this one.
+    /// did is not counted for this one, nor what nobody was there for.
     private mutating func collect(
         _ kind: EventKind, of device: DeviceNumber, layout: ProfileLayout, on occasion: Occasion
     ) {
         let base = Int(slots[Int(device.index)].windowBase)
         let isCounted = !occasion.isTest && belongsToService(occasion, of: device)
-        for (index, window) in layout.windows.enumerated() {
-            switch window.source {
-            case .event(let mask) where mask & kind.mask != 0 && isCounted,
-                .tests(let mask) where mask & kind.mask != 0 && occasion.isTest:
-                windows[base + index].append(
-                    1, at: occasion.at, length: window.length.count, capacity: window.capacity)
-            default: break
+        for rule in layout.rules where !rule.windows.isEmpty {
+            for (index, window) in rule.windows.enumerated() {
+                switch window.source {
+                case .event(let mask) where mask & kind.mask != 0 && isCounted && !isOfAbsence(rule, occasion),
+                    .tests(let mask) where mask & kind.mask != 0 && occasion.isTest:
+                    windows[base + rule.windowBase + index].append(
+                        1, at: occasion.at, length: window.length.count, capacity: window.capacity)
+                default: break
+                }
             }
         }
     }

@@ -87,10 +87,11 @@ extension GatewayState {
         scheduleSuppression()
     }
 
-    /// Sees that the clock comes when something that holds alarms back begins or ends.
+    /// Sees that the clock comes when something that holds alarms back begins or ends, or what was set for a bed ends.
     mutating func scheduleSuppression() {
         hasNewSuppressions = true
-        guard let next = suppression.boundary(after: clock)?.milliseconds, next < suppressionEntryAt else { return }
+        let moments = [suppression.boundary(after: clock), registry.overrides.nextEnd].compactMap { $0?.milliseconds }
+        guard let next = moments.min(), next < suppressionEntryAt else { return }
         suppressionEntryAt = next
         deadlines.insert(Deadline(at: next, kind: .hold, owner: 0, rule: 0))
     }
@@ -99,6 +100,7 @@ extension GatewayState {
     mutating func serveSuppression(_ deadline: Deadline, into effects: inout Effects) {
         guard deadline.at == suppressionEntryAt else { return }
         suppressionEntryAt = .max
+        endLimits(into: &effects)
         suppression.expire(at: clock)
         serveAbsences(into: &effects)
         followAll(by: nil, into: &effects)

@@ -5,11 +5,12 @@ extension GatewayState {
         occasion.at >= slots[Int(device.index)].placeFrom
     }
 
-    /// Whether the rule is not asked about an event because it is told late.
+    /// Whether the rule is not asked about an event because it is told late or of an absence.
     ///
     /// What the device itself must end is asked for where it serves now only: of a home that it has left it would never
     /// say that it is over.
     func isPassedOver(_ rule: RuleLayout, of device: DeviceNumber, on occasion: Occasion) -> Bool {
+        if isOfAbsence(rule, occasion) { return true }
         guard occasion.isLate else { return false }
         return rule.rule.late == .ignore || !(rule.clearsByHand || belongsToService(occasion, of: device))
     }

@@ -9,9 +9,8 @@ extension GatewayState {
         guard let place = place(concernedBy: alarm) else { return nil }
         let reasons = suppressionReasons(of: alarm.key.rule, contributors)
         let beds = registry.beds(of: place)
-        // A couple's household rests only when both are away.
-        if reasons.contains(.away), let bed = beds.first, beds.allSatisfy({ book.absences[$0] != nil }),
-            let absence = book.absences[bed]
+        if reasons.contains(.away), isAway(place, at: clock.milliseconds),
+            let absence = beds.first.flatMap({ book.absences[$0] })
         {
             return AlarmHold(reason: "away: \(absence.reason)", by: absence.by, until: absence.until)
         }
@@ -24,6 +23,22 @@ extension GatewayState {
             return Self.hold(by: outage)
         }
         return reasons.contains(.outage) ? areaHold(of: registry.household(of: place)) : nil
+    }
+
+    /// Whether nobody of the place was at home at a time, in ms, as far as absences that run tell. A couple's household
+    /// rests only when both are away.
+    private func isAway(_ place: Place, at time: Int64) -> Bool {
+        let beds = registry.beds(of: place)
+        return !beds.isEmpty
+            && beds.allSatisfy { suppression.absences[$0].map { $0.from.milliseconds <= time } ?? false }
+    }
+
+    /// Whether an event is of somebody who was not there: the dose that is not taken at home while its owner is in
+    /// hospital is not missed, and must not count when the owner is back (decision 34).
+    func isOfAbsence(_ rule: RuleLayout, _ occasion: Occasion) -> Bool {
+        !suppression.absences.isEmpty && rule.rule.suppressedBy.contains(.away) && !occasion.isTest
+            && rule.clearEvents & occasion.event == 0 && rule.stages.allSatisfy { $0.priority > .p1 }
+            && isAway(occasion.place, at: occasion.at)
     }
 
     private static func hold(by outage: Outage) -> AlarmHold {

@@ -3,10 +3,11 @@ extension GatewayState {
     mutating func apply(_ command: TuningCommand, into effects: inout Effects) -> CommandOutcome {
         let rows: [OverrideRow]
         switch command {
-        case .set(let rule, let scope, let settings, let by, let reason):
+        case .set(let rule, let scope, let settings, let by, let reason, let until):
             rows = settings.map {
                 OverrideRow(
-                    scope: scope, rule: rule, field: $0.field, value: $0.value, at: clock, by: by, reason: reason)
+                    scope: scope, rule: rule, field: $0.field, value: $0.value, at: clock, by: by, reason: reason,
+                    until: until)
             }
         case .reset(let rule, let scope, let fields, let by, let reason):
             let set = registry.overrides.rows(of: rule, in: scope).map(\.field)
@@ -37,13 +38,14 @@ extension GatewayState {
                 detail: "\(changes): \(first.reason)"))
         effects.needsCheckpoint = true
         retuneAll(into: &effects)
+        scheduleSuppression()
         return .done("rule \(first.rule) of \(first.scope): \(changes)")
     }
 
     private func faults(of rows: [OverrideRow], _ first: OverrideRow) -> [String] {
         guard !first.by.isEmpty else { return ["rules: expected the name of who changes them, found none"] }
         guard !first.reason.isEmpty else { return ["rules: expected a reason for the record, found none"] }
-        if let fault = unknown(first.scope) { return [fault] }
+        if let fault = unknown(first.scope) ?? endFault(of: first) { return [fault] }
         let rules = catalogued(first.rule)
         if let fleetRule = FleetRule(rawValue: first.rule), !fleetRule.levels.contains(first.scope.level) {
             let levels = fleetRule.levels.map(\.name).joined(separator: ", ")

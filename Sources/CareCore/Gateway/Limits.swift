@@ -75,6 +75,8 @@ public enum Limits {
     public static let overriddenHandOver = Milliseconds.minutes(15)
     /// Longest time between two announcements that an override may give a rule.
     public static let overriddenReminder = Milliseconds.days(7)
+    /// How long what a doctor sets for one person may count. Source: care.md 7.3, six months.
+    public static let personalLimit = Milliseconds.days(183)
     /// Deadlines left behind by alarms that are over; beyond it they are swept out once they are half of all.
     public static let deadEntries = 1_024
     /// Longest shelving of a P2; P1 is never shelved. Source: care.md 3.3.

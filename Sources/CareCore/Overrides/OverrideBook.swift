@@ -1,6 +1,8 @@
 /// The overrides in force. The most specific one wins, field by field.
 public struct OverrideBook: Sendable, Equatable {
     private var rows: [OverrideScope: [String: [OverrideField: OverrideRow]]] = [:]
+    /// When the first of them ends by itself; `nil` for never.
+    private(set) var nextEnd: Timestamp?
 
     /// Makes an empty book.
     public init() {}
@@ -13,6 +15,13 @@ public struct OverrideBook: Sendable, Equatable {
 
     /// Enters a row, or takes out what it sets back.
     public mutating func take(_ row: OverrideRow) {
+        let former = rows[row.scope]?[row.rule]?[row.field]
+        enter(row)
+        guard row.until != nil || former?.until != nil else { return }
+        nextEnd = rows.values.lazy.flatMap(\.values).flatMap(\.values).compactMap(\.until).min()
+    }
+
+    private mutating func enter(_ row: OverrideRow) {
         if row.value != nil {
             rows[row.scope, default: [:]][row.rule, default: [:]][row.field] = row
             return

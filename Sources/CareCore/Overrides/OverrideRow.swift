@@ -14,11 +14,13 @@ public struct OverrideRow: Sendable, Equatable {
     public let by: String
     /// Why.
     public let reason: String
+    /// When it ends by itself; `nil` for not before somebody sets it back or the service at the bed ends.
+    public let until: Timestamp?
 
     /// Makes a row.
     public init(
         scope: OverrideScope, rule: String, field: OverrideField, value: OverrideValue?, at: Timestamp, by: String,
-        reason: String
+        reason: String, until: Timestamp? = nil
     ) {
         self.scope = scope
         self.rule = rule
@@ -27,5 +29,6 @@ public struct OverrideRow: Sendable, Equatable {
         self.at = at
         self.by = by
         self.reason = reason
+        self.until = until
     }
 }

@@ -59,5 +59,7 @@ extension Instruction {
         /// The part of the hour around an hour from now, 0 to 1, for which the flag was true on the days before;
         /// unknown while fewer than `Limits.habitDays` days are known.
         case habit
+        /// How many of the nights of its baseline are known, 0 ... `Limits.baselineNights`.
+        case nights
     }
 }

@@ -6,8 +6,11 @@ internal import CareWire
 struct CardDevice {
     /// Whether a device speaks as its model should.
     enum State: String {
-        /// It was heard within its model's limit.
+        /// It was heard as soon as its model should be.
         case online
+        /// Nothing was heard of it for longer than usual: of a hub after 3 minutes (care.md 8.4, DEV-1).
+        case late
+        /// It is offline: nothing was heard of it for its model's limit.
         case silent
         /// Its model sends nothing.
         case none
@@ -30,11 +33,12 @@ struct CardDevice {
         title = model?.title ?? BilingualText(zh: device.profile, en: device.profile)
         shared = device.isShared
         lastSignAt = device.lastContact
-        if let limit = model?.liveness?.offline {
-            state = device.lastContact.map { now - $0 <= limit } ?? false ? .online : .silent
-        } else {
-            state = .none
-        }
+        state = model?.liveness.map { Self.state($0, silence: device.lastContact.map { now - $0 }) } ?? .none
+    }
+
+    private static func state(_ liveness: Liveness, silence: Milliseconds?) -> State {
+        guard let silence, silence <= liveness.offline else { return .silent }
+        return silence <= liveness.late ? .online : .late
     }
 
     /// As it is sent.

@@ -32,7 +32,7 @@ struct FamilyDay {
         devices = cards
         line = Self.line(
             Self.alarms(rung: rung.count, open: open.count, earlier: open.count { $0.receivedAt < today.start }),
-            speaking: cards.count { $0.state == .online }, of: cards.count { $0.state != .none },
+            speaking: cards.count { $0.state == .online || $0.state == .late }, of: cards.count { $0.state != .none },
             heard: found.compactMap(\.lastContact).max().map { Self.moment($0, today: today) })
     }
 

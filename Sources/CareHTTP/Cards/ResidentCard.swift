@@ -51,18 +51,13 @@ extension ResidentCard.Person {
     ///   - today: The day on which the age is counted.
     /// - Throws: What `book` throws.
     init?(of bed: BedID, in book: any RecordBook, isRevealed: Bool, today: CivilDate) throws {
-        let serving = try book.rows(.careCase, where: [.equal(SharedField.bed, bed)]).last { row in
-            row[CaseField.state] == .inService || row[CaseField.state] == .ending
-        }
-        guard let id = serving?[SharedField.resident], let row = try book.row(.resident, key: [id.stored]) else {
-            return nil
-        }
+        guard let row = try book.resident(servedAt: bed), let id = row[SharedField.resident] else { return nil }
         func shown(_ row: RecordRow?, _ name: String, of table: RecordTable) -> String {
             guard let row, let column = table.columns.first(where: { $0.name == name }) else { return "" }
             let text = column.text(row[name: name]) ?? ""
             return column.privacy.shown(text, showsPeople: isRevealed)
         }
-        let home = try row[SharedField.household].flatMap { try book.row(.residence, key: [$0.stored]) }
+        let home = try book.home(of: row)
         let township = try home?[SharedField.township].flatMap { try book.row(.township, key: [$0.stored]) }
         let village = try home?[PlaceField.village].flatMap { try book.row(.village, key: [$0.stored]) }
         resident = id.text

@@ -38,6 +38,7 @@ struct Interval: Equatable {
 
     private static func window(_ window: Window, _ aggregate: Instruction.Aggregate, _ model: ModelVocabulary) -> Self {
         if aggregate == .habit { return Interval(low: 0, high: 1) }
+        if aggregate == .nights { return Interval(low: 0, high: Double(Limits.baselineNights)) }
         if aggregate == .held { return Interval(low: 0, high: Double(window.length.count)) }
         guard aggregate != .count, let slot = window.source.slot else {
             return Interval(low: 0, high: Double(window.capacity))

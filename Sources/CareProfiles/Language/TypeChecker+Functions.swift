@@ -3,7 +3,7 @@ import CareCore
 extension TypeChecker {
     static let functions = [
         "event", "count", "silent", "min", "max", "avg", "delta", "changed", "between", "times", "held", "baseline",
-        "drift", "untested", "habit", "distance", "rise",
+        "drift", "untested", "habit", "distance", "rise", "nights",
     ]
 
     /// The slot of a metric that the model sends.
@@ -36,6 +36,7 @@ extension TypeChecker {
         case "times": return times(arguments, at: located)
         case "held": return held(arguments, at: located)
         case "baseline": return baseline(arguments, at: located)
+        case "nights": return nightsKnown(arguments, at: located)
         case "drift": return drift(arguments, at: located)
         case "habit": return habit(arguments, at: located)
         case "rise": return rise(arguments, at: located)

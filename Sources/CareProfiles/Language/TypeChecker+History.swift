@@ -93,6 +93,14 @@ extension TypeChecker {
         return (.window(index, .baseline), .of(metric))
     }
 
+    /// `nights(spo2)`: how many of the nights of its baseline are known.
+    func nightsKnown(_ arguments: [Located], at located: Located) -> Typed? {
+        guard count(arguments, 1, of: "nights(metric)", at: located), let (index, _) = nights(arguments[0]) else {
+            return nil
+        }
+        return (.window(index, .nights), .number(unit: nil))
+    }
+
     /// `drift(heart_rate, 10, 15)`: nights in a row off the baseline by 10 and by 15 per cent.
     func drift(_ arguments: [Located], at located: Located) -> Typed? {
         let form = "drift(metric, least distance, per cent)"

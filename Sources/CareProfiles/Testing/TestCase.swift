@@ -34,11 +34,14 @@ struct TestCase {
         enum Kind {
             /// To the newest alarm of that rule.
             case acknowledge(rule: String)
+            case callBack(rule: String)
             case close(rule: String, CloseReason)
             /// The books put a device into a state.
             case custody(device: String, CustodyState)
             /// The service at the bed ends, or goes on.
             case service(isOver: Bool)
+            /// Something that silences alarms by design begins or ends.
+            case hold(TestHold, begins: Bool)
         }
 
         let at: Timestamp

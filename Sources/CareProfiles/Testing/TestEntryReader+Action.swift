@@ -1,9 +1,12 @@
 import CareCore
 
 extension TestEntryReader {
-    /// What a person does: `acknowledge` or `close` an alarm, put a device into a `custody` state, end the `service`.
+    /// What a person does: `acknowledge`, `call_back` or `close` an alarm, put a device into a `custody` state, end the `service`, go
+    /// `away`, come for a `visit`, announce an `outage`.
     func action(_ value: YAMLValue) -> TestCase.Action? {
-        let keys = ["at", "acknowledge", "close", "reason", "custody", "state", "service"]
+        let keys =
+            ["at", "acknowledge", "call_back", "close", "reason", "custody", "state", "service"]
+            + TestHold.allCases.map(\.rawValue)
         guard let mapping = value.mapping("action", keys: keys), let at = mapping.required("at").flatMap(moment),
             let kind = kind(of: mapping)
         else { return nil }
@@ -12,8 +15,12 @@ extension TestEntryReader {
 
     private func kind(of mapping: YAMLMapping) -> TestCase.Action.Kind? {
         if let rule = mapping["acknowledge"]?.text("rule") { return .acknowledge(rule: rule) }
+        if let rule = mapping["call_back"]?.text("rule") { return .callBack(rule: rule) }
         if let service = mapping["service"] { return self.service(service) }
         if let custody = mapping["custody"] { return self.custody(custody, mapping) }
+        for hold in TestHold.allCases {
+            if let value = mapping[hold.rawValue] { return self.hold(hold, value) }
+        }
         guard let rule = mapping.required("close")?.text("rule"), let reason = mapping.required("reason") else {
             return nil
         }
@@ -34,11 +41,20 @@ extension TestEntryReader {
     }
 
     private func service(_ value: YAMLValue) -> TestCase.Action.Kind? {
+        one(of: "ended", "resumed", value, "service").map { .service(isOver: $0) }
+    }
+
+    private func hold(_ hold: TestHold, _ value: YAMLValue) -> TestCase.Action.Kind? {
+        one(of: "begun", "over", value, hold.rawValue).map { .hold(hold, begins: $0) }
+    }
+
+    /// Whether the value is the first of two words.
+    private func one(of first: String, _ second: String, _ value: YAMLValue, _ what: String) -> Bool? {
         switch value.scalarText {
-        case "ended": return .service(isOver: true)
-        case "resumed": return .service(isOver: false)
+        case first: return true
+        case second: return false
         default:
-            value.report("service", expected: "ended or resumed")
+            value.report(what, expected: "\(first) or \(second)")
             return nil
         }
     }

@@ -52,11 +52,13 @@ struct TestScene: ~Copyable {
 
     private mutating func register() {
         guard let bed else { return }
+        let isInTownship = test.actions.contains { if case .hold(.outage, _) = $0.kind { true } else { false } }
         let lines = test.devices.enumerated().compactMap { index, device in
             DeviceID(device.name).map {
                 AssignmentImport(
                     line: index + 2, county: bed.county, bed: bed, device: $0, profile: device.profile, since: nil,
-                    altitude: test.bed.altitude, facts: test.bed.facts, position: test.bed.position)
+                    township: isInTownship ? TestHold.township : nil, altitude: test.bed.altitude,
+                    facts: test.bed.facts, position: test.bed.position)
             }
         }
         if case .refused(let reasons) = state.apply(.importAssignments(lines), at: test.start, into: &effects) {
@@ -71,7 +73,9 @@ struct TestScene: ~Copyable {
     private mutating func override(_ bed: BedID) {
         for (id, settings) in test.bed.rules {
             let command = Command.tune(
-                .set(rule: id, scope: .bed(bed), settings, by: "tester", reason: "profile test"))
+                .set(
+                    rule: id, scope: .bed(bed), settings, by: "tester", reason: "profile test",
+                    until: test.start + Limits.personalLimit))
             if case .refused(let reasons) = state.apply(command, at: test.start, into: &effects) { failures += reasons }
         }
     }
@@ -160,16 +164,18 @@ struct TestScene: ~Copyable {
 
     private mutating func act(_ action: TestCase.Action) {
         let moment = TestMoment.text(action.at, from: test.start)
-        guard let command = command(of: action.kind, at: moment) else { return }
+        guard let command = command(of: action, moment) else { return }
         if case .refused(let reasons) = state.apply(command, at: action.at, into: &effects) {
             failures.append("\(moment) \(reasons.joined(separator: ", "))")
         }
         collect()
     }
 
-    private mutating func command(of action: TestCase.Action.Kind, at moment: String) -> Command? {
-        switch action {
+    private mutating func command(of action: TestCase.Action, _ moment: String) -> Command? {
+        switch action.kind {
         case .acknowledge(let rule): return alarm(of: rule, at: moment).map { .acknowledge($0, by: "tester") }
+        case .callBack(let rule):
+            return alarm(of: rule, at: moment).map { .step($0, .callBack(note: "profile test"), by: "tester") }
         case .close(let rule, let reason):
             return alarm(of: rule, at: moment).map {
                 .close($0, by: "tester", reason: reason, note: "profile test")
@@ -177,6 +183,8 @@ struct TestScene: ~Copyable {
         case .custody(let device, let custody):
             return DeviceID(device).map { .custody($0, custody, by: "tester") }
         case .service(let isOver): return bed.map { .service($0, isOver: isOver, by: "tester") }
+        case .hold(let hold, let begins):
+            return bed.map { .suppression(hold.order($0, begins: begins, at: action.at), by: "tester") }
         }
     }
 

@@ -36,6 +36,7 @@ extension Fields {
             fields.put("by", listing.row?.by)
             fields.put("at", listing.row?.at)
             fields.put("reason", listing.row?.reason)
+            fields.put("until", listing.row?.until)
             fields.put("refused", listing.refused)
         }
     }

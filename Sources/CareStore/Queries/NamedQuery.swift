@@ -136,7 +136,8 @@ enum NamedQuery: String, CaseIterable {
         case .overrides: Self.overridesText
         case .overrideHistory:
             """
-            SELECT level, scope, rule, field, value, at, actor, reason FROM ruleOverride ORDER BY number DESC LIMIT ?
+            SELECT level, scope, rule, field, value, at, actor, reason, until FROM ruleOverride
+            ORDER BY number DESC LIMIT ?
             """
         case .badActors: Self.badActorsText
         case .openOrders:
@@ -286,7 +287,7 @@ enum NamedQuery: String, CaseIterable {
 
     /// SQLite takes the other columns of a row from the one with the greatest number.
     private static let overridesText = """
-        SELECT level, scope, rule, field, value, at, actor, reason, max(number) FROM ruleOverride
+        SELECT level, scope, rule, field, value, at, actor, reason, until, max(number) FROM ruleOverride
         GROUP BY level, scope, rule, field HAVING value IS NOT NULL ORDER BY level, scope, rule, field
         """
 

@@ -52,6 +52,7 @@ extension OverrideRow {
         }
         self.init(
             scope: scope, rule: row["rule"], field: field, value: value.flatMap { OverrideValue($0) },
-            at: Timestamp(milliseconds: row["at"]), by: row["actor"], reason: row["reason"])
+            at: Timestamp(milliseconds: row["at"]), by: row["actor"], reason: row["reason"],
+            until: (row["until"] as Int64?).map { Timestamp(milliseconds: $0) })
     }
 }

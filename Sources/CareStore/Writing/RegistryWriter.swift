@@ -61,12 +61,12 @@ struct RegistryWriter {
     private static func write(_ row: OverrideRow, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO ruleOverride (level, scope, rule, field, value, at, actor, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO ruleOverride (level, scope, rule, field, value, at, actor, reason, until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             row.scope.level.rawValue, row.scope.name, row.rule, row.field.description, row.value?.description,
-            row.at.milliseconds, row.by, row.reason,
+            row.at.milliseconds, row.by, row.reason, row.until?.milliseconds,
         ])
     }
 

@@ -2,11 +2,12 @@ import CareCore
 import CareWire
 
 extension ControlRequest {
-    /// `rules_set` with `rule`, `level`, `scope`, `settings` (`{"low":"45"}`), `by`, `reason`; `rules_reset` with
-    /// `fields` in the place of `settings`.
+    /// `rules_set` with `rule`, `level`, `scope`, `settings` (`{"low":"45"}`), `by`, `reason` and, for one
+    /// bed, `until_ms`; `rules_reset` with `fields` in the place of `settings`.
     static func tuning(_ name: String, _ fields: StrictFields) throws -> TuningCommand {
         let isReset = name == "rules_reset"
-        try fields.allow("v", "command", "rule", "level", "scope", isReset ? "fields" : "settings", "by", "reason")
+        let own = isReset ? ["fields"] : ["settings", "until_ms"]
+        try fields.allow(["v", "command", "rule", "level", "scope", "by", "reason"] + own)
         let rule = try fields.decode(String.self, "rule")
         let level = try fields.parse("level", expected: "prefecture, county, provider or bed") {
             OverrideLevel.named($0)
@@ -25,7 +26,7 @@ extension ControlRequest {
             return .set(
                 rule: rule, scope: scope,
                 try settings.sorted { $0.key < $1.key }.map { try setting($0.key, $0.value, fields) }, by: person,
-                reason: reason)
+                reason: reason, until: try fields.momentIfPresent("until_ms"))
         }
         let names = try fields.decode([String].self, "fields")
         return .reset(
@@ -55,10 +56,11 @@ extension ControlRequest {
     /// The same the other way.
     static func encode(_ command: TuningCommand, into fields: inout KeyedEncodingContainer<FieldName>) throws {
         switch command {
-        case .set(let rule, let scope, let settings, let by, let reason):
+        case .set(let rule, let scope, let settings, let by, let reason, let until):
             try encode("rules_set", rule, scope, by, reason, into: &fields)
             let texts = settings.map { ($0.field.description, $0.value.description) }
             try fields.encode(Dictionary(texts) { _, last in last }, forKey: "settings")
+            try fields.encodeIfPresent(until?.milliseconds, forKey: "until_ms")
         case .reset(let rule, let scope, let names, let by, let reason):
             try encode("rules_reset", rule, scope, by, reason, into: &fields)
             try fields.encode(names.map(\.description), forKey: "fields")

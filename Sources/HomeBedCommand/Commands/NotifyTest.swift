@@ -3,7 +3,7 @@ import CareCore
 import CareNotify
 import Gateway
 
-/// `homebed notify test CHANNEL [--to ADDRESS]`
+/// `homebed notify test CHANNEL [--to ADDRESS] [--json]`
 struct NotifyTest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Sends a test text through a channel at once and says what the answer was.")
@@ -14,6 +14,9 @@ struct NotifyTest: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Whom: telephone number, mail address or user, as the channel wants.", valueName: "ADDRESS"))
     var to = ""
+
+    @Flag(help: "The outcome as one JSON object.")
+    var json = false
 
     @OptionGroup var shared: SharedOptions
 
@@ -28,14 +31,23 @@ struct NotifyTest: AsyncParsableCommand {
         let now = time.read().now
         let message = NotificationMessage.test(id: "test-\(now.milliseconds)", at: now)
         Console.tell("\(channel): \(MessageText(message).plain)")
-        switch await chosen.deliver(message, to: to, at: now) {
-        case .delivered(let id): Console.result("\(channel): delivered\(id.isEmpty ? "" : ", number \(id)")")
-        case .paced(let wait): throw CommandFailure(.temporary, "\(channel): the channel is full for \(wait)")
+        let (outcome, status) = told(await chosen.deliver(message, to: to, at: now))
+        if json { Console.record(RecordJSON.fields(of: outcome)) }
+        switch outcome {
+        case .done(let text): if !json { Console.result(text) }
+        case .refused(let reasons): throw CommandFailure(status, reasons)
+        }
+    }
+
+    /// What came of it, in words, and the status of a failure.
+    private func told(_ result: DeliveryResult) -> (CommandOutcome, ExitStatus) {
+        switch result {
+        case .delivered(let id): (.done("\(channel): delivered\(id.isEmpty ? "" : ", number \(id)")"), .success)
+        case .paced(let wait): (.refused(["\(channel): the channel is full for \(wait)"]), .temporary)
         case .temporary(let words, _):
-            throw CommandFailure(.temporary, "\(channel): failed, worth another try: \(words)")
-        case .unanswered(let words):
-            throw CommandFailure(.temporary, "\(channel): it may have arrived: \(words)")
-        case .permanent(let words): throw CommandFailure(.refused, "\(channel): refused: \(words)")
+            (.refused(["\(channel): failed, worth another try: \(words)"]), .temporary)
+        case .unanswered(let words): (.refused(["\(channel): it may have arrived: \(words)"]), .temporary)
+        case .permanent(let words): (.refused(["\(channel): refused: \(words)"]), .refused)
         }
     }
 }

@@ -5,10 +5,14 @@ import CareStore
 import CareWire
 import Gateway
 
-/// `homebed incident show INCIDENT [--json | --print]`
+/// `homebed incident show INCIDENT [--json | --print [--reveal …]]`
 struct IncidentShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows an incident and its beds: those not reached first, by risk.")
+        commandName: "show", abstract: "Shows an incident and its beds: those not reached first, by risk.",
+        discussion: """
+            The list for the printer has whom each bed serves, where the records are kept: township and village, with \
+            --reveal the house, the name and the telephone number too.
+            """)
 
     @OptionGroup var target: IncidentArgument
 
@@ -18,9 +22,13 @@ struct IncidentShow: ParsableCommand {
     @Flag(help: "The list of those not reached for the printer, to be filled in by hand.")
     var print = false
 
+    @OptionGroup var reveal: RevealOptions
     @OptionGroup var shared: SharedOptions
 
-    func validate() throws { if json, print { throw ValidationError("expected --json or --print, found both") } }
+    func validate() throws {
+        if json, print { throw ValidationError("expected --json or --print, found both") }
+        if reveal.reveal, !print { throw ValidationError("--reveal goes with --print") }
+    }
 
     func run() throws {
         let configuration = try shared.configuration()
@@ -37,8 +45,24 @@ struct IncidentShow: ParsableCommand {
             }
             return
         }
-        if self.print { return MissingList(incident: incident, missing: missing).lines.forEach(Console.result) }
-        show(incident, missing, reached)
+        guard self.print else { return show(incident, missing, reached) }
+        let people = try people(in: missing, of: incident, reader, configuration)
+        MissingList(incident: incident, missing: missing, people: people).lines.forEach(Console.result)
+    }
+
+    private func people(
+        in beds: [IncidentBedRecord], of incident: IncidentRecord, _ reader: StoreReader,
+        _ configuration: GatewayConfiguration
+    ) throws -> [BedID: MissingPerson] {
+        // A gateway without records knows beds only.
+        if !reveal.reveal, try configuration.recordKey() == nil { return [:] }
+        let key = try RecordArgument.key(configuration)
+        let masking = try reveal.masking(of: "incident", ["\(incident.id)"], configuration)
+        return try reader.withRecords(scope: .everything, key: key) { book in
+            var people: [BedID: MissingPerson] = [:]
+            for bed in beds { people[bed.bed] = try MissingPerson(of: bed.bed, in: book, masking) }
+            return people
+        }
     }
 
     private func show(_ incident: IncidentRecord, _ missing: [IncidentBedRecord], _ reached: [IncidentBedRecord]) {

@@ -6,14 +6,17 @@ struct MissingList {
     let incident: IncidentRecord
     /// The most urgent first.
     let missing: [IncidentBedRecord]
+    /// Whom their beds serve, where the records say so.
+    let people: [BedID: MissingPerson]
 
     /// Columns with room for what is found.
     var lines: [String] {
-        var table = Table("序号", "床位", "风险", "现况", "最后消息", "联系结果", "联系人签名", "时间")
+        var table = Table("序号", "床位", "姓名", "电话", "地址", "风险", "现况", "最后消息", "联系结果", "联系人签名", "时间")
         for (index, bed) in missing.enumerated() {
-            let standing = bed.standing
+            let (standing, person) = (bed.standing, people[bed.bed])
             table.add(
-                "\(index + 1)", "\(bed.bed)", bed.risk.title.zh,
+                "\(index + 1)", "\(bed.bed)", person?.name ?? "-", person?.phone ?? "-", person?.address ?? "-",
+                bed.risk.title.zh,
                 standing.isAway ? "登记离家" : standing.standing.title.zh,
                 TimeText.short(standing.pressedAt ?? standing.heardAt), "________", "________", "________")
         }

@@ -29,6 +29,14 @@ struct ActingOptions: ParsableArguments {
         try carryOut(.duty(command), ofFile: file)
     }
 
+    /// Gives rules other values, or takes them back.
+    func carryOut(_ tuning: TuningCommand) throws { try carryOut(.tune(tuning)) }
+
+    /// Makes presses of the bed's devices tests.
+    func openTestWindow(of bed: BedID, minutes: Int64) throws {
+        try carryOut(.openTestWindow(bed, length: .minutes(minutes), by: person.by))
+    }
+
     /// Hands in forms; `file` is what they were read from.
     func carryOut(_ records: RecordRequest, ofFile file: String? = nil) throws {
         try carryOut(.records(records), ofFile: file)

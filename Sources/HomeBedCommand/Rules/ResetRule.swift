@@ -1,8 +1,7 @@
 import ArgumentParser
 import CareCore
-import Ingest
 
-/// `homebed rules reset RULE --bed B [KEY …] --by WHO --reason WHY`
+/// `homebed rules reset RULE --bed B [KEY …] --by WHO --reason WHY [--json]`
 struct ResetRule: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset", abstract: "Takes back what was set for some beds: the keys named, or all.")
@@ -15,8 +14,7 @@ struct ResetRule: ParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var reason: ReasonOption
-    @OptionGroup var person: PersonOption
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws { _ = try fields() }
 
@@ -30,8 +28,7 @@ struct ResetRule: ParsableCommand {
     }
 
     func run() throws {
-        let port = CommandPort(configuration: try shared.configuration())
-        try port.carryOut(
-            .command(.tune(.reset(rule: rule, scope: scope.scope, try fields(), by: person.by, reason: reason.reason))))
+        try acting.carryOut(
+            .reset(rule: rule, scope: scope.scope, try fields(), by: acting.person.by, reason: reason.reason))
     }
 }

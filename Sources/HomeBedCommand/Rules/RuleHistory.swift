@@ -20,11 +20,11 @@ struct RuleHistory: ParsableCommand {
             for row in rows { Console.record(Self.fields(of: row)) }
             return
         }
-        var table = Table("AT", "SCOPE", "RULE", "KEY", "VALUE", "BY", "REASON")
+        var table = Table("AT", "SCOPE", "RULE", "KEY", "VALUE", "UNTIL", "BY", "REASON")
         for row in rows {
             table.add(
                 TimeText.short(row.at), row.scope.description, row.rule, row.field.description,
-                row.value?.description ?? "reset", row.by, row.reason)
+                row.value?.description ?? "reset", TimeText.short(row.until), row.by, row.reason)
         }
         table.lines.forEach(Console.result)
     }
@@ -39,6 +39,7 @@ struct RuleHistory: ParsableCommand {
             fields.put("value", row.value?.description)
             fields.put("by", row.by)
             fields.put("reason", row.reason)
+            fields.put("until", row.until)
         }
     }
 }

@@ -9,11 +9,12 @@ enum RuleOutput {
             listings.forEach { Console.record(Fields($0)) }
             return
         }
-        var table = Table("PROFILE", "RULE", "KEY", "VALUE", "SOURCE", "BY", "SINCE", "REASON")
+        var table = Table("PROFILE", "RULE", "KEY", "VALUE", "SOURCE", "BY", "SINCE", "UNTIL", "REASON")
         for listing in listings {
             table.add(
                 listing.profile, listing.rule, listing.field.description, listing.value?.description ?? "-",
                 listing.source, listing.row?.by ?? "-", listing.row.map { TimeText.short($0.at) } ?? "-",
+                TimeText.short(listing.row?.until),
                 listing.row?.reason ?? "-")
         }
         table.lines.forEach(Console.result)

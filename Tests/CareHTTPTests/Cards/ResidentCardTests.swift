@@ -203,4 +203,23 @@ import Testing
             #expect(try await client.get("/v1/family/today", as: "desk").problem == "forbidden")
         }
     }
+
+    @Test func `a hub stands on it as late after three minutes, and as offline after fifteen`() async throws {
+        let scene = try AlarmScene()
+        try scene.gateway.assign("h-1", "home-hub", to: AlarmScene.bed, provider: "p-1")
+        scene.gateway.receive(
+            .bulk, "homebed/v1/532901/h-1/telemetry", #"{"v":1,"ref":"r1","readings":{"rssi":-70}}"#)
+        try await scene.gateway.test { client in
+            func state() async throws -> String? {
+                let card = try await client.get("/v1/beds/\(AlarmScene.bed)/card", as: "desk")
+                return try card.items(of: "devices").first { $0["device"] as? String == "h-1" }?["state"] as? String
+            }
+            scene.gateway.pass(.minutes(3))
+            #expect(try await state() == "online")
+            scene.gateway.pass(.seconds(1))
+            #expect(try await state() == "late")
+            scene.gateway.pass(.minutes(12))
+            #expect(try await state() == "silent")
+        }
+    }
 }

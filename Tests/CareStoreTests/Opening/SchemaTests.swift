@@ -189,7 +189,7 @@ import Testing
         residentContact (contact, resident, role, name, phone, relation, isGuardian, until, ledgerEntry)
         retentionMark (class, minute)
         retrofitItem (careCase, work, status, on, handler, document, note, ledgerEntry)
-        ruleOverride (number, level, scope, rule, field, value, at, actor, reason)
+        ruleOverride (number, level, scope, rule, field, value, at, actor, reason, until)
         serviceItem (county, item, validFrom, validUntil, itemName, category, standardMinutes, price, ledgerEntry)
         session (session, user, secretHash, address, startedAt, expiresAt, endedAt, ledgerEntry)
         shiftHandover (handover, post, at, handedBy, takenBy, openAlarmCount, openAlarms, openOrderCount, \

@@ -86,7 +86,7 @@ import Testing
         func row(_ value: OverrideValue?, _ field: OverrideField = .parameter("high")) -> OverrideRow {
             OverrideRow(
                 scope: .bed(bed), rule: "VIT-4", field: field, value: value,
-                at: Fixture.noon, by: "Li", reason: "doctor")
+                at: Fixture.noon, by: "Li", reason: "doctor", until: value.map { _ in Fixture.noon + .days(90) })
         }
         let rows = [
             row(.number(110)), row(.number(120.5)), row(.duration(.minutes(4)), .delay(stage: 1)),

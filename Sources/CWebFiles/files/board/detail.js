@@ -71,8 +71,10 @@ function cardOf(bed, cards, acts) {
 }
 
 function signOf(device) {
-  if (device.last_sign_at) return say("lastSign", momentText(device.last_sign_at));
-  return say(device.state === "none" ? "none" : "noSign");
+  if (device.state === "none") return say("none");
+  const heard = device.last_sign_at ? say("lastSign", momentText(device.last_sign_at)) : say("noSign");
+  const word = { silent: "offline", late: "late" }[device.state];
+  return word ? [make("span", { class: "flag" }, say(word)), heard] : heard;
 }
 
 function phoneOf(number, isWhole) {

@@ -90,6 +90,7 @@ const words = {
   card: ["老人卡片", "Resident"], openCard: ["查看完整信息（将留下记录）", "Show everything (is recorded)"],
   phone: ["电话", "Telephone"], address: ["地址", "Address"], devices: ["设备", "Devices"],
   lastSign: ["最近信号 {0}", "heard {0}"], noSign: ["两天内无信号", "not heard for two days"],
+  offline: ["离线", "offline"], late: ["信号迟到", "late"],
   noPerson: ["此床位目前没有服务对象", "Nobody is served in this bed"], guardian: ["监护人", "guardian"],
   noCard: ["此账号看不到这张老人卡片", "This user may not see the card"],
   cardFailed: ["老人卡片暂时无法读取，正在重试", "The card cannot be read now; trying again"],
