@@ -17,12 +17,13 @@ final class Evidence {
     var said: SaidBook
     private var services: [String: [ServiceRecord]] = [:]
     private let devices: [String: DevicePlan]
+    /// The household of each device, of each bed and of itself.
     private let households: [String: String]
+    /// Households of which a device was given to others, or another was given to them, or a book speaks.
+    private var movedHouseholds: Set<String> = []
     private var pending: [EventRow] = []
     private var lastEvent: Int64 = 0
     private var links: [String: [TruthEntry]] = [:]
-    /// When something of the system first failed.
-    private var firstTrouble = Moment.distantFuture
 
     /// How long before a border everything is known.
     static let overlap = TimeSpan.hours(1)
@@ -31,6 +32,8 @@ final class Evidence {
         self.record = record
         var households: [String: String] = [:]
         for household in record.plan.households {
+            households[household.id] = household.id
+            for bed in household.beds { households[bed.id] = household.id }
             for device in household.devices { households[device.id] = household.id }
         }
         self.households = households
@@ -53,9 +56,7 @@ final class Evidence {
         try alarms.advance(until: until, isLast: isLast, database)
         links = Dictionary(
             grouping: record.truths.filter { $0.kind == .linkLost || $0.kind == .linkBack }, by: \.household)
-        firstTrouble =
-            record.outages.lazy.filter { $0.from > self.start }.map(\.from).min()
-            .map { min($0, firstTrouble) } ?? firstTrouble
+        findMoves()
         return rows
     }
 
@@ -75,8 +76,19 @@ final class Evidence {
     /// Whether a device was given to another place so far, or is on a book.
     func isMoved(_ device: String) -> Bool { (services[device]?.count ?? 0) > 1 || isProperty(device) }
 
-    /// Whether any device was given to another place so far, or is on a book.
-    var isAnythingMoved: Bool { !record.books.isEmpty || services.values.contains { $0.count > 1 } }
+    /// Whether a household's own device, or one that serves it, was given to another place so far or is on a book: what
+    /// happened to its people is then not what its devices tell of them.
+    func isMoved(household: String) -> Bool { movedHouseholds.contains(household) }
+
+    private func findMoves() {
+        let moved = Set(services.filter { $0.value.count > 1 }.keys).union(record.books.map(\.device))
+        for device in moved {
+            movedHouseholds.insert(self.household(of: device))
+            for service in services[device] ?? [] {
+                movedHouseholds.insert(self.household(of: service.bed ?? service.household))
+            }
+        }
+    }
 
     /// Whether the books say anything of a device.
     func isProperty(_ device: String) -> Bool { record.books.contains { $0.device == device } }
@@ -104,8 +116,8 @@ final class Evidence {
     /// How far a device's time, the gateway's and that of an answer may lie apart.
     static let margin = TimeSpan.minutes(5)
 
-    /// The household in which a device stands.
-    func household(of device: String) -> String { households[device] ?? "" }
+    /// The household in which a device or a bed stands, or which is it; nothing for what stands in none.
+    func household(of subject: String) -> String { households[subject] ?? "" }
 
     /// Whether an outage of the household's own is under way.
     func isLinkDown(_ household: String, at moment: Moment) -> Bool {
@@ -117,13 +129,17 @@ final class Evidence {
         links[household]?.contains { $0.at >= from && $0.at <= until } ?? false
     }
 
-    /// Whether something of the system that was not the fleet's own doing failed between the moments.
-    func isTroubled(_ from: Moment, _ until: Moment, except kinds: Set<OutageRecord.Kind> = []) -> Bool {
-        record.outages.contains { !kinds.contains($0.kind) && $0.from > start && $0.touches(from, until) }
+    /// Whether something of the system that was not the fleet's own doing failed between the moments. That a household
+    /// could not be reached is no trouble of another one.
+    /// - Parameter household: The household in question; `nil` for any.
+    func isTroubled(
+        _ from: Moment, _ until: Moment, except kinds: Set<OutageRecord.Kind> = [], in household: String? = nil
+    ) -> Bool {
+        record.outages.contains {
+            !kinds.contains($0.kind) && $0.from > start && $0.touches(from, until)
+                && ($0.kind != .household || household == nil || $0.subject == household)
+        }
     }
-
-    /// Whether something of the system ever failed before the moment.
-    func wasTroubled(before moment: Moment) -> Bool { firstTrouble <= moment }
 
     /// Whether a transaction failed between the moments.
     func hasFailed(_ from: Moment, _ until: Moment) -> Bool {

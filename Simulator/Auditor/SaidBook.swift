@@ -82,8 +82,8 @@ struct SaidBook {
         return sayings[Key(device: number, quantity: quantity.number, at: moment)]
     }
 
-    /// Whether what a device says now and then had lasted for the delay of `onset` with what it said of `moment`, and not
-    /// with what it said before: while it says nothing the delay neither ends nor begins anew.
+    /// Whether what a device says now and then had lasted for the delay of `onset` with what it said of `moment`, and
+    /// not with what it said before: while it says nothing the delay neither ends nor begins anew.
     func lasts(_ onset: Onset, by device: String, until moment: Moment) -> Bool {
         guard let last = said(onset.quantity, by: device, at: moment), onset.begins(last.value),
             let before = last.previous

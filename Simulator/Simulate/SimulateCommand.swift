@@ -35,7 +35,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Which people: control or real; drawn from the seed without it.")
     var population: String?
 
-    @Option(help: ArgumentHelp("How much more often than in life rare things happen.", valueName: "N"))
+    @Option(
+        help: ArgumentHelp("How much more often than in life rare things happen, 1 to 2000.", valueName: "N"))
     var incidents: UInt64?
 
     @Option(
@@ -66,40 +67,18 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Folder for the files of a run; a file system in memory is best.", valueName: "FOLDER"))
     var folder = Simulation.defaultFolder
 
-    func validate() throws {
-        if let beds, !(1...100_000).contains(beds) {
-            throw ValidationError("--beds: expected 1 to 100000, found \(beds)")
+    func run() throws {
+        do {
+            try play()
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            Console.tell("error: the simulation itself failed: \(error)")
+            throw ExitCode(70)
         }
-        if let days, !(days > 0 && days <= 3_660) { throw ValidationError("--days: expected 0 to 3660, found \(days)") }
-        if let faults, RunOptions.faults(named: faults) == nil {
-            throw ValidationError(
-                "--faults: expected none, all, or some of \(RunOptions.faultNames.joined(separator: ", ")); "
-                    + "found \(faults)")
-        }
-        if let population, Population(rawValue: population) == nil {
-            throw ValidationError("--population: expected control or real, found \(population)")
-        }
-        if alarmQuality.quality, record != nil || !scenario.isEmpty || seeds != 1 {
-            throw ValidationError("--quality takes one seed; found --record, --scenario or --seeds with it")
-        }
-        if careProgramme.programme {
-            guard !alarmQuality.quality, record == nil, scenario.isEmpty, seeds == 1, faults == nil, population == nil
-            else { throw ValidationError("--programme takes --seed, --beds, --days and --database, nothing else") }
-            if let beds, beds < 6 {
-                throw ValidationError("--beds: expected 6 or more with --programme, found \(beds)")
-            }
-        }
-        if record != nil, !scenario.isEmpty {
-            throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")
-        }
-        if record != nil, seeds != 1 { throw ValidationError("--record takes one run; found --seeds \(seeds)") }
-        if let database, FileManager.default.fileExists(atPath: database) {
-            throw ValidationError("--database: \(database) exists and is not overwritten; name another file")
-        }
-        if seeds < 1 { throw ValidationError("--seeds: expected 1 or more, found 0") }
     }
 
-    func run() throws {
+    private func play() throws {
         let setup = try GatewaySetup(profiles: profiles)
         var simulation = Simulation(setup: setup, folder: folder)
         simulation.keptDatabase = database
@@ -118,7 +97,7 @@ struct SimulateCommand: ParsableCommand {
             ).play()
         }
         var tally = Tally()
-        for seed in self.seed..<self.seed + seeds {
+        for seed in self.seed...self.seed + (seeds - 1) {
             let options = options(seed)
             simulation.progress = tally.reporter(options, runs: seeds)
             let result = try simulation.run(options)
@@ -150,6 +129,7 @@ struct SimulateCommand: ParsableCommand {
         if let days { command += " --days \(days)" }
         if let beds { command += " --beds \(beds)" }
         if let faults { command += " --faults \(faults)" }
+        if profiles != "DeviceProfiles" { command += " --profiles \(profiles)" }
         if let population { command += " --population \(population)" }
         if let incidents { command += " --incidents \(incidents)" }
         return command

@@ -75,8 +75,9 @@ public struct Simulation {
     }
 
     func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = parent.appending(path: "homebed-simulate-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        RunFolder.removeLeftovers(in: parent)
+        let folder = parent.appending(path: RunFolder.name())
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
     }

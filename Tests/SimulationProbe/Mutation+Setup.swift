@@ -11,19 +11,26 @@ extension Mutation {
             var setup = try GatewaySetup(profiles: profiles)
             setup.retention.readings = .hours(1)
             return setup
-        case .waitsForCameras: return try patientSetup(profiles)
+        // A camera counts as offline after 40 minutes in place of 10.
+        case .waitsForCameras:
+            return try setup(profiles, "camera/bedroom-camera.yaml", "offline: 10m", changedTo: "offline: 40m")
+        case .ringsForNothing:
+            return try setup(
+                profiles, "rules/vital_signs.yaml", "{low: 40, high: 131", changedTo: "{low: 65, high: 131")
         default: return try GatewaySetup(profiles: profiles)
         }
     }
 
-    /// Profiles in which a camera counts as offline after 40 minutes in place of 10.
-    private func patientSetup(_ profiles: String) throws -> GatewaySetup {
+    /// Profiles with a change in one file.
+    private func setup(
+        _ profiles: String, _ name: String, _ words: String, changedTo others: String
+    ) throws -> GatewaySetup {
         let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-profiles-\(UUID())")
         try FileManager.default.copyItem(at: URL(filePath: profiles), to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "camera/bedroom-camera.yaml")
+        let file = folder.appending(path: name)
         let text = try String(contentsOf: file, encoding: .utf8)
-        let changed = text.replacing("offline: 10m", with: "offline: 40m")
+        let changed = text.replacing(words, with: others)
         guard changed != text else { throw CocoaError(.fileReadUnknown) }
         try changed.write(to: file, atomically: true, encoding: .utf8)
         return try GatewaySetup(profiles: folder.path)

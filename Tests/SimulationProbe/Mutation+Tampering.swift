@@ -32,11 +32,9 @@ extension Mutation {
         case .dropsPoison: tampering.commit = { $0.quarantine = [] }
         case .givesToTheNext: Self.giveToTheNext(&tampering)
         case .hidesTheStore:
-            tampering.commit = { batch in
-                let hidden = batch.effects.alarmEdges.filter { $0.alarm.key.rule.hasPrefix("AST-") }.map(\.alarm.id)
-                batch.effects.alarmEdges.removeAll { hidden.contains($0.alarm.id) }
-                batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
-            }
+            tampering.commit = { Self.leaveOut(&$0) { $0.hasPrefix("AST-") } }
+        case .leavesOutStates:
+            tampering.commit = { Self.leaveOut(&$0) { ["WET-1", "WET-2", "BED-1", "VIT-3", "VIT-4"].contains($0) } }
         case .hearsNoLoss:
             tampering.changes = { changes in
                 changes.removeAll { change in
@@ -46,7 +44,7 @@ extension Mutation {
             }
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
-        case .waitsForCameras, .deletesEarly: break
+        case .waitsForCameras, .ringsForNothing, .deletesEarly: break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
@@ -63,6 +61,13 @@ extension Mutation {
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
         }
         return tampering
+    }
+
+    /// Alarms of some rules, and what tells of them, are not written.
+    private static func leaveOut(_ batch: inout CommitBatch, _ isLeftOut: (String) -> Bool) {
+        let hidden = Set(batch.effects.alarmEdges.filter { isLeftOut($0.alarm.key.rule) }.map(\.alarm.id))
+        batch.effects.alarmEdges.removeAll { hidden.contains($0.alarm.id) }
+        batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
     }
 
     private static func splitTransactions(_ tampering: inout Tampering) {

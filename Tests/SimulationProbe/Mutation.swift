@@ -32,6 +32,10 @@ enum Mutation: String, CaseIterable {
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.
     case endsWithoutAPerson = "ends-without-a-person"
+    /// Promise 8: a state that lasts raises nothing: a pad that stays wet, a bed left by night, a heart out of bounds.
+    case leavesOutStates = "leaves-out-states"
+    /// Promise 8: a heart that beats calmly rings.
+    case ringsForNothing = "rings-for-nothing"
     /// Promise 9: rows are written in an order that chance decides.
     case shuffles
     /// Promise 10: a restart forgets what was to be sent.

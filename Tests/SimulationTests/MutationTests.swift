@@ -10,7 +10,8 @@ import Testing
         ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("forgets-jumps", 7, 20),
         ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
         ("deletes-early", 1, 20),
-        ("ends-without-a-person", 8, 20), ("shuffles", 9, 20),
+        ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
+        ("shuffles", 9, 20),
         ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
     ]
 
@@ -18,7 +19,7 @@ import Testing
     func `a mistake against each promise is found within its number of seeds`(index: Int) throws {
         let mutation = Self.mutations[index]
         let result = try ReleaseProgram.run(
-            "SimulationProbe", [mutation.name, "\(mutation.seeds)", ReleaseProgram.profiles])
+            "SimulationProbe", [mutation.name, "\(mutation.promise)", "\(mutation.seeds)", ReleaseProgram.profiles])
         #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
     }
 

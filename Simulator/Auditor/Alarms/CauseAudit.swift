@@ -54,7 +54,7 @@ struct CauseAudit {
     private func isBlurred(_ alarm: AlarmRow, _ evidence: Evidence) -> Bool {
         let from = alarm.raisedAt - .hours(3)
         let household = evidence.household(of: alarm.device ?? "")
-        return evidence.isTroubled(from, alarm.receivedAt)
+        return evidence.isTroubled(from, alarm.receivedAt, in: household)
             || evidence.isLinkChanged(household, from, alarm.receivedAt)
             || evidence.isLinkDown(household, at: from)
     }
@@ -74,9 +74,10 @@ struct CauseAudit {
     /// What a failure of the system may have hidden or put off is no longer asked for, and may come later.
     private func adapt(_ cause: ExpectedAlarm, _ evidence: Evidence) -> ExpectedAlarm? {
         if SilenceAudit.rules.contains(cause.rule) { return nil }
+        let household = evidence.household(of: cause.subjects.first ?? "")
         let isTroubled =
-            evidence.isTroubled(cause.earliest - .minutes(30), cause.latest)
-            || evidence.hasFailed(cause.earliest, cause.latest) || evidence.isAnythingMoved
+            evidence.isTroubled(cause.earliest - .minutes(30), cause.latest, in: household)
+            || evidence.hasFailed(cause.earliest, cause.latest) || evidence.isMoved(household: household)
         // A fall rings by what the gateway knew of the watch; the count of emergencies is looked at elsewhere.
         let isElsewhere = cause.cause == .event
         guard isTroubled || isElsewhere else { return cause }

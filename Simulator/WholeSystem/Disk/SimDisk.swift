@@ -35,9 +35,8 @@ final class SimDisk {
 
     /// Takes a copy of what is on the disk, as a machine would find it that lost its power now. The copy is what the
     /// next process opens.
-    /// - Parameter tail: Bytes after the last transaction in the log, which a write that was under way has left.
     /// - Throws: What the file system refuses.
-    func freeze(tail: [UInt8] = []) throws {
+    func freeze() throws {
         let target = place(generation + 1)
         try? FileManager.default.removeItem(at: target)
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
@@ -46,9 +45,6 @@ final class SimDisk {
                 at: URL(filePath: database + suffix), to: target.appending(path: "homebed.sqlite" + suffix))
         }
         next = target
-        guard !tail.isEmpty else { return }
-        let log = try WriteAheadLog(path: target.appending(path: "homebed.sqlite-wal").path)
-        try log.put(tail)
     }
 
     /// Cuts the log of the frozen copy after a transaction was added to the living one: `thousandths` of what was added

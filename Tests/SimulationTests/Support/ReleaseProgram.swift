@@ -7,7 +7,10 @@ enum ReleaseProgram {
     struct Result {
         let status: Int32
         let output: String
-        let seconds: Double
+        /// What it said on standard error, progress included.
+        let errors: String
+        /// Processor time of the program alone: whatever else runs on this machine adds nothing to it.
+        let processorSeconds: Double
     }
 
     private static var repository: URL {
@@ -22,28 +25,32 @@ enum ReleaseProgram {
         try #require(
             FileManager.default.isExecutableFile(atPath: program.path),
             "no program at \(program.path): ./Tests/run builds it before the tests")
-        let file = FileManager.default.temporaryDirectory.appending(path: "homebed-simulation-\(UUID())")
-        try Data().write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
+        let files = ["output", "errors", "times"].map {
+            FileManager.default.temporaryDirectory.appending(path: "homebed-simulation-\(UUID())-\($0)")
+        }
+        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+        for file in files { try Data().write(to: file) }
         let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
+        process.executableURL = URL(filePath: "/bin/bash")
+        // The shell says what the program took of the processors; Foundation does not.
+        process.arguments = [
+            "-c", #"TIMEFORMAT="%U %S"; times=$1; { time timeout --signal KILL "${@:2}" 2>&3; } 3>&2 2>"$times""#,
+            "bash", files[2].path, "\(seconds)", program.path,
+        ] + arguments
         process.currentDirectoryURL = repository
-        process.standardOutput = try FileHandle(forWritingTo: file)
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
         // Foundation's own wait turns a run loop, which the tests' threads do not have.
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
-        let clock = ContinuousClock()
-        let started = clock.now
         try process.run()
-        if ended.wait(timeout: .now() + .seconds(seconds)) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            Issue.record("\(name) \(arguments) does not end in \(seconds) s")
-        }
-        let passed = clock.now - started
+        ended.wait()
+        if process.terminationStatus == 137 { Issue.record("\(name) \(arguments) does not end in \(seconds) s") }
+        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        let times = texts[2].split(whereSeparator: \.isWhitespace).suffix(2).compactMap { Double($0) }
+        try #require(times.count == 2, "the shell told no times: \(texts[2])")
         return Result(
-            status: process.terminationStatus, output: try String(contentsOf: file, encoding: .utf8),
-            seconds: Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18)
+            status: process.terminationStatus, output: texts[0], errors: texts[1],
+            processorSeconds: times.reduce(0, +))
     }
 }

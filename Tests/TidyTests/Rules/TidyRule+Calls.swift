@@ -1,7 +1,7 @@
 extension TidyRule {
     static let calls = banned.map(\.rule)
 
-    private static let banned = everywhere + product + pure
+    private static let banned = everywhere + product + pure + simulated
 
     private static let everywhere = [
         BannedCall("ISO8601DateFormatter", instead: "CareWire's RFC 3339 (3,500 times faster)"),
@@ -56,6 +56,20 @@ extension TidyRule {
         BannedCall(
             word, instead: instead, in: "Sources/CareCore/Sample.swift",
             unless: { !$0.path.hasPrefix("Sources/") || !pureTargets.contains($0.target) })
+    }
+
+    /// A run is played from its seed alone: what it asks for the time or for chance is the timeline and the seed's draws.
+    private static let simulated = [
+        "ContinuousClock", "SuspendingClock", "SystemRandomNumberGenerator", "Int.random(", "Double.random(",
+        ".randomElement(", ".shuffled(", "Hasher", ".hashValue",
+    ].map { word in
+        BannedCall(
+            word, instead: "the timeline's time, RandomSource's draws, or a hash of our own",
+            in: "Simulator/WholeSystem/Sample.swift",
+            unless: {
+                !["SimKit", "FleetModel", "Programme", "Auditor", "WholeSystem", "ScenarioKit", "Quality"]
+                    .contains($0.target)
+            })
     }
 
     /// Where Foundation's JSON is fast enough: tests, the control socket and what a person calls by hand.
