@@ -87,6 +87,7 @@ enum NamedQuery: String, CaseIterable {
     case summaryResidents
     case summaryAssessments
     case summaryKit
+    case summaryVisitMonths
     case summaryVisits
     case summaryTrainings
     case summaryComplaints
@@ -95,9 +96,11 @@ enum NamedQuery: String, CaseIterable {
     case summaryRecoveries
     case summaryMoney
     case summaryProblems
-    case summaryDeviceTimes
+    case summaryStays
+    case summaryDeviceMonth
+    case summaryDeviceUntil
     case summaryDeviceDays
-    case summarySilentDevices
+    case summaryHeardDevice
     case summaryRates
     case summaryAlarms
     case summaryAlarmRows
