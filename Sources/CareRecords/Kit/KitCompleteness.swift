@@ -15,4 +15,14 @@ public enum KitCompleteness: String, CaseIterable, Sendable {
         case .missing: "缺配"
         }
     }
+
+    /// What it comes to where some kinds are signed off and some are refused in writing.
+    init(signedOff: Set<KitKind>, refused: Set<KitKind>) {
+        let others = KitKind.allCases.filter { $0.isMandatory && !signedOff.contains($0) }
+        if others.contains(where: { !refused.contains($0) }) {
+            self = .missing
+        } else {
+            self = others.isEmpty ? .complete : .completeButRefused
+        }
+    }
 }

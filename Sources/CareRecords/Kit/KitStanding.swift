@@ -29,7 +29,6 @@ public struct KitStanding: Sendable, Equatable {
 
     /// What it comes to.
     public var completeness: KitCompleteness {
-        if !missing.isEmpty { return .missing }
-        return refused.isEmpty ? .complete : .completeButRefused
+        KitCompleteness(signedOff: Set(signedOff), refused: Set(refused))
     }
 }

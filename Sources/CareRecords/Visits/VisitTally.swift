@@ -40,29 +40,23 @@ public enum VisitTally {
 
 extension VisitFigures {
     fileprivate mutating func take(_ visit: Visit, _ period: Range<CivilDate>, _ programme: VisitProgramme) {
-        takePlan(visit, period)
-        guard visit.state.isFinished, let end = visit.endAt else { return }
-        let day = CivilDate(of: end)
-        guard period.contains(day) else { return }
-        if visit.isByTwo { withTwoStaff.append(visit.id) }
-        guard visit.counts else { return doubtful.append(visit.id) }
+        if let plan = VisitSums.planned(visit), period.contains(plan.day) {
+            planned.append(visit.id)
+            if plan.sums.kept > 0 { kept.append(visit.id) }
+        }
+        guard let end = VisitSums.ended(visit, programme), period.contains(end.day) else { return }
+        if end.sums.byTwo > 0 { withTwoStaff.append(visit.id) }
+        guard end.sums.served > 0 else { return doubtful.append(visit.id) }
         served.append(visit.id)
         visitsByResident[visit.resident, default: []].append(visit.id)
-        lengths[visit.id] = visit.duration ?? .zero
-        if programme.earlyOrdinals.contains(visit.ordinal), day <= programme.earlyUntil { early.append(visit.id) }
-        if programme.ordinals.contains(visit.ordinal) { promised.append(visit.id) } else { further.append(visit.id) }
-        if let rating = visit.row[VisitField.rating] {
+        lengths[visit.id] = Milliseconds(end.sums.length)
+        if end.sums.early > 0 { early.append(visit.id) }
+        if end.sums.promised > 0 { promised.append(visit.id) }
+        if end.sums.further > 0 { further.append(visit.id) }
+        if end.sums.rated > 0 {
             rated.append(visit.id)
-            ratings[visit.id] = rating
+            ratings[visit.id] = end.sums.points
         }
         if visit.row[VisitField.complaint] == true { complaints.append(visit.id) }
-    }
-
-    private mutating func takePlan(_ visit: Visit, _ period: Range<CivilDate>) {
-        guard visit.state != .void, let start = visit.row[VisitField.plannedStart],
-            period.contains(CivilDate(of: start))
-        else { return }
-        planned.append(visit.id)
-        if visit.state.isFinished { kept.append(visit.id) }
     }
 }

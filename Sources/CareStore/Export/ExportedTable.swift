@@ -17,6 +17,9 @@ struct ExportedTable {
 
     var file: String { "\(name).csv" }
 
+    /// Whether triggers keep it by the rows of another table.
+    var isSum: Bool { ["monthlyAlarm", "monthlyDevice", "monthlyVisit"].contains(name) }
+
     /// Tables of the database that an export leaves out, with the reason.
     static let leftOut = [
         "grdb_migrations": "the steps of the schema that were taken; a new database has its own"

@@ -31,12 +31,16 @@ enum OwnColumnText {
         attempts|尝试次数|count
         audience|处理人|1 operator, 2 carer, 3 technician, 4 county
         bed|床位|number of the bed
+        bedExits|离床数|count
         body|登记内容|JSON array of pairs of field and text; nothing when erased|private
         begunBy|登记人|person
         bytes|内部状态|state of this program, of no use to others|private
+        byTwo|两人上门数|count
         calledBackAt|回拨时间|moment
         calledBackBy|回拨人|person
         calledBackSoon|60秒内回拨数|count
+        calls|紧急呼叫数|count
+        careCase|个案编号|case
         cause|原因|number of the transition: CareCore AlarmEdge.Cause
         channel|渠道|name of the channel
         channels|联系方式|channel=address, with spaces between|private
@@ -68,10 +72,13 @@ enum OwnColumnText {
         summaryRevision.digest|内容摘要|SHA-256 of the pack
         dispatchedAt|派出时间|moment
         dispatchedBy|派出人|person
+        doubtful|存疑上门数|count
         drillUntil|演练结束|moment
         dueAt|应发时间|moment
+        early|2021年底前上门人次|count
         edge|变化序号|number of the transition of its alarm
         effectiveSeconds|有效秒数|seconds with valid values
+        effectiveUntil|累计有效秒数|seconds
         endedAt|结束时间|moment
         endedBy|结束登记人|person
         entries|台账条数|count
@@ -83,6 +90,7 @@ enum OwnColumnText {
         evidenceAt|首个信号时间|moment
         expiresAt|失效时间|moment
         facts|老人情况|bits: CareCore ResidentFacts
+        falls|跌倒数|count
         requestAnswer.fingerprint|请求指纹|SHA-256 of the request
         finishedAt|完成时间|moment
         fromAt|开始|moment
@@ -92,6 +100,7 @@ enum OwnColumnText {
         foundAt|发现时间|moment
         foundBy|发现人|person
         fromMinute|起始分钟|minute of the day
+        further|后续上门人次|count
         handMetrics|人工测量指标|mask of the numbers of metrics that people take by hand: CareCore Metric
         hash|链哈希|SHA-256 over the hash before and this row
         heardAt|听到时间|moment
@@ -112,6 +121,7 @@ enum OwnColumnText {
         isTest|测试|0 or 1
         isUsable|能用|0 or 1
         isUsed|起作用|0 or 1, empty for what is not judged yet
+        kept|按计划完成数|count
         key|项|name of the fact
         requestAnswer.key|请求标识|key of the sender
         kind|种类|number of the kind
@@ -127,6 +137,7 @@ enum OwnColumnText {
         latches|需人工关闭|0 or 1
         latitude|纬度|degrees, WGS 84|private
         length|时长|milliseconds
+        monthlyVisit.length|上门时长合计|milliseconds
         level|层级|1 prefecture, 2 county, 3 provider, 4 bed
         longitude|经度|degrees, WGS 84|private
         maintenanceOrder|工单|number of the order
@@ -151,12 +162,17 @@ enum OwnColumnText {
         number|序号|number
         offlineMilliseconds|离线期限|milliseconds
         onlineSeconds|在线秒数|seconds
+        onlineUntil|累计在线秒数|seconds
         onSiteAt|到场时间|moment
         onSiteBy|到场人|person
         openedAt|开始时间|moment
         openedBy|发起人|person
         outcome|结果|0 waiting, 1 delivered, 2 refused, 3 expired, 4 superseded, 5 inhibited, 6 published
         requestAnswer.outcome|结果|0 refused, 1 done
+        p1|P1告警数|count
+        p2|P2告警数|count
+        p3|P3告警数|count
+        p4|P4告警数|count
         pack|汇总内容|the figures with the keys of their rows, as SummaryPack packs them
         parts|更换配件|words|private
         path|文件|name of the file
@@ -167,11 +183,14 @@ enum OwnColumnText {
         summaryRevision.person|申请人|user
         place|位置|number of the bed or household, as placeKind says
         placeKind|位置种类|1 bed, 2 household
+        planned|计划上门数|count
+        points|评价得分合计|points
         pressedAt|按下时间|moment
         priority|优先级|1 to 4: P1 to P4
         problem|问题|words|private
         profile|设备型号|name of the profile
         profiles|档案指纹|hash of the profiles in force
+        promised|计入任务上门人次|count
         proof|验收方式|1 telemetry, 2 a person's inspection
         provider|服务机构|unified social credit code
         purpose|目的|number of the purpose: CareCore Notification
@@ -179,6 +198,7 @@ enum OwnColumnText {
         quality|质量|validity, plus 16 when receive time stands for the device's
         raisedAt|发生时间|moment
         rank|次序|rank among outgoing messages
+        rated|已评价数|count
         reachedAt|联系上时间|moment
         reachedBy|联系人|person
         readings|读数数|count
@@ -196,6 +216,7 @@ enum OwnColumnText {
         replacedBattery|已换电池|1 yes, 0 no
         report|报修内容|words|private
         reportedBy|报修人|person
+        resident|老人编号|resident
         responder|响应人|person
         result|结果|1 delivered, 2 failed, 3 refused, 4 unanswered
         revision|版次|number of the revision
@@ -206,6 +227,7 @@ enum OwnColumnText {
         rule|规则|name of the rule
         scope|范围|county, township, household, bed or everywhere
         segment|段|number of the place it served on that day
+        served|上门人次|count
         serviceEndedAt|服务终止时间|moment
         settledAt|完结时间|moment
         signedAt|签名时间|moment
@@ -236,6 +258,7 @@ enum OwnColumnText {
         ruleOverride.value|值|text; nothing sets back
         way|方式|1 call, 2 visit, 3 press
         wetChanges|干湿变化数|count
+        wetOverdue|尿湿超时数|count
         work|处理状态|number of the step: CareCore WorkState
         ledgerEntry|台账序号|number of the entry that wrote the row last
         wornSeconds|佩戴秒数|seconds

@@ -35,6 +35,7 @@ enum OwnTableText {
         meta|数据库信息
         monthlyAlarm|告警月统计
         monthlyDevice|设备月统计
+        monthlyVisit|上门月统计
         notification|通知
         notificationAttempt|通知尝试
         outbox|待发消息

@@ -92,15 +92,17 @@ public enum StoreImport {
     ) throws {
         var options = Configuration()
         options.label = "homebed.import"
-        // Tables come in the order of their names; the check looks at references afterwards.
+        // Tables come in an order of their own; the check looks at references afterwards.
         options.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: path, configuration: options)
         try queue.inDatabase { db in
             _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
             try db.execute(sql: "PRAGMA synchronous = OFF")
             let tables = try ExportedTable.all(db)
-            // The table of single facts says which key is the right one.
-            for table in tables.filter({ $0.name == "meta" }) + tables.filter({ $0.name != "meta" }) {
+            // The table of single facts says which key is the right one. Sums come last: triggers fill them while the
+            // rows that they follow are read.
+            let order = { (table: ExportedTable) in table.name == "meta" ? 0 : table.isSum ? 2 : 1 }
+            for table in (0...2).flatMap({ rank in tables.filter { order($0) == rank } }) {
                 guard manifest.files.contains(where: { $0.name == table.file }) else {
                     throw StoreError(.damaged, "\(folder): expected \(table.file), found no such file; export again")
                 }

@@ -30,14 +30,11 @@ extension NamedQuery {
             """
         case .summaryKit:
             """
-            SELECT kitItem, bed, kind, state, sharedWith, signedOffAt, refusedOn, removedAt FROM kitItem
+            SELECT bed, kind, sharedWith, signedOffAt, refusedOn, removedAt, kitItem FROM kitItem
             WHERE bed BETWEEN ?1 AND ?2
             """
-        case .summaryVisits:
-            """
-            SELECT visit, careCase, resident, bed, provider, county, ordinal, state, staff, plannedStart, startAt,
-                endAt, anomalies, rating FROM visit WHERE county BETWEEN ?1 AND ?2
-            """
+        case .summaryVisitMonths: Self.visitMonthsText
+        case .summaryVisits: Self.visitsText
         case .summaryTrainings:
             """
             SELECT training, bed, "on", result, training.certificate, issuer, staff.provider,
@@ -57,24 +54,25 @@ extension NamedQuery {
             WHERE voidReason IS NULL AND county BETWEEN ?1 AND ?2
             """
         case .summaryAssets:
-            "SELECT asset, county, kind FROM asset WHERE county BETWEEN ?1 AND ?2 AND number >= 2"
+            """
+            SELECT asset.asset, county, kind FROM \(Self.backText) WHERE county BETWEEN ?1 AND ?2
+            """
         case .summaryMoves:
             """
-            SELECT assetMove.asset, assetMove.number, fromState, toState, at, assetMove.bed FROM asset
-                CROSS JOIN assetMove ON assetMove.asset = asset.asset
-            WHERE county BETWEEN ?1 AND ?2 AND asset.number >= 2
-                AND EXISTS (SELECT 1 FROM assetMove AS back WHERE back.asset = asset.asset
-                    AND back.toState IN ('returned', 'repair', 'retired'))
+            SELECT assetMove.asset, assetMove.number, fromState, toState, at, assetMove.bed
+            FROM \(Self.backText) CROSS JOIN assetMove ON assetMove.asset = asset.asset
+            WHERE county BETWEEN ?1 AND ?2
             """
         case .summaryRecoveries:
             """
-            SELECT asset, number, bed, endedOn, collectedAt, closedAt FROM recoveryOrder
-            WHERE county BETWEEN ?1 AND ?2 AND outcome IS NOT 'cancelled'
+            SELECT recoveryOrder.asset, recoveryOrder.number, recoveryOrder.bed, endedOn, collectedAt, closedAt, kind
+            FROM recoveryOrder CROSS JOIN asset ON asset.asset = recoveryOrder.asset
+            WHERE recoveryOrder.county BETWEEN ?1 AND ?2 AND outcome IS NOT 'cancelled'
             """
         case .summaryMoney:
             """
-            SELECT money, moneyEntry.county, head, kind, amount, moneyEntry."on", moneyEntry.bed, careCase,
-                staff.provider
+            SELECT moneyEntry.county, head, kind, amount, moneyEntry."on", careCase, moneyEntry.bed, staff.provider,
+                money
             FROM moneyEntry LEFT JOIN training ON training.training = moneyEntry.training
                 LEFT JOIN staff ON staff.staff = training.trainer
             WHERE moneyEntry.county BETWEEN ?1 AND ?2
@@ -88,9 +86,19 @@ extension NamedQuery {
                 JOIN profileFact ON profileFact.profile = device.profile
             WHERE bed.identity BETWEEN ?1 AND ?2
             """
-        case .summaryDeviceTimes: Self.deviceTimesText
+        case .summaryStays: Self.staysText
+        case .summaryDeviceMonth: Self.deviceMonthText
+        case .summaryDeviceUntil:
+            """
+            SELECT onlineUntil, effectiveUntil FROM monthlyDevice
+            WHERE placeKind = ?1 AND place = ?2 AND device = ?3 AND month <= ?4 ORDER BY month DESC LIMIT 1
+            """
         case .summaryDeviceDays: Self.deviceDaysText
-        case .summarySilentDevices: Self.silentDevicesText
+        case .summaryHeardDevice:
+            """
+            SELECT 1 FROM dailyDevice WHERE day IN (?2, ?2 - 1, ?2 - 2, ?2 - 3, ?2 - 4, ?2 - 5, ?2 - 6)
+                AND device = ?1 AND readings + events > 0 LIMIT 1
+            """
         case .summaryRates: Self.ratesText
         case .summaryAlarms: Self.monthlyAlarmsText
         case .summaryAlarmRows: Self.alarmRowsText
@@ -98,6 +106,30 @@ extension NamedQuery {
         default: ofSummaryMonths
         }
     }
+
+    /// 3 the last month by its first day; in the order of the key, so that what belongs to a case lies together.
+    private static let visitMonthsText = """
+        SELECT month, careCase, resident, provider, county, \(VisitSumText.names.joined(separator: ", "))
+        FROM monthlyVisit WHERE county BETWEEN ?1 AND ?2 AND month <= ?3
+        """
+
+    /// 3 the first moment, 4 the moment after the last: what ended between them or was planned for a moment between.
+    private static let visitsText = """
+        SELECT visit, careCase, resident, bed, provider, county, ordinal, state, staff, plannedStart, startAt, endAt,
+            anomalies, rating
+        FROM visit WHERE rowid IN (
+            SELECT own.rowid FROM county CROSS JOIN visit AS own ON own.county = county.county
+            WHERE county.county BETWEEN ?1 AND ?2 AND own.endAt >= ?3 AND own.endAt < ?4
+            UNION
+            SELECT own.rowid FROM county CROSS JOIN visit AS own ON own.county = county.county
+            WHERE county.county BETWEEN ?1 AND ?2 AND own.plannedStart >= ?3 AND own.plannedStart < ?4)
+        """
+
+    /// Assets that ever came back or were taken off the books.
+    private static let backText = """
+        (SELECT DISTINCT asset FROM assetMove WHERE toState IN ('returned', 'repair', 'retired')) AS back
+            CROSS JOIN asset ON asset.asset = back.asset
+        """
 
     private static let servedText = "SELECT resident FROM careCase WHERE county BETWEEN ?1 AND ?2"
 
@@ -108,61 +140,31 @@ extension NamedQuery {
             SELECT 2, household, min(identity) FROM bed WHERE identity BETWEEN ?1 AND ?2 GROUP BY household)
         """
 
-    /// 3 the first month of the period, 4 the last month, both by their first days; 5 the first moment of the period,
-    /// 6 the moment after the last whose facts are made. Seconds of service and of facts, of the period and in all.
-    private static let deviceTimesText = """
-        WITH \(spotText), served (device, kind, place, bed, inPeriod, inAll) AS MATERIALIZED (
-            SELECT device, kind, place, spot.bed,
-                sum(max(0, min(coalesce(until, ?6), ?6) - max(start, ?5))),
-                sum(max(0, min(coalesce(until, ?6), ?6) - start))
-            FROM spot CROSS JOIN assignment ON kind = 1 AND assignment.bed = place GROUP BY 1, 2, 3
-            UNION ALL
-            SELECT device, kind, place, spot.bed,
-                sum(max(0, min(coalesce(until, ?6), ?6) - max(start, ?5))),
-                sum(max(0, min(coalesce(until, ?6), ?6) - start))
-            FROM spot CROSS JOIN assignment ON kind = 2 AND assignment.household = place GROUP BY 1, 2, 3)
-        SELECT device.identity, profileFact.class, served.bed, inPeriod / 1000, inAll / 1000,
-            \(monthly("onlineSeconds", "BETWEEN ?3 AND ?4")), \(monthly("effectiveSeconds", "BETWEEN ?3 AND ?4")),
-            \(monthly("onlineSeconds", "<= ?4")), \(monthly("effectiveSeconds", "<= ?4"))
-        FROM served CROSS JOIN device ON device.number = served.device
-            CROSS JOIN profileFact ON profileFact.profile = device.profile
-        WHERE inAll > 0 AND profileFact.class <> 9
+    /// The time in which each device served a place, in the order of places.
+    private static let staysText = """
+        WITH \(spotText)
+        SELECT kind, place, spot.bed, device.number, device.identity, profile, start, until
+        FROM spot CROSS JOIN assignment ON kind = 1 AND assignment.bed = place
+            CROSS JOIN device ON device.number = assignment.device
+        UNION ALL
+        SELECT kind, place, spot.bed, device.number, device.identity, profile, start, until
+        FROM spot CROSS JOIN assignment ON kind = 2 AND assignment.household = place
+            CROSS JOIN device ON device.number = assignment.device
         """
 
-    private static func monthly(_ column: String, _ months: String) -> String {
+    /// 3 a month by its first day.
+    private static let deviceMonthText = """
+        WITH \(spotText)
+        SELECT kind, spot.place, device, onlineUntil, effectiveUntil
+        FROM spot CROSS JOIN monthlyDevice ON placeKind = kind AND monthlyDevice.place = spot.place AND month = ?3
         """
-        (SELECT coalesce(sum(\(column)), 0) FROM monthlyDevice AS fact WHERE fact.device = served.device
-            AND fact.placeKind = served.kind AND fact.place = served.place AND fact.month \(months))
-        """
-    }
 
-    /// 3 the first day of a month, 4 the first day of the period, 5 the last day: what the days of an unfinished month
-    /// add to the months before it.
+    /// 1 the first day of a month, 2 the first day of the period, 3 the last day.
     private static let deviceDaysText = """
-        SELECT device.identity, coalesce(bed.identity, (SELECT min(identity) FROM bed AS other
-                WHERE other.household = dailyDevice.household)) AS home, dailyDevice.day >= ?4,
-            sum(onlineSeconds), sum(effectiveSeconds)
-        FROM dailyDevice JOIN device ON device.number = dailyDevice.device
-            LEFT JOIN bed ON bed.number = dailyDevice.bed
-        WHERE dailyDevice.day BETWEEN ?3 AND ?5 AND coalesce(dailyDevice.bed, dailyDevice.household) IS NOT NULL
-            AND home BETWEEN ?1 AND ?2
-        GROUP BY dailyDevice.device, dailyDevice.bed, dailyDevice.household, 3
-        """
-
-    /// 3 the moment a week before the end, 4 the end, 5 the last day.
-    private static let silentDevicesText = """
-        WITH \(spotText), served (device, bed) AS (
-            SELECT device, spot.bed FROM spot CROSS JOIN assignment ON kind = 1 AND assignment.bed = place
-            WHERE start <= ?3 AND (until IS NULL OR until >= ?4)
-            UNION ALL
-            SELECT device, spot.bed FROM spot CROSS JOIN assignment ON kind = 2 AND assignment.household = place
-            WHERE start <= ?3 AND (until IS NULL OR until >= ?4))
-        SELECT device.identity, served.bed
-        FROM served CROSS JOIN device ON device.number = served.device
-            CROSS JOIN profileFact ON profileFact.profile = device.profile
-        WHERE offlineMilliseconds IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dailyDevice
-            WHERE day IN (?5, ?5 - 1, ?5 - 2, ?5 - 3, ?5 - 4, ?5 - 5, ?5 - 6)
-                AND dailyDevice.device = served.device AND readings + events > 0)
+        SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END AS kind, coalesce(bed, household) AS place, device,
+            day >= ?2 AS isInPeriod, sum(onlineSeconds), sum(effectiveSeconds)
+        FROM dailyDevice WHERE day BETWEEN ?1 AND ?3 AND coalesce(bed, household) IS NOT NULL
+        GROUP BY kind, place, device, isInPeriod
         """
 
     /// 3 the last day. While it is not closed, what was judged on the day before counts, or on the one before that.
@@ -173,34 +175,28 @@ extension NamedQuery {
             AND dailyRate.day = (SELECT max(day) FROM rateDay WHERE day BETWEEN ?3 - 2 AND ?3)
         """
 
-    /// 3 the first month of the period, 4 the last month, both by their first days. Each sum over the period and over
-    /// everything; in the order of the keys of both tables, so that nothing is sorted. What a household's own devices
-    /// rang for stands with the first of its beds.
+    /// 3 the last month by its first day; the months of a place lie together. What a household's own devices rang for
+    /// stands with the first of its beds.
     private static let monthlyAlarmsText = """
-        SELECT bed.identity, rule, priority, \(monthlyAlarmSums)
+        SELECT placeKind, place, bed.identity, month, \(AlarmSums.names.joined(separator: ", "))
         FROM bed CROSS JOIN monthlyAlarm ON placeKind = 1 AND place = bed.number
-        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?4 GROUP BY bed.identity, rule, priority
+        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?3
         UNION ALL
-        SELECT bed.identity, rule, priority, \(monthlyAlarmSums)
+        SELECT placeKind, place, bed.identity, month, \(AlarmSums.names.joined(separator: ", "))
         FROM bed CROSS JOIN monthlyAlarm ON placeKind = 2 AND place = bed.household
-        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?4
+        WHERE bed.identity BETWEEN ?1 AND ?2 AND month <= ?3
             AND NOT EXISTS (SELECT 1 FROM bed AS other INDEXED BY bedByHousehold
                 WHERE other.household = bed.household AND other.identity >= ?1 AND other.identity < bed.identity)
-        GROUP BY bed.identity, rule, priority
         """
-
-    private static let monthlyAlarmSums =
-        (AlarmSums.names.map { "coalesce(sum(\($0)) FILTER (WHERE month >= ?3), 0)" }
-        + AlarmSums.names.map { "sum(\($0))" }).joined(separator: ", ")
 
     /// 3 the first moment, 4 the moment after the last.
     private static let alarmRowsText = """
         WITH \(spotText)
-        SELECT spot.bed, rule, priority, raisedAt, \(AlarmSums.all("alarm.").joined(separator: ", ")), number
+        SELECT spot.bed, raisedAt, number, \(AlarmSums.all("alarm.").joined(separator: ", "))
         FROM spot CROSS JOIN alarm ON kind = 1 AND alarm.bed = place
         WHERE isTest = 0 AND raisedAt >= ?3 AND raisedAt < ?4
         UNION ALL
-        SELECT spot.bed, rule, priority, raisedAt, \(AlarmSums.all("alarm.").joined(separator: ", ")), number
+        SELECT spot.bed, raisedAt, number, \(AlarmSums.all("alarm.").joined(separator: ", "))
         FROM spot CROSS JOIN alarm ON kind = 2 AND alarm.household = place
         WHERE isTest = 0 AND raisedAt >= ?3 AND raisedAt < ?4
         """

@@ -94,6 +94,7 @@ enum NamedQuery: String, CaseIterable {
     case summaryResidents
     case summaryAssessments
     case summaryKit
+    case summaryVisitMonths
     case summaryVisits
     case summaryTrainings
     case summaryComplaints
@@ -102,9 +103,11 @@ enum NamedQuery: String, CaseIterable {
     case summaryRecoveries
     case summaryMoney
     case summaryProblems
-    case summaryDeviceTimes
+    case summaryStays
+    case summaryDeviceMonth
+    case summaryDeviceUntil
     case summaryDeviceDays
-    case summarySilentDevices
+    case summaryHeardDevice
     case summaryRates
     case summaryAlarms
     case summaryAlarmRows

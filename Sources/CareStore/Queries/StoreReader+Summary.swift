@@ -14,7 +14,7 @@ extension StoreReader {
     ///   - text: The period, as people write it.
     ///   - county: The county; `nil` for all, and their sum.
     ///   - now: Gateway time.
-    ///   - withRows: Whether each alarm is named among the keys; all other rows always are.
+    ///   - withRows: Whether the rows behind each value of the period are named.
     ///   - key: The secret of the records, for the days of birth.
     /// - Returns: The figures.
     /// - Throws: `RecordFault` for a period of which nothing can be told, or when the working days of a year are not

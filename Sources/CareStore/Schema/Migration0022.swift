@@ -68,7 +68,7 @@ enum Migration0022: Migration {
         ) STRICT, WITHOUT ROWID;
         INSERT INTO monthlyAlarm
             SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household), rule, priority,
-                \(month(of: "raisedAt")), \(AlarmSums.all("").map { "sum(\($0))" }.joined(separator: ", "))
+                \(month(of: "raisedAt")), \(sums("").map { "sum(\($0))" }.joined(separator: ", "))
             FROM alarm WHERE isTest = 0 AND coalesce(bed, household) IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
         CREATE TRIGGER alarmIsAdded AFTER INSERT ON alarm
             WHEN new.isTest = 0 AND coalesce(new.bed, new.household) IS NOT NULL
@@ -81,20 +81,35 @@ enum Migration0022: Migration {
         BEGIN \(take("old")) \(add("new")) END;
         """
 
+    /// What was summed of alarms before decision 66, which has `AlarmSums`.
+    private static let sumNames = [
+        "count", "answeredSoon", "answeredAtLast", "calledBackSoon", "arrived", "arrivalTime", "closed", "mistaken",
+    ]
+
+    private static func sums(_ row: String) -> [String] {
+        [
+            "1", "coalesce(\(row)acknowledgedAt - \(row)receivedAt <= 60000, 0)",
+            "coalesce(\(row)acknowledgedAt - \(row)receivedAt <= 180000, 0)",
+            "coalesce(\(row)calledBackAt - \(row)acknowledgedAt <= 60000, 0)", "(\(row)onSiteAt IS NOT NULL)",
+            "coalesce(max(\(row)onSiteAt - \(row)receivedAt, 0), 0)", "(\(row)closedAt IS NOT NULL)",
+            "(\(row)closedAt IS NOT NULL AND coalesce(\(row)closeReason IN (3, 5, 8), 0))",
+        ]
+    }
+
     private static func add(_ row: String) -> String {
-        let changes = AlarmSums.names.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
+        let changes = sumNames.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
         return """
             INSERT INTO monthlyAlarm (placeKind, place, rule, priority, month,
-                    \(AlarmSums.names.joined(separator: ", ")))
+                    \(sumNames.joined(separator: ", ")))
                 VALUES (CASE WHEN \(row).bed IS NULL THEN 2 ELSE 1 END, coalesce(\(row).bed, \(row).household),
                     \(row).rule, \(row).priority, \(month(of: "\(row).raisedAt")),
-                    \(AlarmSums.all("\(row).").joined(separator: ", ")))
+                    \(sums("\(row).").joined(separator: ", ")))
                 ON CONFLICT (placeKind, place, rule, priority, month) DO UPDATE SET \(changes);
             """
     }
 
     private static func take(_ row: String) -> String {
-        let changes = zip(AlarmSums.names, AlarmSums.all("\(row).")).map { "\($0) = \($0) - \($1)" }
+        let changes = zip(sumNames, sums("\(row).")).map { "\($0) = \($0) - \($1)" }
         return """
             UPDATE monthlyAlarm SET \(changes.joined(separator: ", "))
                 WHERE placeKind = CASE WHEN \(row).bed IS NULL THEN 2 ELSE 1 END
@@ -143,11 +158,7 @@ enum Migration0022: Migration {
         CREATE INDEX visitByCounty ON visit (county);
         """
 
-    /// The number of the first day of the month of a day.
-    private static func month(ofDay day: String) -> String {
-        "(CAST(strftime('%s', \(day) * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400)"
-    }
+    private static func month(ofDay day: String) -> String { MonthText.month(ofDay: day) }
 
-    /// The same of a moment, by the calendar of Asia/Shanghai.
-    private static func month(of moment: String) -> String { month(ofDay: "((\(moment) + 28800000) / 86400000)") }
+    private static func month(of moment: String) -> String { MonthText.month(of: moment) }
 }

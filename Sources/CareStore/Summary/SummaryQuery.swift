@@ -37,8 +37,8 @@ struct SummaryQuery {
         return (row?["day"] as Int32?).flatMap { CivilDate(day: $0) }
     }
 
-    /// The rows of a period as they are at `now`; `withRows` says whether each alarm is named, which costs a look at
-    /// each.
+    /// The rows of a period as they are at `now`; `withRows` says whether each row behind a value is named, which costs
+    /// a look at each visit and alarm of the period.
     func source(_ period: SummaryPeriod, at now: Timestamp, withRows: Bool) throws -> SummarySource {
         let today = CivilDate(of: now)
         let last = period.end(on: today)
@@ -49,8 +49,9 @@ struct SummaryQuery {
         source.cases = try rows(.summaryCases)
         try readResidents(into: &source)
         source.assessments = try rows(.summaryAssessments)
-        source.kit = try rows(.summaryKit)
-        source.visits = try rows(.summaryVisits)
+        source.kit = try kit(named: withRows)
+        source.isNamed = withRows
+        try SummaryVisits(db: db, bounds: bounds, first: period.first, last: last).read(into: &source)
         source.trainings = try rows(.summaryTrainings) { record, _ in
             guard let id = record[TrainingField.training], case .text(let hash) = record[name: "trainee"], !hash.isEmpty
             else { return }
@@ -61,10 +62,48 @@ struct SummaryQuery {
         source.assets = try rows(.summaryAssets)
         source.moves = try rows(.summaryMoves)
         source.recoveries = try rows(.summaryRecoveries)
-        source.money = try rows(.summaryMoney)
+        source.money = try money(named: withRows)
         try SummaryTelemetry(db: db, bounds: bounds, period: period, last: last, today: today)
             .read(into: &source, withRows: withRows)
         return source
+    }
+
+    private func kit(named: Bool) throws -> [KitPiece] {
+        var found: [KitPiece] = []
+        let kinds = Dictionary(uniqueKeysWithValues: KitKind.allCases.map { ($0.rawValue, $0) })
+        try HotStatement(db, cached: NamedQuery.summaryKit.sql, bounds).forEachRow { row in
+            guard let bed = BedID(row.text(0)), let kind = kinds[row.text(1)] else { return true }
+            let moment = { (column: Int32) in
+                row.isNull(column) ? nil : Timestamp(milliseconds: row.integer(column))
+            }
+            found.append(
+                KitPiece(
+                    item: named ? row.text(6) : "", bed: bed, kind: kind, isShared: !row.isNull(2),
+                    signedOffAt: moment(3),
+                    refusedOn: row.isNull(4) ? nil : CivilDate(day: Int32(clamping: row.integer(4))),
+                    removedAt: moment(5)))
+            return true
+        }
+        return found
+    }
+
+    private func money(named: Bool) throws -> [MoneyLine] {
+        var found: [MoneyLine] = []
+        let heads = Dictionary(uniqueKeysWithValues: MoneyHead.allCases.map { ($0.rawValue, $0) })
+        let kinds = Dictionary(uniqueKeysWithValues: MoneyKind.allCases.map { ($0.rawValue, $0) })
+        try HotStatement(db, cached: NamedQuery.summaryMoney.sql, bounds).forEachRow { row in
+            guard let county = CountyCode(row.text(0)), let head = heads[row.text(1)], let kind = kinds[row.text(2)],
+                let on = CivilDate(day: Int32(clamping: row.integer(4)))
+            else { return true }
+            found.append(
+                MoneyLine(
+                    money: named ? row.text(8) : "", county: county, head: head, kind: kind, amount: row.integer(3),
+                    on: on, careCase: row.isNull(5) ? nil : RecordID(row.text(5)),
+                    bed: row.isNull(6) ? nil : BedID(row.text(6)),
+                    provider: row.isNull(7) ? nil : ProviderCode(row.text(7))))
+            return true
+        }
+        return found
     }
 
     private func readResidents(into source: inout SummarySource) throws {

@@ -13,16 +13,16 @@ struct SummaryTelemetry {
     let today: CivilDate
 
     /// Whether it is a single day, of which the sums of its month tell nothing.
-    private var isDay: Bool { period.span == .day }
+    var isDay: Bool { period.span == .day }
 
     /// The last month whose sums count.
-    private var lastMonth: CivilDate {
+    var lastMonth: CivilDate {
         let month = SummaryMonth(of: last).period
         return isDay ? month.previousMonth.first : month.first
     }
 
     /// The first month whose sums count for the period; after the last one for a day.
-    private var firstMonth: CivilDate {
+    var firstMonth: CivilDate {
         let month = SummaryMonth(of: period.first).period
         return isDay ? month.nextMonth.first : month.first
     }
@@ -30,92 +30,82 @@ struct SummaryTelemetry {
     func read(into source: inout SummarySource, withRows: Bool) throws {
         let facts = try Int32.fetchOne(db.cachedStatement(sql: NamedQuery.newestFacts.sql))
             .flatMap { CivilDate(day: $0) }
-        source.deviceTimes = try facts.map { try deviceTimes(until: $0) } ?? []
+        try SummaryDevices(telemetry: self, facts: facts).read(into: &source)
         source.problems = try all(.summaryProblems, []) { row in
             guard let deviceClass = DeviceClass(rawValue: row[1]), let bed = BedID(row[2] as String) else { return nil }
             return DeviceProblem(
                 key: row[0], deviceClass: deviceClass, bed: bed, foundAt: Timestamp(milliseconds: row[3]))
         }
-        let end = last.end.milliseconds
-        source.silentDevices = try all(
-            .summarySilentDevices,
-            [end - Milliseconds.days(7).count, min(end, today.start.milliseconds), min(last, facts ?? last).day]
-        ) { row in
-            guard let device = DeviceID(row[0] as String), let bed = BedID(row[1] as String) else { return nil }
-            return (device, bed)
-        }
-        source.rates = try all(.summaryRates, [last.day]) { Self.rate($0) }
-        source.namesRates = withRows
-        source.openAlarms = try all(.summaryOpenAlarms, [end]) { row in
+        source.rates = try rates(named: withRows)
+        source.openAlarms = try all(.summaryOpenAlarms, [last.end.milliseconds]) { row in
             BedID(row[1] as String).map { (AlarmID(row[0]), $0) }
         }
-        source.alarms = try all(.summaryAlarms, [firstMonth.day, lastMonth.day], Self.tallies).flatMap { $0 }
+        source.alarms = try alarms()
         if withRows || isDay {
-            let from = min(period.first, SummaryMonth(of: last).first)
-            let rows = try all(.summaryAlarmRows, [from.start.milliseconds, end]) { row -> AlarmTally.Row? in
-                let inPeriod = Timestamp(milliseconds: row[3]) >= period.first.start
-                return Self.tally(row, inPeriod: inPeriod)
-                    .map { AlarmTally.Row(alarm: AlarmID(row[12]), tally: $0) }
-            }
-            if isDay { source.alarms += rows.map(\.tally) }
-            if withRows { source.alarmRows = rows }
+            try readAlarms(from: isDay ? SummaryMonth(of: last).first : period.first, into: &source, withRows: withRows)
         }
     }
 
-    private static func rate(_ row: Row) -> DeviceRate? {
-        guard let bed = BedID(row[0] as String), let useClass = UseClass(number: row[2]) else { return nil }
-        return DeviceRate(name: row[1], useClass: useClass, bed: bed, isUsable: row[3], isUsed: row[4])
-    }
-
-    /// Of a row with sums over the period and over everything: what came in the period and what came before.
-    private static func tallies(_ row: Row) -> [AlarmTally] {
-        guard let bed = BedID(row[0] as String), let priority = Priority(rawValue: row[2]) else { return [] }
-        let period = (3..<11).map { row[$0] as Int64 }
-        let before = period.indices.map { row[11 + $0] - period[$0] }
-        return [(true, period), (false, before)].filter { $1[0] > 0 }
-            .map {
-                AlarmTally(bed: bed, rule: row[1], priority: priority, inPeriod: $0, sums: AlarmTally.Sums($1))
+    /// In the order of beds; without a name where none is asked for.
+    private func rates(named: Bool) throws -> [DeviceRate] {
+        var found: [DeviceRate] = []
+        var known: (text: String, bed: BedID)?
+        let statement = try HotStatement(
+            db, cached: NamedQuery.summaryRates.sql, bounds + [Int64(last.day).databaseValue])
+        try statement.forEachRow { row in
+            let text = row.text(0)
+            if known?.text != text { known = BedID(text).map { (text, $0) } }
+            if let bed = known?.bed, let useClass = UseClass(number: row.integer(2)) {
+                found.append(
+                    DeviceRate(
+                        name: named ? row.text(1) : "", useClass: useClass, bed: bed, isUsable: row.integer(3) != 0,
+                        isUsed: row.isNull(4) ? nil : row.integer(4) != 0))
             }
+            return true
+        }
+        return found
     }
 
-    private static func tally(_ row: Row, inPeriod: Bool) -> AlarmTally? {
-        guard let bed = BedID(row[0] as String), let priority = Priority(rawValue: row[2]) else { return nil }
-        return AlarmTally(
-            bed: bed, rule: row[1], priority: priority, inPeriod: inPeriod,
-            sums: AlarmTally.Sums((4..<12).map { row[$0] }))
+    /// One a bed or household, the sums of all its months together.
+    private func alarms() throws -> [AlarmTally] {
+        var found: [AlarmTally] = []
+        var known: (kind: Int64, place: Int64)?
+        let first = Int64(firstMonth.day)
+        let statement = try HotStatement(
+            db, cached: NamedQuery.summaryAlarms.sql, bounds + [Int64(lastMonth.day).databaseValue])
+        try statement.forEachRow { row in
+            let own = (kind: row.integer(0), place: row.integer(1))
+            if known.map({ $0 != own }) ?? true {
+                guard let bed = BedID(row.text(2)) else { return true }
+                known = own
+                found.append(AlarmTally(bed: bed))
+            }
+            found[found.count - 1].add(inPeriod: row.integer(3) >= first) { row.integer(Int32(4 + $0)) }
+            return true
+        }
+        return found
     }
 
-    private func deviceTimes(until facts: CivilDate) throws -> [DeviceTime] {
-        let end = min(last, facts).end.milliseconds
-        var days: [String: [Int64]] = [:]
+    /// Single alarms: of a day those of its month up to it, because the sums of that month tell nothing of it.
+    private func readAlarms(from first: CivilDate, into source: inout SummarySource, withRows: Bool) throws {
+        let rows = try all(
+            .summaryAlarmRows, [first.start.milliseconds, last.end.milliseconds]
+        ) { row -> (isInPeriod: Bool, row: AlarmTally.Row)? in
+            guard let bed = BedID(row[0] as String) else { return nil }
+            let sums = (0..<AlarmTally.count).map { row[3 + $0] as Int64 }
+            return (
+                Timestamp(milliseconds: row[1]) >= period.first.start,
+                AlarmTally.Row(alarm: AlarmID(row[2]), bed: bed, sums: sums)
+            )
+        }
         if isDay {
-            let month = SummaryMonth(of: last).first
-            for (key, values) in try all(.summaryDeviceDays, [month.day, period.first.day, last.day], Self.days) {
-                days[key] = days[key].map { zip($0, values).map(+) } ?? values
+            for (isInPeriod, row) in rows {
+                var tally = AlarmTally(bed: row.bed)
+                tally.add(inPeriod: isInPeriod) { row.sums[$0] }
+                source.alarms.append(tally)
             }
         }
-        return try all(
-            .summaryDeviceTimes,
-            [firstMonth.day, lastMonth.day, period.first.start.milliseconds, end] as [any DatabaseValueConvertible]
-        ) { row in
-            guard let device = DeviceID(row[0] as String), let deviceClass = DeviceClass(rawValue: row[1]),
-                let bed = BedID(row[2] as String)
-            else { return nil }
-            let more = days["\(device) \(bed)"] ?? [0, 0, 0, 0]
-            return DeviceTime(
-                device: device, deviceClass: deviceClass, bed: bed,
-                period: .init(service: row[3], online: row[5] + more[0], effective: row[6] + more[1]),
-                total: .init(service: row[4], online: row[7] + more[2], effective: row[8] + more[3]))
-        }
-    }
-
-    /// Online and effective seconds of the period and in all, by device and bed.
-    private static func days(_ row: Row) -> (String, [Int64])? {
-        let (isInPeriod, online, effective): (Bool, Int64, Int64) = (row[2], row[3], row[4])
-        return (
-            "\(row[0] as String) \(row[1] as String)",
-            [isInPeriod ? online : 0, isInPeriod ? effective : 0, online, effective]
-        )
+        if withRows { source.alarmRows = rows.filter(\.isInPeriod).map(\.row) }
     }
 
     private func all<Value>(

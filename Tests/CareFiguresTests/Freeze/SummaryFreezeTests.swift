@@ -109,7 +109,7 @@ import Testing
         }
         #expect(revisions.keys.max()?.period.last == frozen.period.last)
         // A correction counts once its month is frozen anew.
-        let careCase = try #require(frozen.total.cells["persons-screened"]?.total.keys.first)
+        let careCase = try #require(frozen.total.cells["persons-screened"]?.total.people.keys.min())
         try scene.execute("UPDATE careCase SET screenedOn = screenedOn - 400 WHERE resident = ?", [careCase])
         let after = try scene.store.reader.frozenSummary(county, months: period, at: FiguresScene.now)
         #expect(after == frozen)

@@ -56,7 +56,8 @@ import Testing
         for (place, index) in zip(try places(people), 0...) {
             let own = people.counts[index * people.groups..<(index + 1) * people.groups]
             for (name, count) in zip(names, [own.reduce(0, +)] + own) where count > 0 {
-                let part = FigurePart(amount: count, keys: (0..<count).map { "\(index)-\(name)-\($0 + 1_000)" })
+                let persons = (0..<count).map { ("\(index)-\(name)-\($0 + 1_000)", 1 as Int64) }
+                let part = FigurePart(amount: count, people: Dictionary(uniqueKeysWithValues: persons))
                 table.cells[place, default: [:]][name] = FigureCell(period: part, total: part)
             }
         }

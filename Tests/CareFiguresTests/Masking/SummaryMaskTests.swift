@@ -24,8 +24,8 @@ import Testing
         for (place, figures) in zip(try places(), values) {
             for (name, amount) in figures where amount != (0, 0) {
                 table.cells[place, default: [:]][name] = FigureCell(
-                    period: FigurePart(amount: amount.period, keys: keys(place, amount.period)),
-                    total: FigurePart(amount: amount.total, keys: keys(place, amount.total)))
+                    period: FigurePart(amount: amount.period, people: people(place, amount.period)),
+                    total: FigurePart(amount: amount.total, people: people(place, amount.total)))
             }
         }
         let month = try #require(SummaryMonth(recordText: text))
@@ -34,8 +34,9 @@ import Testing
             names: SummaryNames(), table: table)
     }
 
-    private static func keys(_ place: SummaryPlace, _ count: Int64) -> [String] {
-        (0..<count).map { "\(place.provider?.text ?? "-")-\($0 + 1_000)" }
+    private static func people(_ place: SummaryPlace, _ count: Int64) -> [String: Int64] {
+        let people = (0..<count).map { ("\(place.provider?.text ?? "-")-\($0 + 1_000)", 1 as Int64) }
+        return Dictionary(uniqueKeysWithValues: people)
     }
 
     /// What a reader sees of a table: the shown number of each cell, or nothing.

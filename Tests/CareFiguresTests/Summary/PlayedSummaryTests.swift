@@ -95,11 +95,28 @@ import Testing
 
     @Test func `each figure that counts rows names as many rows`() throws {
         let scene = try Self.scene.get()
-        for row in try scene.summary("2021-12", nil).rows() {
+        for row in try scene.summary("2021-12", nil, withRows: true).rows() {
             for figure in FigureCatalogue.counted where figure.counting == .rows {
                 let part = row.cells[figure.name]?.period ?? FigurePart()
                 #expect(part.amount == Int64(part.keys.count), "\(figure.name) of \(row.label)")
                 #expect(part.keys == Set(part.keys).sorted(), "\(figure.name) of \(row.label)")
+            }
+        }
+    }
+
+    @Test(arguments: ["2021-11", "2021-12-07", "2021-Q4", "2022", "since-start"])
+    func `a value is the same whether its rows are named or not`(period: String) throws {
+        let scene = try Self.scene.get()
+        let (named, bare) = (
+            try scene.summary(period, nil, withRows: true), try scene.summary(period, nil, withRows: false)
+        )
+        #expect(named.table.places == bare.table.places)
+        for (row, other) in zip(named.rows(by: .township), bare.rows(by: .township)) {
+            #expect(row.label == other.label)
+            for figure in FigureCatalogue.all {
+                #expect(row.value(figure, \.period) == other.value(figure, \.period), "\(figure.name) of \(row.label)")
+                #expect(row.value(figure, \.total) == other.value(figure, \.total), "\(figure.name) of \(row.label)")
+                #expect(other.keys(figure) == [], "\(figure.name) of \(row.label)")
             }
         }
     }

@@ -164,9 +164,12 @@ import Testing
         training, assessment, asset, reverses, reversal, reverseReason, reversedBy, ledgerEntry)
         moneyStandard (standard, county, head, standardTitle, unitAmount, unit, validFrom, validUntil, document, \
         ledgerEntry)
-        monthlyAlarm (placeKind, place, rule, priority, month, count, answeredSoon, answeredAtLast, calledBackSoon, \
-        arrived, arrivalTime, closed, mistaken)
-        monthlyDevice (device, placeKind, place, month, days, onlineSeconds, effectiveSeconds)
+        monthlyAlarm (placeKind, place, month, p1, p2, p3, p4, calls, falls, bedExits, wetOverdue, answeredSoon, \
+        answeredAtLast, calledBackSoon, arrived, arrivalTime, closed, mistaken)
+        monthlyDevice (placeKind, place, month, device, days, onlineSeconds, effectiveSeconds, onlineUntil, \
+        effectiveUntil)
+        monthlyVisit (county, careCase, resident, provider, month, served, early, promised, further, doubtful, byTwo, \
+        rated, points, length, planned, kept)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \
         isDrill, dueAt, outcome, settledAt, message, attempts, isReached, incident)
         notificationAttempt (message, attempt, channel, at, length, result, answer)

@@ -29,8 +29,11 @@ enum SummaryPlans {
         .summaryKit: [
             "SEARCH kitItem USING INDEX kitItemByBed (bed>? AND bed<?)"
         ],
+        .summaryVisitMonths: [
+            "SEARCH monthlyVisit USING PRIMARY KEY (county>? AND county<?)"
+        ],
         .summaryVisits: [
-            "SEARCH visit USING INDEX visitByCounty (county>? AND county<?)"
+            "SEARCH visit USING INTEGER PRIMARY KEY (rowid=?)"
         ],
         .summaryTrainings: [
             "SCAN training",
@@ -64,7 +67,7 @@ enum SummaryPlans {
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH profileFact USING PRIMARY KEY (profile=?)",
         ],
-        .summaryDeviceTimes: [
+        .summaryStays: [
             "MATERIALIZE served",
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
@@ -110,7 +113,7 @@ enum SummaryPlans {
             "SCALAR SUBQUERY 1",
             "SEARCH rateDay USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
         ],
-        .summarySilentDevices: [
+        .summaryDeviceMonth: [
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
             "MATERIALIZE spot",

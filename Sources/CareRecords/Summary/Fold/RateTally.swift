@@ -1,24 +1,34 @@
 /// Both rates of some devices.
 struct RateTally {
-    /// By measure.
-    private(set) var parts: [Figure.RateMeasure: FigurePart] = [:]
+    private var inService = FigurePart()
+    private var usable = FigurePart()
+    private var judged = FigurePart()
+    private var used = FigurePart()
+
+    /// Each measure with its value.
+    var parts: [(measure: Figure.RateMeasure, part: FigurePart)] {
+        [(.inService, inService), (.usable, usable), (.judged, judged), (.used, used)]
+    }
 
     /// Adds a device; `names` says whether it is named.
     mutating func add(_ rate: DeviceRate, names: Bool) {
-        var measures: [Figure.RateMeasure] = [.inService]
-        if rate.isUsable { measures.append(.usable) }
-        if let isUsed = rate.isUsed { measures += isUsed ? [.judged, .used] : [.judged] }
-        for measure in measures {
-            parts[measure, default: FigurePart()].amount += 1
-            if names { parts[measure, default: FigurePart()].keys.append(rate.name) }
+        func count(_ part: inout FigurePart) {
+            part.amount += 1
+            if names { part.keys.append(rate.name) }
+        }
+        count(&inService)
+        if rate.isUsable { count(&usable) }
+        if let isUsed = rate.isUsed {
+            count(&judged)
+            if isUsed { count(&used) }
         }
     }
 
     /// Adds others.
     mutating func add(_ other: RateTally) {
-        for (measure, part) in other.parts {
-            parts[measure, default: FigurePart()].amount += part.amount
-            parts[measure, default: FigurePart()].keys += part.keys
-        }
+        inService.add(other.inService)
+        usable.add(other.usable)
+        judged.add(other.judged)
+        used.add(other.used)
     }
 }

@@ -3,46 +3,42 @@ internal import CareCore
 extension SummaryFold {
     /// Alarms on the day on which they were raised.
     mutating func countAlarms() {
-        for (place, tally) in alarmsByPlace() {
-            for (figure, amount) in tally.figures { table.add(figure, place, amount, inPeriod: tally.inPeriod) }
-        }
-        for row in source.alarmRows where row.tally.inPeriod {
-            let place = places.place(of: row.tally.bed)
-            for (figure, _) in row.tally.figures { table.name(figure, place, row.alarm.description) }
-        }
-    }
-
-    /// Added up before they are put into the table: there are as many as beds times rules.
-    private func alarmsByPlace() -> [(place: SummaryPlace, tally: AlarmTally)] {
-        struct Group: Hashable {
-            let place: SummaryPlace
-            let rule: String
-            let priority: Priority
-            let inPeriod: Bool
-        }
-        var found: [Group: AlarmTally] = [:]
+        // Added up by place before they are put into the table: there are as many as there are beds.
+        var found: [SummaryPlace: AlarmTally] = [:]
         for tally in source.alarms {
-            let group = Group(
-                place: places.place(of: tally.bed), rule: tally.rule, priority: tally.priority,
-                inPeriod: tally.inPeriod)
-            if found[group]?.sums.add(tally.sums) == nil { found[group] = tally }
+            let place = places.place(of: tally.bed)
+            found[place, default: AlarmTally(bed: tally.bed)].add(tally)
         }
-        return found.map { ($0.key.place, $0.value) }
+        for (place, tally) in found {
+            for (index, figure) in AlarmTally.figures.enumerated() {
+                table.add(figure, place, tally.before[index], inPeriod: false)
+                table.add(figure, place, tally.period[index], inPeriod: true)
+            }
+        }
+        for row in source.alarmRows {
+            let place = places.place(of: row.bed)
+            for (figure, sum) in zip(AlarmTally.figures, row.sums) where sum != 0 {
+                table.name(figure, place, [row.alarm.description])
+            }
+        }
     }
 
     /// Money by the day of the entry; counter-entries take away.
     mutating func countMoney() {
-        for row in source.money {
-            guard let money = row[MoneyField.money], let county = row[SharedField.county],
-                let head = row[MoneyField.head], let kind = row[MoneyField.kind], let amount = row[MoneyField.amount],
-                let on = row[SharedField.on], on <= last, kind != .budgeted
-            else { continue }
+        // Added up before it is put into the table: there are as many entries as there are visits.
+        var found: [MoneyLine.Group: FigurePart] = [:]
+        for line in source.money where line.on <= last && line.kind != .budgeted {
             let place =
-                row[SharedField.careCase].flatMap { places.cases[$0] }
-                ?? row[SharedField.bed].map { places.place(of: $0) }
-                ?? SummaryPlace(county: county, provider: row[SharedField.provider])
-            for figure in [Figure.money(kind), .money(kind, head)] {
-                table.add(figure, place, amount, [money.text], inPeriod: on >= first)
+                line.careCase.flatMap { places.cases[$0] } ?? line.bed.map { places.place(of: $0) }
+                ?? SummaryPlace(county: line.county, provider: line.provider)
+            let group = MoneyLine.Group(
+                place: place, kind: line.kind, head: line.head, isInPeriod: line.on >= first)
+            found[group, default: FigurePart()]
+                .add(FigurePart(amount: line.amount, keys: source.isNamed ? [line.money] : []))
+        }
+        for (group, part) in found {
+            for figure in [Figure.money(group.kind), .money(group.kind, group.head)] {
+                table.add(figure, group.place, part.amount, part.keys, inPeriod: group.isInPeriod)
             }
         }
     }

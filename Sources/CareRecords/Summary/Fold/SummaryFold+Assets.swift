@@ -22,13 +22,10 @@ extension SummaryFold {
                 }
             }
         }
-        let kinds = Dictionary(
-            source.assets.compactMap { row in row[AssetField.asset].map { ($0, row[AssetField.kind]?.kitKind) } },
-            uniquingKeysWith: { first, _ in first })
         for row in source.recoveries {
             guard let asset = row[AssetField.asset], let number = row[AssetField.number],
                 let bed = row[SharedField.bed], let ended = row[RecoveryField.endedOn], ended <= last,
-                let figure = kinds[asset].flatMap({ $0 }).flatMap({ figures[.awaitingReturn]?[$0] })
+                let kind = row[AssetField.kind]?.kitKind, let figure = figures[.awaitingReturn]?[kind]
             else { continue }
             let over = [row[RecoveryField.collectedAt], row[RecoveryField.closedAt]].compactMap { $0 }.min()
             if let over, CivilDate(of: over) <= last { continue }

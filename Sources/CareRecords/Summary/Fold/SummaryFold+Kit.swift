@@ -3,29 +3,46 @@ internal import CareCore
 extension SummaryFold {
     /// Beds in service and their kit, and every piece of it.
     mutating func countKit() {
-        let fitted = byKind(.fitted)
-        let inUse = byKind(.inUse)
-        for row in source.kit where row[KitField.sharedWith] == nil {
-            guard let item = row[KitField.item], let kind = row[KitField.kind], let bed = row[SharedField.bed],
-                let signed = row[KitField.signedOffAt].map({ CivilDate(of: $0) }), let figure = fitted[kind]
-            else { continue }
-            let place = places.place(of: bed)
-            count(figure, place, item.text, on: signed)
-            let removed = row[KitField.removedAt].map { CivilDate(of: $0) }
-            if signed <= last, removed.map({ $0 > last }) ?? true, let figure = inUse[kind] {
-                table.count(figure, place, item.text, inPeriod: true)
+        countPieces()
+        var standings: [BedID: (signedOff: Set<KitKind>, refused: Set<KitKind>)] = [:]
+        for piece in source.kit {
+            switch piece.state(at: last) {
+            case .signedOff: standings[piece.bed, default: ([], [])].signedOff.insert(piece.kind)
+            case .refused: standings[piece.bed, default: ([], [])].refused.insert(piece.kind)
+            default: break
             }
         }
-        let standings = KitFigure(source.kit.compactMap { $0.kitItem(at: last) }).beds
-        let missing = KitStanding([])
-        let served = Set(CaseFigure(source.cases, on: last).inService)
+        let served = Set(casesAtLast.inService)
         for row in source.cases {
             guard let careCase = row[SharedField.careCase], served.contains(careCase),
                 let bed = row[SharedField.bed], let place = places.cases[careCase]
             else { continue }
+            let (signedOff, refused) = standings[bed] ?? ([], [])
+            let state = KitCompleteness(signedOff: signedOff, refused: refused)
             table.count(.inUse, place, bed.description, inPeriod: true)
-            let state = (standings[bed] ?? missing).completeness
             table.count(.kit(state), place, bed.description, inPeriod: true)
+        }
+    }
+
+    /// Added up before they are put into the table: there are as many as there are devices.
+    private mutating func countPieces() {
+        var found: [SummaryPlace: [KitKind: KitCount]] = [:]
+        for piece in source.kit where !piece.isShared {
+            guard let signed = piece.signedOffAt.map({ CivilDate(of: $0) }), signed <= last else { continue }
+            let keys = source.isNamed ? [piece.item] : []
+            var count = KitCount()
+            if signed < first { count.fittedBefore = 1 } else { count.fitted = FigurePart(amount: 1, keys: keys) }
+            if piece.state(at: last) == .signedOff { count.inUse = FigurePart(amount: 1, keys: keys) }
+            found[places.place(of: piece.bed), default: [:]][piece.kind, default: KitCount()].add(count)
+        }
+        let (fitted, inUse) = (byKind(.fitted), byKind(.inUse))
+        for (place, counts) in found {
+            for (kind, count) in counts {
+                guard let fitted = fitted[kind], let inUse = inUse[kind] else { continue }
+                table.add(fitted, place, count.fittedBefore, inPeriod: false)
+                table.add(fitted, place, count.fitted.amount, count.fitted.keys, inPeriod: true)
+                table.add(inUse, place, count.inUse.amount, count.inUse.keys, inPeriod: true)
+            }
         }
     }
 
@@ -36,15 +53,20 @@ extension SummaryFold {
 
     /// How long devices were in service and online, and what was wrong with them.
     mutating func countDeviceTimes() {
-        let figures = [
-            (byKind(.serviceSeconds), \DeviceTime.Seconds.service), (byKind(.onlineSeconds), \.online),
-            (byKind(.effectiveSeconds), \.effective),
-        ]
-        for (place, times) in Dictionary(grouping: source.deviceTimes, by: { places.place(of: $0.bed) }) {
-            for (kind, times) in Dictionary(grouping: times, by: { KitKind($0.deviceClass) }) {
-                for (byKind, seconds) in figures {
-                    guard let kind, let figure = byKind[kind] else { continue }
-                    add(times, seconds, to: figure, place)
+        // Added up before they are put into the table: there are as many as there are devices.
+        var found: [SummaryPlace: [DeviceClass: DeviceTimeCount]] = [:]
+        for time in source.deviceTimes {
+            found[places.place(of: time.bed), default: [:]][time.deviceClass, default: DeviceTimeCount()]
+                .add(time, names: source.isNamed)
+        }
+        let figures = [byKind(.serviceSeconds), byKind(.onlineSeconds), byKind(.effectiveSeconds)]
+        for (place, counts) in found {
+            for (deviceClass, count) in counts {
+                guard let kind = KitKind(deviceClass) else { continue }
+                for (figure, own) in zip(figures.map { $0[kind] }, [count.service, count.online, count.effective]) {
+                    guard let figure else { continue }
+                    table.add(figure, place, own.before, inPeriod: false)
+                    table.add(figure, place, own.period.amount, own.period.keys, inPeriod: true)
                 }
             }
         }
@@ -53,33 +75,5 @@ extension SummaryFold {
             guard let figure = KitKind(problem.deviceClass).flatMap({ faults[$0] }) else { continue }
             count(figure, places.place(of: problem.bed), problem.key, on: CivilDate(of: problem.foundAt))
         }
-    }
-
-    /// Added up before they are put into the table: there are as many as there are devices.
-    private mutating func add(
-        _ times: [DeviceTime], _ seconds: KeyPath<DeviceTime.Seconds, Int64>, to figure: Figure, _ place: SummaryPlace
-    ) {
-        var (before, period): (Int64, Int64) = (0, 0)
-        var devices: [String] = []
-        for time in times where time.total[keyPath: seconds] > 0 {
-            let own = time.period[keyPath: seconds]
-            before += time.total[keyPath: seconds] - own
-            period += max(0, own)
-            if own > 0 { devices.append(time.device.text) }
-        }
-        if before != 0 { table.add(figure, place, before, inPeriod: false) }
-        if !devices.isEmpty { table.add(figure, place, period, devices, inPeriod: true) }
-    }
-}
-
-extension RecordRow {
-    /// A row of `kitItem` as it stood at the end of `day`; `nil` when it was neither signed off nor refused by then.
-    func kitItem(at day: CivilDate) -> RecordRow? {
-        if let removed = self[KitField.removedAt], CivilDate(of: removed) <= day { return nil }
-        if let signed = self[KitField.signedOffAt], CivilDate(of: signed) <= day {
-            return with(KitField.state, .signedOff)
-        }
-        if let refused = self[KitField.refusedOn], refused <= day { return with(KitField.state, .refused) }
-        return nil
     }
 }

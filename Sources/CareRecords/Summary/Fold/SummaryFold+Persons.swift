@@ -3,7 +3,7 @@ internal import CareCore
 extension SummaryFold {
     /// Steps of cases, by the day of each, and how they ended.
     mutating func countCases() {
-        let at = CaseFigure(source.cases, on: last)
+        let at = casesAtLast
         let before = CaseFigure(source.cases, on: first.adding(-1))
         count(.screened, at.taken[.screened], before.taken[.screened], asPeople: true)
         count(.assessed, at.taken[.abilityAssessed], before.taken[.abilityAssessed], asPeople: true)
@@ -45,7 +45,7 @@ extension SummaryFold {
 
     /// Who the people in service are.
     mutating func countPersons() {
-        let served = Set(CaseFigure(source.cases, on: last).inService)
+        let served = Set(casesAtLast.inService)
         let newest = AbilityReview.newest(
             source.assessments.filter { row in row[AbilityField.assessedOn].map { $0 <= last } == true })
         var residents: [RecordID: RecordRow] = [:]

@@ -18,7 +18,7 @@ extension SummaryFold {
         var found: [SummaryPlace: [UseClass: RateTally]] = [:]
         for rate in source.rates {
             found[places.place(of: rate.bed), default: [:]][rate.useClass, default: RateTally()]
-                .add(rate, names: source.namesRates)
+                .add(rate, names: source.isNamed)
         }
         return found
     }

@@ -8,6 +8,8 @@ struct SummaryFold {
     /// The last day that counts.
     let last: CivilDate
     let places: SummaryPlaces
+    /// The cases as they stood at the end of the last day.
+    let casesAtLast: CaseFigure
     var table = SummaryTable()
 
     /// - Parameters:
@@ -19,6 +21,7 @@ struct SummaryFold {
         self.first = first
         self.last = last
         places = SummaryPlaces(source, on: last)
+        casesAtLast = CaseFigure(source.cases, on: last)
     }
 
     /// Counts everything.
@@ -36,7 +39,7 @@ struct SummaryFold {
         countAlarms()
         countMoney()
         try countQuality()
-        table.settle()
+        table.settle(names: source.isNamed)
     }
 
     /// Whether a day lies in the period.

@@ -16,9 +16,13 @@ public struct SummarySource: Sendable {
     public var births: [RecordID: CivilDate] = [:]
     /// Rows of `assessment` that are not voided.
     public var assessments: [RecordRow] = []
-    /// Rows of `kitItem`.
-    public var kit: [RecordRow] = []
-    /// Rows of `visit`.
+    /// Every piece of kit.
+    public var kit: [KitPiece] = []
+    /// Sums over visits: those of all months up to the last one of the period, to their ends.
+    public var visitMonths: [VisitMonths] = []
+    /// Rows of `visit` that count in the first or the last month of the period on days outside it.
+    public var visitsOutside: [RecordRow] = []
+    /// Rows of `visit` that count in the period, where the rows are asked for.
     public var visits: [RecordRow] = []
     /// Rows of `training` that are not voided, each with the provider of its trainer.
     public var trainings: [RecordRow] = []
@@ -32,10 +36,10 @@ public struct SummarySource: Sendable {
     public var assets: [RecordRow] = []
     /// Rows of `assetMove` of those.
     public var moves: [RecordRow] = []
-    /// Rows of `recoveryOrder`.
+    /// Rows of `recoveryOrder`, each with the kind of its asset.
     public var recoveries: [RecordRow] = []
-    /// Rows of `moneyEntry`.
-    public var money: [RecordRow] = []
+    /// Entries of money.
+    public var money: [MoneyLine] = []
     /// How long devices were in service and online.
     public var deviceTimes: [DeviceTime] = []
     /// Problems of devices.
@@ -44,11 +48,11 @@ public struct SummarySource: Sendable {
     public var silentDevices: [(device: DeviceID, bed: BedID)] = []
     /// What both rates said of everything in service, at the end of the last day whose rates are made.
     public var rates: [DeviceRate] = []
-    /// Whether each of those is named among the rows.
-    public var namesRates = false
+    /// Whether the rows behind each value of the period are named.
+    public var isNamed = false
     /// Sums over alarms.
     public var alarms: [AlarmTally] = []
-    /// Alarms one by one, where the rows are asked for.
+    /// Alarms of the period one by one, where the rows are asked for.
     public var alarmRows: [AlarmTally.Row] = []
     /// Alarms that were open at the end of the last day.
     public var openAlarms: [(alarm: AlarmID, bed: BedID)] = []

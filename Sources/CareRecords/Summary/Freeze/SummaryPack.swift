@@ -3,7 +3,9 @@ internal import CareCore
 /// A summary as it is kept for good: its values and the keys behind them. The same rows give the same bytes.
 public enum SummaryPack {
     /// The first byte of every pack; a later form of it gets another.
-    private static let version: Int64 = 1
+    private static let version: Int64 = 2
+    /// The form that told people by their keys alone, those of cumulative values too.
+    private static let versionByKeys: Int64 = 1
 
     /// Packs the names and values of a summary.
     public static func bytes(of summary: CountySummary) -> [UInt8] {
@@ -19,7 +21,7 @@ public enum SummaryPack {
             let figures = (table.cells[place] ?? [:]).sorted { $0.key < $1.key }
             writer.write(figures.map(\.key))
             for (_, cell) in figures {
-                let isSame = cell.total.amount == cell.period.amount && cell.total.keys == cell.period.keys
+                let isSame = cell.total == cell.period.withoutKeys
                 writer.write(isSame ? 1 : 0)
                 write(cell.period, to: &writer)
                 if !isSame { write(cell.total, to: &writer) }
@@ -38,7 +40,8 @@ public enum SummaryPack {
     private static func unpack(
         _ reader: inout PackReader
     ) throws(PackReader.Damage) -> (names: SummaryNames, table: SummaryTable) {
-        guard try reader.number() == version else { throw PackReader.Damage() }
+        let version = try reader.number()
+        guard [Self.version, versionByKeys].contains(version) else { throw PackReader.Damage() }
         let names = try names(&reader)
         var table = SummaryTable()
         for _ in 0..<(try reader.count()) {
@@ -48,10 +51,12 @@ public enum SummaryPack {
             let provider = ProviderCode(try reader.text())
             let township = TownshipCode(Int32(truncatingIfNeeded: try reader.number()))
             var cells: [String: FigureCell] = [:]
-            for figure in try reader.texts() {
+            for name in try reader.texts() {
                 let isSame = try reader.number() == 1
-                let period = try part(&reader)
-                cells[figure] = FigureCell(period: period, total: isSame ? period : try part(&reader))
+                let figure = version == versionByKeys ? FigureCatalogue[name] : nil
+                let period = try part(&reader, version, figure)
+                let total = isSame ? period : try part(&reader, version, figure)
+                cells[name] = FigureCell(period: period, total: total.withoutKeys)
             }
             table.cells[SummaryPlace(county: county, township: township, provider: provider)] = cells
         }
@@ -62,10 +67,22 @@ public enum SummaryPack {
     private static func write(_ part: FigurePart, to writer: inout PackWriter) {
         writer.write(part.amount)
         writer.write(part.keys)
+        let people = part.people.sorted { $0.key < $1.key }
+        writer.write(people.map(\.key))
+        for (_, rows) in people { writer.write(rows) }
     }
 
-    private static func part(_ reader: inout PackReader) throws(PackReader.Damage) -> FigurePart {
-        FigurePart(amount: try reader.number(), keys: try reader.texts())
+    /// Reads a value; `figure` says how to tell people of the form that had their keys alone.
+    private static func part(
+        _ reader: inout PackReader, _ version: Int64, _ figure: Figure?
+    ) throws(PackReader.Damage) -> FigurePart {
+        var part = FigurePart(amount: try reader.number(), keys: try reader.texts())
+        if version == versionByKeys {
+            if let figure, figure.isShared { part.settleByKeys(figure) }
+        } else {
+            for person in try reader.texts() { part.people[person] = try reader.number() }
+        }
+        return part
     }
 
     private static func write(_ names: SummaryNames, to writer: inout PackWriter) {

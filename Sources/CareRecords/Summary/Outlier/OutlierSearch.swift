@@ -21,9 +21,7 @@ struct OutlierSearch {
             visits[.bed, default: [:]][visit.bed.description, default: []].append(own)
             for staff in visit.staff { visits[.staff, default: [:]][staff.text, default: []].append(own) }
         }
-        for row in source.alarmRows where row.tally.inPeriod {
-            alarms[row.tally.bed.description, default: []].append(row.alarm.description)
-        }
+        for row in source.alarmRows { alarms[row.bed.description, default: []].append(row.alarm.description) }
         // A bed without an alarm is one of those that are compared.
         let day = last
         for row in source.cases where row[CaseField.serviceFrom].map({ $0 <= day }) == true {

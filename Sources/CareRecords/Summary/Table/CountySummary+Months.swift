@@ -54,11 +54,8 @@ extension SummaryTable {
                 if figure.measure == .standing {
                     cell.period = last.cells[place]?[name]?.period ?? FigurePart()
                 } else {
-                    for part in tables.compactMap({ $0.cells[place]?[name]?.period }) {
-                        cell.period.amount += part.amount
-                        cell.period.keys += part.keys
-                    }
-                    cell.period.settle(figure.counting)
+                    for part in tables.compactMap({ $0.cells[place]?[name]?.period }) { cell.period.add(part) }
+                    cell.period.settleByKeys(figure)
                 }
                 if cell != FigureCell() { joined[name] = cell }
             }

@@ -13,4 +13,16 @@ public struct FigureCell: Sendable, Equatable {
         self.period = period
         self.total = total
     }
+
+    /// Adds a row that counts.
+    mutating func count(_ key: String, inPeriod: Bool) {
+        total.keys.append(key)
+        if inPeriod { period.keys.append(key) }
+    }
+
+    /// Adds to both values, or to the cumulative one alone.
+    mutating func add(_ part: FigurePart, inPeriod: Bool) {
+        total.add(part)
+        if inPeriod { period.add(part) }
+    }
 }

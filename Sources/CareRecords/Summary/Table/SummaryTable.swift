@@ -8,40 +8,38 @@ public struct SummaryTable: Sendable, Equatable {
 
     /// Adds a row that counts.
     mutating func count(_ figure: Figure, _ place: SummaryPlace, _ key: String, inPeriod: Bool) {
-        add(figure, place, 0, [key], inPeriod: inPeriod)
+        cells[place, default: [:]][figure.name, default: FigureCell()].count(key, inPeriod: inPeriod)
     }
 
     /// Adds an amount.
     mutating func add(
         _ figure: Figure, _ place: SummaryPlace, _ amount: Int64, _ keys: [String] = [], inPeriod: Bool
     ) {
-        func add(_ part: inout FigurePart) {
-            part.amount += amount
-            part.keys += keys
-        }
-        add(&cells[place, default: [:]][figure.name, default: FigureCell()].total)
-        if inPeriod { add(&cells[place, default: [:]][figure.name, default: FigureCell()].period) }
+        cells[place, default: [:]][figure.name, default: FigureCell()]
+            .add(FigurePart(amount: amount, keys: keys), inPeriod: inPeriod)
     }
 
-    /// Names rows behind an amount of the period that was added already.
-    mutating func name(_ figure: Figure, _ place: SummaryPlace, _ key: String) {
-        cells[place, default: [:]][figure.name, default: FigureCell()].period.keys.append(key)
+    /// Adds people, each with how many rows they have.
+    mutating func add(_ figure: Figure, _ place: SummaryPlace, people: [String: Int64], inPeriod: Bool) {
+        cells[place, default: [:]][figure.name, default: FigureCell()]
+            .add(FigurePart(amount: 0, people: people), inPeriod: inPeriod)
     }
 
-    /// Puts all keys in order and counts; what came to nothing goes. Keys behind a cumulative value stay only where
-    /// they are needed to count nobody twice.
-    mutating func settle() {
+    /// Names rows behind a value of the period that was added already.
+    mutating func name(_ figure: Figure, _ place: SummaryPlace, _ keys: [String]) {
+        cells[place, default: [:]][figure.name, default: FigureCell()].period.keys += keys
+    }
+
+    /// Counts everything; what came to nothing goes. Keys stay behind values of the period alone, where they are asked
+    /// for.
+    mutating func settle(names: Bool) {
         for (place, figures) in cells {
             var settled: [String: FigureCell] = [:]
             for (name, cell) in figures {
                 guard let figure = FigureCatalogue[name] else { continue }
                 var cell = cell
-                cell.period.settle(figure.counting)
-                if figure.isShared {
-                    cell.total.settle(figure.counting)
-                } else {
-                    cell.total.settleWithoutKeys(figure.counting)
-                }
+                cell.period.settle(figure, names: names)
+                cell.total.settle(figure, names: false)
                 if cell != FigureCell() { settled[name] = cell }
             }
             cells[place] = settled.isEmpty ? nil : settled
@@ -65,14 +63,12 @@ public struct SummaryTable: Sendable, Equatable {
             guard let figure = FigureCatalogue[name] else { continue }
             var both = FigureCell()
             for cell in cells {
-                both.period.amount += cell.period.amount
-                both.period.keys += cell.period.keys
-                both.total.amount += cell.total.amount
-                both.total.keys += cell.total.keys
+                both.period.add(cell.period)
+                both.total.add(cell.total)
             }
             if cells.count > 1 {
-                both.period.settle(figure.isShared ? figure.counting : .sum)
-                both.total.settle(figure.isShared ? figure.counting : .sum)
+                both.period.settleJoined(figure)
+                both.total.settleJoined(figure)
             }
             joined[name] = both
         }
