@@ -1,16 +1,11 @@
 internal import GRDB
 
-/// What a model's messages say of people, for the evidence of visits: metrics that are taken by hand, as a mask of
-/// their numbers; how it sees people come to the home; whether the household's hub carries it.
+/// The hub through which an event came, as the message named it: buttons of many beds that are pressed through one are
+/// a pattern to be looked at. It need not be known here.
 enum Migration0035: Migration {
-    static let identifier = "0035 what a model sees of people"
+    static let identifier = "0035 the hub of an event"
 
     static func migrate(_ db: Database) throws {
-        for column in [
-            "handMetrics INTEGER NOT NULL DEFAULT 0", "roomSense INTEGER CHECK (roomSense IN (1, 2))",
-            "throughHub INTEGER NOT NULL DEFAULT 0 CHECK (throughHub IN (0, 1))",
-        ] {
-            try db.execute(sql: "ALTER TABLE profileFact ADD COLUMN \(column)")
-        }
+        try db.execute(sql: "ALTER TABLE event ADD COLUMN hub TEXT CHECK (length(hub) BETWEEN 1 AND 32)")
     }
 }
