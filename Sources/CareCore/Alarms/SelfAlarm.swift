@@ -38,13 +38,13 @@ public enum SelfAlarm: String, CaseIterable, Sendable {
     /// What people read.
     public var title: BilingualText {
         switch self {
-        case .brokerLost: BilingualText(zh: "网关与消息服务器失去连接", en: "Gateway has lost the broker")
+        case .brokerLost: BilingualText(zh: "系统收不到设备信号（与消息服务器失去连接）", en: "Gateway has lost the broker")
         case .commitFailed: BilingualText(zh: "网关无法写入数据库", en: "Gateway cannot write its database")
         case .clockStepped: BilingualText(zh: "网关时钟跳变", en: "Gateway clock stepped")
         case .diskLow: BilingualText(zh: "网关磁盘空间不足", en: "Gateway disk is nearly full")
         case .nobodyReachable: BilingualText(zh: "告警无人可通知", en: "An alarm can be told to nobody")
         case .takenOver:
-            BilingualText(zh: "另一网关占用了连接，网关已停止", en: "Another gateway took the connections; this one stopped")
+            BilingualText(zh: "另一系统占用了连接，本系统曾停止", en: "Another gateway took the connections; this one stopped")
         case .channelDead:
             BilingualText(zh: "通知通道失效，消息无法送达", en: "A channel to people is dead: nothing goes through it")
         }

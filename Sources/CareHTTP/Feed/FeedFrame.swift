@@ -22,6 +22,11 @@ enum FeedFrame {
     /// The identity after which the client asked to go on is none: what it shows must be loaded anew.
     static func reset(_ number: Int64, at now: Timestamp) -> ByteBuffer { signal("reset", number, now) }
 
+    /// What the line can do, as of that gateway time. It has no identity: who comes back is told anew.
+    static func line(_ report: LineReport, at now: Timestamp) -> ByteBuffer {
+        ByteBuffer(string: "event: line\ndata: \(report.fields(at: now).text)\n\n")
+    }
+
     /// The feed lives, and has looked at everything up to that number: an identity without data is kept by clients and
     /// told to nobody.
     static func heartbeat(_ number: Int64) -> ByteBuffer { ByteBuffer(string: ": heartbeat\nid: \(number)\n\n") }

@@ -52,6 +52,8 @@ struct FeedStream {
         let feed = services.feed
         try await HangUpWatch.watch(request.channel)
         try await writer.write(FeedFrame.retry)
+        var told: LineReport?
+        try await tellLine(&told, into: &writer)
         var last = position ?? 0
         if position == nil {
             last = try await services.read { try $0.newestLoggedAlarm() }
@@ -74,15 +76,27 @@ struct FeedStream {
         }
         while last < subscription.position { try await catchUp(&last, into: &writer) }
         try await writer.write(FeedFrame.ready(last, at: services.clock()))
-        try await follow(subscription, after: last, ticks, into: &writer)
+        try await follow(subscription, after: last, told, ticks, into: &writer)
+    }
+
+    /// Sends what the line can do where that is not what was told last. A client that is told of nothing else takes
+    /// quiet for safety.
+    @concurrent private func tellLine(
+        _ told: inout LineReport?, into writer: inout any ResponseBodyWriter
+    ) async throws {
+        let now = services.clock()
+        let report = LineReport(services.health(), now: now)
+        guard report != told else { return }
+        told = report
+        try await writer.write(FeedFrame.line(report, at: now))
     }
 
     /// Sends what comes, until the client may no longer listen or the feed ends it.
     @concurrent private func follow(
-        _ subscription: LiveFeed.Subscription, after position: Int64,
+        _ subscription: LiveFeed.Subscription, after position: Int64, _ report: LineReport?,
         _ ticks: (length: Int64, perCheck: Int64, perHeartbeat: Int64), into writer: inout any ResponseBodyWriter
     ) async throws {
-        var last = position
+        var (last, told) = (position, report)
         var passed: Int64 = 0
         for await item in subscription.items {
             switch item {
@@ -95,6 +109,7 @@ struct FeedStream {
                 last = max(last, number)
                 // First of all: a page that misses heartbeats takes its feed for dead, however long the check takes.
                 if passed % ticks.perHeartbeat == 0 { try await writer.write(FeedFrame.heartbeat(last)) }
+                try await tellLine(&told, into: &writer)
                 if passed % ticks.perCheck == 0, await !mayStillListen() { return }
             }
         }

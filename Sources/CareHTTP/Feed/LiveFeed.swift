@@ -185,7 +185,7 @@ public final class LiveFeed: Sendable {
             for (id, subscriber) in state.subscribers {
                 let frames = subscriber.client.hearsWho ? office : family
                 for (entry, frame) in zip(part.entries, frames)
-                where subscriber.client.scope.covers(anyOf: places[entry.alarm.id] ?? []) {
+                where subscriber.client.scope.covers(entry.alarm, at: places[entry.alarm.id] ?? []) {
                     guard subscriber.items.offer(.alarm(number: entry.number, frame)) else {
                         slow.append((id, subscriber))
                         break

@@ -10,21 +10,18 @@ struct Readiness: Equatable {
         let detail: String
     }
 
-    /// Age of the newest transaction from which on the line is taken to hang. A quiet line writes every 30 s
-    /// (`Limits.committedInterval`).
-    static let oldestCommit = Milliseconds.seconds(90)
-
     let status: String
     let checks: [Check]
 
     init(_ health: LineHealth, now: Timestamp) {
+        let report = LineReport(health, now: now)
         let age = health.committedAt.map { now - $0 }
         checks = [
             Check(
-                name: "broker", passes: health.isConnected,
-                detail: health.isConnected ? "both lanes are connected" : "a lane is not connected"),
+                name: "broker", passes: report.hears,
+                detail: report.hears ? "both lanes are connected" : "a lane is not connected"),
             Check(
-                name: "commit", passes: age.map { $0 <= Self.oldestCommit } ?? false,
+                name: "commit", passes: report.writes,
                 detail: age.map { "the newest transaction is \($0.count / 1_000) s old" } ?? "there was none yet"),
             Check(name: "disk", passes: health.disk != .unrecorded, detail: Self.words(health.disk)),
         ]

@@ -25,6 +25,6 @@ public enum AccessScope: Sendable, Hashable {
     }
 
     /// Whether any of the places lies in it, as what belongs to a household lies where each of its beds does. What
-    /// has no place, such as an alarm of the gateway itself, lies in `everything` alone.
+    /// has no place lies in `everything` alone.
     public func covers(anyOf places: [ScopedPlace]) -> Bool { self == .everything || places.contains(where: covers) }
 }

@@ -27,6 +27,9 @@ struct ScopeFilter: Sendable {
         var bed: String?
     }
 
+    /// What `scopeKind` is for the scope of one bed.
+    private static let bedKind = 4
+
     /// The named arguments of every condition.
     let arguments: StatementArguments
 
@@ -40,7 +43,7 @@ struct ScopeFilter: Sendable {
             case .counties(let counties): (1, counties.map(\.description))
             case .townships(let townships): (2, townships.map(\.description))
             case .provider(let provider): (3, [provider.text])
-            case .bed(let bed): (4, [bed.description])
+            case .bed(let bed): (Self.bedKind, [bed.description])
             }
         arguments = [
             "\(name)Kind": kind, "\(name)Places": places.isEmpty ? nil : ",\(places.sorted().joined(separator: ",")),",
@@ -95,14 +98,18 @@ struct ScopeFilter: Sendable {
 
     /// A row of the table `alarm`, joined under that name with its `bed`: where its bed lies; an alarm of a household
     /// with any of its beds; of an area in its township; of a device that serves nobody in the device's county. The
-    /// gateway's own lie nowhere.
+    /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50).
     static func alarm(_ name: String = "alarm", bed: String = "bed", device: String = "device") -> String {
         let isPlaced = "\(name).bed IS NOT NULL OR \(name).household IS NOT NULL"
         let area = "CASE WHEN \(name).subjectKind = 0 AND \(name).subject > 0 THEN \(name).subject END"
         let elsewhere = Columns(county: "coalesce(\(device).county, (\(area)) / 1000)", township: "(\(area))")
+        let ofGateway = """
+            (:scopeKind <> \(bedKind) AND \(name).subjectKind = 0 AND \(name).subject = 0
+                AND \(name).audience = \(Audience.operator.rawValue))
+            """
         return anyOf(
             [lies(ofBed(bed))] + inHousehold("\(name).household")
-                + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)"])
+                + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)", ofGateway])
     }
 }
 

@@ -2,6 +2,7 @@ import CareCore
 import CareRecords
 import CareStore
 import CareWire
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -38,6 +39,27 @@ import Testing
             #expect(history[4]["detail"] as? String == "带上备用钥匙")
             #expect(alarm["responder"] as? String == "王护工")
             #expect(alarm["assignee"] as? String == "colleague")
+        }
+    }
+
+    @Test func `an alarm of the gateway itself is seen by all who watch alarms and answered at any desk`() async throws
+    {
+        let scene = try AlarmScene()
+        scene.gateway.loseBroker()
+        try await scene.gateway.test { client in
+            for user in ["desk", "stranger", "county", "technician", "prefecture"] {
+                let alarm = try #require(try await client.get("/v1/alarms", as: user).items.first, "\(user)")
+                #expect(alarm["rule"] as? String == "SELF-1")
+                #expect(alarm["county"] is NSNull && alarm["provider"] is NSNull)
+                #expect(try await client.get("/v1/alarms/log", as: user).items.count == 1)
+            }
+            #expect(try await client.get("/v1/alarms", as: "family").items.isEmpty)
+            #expect(try await client.get("/v1/alarms/1", as: "family").status == 404)
+            #expect(try await client.post("/v1/alarms/1/acknowledge", "{}", as: "technician").status == 403)
+            #expect(try await client.post("/v1/alarms/1/acknowledge", "{}", as: "stranger").status == 200)
+            let seen = try await client.get("/v1/alarms/1", as: "desk").object
+            #expect(seen["state"] as? String == "acknowledged")
+            #expect((seen["history"] as? [[String: Any]])?.last?["by"] as? String == "stranger")
         }
     }
 

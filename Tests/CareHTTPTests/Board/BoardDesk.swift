@@ -10,6 +10,23 @@ enum BoardDesk {
     static let rings = "document.querySelectorAll('.row.rings').length === 1"
     static let password = "三匹马拉一车白菜上山"
 
+    /// Keeps every tone that is begun.
+    static let listen = """
+        window.tones = [];
+        const begin = AudioContext.prototype.createOscillator;
+        AudioContext.prototype.createOscillator = function () {
+          const tone = begin.call(this);
+          window.tones.push(tone);
+          return tone;
+        };
+        """
+    static let soundIsOn = "document.getElementById('sound').innerText.includes('声音已开')"
+
+    /// Whether a tone of that many Hz was begun since `listen`.
+    static func hasSounded(_ frequency: Int) -> String {
+        "window.tones.some((tone) => tone.frequency.value === \(frequency))"
+    }
+
     /// The time of the machine: the page counts seconds by it.
     static var now: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 

@@ -8,19 +8,6 @@ import Testing
 extension BoardTests {
     /// The desk when a session ends, and who sits there next.
     @Suite struct SessionTests {
-        /// Keeps every tone that is begun.
-        private static let listen = """
-            window.tones = [];
-            const begin = AudioContext.prototype.createOscillator;
-            AudioContext.prototype.createOscillator = function () {
-              const tone = begin.call(this);
-              window.tones.push(tone);
-              return tone;
-            };
-            """
-
-        private static let soundIsOn = "document.getElementById('sound').innerText.includes('声音已开')"
-
         /// A gateway that looks often whether a desk may still listen.
         private static func scene() throws -> AlarmScene {
             var timing = FeedTiming()
@@ -35,13 +22,13 @@ extension BoardTests {
                 scene.gateway.pass(.hours(11) + .minutes(40))
                 try await browser.open("http://127.0.0.1:\(cable.port)/")
                 try await browser.until("/登录将在 (19|20) 分/.test(document.getElementById('ending').innerText)")
-                try await browser.run(Self.listen)
+                try await browser.run(BoardDesk.listen)
                 try await browser.run("document.getElementById('sound').click()")
                 try await browser.until(
-                    "\(Self.soundIsOn) && window.tones.some((tone) => tone.frequency.value === 440)")
+                    "\(BoardDesk.soundIsOn) && \(BoardDesk.hasSounded(440))")
                 scene.gateway.pass(.minutes(21))
                 try await browser.until("!document.getElementById('sign-in').hidden")
-                try await browser.until("window.tones.some((tone) => tone.frequency.value === 330)")
+                try await browser.until(BoardDesk.hasSounded(330))
                 #expect(try await browser.text().contains("登录已失效：此屏幕不再显示告警"))
                 try await BoardDesk.enterPassword(browser)
                 try await browser.until("!document.getElementById('desk').hidden && \(BoardDesk.isFresh)")
@@ -112,11 +99,11 @@ extension BoardTests {
                     };
                     document.getElementById('sound').click();
                     """)
-                try await browser.until(Self.soundIsOn)
+                try await browser.until(BoardDesk.soundIsOn)
                 try await browser.run("window.audio.resume = () => new Promise(() => {}); window.audio.suspend()")
                 try await browser.until("document.getElementById('sound').innerText.includes('打开声音')")
                 try await browser.run("delete window.audio.resume")
-                try await browser.until(Self.soundIsOn)
+                try await browser.until(BoardDesk.soundIsOn)
             }
         }
     }

@@ -30,7 +30,7 @@ import Testing
             let listener = try await Self.listen(port)
             #expect(try await listener.until { Self.isReady($0) })
             #expect(listener.status == 200)
-            let ready = try #require(listener.events.first)
+            let ready = try #require(listener.events.first { $0.name == "ready" })
             #expect(ready.id == "0")
             #expect(ready.data == #"{"number":0,"at":"\#(TestGateway.start.recordText)"}"#)
             scene.press()
@@ -89,7 +89,7 @@ import Testing
             for id in ["2", "-1", "x", "9223372036854775808"] {
                 let listener = try await Self.listen(port, after: id)
                 #expect(try await listener.until { Self.isReady($0) })
-                #expect(listener.events.map(\.name) == ["reset", "ready"], "\(id)")
+                #expect(listener.events.map(\.name) == ["line", "reset", "ready"], "\(id)")
                 #expect(listener.lastID == "1")
             }
             let asked = try await Self.listen(port, query: "?after=0")
@@ -159,7 +159,7 @@ import Testing
             for (id, query) in asked {
                 let family = try await Self.listen(port, as: "family", after: id, query: query)
                 #expect(try await family.until { Self.isReady($0) })
-                #expect(family.events.map(\.name) == ["ready"])
+                #expect(family.events.map(\.name) == ["line", "ready"])
             }
         }
     }
@@ -232,6 +232,59 @@ import Testing
                 #expect(try await refused.until { $0.status != nil })
                 #expect(refused.status == 400)
             }
+        }
+    }
+
+    @Test func `what the line cannot do is told before anything else, and each change of it at once`() async throws {
+        var timing = FeedTiming()
+        timing.heartbeat = 50
+        let scene = try AlarmScene(feedTiming: timing)
+        let now = TestGateway.start
+        let states: [(LineHealth?, String)] = [
+            (LineHealth(isConnected: false, committedAt: now, disk: .ok), #""hears":false,"writes":true,"disk":"ok""#),
+            (nil, #""hears":true,"writes":true,"disk":"ok""#),
+            (
+                LineHealth(isConnected: true, committedAt: now - .seconds(90), disk: .bulkPaused),
+                #""hears":true,"writes":true,"disk":"telemetry-waits""#
+            ),
+            (
+                LineHealth(isConnected: true, committedAt: now - .seconds(91), disk: .ok),
+                #""hears":true,"writes":false,"disk":"ok""#
+            ),
+            (
+                LineHealth(isConnected: true, committedAt: nil, disk: .unrecorded),
+                #""hears":true,"writes":false,"disk":"full""#
+            ),
+        ]
+        try await scene.gateway.serve { port in
+            let listener = try await Self.listen(port, as: "family")
+            #expect(try await listener.until { Self.isReady($0) })
+            var told = [#"{"hears":true,"writes":true,"disk":"ok","at":"\#(now.recordText)"}"#]
+            #expect(listener.events.first == FeedEvent(id: nil, name: "line", data: told[0]))
+            for (health, words) in states {
+                scene.gateway.turnOut(health)
+                told.append("{\(words),\"at\":\"\(now.recordText)\"}")
+                let all = told
+                #expect(
+                    try await listener.until { $0.events.filter { $0.name == "line" }.map(\.data) == all }, "\(words)")
+            }
+            let late = try await Self.listen(port)
+            #expect(try await late.until { Self.isReady($0) })
+            #expect(late.events.first?.data == told.last)
+        }
+    }
+
+    @Test func `an alarm of the gateway itself is heard at the desk, and not by a family`() async throws {
+        let scene = try AlarmScene()
+        try await scene.gateway.serve { port in
+            let (desk, family) = (try await Self.listen(port), try await Self.listen(port, as: "family"))
+            for listener in [desk, family] { #expect(try await listener.until { Self.isReady($0) }) }
+            scene.gateway.loseBroker()
+            #expect(try await desk.until { Self.numbers($0) == [1] })
+            #expect(desk.events.last?.data.contains("SELF-1") == true)
+            scene.press()
+            #expect(try await family.until { Self.numbers($0).contains(2) })
+            #expect(Self.numbers(family) == [2])
         }
     }
 

@@ -34,6 +34,7 @@ final class TestGateway: @unchecked Sendable {
     private var line: IngestLine<FedTransport, SQLiteCommitter>
     private var now: Timestamp
     private let moment = Mutex(TestGateway.start)
+    private let ill = Mutex<LineHealth?>(nil)
 
     /// Opens a gateway of its own.
     /// - Parameters:
@@ -65,7 +66,12 @@ final class TestGateway: @unchecked Sendable {
                 gateway.withLock { $0 }?.value?.post(pending) ?? false
             },
             clock: { gateway.withLock { $0 }?.value?.moment.withLock { $0 } ?? Self.start },
-            health: { LineHealth(isConnected: true, committedAt: Self.start, disk: .ok) },
+            health: {
+                let value = gateway.withLock { $0 }?.value
+                return value?.ill.withLock { $0 }
+                    ?? LineHealth(
+                        isConnected: true, committedAt: value?.moment.withLock { $0 } ?? Self.start, disk: .ok)
+            },
             metrics: PrometheusRegistry(), profiles: profiles, limits: limits, feedTiming: feedTiming,
             onFailure: { Issue.record($0) },
             authenticate: { [doorkeeper] headers, now in
@@ -107,6 +113,18 @@ final class TestGateway: @unchecked Sendable {
 
     /// Everybody who waited is found out.
     func openDoor() { doorkeeper.signal() }
+
+    /// From now on the line is like that; as it should be with `nil`.
+    func turnOut(_ health: LineHealth?) { ill.withLock { $0 = health } }
+
+    /// Both lanes lose the broker; the line raises its own alarm.
+    func loseBroker() {
+        lock.withLock {
+            feed.changes += Lane.allCases.map { .disconnected($0, reason: "the broker is gone") }
+            _ = line.turn(at: now)
+        }
+        services.feed.wake()
+    }
 
     /// Makes them nobody.
     func dismiss(_ name: String) { _ = callers.withLock { $0.removeValue(forKey: name) } }

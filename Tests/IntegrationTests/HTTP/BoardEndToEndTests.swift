@@ -103,6 +103,33 @@ import Testing
         #expect(try interface.gateway.stop() == 0)
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func `a gateway that has lost its broker is told at the desk within five seconds, until it is back`() async throws {
+        let broker = try TestBroker()
+        let interface = try ServedInterface(ServedGateway(try Self.files(), port: broker.port))
+        let browser = try await Self.signedIn(interface)
+        try await browser.until("!document.getElementById('empty').hidden")
+        broker.stop()
+        let passed = try await browser.until(
+            "document.getElementById('trouble').innerText.includes('收不到全部设备的信号')", atMost: 10)
+        #expect(passed < 5_000)
+        #expect(try await browser.run("document.getElementById('empty').hidden") == "1")
+        #expect(try await browser.run("document.getElementById('banner').hidden") == "1", "the page hears the gateway")
+        // The gateway's own alarm rings here, and is answered here.
+        try await browser.until("document.querySelector('.row.rings').innerText.includes('系统收不到设备信号')")
+        try await browser.press("ArrowDown")
+        try await browser.until("document.querySelector('.steps .primary')")
+        try await browser.press("Enter")
+        try await browser.until("document.querySelector('.row .chip').innerText.includes('已接')")
+        try broker.start()
+        try await browser.until("document.getElementById('trouble').hidden", atMost: 60)
+        try await browser.until("!document.getElementById('empty').hidden")
+        let devices = try DeviceSide(port: broker.port)
+        try devices.press("b-1", ref: "r-1")
+        try await browser.until("document.querySelectorAll('.row.rings').length === 1")
+        #expect(try interface.gateway.stop() == 0)
+    }
+
     private static func close(_ browser: Browser) async throws {
         try await browser.run("document.querySelector('.steps [data-step=close]').click()")
         try await browser.until("document.getElementById('ask').open")

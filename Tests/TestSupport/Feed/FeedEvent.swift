@@ -7,6 +7,9 @@ public struct FeedEvent: Sendable, Equatable {
     /// Its data.
     public let data: String
 
+    /// Names an event.
+    public init(id: String?, name: String, data: String) { (self.id, self.name, self.data) = (id, name, data) }
+
     /// Reads a block of lines; `nil` for one without data, which is told to nobody.
     init?(_ block: String) {
         var (id, name, data): (String?, String, String?) = (nil, "message", nil)

@@ -47,7 +47,7 @@ function refused(status) {
   chosen = null;
   endToast();
   for (const id of ["rows", "detail", "counts", "who"]) find(id).replaceChildren();
-  document.body.classList.remove("stale", "chosen");
+  document.body.classList.remove("stale", "chosen", "troubled");
   document.title = isDeaf ? `⚠ ${say("title")}` : say("title");
   ring();
 }
@@ -97,11 +97,15 @@ function show() {
   rows.replaceChildren(...shown.map((alarm) => alarmRows.row(alarm, cards, alarm.alarm === chosen, choose)));
   if (focused) rows.querySelector(`[data-alarm="${focused}"]`)?.focus();
   showCounts(shown);
-  find("empty").hidden = shown.length > 0 || !desk.isLive;
+  const trouble = knownTrouble();
+  find("empty").hidden = shown.length > 0 || !desk.isLive || trouble !== null;
+  find("trouble").hidden = trouble === null;
+  find("trouble").textContent = trouble ? say(trouble.kind, clockText(trouble.since)) : "";
+  document.body.classList.toggle("troubled", trouble !== null);
   document.body.classList.toggle("stale", !desk.isLive);
   document.body.classList.toggle("chosen", chosen !== null);
   const ringing = shown.filter(alarmRows.rings);
-  document.title = ringing.length ? `(${ringing.length}) ${say("title")}` : say("title");
+  document.title = ringing.length ? `(${ringing.length}) ${say("title")}` : `${trouble ? "⚠ " : ""}${say("title")}`;
   const buttons = { take: act, open: openCard, back: () => choose(null) };
   showDetail(alarms.get(chosen), histories.get(chosen), cards, buttons, nameOf);
   everySecond();
@@ -121,7 +125,7 @@ function nameOf(id) {
 
 function everySecond() {
   find("clock").textContent = clockText(now());
-  find("pulse").textContent = say(desk.isLive ? "live" : desk.brokenSince === null ? "connecting" : "broken");
+  find("pulse").textContent = say(pulse());
   showBanners();
   for (const element of find("rows").querySelectorAll(".row")) {
     const alarm = alarms.get(Number(element.dataset.alarm));
@@ -134,6 +138,14 @@ function everySecond() {
   if (cards.close()) show();
 }
 
+/** What the gateway cannot do, as far as it can be heard. */
+const knownTrouble = () => (desk.brokenSince === null ? desk.trouble : null);
+
+function pulse() {
+  if (!desk.isLive) return desk.brokenSince === null ? "connecting" : "broken";
+  return desk.trouble ? "troubled" : "live";
+}
+
 function showBanners() {
   const since = desk.brokenSince;
   find("banner").hidden = since === null;
@@ -144,12 +156,15 @@ function showBanners() {
 
 const isEnding = () => desk.isLive && signIn.isEnding(now());
 
+/** Whether emergencies may not come through. Where telemetry alone waits they do, maybe for hours: that has no tone. */
+const isHalted = () => ![undefined, "telemetry"].includes(knownTrouble()?.kind);
+
 function ring() {
   sound.wake();
   const ringing = new Set([...alarms.values()].filter(alarmRows.rings).map((alarm) => alarm.priority));
   if (isDeaf || desk.brokenSince !== null) sound.ring("broken");
   else if (ringing.has("P1")) sound.ring("P1");
-  else if (hasFailed) sound.ring("broken");
+  else if (hasFailed || isHalted()) sound.ring("broken");
   else if (ringing.has("P2")) sound.ring("P2");
   else sound.ring(isEnding() ? "ending" : null);
 }

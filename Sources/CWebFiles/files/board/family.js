@@ -51,16 +51,26 @@ function show() {
   find("alarms").replaceChildren(...open.map(alarmBox));
   if (!open.length) find("alarms").append(quietLine());
   document.body.classList.toggle("stale", !home.isLive);
-  find("banner").hidden = home.brokenSince === null && !link.signal.aborted;
-  find("banner").textContent = say(link.signal.aborted ? "familyOver" : "familyCut");
-  find("line").hidden = find("things").hidden = !today;
+  const fault = faultWord();
+  find("banner").hidden = fault === null;
+  find("banner").textContent = fault ? say(fault) : "";
+  // What devices say counts for nothing while they are not heard.
+  find("line").hidden = find("things").hidden = !today || home.trouble !== null;
   if (!today) return;
   find("line").textContent = either(today.line);
   find("devices").replaceChildren(...today.devices.map(deviceLine));
 }
 
+/** Why the page cannot be believed; null while it can. */
+function faultWord() {
+  if (link.signal.aborted) return "familyOver";
+  if (home.brokenSince !== null) return "familyCut";
+  return home.trouble && "familyTrouble";
+}
+
 /** Quiet is said only while it is known. */
 function quietLine() {
+  if (home.trouble) return "";
   if (home.isLive) return make("p", { class: "line" }, `✓ ${say("familyQuiet")}`);
   return link.signal.aborted || home.brokenSince !== null ? "" : make("p", { class: "line soft" }, say("connecting"));
 }

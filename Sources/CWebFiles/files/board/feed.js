@@ -12,7 +12,8 @@ export const renew = () => connection?.abort("renewed");
 
 /**
  * Follows the feed until `signal` ends it or whoever asks may not.
- * `tell.alarm(entry)`: a transition · `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
+ * `tell.alarm(entry)`: a transition · `tell.line(report)`: what the gateway itself can do now ·
+ * `tell.ready(signal)`: nothing is missing up to now · `tell.reset()`: load anew ·
  * `tell.broken(silence)`: nothing was heard in time, for so many ms · `tell.refused(status)`: whoever asks may not.
  */
 export async function follow(tell, signal) {
@@ -45,7 +46,7 @@ export async function follow(tell, signal) {
       for await (const event of events(response.body, alive)) {
         if (event.id !== null) last = event.id;
         if (event.name === "reset") told(tell.reset);
-        if (event.name !== "alarm" && event.name !== "ready") continue;
+        if (!["alarm", "line", "ready"].includes(event.name)) continue;
         const data = JSON.parse(event.data);
         if (event.name === "ready") pause = 500;
         told(tell[event.name], data);

@@ -7,6 +7,14 @@ import { now, setNow } from "./time.js";
 /** Milliseconds between two tries to load the list. */
 const pause = 1_000;
 
+/** What a report of the line means for whoever waits for alarms: the worst of it, or null. */
+function troubleOf(report) {
+  if (report.disk === "full") return "full";
+  if (!report.writes) return "stuck";
+  if (!report.hears) return "deaf";
+  return report.disk === "telemetry-waits" ? "telemetry" : null;
+}
+
 /**
  * Open alarms by number, and whether they are what is so.
  *
@@ -20,6 +28,8 @@ export class OpenAlarms {
   isLive = false;
   /** Since when nothing was heard, in gateway time; null while something is. */
   brokenSince = null;
+  /** What the gateway itself cannot do, and since when it says so; null while quiet is quiet. */
+  trouble = null;
 
   #path;
   #tell;
@@ -38,6 +48,7 @@ export class OpenAlarms {
     signal.addEventListener("abort", () => this.#cut());
     follow({
       alarm: (entry) => this.#hear(entry),
+      line: (report) => this.#hearLine(report),
       ready: (moment) => this.#load(moment),
       reset: () => this.#cut(),
       broken: (silence) => {
@@ -53,6 +64,15 @@ export class OpenAlarms {
   clear() {
     this.alarms.clear();
     this.brokenSince = null;
+    this.trouble = null;
+  }
+
+  /** Every connection begins with it, before anything is taken for true. */
+  #hearLine(report) {
+    const kind = troubleOf(report);
+    const { trouble } = this;
+    this.trouble = kind && { kind, since: trouble?.kind === kind ? trouble.since : Date.parse(report.at) };
+    this.#tell.changed();
   }
 
   #cut() {

@@ -35,6 +35,27 @@ const words = {
     "与系统的连接已中断 {0}。以下内容停在 {1}，可能已过时：请用电话值守。正在重新连接…",
     "No connection to the gateway for {0}. What stands here is of {1}, maybe wrong: watch by telephone. Connecting…",
   ],
+  troubled: ["✕ 系统故障", "✕ gateway in trouble"],
+  deaf: [
+    "{0} 起系统收不到全部设备的信号：老人按了呼叫器、跌倒、离床，这里可能不显示、不响铃。请立即用电话值守，并通知技术员。已显示的告警请照常处理",
+    "Since {0} the gateway does not hear all devices: a press or a fall may neither be shown nor ring here. "
+      + "Watch by telephone and call a technician. Go on with the alarms that stand here",
+  ],
+  stuck: [
+    "{0} 起系统没有记录任何情况：新告警可能不显示、不响铃，接警等操作可能不起作用。请立即用电话值守，并通知技术员",
+    "Since {0} the gateway records nothing: new alarms may neither be shown nor ring, and steps may not be taken. "
+      + "Watch by telephone and call a technician",
+  ],
+  full: [
+    "{0} 起系统磁盘已满：新告警不在这里显示、不响铃，紧急和重要告警只发到手机。请看手机、用电话值守，并通知技术员",
+    "Since {0} the disk is full: new alarms are neither shown nor ring here; P1 and P2 go to telephones only. "
+      + "Watch by telephone and call a technician",
+  ],
+  telemetry: [
+    "{0} 起磁盘空间不足：呼叫器、跌倒等紧急告警照常，心率、离床、尿湿等监测暂停。请多打电话问候重点老人，并通知技术员",
+    "Since {0} the disk is nearly full: presses and falls still ring, but heart rate, leaving the bed and wetness are "
+      + "not watched. Call those at risk, and a technician",
+  ],
   soundOff: ["♪ 打开声音", "♪ Turn sound on"], soundOn: ["♪ 声音已开", "♪ Sound is on"],
   quiet: ["目前没有需要处理的告警\n新告警会自动出现并响铃", "No alarms need you now\nNew ones appear here and ring"],
   quietMute: [
@@ -113,6 +134,10 @@ const words = {
   familyCut: [
     "无法连接，以下内容可能已过时，正在重试…如有急事，请直接给服务机构打电话",
     "No connection: this may be out of date. Trying again… In an emergency call the provider",
+  ],
+  familyTrouble: [
+    "系统故障：可能收不到家中设备的信号，新告警可能不显示。如有急事，请直接给服务机构打电话",
+    "The service is in trouble: devices may not be heard, new alarms not shown. In an emergency call the provider",
   ],
   familyFailure: [
     "此页面出错，显示的内容可能不全，请刷新页面。如有急事，请直接给服务机构打电话",
