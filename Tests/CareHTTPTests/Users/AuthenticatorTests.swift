@@ -54,6 +54,34 @@ import Testing
         #expect(scene.principal(token: other.text).fault == .ended)
     }
 
+    @Test func `a token that is over is told as such by every route, and nothing is shown or changed`() async throws {
+        let scene = try await UserScene(namesCallers: false)
+        let expired = try scene.token(of: "op", until: UserScene.start + .minutes(1))
+        let revoked = try scene.token(of: "op")
+        try await scene.gateway.test { client in
+            for token in [expired, revoked] {
+                #expect(try await client.get("/v1/alarms", as: token.text).status == 200)
+            }
+            scene.gateway.pass(.minutes(1))
+            try scene.enter("token-revoke", [("token", revoked.id), ("reason", "遗失")])
+            let before = try scene.gateway.content()
+            for token in [expired, revoked] {
+                for uri in ["/v1/session", "/v1/alarms", "/v1/beds", "/v1/alarms/feed"] {
+                    let seen = try await client.get(uri, as: token.text)
+                    #expect(seen.status == 401)
+                    #expect(try seen.problem == "expired-credential")
+                    #expect(!seen.body.contains(token.secret))
+                }
+                let step = try await client.post("/v1/alarms/1/acknowledge", "{}", as: token.text)
+                #expect(step.status == 401)
+                #expect(try step.problem == "expired-credential")
+            }
+            #expect(try scene.gateway.content() == before)
+            let unknown = try await client.get("/v1/alarms", as: TokenText().text)
+            #expect(try unknown.problem == "unauthenticated")
+        }
+    }
+
     @Test func `a session ends with its time, signing out, a new password and a lock`() async throws {
         let scene = try await UserScene()
         let session = try await scene.session()

@@ -23,8 +23,8 @@ final class UserScene: Sendable {
         let texts = Mutex<[String]>([])
     }
 
-    init() async throws {
-        let gateway = try TestGateway()
+    init(namesCallers: Bool = true) async throws {
+        let gateway = try TestGateway(namesCallers: namesCallers)
         self.gateway = gateway
         authenticator = Authenticator(gateway.services.store, key: gateway.services.key)
         signIn = try SignIn(
