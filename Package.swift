@@ -174,7 +174,7 @@ let package = Package(
             [
                 "CareCore", "CareFigures", "CareHTTP", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Ingest",
                 "SimKit", "Programme", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging,
-                nioCore, grdb, yams,
+                metrics, nioCore, grdb, yams,
             ]),
         tests("MosquittoTests", ["CareCore", "Ingest", "Mosquitto"]),
         .executableTarget(

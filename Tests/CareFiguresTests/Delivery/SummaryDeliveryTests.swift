@@ -14,6 +14,18 @@ import Testing
             reports: try ReportFile.load(directory: Checkout.profiles), isMasked: isMasked)
     }
 
+    /// The SHA-256 of a file as an office without this program reckons it.
+    private static func sum(of path: String) throws -> String {
+        let (program, output) = (Process(), Pipe())
+        program.executableURL = URL(filePath: "/usr/bin/sha256sum")
+        program.arguments = [path]
+        program.standardOutput = output
+        try program.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        program.waitUntilExit()
+        return String(text.prefix { $0 != " " })
+    }
+
     @Test func `each frozen month is delivered once, whole, with checksums and the ledger's anchor`() throws {
         let scene = try FiguresScene(beds: 6, days: 60)
         let folder = scene.folder.file("out")
@@ -38,7 +50,9 @@ import Testing
         for file in listed {
             let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(one.name)/\(file[1])"))
             #expect(bytes.count == Int(file[3]), "\(file[1])")
+            #expect(try Self.sum(of: "\(folder)/\(one.name)/\(file[1])") == file[2], "\(file[1])")
         }
+        #expect(try line == "\(one.name) \(Self.sum(of: "\(folder)/\(one.name)/manifest.txt"))")
         #expect(try delivery.waiting(in: folder, county: county, since: since).count == 1)
         try Data((line + "\n").utf8).write(to: URL(filePath: "\(folder)/\(SummaryDelivery.list)"))
         try FileManager.default.removeItem(atPath: "\(folder)/\(one.name)")

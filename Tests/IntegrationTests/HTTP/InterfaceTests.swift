@@ -33,6 +33,52 @@ import Testing
         #expect(try interface.gateway.stop() == 0)
     }
 
+    /// The figures that Operations.md names, with the labels of each.
+    private static func documented() throws -> [String: String] {
+        let file = Checkout.root.appending(path: "Sources/Gateway/Gateway.docc/Operations.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        return Dictionary(
+            text.matches(of: /`(homebed_[a-z_]+)(?:\{([a-z,]+)\})?`/).map { (String($0.1), String($0.2 ?? "")) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test(.timeLimit(.minutes(3)))
+    func `every figure that is told has a line in Operations, and labels come from closed sets`() async throws {
+        let broker = try TestBroker()
+        let interface = try ServedInterface(ServedGateway(try Self.files(), port: broker.port))
+        let devices = try DeviceSide(port: broker.port)
+        try devices.untilAnswered("b-1", ref: "r-1")
+        try devices.untilAnswered("b-1", ref: "r-2")
+        try devices.publish("{", to: "homebed/v1/532901/b-1/event")
+        try devices.untilAnswered("b-1", ref: "r-3")
+        for path in ["/v1/beds/532901-000001", "/nothing/532901-000001"] { _ = try await interface.send(.GET, path) }
+        let figures = try await interface.send(.GET, "/metrics").text
+        for line in [
+            #"homebed_quarantined_total{reason="malformed_json"} 1"#,
+            #"homebed_quarantined_total{reason="oversized"} 0"#,
+            "homebed_events_total 3", "homebed_duplicate_events_total 0", "homebed_duplicate_deliveries_total 0",
+            "homebed_batch_messages_count ", "homebed_outbox_messages ", "homebed_outbox_age_seconds ",
+            "homebed_unconfirmed_messages ", "homebed_commit_failures_total 0", "homebed_alarms_raised_total ",
+            #"homebed_http_requests_total{route="/v1/beds/{bed}",status="4xx"} 1"#,
+            #"homebed_http_requests_total{route="none",status="4xx"} 1"#,
+        ] { #expect(figures.contains("\n\(line)"), "\(line)") }
+        let documented = try Self.documented()
+        var told: Set<String> = []
+        for line in figures.split(separator: "\n") where !line.hasPrefix("#") {
+            let match = try #require(
+                line.wholeMatch(of: /(homebed_[a-z_]+?)(?:_bucket|_sum|_count)?(?:\{(.*)\})? \S+/))
+            let name = String(match.1)
+            told.insert(name)
+            let labels = try #require(documented[name], "\(name) has no line in Operations.md")
+            let names = (match.2 ?? "").matches(of: /([a-z]+)="/).map { String($0.1) }.filter { $0 != "le" }
+            #expect(names.joined(separator: ",") == labels, "\(line)")
+        }
+        // Those of an interface that nobody listens to by a feed come with the first.
+        #expect(Set(documented.keys).subtracting(told) == ["homebed_feed_clients", "homebed_feed_cut_off_total"])
+        #expect(!figures.contains("b-1") && !figures.contains("532901"))
+        #expect(try interface.gateway.stop() == 0)
+    }
+
     @Test(.timeLimit(.minutes(3)))
     func `a renewed certificate counts after SIGHUP, and one that cannot be used leaves the one before`() async throws {
         let broker = try TestBroker()
