@@ -3,18 +3,23 @@ internal import CareRecords
 internal import CareStore
 internal import CareWire
 
-/// How a bed is doing today, for the family: whether its devices speak, what has rung since midnight and what is open.
+/// How a bed is doing today, for the family: whether its devices speak, what has rung since midnight and what is open,
+/// when somebody came last and comes next.
 struct FamilyDay {
     let bed: String
     /// The day in one sentence.
     let line: BilingualText
     let devices: [CardDevice]
+    let visits: FamilyVisits
 
     /// Reads it.
     /// - Throws: `StoreError` when the file cannot be read.
-    init(of bed: BedID, in store: StoreReader, _ profiles: ProfileSet, now: Timestamp) throws {
+    init(of bed: BedID, in store: StoreReader, _ profiles: ProfileSet, key: RecordKey, now: Timestamp) throws {
         let found = try store.placedDevices(at: bed, since: now - CardDevice.back)
         let today = CivilDate(of: now)
+        visits = try store.withRecords(scope: .everything, key: key) { book in
+            try FamilyVisits(of: bed, in: book, today: today)
+        }
         var sinceMidnight = AlarmFilter()
         sinceMidnight.bed = bed
         sinceMidnight.from = today.start
@@ -76,6 +81,7 @@ struct FamilyDay {
         Fields { fields in
             fields.put("bed", bed)
             fields.put("line", line)
+            visits.put(into: &fields)
             fields.put("devices", devices.map(\.fields))
         }
     }

@@ -21,13 +21,14 @@ extension RouteTable {
             try await Reveal.enter(AccessField.card, bed.description, because: reason, request, services)
             return try await Answer.json(card(bed, isRevealed: true, request, services), isPersonal: true)
         },
-        .get("/v1/family/today", .may(.sayPresent)) { request, services in
+        .get("/v1/family/today", .may(.seeHome)) { request, services in
             guard case .bed(let bed) = try request.principal.scope else {
                 throw Problem(.forbidden, "this is for the family of one bed")
             }
-            let (now, profiles) = (request.now, services.profiles)
+            let (now, profiles, key) = (request.now, services.profiles, services.key)
             return try await Answer.json(
-                services.read { try FamilyDay(of: bed, in: $0, profiles, now: now).fields })
+                services.read { try FamilyDay(of: bed, in: $0, profiles, key: key, now: now).fields },
+                isPersonal: true)
         },
     ]
 

@@ -22,6 +22,8 @@ public enum Capability: String, RecordWord {
     case readLedger = "read-ledger"
     /// Make users and tokens.
     case administer
+    /// See how one's own bed is doing: its devices, its visits, today's line.
+    case seeHome = "see-home"
     /// Say "I am there" to an alarm of one's own bed.
     case sayPresent = "say-present"
 
@@ -39,6 +41,7 @@ public enum Capability: String, RecordWord {
         case .readFigureRows: "查看统计明细"
         case .readLedger: "查看台账日志"
         case .administer: "管理账号"
+        case .seeHome: "查看家中情况"
         case .sayPresent: "告知已到场"
         }
     }
@@ -57,10 +60,10 @@ extension Role {
                 .readAlarms, .readRegister, .readPeople, .enterCare, .enterEquipment, .enterOffice, .readFigures,
                 .readFigureRows, .readLedger, .administer,
             ]
-        case .prefecture: Set(Capability.allCases).subtracting([.answerAlarms, .sayPresent])
+        case .prefecture: Set(Capability.allCases).subtracting([.answerAlarms, .seeHome, .sayPresent])
         case .technician: [.readAlarms, .readRegister, .enterEquipment]
         case .auditor: [.readAlarms, .readRegister, .readPeople, .readFigures, .readFigureRows, .readLedger]
-        case .family: [.readAlarms, .readRegister, .sayPresent]
+        case .family: [.readAlarms, .seeHome, .sayPresent]
         }
     }
 }

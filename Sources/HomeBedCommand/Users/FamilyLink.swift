@@ -10,7 +10,7 @@ struct FamilyLink: ParsableCommand {
         commandName: "family-link",
         abstract: "Makes a link by which a family sees its own bed, and prints it once.",
         discussion: """
-            It shows one bed's open alarms and devices, and lets the family say that they are there. Put the \
+            It shows one bed's open alarms, visits and devices, and lets the family say that they are there. Put the \
             gateway's address before it. What stands after # is never sent to a server's log. `homebed token revoke` \
             ends it.
             """)

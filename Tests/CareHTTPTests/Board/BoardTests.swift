@@ -166,6 +166,7 @@ import Testing
             try await browser.open("http://127.0.0.1:\(port)/family#family")
             try await browser.until("document.querySelector('.alarm .primary')")
             try await browser.until("document.getElementById('line').innerText.includes('今天有 1 次告警')")
+            try await browser.until("document.getElementById('visits').innerText.includes('尚未安排')")
             try await browser.run("document.querySelector('.alarm .primary').click()")
             try await browser.until("!document.getElementById('toast').hidden")
             let last = try scene.gateway.services.store.history(of: AlarmID(1)).last

@@ -138,6 +138,51 @@ import Testing
         }
     }
 
+    @Test func `a family reads when somebody came last and comes next to whom the bed serves now`() async throws {
+        let scene = try served()
+        let (from, until) = (TestGateway.start + .hours(25), TestGateway.start + .hours(27))
+        try await scene.gateway.test { client in
+            func day() async throws -> [String: Any] {
+                try await client.get("/v1/family/today", as: "family").object
+            }
+            let before = try await day()
+            #expect(before["last_visit"] is NSNull && before["next_visit"] is NSNull)
+            try scene.gateway.enter(CareProgramme.visit(from: from.recordText, until: until.recordText))
+            let next = try #require(try await day()["next_visit"] as? [String: String])
+            #expect(next == ["state": "dispatched", "from": from.recordText, "until": until.recordText])
+        }
+    }
+
+    @Test func `the last visit is one that took place, the next one that goes on or is still to come`() throws {
+        let today = CivilDate(of: TestGateway.start)
+        func row(_ state: VisitState, _ hours: Int64) -> RecordRow {
+            var row = RecordRow()
+            row[VisitField.state] = state
+            let from = TestGateway.start + .hours(hours)
+            row[VisitField.plannedStart] = from
+            row[VisitField.plannedEnd] = from + .hours(1)
+            if state != .planned, state != .dispatched { row[VisitField.arrivedAt] = from }
+            if state.isFinished {
+                row[VisitField.startAt] = from
+                row[VisitField.endAt] = from + .hours(2)
+            }
+            return row
+        }
+        func visit(_ state: VisitState, _ hours: Int64, lasts: Int64) -> FamilyVisits.Visit {
+            let from = TestGateway.start + .hours(hours)
+            return FamilyVisits.Visit(state: state, from: from, until: from + .hours(lasts))
+        }
+        var rows = [
+            row(.planned, 72), row(.finished, -200), row(.rated, -100), row(.cancelled, -50), row(.void, -10),
+            row(.planned, -48), row(.dispatched, 48),
+        ]
+        let quiet = FamilyVisits(rows, today: today)
+        #expect(quiet.last == visit(.rated, -100, lasts: 2))
+        #expect(quiet.next == visit(.dispatched, 48, lasts: 1), "what was planned for two days ago did not take place")
+        rows.append(row(.inService, -1))
+        #expect(FamilyVisits(rows, today: today).next == visit(.inService, -1, lasts: 1))
+    }
+
     @Test func `devices stand on it with what was heard of each`() async throws {
         let scene = try AlarmScene()
         try scene.gateway.assign("bed", "nursing-bed-manual", to: AlarmScene.bed)

@@ -37,7 +37,7 @@ import Testing
         try await scene.gateway.test { client in
             for (bucket, count) in [("1m", 3), ("5m", 1), ("1h", 1), ("1d", 1)] {
                 let answer = try await client.ask(
-                    .get, "/v1/devices/m-1/readings?metric=heart_rate&bucket=\(bucket)", as: "family"
+                    .get, "/v1/devices/m-1/readings?metric=heart_rate&bucket=\(bucket)", as: "township"
                 ).object
                 #expect((answer["t"] as? [String])?.count == count, "\(bucket)")
                 #expect((answer["count"] as? [Int])?.reduce(0, +) == 3)

@@ -56,15 +56,29 @@ import Testing
                 ("beds", "bed", RegisterScene.bed, RegisterScene.otherBed), ("devices", "device", "m-1", "m-2"),
                 ("residents", "resident", "r-1", "r-2"),
             ] {
-                for name in RegisterScene.own + ["neighbour"] {
+                for name in RegisterScene.own + ["neighbour"] where name != "family" {
                     let found = try await client.ask(.get, "/v1/\(list)", as: name).texts(key)
                     #expect(found == [name == "neighbour" ? other : own], "\(name)")
                 }
                 let all = try await client.ask(.get, "/v1/\(list)", as: "prefecture").texts(key)
                 #expect(all == [own, other])
             }
-            let cases = try await client.ask(.get, "/v1/cases", as: "family").texts("careCase")
+            let cases = try await client.ask(.get, "/v1/cases", as: "township").texts("careCase")
             #expect(cases == ["c-1"])
+        }
+    }
+
+    @Test func `a family's link opens no register, no readings and no order, not even of its own bed`() async throws {
+        let scene = try RegisterScene()
+        let own = ["/v1/beds/\(RegisterScene.bed)", "/v1/devices/m-1", "/v1/residents/r-1", "/v1/cases/c-1"]
+        try await scene.gateway.test { client in
+            for uri in Self.lists + own + ["/v1/devices/m-1/readings?metric=heart_rate"] {
+                let answer = try await client.ask(.get, uri, as: "family")
+                #expect(answer.status == .forbidden, "\(uri): \(answer.text)")
+            }
+            for uri in ["/v1/alarms", "/v1/family/today", "/v1/session"] {
+                #expect(try await client.ask(.get, uri, as: "family").status == .ok, "\(uri)")
+            }
         }
     }
 

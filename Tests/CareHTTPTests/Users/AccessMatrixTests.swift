@@ -27,7 +27,7 @@ import Testing
         ],
         .technician: [.readAlarms, .readRegister, .enterEquipment],
         .auditor: [.readAlarms, .readRegister, .readPeople, .readFigures, .readFigureRows, .readLedger],
-        .family: [.readAlarms, .readRegister, .sayPresent],
+        .family: [.readAlarms, .seeHome, .sayPresent],
     ]
 
     /// A scope of the role that holds the one bed and not the other.

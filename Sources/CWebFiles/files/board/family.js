@@ -4,7 +4,7 @@ import { isWaiting } from "./alarms.js";
 import { OpenAlarms } from "./open-alarms.js";
 import { find, make, showOnly, toast, watchFailures } from "./page.js";
 import { explain } from "./problems.js";
-import { momentText } from "./time.js";
+import { clockText, momentText } from "./time.js";
 import * as unsent from "./unsent.js";
 import { either, say, sayAll, switchLanguage } from "./words.js";
 
@@ -56,9 +56,24 @@ function show() {
   find("banner").textContent = fault ? say(fault) : "";
   // What devices say counts for nothing while they are not heard.
   find("line").hidden = find("things").hidden = !today || home.trouble !== null;
+  find("visits").hidden = !today;
   if (!today) return;
+  find("visit-lines").replaceChildren(
+    visitLine("visitLast", today.last_visit, "visitNone"), visitLine("visitNext", today.next_visit, "visitUnplanned"));
   find("line").textContent = either(today.line);
   find("devices").replaceChildren(...today.devices.map(deviceLine));
+}
+
+function visitLine(title, visit, none) {
+  const text = visitText(visit, none);
+  return make("li", {}, make("span", {}, say(title)), make("span", { class: visit ? "" : "soft" }, text));
+}
+
+function visitText(visit, none) {
+  if (!visit) return say(none);
+  if (["arrived", "in-service"].includes(visit.state)) return say("visitNow");
+  const until = visit.until ? `–${clockText(Date.parse(visit.until))}` : "";
+  return visit.from ? `${momentText(visit.from)}${until}` : say(none);
 }
 
 /** Why the page cannot be believed; null while it can. */

@@ -129,6 +129,9 @@ const words = {
   "problem-malformed-body": ["填写的内容不符合要求", "what was entered is not what is needed"],
   "problem-other": ["没有成功，请重试；仍然不行请联系技术员", "it failed; try again, then call a technician"],
   familyTitle: ["家中情况", "At home"], familyQuiet: ["现在没有告警", "No alarms now"],
+  visits: ["上门服务", "Visits"], visitLast: ["上次上门", "Last visit"], visitNext: ["下次上门", "Next visit"],
+  visitNone: ["还没有上门记录", "none yet"], visitUnplanned: ["尚未安排", "not planned yet"],
+  visitNow: ["服务人员正在家中", "staff are there now"],
   present: ["我在现场", "I am there"], presentDone: ["已告诉值班员：您在现场", "The desk knows that you are there"],
   familyOver: ["链接已失效，请向服务机构索取新链接", "The link is over; ask the provider for a new one"],
   familyCut: [
