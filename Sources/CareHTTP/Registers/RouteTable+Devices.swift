@@ -47,20 +47,23 @@ extension RouteTable {
         ) { request, services in
             let asked = try SeriesQuery(request)
             let scope = try request.principal.scope
-            let points = try await services.read { reader in
+            let seen = try await services.read { reader in
                 // Who served somebody with it once sees what it measured there, wherever it is now.
-                let isSeen =
-                    try reader.device(asked.device, PlaceFilter(scope: scope)) != nil
-                    || !reader.stays(of: asked.device, in: scope).isEmpty
-                return isSeen ? try reader.series(asked, in: scope) : nil
+                let stays = try reader.stays(of: asked.device, in: scope)
+                let isHere = try reader.device(asked.device, PlaceFilter(scope: scope)) != nil
+                return isHere || !stays.isEmpty ? stays : nil
             }
-            guard let points else { throw Problem.notFound("device") }
+            guard let seen else { throw Problem.notFound("device") }
+            try await services.looks.enter(seen, asked, request, services)
+            guard let points = try await services.read({ try $0.series(asked, in: scope) }) else {
+                throw Problem.notFound("device")
+            }
             guard points.count <= StoreReader.longestSeries else {
                 throw Problem(
                     field: "until", expected: "a time with at most \(StoreReader.longestSeries) values, or a bucket",
                     found: "a time with more")
             }
-            return Answer.json(SeriesAnswer.fields(asked, points))
+            return Answer.json(SeriesAnswer.fields(asked, points), isPersonal: asked.metric.purpose != nil)
         },
     ]
 }

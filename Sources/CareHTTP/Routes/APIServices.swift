@@ -33,6 +33,7 @@ public struct APIServices: Sendable {
     let limit: RateLimit
     let requests = RequestsUnderWay()
     let bodies = BodyRoom()
+    let looks = ReadingLooks()
     private let passwords: PasswordWork
     private let threads: NIOThreadPool
     /// Finds out who asks and does nothing else: no list, however long, holds that up.

@@ -4,6 +4,9 @@ public enum AccessField {
     public static let table = RecordField<String>("table", "登记表", longest: 64)
     /// What stands for a table where somebody looked at the card of a bed; the key is the bed.
     public static let card = "residentCard"
+    /// What stands for a table where somebody read what devices measured; the key is the bed, or the household that a
+    /// device served as a whole.
+    public static let readings = "readings"
     /// The key of the row; nothing for the whole table.
     public static let key = RecordField<String>("key", "编号", longest: 200)
     /// Why.

@@ -61,10 +61,11 @@ extension StoreReader {
         guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return false }
         let fields = try Ledger.fields(body, number: number, seal: book.seal)
         func text(_ name: String) -> String? { fields.first { $0.name == name }?.text }
-        if text(AccessField.table.name) == AccessField.card {
-            return book.scope.covers(anyOf: try places(.placeOfBed, [text(AccessField.key.name)], book.db))
-        }
         guard let table = text(AccessField.table.name), let key = text(AccessField.key.name) else { return false }
+        if table == AccessField.card || table == AccessField.readings {
+            let query: NamedQuery = BedID(key) == nil ? .placesOfHousehold : .placeOfBed
+            return book.scope.covers(anyOf: try places(query, [key], book.db))
+        }
         return try lies(table, [key], book)
     }
 

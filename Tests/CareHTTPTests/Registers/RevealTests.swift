@@ -38,6 +38,39 @@ import Testing
         }
     }
 
+    @Test func `who reads what devices measured on a person stands in the ledger, once an hour and bed`() async throws {
+        let scene = try RegisterScene()
+        let uri = "/v1/devices/\(RegisterScene.device)/readings?metric="
+        try await scene.gateway.test { client in
+            func looks(as user: String = "auditor") async throws -> [String] {
+                try await client.ask(.get, "/v1/ledger?form=access", as: user).items
+                    .map { "\($0["by"] ?? "") \($0["about"] ?? "")" }
+            }
+            for metric in ["heart_rate", "in_bed", "heart_rate"] {
+                let seen = try await client.ask(.get, uri + metric, as: "operator")
+                #expect(seen.status == .ok)
+                #expect(seen.headers[.cacheControl] == "no-store")
+            }
+            #expect(try await looks() == ["operator readings"])
+            #expect(try await client.ask(.get, uri + "heart_rate", as: "technician").status == .ok)
+            #expect(try await looks() == ["technician readings", "operator readings"])
+            #expect(try await looks(as: "neighbour").isEmpty)
+            // What says nothing of a person, what is refused and what is not there leaves no entry.
+            for question in ["battery", "pulse", "heart_rate&from=2026-11-05T00:00:00Z"] {
+                _ = try await client.ask(.get, uri + question, as: "lead")
+            }
+            _ = try await client.ask(.get, uri + "heart_rate", as: "neighbour")
+            _ = try await client.ask(.get, uri + "heart_rate", as: "family")
+            #expect(try await looks().count == 2)
+            scene.gateway.pass(.hours(1))
+            _ = try await client.ask(.get, uri + "heart_rate", as: "operator")
+            #expect(try await looks().count == 3, "another hour is another look")
+            let entry = try #require(
+                try scene.gateway.services.store.ledger(limit: 1, key: scene.gateway.services.key).first)
+            #expect(entry.fields?.contains { $0.text == RegisterScene.bed } == true)
+        }
+    }
+
     @Test func `what is secret is shown to nobody, whatever they may see`() async throws {
         let scene = try await UserScene()
         let services = scene.gateway.services
