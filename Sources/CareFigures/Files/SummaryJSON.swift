@@ -22,7 +22,7 @@ public enum SummaryJSON {
         return document.bytes + [UInt8(ascii: "\n")]
     }
 
-    /// `standing, revision, revisions`: what the figures are, and the revision of a month, or those of the counties or
+    /// `standing, revision, revisions`: what the figures are, and the revision of a month, or those of the counties and
     /// months that were added up.
     private static func putStanding(_ standing: CountySummary.Standing, _ fields: inout Fields) {
         var name = "frozen"
@@ -36,6 +36,10 @@ public enum SummaryJSON {
             revisions = all.sorted { $0.key < $1.key }.map { ($0.key.description, $0.value) }
         case .frozenMonths(let all):
             revisions = all.sorted { $0.key < $1.key }.map { ($0.key.recordText, $0.value) }
+        case .frozenMonthsTogether(let all):
+            revisions = all.sorted { $0.key < $1.key }.flatMap { county, months in
+                months.sorted { $0.key < $1.key }.map { ("\(county) \($0.key.recordText)", $0.value) }
+            }
         }
         fields.put("standing", name)
         fields.put("revision", revision.map { Fields($0) })

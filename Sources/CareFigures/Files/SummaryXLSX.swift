@@ -33,6 +33,12 @@ public enum SummaryXLSX {
         case .frozenMonths(let revisions):
             let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key.recordText)第\($0.value.number)版" }
             return "由已冻结各月合成：" + list.joined(separator: "、") + masked
+        case .frozenMonthsTogether(let counties):
+            let list = counties.sorted { $0.key < $1.key }.map { county, months in
+                let all = months.sorted { $0.key < $1.key }.map { "\($0.key.recordText)第\($0.value.number)版" }
+                return "\(county)：" + all.joined(separator: "、")
+            }
+            return "由各县市已冻结各月合成：" + list.joined(separator: "；") + masked
         }
     }
 

@@ -27,8 +27,8 @@ enum SummaryAnswer {
         }
     }
 
-    /// Where the rows behind a figure are listed; those of all counties together are listed nowhere. A quarter of all
-    /// counties is made from the records while that of each is made of its frozen months: `isLive` tells which rows.
+    /// Where the rows behind a figure are listed; those of all counties together are listed nowhere. What is made
+    /// from the records while months of it are frozen leads to the rows as they are now: `isLive` says so.
     private static func link(
         _ ask: SummaryAsk, isLive: Bool, _ label: SummaryRow.Label, _ figure: Figure
     ) -> String? {
@@ -46,7 +46,7 @@ extension CountySummary.Standing {
     /// Whether the figures are kept as they were frozen, and not what the records say now.
     fileprivate var isFrozen: Bool {
         switch self {
-        case .frozen, .frozenTogether, .frozenMonths: true
+        case .frozen, .frozenTogether, .frozenMonths, .frozenMonthsTogether: true
         case .running, .provisional, .recomputed: false
         }
     }

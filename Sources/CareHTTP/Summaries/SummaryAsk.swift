@@ -98,8 +98,12 @@ struct SummaryAsk: Sendable {
             }
         }
         if revision != nil { throw Problem.notFound("revision") }
-        if !isLive, isWhole, let county, let frozen = try store.frozenSummary(county, months: period, at: now) {
-            return (frozen, nil)
+        if !isLive, isWhole {
+            let frozen =
+                if let county { try store.frozenSummary(county, months: period, at: now) } else {
+                    try store.frozenSummary(ofAllMonths: period, at: now)
+                }
+            if let frozen { return (frozen, nil) }
         }
         guard isWhole else {
             throw Problem(

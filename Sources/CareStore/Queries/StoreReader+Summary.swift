@@ -55,10 +55,8 @@ extension StoreReader {
         try read { db in
             var (names, table) = (SummaryNames(), SummaryTable())
             var revisions: [CountyCode: SummaryRevision] = [:]
-            for text in try String.fetchAll(db, sql: "SELECT county FROM county ORDER BY county") {
-                guard let county = CountyCode(text),
-                    let entry = try SummaryArchive.entry(db, county, month)
-                else { return nil }
+            for county in try Self.counties(db) {
+                guard let entry = try SummaryArchive.entry(db, county, month) else { return nil }
                 revisions[county] = entry.revision
                 names.add(entry.summary.names)
                 table.add(entry.summary.table)
@@ -74,17 +72,42 @@ extension StoreReader {
     /// them is not frozen, and for every other period.
     /// - Throws: `StoreError` when the file cannot be read, or what is kept is not what was frozen.
     public func frozenSummary(_ county: CountyCode, months text: String, at now: Timestamp) throws -> CountySummary? {
+        try read { try Self.frozen(county, months: text, at: now, $0) }
+    }
+
+    /// The same of all counties together; `nil` also while one of them is not frozen to the end of the period.
+    /// - Throws: `StoreError` when the file cannot be read, or what is kept is not what was frozen.
+    public func frozenSummary(ofAllMonths text: String, at now: Timestamp) throws -> CountySummary? {
         try read { db in
-            let start = try SummaryQuery.start(db, county)
-            guard let period = try? SummaryPeriod(text, start: start, today: CivilDate(of: now)),
-                [.quarter, .halfYear, .year].contains(period.span)
-            else { return nil }
-            // Months are frozen in order and without a gap: when the last one is, all are.
-            let months = try SummaryArchive.months(db, county, from: period.first, until: period.last)
-            guard months.last.map({ $0.period.last == period.last }) == true else { return nil }
-            return CountySummary(
-                try months.compactMap { try SummaryArchive.entry(db, county, $0)?.summary }, as: period)
+            var found: [CountySummary] = []
+            for county in try Self.counties(db) {
+                guard let one = try Self.frozen(county, months: text, at: now, db) else { return nil }
+                found.append(one)
+            }
+            return CountySummary(together: found)
         }
+    }
+
+    private static func counties(_ db: Database) throws -> [CountyCode] {
+        try String.fetchAll(db, sql: "SELECT county FROM county ORDER BY county").map { text in
+            guard let county = CountyCode(text) else {
+                throw StoreError(.damaged, "county \(text): expected six digits")
+            }
+            return county
+        }
+    }
+
+    private static func frozen(
+        _ county: CountyCode, months text: String, at now: Timestamp, _ db: Database
+    ) throws -> CountySummary? {
+        let start = try SummaryQuery.start(db, county)
+        guard let period = try? SummaryPeriod(text, start: start, today: CivilDate(of: now)),
+            [.quarter, .halfYear, .year].contains(period.span)
+        else { return nil }
+        // Months are frozen in order and without a gap: when the last one is, all are.
+        let months = try SummaryArchive.months(db, county, from: period.first, until: period.last)
+        guard months.last.map({ $0.period.last == period.last }) == true else { return nil }
+        return CountySummary(try months.compactMap { try SummaryArchive.entry(db, county, $0)?.summary }, as: period)
     }
 
     /// Every frozen month of a county, or of all, with each revision, in order.

@@ -53,8 +53,12 @@ struct SummaryDesk {
                     + "alone who may see rows, because its differences from day to day would tell of single people")
         }
         if revision != nil { throw CommandFailure(.usage, "error: --revision: only months have revisions") }
-        if !isLive, let county, let summary = try reader().frozenSummary(county, months: period, at: now) {
-            return (summary, nil)
+        if !isLive {
+            let frozen =
+                if let county { try reader().frozenSummary(county, months: period, at: now) } else {
+                    try reader().frozenSummary(ofAllMonths: period, at: now)
+                }
+            if let frozen { return (frozen, nil) }
         }
         return (try live(period), nil)
     }

@@ -34,6 +34,7 @@ struct SummaryPrint {
                 + (revision.reason.map { " \($0)" } ?? "")
         case .frozenTogether: "各县市已冻结"
         case .frozenMonths: "由已冻结各月合成"
+        case .frozenMonthsTogether: "由各县市已冻结各月合成"
         }
     }
 

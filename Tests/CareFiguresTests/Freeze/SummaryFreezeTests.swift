@@ -115,6 +115,40 @@ import Testing
         #expect(after == frozen)
     }
 
+    @Test(arguments: ["2021-Q4", "2021-H2", "2021"])
+    func `a quarter, half-year or year of all counties is the sum of what each has frozen`(period: String) throws {
+        let scene = try FiguresScene(beds: 12, days: 240)
+        try scene.maintain()
+        let reader = scene.store.reader
+        let all = try #require(try reader.frozenSummary(ofAllMonths: period, at: FiguresScene.now))
+        #expect(all.county == nil)
+        let live = try scene.summary(period, nil, withRows: true)
+        #expect(SummaryChange.all(from: live, to: all).map(\.figure.name) == [], "nothing was corrected")
+        guard case .frozenMonthsTogether(let revisions) = all.standing else {
+            Issue.record("\(all.standing)")
+            return
+        }
+        #expect(revisions.count == 4)
+        var screened: Int64 = 0
+        for (county, months) in revisions {
+            let one = try #require(try reader.frozenSummary(county, months: period, at: FiguresScene.now))
+            guard case .frozenMonths(months) = one.standing else {
+                Issue.record("\(county) \(one.standing)")
+                return
+            }
+            screened += one.total.cells["persons-screened"]?.period.amount ?? 0
+        }
+        #expect(screened > 0 && all.total.cells["persons-screened"]?.period.amount == screened)
+        // A correction moves it no more than it moves the counties.
+        try scene.execute("UPDATE careCase SET screenedOn = screenedOn - 400")
+        #expect(try reader.frozenSummary(ofAllMonths: period, at: FiguresScene.now) == all)
+        #expect(try scene.summary(period, nil, withRows: true).total != all.total)
+        // While one county is not frozen, nothing is put together.
+        let columns = "name, bedTarget, programmeVisitTarget, visitTarget, trainingTarget, roadSpeed, ledgerEntry"
+        try scene.execute("INSERT INTO county (county, \(columns)) SELECT '532999', \(columns) FROM county LIMIT 1")
+        #expect(try reader.frozenSummary(ofAllMonths: period, at: FiguresScene.now) == nil)
+    }
+
     @Test func `a quarter whose last month is not frozen is none, nor is a day or a month`() throws {
         let scene = try scene()
         let now = try Self.moment("2021-12-20T12:00:00.000+08:00")

@@ -1,3 +1,5 @@
+internal import CareCore
+
 extension CountySummary {
     /// A quarter, half-year or year of a county, made of its frozen months: what happened is what they say together,
     /// what stands and what is cumulative is what the last of them says. Decision 59.
@@ -18,6 +20,26 @@ extension CountySummary {
         self.init(
             period: period, until: last.until, county: last.county, standing: .frozenMonths(revisions), names: names,
             table: SummaryTable(months.map(\.table)))
+    }
+
+    /// A quarter, half-year or year of all counties, each made of its frozen months. `nil` when there are none, or one
+    /// is not.
+    /// - Parameter counties: Each county with the same period.
+    public init?(together counties: [CountySummary]) {
+        guard let first = counties.first else { return nil }
+        var revisions: [CountyCode: [SummaryMonth: SummaryRevision]] = [:]
+        var (names, table) = (SummaryNames(), SummaryTable())
+        for summary in counties {
+            guard case .frozenMonths(let months) = summary.standing, let county = summary.county,
+                summary.until == first.until
+            else { return nil }
+            revisions[county] = months
+            names.add(summary.names)
+            table.add(summary.table)
+        }
+        self.init(
+            period: first.period, until: first.until, county: nil, standing: .frozenMonthsTogether(revisions),
+            names: names, table: table)
     }
 }
 

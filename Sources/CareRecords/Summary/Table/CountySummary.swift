@@ -25,6 +25,8 @@ public struct CountySummary: Sendable, Equatable {
         case frozenTogether([CountyCode: SummaryRevision])
         /// Of several months, each as it was frozen.
         case frozenMonths([SummaryMonth: SummaryRevision])
+        /// Of several months of all counties, each as it was frozen.
+        case frozenMonthsTogether([CountyCode: [SummaryMonth: SummaryRevision]])
     }
 
     /// The days.
