@@ -66,6 +66,46 @@ import Testing
         #expect(try found(try visits(minutes)).isEmpty, "two visits are too few for a mean")
     }
 
+    /// Adds a provider with so many beds in service and so many visits at them.
+    private func add(_ number: Int, beds: Int, visits count: Int, to source: inout SummarySource) throws {
+        let body = "91350100M00010\(number)Y4"
+        let check = try #require(ProviderCode.checkCharacter(of: body.utf8))
+        let code = try #require(ProviderCode("\(body)\(UnicodeScalar(check))"))
+        for bed in 0..<beds {
+            let name = "\(100_000 + number * 1_000 + bed)"
+            var row = RecordRow()
+            row[SharedField.bed] = BedID("532901-\(name)")
+            row[SharedField.provider] = code
+            row[CaseField.serviceFrom] = Self.day
+            source.cases.append(row)
+            let own = count / beds + (bed < count % beds ? 1 : 0)
+            for var visit in try visits([name: Array(repeating: 60, count: own)]).visits {
+                visit[SharedField.provider] = code
+                source.visits.append(visit)
+            }
+        }
+    }
+
+    @Test func `providers are compared by visits for each served bed, and one that visits nobody is found`() throws {
+        var source = SummarySource()
+        for (number, (beds, visits)) in [(10, 20), (20, 44), (30, 63), (20, 46), (100, 205), (10, 21)].enumerated() {
+            try add(number, beds: beds, visits: visits, to: &source)
+        }
+        func providers(_ source: SummarySource) throws -> [Outlier] {
+            try found(source).filter { $0.kind == .provider }
+        }
+        #expect(try providers(source).isEmpty, "the largest makes many visits because it has many beds")
+        source.visits.removeAll { $0[SharedField.provider]?.description.contains("M000105") == true }
+        let idle = try #require(try providers(source).first)
+        #expect(try providers(source).count == 1)
+        #expect(idle.name.hasPrefix("91350100M000105") && idle.measure == .visitsPerBed)
+        #expect(idle.value == 0 && abs(idle.median - 2.075) < 1e-9 && idle.peers == 6 && idle.rows.isEmpty)
+        #expect(idle.deviations < -Outlier.limit)
+        source.cases.removeAll { $0[SharedField.provider]?.description.contains("M000104") == true }
+        source.cases.removeAll { $0[SharedField.provider]?.description.contains("M000103") == true }
+        #expect(try providers(source).isEmpty, "four are too few to say what is usual")
+    }
+
     @Test func `what is usual is no outlier`() throws {
         var minutes: [String: [Int64]] = [:]
         for bed in 1...9 { minutes["00000\(bed)"] = [50, 60, 70, Int64(56 + bed), 60] }

@@ -18,6 +18,8 @@ public struct Outlier: Sendable, Equatable {
     public enum Measure: String, Sendable, CaseIterable {
         /// Valid finished visits.
         case visits
+        /// The same for each bed in which a provider served somebody: providers are of different sizes.
+        case visitsPerBed = "visits-per-bed"
         /// The mean length of them, in minutes.
         case visitMinutes = "visit-minutes"
         /// The mean of ratings.
@@ -29,6 +31,7 @@ public struct Outlier: Sendable, Equatable {
         public var title: String {
             switch self {
             case .visits: "上门人次"
+            case .visitsPerBed: "每床上门人次"
             case .visitMinutes: "平均时长(分钟)"
             case .rating: "满意度"
             case .alarms: "告警数"

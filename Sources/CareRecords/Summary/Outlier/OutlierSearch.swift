@@ -10,6 +10,8 @@ struct OutlierSearch {
 
     private var visits: [Outlier.Kind: [String: [Case]]] = [:]
     private var alarms: [String: [String]] = [:]
+    /// Beds in which each provider served somebody.
+    private var served: [String: Set<BedID>] = [:]
 
     init(_ source: SummarySource, from first: CivilDate, until last: CivilDate) {
         for visit in source.visits.compactMap({ Visit($0) }) where visit.counts {
@@ -25,8 +27,9 @@ struct OutlierSearch {
         // A bed without an alarm is one of those that are compared.
         let day = last
         for row in source.cases where row[CaseField.serviceFrom].map({ $0 <= day }) == true {
-            guard let bed = row[SharedField.bed]?.description else { continue }
-            if row[CaseField.endedOn].map({ $0 >= first }) ?? true { alarms[bed, default: []] += [] }
+            guard let bed = row[SharedField.bed], row[CaseField.endedOn].map({ $0 >= first }) ?? true else { continue }
+            alarms[bed.description, default: []] += []
+            if let provider = row[SharedField.provider] { served[provider.text, default: []].insert(bed) }
         }
     }
 
@@ -35,7 +38,10 @@ struct OutlierSearch {
         var found: [Outlier] = []
         for kind in Outlier.Kind.allCases {
             let groups = visits[kind] ?? [:]
-            found += Self.far(kind, .visits, groups.mapValues { (Double($0.count), $0.map(\.row)) })
+            found +=
+                kind == .provider
+                ? Self.far(.provider, .visitsPerBed, visitsPerBed)
+                : Self.far(kind, .visits, groups.mapValues { (Double($0.count), $0.map(\.row)) })
             found += Self.far(
                 kind, .visitMinutes,
                 groups.compactMapValues { cases in
@@ -48,6 +54,15 @@ struct OutlierSearch {
                 })
         }
         return found + Self.far(.bed, .alarms, alarms.mapValues { (Double($0.count), $0) })
+    }
+
+    /// Of each provider that serves somebody: one with five times the beds makes five times the visits, and one that
+    /// makes none is among those that are compared.
+    private var visitsPerBed: [String: (value: Double, rows: [String])] {
+        served.reduce(into: [:]) { found, provider in
+            let rows = visits[.provider]?[provider.key]?.map(\.row) ?? []
+            found[provider.key] = (Double(rows.count) / Double(provider.value.count), rows)
+        }
     }
 
     private static func mean(_ values: [(Double, String)]) -> (Double, [String])? {
