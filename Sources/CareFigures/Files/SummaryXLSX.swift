@@ -18,30 +18,6 @@ public enum SummaryXLSX {
         return "\(place)家庭养老床位汇总表（\(view.summary.period.title)）"
     }
 
-    private static func standing(_ view: SummaryView) -> String {
-        let masked = view.mask == nil ? "" : "；\(SummaryView.hiddenMark) 为小数保护"
-        switch view.summary.standing {
-        case .running: return "期间未结束，数据截至\(view.summary.until.recordText)" + masked
-        case .provisional: return "暂定数，次月5日后冻结" + masked
-        case .recomputed: return "按当前记录计算" + masked
-        case .frozen(let revision):
-            let reason = revision.reason.map { "（\($0)）" } ?? ""
-            return "已冻结，第\(revision.number)版\(reason)，SHA-256 \(revision.digest)" + masked
-        case .frozenTogether(let revisions):
-            let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key)第\($0.value.number)版" }
-            return "已冻结：" + list.joined(separator: "、") + masked
-        case .frozenMonths(let revisions):
-            let list = revisions.sorted { $0.key < $1.key }.map { "\($0.key.recordText)第\($0.value.number)版" }
-            return "由已冻结各月合成：" + list.joined(separator: "、") + masked
-        case .frozenMonthsTogether(let counties):
-            let list = counties.sorted { $0.key < $1.key }.map { county, months in
-                let all = months.sorted { $0.key < $1.key }.map { "\($0.key.recordText)第\($0.value.number)版" }
-                return "\(county)：" + all.joined(separator: "、")
-            }
-            return "由各县市已冻结各月合成：" + list.joined(separator: "；") + masked
-        }
-    }
-
     /// Heading, who filled it in, who checked it and when, to be signed by hand; then the figures.
     private static func writeOverview(_ view: SummaryView, _ total: SummaryRow, _ sheet: Worksheet) throws {
         try writeHead(view, sheet)
@@ -99,7 +75,7 @@ public enum SummaryXLSX {
         try sheet.write(title(view), row: 0, column: 0, .title)
         try sheet.height(row: 0, 26)
         try sheet.write("填报人：____________    审核人：____________    日期：____________", row: 1, column: 0)
-        try sheet.write(standing(view), row: 2, column: 0, .note)
+        try sheet.write(view.standing, row: 2, column: 0, .note)
     }
 
     private static func write(

@@ -34,6 +34,21 @@ import Testing
         let visits = try #require(lines[0].firstIndex(of: "累计上门人次(人次)"))
         let figure = try #require(FigureCatalogue["visits-served"])
         #expect(total[visits] == view.rows.last?.value(figure, \.total).text)
+        #expect(lines[0].last == SummaryCSV.standingTitle)
+        #expect(lines.dropFirst().allSatisfy { $0.last == "按当前记录计算" })
+    }
+
+    @Test func `a table of a frozen month says its revision in every line`() throws {
+        let scene = try FiguresScene(beds: 6, days: 60)
+        try scene.maintain()
+        let (county, month) = (try #require(CountyCode("532901")), try #require(SummaryMonth(recordText: "2021-08")))
+        let frozen = try #require(try scene.store.reader.frozenSummary(county, month))
+        let lines = try lines(SummaryCSV.bytes(SummaryView(frozen.summary, mask: frozen.mask)))
+        #expect(lines.count > 1)
+        for line in lines.dropFirst() {
+            #expect(line.last?.hasPrefix("已冻结，第1版，SHA-256 ") == true)
+            #expect(line.last?.hasSuffix("；\(SummaryView.hiddenMark) 为小数保护") == true)
+        }
     }
 
     @Test func `all counties are one table with the prefecture at its end`() throws {
