@@ -101,7 +101,7 @@ let package = Package(
                 "CWebFiles", "CareCore", "CareFigures", "CareProfiles", "CareRecords", "CareStore", "CareWire",
                 "Ingest",
                 crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
-                nioHTTPTypes,
+                nioHTTP, nioHTTPTypes,
                 nioPosix, nioTLS, lifecycle, coreMetrics, metrics, yams,
             ]),
         library(

@@ -2,6 +2,9 @@ internal import HTTPTypes
 
 /// The kinds of problem there are. The raw value is part of the stable `type` address of the document.
 enum ProblemKind: String, Sendable, CaseIterable {
+    case malformedRequest = "malformed-request"
+    case headerTooLarge = "header-too-large"
+    case requestTimeout = "request-timeout"
     case malformedBody = "malformed-body"
     case invalidValue = "invalid-value"
     case unknownParameter = "unknown-parameter"
@@ -31,7 +34,10 @@ enum ProblemKind: String, Sendable, CaseIterable {
     /// The status of the answer.
     var status: HTTPResponse.Status {
         switch self {
-        case .malformedBody, .invalidValue, .unknownParameter, .invalidCursor, .invalidPeriod: .badRequest
+        case .headerTooLarge: .requestHeaderFieldsTooLarge
+        case .requestTimeout: .requestTimeout
+        case .malformedRequest, .malformedBody, .invalidValue, .unknownParameter, .invalidCursor, .invalidPeriod:
+            .badRequest
         case .unauthenticated, .expiredCredential, .lockedUser: .unauthorized
         case .forbidden, .missingCSRFToken: .forbidden
         case .notFound: .notFound
@@ -51,6 +57,9 @@ enum ProblemKind: String, Sendable, CaseIterable {
     /// The title, the same for every problem of the kind.
     var title: String {
         switch self {
+        case .malformedRequest: "This is no request"
+        case .headerTooLarge: "The header is too large"
+        case .requestTimeout: "The request did not come in time"
         case .malformedBody: "The body is not what this address takes"
         case .invalidValue: "A value is not what was expected"
         case .unknownParameter: "A parameter is not known here"

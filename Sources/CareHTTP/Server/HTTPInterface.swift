@@ -93,9 +93,12 @@ public struct HTTPInterface: Service {
     private func server() throws -> HTTPServerBuilder {
         let limit = TimeAmount.seconds(Int64(configuration.requestSeconds))
         let idle = TimeAmount.seconds(Int64(configuration.idleSeconds))
+        let isEncrypted = tls != nil
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [RequestDeadline(limit: limit, idle: idle)],
+                additionalChannelHandlers: [
+                    RequestRefusal(isEncrypted: isEncrypted), RequestDeadline(limit: limit, idle: idle),
+                ],
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: configuration.headerBytes, maxHeaderListSize: configuration.headerBytes,
                     maxHeaderFieldCount: 100)))

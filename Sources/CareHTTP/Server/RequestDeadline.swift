@@ -1,7 +1,9 @@
 internal import NIOCore
 internal import NIOHTTPTypes
 
-/// Closes a connection whose request does not come whole in time: who sends a byte a second holds no place.
+/// Ends a connection whose request does not come whole in time: who sends a byte a second holds no place. `Passed` asks
+/// `RequestRefusal` to say so; a connection that was answered and waits for nothing is closed without a word, which its
+/// client would take for the answer to the next request.
 ///
 /// A new connection has `limit` for the header of its first request, one that was answered has `idle` for the next; the
 /// body has `limit` from its header on. While an answer is made no time runs, but for a body that its answer did not
@@ -11,6 +13,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
+
+    /// Sent out when the time of a request is over.
+    struct Passed: Sendable {}
 
     private let limit: TimeAmount
     private let idle: TimeAmount
@@ -24,7 +29,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        expect(within: limit, context)
+        expectRequest(context)
         context.fireChannelActive()
     }
 
@@ -39,10 +44,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             owed += 1
-            expect(within: limit, context)
+            expectRequest(context)
         case .body: break
         // An answer that did not wait for the body is out already: then nothing else is to come but a next request.
-        case .end: owed > 0 ? scheduled?.cancel() : expect(within: idle, context)
+        case .end: owed > 0 ? scheduled?.cancel() : rest(context)
         }
         context.fireChannelRead(data)
     }
@@ -50,14 +55,22 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
             owed -= 1
-            if owed == 0 { expect(within: idle, context) }
+            if owed == 0 { rest(context) }
         }
         context.write(data, promise: promise)
     }
 
-    private func expect(within time: TimeAmount, _ context: ChannelHandlerContext) {
+    private func expectRequest(_ context: ChannelHandlerContext) {
         scheduled?.cancel()
         let channel = context.channel
-        scheduled = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
+        scheduled = context.eventLoop.scheduleTask(in: limit) {
+            channel.triggerUserOutboundEvent(Passed(), promise: nil)
+        }
+    }
+
+    private func rest(_ context: ChannelHandlerContext) {
+        scheduled?.cancel()
+        let channel = context.channel
+        scheduled = context.eventLoop.scheduleTask(in: idle) { channel.close(promise: nil) }
     }
 }

@@ -26,6 +26,55 @@ import Testing
         }
     }
 
+    /// What is sent and never becomes a request, and what is said of it.
+    struct Fragment: Sendable, CustomTestStringConvertible {
+        let text: String
+        let status: Int
+        let kind: String
+        var testDescription: String { kind }
+    }
+
+    static let fragments = [
+        Fragment(text: "GET /healthz HTTP/1.1\r\nHost: x\r\nX-", status: 408, kind: "request-timeout"),
+        Fragment(
+            text: "POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100\r\n\r\n{", status: 408, kind: "request-timeout"),
+        Fragment(
+            text: "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: \(String(repeating: "x", count: 6_000))\r\n\r\n",
+            status: 431, kind: "header-too-large"),
+        Fragment(text: "\u{16}\u{3}\u{1}nonsense\r\n\r\n", status: 400, kind: "malformed-request"),
+        Fragment(text: "GET /healthz HTTP/9.9\r\n\r\n", status: 400, kind: "malformed-request"),
+    ]
+
+    @Test(arguments: fragments)
+    func `what never becomes a request gets a problem document too, and its connection ends`(
+        fragment: Fragment
+    ) async throws {
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.requestSeconds = 1
+        configuration.headerBytes = 4_096
+        try await TestGateway().serve(configuration) { port in
+            let connection = try await RawConnection(port: port)
+            try await connection.send(fragment.text)
+            #expect(try await connection.hears("urn:homebed:problem:\(fragment.kind)"))
+            let heard = connection.text
+            #expect(heard.hasPrefix("HTTP/1.1 \(fragment.status) "))
+            #expect(heard.lowercased().contains("content-type: application/problem+json"))
+            #expect(heard.lowercased().contains("x-content-type-options: nosniff"))
+            #expect(heard.components(separatedBy: "HTTP/1.1 ").count == 2, "one answer: \(heard)")
+            #expect(try await connection.isClosed())
+        }
+    }
+
+    @Test func `what comes behind a whole request does not take its answer's place`() async throws {
+        try await TestGateway().serve { port in
+            let connection = try await RawConnection(port: port)
+            try await connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n\u{16}nonsense\r\n\r\n")
+            #expect(try await connection.hears("HTTP/1.1 "))
+            #expect(connection.text.hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
     @Test func `a body without a length is too large as one with`() async throws {
         let scene = try AlarmScene()
         try await scene.gateway.serve { port in

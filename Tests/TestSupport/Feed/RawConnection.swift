@@ -48,6 +48,9 @@ public final class RawConnection: Sendable {
             .connect(host: "127.0.0.1", port: port).get()
     }
 
+    /// Everything that came until now.
+    public var text: String { heard.text.withLock { $0 } }
+
     /// Sends a text.
     public func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)).get() }
 
