@@ -1,3 +1,5 @@
+internal import CareCore
+
 extension CountySummary {
     /// A quarter, half-year or year of a county, made of its frozen months: what happened is what they say together,
     /// what stands and what is cumulative is what the last of them says. Decision 59.
