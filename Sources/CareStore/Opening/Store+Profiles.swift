@@ -20,7 +20,7 @@ extension Store {
                         """,
                     arguments: [
                         profile.id, Int64(profile.deviceClass.rawValue), profile.liveness?.offline.count,
-                        Int64(profile.handMetrics), (profile.roomSense?.rawValue).map(Int64.init),
+                        Int64(profile.handMetrics), profile.roomSense.map { Int64($0.rawValue) },
                         profile.liveness?.throughHub ?? false,
                     ])
             }

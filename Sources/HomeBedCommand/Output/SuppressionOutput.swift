@@ -1,3 +1,4 @@
+import CareCore
 import CareStore
 import CareWire
 

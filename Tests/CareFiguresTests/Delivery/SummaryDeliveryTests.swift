@@ -3,6 +3,7 @@ import CareFigures
 import CareRecords
 import CareStore
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 

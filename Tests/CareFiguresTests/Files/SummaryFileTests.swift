@@ -1,6 +1,7 @@
 import CareCore
 import CareFigures
 import CareRecords
+import CareStore
 import Foundation
 import Testing
 

@@ -19,6 +19,15 @@ extension BoardTests {
             #expect(words.contains("值班台") && !words.contains("网关"))
         }
 
+        @Test func `no word is written twice, for the later one would stand in both places`() throws {
+            let file = try #require(WebFile.all.first { $0.path == "/board/words.js" })
+            let words = String(decoding: file.bytes, as: UTF8.self)
+            let names = words.matches(of: /(?:^ {2}|[\],] )"?([A-Za-z0-9_-]+)"?: \[/.anchorsMatchLineEndings())
+                .map { String($0.1) }
+            #expect(names.count > 150)
+            #expect(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted() == [])
+        }
+
         @Test func `a locked user is told so and not that the password is wrong`() async throws {
             let scene = try BoardDesk.scene()
             try BoardDesk.lock("desk", in: scene)

@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import CareStore
 import Foundation
 import NIOCore
 import Synchronization

@@ -1,3 +1,4 @@
+import CareCore
 import CareRecords
 import CareStore
 import CareWire

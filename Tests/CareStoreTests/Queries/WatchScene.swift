@@ -120,7 +120,7 @@ final class WatchScene {
 
     /// What would be entered of visits.
     func news(since: Timestamp? = nil, again: Timestamp? = nil) throws -> [String] {
-        try store.reader.corroborations(since: since, again: again, key: RecordScene.secret)
+        try store.reader.corroborations(since: since, again: again, key: #require(RecordScene.secret))
             .map { $0.fields.map(\.text).joined(separator: " ") }
     }
 }

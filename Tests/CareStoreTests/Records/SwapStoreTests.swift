@@ -99,7 +99,7 @@ import Testing
         }
 
         func bound(_ item: String) throws -> String? {
-            try store.reader.records(.kitItem, scope: .everything, key: RecordScene.secret)
+            try store.reader.records(.kitItem, scope: .everything, key: #require(RecordScene.secret))
                 .first { $0.row[KitField.item]?.text == item }?.row[KitField.device]?.text
         }
     }

@@ -36,7 +36,7 @@ function chips(alarm) {
   const chips = [make("span", { class: `chip ${kind}` }, stateWord(alarm))];
   if (alarm.state === "latched_acknowledged") chips.push(make("span", { class: "chip" }, say("recovered")));
   if (alarm.test) chips.push(make("span", { class: "chip" }, say("test")));
-  if (alarm.late) chips.push(make("span", { class: "chip" }, say("late")));
+  if (alarm.late) chips.push(make("span", { class: "chip" }, say("lateAlarm")));
   return chips;
 }
 

@@ -67,7 +67,7 @@ const words = {
   new: ["新", "New"], answered: ["已接", "Answered"], working: ["处理中", "In hand"],
   returned: ["已恢复待确认", "Over, unanswered"], shelved: ["暂缓", "Shelved"], out: ["停用", "Out of service"],
   called_back: ["已回拨", "called back"], dispatched: ["已派人", "somebody sent"], on_site: ["已到场", "on site"],
-  recovered: ["已恢复", "condition over"], test: ["测试", "Test"], late: ["补报", "Late"],
+  recovered: ["已恢复", "condition over"], test: ["测试", "Test"], lateAlarm: ["补报", "Late"],
   times: ["第 {0} 次", "{0} times"], gateway: ["系统自身", "The gateway itself"], bed: ["床位 {0}", "Bed {0}"],
   household: ["家庭 {0}", "Household {0}"], township: ["乡镇 {0}", "Township {0}"], device: ["设备 {0}", "Device {0}"],
   age: ["{0} 岁", "aged {0}"], heldUntil: ["至 {0}", "until {0}"],
