@@ -1,8 +1,8 @@
 import CareCore
 
 extension TestEntryReader {
-    /// What a person does: `acknowledge`, `call_back` or `close` an alarm, put a device into a `custody` state, end the `service`, go
-    /// `away`, come for a `visit`, announce an `outage`.
+    /// What a person does: `acknowledge`, `call_back` or `close` an alarm, put a device into a `custody` state, end the
+    /// `service`, go `away`, come for a `visit`, announce an `outage`.
     func action(_ value: YAMLValue) -> TestCase.Action? {
         let keys =
             ["at", "acknowledge", "call_back", "close", "reason", "custody", "state", "service"]

@@ -78,8 +78,9 @@ extension MissingEvidence {
         let due = AbilityReview.due(
             assessments: rows, cases: records[.careCase].map(\.row),
             events: CareRiskEvent.events(records[.abnormalEvent].map(\.row)), today: today)
+        // Where none stands that is what is missing, not its repetition.
         return none
-            + due.map { review in
+            + due.filter { assessed[$0.resident] != nil }.map { review in
                 MissingEvidence(
                     .review, review.assessment.text,
                     "应于\(review.dueOn.recordText)复评" + (review.event.map { "(\($0.row)之后)" } ?? ""))

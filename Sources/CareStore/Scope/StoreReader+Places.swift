@@ -23,8 +23,8 @@ extension StoreReader {
         try places(.placesOfDevice, [device.text])
     }
 
-    /// Where an alarm lies, for `AccessScope.covers(_:at:)`; empty for one of the gateway itself, and when there is none
-    /// of that number.
+    /// Where an alarm lies, for `AccessScope.covers(_:at:)`; empty for one of the gateway itself, and when there is
+    /// none of that number.
     /// - Throws: `StoreError` when the file cannot be read.
     public func places(of alarm: AlarmID) throws -> [ScopedPlace] {
         try places(.placesOfAlarm, [alarm.number])

@@ -2,8 +2,8 @@ internal import CareCore
 internal import CareRecords
 internal import GRDB
 
-/// Reads for a summary how long each device was in service and online, and which were silent. Whole months come from the
-/// gateway's own sums, days of a month that the period does not reach to the end from the facts of those days.
+/// Reads for a summary how long each device was in service and online, and which were silent. Whole months come from
+/// the gateway's own sums, days of a month that the period does not reach to the end from the facts of those days.
 struct SummaryDevices {
     /// The time in which a device serves a place.
     private struct Stay {

@@ -214,7 +214,9 @@ import Testing
                 let card = try await client.get("/v1/beds/\(AlarmScene.bed)/card", as: "desk")
                 return try card.items(of: "devices").first { $0["device"] as? String == "h-1" }?["state"] as? String
             }
-            for (passed, expected) in [(Milliseconds.minutes(3), "online"), (.seconds(1), "late"), (.minutes(12), "silent")] {
+            for (passed, expected) in [
+                (Milliseconds.minutes(3), "online"), (.seconds(1), "late"), (.minutes(12), "silent"),
+            ] {
                 scene.gateway.pass(passed)
                 let found = try await state()
                 #expect(found == expected)

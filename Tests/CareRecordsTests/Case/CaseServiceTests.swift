@@ -103,8 +103,7 @@ import Testing
     func provider() throws {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
-        let key = RecordRow(.provider, ["provider": MemoryBook.provider])[name: "provider"]
-        let provider = try #require(desk.book.row(.provider, key: [key]))
+        let provider = RecordRow().with(SharedField.provider, ProviderCode(MemoryBook.provider))
         let days =
             [
                 ("2021-10-02", nil, false), ("2021-10-01", nil, true), ("2021-08-01", "2021-09-30", false),

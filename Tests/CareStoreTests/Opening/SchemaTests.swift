@@ -156,8 +156,8 @@ import Testing
         evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote, thing, report, \
         reportedBy)
         maintenanceView (maintenanceOrder, bed, openedAt, closedAt, closedBy, closeText, problem, rule, device, \
-        thing, alarm, priority, foundAt, lastAt, count, endedAt, assignee, dueAt, mendedAt, mendedBy, work, acceptedAt, \
-        acceptedBy, signedAt, signedBy, report, reportedBy)
+        thing, alarm, priority, foundAt, lastAt, count, endedAt, assignee, dueAt, mendedAt, mendedBy, work, \
+        acceptedAt, acceptedBy, signedAt, signedBy, report, reportedBy)
         meta (key, value)
         moneyAccount (county, head, source, budgeted, allocated, paid, ledgerEntry)
         moneyEntry (money, county, head, source, kind, amount, on, document, standard, units, bed, careCase, visit, \

@@ -15,7 +15,8 @@ import Testing
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: arguments)
                 .map { $0["detail"] as String }
         }
-        #expect(plan == Self.plans[query] ?? SummaryPlans.all[query] ?? Self.registerPlans[query])
+        let expected = Self.plans[query] ?? SummaryPlans.all[query]
+        #expect(plan == expected ?? Self.registerPlans[query] ?? Self.orderPlans[query])
     }
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
@@ -105,16 +106,17 @@ import Testing
         ]
     }
 
-    private static func seen(_ index: String) -> [String] {
+    /// Where the household of the bed is not asked for, an index of beds is enough.
+    private static func seen(_ scan: String, _ index: String) -> [String] {
         [
-            "SCAN bed", "SEARCH event USING INDEX \(index)=? AND at>? AND at<?)",
+            scan, "SEARCH event USING INDEX \(index)=? AND at>? AND at<?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
         ]
     }
 
-    private static func serving(_ index: String) -> [String] {
+    private static func serving(_ cover: String, _ index: String) -> [String] {
         [
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
+            "SEARCH bed USING \(cover) sqlite_autoindex_bed_1 (identity=?)",
             "SEARCH assignment USING COVERING INDEX \(index)=?)",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH profileFact USING PRIMARY KEY (profile=?) LEFT-JOIN", "USE TEMP B-TREE FOR ORDER BY",
@@ -171,10 +173,11 @@ import Testing
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
         ],
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
-        .sightings: ["MERGE (UNION ALL)", "LEFT"] + Self.seen("eventByBed (bed") + ["RIGHT"]
-            + Self.seen("eventByHousehold (household"),
-        .bedDevices: ["MERGE (UNION)", "LEFT"] + Self.serving("assignmentByBed (bed") + ["RIGHT"]
-            + Self.serving("assignmentByHousehold (household"),
+        .sightings: ["MERGE (UNION ALL)", "LEFT"]
+            + Self.seen("SCAN bed USING COVERING INDEX sqlite_autoindex_bed_1", "eventByBed (bed") + ["RIGHT"]
+            + Self.seen("SCAN bed", "eventByHousehold (household"),
+        .bedDevices: ["MERGE (UNION)", "LEFT"] + Self.serving("COVERING INDEX", "assignmentByBed (bed") + ["RIGHT"]
+            + Self.serving("INDEX", "assignmentByHousehold (household"),
         .eventTimes: ["SEARCH event USING COVERING INDEX eventByDevice (device=? AND at>? AND at<?)"],
         .assignedBeds: [
             "SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)",
@@ -184,9 +187,10 @@ import Testing
         ],
         .vitalDays: [
             "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
-            "SEARCH dailyDevice USING INDEX dailyDeviceByBed (bed=? AND day>? AND day<?)",
+            "SEARCH dailyDevice USING COVERING INDEX dailyDeviceByBed (bed=? AND day>? AND day<?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=? AND segment=? AND metric=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR DISTINCT",
+            "USE TEMP B-TREE FOR DISTINCT",
         ],
         .doorBefore: ["SEARCH event USING INDEX eventByDevice (device=? AND at<?)"],
         .heardDays: [
@@ -285,31 +289,6 @@ import Testing
             "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "CORRELATED SCALAR SUBQUERY 1",
             "SEARCH alarmEdge USING PRIMARY KEY (alarm=?)", "USE TEMP B-TREE FOR ORDER BY",
         ],
-        .openOrders: [
-            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
-        ] + problemCounts + ["USE TEMP B-TREE FOR ORDER BY"],
-        .allOrders: [
-            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid<?)",
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
-        ] + problemCounts,
-        .oneOrder: [
-            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
-        ] + problemCounts,
-        .orderProblems: [
-            "SEARCH maintenanceOrder USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", problemsOfOrder,
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-        ],
-        .problemsSince: [
-            "SCAN maintenanceOrder", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", problemsOfOrder,
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-        ],
-        .openOrderDevices: ["SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder],
-        .openOrderThings: [
-            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder,
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
-        ],
         .newestFacts: ["SEARCH dailyDevice USING PRIMARY KEY"],
         .dailyWords: ["SEARCH dailyDevice USING PRIMARY KEY (day>? AND day<?)"],
         .dailyUses: [
@@ -397,11 +376,4 @@ import Testing
             "SEARCH assignment USING INDEX assignmentRunning (device=?)",
         ]
     }
-
-    private static let problemsOfOrder = "SEARCH maintenanceProblem USING PRIMARY KEY (maintenanceOrder=?)"
-
-    private static let problemCounts = [
-        "CORRELATED SCALAR SUBQUERY 1", "SEARCH problem USING PRIMARY KEY (maintenanceOrder=?)",
-        "CORRELATED SCALAR SUBQUERY 2", "SEARCH problem USING PRIMARY KEY (maintenanceOrder=?)",
-    ]
 }

@@ -54,8 +54,10 @@ struct Traffic {
             return .service(try pick(state.registry.beds).id, isOver: dice.happens(onceIn: 2), by: "Sun")
         }
         let device = try pick(state.registry.devices)
-        let choices = device.custody.map { dice.happens(onceIn: 6) ? CustodyState.allCases : $0.state.successors }
-        return .custody(device.id, try pick(choices ?? [.inService]), by: "Sun")
+        guard let state = device.custody?.state else { return .custody(device.id, .inService, by: "Sun") }
+        // Nothing follows what is retired.
+        let isWild = dice.happens(onceIn: 6) || state.successors.isEmpty
+        return .custody(device.id, try pick(isWild ? CustodyState.allCases : state.successors), by: "Sun")
     }
 
     /// Something a person asks.
@@ -82,11 +84,10 @@ struct Traffic {
         guard let order = dice.pick(state.openOrders), let problem = dice.pick(order.problems),
             Int.random(in: 0..<8, using: &dice) > 0
         else {
-            guard dice.happens(onceIn: 2) else {
-                return .close(dice.pick(state.openOrders)?.id ?? OrderID(1), note: "looked at")
-            }
-            let subject = RepairSubject.device(try pick(state.registry.devices).id)
-            return .report(try pick(state.registry.beds).id, dice.happens(onceIn: 2) ? subject : .thing("k"), text: "w")
+            guard dice.happens(onceIn: 2), let device = dice.pick(state.registry.devices),
+                let bed = dice.pick(state.registry.beds)
+            else { return .close(dice.pick(state.openOrders)?.id ?? OrderID(1), note: "looked at") }
+            return .report(bed.id, dice.happens(onceIn: 2) ? .device(device.id) : .thing("k"), text: "w")
         }
         let step: MaintenanceCommand.Step =
             switch problem.step {

@@ -33,10 +33,11 @@ enum ReleaseProgram {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/bash")
         // The shell says what the program took of the processors; Foundation does not.
-        process.arguments = [
-            "-c", #"TIMEFORMAT="%U %S"; times=$1; { time timeout --signal KILL "${@:2}" 2>&3; } 3>&2 2>"$times""#,
-            "bash", files[2].path, "\(seconds)", program.path,
-        ] + arguments
+        process.arguments =
+            [
+                "-c", #"TIMEFORMAT="%U %S"; times=$1; { time timeout --signal KILL "${@:2}" 2>&3; } 3>&2 2>"$times""#,
+                "bash", files[2].path, "\(seconds)", program.path,
+            ] + arguments
         process.currentDirectoryURL = repository
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])

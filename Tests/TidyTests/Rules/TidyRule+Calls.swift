@@ -58,7 +58,7 @@ extension TidyRule {
             unless: { !$0.path.hasPrefix("Sources/") || !pureTargets.contains($0.target) })
     }
 
-    /// A run is played from its seed alone: what it asks for the time or for chance is the timeline and the seed's draws.
+    /// A run is played from its seed alone: time comes from the timeline, chance from the seed's draws.
     private static let simulated = [
         "ContinuousClock", "SuspendingClock", "SystemRandomNumberGenerator", "Int.random(", "Double.random(",
         ".randomElement(", ".shuffled(", "Hasher", ".hashValue",
