@@ -1,4 +1,4 @@
-public import CareCore
+internal import CareCore
 
 /// What is counted of visits, as sums: of one visit, or of many.
 ///

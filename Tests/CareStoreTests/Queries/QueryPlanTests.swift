@@ -48,11 +48,11 @@ import Testing
             .heardMinutes,
             .heardDays:
             [1, 1]
-        case .summaryDeviceDays: [1, 1, 1]
         case .summaryDeviceUntil: [1, 1, 1, 1]
-        case .summaryHeardDevice: [1, 1]
+        case .summaryHeardDevice, .summaryDeviceDays: [1, 1]
+        case .summaryDeviceMonths: ["532901", "532901~", 1, 1, 1]
         case .summaryAlarmRows, .summaryVisits: ["532901", "532901~", 1, 1]
-        case .summaryOpenAlarms, .summaryRates, .summaryAlarms, .summaryVisitMonths, .summaryDeviceMonth:
+        case .summaryOpenAlarms, .summaryRates, .summaryAlarms, .summaryVisitMonths:
             ["532901", "532901~", 1]
         case .summaryRevision: ["532901", 1, nil]
         case .summaryDue: ["532901"]

@@ -43,7 +43,7 @@ public struct Figure: Hashable, Sendable {
     public var isPersonal: Bool { family != nil }
 
     /// Whether the same may count at several places and is still one: a person whom two providers served.
-    var isShared: Bool { unit == .people }
+    var isShared: Bool { unit == .people && counting != .sum }
 
     /// Whether it stands in sheets for people; the parts of a ratio that say nothing by themselves do not.
     public var isShown: Bool { unit != .seconds && unit != .milliseconds && name != "visits-points" }
