@@ -214,7 +214,8 @@ extension NamedQuery {
             UNION ALL
             SELECT number, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household)
             FROM alarm INDEXED BY alarmOverMidnight
-            WHERE \(AlarmSums.isOverMidnight) AND closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
+            WHERE \(AlarmSums.isOverMidnight)
+                AND closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
         SELECT held.number, spot.bed FROM held JOIN spot ON spot.kind = placeKind AND spot.place = spotNumber
         """
 

@@ -1,7 +1,22 @@
+import GRDB
+
 @testable import CareStore
 
 /// The plans of the queries that summaries are made of.
 enum SummaryPlans {
+    static func arguments(_ query: NamedQuery) -> StatementArguments {
+        switch query {
+        case .summaryDeviceUntil: [1, 1, 1, 1]
+        case .summaryHeardDevice, .summaryDeviceDays: [1, 1]
+        case .summaryDeviceMonths: ["532901", "532901~", 1, 1, 1]
+        case .summaryAlarmRows, .summaryVisits: ["532901", "532901~", 1, 1]
+        case .summaryOpenAlarms, .summaryRates, .summaryAlarms, .summaryVisitMonths: ["532901", "532901~", 1]
+        case .summaryRevision: ["532901", 1, nil]
+        case .summaryDue: ["532901"]
+        default: ["532901", "532901~"]
+        }
+    }
+
     static let all: [NamedQuery: [String]] = [
         .summaryCounties: [
             "SEARCH county USING INDEX sqlite_autoindex_county_1 (county>? AND county<?)"
