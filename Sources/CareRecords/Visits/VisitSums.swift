@@ -27,9 +27,6 @@ public struct VisitSums: Sendable, Equatable {
     /// Those of `planned` that took place.
     public private(set) var kept: Int64 = 0
 
-    /// How many sums there are.
-    public static let count = 11
-
     /// Makes sums of nothing.
     public init() {}
 
@@ -46,11 +43,6 @@ public struct VisitSums: Sendable, Equatable {
         length = value(8)
         planned = value(9)
         kept = value(10)
-    }
-
-    /// In the order of the properties.
-    public var values: [Int64] {
-        [served, early, promised, further, doubtful, byTwo, rated, points, length, planned, kept]
     }
 
     /// Adds others.

@@ -104,6 +104,7 @@ enum OwnColumnText {
         handMetrics|人工测量指标|mask of the numbers of metrics that people take by hand: CareCore Metric
         hash|链哈希|SHA-256 over the hash before and this row
         heardAt|听到时间|moment
+        heardOn|最近有数据日|civil days since 1970-01-01; 0 for none, below 0 for no later than that
         holdBy|暂缓人|person
         holdReason|暂缓原因|words
         holdUntil|暂缓至|moment

@@ -61,7 +61,7 @@ extension NamedQuery {
             """
             SELECT assetMove.asset, assetMove.number, fromState, toState, at, assetMove.bed
             FROM \(Self.backText) CROSS JOIN assetMove ON assetMove.asset = asset.asset
-            WHERE county BETWEEN ?1 AND ?2
+            WHERE county BETWEEN ?1 AND ?2 AND toState IN ('in-service', 'returned', 'repair', 'retired')
             """
         case .summaryRecoveries:
             """
@@ -79,7 +79,7 @@ extension NamedQuery {
             """
         case .summaryProblems:
             """
-            SELECT maintenanceOrder.number || '/' || maintenanceProblem.number, profileFact.class, bed.identity, foundAt
+            SELECT maintenanceOrder.number, maintenanceProblem.number, profileFact.class, bed.identity, foundAt
             FROM bed CROSS JOIN maintenanceOrder ON maintenanceOrder.bed = bed.number
                 CROSS JOIN maintenanceProblem ON maintenanceProblem.maintenanceOrder = maintenanceOrder.number
                 JOIN device ON device.number = maintenanceProblem.device
@@ -87,7 +87,7 @@ extension NamedQuery {
             WHERE bed.identity BETWEEN ?1 AND ?2
             """
         case .summaryStays: Self.staysText
-        case .summaryDeviceMonth: Self.deviceMonthText
+        case .summaryDeviceMonths: Self.deviceMonthsText
         case .summaryDeviceUntil:
             """
             SELECT onlineUntil, effectiveUntil FROM monthlyDevice
@@ -143,28 +143,32 @@ extension NamedQuery {
     /// The time in which each device served a place, in the order of places.
     private static let staysText = """
         WITH \(spotText)
-        SELECT kind, place, spot.bed, device.number, device.identity, profile, start, until
+        SELECT kind, place, spot.bed, device.number, profile, start, until, device.identity
         FROM spot CROSS JOIN assignment ON kind = 1 AND assignment.bed = place
             CROSS JOIN device ON device.number = assignment.device
         UNION ALL
-        SELECT kind, place, spot.bed, device.number, device.identity, profile, start, until
+        SELECT kind, place, spot.bed, device.number, profile, start, until, device.identity
         FROM spot CROSS JOIN assignment ON kind = 2 AND assignment.household = place
             CROSS JOIN device ON device.number = assignment.device
         """
 
-    /// 3 a month by its first day.
-    private static let deviceMonthText = """
+    /// 3, 4 and 5 months by their first days.
+    private static let deviceMonthsText = """
         WITH \(spotText)
-        SELECT kind, spot.place, device, onlineUntil, effectiveUntil
-        FROM spot CROSS JOIN monthlyDevice ON placeKind = kind AND monthlyDevice.place = spot.place AND month = ?3
+        SELECT kind, spot.place, device, month, onlineUntil, effectiveUntil, heardOn
+        FROM spot CROSS JOIN monthlyDevice ON placeKind = kind AND monthlyDevice.place = spot.place
+            AND month IN (?3, ?4, ?5)
         """
 
-    /// 1 the first day of a month, 2 the first day of the period, 3 the last day.
+    /// 1 a day, 2 the last day of its month: the sums of the day and of the days behind it.
     private static let deviceDaysText = """
         SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END AS kind, coalesce(bed, household) AS place, device,
-            day >= ?2 AS isInPeriod, sum(onlineSeconds), sum(effectiveSeconds)
-        FROM dailyDevice WHERE day BETWEEN ?1 AND ?3 AND coalesce(bed, household) IS NOT NULL
-        GROUP BY kind, place, device, isInPeriod
+            coalesce(sum(onlineSeconds) FILTER (WHERE day = ?1), 0),
+            coalesce(sum(effectiveSeconds) FILTER (WHERE day = ?1), 0),
+            coalesce(sum(onlineSeconds) FILTER (WHERE day > ?1), 0),
+            coalesce(sum(effectiveSeconds) FILTER (WHERE day > ?1), 0)
+        FROM dailyDevice WHERE day BETWEEN ?1 AND ?2 AND coalesce(bed, household) IS NOT NULL
+        GROUP BY kind, place, device
         """
 
     /// 3 the last day. While it is not closed, what was judged on the day before counts, or on the one before that.
@@ -201,7 +205,7 @@ extension NamedQuery {
         WHERE isTest = 0 AND raisedAt >= ?3 AND raisedAt < ?4
         """
 
-    /// 3 the moment after the last; what a person need not answer, P4, is left out.
+    /// 3 the moment after the last, a midnight; what a person need not answer, P4, is left out.
     private static let openAlarmsText = """
         WITH \(spotText), held (number, placeKind, spotNumber) AS (
             SELECT number, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household)
@@ -209,8 +213,9 @@ extension NamedQuery {
             WHERE state <> 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4
             UNION ALL
             SELECT number, CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household)
-            FROM alarm INDEXED BY alarmByClosing
-            WHERE closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
+            FROM alarm INDEXED BY alarmOverMidnight
+            WHERE \(AlarmSums.isOverMidnight)
+                AND closedAt >= ?3 AND state = 0 AND isTest = 0 AND raisedAt < ?3 AND priority < 4)
         SELECT held.number, spot.bed FROM held JOIN spot ON spot.kind = placeKind AND spot.place = spotNumber
         """
 

@@ -104,7 +104,7 @@ enum NamedQuery: String, CaseIterable {
     case summaryMoney
     case summaryProblems
     case summaryStays
-    case summaryDeviceMonth
+    case summaryDeviceMonths
     case summaryDeviceUntil
     case summaryDeviceDays
     case summaryHeardDevice

@@ -22,6 +22,11 @@ enum AlarmSums {
         ]
     }
 
+    /// Whether an alarm was closed on a later day in Asia/Shanghai than that on which it was raised.
+    static let isOverMidnight = """
+        closedAt IS NOT NULL AND \(MonthText.day(of: "closedAt")) > \(MonthText.day(of: "raisedAt"))
+        """
+
     /// What counts of alarms of priority 1 alone.
     private static func ofFirst(_ row: String, _ value: String) -> String {
         "((\(row)priority = 1) * coalesce(\(value), 0))"

@@ -93,15 +93,19 @@ enum Migration0028: Migration {
         }.joined(separator: "\n")
     }
 
+    /// A row that came to nothing goes: it would name a resident whose visits are erased.
     private static func take(_ row: String, _ programme: VisitProgramme) -> String {
-        parts(row, programme).map { moment, values, condition in
+        let isOwn = ["county", "careCase", "resident", "provider"].map { "\($0) = \(row)\($0)" }
+            .joined(separator: " AND ")
+        let updates = parts(row, programme).map { moment, values, condition in
             let changes = zip(VisitSumText.names, values).filter { $1 != "0" }.map { "\($0) = \($0) - \($1)" }
             return """
                 UPDATE monthlyVisit SET \(changes.joined(separator: ", "))
-                    WHERE county = \(row)county AND careCase = \(row)careCase AND resident = \(row)resident
-                        AND provider = \(row)provider AND month = \(MonthText.month(of: moment)) AND \(condition);
+                    WHERE \(isOwn) AND month = \(MonthText.month(of: moment)) AND \(condition);
                 """
-        }.joined(separator: "\n")
+        }
+        let isNothing = VisitSumText.names.map { "\($0) = 0" }.joined(separator: " AND ")
+        return (updates + ["DELETE FROM monthlyVisit WHERE \(isOwn) AND \(isNothing);"]).joined(separator: "\n")
     }
 
     /// Visits of some days of a county, by their end and by their plan.

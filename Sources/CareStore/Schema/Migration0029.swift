@@ -6,7 +6,7 @@ enum Migration0029: Migration {
     static let identifier = "0029 alarms of months by place"
 
     static func migrate(_ db: Database) throws {
-        for sql in [table, backfill, triggers] { try db.execute(sql: sql) }
+        for sql in [table, backfill, triggers, index] { try db.execute(sql: sql) }
     }
 
     /// `month` is the number of a month's first day.
@@ -42,6 +42,11 @@ enum Migration0029: Migration {
                 OR new.onSiteAt IS NOT old.onSiteAt OR new.closedAt IS NOT old.closedAt
                 OR new.closeReason IS NOT old.closeReason)
         BEGIN \(take) \(add) END;
+        """
+
+    /// What was open at the end of a day was raised before that midnight and closed after it: few alarms are.
+    private static let index = """
+        CREATE INDEX alarmOverMidnight ON alarm (closedAt) WHERE \(AlarmSums.isOverMidnight);
         """
 
     private static let columns = (["placeKind", "place", "month"] + AlarmSums.names).joined(separator: ", ")

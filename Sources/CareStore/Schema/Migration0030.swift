@@ -10,11 +10,12 @@ enum Migration0030: Migration {
     }
 
     /// `month` is the number of a month's first day; `onlineUntil` and `effectiveUntil` are the seconds of this and all
-    /// earlier months of the device at the place.
+    /// earlier months of the device at the place. `heardOn`: the newest day of the month on which anything came, 0 for
+    /// none; below 0 where that day's facts were taken away since: then it was not later than that.
     private static let table = """
         DROP TRIGGER dailyDeviceIsAdded;
         DROP TRIGGER dailyDeviceIsTakenAway;
-        ALTER TABLE monthlyDevice RENAME TO monthlyDeviceBefore;
+        DROP TABLE monthlyDevice;
         CREATE TABLE monthlyDevice (
             placeKind INTEGER NOT NULL CHECK (placeKind IN (1, 2)),
             place INTEGER NOT NULL,
@@ -25,17 +26,21 @@ enum Migration0030: Migration {
             effectiveSeconds INTEGER NOT NULL CHECK (effectiveSeconds BETWEEN 0 AND onlineSeconds),
             onlineUntil INTEGER NOT NULL CHECK (onlineUntil >= onlineSeconds),
             effectiveUntil INTEGER NOT NULL CHECK (effectiveUntil BETWEEN effectiveSeconds AND onlineUntil),
+            heardOn INTEGER NOT NULL,
             PRIMARY KEY (placeKind, place, month, device)
         ) STRICT, WITHOUT ROWID;
         """
 
     private static let backfill = """
         INSERT INTO monthlyDevice (\(columns))
-            SELECT placeKind, place, month, device, days, onlineSeconds, effectiveSeconds,
-                sum(onlineSeconds) OVER months, sum(effectiveSeconds) OVER months
-            FROM monthlyDeviceBefore
-            WINDOW months AS (PARTITION BY device, placeKind, place ORDER BY month);
-        DROP TABLE monthlyDeviceBefore;
+            SELECT kind, place, month, device, days, online, effective, sum(online) OVER months,
+                sum(effective) OVER months, heardOn
+            FROM (SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END AS kind, coalesce(bed, household) AS place,
+                    \(MonthText.month(ofDay: "day")) AS month, device, count(*) AS days,
+                    sum(onlineSeconds) AS online, sum(effectiveSeconds) AS effective,
+                    max(CASE WHEN readings + events > 0 THEN day ELSE 0 END) AS heardOn
+                FROM dailyDevice WHERE coalesce(bed, household) IS NOT NULL GROUP BY 1, 2, 3, 4)
+            WINDOW months AS (PARTITION BY device, kind, place ORDER BY month);
         """
 
     /// Facts of a day that are made again are taken away and added, in the same transaction; those of a late day move
@@ -46,13 +51,15 @@ enum Migration0030: Migration {
             INSERT INTO monthlyDevice (\(columns))
                 SELECT \(kind("new")), coalesce(new.bed, new.household), \(month("new")), new.device, 1,
                     new.onlineSeconds, new.effectiveSeconds, new.onlineSeconds + \(earlier("onlineUntil")),
-                    new.effectiveSeconds + \(earlier("effectiveUntil"))
+                    new.effectiveSeconds + \(earlier("effectiveUntil")),
+                    CASE WHEN new.readings + new.events > 0 THEN new.day ELSE 0 END
                 WHERE true
                 ON CONFLICT (placeKind, place, month, device) DO UPDATE SET days = days + 1,
                     onlineSeconds = onlineSeconds + excluded.onlineSeconds,
                     effectiveSeconds = effectiveSeconds + excluded.effectiveSeconds,
                     onlineUntil = onlineUntil + excluded.onlineSeconds,
-                    effectiveUntil = effectiveUntil + excluded.effectiveSeconds;
+                    effectiveUntil = effectiveUntil + excluded.effectiveSeconds,
+                    heardOn = CASE WHEN excluded.heardOn >= abs(heardOn) THEN excluded.heardOn ELSE heardOn END;
             UPDATE monthlyDevice SET onlineUntil = onlineUntil + new.onlineSeconds,
                     effectiveUntil = effectiveUntil + new.effectiveSeconds
                 WHERE \(isOwn("new")) AND month > \(month("new"));
@@ -63,7 +70,8 @@ enum Migration0030: Migration {
             UPDATE monthlyDevice SET days = days - 1, onlineSeconds = onlineSeconds - old.onlineSeconds,
                     effectiveSeconds = effectiveSeconds - old.effectiveSeconds,
                     onlineUntil = onlineUntil - old.onlineSeconds,
-                    effectiveUntil = effectiveUntil - old.effectiveSeconds
+                    effectiveUntil = effectiveUntil - old.effectiveSeconds,
+                    heardOn = CASE WHEN heardOn = old.day THEN -old.day ELSE heardOn END
                 WHERE \(isOwn("old")) AND month = \(month("old"));
             UPDATE monthlyDevice SET onlineUntil = onlineUntil - old.onlineSeconds,
                     effectiveUntil = effectiveUntil - old.effectiveSeconds
@@ -73,7 +81,7 @@ enum Migration0030: Migration {
         """
 
     private static let columns = """
-        placeKind, place, month, device, days, onlineSeconds, effectiveSeconds, onlineUntil, effectiveUntil
+        placeKind, place, month, device, days, onlineSeconds, effectiveSeconds, onlineUntil, effectiveUntil, heardOn
         """
 
     private static func kind(_ row: String) -> String { "CASE WHEN \(row).bed IS NULL THEN 2 ELSE 1 END" }

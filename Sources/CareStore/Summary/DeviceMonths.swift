@@ -2,33 +2,38 @@ internal import CareCore
 internal import CareRecords
 internal import GRDB
 
-/// How long devices were online up to the end of a month. The rows of that month are read in one go; a device that has
-/// none in it, because it served no more or was without facts, is looked up.
+/// What some months came to for devices at their places. The rows of those months are read in one go; a device that has
+/// none in one of them, because it served no more or was without facts, is looked up.
 struct DeviceMonths {
-    /// Online, and of those with valid values.
+    /// Seconds online up to the end of a month, and of those with valid values.
     typealias Seconds = (online: Int64, effective: Int64)
+    /// Those of a month, and the newest day of it on which anything came, as `monthlyDevice` has it.
+    typealias Row = (seconds: Seconds, heardOn: Int64)
 
     private let db: Database
-    private let month: CivilDate
-    private var found: [DeviceSpot: Seconds] = [:]
+    /// By month, then by device and place.
+    private var found: [Int32: [DeviceSpot: Row]] = [:]
 
-    /// Reads the rows of a month, named by its first day.
-    init(_ db: Database, _ bounds: [DatabaseValue], until month: CivilDate) throws {
-        (self.db, self.month) = (db, month)
-        var found: [DeviceSpot: Seconds] = [:]
-        try HotStatement(db, cached: NamedQuery.summaryDeviceMonth.sql, bounds + [Int64(month.day).databaseValue])
-            .forEachRow { row in
-                found[DeviceSpot(kind: row.integer(0), place: row.integer(1), device: row.integer(2))] = (
-                    row.integer(3), row.integer(4)
-                )
-                return true
-            }
-        self.found = found
+    /// Reads the rows of at most three months, named by their first days.
+    init(_ db: Database, _ bounds: [DatabaseValue], months: [CivilDate]) throws {
+        self.db = db
+        var own: [(month: Int64, rows: [DeviceSpot: Row])] =
+            Set(months).map { (Int64($0.day), [:]) }
+        let numbers = (0..<3).map { own[min($0, own.count - 1)].month.databaseValue }
+        try HotStatement(db, cached: NamedQuery.summaryDeviceMonths.sql, bounds + numbers).forEachRow { row in
+            let month = row.integer(3)
+            guard let index = own.firstIndex(where: { $0.month == month }) else { return true }
+            own[index].rows[DeviceSpot(kind: row.integer(0), place: row.integer(1), device: row.integer(2))] = (
+                (row.integer(4), row.integer(5)), row.integer(6)
+            )
+            return true
+        }
+        for (month, rows) in own { found[Int32(month)] = rows }
     }
 
-    /// What a device that came to the place at `since` was online there.
-    func seconds(_ spot: DeviceSpot, since: Int64) throws -> Seconds {
-        if let seconds = found[spot] { return seconds }
+    /// What a device that came to the place at `since` was online there up to the end of a month.
+    func seconds(_ spot: DeviceSpot, until month: CivilDate, since: Int64) throws -> Seconds {
+        if let seconds = found[month.day]?[spot]?.seconds { return seconds }
         var seconds: Seconds = (0, 0)
         // Nothing is looked up of who came later.
         guard since < month.adding(months: 1).start.milliseconds else { return seconds }
@@ -38,5 +43,13 @@ struct DeviceMonths {
             return false
         }
         return seconds
+    }
+
+    /// The rows that tell of the week that ends on `day`.
+    func week(until day: CivilDate) -> HeardWeek {
+        let first = day.adding(-6)
+        let months = Set([SummaryMonth(of: first).first, SummaryMonth(of: day).first])
+        return HeardWeek(
+            days: Int64(first.day)...Int64(day.day), months: months.compactMap { found[$0.day] })
     }
 }

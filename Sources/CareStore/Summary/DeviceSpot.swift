@@ -6,4 +6,7 @@ struct DeviceSpot: Hashable {
     let place: Int64
     /// The number of the device.
     let device: Int64
+
+    /// There is a look-up for each device: the number alone tells nearly all of them apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(device) }
 }

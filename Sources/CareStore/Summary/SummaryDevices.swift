@@ -2,19 +2,13 @@ internal import CareCore
 internal import CareRecords
 internal import GRDB
 
-/// Reads for a summary how long each device was in service and online, and which were silent. Whole months come from
-/// the gateway's own sums, days of a month that the period does not reach to the end from the facts of those days.
+/// Reads for a summary how long each device was in service and online, and which were silent: from the gateway's own
+/// sums of months, and for a day from the facts of it and of the days behind it in its month.
 struct SummaryDevices {
-    /// The time in which a device serves a place.
-    private struct Stay {
-        let spot: DeviceSpot
-        /// The first of a household's.
-        let bed: BedID
-        let device: DeviceID
-        let profile: String
-        let start: Int64
-        let until: Int64?
-    }
+    /// What a model is, and whether silence of it is watched.
+    private typealias Classes = [String: (deviceClass: DeviceClass, isWatched: Bool)]
+    /// Of a day, and of the later days of its month.
+    private typealias Days = (own: DeviceMonths.Seconds, later: DeviceMonths.Seconds)
 
     let telemetry: SummaryTelemetry
     /// The newest day with facts; `nil` before the first.
@@ -22,30 +16,24 @@ struct SummaryDevices {
 
     private var db: Database { telemetry.db }
     private var last: CivilDate { telemetry.last }
+    /// The last day of the period that has facts.
+    private var lastFacts: CivilDate { min(last, facts ?? last) }
+    /// The last month whose sums count.
+    private var month: CivilDate { SummaryMonth(of: lastFacts).first }
+    /// The month before the period.
+    private var eve: CivilDate { min(SummaryMonth(of: telemetry.period.first).period.previousMonth.first, month) }
 
     func read(into source: inout SummarySource) throws {
-        let stays = try stays()
+        let stays = try ServedStay.all(db, telemetry.bounds, named: source.isNamed)
         let classes = try classes()
-        if let facts { source.deviceTimes = try times(stays, classes, until: facts) }
-        let end = last.end.milliseconds
-        let (week, now) = (end - Milliseconds.days(7).count, min(end, telemetry.today.start.milliseconds))
-        // Whether anything came from a device within the week that ends on the last day with facts.
-        let heard = try HotStatement(db, cached: NamedQuery.summaryHeardDevice.sql, [])
-        heard.bind(2, Int64(min(last, facts ?? last).day))
-        for stay in stays
-        where stay.start <= week && stay.until.map({ $0 >= now }) ?? true && classes[stay.profile]?.isWatched == true {
-            var isSilent = true
-            heard.bind(1, stay.spot.device)
-            try heard.forEachRow { _ in
-                isSilent = false
-                return false
-            }
-            if isSilent { source.silentDevices.append((stay.device, stay.bed)) }
-        }
+        let week = SummaryMonth(of: lastFacts.adding(-6)).first
+        let months = try DeviceMonths(db, telemetry.bounds, months: [month, eve, week])
+        if facts != nil { source.deviceTimes = try times(stays, classes, months) }
+        source.silentDevices = try silent(stays, classes, months)
     }
 
-    private func classes() throws -> [String: (deviceClass: DeviceClass, isWatched: Bool)] {
-        var found: [String: (deviceClass: DeviceClass, isWatched: Bool)] = [:]
+    private func classes() throws -> Classes {
+        var found: Classes = [:]
         try HotStatement(db, cached: "SELECT profile, class, offlineMilliseconds IS NOT NULL FROM profileFact", [])
             .forEachRow { row in
                 if let deviceClass = UInt8(exactly: row.integer(1)).flatMap({ DeviceClass(rawValue: $0) }) {
@@ -56,33 +44,38 @@ struct SummaryDevices {
         return found
     }
 
-    /// In the order of places.
-    private func stays() throws -> [Stay] {
-        var found: [Stay] = []
-        var known: (text: String, bed: BedID)?
-        try HotStatement(db, cached: NamedQuery.summaryStays.sql, telemetry.bounds).forEachRow { row in
-            let text = row.text(2)
-            if known?.text != text { known = BedID(text).map { (text, $0) } }
-            if let bed = known?.bed, let device = DeviceID(row.text(4)) {
-                let spot = DeviceSpot(kind: row.integer(0), place: row.integer(1), device: row.integer(3))
-                found.append(
-                    Stay(
-                        spot: spot, bed: bed, device: device, profile: row.text(5), start: row.integer(6),
-                        until: row.isNull(7) ? nil : row.integer(7)))
+    /// Devices in service for a week of which nothing came in it.
+    private func silent(
+        _ stays: [ServedStay], _ classes: Classes, _ months: DeviceMonths
+    ) throws -> [(device: String, bed: BedID)] {
+        let end = last.end.milliseconds
+        let (week, now) = (end - Milliseconds.days(7).count, min(end, telemetry.today.start.milliseconds))
+        let heard = try HotStatement(db, cached: NamedQuery.summaryHeardDevice.sql, [])
+        heard.bind(2, Int64(lastFacts.day))
+        let sums = months.week(until: lastFacts)
+        return try stays.compactMap { stay in
+            guard stay.start <= week, stay.until.map({ $0 >= now }) ?? true, classes[stay.profile]?.isWatched == true
+            else { return nil }
+            if let wasHeard = sums.wasHeard(stay.spot) {
+                return wasHeard ? nil : (stay.name, stay.bed)
             }
-            return true
+            var isSilent = true
+            heard.bind(1, stay.spot.device)
+            try heard.forEachRow { _ in
+                isSilent = false
+                return false
+            }
+            return isSilent ? (stay.name, stay.bed) : nil
         }
-        return found
     }
 
     /// One a device and place, hubs left out, which the plan does not name.
-    private func times(
-        _ stays: [Stay], _ classes: [String: (deviceClass: DeviceClass, isWatched: Bool)], until facts: CivilDate
-    ) throws -> [DeviceTime] {
-        let end = min(last, facts).end.milliseconds
+    private func times(_ stays: [ServedStay], _ classes: Classes, _ months: DeviceMonths) throws -> [DeviceTime] {
+        let end = lastFacts.end.milliseconds
         let first = telemetry.period.first.start.milliseconds
         var spots: [DeviceSpot: Int] = [:]
-        var found: [(stay: Stay, since: Int64, period: Int64, total: Int64)] = []
+        spots.reserveCapacity(stays.count)
+        var found: [(stay: ServedStay, since: Int64, period: Int64, total: Int64)] = []
         for stay in stays {
             let until = min(stay.until ?? end, end)
             let (period, total) = (max(0, until - max(stay.start, first)), max(0, until - stay.start))
@@ -95,42 +88,34 @@ struct SummaryDevices {
                 found.append((stay, stay.start, period, total))
             }
         }
-        let newest = SummaryMonth(of: facts).first
-        let all = try DeviceMonths(db, telemetry.bounds, until: min(telemetry.lastMonth, newest))
-        let eve = SummaryMonth(of: telemetry.firstMonth.adding(-1)).first
-        let before =
-            try telemetry.isDay ? all : DeviceMonths(db, telemetry.bounds, until: min(eve, newest))
         let days = try telemetry.isDay ? days() : [:]
         return try found.compactMap { stay, since, period, total -> DeviceTime? in
             guard total > 0, let deviceClass = classes[stay.profile]?.deviceClass, deviceClass != .hub else {
                 return nil
             }
-            let (all, before) = (try all.seconds(stay.spot, since: since), try before.seconds(stay.spot, since: since))
-            let more = days[stay.spot] ?? (period: (0, 0), total: (0, 0))
+            var all = try months.seconds(stay.spot, until: month, since: since)
+            var own: DeviceMonths.Seconds
+            if telemetry.isDay {
+                let days = days[stay.spot] ?? ((0, 0), (0, 0))
+                all = (all.online - days.later.online, all.effective - days.later.effective)
+                own = days.own
+            } else {
+                let before = try months.seconds(stay.spot, until: eve, since: since)
+                own = (all.online - before.online, all.effective - before.effective)
+            }
             return DeviceTime(
-                device: stay.device, deviceClass: deviceClass, bed: stay.bed,
-                period: .init(
-                    service: period / 1_000, online: all.online - before.online + more.period.online,
-                    effective: all.effective - before.effective + more.period.effective),
-                total: .init(
-                    service: total / 1_000, online: all.online + more.total.online,
-                    effective: all.effective + more.total.effective))
+                device: stay.name, deviceClass: deviceClass, bed: stay.bed,
+                period: .init(service: period / 1_000, online: own.online, effective: own.effective),
+                total: .init(service: total / 1_000, online: all.online, effective: all.effective))
         }
     }
 
-    /// What the days of an unfinished month add to the months before it.
-    private func days() throws -> [DeviceSpot: (period: DeviceMonths.Seconds, total: DeviceMonths.Seconds)] {
-        var found: [DeviceSpot: (period: DeviceMonths.Seconds, total: DeviceMonths.Seconds)] = [:]
-        let days = [SummaryMonth(of: last).first, telemetry.period.first, last].map { Int64($0.day).databaseValue }
+    private func days() throws -> [DeviceSpot: Days] {
+        var found: [DeviceSpot: Days] = [:]
+        let days = [last, SummaryMonth(of: last).period.last].map { Int64($0.day).databaseValue }
         try HotStatement(db, cached: NamedQuery.summaryDeviceDays.sql, days).forEachRow { row in
             let spot = DeviceSpot(kind: row.integer(0), place: row.integer(1), device: row.integer(2))
-            let seconds: DeviceMonths.Seconds = (row.integer(4), row.integer(5))
-            let known = found[spot] ?? ((0, 0), (0, 0))
-            let period: DeviceMonths.Seconds = row.integer(3) != 0 ? seconds : (0, 0)
-            found[spot] = (
-                (known.period.online + period.online, known.period.effective + period.effective),
-                (known.total.online + seconds.online, known.total.effective + seconds.effective)
-            )
+            found[spot] = ((row.integer(3), row.integer(4)), (row.integer(5), row.integer(6)))
             return true
         }
         return found

@@ -15,14 +15,8 @@ struct SummaryTelemetry {
     /// Whether it is a single day, of which the sums of its month tell nothing.
     var isDay: Bool { period.span == .day }
 
-    /// The last month whose sums count.
-    var lastMonth: CivilDate {
-        let month = SummaryMonth(of: last).period
-        return isDay ? month.previousMonth.first : month.first
-    }
-
     /// The first month whose sums count for the period; after the last one for a day.
-    var firstMonth: CivilDate {
+    private var firstMonth: CivilDate {
         let month = SummaryMonth(of: period.first).period
         return isDay ? month.nextMonth.first : month.first
     }
@@ -31,19 +25,30 @@ struct SummaryTelemetry {
         let facts = try Int32.fetchOne(db.cachedStatement(sql: NamedQuery.newestFacts.sql))
             .flatMap { CivilDate(day: $0) }
         try SummaryDevices(telemetry: self, facts: facts).read(into: &source)
-        source.problems = try all(.summaryProblems, []) { row in
-            guard let deviceClass = DeviceClass(rawValue: row[1]), let bed = BedID(row[2] as String) else { return nil }
-            return DeviceProblem(
-                key: row[0], deviceClass: deviceClass, bed: bed, foundAt: Timestamp(milliseconds: row[3]))
-        }
+        source.problems = try problems(named: withRows)
         source.rates = try rates(named: withRows)
         source.openAlarms = try all(.summaryOpenAlarms, [last.end.milliseconds]) { row in
             BedID(row[1] as String).map { (AlarmID(row[0]), $0) }
         }
         source.alarms = try alarms()
-        if withRows || isDay {
-            try readAlarms(from: isDay ? SummaryMonth(of: last).first : period.first, into: &source, withRows: withRows)
+        if isDay { try takeDay(from: &source) }
+        if withRows { source.alarmRows = try alarmRows(from: period.first.start, until: last.end).map(\.row) }
+    }
+
+    /// In the order of beds; without a key where no row is named.
+    private func problems(named: Bool) throws -> [DeviceProblem] {
+        var found: [DeviceProblem] = []
+        try HotStatement(db, cached: NamedQuery.summaryProblems.sql, bounds).forEachRow { row in
+            guard let deviceClass = UInt8(exactly: row.integer(2)).flatMap({ DeviceClass(rawValue: $0) }),
+                let bed = BedID(row.text(3))
+            else { return true }
+            found.append(
+                DeviceProblem(
+                    key: named ? "\(row.integer(0))/\(row.integer(1))" : "", deviceClass: deviceClass, bed: bed,
+                    foundAt: Timestamp(milliseconds: row.integer(4))))
+            return true
         }
+        return found
     }
 
     /// In the order of beds; without a name where none is asked for.
@@ -53,8 +58,10 @@ struct SummaryTelemetry {
         let statement = try HotStatement(
             db, cached: NamedQuery.summaryRates.sql, bounds + [Int64(last.day).databaseValue])
         try statement.forEachRow { row in
-            let text = row.text(0)
-            if known?.text != text { known = BedID(text).map { (text, $0) } }
+            if known.map({ !row.isText(0, $0.text) }) ?? true {
+                let text = row.text(0)
+                known = BedID(text).map { (text, $0) }
+            }
             if let bed = known?.bed, let useClass = UseClass(number: row.integer(2)) {
                 found.append(
                     DeviceRate(
@@ -72,7 +79,7 @@ struct SummaryTelemetry {
         var known: (kind: Int64, place: Int64)?
         let first = Int64(firstMonth.day)
         let statement = try HotStatement(
-            db, cached: NamedQuery.summaryAlarms.sql, bounds + [Int64(lastMonth.day).databaseValue])
+            db, cached: NamedQuery.summaryAlarms.sql, bounds + [Int64(SummaryMonth(of: last).first.day).databaseValue])
         try statement.forEachRow { row in
             let own = (kind: row.integer(0), place: row.integer(1))
             if known.map({ $0 != own }) ?? true {
@@ -86,26 +93,26 @@ struct SummaryTelemetry {
         return found
     }
 
-    /// Single alarms: of a day those of its month up to it, because the sums of that month tell nothing of it.
-    private func readAlarms(from first: CivilDate, into source: inout SummarySource, withRows: Bool) throws {
-        let rows = try all(
-            .summaryAlarmRows, [first.start.milliseconds, last.end.milliseconds]
-        ) { row -> (isInPeriod: Bool, row: AlarmTally.Row)? in
+    /// The sums of its month tell nothing of a day: its own alarms count for it, and with those of the days behind it
+    /// no more for what was before.
+    private func takeDay(from source: inout SummarySource) throws {
+        let month = SummaryMonth(of: last).period
+        for (raised, row) in try alarmRows(from: period.first.start, until: month.last.end) {
+            var tally = AlarmTally(bed: row.bed)
+            tally.add(inPeriod: false) { -row.sums[$0] }
+            if raised < last.end { tally.add(inPeriod: true) { row.sums[$0] } }
+            source.alarms.append(tally)
+        }
+    }
+
+    private func alarmRows(
+        from start: Timestamp, until end: Timestamp
+    ) throws -> [(raised: Timestamp, row: AlarmTally.Row)] {
+        try all(.summaryAlarmRows, [start.milliseconds, end.milliseconds]) { row in
             guard let bed = BedID(row[0] as String) else { return nil }
             let sums = (0..<AlarmTally.count).map { row[3 + $0] as Int64 }
-            return (
-                Timestamp(milliseconds: row[1]) >= period.first.start,
-                AlarmTally.Row(alarm: AlarmID(row[2]), bed: bed, sums: sums)
-            )
+            return (Timestamp(milliseconds: row[1]), AlarmTally.Row(alarm: AlarmID(row[2]), bed: bed, sums: sums))
         }
-        if isDay {
-            for (isInPeriod, row) in rows {
-                var tally = AlarmTally(bed: row.bed)
-                tally.add(inPeriod: isInPeriod) { row.sums[$0] }
-                source.alarms.append(tally)
-            }
-        }
-        if withRows { source.alarmRows = rows.filter(\.isInPeriod).map(\.row) }
     }
 
     private func all<Value>(

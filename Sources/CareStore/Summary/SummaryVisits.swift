@@ -33,8 +33,11 @@ struct SummaryVisits {
         let statement = try HotStatement(
             db, cached: NamedQuery.summaryVisitMonths.sql, bounds + [Int64(last).databaseValue])
         try statement.forEachRow { row in
-            let own = (careCase: row.text(1), resident: row.text(2), provider: row.text(3))
-            if known.map({ $0 != own }) ?? true {
+            let isKnown = known.map { own in
+                row.isText(1, own.careCase) && row.isText(2, own.resident) && row.isText(3, own.provider)
+            }
+            if isKnown != true {
+                let own = (careCase: row.text(1), resident: row.text(2), provider: row.text(3))
                 known = own
                 guard let careCase = RecordID(own.careCase), let resident = RecordID(own.resident),
                     let provider = ProviderCode(own.provider), let county = CountyCode(row.text(4))

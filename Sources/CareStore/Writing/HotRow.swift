@@ -34,6 +34,13 @@ struct HotRow {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// Whether the text is that one; nothing is allocated to find out.
+    func isText(_ column: Int32, _ other: String) -> Bool {
+        guard let start = sqlite3_column_text(handle, column) else { return false }
+        let text = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+        return text.elementsEqual(other.utf8)
+    }
+
     /// A copy of bytes; `nil` for NULL.
     func bytes(_ column: Int32) -> Data? {
         if isNull(column) { return nil }

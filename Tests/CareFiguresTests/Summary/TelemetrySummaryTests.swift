@@ -28,13 +28,15 @@ import Testing
             let places = try Row.fetchAll(db, sql: "SELECT device, bed, household FROM assignment")
             for day in days {
                 for row in places {
-                    let online = Int64(dice.roll(86_400))
+                    let (online, readings) = (Int64(dice.roll(86_400)), dice.roll(3) == 0 ? 0 : 5)
                     try db.execute(
                         sql: """
                             INSERT INTO dailyDevice (day, device, segment, bed, household, readings, validReadings,
-                                events, onlineSeconds, effectiveSeconds) VALUES (?, ?, 0, ?, ?, 5, 5, 0, ?, ?)
+                                events, onlineSeconds, effectiveSeconds) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?5, 0, ?6, ?7)
                             """,
-                        arguments: [day, row[0], row[1], row[2], online, Int64(dice.roll(Int(online) + 1))])
+                        arguments: [
+                            day, row[0], row[1], row[2], readings, online, Int64(dice.roll(Int(online) + 1)),
+                        ])
                 }
             }
             for number in 1...200 as ClosedRange<Int64> { try Self.raise(number, &dice, db) }
@@ -68,15 +70,16 @@ import Testing
 
     /// Sums of both tables counted anew from what they follow.
     private static let devices = """
-        WITH sums (kind, place, month, device, days, online, effective) AS (
+        WITH sums (kind, place, month, device, days, online, effective, newest) AS (
             SELECT CASE WHEN bed IS NULL THEN 2 ELSE 1 END, coalesce(bed, household),
                 CAST(strftime('%s', day * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400, device,
-                count(*), sum(onlineSeconds), sum(effectiveSeconds) FROM dailyDevice GROUP BY 1, 2, 3, 4)
+                count(*), sum(onlineSeconds), sum(effectiveSeconds), max((readings + events > 0) * day)
+            FROM dailyDevice GROUP BY 1, 2, 3, 4)
         SELECT kind, place, month, device, days, online, effective,
             (SELECT sum(online) FROM sums AS other WHERE other.kind = sums.kind AND other.place = sums.place
                 AND other.device = sums.device AND other.month <= sums.month),
             (SELECT sum(effective) FROM sums AS other WHERE other.kind = sums.kind AND other.place = sums.place
-                AND other.device = sums.device AND other.month <= sums.month)
+                AND other.device = sums.device AND other.month <= sums.month), newest
         FROM sums ORDER BY 1, 2, 3, 4
         """
 
@@ -94,7 +97,11 @@ import Testing
             let days = try Row.fetchAll(db, sql: "SELECT * FROM monthlyDevice ORDER BY 1, 2, 3, 4")
             #expect(!days.isEmpty)
             let expected = try Row.fetchAll(db, sql: Self.devices)
-            #expect(days.map(\.list) == expected.map(\.list))
+            #expect(days.map { $0.list.dropLast() } == expected.map { $0.list.dropLast() })
+            for (row, other) in zip(days, expected) {
+                let (heardOn, newest): (Int64, Int64) = (row["heardOn"], other["newest"])
+                #expect(heardOn >= 0 ? heardOn == newest : newest <= -heardOn)
+            }
             let alarms = try Row.fetchAll(
                 db,
                 sql: """
@@ -195,6 +202,34 @@ import Testing
                     """)
         }
         #expect(try #require(shared) > 0, "no household with two beds rang")
+    }
+
+    @Test(arguments: ["2021-12", "2021-12-02", "2021-12-31", "2022-01", "2021-11"])
+    func `a device is silent when nothing came from it in the last week`(text: String) throws {
+        let scene = try filled()
+        // Facts of some devices are made again: on one day of the week nothing came, on another something.
+        try scene.execute("DELETE FROM dailyDevice WHERE day IN (18991, 18992) AND device % 3 = 0")
+        try scene.execute(
+            """
+            INSERT INTO dailyDevice (day, device, segment, bed, household, readings, validReadings, events,
+                onlineSeconds, effectiveSeconds)
+            SELECT 18991, device, segment, bed, household, device % 2, 0, 0, 9, 9 FROM dailyDevice
+            WHERE day = 18993 AND device % 3 = 0
+            """)
+        try scene.execute("DELETE FROM dailyDevice WHERE day IN (18993, 18994) AND device % 4 = 0")
+        let summary = try scene.summary(text, nil)
+        let end = summary.until.end.milliseconds
+        let expected = try scene.store.pool.read { db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM assignment JOIN device ON number = device JOIN profileFact USING (profile)
+                    WHERE start <= ?1 - 604800000 AND (until IS NULL OR until >= ?1)
+                        AND NOT EXISTS (SELECT 1 FROM dailyDevice WHERE dailyDevice.device = assignment.device
+                            AND day BETWEEN ?2 - 6 AND ?2 AND readings + events > 0)
+                    """, arguments: [end, min(summary.until.day, 18_994)])
+        }
+        #expect(summary.prefecture.value(.silentDevices, \.period).part == expected)
     }
 
     @Test func `shares divide what stands beside them`() throws {

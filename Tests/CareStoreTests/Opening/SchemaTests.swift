@@ -167,7 +167,7 @@ import Testing
         monthlyAlarm (placeKind, place, month, p1, p2, p3, p4, calls, falls, bedExits, wetOverdue, answeredSoon, \
         answeredAtLast, calledBackSoon, arrived, arrivalTime, closed, mistaken)
         monthlyDevice (placeKind, place, month, device, days, onlineSeconds, effectiveSeconds, onlineUntil, \
-        effectiveUntil)
+        effectiveUntil, heardOn)
         monthlyVisit (county, careCase, resident, provider, month, served, early, promised, further, doubtful, byTwo, \
         rated, points, length, planned, kept)
         notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at, expiresAt, \

@@ -49,15 +49,7 @@ import Testing
             .heardMinutes,
             .heardDays:
             [1, 1]
-        case .summaryDeviceDays: [1, 1, 1]
-        case .summaryDeviceUntil: [1, 1, 1, 1]
-        case .summaryHeardDevice: [1, 1]
-        case .summaryAlarmRows, .summaryVisits: ["532901", "532901~", 1, 1]
-        case .summaryOpenAlarms, .summaryRates, .summaryAlarms, .summaryVisitMonths, .summaryDeviceMonth:
-            ["532901", "532901~", 1]
-        case .summaryRevision: ["532901", 1, nil]
-        case .summaryDue: ["532901"]
-        case let query where query.rawValue.hasPrefix("summary"): ["532901", "532901~"]
+        case let query where query.rawValue.hasPrefix("summary"): SummaryPlans.arguments(query)
         default: [1]
         }
     }

@@ -1,7 +1,22 @@
+import GRDB
+
 @testable import CareStore
 
 /// The plans of the queries that summaries are made of.
 enum SummaryPlans {
+    static func arguments(_ query: NamedQuery) -> StatementArguments {
+        switch query {
+        case .summaryDeviceUntil: [1, 1, 1, 1]
+        case .summaryHeardDevice, .summaryDeviceDays: [1, 1]
+        case .summaryDeviceMonths: ["532901", "532901~", 1, 1, 1]
+        case .summaryAlarmRows, .summaryVisits: ["532901", "532901~", 1, 1]
+        case .summaryOpenAlarms, .summaryRates, .summaryAlarms, .summaryVisitMonths: ["532901", "532901~", 1]
+        case .summaryRevision: ["532901", 1, nil]
+        case .summaryDue: ["532901"]
+        default: ["532901", "532901~"]
+        }
+    }
+
     static let all: [NamedQuery: [String]] = [
         .summaryCounties: [
             "SEARCH county USING INDEX sqlite_autoindex_county_1 (county>? AND county<?)"
@@ -33,7 +48,15 @@ enum SummaryPlans {
             "SEARCH monthlyVisit USING PRIMARY KEY (county>? AND county<?)"
         ],
         .summaryVisits: [
-            "SEARCH visit USING INTEGER PRIMARY KEY (rowid=?)"
+            "SEARCH visit USING INTEGER PRIMARY KEY (rowid=?)",
+            "LIST SUBQUERY 2",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH county USING COVERING INDEX sqlite_autoindex_county_1 (county>? AND county<?)",
+            "SEARCH own USING COVERING INDEX visitByEnd (county=? AND endAt>? AND endAt<?)",
+            "UNION USING TEMP B-TREE",
+            "SEARCH county USING COVERING INDEX sqlite_autoindex_county_1 (county>? AND county<?)",
+            "SEARCH own USING COVERING INDEX visitByPlan (county=? AND plannedStart>? AND plannedStart<?)",
         ],
         .summaryTrainings: [
             "SCAN training",
@@ -44,16 +67,21 @@ enum SummaryPlans {
             "SEARCH complaint USING INDEX complaintByTime (county>? AND county<?)"
         ],
         .summaryAssets: [
-            "SCAN asset"
+            "CO-ROUTINE back",
+            "SCAN assetMove USING COVERING INDEX assetMoveBack",
+            "SCAN back",
+            "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
         ],
         .summaryMoves: [
-            "SCAN asset",
-            "CORRELATED SCALAR SUBQUERY 1",
-            "SEARCH back USING INDEX sqlite_autoindex_assetMove_1 (asset=?)",
-            "SEARCH assetMove USING INDEX sqlite_autoindex_assetMove_1 (asset=?)",
+            "CO-ROUTINE back",
+            "SCAN assetMove USING COVERING INDEX assetMoveBack",
+            "SCAN back",
+            "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
+            "SEARCH assetMove USING INDEX assetMoveCounted (asset=?)",
         ],
         .summaryRecoveries: [
-            "SCAN recoveryOrder"
+            "SCAN recoveryOrder",
+            "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
         ],
         .summaryMoney: [
             "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
@@ -68,7 +96,6 @@ enum SummaryPlans {
             "SEARCH profileFact USING PRIMARY KEY (profile=?)",
         ],
         .summaryStays: [
-            "MATERIALIZE served",
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
             "MATERIALIZE spot",
@@ -80,32 +107,32 @@ enum SummaryPlans {
             "USE TEMP B-TREE FOR GROUP BY",
             "SCAN spot",
             "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
-            "USE TEMP B-TREE FOR GROUP BY",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
             "UNION ALL",
             "SCAN spot",
             "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN served",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
-            "CORRELATED SCALAR SUBQUERY 5",
-            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month>? AND month<?)",
-            "CORRELATED SCALAR SUBQUERY 6",
-            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month>? AND month<?)",
-            "CORRELATED SCALAR SUBQUERY 7",
-            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month<?)",
-            "CORRELATED SCALAR SUBQUERY 8",
-            "SEARCH fact USING PRIMARY KEY (device=? AND placeKind=? AND place=? AND month<?)",
+        ],
+        .summaryDeviceMonths: [
+            "CO-ROUTINE spot",
+            "COMPOUND QUERY",
+            "LEFT-MOST SUBQUERY",
+            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "UNION ALL",
+            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+            "USE TEMP B-TREE FOR GROUP BY",
+            "SCAN spot",
+            "SEARCH monthlyDevice USING PRIMARY KEY (placeKind=? AND place=? AND month=?)",
+        ],
+        .summaryDeviceUntil: [
+            "SEARCH monthlyDevice USING PRIMARY KEY (placeKind=? AND place=? AND month<?)"
         ],
         .summaryDeviceDays: [
             "SEARCH dailyDevice USING PRIMARY KEY (day>? AND day<?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-            "CORRELATED SCALAR SUBQUERY 1",
-            "SEARCH other USING INDEX bedByHousehold (household=?)",
             "USE TEMP B-TREE FOR GROUP BY",
-            "CORRELATED SCALAR SUBQUERY 1",
-            "SEARCH other USING INDEX bedByHousehold (household=?)",
+        ],
+        .summaryHeardDevice: [
+            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)"
         ],
         .summaryRates: [
             "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
@@ -113,40 +140,16 @@ enum SummaryPlans {
             "SCALAR SUBQUERY 1",
             "SEARCH rateDay USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
         ],
-        .summaryDeviceMonth: [
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "MATERIALIZE spot",
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "UNION ALL",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN spot",
-            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
-            "CORRELATED SCALAR SUBQUERY 5",
-            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
-            "UNION ALL",
-            "SCAN spot",
-            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
-            "CORRELATED SCALAR SUBQUERY 5",
-            "SEARCH dailyDevice USING PRIMARY KEY (day=? AND device=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH profileFact USING PRIMARY KEY (profile=?)",
-        ],
         .summaryAlarms: [
             "COMPOUND QUERY",
             "LEFT-MOST SUBQUERY",
             "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=?)",
+            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=? AND month<?)",
             "UNION ALL",
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
             "CORRELATED SCALAR SUBQUERY 2",
             "SEARCH other USING INDEX bedByHousehold (household=?)",
-            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=?)",
+            "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=? AND month<?)",
         ],
         .summaryAlarmRows: [
             "COMPOUND QUERY",
@@ -177,7 +180,7 @@ enum SummaryPlans {
             "SCAN alarm USING INDEX alarmOpen",
             "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
             "UNION ALL",
-            "SEARCH alarm USING INDEX alarmByClosing (closedAt>?)",
+            "SEARCH alarm USING INDEX alarmOverMidnight (closedAt>?)",
             "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
         ],
         .summaryStart: [
@@ -186,7 +189,7 @@ enum SummaryPlans {
             "LEFT-MOST SUBQUERY",
             "SEARCH careCase",
             "UNION ALL",
-            "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
+            "SEARCH moneyEntry USING COVERING INDEX moneyEntryByCounty (county>? AND county<?)",
             "SEARCH (subquery-2)",
         ],
         .summaryRevisions: [

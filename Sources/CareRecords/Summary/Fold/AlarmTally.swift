@@ -42,8 +42,13 @@ public struct AlarmTally: Sendable, Equatable {
 
     /// Adds to each sum; `value` is asked for each of them, in the order of `figures`.
     public mutating func add(inPeriod: Bool, _ value: (Int) -> Int64) {
-        for index in 0..<Self.count {
-            if inPeriod { period[index] += value(index) } else { before[index] += value(index) }
+        func add(_ sums: UnsafeMutableBufferPointer<Int64>) {
+            for index in sums.indices { sums[index] += value(index) }
+        }
+        if inPeriod {
+            period.withUnsafeMutableBufferPointer { add($0) }
+        } else {
+            before.withUnsafeMutableBufferPointer { add($0) }
         }
     }
 

@@ -2,7 +2,7 @@ public import CareCore
 
 /// That something was wrong with a device.
 public struct DeviceProblem: Sendable, Equatable {
-    /// Order and problem, `12/3`.
+    /// Order and problem, `12/3`; empty where no row is named.
     public let key: String
     /// What the device is.
     public let deviceClass: DeviceClass

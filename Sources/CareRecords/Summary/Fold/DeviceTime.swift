@@ -19,8 +19,8 @@ public struct DeviceTime: Sendable, Equatable {
         }
     }
 
-    /// The device.
-    public let device: DeviceID
+    /// The device; empty where no row is named.
+    public let device: String
     /// What it is.
     public let deviceClass: DeviceClass
     /// The bed that it serves; the first of a household.
@@ -31,7 +31,7 @@ public struct DeviceTime: Sendable, Equatable {
     public let total: Seconds
 
     /// Makes a time.
-    public init(device: DeviceID, deviceClass: DeviceClass, bed: BedID, period: Seconds, total: Seconds) {
+    public init(device: String, deviceClass: DeviceClass, bed: BedID, period: Seconds, total: Seconds) {
         self.device = device
         self.deviceClass = deviceClass
         self.bed = bed

@@ -1,5 +1,3 @@
-internal import CareCore
-
 /// Times of devices of one class at one place, added up.
 struct DeviceTimeCount {
     /// Seconds of one sort.
@@ -25,7 +23,7 @@ struct DeviceTimeCount {
 
     /// Adds a device; `names` says whether it is named.
     mutating func add(_ time: DeviceTime, names: Bool) {
-        let name = names ? time.device.text : nil
+        let name = names ? time.device : nil
         service.add(time.period.service, of: time.total.service, name: name)
         online.add(time.period.online, of: time.total.online, name: name)
         effective.add(time.period.effective, of: time.total.effective, name: name)

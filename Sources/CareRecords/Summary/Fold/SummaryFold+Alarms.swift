@@ -46,7 +46,7 @@ extension SummaryFold {
     /// What was left undone.
     mutating func countQuality() throws(RecordFault) {
         for (device, bed) in source.silentDevices {
-            table.count(.silentDevices, places.place(of: bed), device.text, inPeriod: true)
+            table.add(.silentDevices, places.place(of: bed), 1, source.isNamed ? [device] : [], inPeriod: true)
         }
         for (alarm, bed) in source.openAlarms {
             table.count(.openAlarms, places.place(of: bed), alarm.description, inPeriod: true)

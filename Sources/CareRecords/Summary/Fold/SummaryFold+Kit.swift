@@ -72,8 +72,10 @@ extension SummaryFold {
         }
         let faults = byKind(.faults)
         for problem in source.problems {
-            guard let figure = KitKind(problem.deviceClass).flatMap({ faults[$0] }) else { continue }
-            count(figure, places.place(of: problem.bed), problem.key, on: CivilDate(of: problem.foundAt))
+            let day = CivilDate(of: problem.foundAt)
+            guard day <= last, let figure = KitKind(problem.deviceClass).flatMap({ faults[$0] }) else { continue }
+            table.add(
+                figure, places.place(of: problem.bed), 1, source.isNamed ? [problem.key] : [], inPeriod: day >= first)
         }
     }
 }

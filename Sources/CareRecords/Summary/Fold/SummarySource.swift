@@ -44,8 +44,9 @@ public struct SummarySource: Sendable {
     public var deviceTimes: [DeviceTime] = []
     /// Problems of devices.
     public var problems: [DeviceProblem] = []
-    /// Devices in service for a week that were silent in it, each with a bed that it serves.
-    public var silentDevices: [(device: DeviceID, bed: BedID)] = []
+    /// Devices in service for a week that were silent in it, each with a bed that it serves; without their names where
+    /// no row is named.
+    public var silentDevices: [(device: String, bed: BedID)] = []
     /// What both rates said of everything in service, at the end of the last day whose rates are made.
     public var rates: [DeviceRate] = []
     /// Whether the rows behind each value of the period are named.

@@ -36,7 +36,7 @@ struct FiguresRole: ParsableCommand {
                 rows.append(
                     row(
                         "summary of \(county.map { "\($0)" } ?? "all counties"), \(period)"
-                            + (withRows ? ", each alarm named" : ""), isBudgeted: county != nil
+                            + (withRows ? ", rows named" : ""), isBudgeted: county != nil
                     ) { _ = try reader.summary(period, county: county, at: Site.now, withRows: withRows, key: key) })
             }
         }

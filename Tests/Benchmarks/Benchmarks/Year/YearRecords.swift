@@ -138,7 +138,7 @@ struct YearRecords {
         one (number, beds) AS (SELECT 1, beds FROM fleet UNION ALL SELECT number + 1, beds FROM one
             WHERE number < beds * \(Self.alarmsOfBed)),
         raised AS (SELECT number, number * (\(length / Self.alarmsOfBed) / beds) + \(start) AS at,
-            1 + number * 7919 % beds AS bed, number / beds % 7 AS kind FROM one)
+            number * 7919 % beds AS bed, number / beds % 7 AS kind FROM one)
         SELECT number + (SELECT coalesce(max(number), 0) FROM alarm), CASE kind WHEN 0 THEN 'SOS-1'
                 WHEN 1 THEN 'FALL-1' WHEN 2 THEN 'BED-1' WHEN 3 THEN 'WET-2' WHEN 4 THEN 'VIT-1' WHEN 5 THEN 'VIT-2'
                 ELSE 'BAT-1' END,
