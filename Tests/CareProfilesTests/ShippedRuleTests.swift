@@ -183,7 +183,8 @@ import Testing
     /// other rules have none.
     private static let realarms: [String: Int64] = [
         "VIT-2": 5, "VIT-3": 5, "VIT-4": 30, "VIT-5": 240, "VIT-6": 30, "VIT-7": 480, "VIT-8": 30, "VIT-9": 360,
-        "VIT-10": 720, "BED-1": 15, "BED-2": 10, "BED-4": 60, "ACT-1": 120, "LOC-1-HOME": 10,
+        "VIT-10": 720, "BED-1": 15, "BED-2": 10, "BED-4": 60, "ACT-1": 120, "MED-3": 1_440,
+        "LOC-1-HOME": 10,
     ]
 
     @Test func `an answered alarm that stands on rings again when care md says`() throws {
