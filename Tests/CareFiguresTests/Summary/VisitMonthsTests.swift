@@ -3,6 +3,7 @@ import CareRecords
 import GRDB
 import Programme
 import SimKit
+import TestSupport
 import Testing
 
 @testable import CareStore

@@ -104,7 +104,7 @@ final class WatchScene {
     func keepVisit() throws {
         let visit = try visit()
         try store.pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
             try db.execute(
                 sql: """
                     INSERT INTO visit (visit, careCase, resident, bed, provider, county, ordinal, purpose, state, staff,
