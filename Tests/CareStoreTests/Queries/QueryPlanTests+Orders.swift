@@ -25,8 +25,8 @@ extension QueryPlanTests {
         ],
         .openOrderDevices: ["SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder],
         .openOrderThings: [
-            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen", problemsOfOrder,
-            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
+            "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", problemsOfOrder,
         ],
     ]
 
