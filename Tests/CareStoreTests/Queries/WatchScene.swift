@@ -108,9 +108,9 @@ final class WatchScene {
             try db.execute(
                 sql: """
                     INSERT INTO visit (visit, careCase, resident, bed, provider, county, ordinal, purpose, state, staff,
-                        arrivedAt, startAt, endAt, ledgerEntry)
+                        arrivedAt, startAt, endAt, items, isLate, anomalies, ledgerEntry)
                     VALUES ('v-1', 'c-1', 'r-1', ?, '91350100M000100Y43', '532901', 1, 'service-and-teach', 'finished',
-                        's-1 s-2', ?, ?, ?, 1)
+                        's-1 s-2', ?, ?, ?, '', 0, '', 1)
                     """,
                 arguments: [
                     Self.bed, visit.arrivedAt?.milliseconds, visit.startAt?.milliseconds, visit.endAt?.milliseconds,
