@@ -130,8 +130,7 @@ final class Evidence {
     }
 
     /// Whether something of the system that was not the fleet's own doing failed between the moments. That a household
-    /// could not be reached is no trouble of another one.
-    /// - Parameter household: The household in question; `nil` for any.
+    /// could not be reached is no trouble of another one; without a household in question it is one.
     func isTroubled(
         _ from: Moment, _ until: Moment, except kinds: Set<OutageRecord.Kind> = [], in household: String? = nil
     ) -> Bool {
