@@ -27,7 +27,7 @@ import Testing
                 CareProgramme.Form(
                     "residence",
                     [
-                        "household": "home-\(bed)", "county": "532901", "township": "532901001", "village": village,
+                        "household": bed, "county": "532901", "township": "532901001", "village": village,
                         "address": "某村 3 社 12 号",
                     ]))
         }
