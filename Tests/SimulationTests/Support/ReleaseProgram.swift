@@ -19,7 +19,10 @@ enum ReleaseProgram {
 
     static var profiles: String { repository.appending(path: "DeviceProfiles").path }
 
-    /// Runs a program to its end, for at most so many seconds.
+    /// Seconds after which a program that takes nothing of the processors is taken for stuck.
+    private static let patience = 1_200
+
+    /// Runs a program to its end, for at most so many seconds of processor time.
     static func run(_ name: String, _ arguments: [String], atMost seconds: Int = 240) throws -> Result {
         let program = repository.appending(path: ".build-release/release/\(name)")
         try #require(
@@ -35,8 +38,12 @@ enum ReleaseProgram {
         // The shell says what the program took of the processors; Foundation does not.
         process.arguments =
             [
-                "-c", #"TIMEFORMAT="%U %S"; times=$1; { time timeout --signal KILL "${@:2}" 2>&3; } 3>&2 2>"$times""#,
-                "bash", files[2].path, "\(seconds)", program.path,
+                "-c",
+                #"""
+                TIMEFORMAT="%U %S"; times=$1; ulimit -t $2
+                { time timeout --signal KILL "${@:3}" 2>&3; } 3>&2 2>"$times"
+                """#,
+                "bash", files[2].path, "\(seconds)", "\(patience)", program.path,
             ] + arguments
         process.currentDirectoryURL = repository
         process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -46,7 +53,9 @@ enum ReleaseProgram {
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
         ended.wait()
-        if process.terminationStatus == 137 { Issue.record("\(name) \(arguments) does not end in \(seconds) s") }
+        if process.terminationStatus == 137 {
+            Issue.record("\(name) \(arguments) does not end in \(seconds) s of processor time, or is stuck")
+        }
         let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
         let times = texts[2].split(whereSeparator: \.isWhitespace).suffix(2).compactMap { Double($0) }
         try #require(times.count == 2, "the shell told no times: \(texts[2])")
