@@ -4,8 +4,8 @@ import WholeSystem
 
 /// Plays with a deliberate mistake in the gateway until the auditor finds it.
 ///
-/// `SimulationProbe MUTATION PROMISE SEEDS PROFILES` plays seeds until a finding names that promise, `SimulationProbe
-/// MISTAKE BEDS PROFILES` plays the care programme of so many beds: exit code 0 when it was found, 1 when it survived.
+/// `SimulationProbe MUTATION SEEDS PROFILES` plays seeds, `SimulationProbe MISTAKE BEDS PROFILES` the care programme
+/// of so many beds: exit code 0 when it was found, 1 when it survived.
 @main
 struct SimulationProbe {
     static func main() throws {
@@ -13,16 +13,15 @@ struct SimulationProbe {
         if arguments.count == 4, let mistake = HouseholdMistake(rawValue: arguments[1]), let beds = Int(arguments[2]) {
             return try play(mistake, beds: beds, profiles: arguments[3])
         }
-        guard arguments.count == 5, let mutation = Mutation(rawValue: arguments[1]), let promise = Int(arguments[2]),
-            let seeds = UInt64(arguments[3])
+        guard arguments.count == 4, let mutation = Mutation(rawValue: arguments[1]), let seeds = UInt64(arguments[2])
         else {
-            tell("usage: SimulationProbe MUTATION PROMISE SEEDS PROFILES, or MISTAKE BEDS PROFILES\n", .standardError)
+            tell("usage: SimulationProbe MUTATION SEEDS PROFILES, or MISTAKE BEDS PROFILES\n", .standardError)
             exit(64)
         }
-        let setup = try GatewaySetup(profiles: arguments[4])
-        let mistaken = try mutation.setup(profiles: arguments[4])
+        let setup = try GatewaySetup(profiles: arguments[3])
+        let mistaken = try mutation.setup(profiles: arguments[3])
         for seed in 1...seeds {
-            guard let found = try find(mutation, promise, seed: seed, setup, mistaken) else { continue }
+            guard let found = try find(mutation, seed: seed, setup, mistaken) else { continue }
             tell("\(mutation.rawValue) was found by seed \(seed):\n  \(found)\n", .standardOutput)
             return
         }
@@ -39,7 +38,7 @@ struct SimulationProbe {
     }
 
     private static func find(
-        _ mutation: Mutation, _ promise: Int, seed: UInt64, _ setup: GatewaySetup, _ mistaken: GatewaySetup
+        _ mutation: Mutation, seed: UInt64, _ setup: GatewaySetup, _ mistaken: GatewaySetup
     ) throws -> String? {
         let options = mutation.options(seed: seed)
         // Only what the mistake does counts: a seed that is not clean without it says nothing.
@@ -47,10 +46,10 @@ struct SimulationProbe {
         var simulation = Simulation(setup: mistaken)
         simulation.tampering = mutation.tampering
         let result = try simulation.run(options)
-        guard mutation == .shuffles else {
-            let found = result.violations.filter { $0.promise == promise }.prefix(3)
-            return found.isEmpty ? nil : found.map { "promise \(promise): \($0.text)" }.joined(separator: "\n  ")
+        if !result.isGood {
+            return result.violations.prefix(3).map { "promise \($0.promise): \($0.text)" }.joined(separator: "\n  ")
         }
+        guard mutation == .shuffles else { return nil }
         let again = try simulation.run(options)
         return again.databaseHash == result.databaseHash ? nil : "promise 9: the same seed left another database"
     }

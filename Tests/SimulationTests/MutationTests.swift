@@ -19,7 +19,7 @@ import Testing
     func `a mistake against each promise is found within its number of seeds`(index: Int) throws {
         let mutation = Self.mutations[index]
         let result = try ReleaseProgram.run(
-            "SimulationProbe", [mutation.name, "\(mutation.promise)", "\(mutation.seeds)", ReleaseProgram.profiles])
+            "SimulationProbe", [mutation.name, "\(mutation.seeds)", ReleaseProgram.profiles])
         #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
     }
 
