@@ -18,8 +18,8 @@ final class World {
     private let auditor: Auditor
     /// When the next window of the audit ends.
     private var border: Moment
-    /// Told of everything that happens, before it does.
-    var trace: ((Moment, Occurrence) -> Void)?
+    /// Told of everything that happens, before it does; what it throws ends the run.
+    var trace: ((Moment, Occurrence) throws -> Void)?
     /// Told of the moment of the run, once a simulated minute.
     var progress: ((Moment) -> Void)?
 
@@ -169,7 +169,7 @@ final class World {
         while timeline.now < end {
             let pause = min(end, timeline.now + .minutes(1))
             while let occurrence = timeline.next(until: pause) {
-                trace?(timeline.now, occurrence)
+                try trace?(timeline.now, occurrence)
                 try perform(occurrence)
             }
             progress?(timeline.now)
