@@ -13,6 +13,12 @@ extension Mutation {
         case .dropsTheOutbox: emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .waitsForCameras: emphasise([:], &options)
+        // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
+        case .neverAcknowledges:
+            options.length = .hours(1)
+            options.fleet.beds = 1
+            options.fleet.faults = []
+            options.faults = [:]
         case .deletesEarly:
             options.length = .hours(12)
             options.faults = [:]

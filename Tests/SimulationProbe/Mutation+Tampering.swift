@@ -13,6 +13,7 @@ extension Mutation {
                 port.acknowledge()
                 return outcome
             }
+        case .neverAcknowledges: tampering.acknowledge = { _ in }
         case .forgetsEvents:
             tampering.recover = { recovered in
                 recovered.eventIdentities = []

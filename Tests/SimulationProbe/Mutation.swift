@@ -4,6 +4,8 @@ import WholeSystem
 enum Mutation: String, CaseIterable {
     /// Promise 1: messages are acknowledged as soon as they are read.
     case acknowledgesEarly = "acknowledges-early"
+    /// Promise 1: what is on disk is never acknowledged, so that the broker keeps it for ever.
+    case neverAcknowledges = "never-acknowledges"
     /// Promise 2: a restart forgets which events were there.
     case forgetsEvents = "forgets-events"
     /// Promise 3: alarms are written in the transaction after that of their cause.

@@ -23,6 +23,14 @@ import Testing
         #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
     }
 
+    @Test func `a run that does not drain is found, by the liveness phase alone`() throws {
+        let result = try ReleaseProgram.run("SimulationProbe", ["never-acknowledges", "1", ReleaseProgram.profiles])
+        #expect(result.status == 0, "\(result.output)")
+        let findings = result.output.split(separator: "\n").dropFirst()
+        #expect(findings.count == 1, "\(result.output)")
+        #expect(findings.first?.contains("after the last fault not everything was delivered") == true)
+    }
+
     @Test func `every promise from one to ten has a mistake`() {
         #expect(Set(Self.mutations.map(\.promise)) == Set(1...10))
     }

@@ -15,7 +15,10 @@ struct SimTransport: Transport {
 
     func hasInput(_ lane: Lane) -> Bool { port.waiting(lane) > 0 }
 
-    mutating func acknowledge() { port.acknowledge() }
+    mutating func acknowledge() {
+        guard let tamper = tampering.acknowledge else { return port.acknowledge() }
+        tamper(port)
+    }
 
     mutating func rest(_ lane: Lane) { port.rest(lane) }
 

@@ -5,6 +5,8 @@ package import Ingest
 package struct Tampering {
     /// Stands in for reading a lane.
     package var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
+    /// Stands in for acknowledging what was read.
+    package var acknowledge: ((GatewayPort) -> Void)?
     /// Changes what the line is told of its connections.
     package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.
