@@ -47,7 +47,7 @@ extension Mutation {
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
         case .waitsForCameras, .ringsForNothing, .deletesEarly: break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
-        case .oversleeps: tampering.sleep = { $0 + .seconds(3) }
+        case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
             tampering.commit = { batch in
                 batch.effects.alarmEdges = batch.effects.alarmEdges.map { edge in

@@ -22,6 +22,8 @@ enum Mutation: String, CaseIterable {
     case hearsNoLoss = "hears-no-loss"
     /// Promise 7: the thread oversleeps by three seconds.
     case oversleeps
+    /// Promise 7: the thread oversleeps by three seconds, in a run that has turns of many seconds at other times.
+    case oversleepsBesideSlowTurns = "oversleeps-beside-slow-turns"
     /// Promise 7: a jump of the clock counts as time in which nobody was heard.
     case forgetsJumps = "forgets-jumps"
     /// Promise 7: once the clock has jumped, the thread oversleeps by three seconds.

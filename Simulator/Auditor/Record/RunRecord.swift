@@ -35,8 +35,8 @@ public final class RunRecord {
     var arrivals: [String: [ArrivalRecord]] = [:]
     /// How far gateway time was behind true time at most.
     public private(set) var longestLag = TimeSpan.zero
-    /// The longest that a turn of the gateway took.
-    public private(set) var longestTurn = TimeSpan.zero
+    /// How long turns of the gateway took, and when.
+    var turns = TurnBook()
     /// What the world itself saw go wrong.
     public private(set) var violations: [Violation] = []
     /// When life ended; deliveries went on.
@@ -119,8 +119,8 @@ public final class RunRecord {
         }
     }
 
-    /// A turn of the gateway took that long.
-    public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }
+    /// A turn of the gateway began then and took that long.
+    public func work(_ length: TimeSpan, from: Moment) { turns.add(from: from, length: length) }
 
     /// The gateway may have taken a line of an import: its process died before it answered. The moment is unknown.
     public func mayServe(_ service: ServiceRecord) { possibleServices.append(service) }

@@ -170,7 +170,7 @@ final class GatewayHost {
                 Violation(7, "the line turns again and again at \(timeline.now.milliseconds) and does nothing"))
         }
         if hasWorked {
-            record.work(process.port.workTime)
+            record.work(process.port.workTime, from: timeline.now)
             timeline.add(.gatewayIsFree(self.generation), at: timeline.now + process.port.workTime)
         } else {
             rest()
