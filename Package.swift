@@ -211,8 +211,8 @@ let package = Package(
         tests(
             "SimulationTests",
             [
-                "CareCore", "CareStore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "Simulate",
-                "WholeSystem", grdb,
+                "CareCore", "CareStore", "Ingest", "SimKit", "FleetModel", "Programme", "Auditor", "Quality",
+                "Simulate", "WholeSystem", grdb,
             ]),
         .executableTarget(
             name: "SimulationProbe",

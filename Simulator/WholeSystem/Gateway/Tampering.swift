@@ -11,6 +11,8 @@ package struct Tampering {
     package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.
     package var commit: ((inout CommitBatch) -> Void)?
+    /// Makes a step of housekeeping fail.
+    package var maintain: (() -> CommitError?)?
     /// Changes what the database gives back.
     package var recover: ((inout Recovered) -> Void)?
     /// Changes how long the thread sleeps.
