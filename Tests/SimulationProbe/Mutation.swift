@@ -6,6 +6,10 @@ enum Mutation: String, CaseIterable {
     case acknowledgesEarly = "acknowledges-early"
     /// Promise 1: what is on disk is never acknowledged, so that the broker keeps it for ever.
     case neverAcknowledges = "never-acknowledges"
+    /// Promise 1: what somebody is told counts as delivered and never leaves.
+    case dropsLetters = "drops-letters"
+    /// Promise 1: what somebody is told counts as delivered before the broker has confirmed it.
+    case marksLettersEarly = "marks-letters-early"
     /// Promise 2: a restart forgets which events were there.
     case forgetsEvents = "forgets-events"
     /// Promise 3: alarms are written in the transaction after that of their cause.

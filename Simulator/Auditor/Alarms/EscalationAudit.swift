@@ -27,7 +27,9 @@ struct EscalationAudit {
     init(_ plan: FleetPlan) { families = CalledPeople.bedsWithFamily(plan) }
 
     mutating func judge(_ evidence: Evidence, told rows: [NotificationRow]) {
-        for row in rows { told[row.alarm, default: []].append(row) }
+        for row in rows {
+            if let alarm = row.alarm { told[alarm, default: []].append(row) }
+        }
         for alarm in evidence.alarms.closing
         where !alarm.isTest && alarm.isForOperators && !alarm.rule.hasPrefix("SELF") {
             for index in alarm.edges.indices { check(alarm, index, evidence) }

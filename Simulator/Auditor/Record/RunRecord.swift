@@ -23,6 +23,8 @@ public final class RunRecord {
     public internal(set) var outages: [OutageRecord] = []
     /// Transitions of alarms that the broker got since the last border, each as often as it came.
     public internal(set) var alarms: [AlarmRecord] = []
+    /// What people are told, as the broker got it since the last border, each as often as it came.
+    public internal(set) var letters: [LetterRecord] = []
     /// Moments at which the broker got the gateway's sign of life.
     public internal(set) var heartbeats: [Moment] = []
     /// How often the gateway's process died and what it knew was compared with what it recovered.
@@ -153,6 +155,9 @@ public final class RunRecord {
 
     /// The broker got a transition of an alarm.
     public func hear(_ alarm: AlarmRecord) { if followsMessages { alarms.append(alarm) } }
+
+    /// The broker got what somebody is told.
+    public func hear(_ letter: LetterRecord) { if followsMessages { letters.append(letter) } }
 
     /// The broker got the gateway's sign of life.
     public func hearHeartbeat(at now: Moment) { if followsMessages { heartbeats.append(now) } }

@@ -28,7 +28,8 @@ struct SimTransport: Transport {
     mutating func abandon(pause: Milliseconds) { port.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {
-        port.publish(message)
+        if tampering.swallow?(copy message) == true { return true }
+        return port.publish(message)
     }
 
     mutating func takeConfirmed(into confirmed: inout [OutboxID]) { port.takeConfirmed(into: &confirmed) }

@@ -7,6 +7,8 @@ package struct Tampering {
     package var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
     /// Stands in for acknowledging what was read.
     package var acknowledge: ((GatewayPort) -> Void)?
+    /// Takes a message that leaves, so that nobody gets it; `false` for one that goes its way.
+    package var swallow: ((OutgoingMessage) -> Bool)?
     /// Changes what the line is told of its connections.
     package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.
