@@ -9,22 +9,22 @@ struct TurnBook {
     private static let usual = TimeSpan.milliseconds(10)
 
     /// The longest turn of each piece that had a longer one than usual.
-    private var longest: [Int64: TimeSpan] = [:]
+    private var lengths: [Int64: TimeSpan] = [:]
 
     /// A turn began then and took that long.
     mutating func add(from: Moment, length: TimeSpan) {
         guard length > Self.usual else { return }
-        for piece in Self.pieces(from, from + length) { longest[piece] = max(longest[piece] ?? .zero, length) }
+        for piece in Self.pieces(from, from + length) { lengths[piece] = max(lengths[piece] ?? .zero, length) }
     }
 
     /// The longest turn that was under way near some moment of the time, or a usual one.
     func longest(_ from: Moment, _ until: Moment) -> TimeSpan {
-        Self.pieces(from, until).reduce(Self.usual) { max($0, longest[$1] ?? .zero) }
+        Self.pieces(from, until).reduce(Self.usual) { max($0, lengths[$1] ?? .zero) }
     }
 
     mutating func forget(before moment: Moment) {
         let first = moment.milliseconds / Self.piece
-        longest = longest.filter { $0.key >= first }
+        lengths = lengths.filter { $0.key >= first }
     }
 
     private static func pieces(_ from: Moment, _ until: Moment) -> ClosedRange<Int64> {
