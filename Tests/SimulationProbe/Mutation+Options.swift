@@ -19,6 +19,7 @@ extension Mutation {
         case .neverAcknowledges:
             options.length = .hours(1)
             options.fleet.beds = 1
+            options.fleet.incidentFactor = 1
             options.fleet.faults = []
             options.faults = [:]
         case .deletesEarly:

@@ -34,7 +34,8 @@ struct LetterAudit {
         let known = unheard.removeValue(forKey: letter.number)
         guard let row = try known ?? database.notification(letter.number) else {
             return violate(
-                3, "notification \(letter.number) to \(letter.recipient), told at \(letter.heardAt.milliseconds): it "
+                3,
+                "notification \(letter.number) to \(letter.recipient), told at \(letter.heardAt.milliseconds): it "
                     + "is not written")
         }
         // Everybody in the book of a run has a name that a topic may have.
@@ -52,7 +53,8 @@ struct LetterAudit {
             || evidence.hasFailed(before.heardAt, letter.heardAt)
         if !mayRepeat {
             violate(
-                2, "\(row.name): the broker had it at \(before.heardAt.milliseconds) and again "
+                2,
+                "\(row.name): the broker had it at \(before.heardAt.milliseconds) and again "
                     + "\((letter.heardAt - before.heardAt).milliseconds) ms later, and nothing failed between")
         }
     }
