@@ -192,8 +192,9 @@ final class World {
             try host.wakes(generation)
             if host.isRunning { operators.readAnswers() } else { operators.loseAnswers() }
         case .gatewayIsFree(let generation):
+            let wasRunning = host.isRunning
             try host.isFree(generation)
-            if !host.isRunning { operators.loseAnswers() }
+            if wasRunning, !host.isRunning { operators.loseAnswers() }
         case .gatewayStarts: try host.start()
         case .brokerStarts:
             broker.start()
