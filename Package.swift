@@ -210,7 +210,10 @@ let package = Package(
             ["CareCore", "CareProfiles", "CareRecords", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),
         tests(
             "SimulationTests",
-            ["CareCore", "CareStore", "SimKit", "FleetModel", "Programme", "Auditor", "Quality", "WholeSystem", grdb]),
+            [
+                "CareCore", "CareStore", "Ingest", "SimKit", "FleetModel", "Programme", "Auditor", "Quality",
+                "Simulate", "WholeSystem", grdb,
+            ]),
         .executableTarget(
             name: "SimulationProbe",
             dependencies: [

@@ -21,6 +21,7 @@ public final class Auditor {
     private var causes = CauseAudit()
     private var custody = CustodyAudit()
     private var escalations: EscalationAudit
+    private var letters = LetterAudit()
     private var last: (aside: Int64, audited: Int64, told: Int64) = (0, 0, 0)
     /// Readings of the minutes before this one were taken in.
     private var sweptTo = Int64.min
@@ -60,7 +61,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         return record.violations + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations
-            + urgency.violations + causes.violations + escalations.violations + custody.violations
+            + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
                 written: try database.services(), told: record.services, possible: record.possibleServices,
                 books: record.books)
@@ -84,6 +85,7 @@ public final class Auditor {
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)
+        try letters.judge(evidence, told: told, border, database)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)

@@ -155,7 +155,4 @@ final class Evidence {
 
     /// When the first household speaks; what was not connected before is no outage.
     var start: Moment { record.plan.options.start }
-
-    /// How late something may be that is due at a second.
-    var slack: TimeSpan { .seconds(1) + record.longestTurn + record.longestTurn }
 }

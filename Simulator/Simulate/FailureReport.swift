@@ -12,15 +12,20 @@ struct FailureReport {
     private static let findings = 20
     /// Things that happened before the first finding, and after it.
     private static let traces = (before: 40, after: 10)
-    /// A longer run is not played a second time for its traces.
-    private static let longestReplay = 20.0
+
+    /// Enough was seen after the first finding: the rest of the second run would show nothing of it.
+    private struct Enough: Error {}
 
     init(_ result: RunResult, repeatedBy command: String) {
         self.result = result
         self.command = command
     }
 
-    /// - Throws: What the second run throws, from which the traces are.
+    /// Prints it.
+    ///
+    /// The traces are from a second run of the seed, which ends shortly behind the first moment that a finding names:
+    /// to keep those of the first run until something is found would need more memory than the run itself.
+    /// - Throws: What the second run throws.
     func show(_ simulation: Simulation) throws {
         Console.result("FAILED  \(result.options.text)")
         for violation in result.violations.prefix(Self.findings) {
@@ -34,7 +39,6 @@ struct FailureReport {
     }
 
     private func showTraces(_ simulation: Simulation) throws {
-        guard result.options.bedDays <= Self.longestReplay else { return }
         let moment = result.violations.lazy.compactMap(\.moment).first
         var (before, after) = ([String](), [String]())
         var second = simulation
@@ -42,13 +46,14 @@ struct FailureReport {
         second.recording = nil
         second.trace = { at, text in
             if let moment, at > moment {
-                if after.count < Self.traces.after { after.append(text) }
+                after.append(text)
+                if after.count == Self.traces.after { throw Enough() }
             } else {
                 before.append(text)
                 if before.count > 16 * Self.traces.before { before.removeFirst(15 * Self.traces.before) }
             }
         }
-        _ = try second.run(result.options)
+        do { _ = try second.run(result.options) } catch is Enough {}
         let place = moment.map { "before and after \($0.milliseconds)" } ?? "at the end"
         Console.result("what happened \(place):")
         for text in before.suffix(Self.traces.before) + after { Console.result("  \(text)") }

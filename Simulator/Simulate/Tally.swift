@@ -13,16 +13,25 @@ struct Tally {
     private var recoveries = 0
     private var hash: UInt64 = 0
     private var sizes: [Int64] = []
-    private let started = ContinuousClock.now
     private let pulse = Pulse()
+    private let passed: () -> Double
+    private let tell: (String) -> Void
 
-    /// When progress was told last, over all runs.
+    /// True seconds at which progress was told last, over all runs.
     private final class Pulse {
-        var last = ContinuousClock.now
+        var last = 0.0
     }
 
     /// True seconds between two signs of progress.
     private static let interval = 10.0
+
+    /// - Parameters:
+    ///   - passed: True seconds that have passed since the call began.
+    ///   - tell: Is told of progress.
+    init(passed: @escaping () -> Double = Self.stopwatch(), tell: @escaping (String) -> Void = Console.tell) {
+        self.passed = passed
+        self.tell = tell
+    }
 
     mutating func add(_ result: RunResult) {
         runs += 1
@@ -31,17 +40,18 @@ struct Tally {
         bedDays += result.options.bedDays
         messages += result.record.messages.made
         recoveries += result.record.recoveries
-        hash = result.databaseHash
+        // Of one run it is that of its database. FNV-1a's prime keeps the order of several.
+        hash = hash &* 0x0000_0100_0000_01b3 ^ result.databaseHash
         sizes = result.databaseSizes.map(\.bytes)
     }
 
     /// One line for people.
     var text: String {
-        let seconds = Self.seconds(since: started)
+        let seconds = passed()
         return "\(runs) runs, \(broken) broken; \(Self.short(days)) simulated days, \(Self.short(bedDays)) bed-days, "
             + "\(messages) messages, \(recoveries) recoveries; \(Self.short(days / seconds)) days/s, "
             + "\(Self.short(bedDays / seconds)) bed-days/s; peak \(PeakMemory.megabytes) MB; \(sizeText)"
-            + "database \(String(hash, radix: 16))"
+            + "\(runs == 1 ? "database" : "databases") \(String(hash, radix: 16))"
     }
 
     private var sizeText: String {
@@ -52,23 +62,26 @@ struct Tally {
     /// Tells now and then how far the runs are: those that are over, and this one.
     func reporter(_ options: RunOptions, runs all: UInt64) -> (Moment) -> Void {
         let done = runs
-        return { [pulse, started] moment in
-            guard Self.seconds(since: pulse.last) >= Self.interval else { return }
-            pulse.last = ContinuousClock.now
-            let passed = Double((moment - options.fleet.start).milliseconds)
-            let share = min(1, max(0, passed / Double(options.length.milliseconds)))
+        return { [pulse, passed, tell] moment in
+            let seconds = passed()
+            guard seconds - pulse.last >= Self.interval else { return }
+            pulse.last = seconds
+            let played = Double((moment - options.fleet.start).milliseconds)
+            let share = min(1, max(0, played / Double(options.length.milliseconds)))
             let whole = (Double(done) + share) / Double(all)
-            let seconds = Self.seconds(since: started)
             let left = whole > 0 ? "\(Int((seconds / whole - seconds).rounded())) s left" : "just begun"
-            Console.tell(
+            tell(
                 "run \(done + 1) of \(all), seed \(options.fleet.seed): \(Self.short(whole * 100)) % of all, "
                     + "\(Int(seconds)) s passed, \(left), peak \(PeakMemory.megabytes) MB")
         }
     }
 
-    private static func seconds(since moment: ContinuousClock.Instant) -> Double {
-        let passed = ContinuousClock.now - moment
-        return Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
+    private static func stopwatch() -> () -> Double {
+        let started = ContinuousClock.now
+        return {
+            let passed = (ContinuousClock.now - started).components
+            return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+        }
     }
 
     private static func short(_ number: Double) -> String { String((number * 100).rounded() / 100) }

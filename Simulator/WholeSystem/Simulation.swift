@@ -11,8 +11,8 @@ public struct Simulation {
     package var tampering = Tampering()
     /// Told of the moment of a run, once a simulated minute.
     public var progress: ((Moment) -> Void)?
-    /// Told of everything that happens, in words; costs a multiple of the time.
-    public var trace: ((Moment, String) -> Void)?
+    /// Told of everything that happens, in words; costs a multiple of the time. What it throws ends the run.
+    public var trace: ((Moment, String) throws -> Void)?
     /// Where the database of a run is copied to before its folder is removed; `nil` for nowhere.
     public var keptDatabase: String?
     /// Where the recording of a run is written; `nil` for nowhere.
@@ -86,7 +86,7 @@ public struct Simulation {
         world.progress = progress
         if let trace {
             let text = TraceText(world: world)
-            world.trace = { moment, occurrence in trace(moment, text.describe(occurrence, at: moment)) }
+            world.trace = { moment, occurrence in try trace(moment, text.describe(occurrence, at: moment)) }
         }
         defer { world.trace = nil }
         let outcome = try body(world)

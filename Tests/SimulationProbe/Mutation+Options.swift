@@ -10,9 +10,18 @@ extension Mutation {
         case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500, .overrun: 100], &options)
         case .givesToTheNext: emphasise([.rebind: 3_000, .stall: 1_000, .township: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
-        case .dropsTheOutbox: emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
+        case .dropsTheOutbox, .marksLettersEarly:
+            emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
+        case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
         case .waitsForCameras: emphasise([:], &options)
+        // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
+        case .neverAcknowledges:
+            options.length = .hours(1)
+            options.fleet.beds = 1
+            options.fleet.incidentFactor = 1
+            options.fleet.faults = []
+            options.faults = [:]
         case .deletesEarly:
             options.length = .hours(12)
             options.faults = [:]

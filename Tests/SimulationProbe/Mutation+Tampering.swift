@@ -13,6 +13,9 @@ extension Mutation {
                 port.acknowledge()
                 return outcome
             }
+        case .neverAcknowledges: tampering.acknowledge = { _ in }
+        case .dropsLetters: Self.dropLetters(&tampering)
+        case .marksLettersEarly: Self.markLettersEarly(&tampering)
         case .forgetsEvents:
             tampering.recover = { recovered in
                 recovered.eventIdentities = []
@@ -46,7 +49,7 @@ extension Mutation {
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
         case .waitsForCameras, .ringsForNothing, .deletesEarly: break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
-        case .oversleeps: tampering.sleep = { $0 + .seconds(3) }
+        case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
             tampering.commit = { batch in
                 batch.effects.alarmEdges = batch.effects.alarmEdges.map { edge in
@@ -68,6 +71,31 @@ extension Mutation {
         let hidden = Set(batch.effects.alarmEdges.filter { isLeftOut($0.alarm.key.rule) }.map(\.alarm.id))
         batch.effects.alarmEdges.removeAll { hidden.contains($0.alarm.id) }
         batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
+    }
+
+    private static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
+
+    private static func dropLetters(_ tampering: inout Tampering) {
+        var dropped: [OutboxID] = []
+        tampering.swallow = { message in
+            guard Self.isLetter(message) else { return false }
+            dropped.append(message.id)
+            return true
+        }
+        tampering.commit = { batch in
+            batch.confirmed += dropped
+            dropped = []
+        }
+    }
+
+    /// With the transaction after its own, whether the broker has it or not.
+    private static func markLettersEarly(_ tampering: inout Tampering) {
+        var left: [OutboxID] = []
+        tampering.commit = { batch in
+            batch.confirmed += left
+            left = batch.outgoing.filter(Self.isLetter).map(\.id)
+        }
+        tampering.recover = { _ in left = [] }
     }
 
     private static func splitTransactions(_ tampering: inout Tampering) {

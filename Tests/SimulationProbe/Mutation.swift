@@ -4,6 +4,12 @@ import WholeSystem
 enum Mutation: String, CaseIterable {
     /// Promise 1: messages are acknowledged as soon as they are read.
     case acknowledgesEarly = "acknowledges-early"
+    /// Promise 1: what is on disk is never acknowledged, so that the broker keeps it for ever.
+    case neverAcknowledges = "never-acknowledges"
+    /// Promise 1: what somebody is told counts as delivered and never leaves.
+    case dropsLetters = "drops-letters"
+    /// Promise 1: what somebody is told counts as delivered before the broker has confirmed it.
+    case marksLettersEarly = "marks-letters-early"
     /// Promise 2: a restart forgets which events were there.
     case forgetsEvents = "forgets-events"
     /// Promise 3: alarms are written in the transaction after that of their cause.
@@ -20,6 +26,8 @@ enum Mutation: String, CaseIterable {
     case hearsNoLoss = "hears-no-loss"
     /// Promise 7: the thread oversleeps by three seconds.
     case oversleeps
+    /// Promise 7: the thread oversleeps by three seconds, in a run that has turns of many seconds at other times.
+    case oversleepsBesideSlowTurns = "oversleeps-beside-slow-turns"
     /// Promise 7: a jump of the clock counts as time in which nobody was heard.
     case forgetsJumps = "forgets-jumps"
     /// Promise 7: once the clock has jumped, the thread oversleeps by three seconds.

@@ -32,8 +32,11 @@ import Testing
         }
 
         /// Lets a second pass and tells what the gateway's bulk lane got.
-        func deliver() -> [UInt16] {
-            var packets: [UInt16] = []
+        func deliver() -> [UInt16] { deliverPackets().map(\.packetID) }
+
+        /// The same, with what each packet says.
+        func deliverPackets() -> [(packetID: UInt16, letter: Letter)] {
+            var packets: [(packetID: UInt16, letter: Letter)] = []
             while let occurrence = timeline.next(until: timeline.now + .seconds(1)) {
                 switch occurrence {
                 case .arrival(let flight) where flight.side == .broker:
@@ -41,7 +44,7 @@ import Testing
                         broker.take(flight.packet, on: flight.connection)
                     }
                 case .arrival(let flight):
-                    if case .publish(let packetID, _, _) = flight.packet { packets.append(packetID) }
+                    if case .publish(let packetID, let letter, _) = flight.packet { packets.append((packetID, letter)) }
                 case .notice(let connection, .broker): broker.notice(connection)
                 default: break
                 }
@@ -49,12 +52,27 @@ import Testing
             return packets
         }
 
-        func connect() -> Int {
-            network.connect(.bulkLane, ConnectRequest(isClean: false, receiveMaximum: 2, will: nil))
+        func connect(isClean: Bool = false) -> Int {
+            network.connect(.bulkLane, ConnectRequest(isClean: isClean, receiveMaximum: 2, will: nil))
+        }
+
+        /// The household connects.
+        func connectHome(will: Letter? = nil) -> Int {
+            network.connect(.home(0), ConnectRequest(isClean: true, receiveMaximum: 10, will: will))
+        }
+
+        /// A word of the household's first device about itself, kept by the broker.
+        func status(_ word: UInt8...) -> Letter {
+            Letter(topic: "\(topic.dropLast("telemetry".count))status", payload: word, isRetained: true)
+        }
+
+        /// The household publishes something.
+        func send(_ letter: Letter, on home: Int) {
+            network.send(.publish(packetID: 1, letter), on: home, to: .broker)
         }
 
         func publish(_ count: Int) {
-            let home = network.connect(.home(0), ConnectRequest(isClean: true, receiveMaximum: 10, will: nil))
+            let home = connectHome()
             for number in 1...count {
                 let letter = Letter(topic: topic, payload: [], isRetained: false, number: number)
                 network.send(.publish(packetID: UInt16(number), letter), on: home, to: .broker)
@@ -87,5 +105,62 @@ import Testing
         #expect(scene.ears.forgotten == 2 && scene.broker.heldForGateway == 3)
         scene.broker.stop(.everything)
         #expect(scene.ears.forgotten == 5 && scene.broker.heldForGateway == 0)
+    }
+
+    @Test func `a will is published when a connection breaks or its client comes again, and not after a goodbye`() {
+        let scene = Scene()
+        _ = scene.connect()
+        let will = scene.status(0)
+        let polite = scene.connectHome(will: will)
+        _ = scene.deliver()
+        scene.network.send(.disconnect, on: polite, to: .broker)
+        #expect(scene.deliver() == [])
+        _ = scene.connectHome(will: will)
+        _ = scene.deliver()
+        scene.network.cut(Client.home(0).index)
+        let first = scene.deliverPackets()
+        #expect(first.map(\.letter.topic) == [will.topic])
+        _ = scene.connectHome(will: will)
+        _ = scene.deliver()
+        _ = scene.connectHome()
+        #expect(scene.deliverPackets().map(\.letter.payload) == [[0]])
+        scene.network.cut(Client.home(0).index)
+        #expect(scene.deliver() == [])
+    }
+
+    @Test func `the newest status is kept for a new session, with the flag, and for no other`() {
+        let scene = Scene()
+        let first = scene.connect()
+        let home = scene.connectHome()
+        _ = scene.deliver()
+        scene.send(scene.status(1), on: home)
+        scene.send(scene.status(2), on: home)
+        let live = scene.deliverPackets()
+        #expect(live.map(\.letter.payload) == [[1], [2]] && live.allSatisfy { !$0.letter.isRetained })
+        scene.network.send(.acknowledge([1, 2]), on: first, to: .broker)
+        _ = scene.deliver()
+        _ = scene.connect()
+        #expect(scene.deliver() == [])
+        _ = scene.connect(isClean: true)
+        let kept = scene.deliverPackets()
+        #expect(kept.map(\.letter.payload) == [[2]] && kept.allSatisfy(\.letter.isRetained))
+    }
+
+    @Test func `what is kept ends with an empty message, and with a broker that keeps nothing`() {
+        for ends in [true, false] {
+            let scene = Scene()
+            let home = scene.connectHome()
+            _ = scene.deliver()
+            scene.send(scene.status(1), on: home)
+            if ends { scene.send(scene.status(), on: home) }
+            _ = scene.deliver()
+            if !ends {
+                scene.broker.stop(.everything)
+                scene.broker.start()
+                _ = scene.deliver()
+            }
+            _ = scene.connect()
+            #expect(scene.deliver() == [])
+        }
     }
 }

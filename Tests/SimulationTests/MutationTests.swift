@@ -7,9 +7,10 @@ import Testing
         ("acknowledges-early", 1, 20), ("forgets-events", 2, 20), ("splits-transactions", 3, 20),
         ("reads-telemetry-first", 4, 20), ("drops-poison", 5, 20), ("gives-to-the-next", 6, 20),
         ("hides-the-store", 7, 20),
-        ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("forgets-jumps", 7, 20),
+        ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("oversleeps-beside-slow-turns", 7, 20),
+        ("forgets-jumps", 7, 20),
         ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
-        ("deletes-early", 1, 20),
+        ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
         ("shuffles", 9, 20),
         ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
@@ -21,6 +22,14 @@ import Testing
         let result = try ReleaseProgram.run(
             "SimulationProbe", [mutation.name, "\(mutation.seeds)", ReleaseProgram.profiles])
         #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
+    }
+
+    @Test func `a run that does not drain is found, by the liveness phase alone`() throws {
+        let result = try ReleaseProgram.run("SimulationProbe", ["never-acknowledges", "1", ReleaseProgram.profiles])
+        #expect(result.status == 0, "\(result.output)")
+        let findings = result.output.split(separator: "\n").dropFirst()
+        #expect(findings.count == 1, "\(result.output)")
+        #expect(findings.first?.contains("after the last fault not everything was delivered") == true)
     }
 
     @Test func `every promise from one to ten has a mistake`() {

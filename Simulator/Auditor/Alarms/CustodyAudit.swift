@@ -111,7 +111,8 @@ struct CustodyAudit {
         guard alarm.rule == "AST-1", let back = states.first(where: { $0.state == "returned" && $0.isSure }),
             !evidence.isClockDoubtful(back.at, alarm.receivedAt)
         else { return }
-        if alarm.receivedAt + evidence.slack < back.at + Self.reporting {
+        let slack = max(evidence.slack(at: back.at), evidence.slack(at: alarm.receivedAt))
+        if alarm.receivedAt + slack < back.at + Self.reporting {
             violate(7, "\(alarm.name): in the store since \(back.at.milliseconds) only")
         }
     }

@@ -27,7 +27,9 @@ struct EscalationAudit {
     init(_ plan: FleetPlan) { families = CalledPeople.bedsWithFamily(plan) }
 
     mutating func judge(_ evidence: Evidence, told rows: [NotificationRow]) {
-        for row in rows { told[row.alarm, default: []].append(row) }
+        for row in rows {
+            if let alarm = row.alarm { told[alarm, default: []].append(row) }
+        }
         for alarm in evidence.alarms.closing
         where !alarm.isTest && alarm.isForOperators && !alarm.rule.hasPrefix("SELF") {
             for index in alarm.edges.indices { check(alarm, index, evidence) }
@@ -45,7 +47,7 @@ struct EscalationAudit {
         guard edge.cause == "reescalated" else { return }
         // What has become less urgent meanwhile stands in the list and calls nobody.
         if Self.chains[edge.priority] != nil,
-            !isTold(alarm, "second_operator", from: edge.at, until: edge.at + evidence.slack)
+            !isTold(alarm, "second_operator", from: edge.at, until: edge.at + evidence.slack(at: edge.at))
         {
             violate(7, "\(alarm.name): transition \(edge.number) takes an answer back, and the next was not told")
         }
@@ -71,11 +73,12 @@ struct EscalationAudit {
         let end = stop?.at ?? evidence.limit
         for (after, role) in Self.chains[edge.priority] ?? [] {
             let due = edge.at + after
+            let latest = due + evidence.slack(at: due)
             // The first are told in the transaction of the alarm itself.
-            guard after == .zero || due + evidence.slack < end else { return }
+            guard after == .zero || latest < end else { return }
             if role == "family", !families.contains(alarm.place ?? "") { continue }
             let earliest = Self.urgentRules.contains(alarm.rule) ? edge.at : due
-            if isTold(alarm, role, from: earliest, until: due + evidence.slack) { continue }
+            if isTold(alarm, role, from: earliest, until: latest) { continue }
             if evidence.isLate(from: edge.at, due: due) { continue }
             violate(7, "\(alarm.name): \(role) was not told \(after.milliseconds / 1_000) s after it rang")
         }
@@ -86,12 +89,13 @@ struct EscalationAudit {
     ) {
         let answer = alarm.edges[index]
         let due = answer.at + time
+        let latest = due + evidence.slack(at: due)
         guard answer.state != "normal" else { return }
         let next = alarm.edges[(index + 1)...].first { !Self.remarks.contains($0.cause) || $0.waits }
         // One whose condition ends goes on waiting for the call back when only a person ends it.
-        let isKept = next.map { $0.cause != "reescalated" && $0.at <= due + evidence.slack } ?? false
-        guard !isKept, due + evidence.slack < evidence.limit else { return }
-        let isTakenBack = next.map { $0.cause == "reescalated" && $0.at <= due + evidence.slack } ?? false
+        let isKept = next.map { $0.cause != "reescalated" && $0.at <= latest } ?? false
+        guard !isKept, latest < evidence.limit else { return }
+        let isTakenBack = next.map { $0.cause == "reescalated" && $0.at <= latest } ?? false
         if isTakenBack || evidence.isLate(from: answer.at, due: due) { return }
         violate(7, "\(alarm.name): nobody called back after transition \(answer.number), and the answer still counts")
     }

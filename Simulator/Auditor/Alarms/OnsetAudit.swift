@@ -105,7 +105,7 @@ struct OnsetAudit {
             // Of a home that is cut off nobody knows whether it lasts, unless the device says so of that very moment.
             evidence.isTroubled(due - .minutes(1), alarm.receivedAt, except: isSaidThen ? [.household] : [])
             || evidence.hasFailed(due - .minutes(1), alarm.receivedAt)
-        if alarm.receivedAt > due + evidence.slack, !isExcused {
+        if alarm.receivedAt > due + evidence.slack(at: due), !isExcused {
             violate(
                 7, "\(alarm.name): raised \((alarm.receivedAt - due).milliseconds) ms after it was due and known")
         }

@@ -59,7 +59,8 @@ struct ReminderAudit {
             state.edges += 1
         }
         let end = evidence.limit
-        if state.waits, !state.isReported, let since = state.counted, since + interval + evidence.slack < end,
+        if state.waits, !state.isReported, let since = state.counted,
+            since + interval + evidence.slack(at: since + interval) < end,
             !evidence.isLate(from: since, due: since + interval)
         {
             state.isReported = true
@@ -72,10 +73,11 @@ struct ReminderAudit {
         _ alarm: AlarmRow, _ edge: AlarmRow.Edge, since: Moment, _ interval: TimeSpan, _ evidence: Evidence
     ) {
         let due = since + interval
+        let slack = evidence.slack(at: due)
         if edge.cause == "reminded", edge.at < due {
             violate("\(alarm.name): transition \(edge.number) reminds \((due - edge.at).milliseconds) ms early")
         }
-        if edge.at > due + evidence.slack, !evidence.isLate(from: since, due: edge.at - evidence.slack) {
+        if edge.at > due + slack, !evidence.isLate(from: since, due: edge.at - slack) {
             violate(
                 "\(alarm.name): transition \(edge.number), \(edge.cause), comes \((edge.at - due).milliseconds) ms "
                     + "after the reminder that was due")

@@ -52,7 +52,7 @@ struct SilenceAudit {
         let last = heard(device, before: alarm.receivedAt, evidence)
         guard !evidence.isClockDoubtful(last, alarm.receivedAt) else { return }
         let listened = listenedTime(last, alarm.receivedAt, evidence).most
-        guard listened < limit - evidence.slack else { return }
+        guard listened < limit - max(evidence.slack(at: last), evidence.slack(at: alarm.receivedAt)) else { return }
         violate(
             "\(alarm.name): its device was heard at \(last.milliseconds), \(listened.milliseconds / 1_000) s of "
                 + "listening before")
@@ -87,9 +87,9 @@ struct SilenceAudit {
             lastHeard[device.id] = until
             let listened = listenedTime(from, until, evidence)
             if device.kind == .hub, until - from > .minutes(14) { hubBack[household.id] = until }
-            guard listened.least > limit + evidence.slack + .seconds(5), !evidence.isClockDoubtful(from, until) else {
-                continue
-            }
+            guard listened.least > limit + evidence.slack(at: until) + .seconds(5),
+                !evidence.isClockDoubtful(from, until)
+            else { continue }
             let isExplained = device.kind.isHeardThroughHub && hubBack[household.id].map { $0 >= from } ?? false
             let isTold = evidence.alarms.about([device.id]).contains {
                 $0.rule == Self.limits[device.kind]?.rule && $0.receivedAt <= until
@@ -109,10 +109,11 @@ struct SilenceAudit {
     /// When the gateway surely heard a device last. What came to its machine when the lane was about to be lost may
     /// never have been read.
     private func heard(_ device: String, before moment: Moment, _ evidence: Evidence) -> Moment {
-        evidence.record.heard[device]?.last {
-            $0 + .milliseconds(1) < moment
-                && !evidence.isTroubled($0, $0 + evidence.slack, except: [.household, .clock, .broker, .network])
-                && !evidence.hasFailed($0, $0 + evidence.slack)
+        evidence.record.heard[device]?.last { arrived in
+            guard arrived + .milliseconds(1) < moment else { return false }
+            let read = arrived + evidence.slack(at: arrived)
+            return !evidence.isTroubled(arrived, read, except: [.household, .clock, .broker, .network])
+                && !evidence.hasFailed(arrived, read)
         } ?? evidence.start - Self.prelude
     }
 

@@ -37,9 +37,9 @@ struct UrgencyAudit {
     private mutating func checkHeartbeats(_ evidence: Evidence) {
         for after in evidence.record.heartbeats where after <= evidence.until && after > lastBeat ?? evidence.since {
             defer { lastBeat = after }
-            guard let before = lastBeat, after - before > Self.heartbeat + evidence.slack + .seconds(1) else {
-                continue
-            }
+            guard let before = lastBeat else { continue }
+            let due = before + Self.heartbeat
+            guard after > due + evidence.slack(at: due) + .seconds(1) else { continue }
             if evidence.isTroubled(before - .seconds(1), after, except: [.household]) { continue }
             if evidence.hasFailed(before, after) || evidence.isClockDoubtful(before, after) { continue }
             violations.append(

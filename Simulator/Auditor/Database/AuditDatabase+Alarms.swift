@@ -36,23 +36,6 @@ extension AuditDatabase {
         }
     }
 
-    /// Who was told of alarms, after the row of that number, in order.
-    func notifications(after number: Int64) throws -> [NotificationRow] {
-        try queue.read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT number, purpose, alarm, role, at FROM notification
-                    WHERE number > ? AND alarm IS NOT NULL ORDER BY number
-                    """, arguments: [number]
-            ).map { row in
-                NotificationRow(
-                    number: row[0], purpose: StoredNumbers.purposes[row[1]] ?? "purpose \(row[1] as Int64)",
-                    alarm: row[2], role: row[3], at: Moment(milliseconds: row[4]))
-            }
-        }
-    }
-
     private static func alarm(_ row: Row) -> AlarmRow {
         AlarmRow(
             number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["device"],

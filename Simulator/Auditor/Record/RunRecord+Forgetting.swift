@@ -19,6 +19,7 @@ extension RunRecord {
         let oldExcuse = min(old, unjudged - Self.memory)
         forgetOutages { $0.until < (Self.excuses.contains($0.kind) ? oldExcuse : old) }
         failures.removeAll { $0 < oldExcuse }
+        turns.forget(before: oldExcuse)
         if let last = heartbeats.lastIndex(where: { $0 <= horizon }) { heartbeats.removeSubrange(..<last) }
         forgetTruths(before: old)
     }

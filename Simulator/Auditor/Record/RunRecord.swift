@@ -23,6 +23,8 @@ public final class RunRecord {
     public internal(set) var outages: [OutageRecord] = []
     /// Transitions of alarms that the broker got since the last border, each as often as it came.
     public internal(set) var alarms: [AlarmRecord] = []
+    /// What people are told, as the broker got it since the last border, each as often as it came.
+    public internal(set) var letters: [LetterRecord] = []
     /// Moments at which the broker got the gateway's sign of life.
     public internal(set) var heartbeats: [Moment] = []
     /// How often the gateway's process died and what it knew was compared with what it recovered.
@@ -35,8 +37,8 @@ public final class RunRecord {
     var arrivals: [String: [ArrivalRecord]] = [:]
     /// How far gateway time was behind true time at most.
     public private(set) var longestLag = TimeSpan.zero
-    /// The longest that a turn of the gateway took.
-    public private(set) var longestTurn = TimeSpan.zero
+    /// How long turns of the gateway took, and when.
+    var turns = TurnBook()
     /// What the world itself saw go wrong.
     public private(set) var violations: [Violation] = []
     /// When life ended; deliveries went on.
@@ -119,8 +121,8 @@ public final class RunRecord {
         }
     }
 
-    /// A turn of the gateway took that long.
-    public func work(_ length: TimeSpan) { longestTurn = max(longestTurn, length) }
+    /// A turn of the gateway began then and took that long.
+    public func work(_ length: TimeSpan, from: Moment) { turns.add(from: from, length: length) }
 
     /// The gateway may have taken a line of an import: its process died before it answered. The moment is unknown.
     public func mayServe(_ service: ServiceRecord) { possibleServices.append(service) }
@@ -153,6 +155,9 @@ public final class RunRecord {
 
     /// The broker got a transition of an alarm.
     public func hear(_ alarm: AlarmRecord) { if followsMessages { alarms.append(alarm) } }
+
+    /// The broker got what somebody is told.
+    public func hear(_ letter: LetterRecord) { if followsMessages { letters.append(letter) } }
 
     /// The broker got the gateway's sign of life.
     public func hearHeartbeat(at now: Moment) { if followsMessages { heartbeats.append(now) } }

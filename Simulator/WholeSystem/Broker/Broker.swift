@@ -117,7 +117,8 @@ final class Broker {
     private func publish(_ letter: Letter) {
         var live = letter
         if letter.isRetained {
-            retained[letter.topic] = letter
+            // Nothing at all takes away what was kept (MQTT 5, 3.3.1.3).
+            retained[letter.topic] = letter.payload.isEmpty ? nil : letter
             // The flag tells what was kept from what is new (MQTT 5, 3.3.1.3).
             live = Letter(topic: letter.topic, payload: letter.payload, isRetained: false, number: letter.number)
         }

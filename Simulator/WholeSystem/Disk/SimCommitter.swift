@@ -48,6 +48,10 @@ struct SimCommitter: ~Copyable, Committer {
 
     mutating func settle() throws(CommitError) {
         if life.isDead { throw Self.dead }
+        if disk.checkpointFaults > 0 {
+            disk.checkpointFaults -= 1
+            throw Self.simulated
+        }
         try inner.settle()
     }
 
@@ -60,9 +64,20 @@ struct SimCommitter: ~Copyable, Committer {
 
     mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
         if life.isDead { throw Self.dead }
-        return try inner.maintain(now: now)
+        disk.isHouseKept = false
+        if let failure = tampering.maintain?() { throw failure }
+        if let death = disk.takeHousekeepingDeath() { throw die(death, keepingHouse: now) }
+        if disk.housekeepingFaults > 0 {
+            disk.housekeepingFaults -= 1
+            throw Self.simulated
+        }
+        let hasMore = try inner.maintain(now: now)
+        disk.isHouseKept = true
+        return hasMore
     }
 
+    /// What a disk says that fails because the run wants it.
+    static let simulated = CommitError.inputOutput("disk I/O error (simulated)")
     private static let dead = CommitError.inputOutput("the process is dead")
 
     private mutating func write(_ batch: borrowing CommitBatch) throws(CommitError) {
@@ -82,6 +97,19 @@ struct SimCommitter: ~Copyable, Committer {
         changed.now = batch.now
         tamper(&changed)
         try inner.commit(changed)
+    }
+
+    /// The process dies in a step of housekeeping.
+    private mutating func die(_ death: CommitDeath, keepingHouse now: Timestamp) -> CommitError {
+        defer { life.die() }
+        do {
+            if case .torn = death { try disk.freeze() }
+            if death != .before { _ = try inner.maintain(now: now) }
+            if case .torn(let thousandths) = death { try disk.tear(thousandths: thousandths) }
+        } catch {
+            return .inputOutput("\(error)")
+        }
+        return Self.dead
     }
 
     /// The process dies here; what it does afterwards is not seen by anybody.

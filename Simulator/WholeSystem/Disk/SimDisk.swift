@@ -10,6 +10,24 @@ final class SimDisk {
     var faults: [CommitFault] = []
     /// What the disk holds if the process dies in its next transaction.
     var death = CommitDeath.before
+    /// Steps of housekeeping that fail from now on.
+    var housekeepingFaults = 0
+    /// Checkpoints of the log that fail from now on.
+    var checkpointFaults = 0
+    /// The process dies in the step of housekeeping of that number from here, counted from 1, and what the disk then
+    /// holds; `nil` for a process that goes on.
+    var housekeepingDeath: (step: Int, death: CommitDeath)?
+    /// Whether the newest step of housekeeping was done.
+    var isHouseKept = true
+    /// Steps of housekeeping that fail from now on.
+    var housekeepingFaults = 0
+    /// Checkpoints of the log that fail from now on.
+    var checkpointFaults = 0
+    /// The process dies in the step of housekeeping of that number from here, counted from 1, and what the disk then
+    /// holds of it; `nil` for a process that goes on.
+    var housekeepingDeath: (step: Int, death: CommitDeath)?
+    /// Whether the newest step of housekeeping was done.
+    var isHouseKept = true
     /// Free bytes that the operating system tells.
     var freeBytes = SimDisk.ample
     /// Whether the database may not grow.
@@ -32,6 +50,24 @@ final class SimDisk {
     var database: String { place(generation).appending(path: "homebed.sqlite").path }
 
     private func place(_ generation: Int) -> URL { folder.appending(path: "life-\(generation)") }
+
+    /// Nothing fails from now on.
+    func mend() {
+        faults = []
+        housekeepingFaults = 0
+        checkpointFaults = 0
+        housekeepingDeath = nil
+    }
+
+    /// A step of housekeeping begins.
+    /// - Returns: What the disk holds of it, if the process dies in it.
+    func takeHousekeepingDeath() -> CommitDeath? {
+        guard let planned = housekeepingDeath else { return nil }
+        housekeepingDeath = nil
+        guard planned.step > 1 else { return planned.death }
+        housekeepingDeath = (step: planned.step - 1, death: planned.death)
+        return nil
+    }
 
     /// Takes a copy of what is on the disk, as a machine would find it that lost its power now. The copy is what the
     /// next process opens.

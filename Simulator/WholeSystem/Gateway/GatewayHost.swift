@@ -81,7 +81,7 @@ final class GatewayHost {
         if disk.isFull { try process?.limitGrowth(true) }
         record.finish(.gateway, at: timeline.now)
         for lane in ["urgent", "bulk"] { record.begin(.lane, lane, at: timeline.now) }
-        rest()
+        try rest()
     }
 
     /// The process dies at the call of a port of that number in its next turn.
@@ -170,22 +170,29 @@ final class GatewayHost {
                 Violation(7, "the line turns again and again at \(timeline.now.milliseconds) and does nothing"))
         }
         if hasWorked {
-            record.work(process.port.workTime)
+            record.work(process.port.workTime, from: timeline.now)
             timeline.add(.gatewayIsFree(self.generation), at: timeline.now + process.port.workTime)
         } else {
-            rest()
+            try rest()
         }
     }
 
     /// The thread has finished its turn.
-    func isFree(_ generation: Int) {
+    func isFree(_ generation: Int) throws {
         guard generation == self.generation, phase == .working else { return }
-        rest()
+        try rest()
     }
 
-    private func rest() {
+    private func rest() throws {
         guard let process else { return }
-        let wait = process.rest(machine.clocks(at: timeline.now))
+        let (wait, failure) = process.rest(machine.clocks(at: timeline.now))
+        if process.life.isDead {
+            image = process.image()
+            try bury(process)
+            timeline.add(.gatewayStarts, at: timeline.now + Self.restartTime)
+            return
+        }
+        if let failure { note(failure) }
         phase = .waiting
         let isSpinning = idleTurns >= Self.spin
         plan(at: timeline.now + .milliseconds(isSpinning ? 1_000 : process.hasCommands ? 0 : wait.count))
@@ -194,6 +201,13 @@ final class GatewayHost {
     private func plan(at moment: Moment) {
         generation += 1
         timeline.add(.gatewayWakes(generation), at: moment)
+    }
+
+    /// What the disk refuses is said, and done a minute later; nothing else may go wrong with housekeeping.
+    private func note(_ failure: CommitError) {
+        if case .full = failure, disk.isFull { return }
+        guard failure != SimCommitter.simulated else { return }
+        record.violate(Violation(11, "housekeeping failed at \(timeline.now.milliseconds): \(failure.text)"))
     }
 
     private func note(_ report: TurnReport) {

@@ -79,12 +79,12 @@ final class GatewayProcess {
     }
 
     /// What comes after a turn: housekeeping, then the wait.
-    /// - Returns: How long the process waits for input.
-    func rest(_ clocks: MachineClocks) -> Milliseconds {
-        _ = loop.keepHouse()
+    /// - Returns: How long the process waits for input, and why housekeeping failed.
+    func rest(_ clocks: MachineClocks) -> (wait: Milliseconds, failure: CommitError?) {
+        let failure = loop.keepHouse()
         port.resetWait()
         loop.wait(seen(clocks))
-        return tampering.sleep?(port.waitTime) ?? port.waitTime
+        return (tampering.sleep?(port.waitTime) ?? port.waitTime, failure)
     }
 
     private func seen(_ clocks: MachineClocks) -> MachineClocks {

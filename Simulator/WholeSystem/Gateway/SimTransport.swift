@@ -15,7 +15,10 @@ struct SimTransport: Transport {
 
     func hasInput(_ lane: Lane) -> Bool { port.waiting(lane) > 0 }
 
-    mutating func acknowledge() { port.acknowledge() }
+    mutating func acknowledge() {
+        guard let tamper = tampering.acknowledge else { return port.acknowledge() }
+        tamper(port)
+    }
 
     mutating func rest(_ lane: Lane) { port.rest(lane) }
 
@@ -25,7 +28,8 @@ struct SimTransport: Transport {
     mutating func abandon(pause: Milliseconds) { port.abandon(pause: pause) }
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {
-        port.publish(message)
+        if tampering.swallow?(copy message) == true { return true }
+        return port.publish(message)
     }
 
     mutating func takeConfirmed(into confirmed: inout [OutboxID]) { port.takeConfirmed(into: &confirmed) }

@@ -5,10 +5,16 @@ package import Ingest
 package struct Tampering {
     /// Stands in for reading a lane.
     package var receive: ((GatewayPort, Lane, inout RawBatch, Int) -> ReceiveOutcome)?
+    /// Stands in for acknowledging what was read.
+    package var acknowledge: ((GatewayPort) -> Void)?
+    /// Takes a message that leaves, so that nobody gets it; `false` for one that goes its way.
+    package var swallow: ((OutgoingMessage) -> Bool)?
     /// Changes what the line is told of its connections.
     package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.
     package var commit: ((inout CommitBatch) -> Void)?
+    /// Makes a step of housekeeping fail.
+    package var maintain: (() -> CommitError?)?
     /// Changes what the database gives back.
     package var recover: ((inout Recovered) -> Void)?
     /// Changes how long the thread sleeps.

@@ -19,6 +19,20 @@ enum AlarmReader {
             isTest: PlainJSON.isTrue("test", in: payload), isLate: PlainJSON.isTrue("late", in: payload))
     }
 
+    /// What somebody is told; `nil` for what says of itself that nothing of it is written and it will be told again.
+    static func letter(_ letter: Letter, at now: Moment) -> LetterRecord? {
+        let payload = letter.payload
+        func text(_ name: String) -> String { PlainJSON.text(name, in: payload) ?? "" }
+        guard !PlainJSON.isTrue("unrecorded", in: payload) else { return nil }
+        return LetterRecord(
+            // No row has the number 0: what cannot be read is written nowhere.
+            number: Int64(text("id")) ?? 0, addressee: String(letter.topic.split(separator: "/").last ?? ""),
+            recipient: text("recipient"), role: text("role"), purpose: text("purpose"), priority: text("priority"),
+            alarm: PlainJSON.text("alarm", in: payload).flatMap { Int64($0) },
+            edge: PlainJSON.integer("edge", in: payload) ?? 0, isDrill: PlainJSON.isTrue("drill", in: payload),
+            at: Moment(milliseconds: PlainJSON.integer("at", in: payload) ?? 0), heardAt: now)
+    }
+
     /// The transition for the record.
     static func record(_ letter: Letter, at now: Moment) -> AlarmRecord? {
         let payload = letter.payload

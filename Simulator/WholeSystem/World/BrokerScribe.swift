@@ -15,6 +15,8 @@ final class BrokerScribe: BrokerEars {
             record.hearHeartbeat(at: timeline.now)
         } else if letter.topic.contains("/alarms/"), let alarm = AlarmReader.record(letter, at: timeline.now) {
             record.hear(alarm)
+        } else if letter.topic.contains("/notify/"), let told = AlarmReader.letter(letter, at: timeline.now) {
+            record.hear(told)
         }
     }
 

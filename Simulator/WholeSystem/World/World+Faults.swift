@@ -7,7 +7,12 @@ extension World {
     func carryOut(_ fault: FaultEvent.Kind) throws {
         let now = timeline.now
         switch fault {
-        case .crash(let calls, let death): host.light(calls, death: death)
+        case .crash(let calls, let death):
+            host.light(calls, death: death)
+            // One process in four dies again, while it keeps house.
+            if housekeepingDraws.chance(.percent(25)) {
+                host.disk.housekeepingDeath = (step: Int(housekeepingDraws.whole(1...6)), death: death)
+            }
         case .restart(let length):
             guard host.isRunning else { return }
             try host.stop()
@@ -25,7 +30,10 @@ extension World {
             let patience = Network.patience
             network.cut(
                 client.index, client: side == .client ? patience : .zero, broker: side == .broker ? patience : .zero)
-        case .commits(let faults): host.disk.faults += faults
+        case .commits(let faults):
+            host.disk.faults += faults
+            host.disk.housekeepingFaults = faults.count
+            host.disk.checkpointFaults = faults.count
         case .rebind(let household, let device, let target): try rebind(household, device, to: target)
         case .collect(let household, let device, let target): try collect(household, device, to: target)
         case .step, .drift, .full, .scarce, .slow, .relief: try strainMachine(fault)

@@ -15,11 +15,13 @@ final class World {
     let homes: Homes
     let operators: Operators
     let plan: FaultPlan
+    /// What else a crash does, drawn apart from when there are crashes.
+    var housekeepingDraws: RandomSource
     private let auditor: Auditor
     /// When the next window of the audit ends.
     private var border: Moment
-    /// Told of everything that happens, before it does.
-    var trace: ((Moment, Occurrence) -> Void)?
+    /// Told of everything that happens, before it does; what it throws ends the run.
+    var trace: ((Moment, Occurrence) throws -> Void)?
     /// Told of the moment of the run, once a simulated minute.
     var progress: ((Moment) -> Void)?
 
@@ -69,6 +71,7 @@ final class World {
         self.plan = plan
         self.timeline = timeline
         self.record = record
+        housekeepingDraws = random.stream("housekeeping")
         auditor = Auditor(record)
         border = isAudited ? options.fleet.start + options.auditedTime : .distantFuture
         self.network = network
@@ -138,7 +141,7 @@ final class World {
         network.heal()
         operators.rest()
         for relief in [FaultEvent.Relief.full, .scarce, .clock, .slow] { try carryOut(.relief(relief)) }
-        host.disk.faults = []
+        host.disk.mend()
         broker.limits = BrokerLimits()
         if !broker.isUp { timeline.add(.brokerStarts, at: timeline.now) }
         if !host.isRunning { timeline.add(.gatewayStarts, at: timeline.now) }
@@ -157,11 +160,12 @@ final class World {
                 7,
                 "\(Self.patience.milliseconds / 60_000) minutes after the last fault not everything was delivered: "
                     + "\(homes.openText); broker \(broker.heldForGateway), "
-                    + "unconfirmed \(host.process?.port.unconfirmed ?? 0), operators \(operators.refusals.suffix(1))"))
+                    + "unconfirmed \(host.process?.port.unconfirmed ?? 0), operators \(operators.refusals.suffix(1))"
+                    + (host.disk.isHouseKept ? "" : ", housekeeping still fails")))
     }
 
     private var isDrained: Bool {
-        homes.open == 0 && broker.heldForGateway == 0 && operators.isIdle
+        homes.open == 0 && broker.heldForGateway == 0 && operators.isIdle && host.disk.isHouseKept
             && host.process.map { $0.port.unconfirmed == 0 } == true
     }
 
@@ -169,7 +173,7 @@ final class World {
         while timeline.now < end {
             let pause = min(end, timeline.now + .minutes(1))
             while let occurrence = timeline.next(until: pause) {
-                trace?(timeline.now, occurrence)
+                try trace?(timeline.now, occurrence)
                 try perform(occurrence)
             }
             progress?(timeline.now)
@@ -187,7 +191,10 @@ final class World {
         case .gatewayWakes(let generation):
             try host.wakes(generation)
             if host.isRunning { operators.readAnswers() } else { operators.loseAnswers() }
-        case .gatewayIsFree(let generation): host.isFree(generation)
+        case .gatewayIsFree(let generation):
+            let wasRunning = host.isRunning
+            try host.isFree(generation)
+            if wasRunning, !host.isRunning { operators.loseAnswers() }
         case .gatewayStarts: try host.start()
         case .brokerStarts:
             broker.start()
