@@ -75,10 +75,10 @@ extension Play {
                 writer.enter("kit-bind", at: start, by: person.county.field, fate: .refused, wrong.binding(start))
             }
             for (form, moment, fields) in item.commissioning(start) {
-                isWhole = writer.enter(form, at: moment, by: person.county.field, fields)
                 if form == "kit-test", person.isHeard, let device = item.device {
-                    playTry(person, device, kind: kind, at: moment + .minutes(1))
+                    playTry(person, device, kind: kind, at: start + .minutes(2))
                 }
+                isWhole = writer.enter(form, at: moment, by: person.county.field, fields)
             }
             if isWhole {
                 person.assets[kind] = "as-\(person.county.code)-\(person.number)-\(kind)"

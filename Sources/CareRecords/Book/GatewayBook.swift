@@ -6,6 +6,10 @@ public protocol GatewayBook {
     /// the device, by device time; `nil` for none.
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
+    /// The newest moment, from `from` on and before `until`, of which the gateway holds an event of the device, such as
+    /// a press, by device time; `nil` for none.
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
+
     /// The newest `count` days before `day` on which the gateway heard anything of any device; `nil` when there were
     /// not so many in three times as many days. A day on which the gateway did not run is none of them.
     func heardDays(_ count: Int, before day: CivilDate) throws -> HeardDays?

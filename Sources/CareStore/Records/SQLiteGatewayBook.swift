@@ -11,11 +11,21 @@ struct SQLiteGatewayBook: GatewayBook {
             let number = try Int64.fetchOne(
                 try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
         else { return nil }
-        let event = try Int64.fetchOne(
-            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
-            arguments: [number, from.milliseconds, until.milliseconds])
+        let event = try newestEvent(of: number, from: from, until: until)
         let reading = try newestReading(of: number, from: from, until: until)
-        return [event.map { Timestamp(milliseconds: $0) }, reading].compactMap { $0 }.max()
+        return [event, reading].compactMap { $0 }.max()
+    }
+
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        try Int64.fetchOne(try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
+            .flatMap { try newestEvent(of: $0, from: from, until: until) }
+    }
+
+    private func newestEvent(of device: Int64, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        try Int64.fetchOne(
+            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
+            arguments: [device, from.milliseconds, until.milliseconds]
+        ).map { Timestamp(milliseconds: $0) }
     }
 
     /// Goes back minute by minute, for readings lie by minute (decision 12).

@@ -3,7 +3,10 @@ import CareRecords
 
 /// What a gateway knows, as a test says it.
 struct KnownGateway: GatewayBook {
+    /// The newest reading or event.
     var signs: [DeviceID: Timestamp] = [:]
+    /// The newest event.
+    var events: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
     var orders: Set<Int64> = []
     var heardDays: HeardDays?
@@ -12,6 +15,10 @@ struct KnownGateway: GatewayBook {
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
+    }
+
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
+        events[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
 
     func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }

@@ -41,6 +41,23 @@ import Testing
         #expect(try sign(open, "b-1", from: Fixture.noon + .minutes(1), until: Fixture.noon + .hours(1)) == nil)
     }
 
+    @Test func `a press is an event, a reading is none`() throws {
+        let open = try OpenStore()
+        try open.commit { batch in
+            batch.effects.events = [Fixture.event()]
+            batch.effects.readings = [Fixture.reading(at: Fixture.noon)]
+        }
+        func event(_ device: String, until: Timestamp = Fixture.noon + .minutes(1)) throws -> Timestamp? {
+            let device = try #require(DeviceID(device))
+            return try open.store.pool.read {
+                try SQLiteGatewayBook(db: $0).newestEvent(of: device, from: Fixture.noon, until: until)
+            }
+        }
+        #expect(try event("b-1") == Fixture.noon)
+        #expect(try event("b-1", until: Fixture.noon) == nil)
+        #expect(try event("m-1") == nil && event("nobody") == nil)
+    }
+
     @Test func `days on which nobody was heard count for no device`() throws {
         let open = try OpenStore()
         let last: Int32 = 19_000
