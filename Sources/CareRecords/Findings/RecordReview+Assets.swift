@@ -18,6 +18,18 @@ extension RecordReview {
         return finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" })
     }
 
+    /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection. All of them are
+    /// named, so that one that is done brings no other into the text.
+    static let recoveryLate: Check = { records in
+        let orders = try records.book.rows(.recoveryOrder, where: [.equal(SharedField.bed, records.bed)])
+        let late = AssetDue.list(
+            assets: [], orders: orders, cases: [], residents: [], kept: [], today: records.today
+        ).filter { $0.kind != .collect }
+        if late.isEmpty { return nil }
+        let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
+        return RecordFinding(.recoveryLate, steps.joined(separator: "; "))
+    }
+
     /// AST-6: equipment in service that talks and of which no valid reading or event came for days. Days on which the
     /// gateway heard nobody do not count.
     static let useless: Check = { records in

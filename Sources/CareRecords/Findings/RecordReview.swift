@@ -9,7 +9,7 @@ public enum RecordReview {
     typealias Check = @Sendable (BedRecords) throws -> RecordFinding?
 
     /// Each rule's check, in the order of the rules.
-    static let checks: [Check] = [unstarted, odd, behind, reassessment, uncollected, useless]
+    static let checks: [Check] = [unstarted, odd, behind, reassessment, uncollected, useless, recoveryLate]
 
     /// Time of day, in minutes from midnight, at which every bed is looked at: what depends on the day alone has
     /// changed. Own choice: before the digest of 08:30 (care.md 9), which then tells of it.

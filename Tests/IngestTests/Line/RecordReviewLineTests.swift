@@ -83,6 +83,45 @@ import Testing
         #expect(scene.line.state.openAlarms.count { $0.key.rule == "VIS-1" } == 1)
     }
 
+    /// An order for what the scene's bed had, of which the family is to know by the next day.
+    private static func order(noticedAt: Timestamp? = nil) -> RecordPut {
+        let today = CivilDate(of: LineScene.start)
+        var row = RecordRow()
+        row[AssetField.asset] = RecordID("a-1")
+        row[AssetField.number] = 4
+        row[SharedField.bed] = BedID("532901-000001")
+        row[RecoveryField.noticeDue] = today.adding(1)
+        row[RecoveryField.collectDue] = today.adding(15)
+        row[RecoveryField.noticedAt] = noticedAt
+        return RecordPut(.recoveryOrder, row)
+    }
+
+    private func recovery(_ rows: MemoryRows) -> [AlarmEdge] {
+        rows.edges.filter { $0.alarm.key.rule == "AST-7" }
+    }
+
+    @Test func `a late notice is told once, on the morning after its day, and ends by itself when it is given`() throws {
+        var scene = try LineScene { rows in
+            var shelf = RecordShelf()
+            shelf.put(Self.order())
+            rows.shelf = shelf
+        }
+        let morning = CivilDate(of: LineScene.start).adding(2).start + .minutes(Int64(RecordReview.minuteOfDay))
+        while scene.now < morning - .hours(1) {
+            _ = scene.turn(after: .hours(1))
+            #expect(recovery(scene.rows).isEmpty)
+        }
+        for _ in 0..<(24 * 5) { _ = scene.turn(after: .hours(1)) }
+        #expect(recovery(scene.rows).map(\.cause.name) == ["raised"])
+        let raised = try #require(recovery(scene.rows).first?.alarm)
+        #expect(raised.raisedAt >= morning && raised.raisedAt <= morning + .hours(2))
+        #expect(raised.priority == .p4 && raised.audience == .county)
+        scene.rows.shelf?.put(Self.order(noticedAt: scene.now))
+        for _ in 0..<26 { _ = scene.turn(after: .hours(1)) }
+        #expect(recovery(scene.rows).map(\.cause.name) == ["raised", "cleared"])
+        #expect(scene.line.state.openAlarms.allSatisfy { $0.key.rule != "AST-7" })
+    }
+
     @Test func `a store without records is asked once an hour, and one that cannot be read is asked again`() throws {
         var scene = try LineScene()
         for _ in 0..<20 { _ = scene.turn(after: .seconds(30)) }
