@@ -23,6 +23,10 @@ public protocol GatewayBook {
     /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
     func openAlarms(at moment: Timestamp) throws -> Set<Int64>
 
+    /// The beds of the household that an alarm is about, whether it is open or not; none for one about no home, `nil`
+    /// when there is no such alarm.
+    func beds(ofAlarm number: Int64) throws -> Set<BedID>?
+
     /// Numbers of the maintenance orders that were open at that moment.
     func openOrders(at moment: Timestamp) throws -> Set<Int64>
 }

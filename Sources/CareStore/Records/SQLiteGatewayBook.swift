@@ -73,6 +73,13 @@ struct SQLiteGatewayBook: GatewayBook {
                 try db.cachedStatement(sql: NamedQuery.alarmsOpenAt.sql), arguments: [moment.milliseconds]))
     }
 
+    func beds(ofAlarm number: Int64) throws -> Set<BedID>? {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(sql: NamedQuery.bedsOfAlarm.sql), arguments: [number])
+        if rows.isEmpty { return nil }
+        return Set(rows.compactMap { row in (row[0] as String?).flatMap { BedID($0) } })
+    }
+
     func openOrders(at moment: Timestamp) throws -> Set<Int64> {
         Set(
             try Int64.fetchAll(

@@ -8,6 +8,8 @@ struct KnownGateway: GatewayBook {
     /// The newest event.
     var events: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
+    /// The beds of each alarm that there is.
+    var alarmBeds: [Int64: Set<BedID>] = [:]
     var orders: Set<Int64> = []
     var heardDays: HeardDays?
     var assignments: [DeviceID: DeviceAssignment] = [:]
@@ -30,6 +32,8 @@ struct KnownGateway: GatewayBook {
     }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
+
+    func beds(ofAlarm number: Int64) -> Set<BedID>? { alarmBeds[number] }
 
     func openOrders(at moment: Timestamp) -> Set<Int64> { orders }
 }

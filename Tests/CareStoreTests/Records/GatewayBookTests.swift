@@ -92,6 +92,28 @@ import Testing
         #expect(try heard(1, before: last + 2) != nil)
     }
 
+    @Test func `an alarm has the beds of its household, and one that there is not has none`() throws {
+        let open = try OpenStore()
+        let home = Place.household(HouseholdNumber(1))
+        let shared = Alarm(
+            id: AlarmID(2), key: AlarmKey(rule: "ENV-1", subject: .place(home), isTest: false),
+            device: Fixture.smokeAlarm, place: home, raisedAt: Fixture.noon, receivedAt: Fixture.noon,
+            isLate: false, latches: true, priority: .p1, audience: .operator)
+        let homeless = Alarm(
+            id: AlarmID(3), key: AlarmKey(rule: "AST-2", subject: .device(Fixture.wearable), isTest: false),
+            device: Fixture.wearable, place: nil, raisedAt: Fixture.noon, receivedAt: Fixture.noon, isLate: false,
+            latches: false, priority: .p3, audience: .operator)
+        try open.commit { $0.effects.alarmEdges = [Fixture.alarm(), shared, homeless].map { Fixture.edge($0) } }
+        func beds(_ number: Int64) throws -> Set<String>? {
+            try open.store.pool.read { try SQLiteGatewayBook(db: $0).beds(ofAlarm: number) }
+                .map { Set($0.map(\.description)) }
+        }
+        #expect(try beds(1) == ["532901-000001"])
+        #expect(try beds(2) == ["532901-000002", "532901-000003"])
+        #expect(try beds(3) == [])
+        #expect(try beds(4) == nil)
+    }
+
     @Test func `orders that were open at a moment are told, whether they are closed since or not`() throws {
         let open = try OpenStore()
         let (opened, closed) = (Fixture.noon, Fixture.noon + .hours(2))
