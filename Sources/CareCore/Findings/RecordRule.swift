@@ -13,8 +13,8 @@ public enum RecordRule: String, CaseIterable, Sendable {
     case notCollected = "AST-5"
     /// Equipment counts as in service and says nothing.
     case useless = "AST-6"
-    /// Another step of a recovery is late: the family does not know of it, what came back is not clean, or not ready for
-    /// the next. care.md 8.2 has the collection alone; the days are those of its section 11.
+    /// Another step of a recovery is late: the family does not know of it, what came back is not clean, or not ready
+    /// for the next. care.md 8.2 has the collection alone; the days are those of its section 11.
     case recoveryLate = "AST-7"
 
     /// How urgent it is.

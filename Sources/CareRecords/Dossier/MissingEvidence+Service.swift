@@ -1,8 +1,8 @@
 internal import CareCore
 
 extension MissingEvidence {
-    /// Visits that count, against those that VIS-3 and `programme due` ask of the same cases. They warn two weeks ahead;
-    /// here something is missing from the day itself on.
+    /// Visits that count, against those that VIS-3 and `programme due` ask of the same cases. They warn two weeks
+    /// ahead; here something is missing from the day itself on.
     static func visits(
         _ row: RecordRow, _ key: String, _ records: DossierRecords, on today: CivilDate
     ) -> [MissingEvidence] {

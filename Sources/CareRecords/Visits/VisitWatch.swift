@@ -13,8 +13,8 @@ public enum VisitWatch {
         return found.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map(\.id)
     }
 
-    /// Whether the visits that the programme promises by `due` are asked of a case: it was in service by that day and did
-    /// not end before it. For who came later no source gives a day.
+    /// Whether the visits that the programme promises by `due` are asked of a case: it was in service by that day and
+    /// did not end before it. For who came later no source gives a day.
     public static func isMeasured(_ row: RecordRow, by due: CivilDate) -> Bool {
         guard let since = row[CaseField.serviceFrom], since <= due else { return false }
         guard row[CaseField.state] == .ended, let ended = row[CaseField.endedOn] else { return true }

@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// Who signed for a thing at the bed, and what was seen of its test where the gateway heard nothing. What was signed off
-/// before has neither.
+/// Who signed for a thing at the bed, and what was seen of its test where the gateway heard nothing. What was signed
+/// off before has neither.
 enum Migration0037: Migration {
     static let identifier = "0037 who signed for a thing of the kit"
 

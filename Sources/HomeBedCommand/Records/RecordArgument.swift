@@ -61,8 +61,8 @@ enum RecordArgument {
             throw CommandFailure(
                 .usage, "error: --until: expected a day not before \(from.recordText), found \(until.recordText)")
         }
-        let column = if let field { table.column(field) } else { table.dayColumn }
-        guard let column, let conditions = RecordCondition.days(column, from: from, until: until) else {
+        let named = if let field { table.column(field) } else { table.dayColumn }
+        guard let column = named, let conditions = RecordCondition.days(column, from: from, until: until) else {
             let names = table.columns.filter { $0.shape == .day || $0.shape == .moment }.map(\.name)
             throw CommandFailure(
                 .usage,

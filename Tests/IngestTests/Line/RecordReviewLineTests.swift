@@ -100,7 +100,7 @@ import Testing
         rows.edges.filter { $0.alarm.key.rule == "AST-7" }
     }
 
-    @Test func `a late notice is told once, on the morning after its day, and ends by itself when it is given`() throws {
+    @Test func `a late notice is told once, on the morning after its day, and ends by itself`() throws {
         var scene = try LineScene { rows in
             var shelf = RecordShelf()
             shelf.put(Self.order())
