@@ -55,6 +55,9 @@ struct KitStory {
         return [("kit-bind", start, binding(start))] + tried + [("kit-sign-off", last, signed)]
     }
 
+    /// A test of which nothing was seen.
+    func untried(_ moment: Moment) -> Fields { [("kitItem", item)] + step("tested", moment) }
+
     private func step(_ name: String, _ moment: Moment) -> Fields {
         [("\(name)At", CivilText.moment(moment)), ("\(name)By", person.county.technician)]
     }
