@@ -6,8 +6,6 @@ struct BedRecords {
     let now: Timestamp
     /// The case that is not ended; `nil` when nobody is served there.
     let openCase: RecordRow?
-    /// What must come back from there, or has come.
-    let recoveryOrders: [RecordRow]
     let book: any RecordBook
     /// The days by which it is judged whether devices talk; `nil` when there are too few.
     let heardDays: HeardDays?
@@ -17,7 +15,6 @@ struct BedRecords {
         self.heardDays = heardDays
         self.now = now
         self.book = book
-        recoveryOrders = try book.rows(.recoveryOrder, where: [.equal(SharedField.bed, bed)])
         openCase = try book.openRows(.careCase, where: [.equal(SharedField.bed, bed)])
             .first { $0[CaseField.state]?.isOpen == true }
     }

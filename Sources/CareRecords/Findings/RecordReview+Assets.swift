@@ -3,11 +3,10 @@ internal import CareCore
 extension RecordReview {
     /// AST-5: equipment that nobody has collected in time, or that still counts as in service where nobody is served.
     static let uncollected: Check = { records in
-        let orders = records.recoveryOrders
+        let here = [RecordCondition.equal(SharedField.bed, records.bed)]
         // Nothing is forgotten where somebody is served.
-        let assets =
-            records.isServed
-            ? [] : try records.book.rows(.asset, where: [.equal(SharedField.bed, records.bed)])
+        let assets = records.isServed ? [] : try records.book.rows(.asset, where: here)
+        let orders = try records.book.rows(.recoveryOrder, where: here)
         guard !assets.isEmpty || !orders.isEmpty else { return nil }
         let (cases, residents) = assets.isEmpty ? ([], []) : try home(of: records)
         let kept = try assets.compactMap { $0[AssetField.asset] }.flatMap {
@@ -22,8 +21,9 @@ extension RecordReview {
     /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection. All of them are
     /// named, so that one that is done brings no other into the text.
     static let recoveryLate: Check = { records in
+        let orders = try records.book.openRows(.recoveryOrder, where: [.equal(SharedField.bed, records.bed)])
         let late = AssetDue.list(
-            assets: [], orders: records.recoveryOrders, cases: [], residents: [], kept: [], today: records.today
+            assets: [], orders: orders, cases: [], residents: [], kept: [], today: records.today
         ).filter { $0.kind != .collect }
         if late.isEmpty { return nil }
         let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
