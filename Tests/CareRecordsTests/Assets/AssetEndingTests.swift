@@ -65,6 +65,9 @@ import Testing
         }
         #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
         #expect(try findings("2021-12-16T23:59:00+08:00") == [])
+        let tomorrow = try RecordReview.findings(
+            of: [try #require(BedID(Self.bed))], desk.book, at: moment("2021-12-16T23:59:00+08:00"))
+        #expect(tomorrow.first?.changesOn == day("2021-12-17"))
         let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
         #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))
         let collection = ["at": "2021-12-18T10:00:00+08:00"]

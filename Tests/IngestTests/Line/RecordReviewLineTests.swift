@@ -143,4 +143,35 @@ import Testing
         for _ in 0..<100 { _ = scene.turn(after: .seconds(30)) }
         #expect(scene.rows.looks - before <= 2, "once an hour and once in the morning")
     }
+
+    @Test func `a bed where nothing stands is left alone until the day on which something is due, a week at most`()
+        throws
+    {
+        var careCase = RecordRow()
+        careCase[SharedField.careCase] = RecordID("c-1")
+        careCase[SharedField.resident] = RecordID("r-1")
+        careCase[SharedField.bed] = BedID("532901-000001")
+        careCase[CaseField.state] = .inService
+        careCase[CaseField.serviceFrom] = CivilDate(recordText: "2025-10-01")
+        var assessment = RecordRow()
+        assessment[AbilityField.assessment] = RecordID("a-1")
+        assessment[SharedField.resident] = RecordID("r-1")
+        assessment[AbilityField.assessedOn] = CivilDate(recordText: "2025-05-18")
+        assessment[AbilityField.dueOn] = CivilDate(recordText: "2025-11-18")
+        let puts = [RecordPut(.careCase, careCase), RecordPut(.assessment, assessment)]
+        var scene = try LineScene { rows in
+            var shelf = RecordShelf()
+            for put in puts { shelf.put(put) }
+            rows.shelf = shelf
+        }
+        let rows = scene.rows
+        func due() -> Int { rows.edges.count { $0.alarm.key.rule == "ASM-1" && $0.cause.name == "raised" } }
+        let day = try #require(CivilDate(recordText: "2025-11-18"))
+        while scene.now + .hours(1) < day.start + .hours(7) { _ = scene.turn(after: .hours(1)) }
+        #expect(due() == 0)
+        let looks = try #require(rows.shelf).lookUps["assessment"]
+        #expect((1...3).contains(looks), "\(looks) looks on eleven mornings")
+        for _ in 0..<3 { _ = scene.turn(after: .hours(1)) }
+        #expect(due() == 1)
+    }
 }
