@@ -166,7 +166,8 @@ import Testing
         let place = try TemporaryFolder()
         let (_, findings) = try StoreImport.read(export(scene), to: place.database, key: RecordScene.secret)
         #expect(findings == [])
-        let reader = try RecordScene(place).store.reader
+        let other = try RecordScene(place)
+        let reader = other.store.reader
         let rows = try reader.records(.kitItem, scope: .everything, key: #require(RecordScene.secret))
         #expect(rows.map { $0.row[KitField.acceptedBy] } == ["孙大娘"])
         #expect(rows.first?.row[KitField.acceptedAs] == .guardian)
