@@ -235,6 +235,46 @@ import Testing
         for secret in CareProgramme.personal { #expect(!log.contains(secret), "\(secret)") }
     }
 
+    @Test func `a list is narrowed by words that are shown, and by the days of its records`() throws {
+        let desk = try RecordsDesk(isRunning: false)
+        try desk.enterRegisters()
+        for (number, day) in [("1", "2021-09-01"), ("2", "2021-09-30"), ("3", "2021-10-01")] {
+            try desk.enter(
+                CareProgramme.Form(
+                    "complaint",
+                    [
+                        "complaint": "C-\(number)", "county": "532901", "receivedAt": "\(day)T23:59:59+08:00",
+                        "way": "hotline", "what": "第\(number)件",
+                    ]))
+        }
+        func keys(_ arguments: String...) throws -> [String] {
+            let list = try desk.run(["records", "list"] + arguments + ["--json"])
+            #expect(list.status == 0, "\(list.error)")
+            return try list.lines.compactMap { try fields($0)[arguments[0]] as? String }
+        }
+        #expect(try keys("staff", "--containing", "s-2") == ["s-2"])
+        #expect(try keys("staff", "qualification=care-worker-4", "--containing", "s-3") == ["s-3"])
+        #expect(try keys("staff", "--containing", "赵护工") == [], "what is masked is not looked in")
+        #expect(
+            try keys("staff", "--containing", "赵护工", "--reveal", "--by", "Li", "--reason", "核对") == ["s-2"])
+
+        #expect(try keys("complaint", "--from", "2021-09-01", "--until", "2021-09-30") == ["C-1", "C-2"])
+        #expect(try keys("complaint", "--from", "2021-09-02") == ["C-2", "C-3"])
+        #expect(try keys("complaint", "county=532901", "--until", "2021-08-31") == [])
+        #expect(try keys("provider", "--from", "2021-08-01", "--until", "2021-08-01").count == 1)
+        #expect(try keys("staff", "--until", "2000-01-01", "--day", "employedFrom") == [])
+        #expect(try keys("staff", "--from", "2021-08-01", "--day", "employedUntil") == [], "nothing stands there")
+        for (arguments, text) in [
+            (["staff", "--from", "2021-13-01"], "--from"), (["staff", "--day", "employedFrom"], "--from or --until"),
+            (["staff", "--from", "2021-09-01", "--day", "name"], "validUntil"),
+            (["staff", "--from", "2021-09-02", "--until", "2021-09-01"], "not before 2021-09-02"),
+            (["county", "--from", "2021-09-01"], "a table with a day"),
+        ] {
+            let refused = try desk.run(["records", "list"] + arguments)
+            #expect(refused.status == 64 && refused.error.contains(text), "\(arguments) \(refused.error)")
+        }
+    }
+
     @Test(arguments: [false, true])
     func `the ledger says who entered what, proves itself, and shows who was put in`(isRunning: Bool) throws {
         let desk = try RecordsDesk(isRunning: isRunning)

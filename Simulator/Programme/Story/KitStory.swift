@@ -39,16 +39,24 @@ struct KitStory {
             device == nil
             ? [("kit-inspect", second, own + step("inspected", second) + [("inspection", "升降正常")])]
             : [
-                ("kit-test", second, own + step("tested", second)),
+                (
+                    "kit-test", second,
+                    own + step("tested", second) + (isHeard ? [] : [("testSeen", "指示灯亮")])
+                ),
                 (
                     "kit-reading", third,
                     own + step("reading", third) + [("reading", "平台已收到数据")]
                         + (isHeard ? [] : [("inspection", "按键有声光应答")])
                 ),
             ]
-        let signed = own + step("signedOff", last) + [("signOffDocument", "SO\(person.number)")]
+        let signed =
+            own + step("signedOff", last)
+            + [("signOffDocument", "SO\(person.number)"), ("acceptedBy", person.name), ("acceptedAs", "self")]
         return [("kit-bind", start, binding(start))] + tried + [("kit-sign-off", last, signed)]
     }
+
+    /// A test of which nothing was seen.
+    func untried(_ moment: Moment) -> Fields { [("kitItem", item)] + step("tested", moment) }
 
     private func step(_ name: String, _ moment: Moment) -> Fields {
         [("\(name)At", CivilText.moment(moment)), ("\(name)By", person.county.technician)]

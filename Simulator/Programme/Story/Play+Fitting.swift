@@ -74,11 +74,12 @@ extension Play {
                 wrong.device = devices[0].device
                 writer.enter("kit-bind", at: start, by: person.county.field, fate: .refused, wrong.binding(start))
             }
+            playMistakes(person, item, start)
             for (form, moment, fields) in item.commissioning(start) {
-                isWhole = writer.enter(form, at: moment, by: person.county.field, fields)
                 if form == "kit-test", person.isHeard, let device = item.device {
-                    playTry(person, device, kind: kind, at: moment + .minutes(1))
+                    playTry(person, device, kind: kind, at: start + .minutes(2))
                 }
+                isWhole = writer.enter(form, at: moment, by: person.county.field, fields)
             }
             if isWhole {
                 person.assets[kind] = "as-\(person.county.code)-\(person.number)-\(kind)"
@@ -90,6 +91,20 @@ extension Play {
         if random.chance(.percent(35)) { playCommode(&person, on: day.adding(1), &random) }
         writer.count(person.county) { if refusesCamera { $0.kitRefused += 1 } else { $0.kitComplete += 1 } }
         return day
+    }
+
+    /// What technicians write down too early: a button as tested that nobody has pressed yet, which only a gateway that
+    /// hears it can know, and a sheet as signed by nobody.
+    private mutating func playMistakes(_ person: Person, _ item: KitStory, _ start: Moment) {
+        let by = person.county.field
+        if item.kind == "emergency-call", person.isHeard {
+            let early = start + .minutes(1)
+            writer.enter("kit-test", at: early, by: by, fate: .refused, item.untried(early))
+        }
+        var random = person.random.stream("sheet of \(item.kind)")
+        guard random.chance(.percent(2)), let signing = item.commissioning(start).last else { return }
+        let unsigned = signing.fields.filter { $0.name != "acceptedBy" }
+        writer.enter(signing.form, at: signing.at, by: by, fate: .refused, unsigned)
     }
 
     /// The county takes everything back from who does not need it any more. Source: the plan, 五(三)3.

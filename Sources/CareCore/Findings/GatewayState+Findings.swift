@@ -1,4 +1,4 @@
-/// Alarms about records (VIS-1 to VIS-3, ASM-1, AST-5, AST-6). The records are judged outside; the state is told what
+/// Alarms about records (VIS-1 to VIS-3, ASM-1, AST-5 to AST-7). The records are judged outside; the state is told what
 /// they say of a bed, all of it at once, and keeps what it was told: the same again changes nothing. Decision 49.
 extension GatewayState {
     /// Whether `findings`, all that the records say of the bed now, are anything new.
@@ -27,8 +27,11 @@ extension GatewayState {
         for rule in RecordRule.allCases {
             let key = Self.findingKey(rule, number)
             if let found = findings.first(where: { $0.rule == rule }) {
-                let known = standing[key]
-                if known?.text == found.text, known.map({ $0.againAt > clock.milliseconds }) == true { continue }
+                if let known = standing[key], known.againAt > clock.milliseconds, known.covers(found.text) {
+                    // Less of the same calls nobody; what comes back later is news again.
+                    standing[key]?.text = found.text
+                    continue
+                }
                 if raise(found, key, at: .bed(number), into: &effects) {
                     standing[key] = StandingFinding(text: found.text)
                 }

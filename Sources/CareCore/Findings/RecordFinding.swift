@@ -2,7 +2,8 @@
 public struct RecordFinding: Sendable, Equatable {
     /// The rule that found it; of one rule there is at most one finding a bed.
     public let rule: RecordRule
-    /// The records that show it, by their keys; tells nothing about people. Another text is news.
+    /// The records that show it, by their keys, set off by semicolons; tells nothing about people. A part that was not
+    /// in the text before is news.
     public let text: String
 
     /// Makes a finding.

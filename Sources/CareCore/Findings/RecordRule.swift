@@ -13,12 +13,15 @@ public enum RecordRule: String, CaseIterable, Sendable {
     case notCollected = "AST-5"
     /// Equipment counts as in service and says nothing.
     case useless = "AST-6"
+    /// Another step of a recovery is late: the family does not know of it, what came back is not clean, or not ready
+    /// for the next. care.md 8.2 has the collection alone; the days are those of its section 11.
+    case recoveryLate = "AST-7"
 
     /// How urgent it is.
     public var priority: Priority {
         switch self {
         case .visitNotStarted, .notCollected, .useless: .p3
-        case .visitAnomaly, .visitsBehind, .reassessment: .p4
+        case .visitAnomaly, .visitsBehind, .reassessment, .recoveryLate: .p4
         }
     }
 
@@ -26,7 +29,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
     public var audience: Audience {
         switch self {
         case .visitNotStarted, .visitAnomaly: .operator
-        case .visitsBehind, .reassessment, .notCollected, .useless: .county
+        case .visitsBehind, .reassessment, .notCollected, .useless, .recoveryLate: .county
         }
     }
 
@@ -34,7 +37,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
     public var reminder: Milliseconds? {
         switch self {
         case .visitNotStarted: .hours(1)
-        case .visitAnomaly: nil
+        case .visitAnomaly, .recoveryLate: nil
         case .visitsBehind, .reassessment, .notCollected, .useless: .days(7)
         }
     }
@@ -52,6 +55,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .reassessment: [("mzt039", "6 months"), ("gbt42195", "12 months"), ("events_in_30d", "2")]
         case .notCollected: [("after_end", "the county's day; 15d without one")]
         case .useless: [("silent_days", "7")]
+        case .recoveryLate: [("after", "the county's days; notice 3d, sanitised 7d, available 30d without them")]
         }
     }
 
@@ -64,6 +68,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         case .reassessment: BilingualText(zh: "能力评估到期", en: "Re-assessment due")
         case .notCollected: BilingualText(zh: "设备未按期回收", en: "Equipment not collected")
         case .useless: BilingualText(zh: "在用设备无有效数据", en: "Equipment in service says nothing")
+        case .recoveryLate: BilingualText(zh: "设备回收环节逾期", en: "A step of a recovery is late")
         }
     }
 }

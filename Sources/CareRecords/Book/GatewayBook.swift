@@ -6,6 +6,10 @@ public protocol GatewayBook {
     /// the device, by device time; `nil` for none.
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
+    /// The newest moment, from `from` on and before `until`, of which the gateway holds an event of the device, such as
+    /// a press, by device time; `nil` for none.
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
+
     /// The newest `count` days before `day` on which the gateway heard anything of any device; `nil` when there were
     /// not so many in three times as many days. A day on which the gateway did not run is none of them.
     func heardDays(_ count: Int, before day: CivilDate) throws -> HeardDays?
@@ -18,6 +22,10 @@ public protocol GatewayBook {
 
     /// Numbers of the alarms that were open at that moment and are the operator's; tests are none.
     func openAlarms(at moment: Timestamp) throws -> Set<Int64>
+
+    /// The beds of the household that an alarm is about, whether it is open or not; none for one about no home, `nil`
+    /// when there is no such alarm.
+    func beds(ofAlarm number: Int64) throws -> Set<BedID>?
 
     /// Numbers of the maintenance orders that were open at that moment.
     func openOrders(at moment: Timestamp) throws -> Set<Int64>

@@ -27,6 +27,20 @@ public struct RecordCondition: Sendable, Equatable {
     /// The column has that value.
     public init(_ column: RecordColumn, equal value: StoredValue) { self.init(column.name, .equal, value) }
 
+    /// The column lies in these days, both included; `nil` for a column that is neither a day nor a moment.
+    public static func days(
+        _ column: RecordColumn, from: CivilDate?, until: CivilDate?
+    ) -> [RecordCondition]? {
+        let bounds: (first: StoredValue?, after: StoredValue?)
+        switch column.shape {
+        case .day: bounds = (from?.stored, until?.adding(1).stored)
+        case .moment: bounds = (from?.start.stored, until?.end.stored)
+        default: return nil
+        }
+        return [bounds.first.map { RecordCondition(column.name, .atLeast, $0) }].compactMap(\.self)
+            + [bounds.after.map { RecordCondition(column.name, .below, $0) }].compactMap(\.self)
+    }
+
     /// The field has that value.
     public static func equal<Value>(_ field: RecordField<Value>, _ value: Value) -> RecordCondition {
         RecordCondition(field.name, .equal, value.stored)

@@ -30,7 +30,8 @@ extension RecordForm {
         row.faults(CaseField.retrofitAgreedOn, notBefore: CaseField.homeAssessedOn, today: context.today)
     }
 
-    /// The retrofit is accepted: each mandatory item is accepted, or refused in writing. Source: the plan, 五(二)1.
+    /// The retrofit is accepted: each item that is mandatory or was begun is accepted, or refused in writing. Source:
+    /// the plan, 五(二)1; decision 78.
     public static let caseAcceptRetrofit = caseStep(
         "case-accept-retrofit", zh: "改造验收", en: "the retrofit is accepted as a whole",
         from: .retrofitAgreed, to: .retrofitted,

@@ -1,4 +1,4 @@
-/// The mandatory items of one case's retrofit, as a fold over its rows.
+/// The items of one case's retrofit, as a fold over its rows.
 public struct RetrofitChecklist: Sendable, Equatable {
     /// The state of each item that has a row.
     public let status: [RetrofitWork: RetrofitStatus]
@@ -13,8 +13,11 @@ public struct RetrofitChecklist: Sendable, Equatable {
         self.status = status
     }
 
-    /// Mandatory items that are neither accepted nor refused in writing, with what they are.
+    /// Items that are neither accepted nor refused in writing, with what they are: mandatory ones, and others that were
+    /// begun.
     public var open: [(work: RetrofitWork, status: RetrofitStatus?)] {
-        RetrofitWork.allCases.filter { $0.isMandatory && status[$0]?.isSettled != true }.map { ($0, status[$0]) }
+        RetrofitWork.allCases.filter { work in
+            status[work].map { !$0.isSettled } ?? work.isMandatory
+        }.map { ($0, status[$0]) }
     }
 }

@@ -9,8 +9,9 @@ extension DossierLayout {
                 KitField.state.name, KitField.boundAt.name, KitField.signedOffAt.name, KitField.signOffDocument.name,
             ],
             more: [
-                KitField.otherKind.name, KitField.approval.name, KitField.testedAt.name, KitField.reading.name,
-                KitField.inspection.name, KitField.refusedOn.name, KitField.refusalDocument.name,
+                KitField.otherKind.name, KitField.approval.name, KitField.testedAt.name, KitField.testSeen.name,
+                KitField.reading.name, KitField.inspection.name, KitField.acceptedBy.name, KitField.acceptedAs.name,
+                KitField.refusedBy.name, KitField.refusedOn.name, KitField.refusalDocument.name,
                 KitField.removedAt.name, KitField.removalReason.name,
             ])
     }

@@ -1,17 +1,15 @@
 internal import CareCore
 
 extension MissingEvidence {
-    /// Visits that count, against those that are due: three from the end of the year in which service began, or from
-    /// its end. Source: the plan, 五(三)2(1), whose own period ends with 2021.
+    /// Visits that count, against those that VIS-3 and `programme due` ask of the same cases. They warn two weeks
+    /// ahead; here something is missing from the day itself on.
     static func visits(
         _ row: RecordRow, _ key: String, _ records: DossierRecords, on today: CivilDate
     ) -> [MissingEvidence] {
-        guard let from = row[CaseField.serviceFrom], let careCase = row[SharedField.careCase],
-            let yearEnd = CivilDate(year: from.parts.year, month: 12, day: 31)
+        guard let due = VisitProgramme.dali?.earlyUntil, today >= due, VisitWatch.isMeasured(row, by: due),
+            let resident = row[SharedField.resident]
         else { return [] }
-        let due = row[CaseField.state] == .ended ? min(yearEnd, row[CaseField.endedOn] ?? yearEnd) : yearEnd
-        guard today >= due else { return [] }
-        let own = records.rows(.visit, where: [.equal(SharedField.careCase, careCase)]).compactMap(Visit.init)
+        let own = records.rows(.visit, where: [.equal(SharedField.resident, resident)]).compactMap(Visit.init)
         let valid = own.count(where: \.counts)
         guard valid < VisitLimits.required else { return [] }
         let doubtful = own.count { $0.state.isFinished && !$0.counts }

@@ -37,6 +37,26 @@ enum DutyCheck {
         return missing.map { RecordFault($0, expected: "a value, because \(given) is given", found: "") }
     }
 
+    /// An alarm that is named is one of the gateway's, and of the household of the bed that is named with it.
+    static func alarm(_ row: RecordRow, _ context: RecordContext) throws -> [RecordFault] {
+        guard let gateway = context.book.gateway, let number = row[DutyField.alarm] else { return [] }
+        guard let beds = try gateway.beds(ofAlarm: number) else {
+            return [
+                RecordFault(
+                    DutyField.alarm.name, expected: "the number of an alarm that the gateway has", found: "\(number)",
+                    hint: "homebed alarms lists them")
+            ]
+        }
+        guard let bed = row[SharedField.bed], !beds.contains(bed) else { return [] }
+        let found = beds.sorted().map(\.description).joined(separator: " ")
+        return [
+            RecordFault(
+                DutyField.alarm.name, expected: "an alarm of the household of bed \(bed)",
+                found: "\(number), \(found.isEmpty ? "which is about no home" : "of bed \(found)")",
+                hint: "homebed alarms --bed \(bed) lists those of the bed; mend the number or the bed")
+        ]
+    }
+
     /// One of these fields is filled at least.
     static func either(_ row: RecordRow, _ names: String...) -> [RecordFault] {
         guard names.allSatisfy({ row[name: $0] == .none }) else { return [] }

@@ -12,7 +12,8 @@ extension RecordForm {
         fields: RecordTable.abnormalEvent.entered.filter { !closing.contains($0.name) }, begins: true,
         derive: withState
     ) { row, context in
-        DutyCheck.past(row, SharedField.at, AbnormalEventField.knownAt, now: context.now)
+        try DutyCheck.past(row, SharedField.at, AbnormalEventField.knownAt, now: context.now)
+            + DutyCheck.alarm(row, context)
             + DutyCheck.order(row, AbnormalEventField.knownAt, after: SharedField.at)
             + DutyCheck.either(row, SharedField.bed.name, AbnormalEventField.place.name)
     }

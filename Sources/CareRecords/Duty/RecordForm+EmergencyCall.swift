@@ -7,7 +7,8 @@ extension RecordForm {
     /// A call that came in; a paper record may be entered with all that came of it.
     public static let emergencyCall = growing(
         .emergencyCall, "emergency-call", zh: "紧急呼叫记录", en: "a call for help",
-        fields: RecordTable.emergencyCall.entered, begins: true, check: checkCall)
+        fields: RecordTable.emergencyCall.entered, begins: true
+    ) { row, context in try checkCall(row, context) + DutyCheck.alarm(row, context) }
 
     /// The person was called back.
     public static let callBack = growing(

@@ -4,14 +4,33 @@ extension CountyFigures {
     /// Who was trained, and whose certificate must be looked at.
     mutating func addTraining(_ row: RecordRow, _ book: any RecordBook, until day: CivilDate) throws {
         let rows = try book.rows(.training, where: [])
-        let own = Set(rows.filter { $0[SharedField.bed]?.county == county }.compactMap { $0[TrainingField.training] })
+        let staff = try trainers(book)
+        let own = Set(
+            rows.filter { row in
+                row[SharedField.bed].map { $0.county == county }
+                    ?? row[TrainingField.trainer].map(staff.contains) ?? false
+            }.compactMap { $0[TrainingField.training] })
         let figure = TrainingFigure(rows, until: day)
         let beds = figure.beds.keys.filter { $0.county == county }.map(\.description).sorted()
         add("家庭成员受训床位", "beds with a trained person", row[CountyField.trainingTarget], beds)
+        let extended = figure.extended.filter(own.contains).map(\.text)
+        add("扩展培训(由服务本县市的机构培训)", "trained beyond the programme by providers of the county", nil, extended)
         let without = figure.uncertified.filter(own.contains).map(\.text)
         add("培训未取得合格证", "trainings without a certificate", nil, without)
         let shared = Set(figure.shared.values.filter { !own.isDisjoint(with: $0) }.joined()).map(\.text).sorted()
         if !shared.isEmpty { add("同一证书多人使用的培训", "trainings of different people with one certificate", nil, shared) }
+    }
+
+    /// Staff of the providers that serve the county. A training beyond the programme names no bed, so who trained says
+    /// where it was; a provider of two counties counts in both.
+    private func trainers(_ book: any RecordBook) throws -> Set<RecordID> {
+        let providers = Set(
+            try book.openRows(.provider, where: [])
+                .filter { $0[ProviderField.counties]?.elements.contains(county) == true }
+                .compactMap { $0[SharedField.provider] })
+        return Set(
+            try book.openRows(.staff, where: []).filter { $0[SharedField.provider].map(providers.contains) == true }
+                .compactMap { $0[SharedField.staff] })
     }
 
     /// How able those are who are served, by their newest assessments.

@@ -7,12 +7,9 @@ struct BedRecords {
     /// The case that is not ended; `nil` when nobody is served there.
     let openCase: RecordRow?
     let book: any RecordBook
-    /// The days by which it is judged whether devices talk; `nil` when there are too few.
-    let heardDays: HeardDays?
 
-    init(_ bed: BedID, _ book: any RecordBook, heard heardDays: HeardDays?, at now: Timestamp) throws {
+    init(_ bed: BedID, _ book: any RecordBook, at now: Timestamp) throws {
         self.bed = bed
-        self.heardDays = heardDays
         self.now = now
         self.book = book
         openCase = try book.openRows(.careCase, where: [.equal(SharedField.bed, bed)])

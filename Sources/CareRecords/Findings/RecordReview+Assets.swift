@@ -5,9 +5,9 @@ extension RecordReview {
     static let uncollected: Check = { records in
         let here = [RecordCondition.equal(SharedField.bed, records.bed)]
         // Nothing is forgotten where somebody is served.
-        let assets = records.isServed ? [] : try records.book.rows(.asset, where: here)
-        let orders = try records.book.rows(.recoveryOrder, where: here)
-        guard !assets.isEmpty || !orders.isEmpty else { return nil }
+        let assets = records.isServed ? [] : try records.book.openRows(.asset, where: here)
+        let orders = try records.book.openRows(.recoveryOrder, where: here)
+        guard !assets.isEmpty || !orders.isEmpty else { return RuleVerdict() }
         let (cases, residents) = assets.isEmpty ? ([], []) : try home(of: records)
         let kept = try assets.compactMap { $0[AssetField.asset] }.flatMap {
             try records.book.rows(.assetKept, where: [.equal(AssetField.asset, $0)])
@@ -15,20 +15,52 @@ extension RecordReview {
         let late = AssetDue.list(
             assets: assets, orders: orders, cases: cases, residents: residents, kept: kept, today: records.today
         ).filter { $0.kind == .collect || $0.kind == .orphan }
-        return finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" })
+        // What stands where nobody is served hangs on the records of a whole household: it is asked about every day.
+        return RuleVerdict(
+            finding: finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" }),
+            changesOn: assets.isEmpty ? collectionLate(orders) : records.today.adding(1))
     }
 
-    /// AST-6: equipment in service that talks and of which no valid reading or event came for days. Days on which the
+    /// The first day on which one of the orders is late: after that of the collection.
+    private static func collectionLate(_ orders: [RecordRow]) -> CivilDate? {
+        orders.filter { $0[RecoveryField.closedAt] == nil && $0[RecoveryField.collectedAt] == nil }
+            .compactMap { $0[RecoveryField.collectDue]?.adding(1) }.min()
+    }
+
+    /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection. All of them are
+    /// named, so that one that is done brings no other into the text.
+    static let recoveryLate: Check = { records in
+        let orders = try records.book.openRows(.recoveryOrder, where: [.equal(SharedField.bed, records.bed)])
+        let late = AssetDue.list(
+            assets: [], orders: orders, cases: [], residents: [], kept: [], today: records.today
+        ).filter { $0.kind != .collect }
+        let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
+        return RuleVerdict(
+            finding: late.isEmpty ? nil : RecordFinding(.recoveryLate, steps.joined(separator: "; ")),
+            changesOn: stepLate(orders, after: records.today))
+    }
+
+    /// The first day after `today` on which a step of one of the orders may be late.
+    private static func stepLate(_ orders: [RecordRow], after today: CivilDate) -> CivilDate? {
+        let steps = [
+            RecoveryField.noticeDue, RecoveryField.collectDue, RecoveryField.sanitiseDue, RecoveryField.availableDue,
+        ]
+        return orders.filter { $0[RecoveryField.closedAt] == nil }.flatMap { order in
+            steps.compactMap { order[$0]?.adding(1) }.filter { $0 > today }
+        }.min()
+    }
+
+    /// AST-6: equipment in service that talks and of which no valid reading or event came on `days`. Days on which the
     /// gateway heard nobody do not count.
-    static let useless: Check = { records in
-        guard let gateway = records.book.gateway, let days = records.heardDays else { return nil }
-        let assets = try records.book.rows(
-            .asset, where: [.equal(SharedField.bed, records.bed), .equal(AssetField.state, .inService)])
+    static func useless(at bed: BedID, _ book: any RecordBook, on days: HeardDays) throws -> RecordFinding? {
+        guard let gateway = book.gateway else { return nil }
+        let assets = try book.openRows(
+            .asset, where: [.equal(SharedField.bed, bed), .equal(AssetField.state, .inService)])
         let silent = try assets.compactMap { row -> String? in
             guard let asset = row[AssetField.asset], let device = row[AssetField.device],
                 let since = row[AssetField.since],
                 CivilDate(of: since) < days.first, try gateway.words(of: device, on: days) == 0,
-                try !records.book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none })
+                try !book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none })
             else { return nil }
             return "asset \(asset), device \(device)"
         }

@@ -5,14 +5,14 @@ public import CareCore
 ///
 /// A further rule is a case of `RecordRule` and a check here.
 public enum RecordReview {
-    /// Says what is wrong at a bed by one rule; `nil` for nothing.
-    typealias Check = @Sendable (BedRecords) throws -> RecordFinding?
+    /// Says what is wrong at a bed by one rule.
+    typealias Check = @Sendable (BedRecords) throws -> RuleVerdict
 
-    /// Each rule's check, in the order of the rules.
-    static let checks: [Check] = [unstarted, odd, behind, reassessment, uncollected, useless]
+    /// The check of each rule that judges records alone, in the order of the rules.
+    static let checks: [Check] = [unstarted, odd, behind, reassessment, uncollected, recoveryLate]
 
-    /// Time of day, in minutes from midnight, at which every bed is looked at: what depends on the day alone has
-    /// changed. Own choice: before the digest of 08:30 (care.md 9), which then tells of it.
+    /// Time of day, in minutes from midnight, at which every bed is looked at of which the day alone may tell something
+    /// else. Own choice: before the digest of 08:30 (care.md 9), which then tells of it.
     public static let minuteOfDay = 7 * 60 + 30
 
     /// How far ahead planned visits are looked up: the clock asks again by then at the latest.
@@ -23,15 +23,33 @@ public enum RecordReview {
 
     /// All that the records say of each of the beds.
     /// - Throws: What the book throws when it cannot be read.
-    public static func findings(
-        of beds: [BedID], _ book: any RecordBook, at now: Timestamp
-    ) throws -> [(bed: BedID, findings: [RecordFinding])] {
+    public static func findings(of beds: [BedID], _ book: any RecordBook, at now: Timestamp) throws -> [BedReview] {
+        if beds.isEmpty { return [] }
         // Which days they are is the same for every bed.
-        let heard = try book.gateway?.heardDays(UseCriteria.uselessDays, before: CivilDate(of: now))
+        let days = try heardDays(book, at: now)
         return try beds.map { bed in
-            let records = try BedRecords(bed, book, heard: heard, at: now)
-            return (bed, try checks.compactMap { try $0(records) })
+            let records = try BedRecords(bed, book, at: now)
+            let verdicts = try checks.map { try $0(records) }
+            let silent = try days.flatMap { try useless(at: bed, book, on: $0) }
+            return BedReview(
+                bed: bed, findings: verdicts.compactMap(\.finding) + (silent.map { [$0] } ?? []),
+                changesOn: verdicts.compactMap(\.changesOn).min())
         }
+    }
+
+    /// Of beds where nothing stands, those whose equipment says nothing on `days`: what may be new there although no
+    /// record has changed and no day has come on which one says something else.
+    /// - Throws: What the book throws when it cannot be read.
+    public static func silent(at beds: [BedID], _ book: any RecordBook, on days: HeardDays) throws -> [BedReview] {
+        try beds.compactMap { bed in
+            try useless(at: bed, book, on: days).map { BedReview(bed: bed, findings: [$0], changesOn: nil) }
+        }
+    }
+
+    /// The days by which it is judged whether devices talk; `nil` when there are too few.
+    /// - Throws: What the book throws when it cannot be read.
+    public static func heardDays(_ book: any RecordBook, at now: Timestamp) throws -> HeardDays? {
+        try book.gateway?.heardDays(UseCriteria.uselessDays, before: CivilDate(of: now))
     }
 
     /// Beds at which a planned visit has not begun in time, and when that will next be so or must be asked.
@@ -60,11 +78,11 @@ public enum RecordReview {
     public static func concerned(by changes: [RecordChange]) -> (beds: Set<BedID>, residents: Set<RecordID>) {
         var concerned: (beds: Set<BedID>, residents: Set<RecordID>) = ([], [])
         for put in changes.flatMap(\.puts) where watched.contains(put.table.name) {
-            if let bed = put.row[SharedField.bed] {
-                concerned.beds.insert(bed)
-            } else if let resident = put.row[SharedField.resident] {
-                concerned.residents.insert(resident)
-            }
+            let bed = put.row[SharedField.bed]
+            if let bed { concerned.beds.insert(bed) }
+            // What befell a resident may have been entered with the bed at which it happened.
+            let isElsewhere = bed == nil || put.table.name == RecordTable.abnormalEvent.name
+            if isElsewhere, let resident = put.row[SharedField.resident] { concerned.residents.insert(resident) }
         }
         return concerned
     }

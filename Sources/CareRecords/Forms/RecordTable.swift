@@ -28,6 +28,13 @@ public struct RecordTable: Sendable {
     /// The columns that tell its rows apart.
     public var key: ArraySlice<RecordColumn> { columns.prefix(keyLength) }
 
+    /// The column that says when a row was, where nobody names another: the first required day or moment, or else the
+    /// first that may stay empty; `nil` where a table has none.
+    public var dayColumn: RecordColumn? {
+        let times = columns.filter { $0.shape == .day || $0.shape == .moment }
+        return times.first(where: \.isRequired) ?? times.first
+    }
+
     /// The column of that name.
     public func column(_ name: String) -> RecordColumn? { places[name].map { columns[$0] } }
 }

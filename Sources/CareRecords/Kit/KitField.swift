@@ -36,6 +36,8 @@ public enum KitField {
     public static let testedAt = RecordField<Timestamp>("testedAt", "测试时间", expected: Timestamp.expected)
     /// By which technician.
     public static let testedBy = RecordField<RecordID>("testedBy", "测试技术员")
+    /// What was seen on it, where the gateway heard nothing of the test.
+    public static let testSeen = StepField.words("testSeen", "测试现场所见")
     /// When a valid reading was seen.
     public static let readingAt = RecordField<Timestamp>("readingAt", "有效读数时间", expected: Timestamp.expected)
     /// By which technician.
@@ -54,6 +56,10 @@ public enum KitField {
     public static let signedOffBy = RecordField<RecordID>("signedOffBy", "签收技术员")
     /// The sheet that the family signed too.
     public static let signOffDocument = StepField.document("signOffDocument", "签收单编号")
+    /// Who signed it for the home, and so has the thing in keeping.
+    public static let acceptedBy = StepField.person("acceptedBy", "家中签收人")
+    /// What that person is to the resident.
+    public static let acceptedAs = RecordField<KitSigner>("acceptedAs", "签收人身份")
     /// The day of the written refusal.
     public static let refusedOn = RecordField<CivilDate>("refusedOn", "拒绝日期")
     /// Who signed it.

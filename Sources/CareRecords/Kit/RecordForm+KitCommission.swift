@@ -1,10 +1,4 @@
 extension RecordForm {
-    /// The device was tried in a test window.
-    public static let kitTest = kitStep(
-        "kit-test", zh: "设备测试", en: "the device was tried in a test window", from: [.bound], to: .tested,
-        [.required(KitField.testedAt), .required(KitField.testedBy, refersTo: "staff")]
-    ) { row, context in row.faults("kit-test", onlyFor: .reports) + row.kitOrderFaults(context) }
-
     /// A silent item was looked at.
     public static let kitInspect = kitStep(
         "kit-inspect", zh: "设备查验", en: "a silent item was looked at", from: [.bound], to: .inspected,
@@ -14,13 +8,14 @@ extension RecordForm {
         ]
     ) { row, context in row.faults("kit-inspect", onlyFor: .none) + row.kitOrderFaults(context) }
 
-    /// A technician signs the item off; from then on it counts.
+    /// A technician signs the item off, and somebody of the home signs for it; from then on it counts.
     public static let kitSignOff = kitStep(
         "kit-sign-off", zh: "设备签收", en: "a technician signs the item off", from: [.readingSeen, .inspected],
         to: .signedOff,
         [
             .required(KitField.signedOffAt), .required(KitField.signedOffBy, refersTo: "staff"),
-            .required(KitField.signOffDocument),
+            .required(KitField.signOffDocument), .required(KitField.acceptedBy, .name),
+            .required(KitField.acceptedAs),
         ]
     ) { row, context in
         try row.kitOrderFaults(context) + row.misplacedFaults(at: row[KitField.signedOffAt], context)

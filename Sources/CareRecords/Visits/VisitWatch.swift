@@ -13,9 +13,16 @@ public enum VisitWatch {
         return found.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map(\.id)
     }
 
+    /// Whether the visits that the programme promises by `due` are asked of a case: it was in service by that day and
+    /// did not end before it. For who came later no source gives a day.
+    public static func isMeasured(_ row: RecordRow, by due: CivilDate) -> Bool {
+        guard let since = row[CaseField.serviceFrom], since <= due else { return false }
+        guard row[CaseField.state] == .ended, let ended = row[CaseField.endedOn] else { return true }
+        return ended >= due
+    }
+
     /// Cases in service with fewer valid visits than required although they are due soon or were due, each with the
-    /// visits that it has. Only who was in service by that day is measured by it; for who came later no source gives a
-    /// day. Source: care.md 8.2 VIS-3.
+    /// visits that it has, of those that `isMeasured`. Source: care.md 8.2 VIS-3.
     /// - Parameters:
     ///   - cases: Rows of the table of cases.
     ///   - visits: Rows of the table of visits.
@@ -33,10 +40,8 @@ public enum VisitWatch {
             had[visit.resident, default: []].append(visit.id)
         }
         var found: [(careCase: RecordID, visits: [RecordID])] = []
-        for row in cases where row[CaseField.state] == .inService {
-            guard let careCase = row[SharedField.careCase], let resident = row[SharedField.resident],
-                let since = row[CaseField.serviceFrom], since <= due
-            else { continue }
+        for row in cases where row[CaseField.state] == .inService && isMeasured(row, by: due) {
+            guard let careCase = row[SharedField.careCase], let resident = row[SharedField.resident] else { continue }
             let own = had[resident] ?? []
             if own.count < required { found.append((careCase, own)) }
         }

@@ -27,6 +27,12 @@ extension NamedQuery {
             SELECT number FROM alarm
                 WHERE closedAt > ?1 AND state = 0 AND isTest = 0 AND audience = 1 AND receivedAt <= ?1
             """
+        case .bedsOfAlarm:
+            """
+            SELECT bed.identity FROM alarm LEFT JOIN bed AS own ON own.number = alarm.bed
+                LEFT JOIN bed ON bed.household = coalesce(alarm.household, own.household)
+            WHERE alarm.number = ?
+            """
         case .ordersOpenAt:
             """
             SELECT number FROM maintenanceOrder INDEXED BY maintenanceOrderOpen

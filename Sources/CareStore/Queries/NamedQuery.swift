@@ -51,6 +51,7 @@ enum NamedQuery: String, CaseIterable {
     case heardWords
     case assignedBeds
     case alarmsOpenAt
+    case bedsOfAlarm
     case ordersOpenAt
     case newestFacts
     case dailyWords
@@ -188,7 +189,7 @@ enum NamedQuery: String, CaseIterable {
             """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
-            .alarmsOpenAt,
+            .alarmsOpenAt, .bedsOfAlarm,
             .ordersOpenAt:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces

@@ -11,11 +11,21 @@ struct SQLiteGatewayBook: GatewayBook {
             let number = try Int64.fetchOne(
                 try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
         else { return nil }
-        let event = try Int64.fetchOne(
-            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
-            arguments: [number, from.milliseconds, until.milliseconds])
+        let event = try newestEvent(of: number, from: from, until: until)
         let reading = try newestReading(of: number, from: from, until: until)
-        return [event.map { Timestamp(milliseconds: $0) }, reading].compactMap { $0 }.max()
+        return [event, reading].compactMap { $0 }.max()
+    }
+
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        try Int64.fetchOne(try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
+            .flatMap { try newestEvent(of: $0, from: from, until: until) }
+    }
+
+    private func newestEvent(of device: Int64, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+        try Int64.fetchOne(
+            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
+            arguments: [device, from.milliseconds, until.milliseconds]
+        ).map { Timestamp(milliseconds: $0) }
     }
 
     /// Goes back minute by minute, for readings lie by minute (decision 12).
@@ -61,6 +71,13 @@ struct SQLiteGatewayBook: GatewayBook {
         Set(
             try Int64.fetchAll(
                 try db.cachedStatement(sql: NamedQuery.alarmsOpenAt.sql), arguments: [moment.milliseconds]))
+    }
+
+    func beds(ofAlarm number: Int64) throws -> Set<BedID>? {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(sql: NamedQuery.bedsOfAlarm.sql), arguments: [number])
+        if rows.isEmpty { return nil }
+        return Set(rows.compactMap { row in (row[0] as String?).flatMap { BedID($0) } })
     }
 
     func openOrders(at moment: Timestamp) throws -> Set<Int64> {

@@ -48,6 +48,31 @@ enum RecordArgument {
         }
     }
 
+    /// The conditions that a span of days makes, both days included, on the field of that name or on the table's own.
+    static func span(
+        from first: String?, until last: String?, on field: String?, _ table: RecordTable
+    ) throws -> [RecordCondition] {
+        let (from, until) = (try DayText.day(first, "--from"), try DayText.day(last, "--until"))
+        guard from != nil || until != nil else {
+            if field == nil { return [] }
+            throw CommandFailure(.usage, "error: --day: expected --from or --until with it, found neither")
+        }
+        if let from, let until, until < from {
+            throw CommandFailure(
+                .usage, "error: --until: expected a day not before \(from.recordText), found \(until.recordText)")
+        }
+        let named = if let field { table.column(field) } else { table.dayColumn }
+        guard let column = named, let conditions = RecordCondition.days(column, from: from, until: until) else {
+            let names = table.columns.filter { $0.shape == .day || $0.shape == .moment }.map(\.name)
+            throw CommandFailure(
+                .usage,
+                names.isEmpty
+                    ? "error: --from and --until: expected a table with a day or a moment, found \(table.name)"
+                    : "error: --day: expected a field among \(names.joined(separator: ", ")), found \"\(field ?? "")\"")
+        }
+        return conditions
+    }
+
     /// The values of a key, one text a field of it.
     static func keyValues(_ texts: [String], _ table: RecordTable) throws -> [StoredValue] {
         let columns = table.key

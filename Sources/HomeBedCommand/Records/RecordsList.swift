@@ -11,7 +11,8 @@ struct RecordsList: ParsableCommand {
         abstract: "Lists a table of the records.",
         discussion: """
             Names, numbers and addresses are masked. --reveal shows them; that is entered into the ledger before, with \
-            who looks and why. ENTRY is the ledger's entry that wrote the row last.
+            who looks and why. ENTRY is the ledger's entry that wrote the row last. --from and --until, both days \
+            included, look at the first day or moment that every row of the table has, or at the field that --day names.
             """)
 
     @Argument(help: "The table; an unknown name lists them.")
@@ -23,6 +24,15 @@ struct RecordsList: ParsableCommand {
     @Option(help: ArgumentHelp("Only rows in which these words are shown.", valueName: "TEXT"))
     var containing: String?
 
+    @Option(help: ArgumentHelp("Only rows of this day and later.", valueName: "DAY"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("Only rows up to this day.", valueName: "DAY"))
+    var until: String?
+
+    @Option(help: ArgumentHelp("The field that --from and --until look at.", valueName: "FIELD"))
+    var day: String?
+
     @OptionGroup var reveal: RevealOptions
 
     @Flag(help: "One JSON object a line.")
@@ -33,9 +43,12 @@ struct RecordsList: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let found = try RecordArgument.table(table)
-        let wanted = try RecordArgument.conditions(conditions, found)
+        let wanted =
+            try RecordArgument.conditions(conditions, found)
+            + RecordArgument.span(from: from, until: until, on: day, found)
         let key = try RecordArgument.key(configuration)
-        let masking = try reveal.masking(found, conditions, configuration)
+        let span = [from.map { "from=\($0)" }, until.map { "until=\($0)" }].compactMap(\.self)
+        let masking = try reveal.masking(found, conditions + span, configuration)
         let records = try StoreReader.open(path: configuration.database).records(
             found, where: wanted, scope: .everything, key: key
         )

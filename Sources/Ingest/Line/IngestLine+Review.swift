@@ -3,7 +3,7 @@ import CareRecords
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Looks at records for alarms about them: beds whose records were changed, beds where a visit has not begun in
-    /// time, every bed once a day. What is news goes to the state as a command, in this turn's transaction, and into
+    /// time, each morning every bed of which the day may tell something else. What is news goes to the state as a command, in this turn's transaction, and into
     /// the journal: a replay does not look again. Decision 49.
     ///
     /// Looked at is what is on disk; what this turn enters is looked at in the next, which follows at once.
@@ -12,8 +12,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         defer { reviews.note(commit.records, at: now) }
         guard now >= reviews.due else { return }
         if now >= reviews.dayDue {
-            reviews.add(Set(state.registry.beds.map(\.id)))
-            reviews.expectDay(after: now)
+            reviews.beginDay(state.registry.beds.map(\.id), at: now)
         }
         var watch = reviews
         do {
@@ -22,8 +21,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             }
             guard let found else { return reviews.rest(until: now + RecordReview.horizon) }
             reviews = watch
-            for (bed, findings) in found where state.isNews(findings, of: bed, at: now) {
-                _ = carryOut(.findings(bed, findings), at: now)
+            for review in found where state.isNews(review.findings, of: review.bed, at: now) {
+                _ = carryOut(.findings(review.bed, review.findings), at: now)
             }
         } catch {
             // The commit of this turn says what is wrong with the store; the look is taken later.

@@ -8,9 +8,14 @@ struct RecordWatch {
     private(set) var beds: Set<BedID> = []
     /// Residents whose beds are.
     private var residents: Set<RecordID> = []
+    /// Beds where nothing stands, each with the day until which it need not be looked at while its records stay as they
+    /// are. Decision 83.
+    private var quiet: [BedID: CivilDate] = [:]
+    /// Those of them of which it is still to be asked this morning whether their devices say anything.
+    private var mornings: Set<BedID> = []
     /// When planned visits are looked up next.
     private(set) var visitsDue: Timestamp
-    /// When every bed is looked at next.
+    /// When the next day begins for every bed.
     private(set) var dayDue: Timestamp
 
     init(startedAt now: Timestamp) {
@@ -19,10 +24,9 @@ struct RecordWatch {
     }
 
     /// When there is something to look at.
-    var due: Timestamp { beds.isEmpty && residents.isEmpty ? min(visitsDue, dayDue) : .epoch }
-
-    /// Adds beds to be looked at.
-    mutating func add(_ more: Set<BedID>) { beds.formUnion(more) }
+    var due: Timestamp {
+        beds.isEmpty && residents.isEmpty && mornings.isEmpty ? min(visitsDue, dayDue) : .epoch
+    }
 
     /// Records are being entered: what they may move is looked at in the next turn, when they are on disk.
     mutating func note(_ changes: [RecordChange], at now: Timestamp) {
@@ -34,8 +38,12 @@ struct RecordWatch {
         visitsDue = min(visitsDue, now)
     }
 
-    /// The next morning every bed is looked at again.
-    mutating func expectDay(after now: Timestamp) {
+    /// A morning has come: every bed is looked at of which the day alone may tell something else.
+    mutating func beginDay(_ all: some Sequence<BedID>, at now: Timestamp) {
+        let today = CivilDate(of: now)
+        for bed in all {
+            if let day = quiet[bed], today < day { mornings.insert(bed) } else { beds.insert(bed) }
+        }
         dayDue = CivilCalendar.next(minuteOfDay: RecordReview.minuteOfDay, after: now)
     }
 
@@ -44,10 +52,9 @@ struct RecordWatch {
         self = RecordWatch(startedAt: next)
     }
 
-    /// Takes one look: what stands at up to `room` beds, the others wait for the next.
-    mutating func look(
-        _ book: any RecordBook, room: Int, at now: Timestamp
-    ) throws -> [(bed: BedID, findings: [RecordFinding])] {
+    /// Takes one look: what stands at up to `room` beds, the others wait for the next. Quiet beds of which nothing is
+    /// new are not told.
+    mutating func look(_ book: any RecordBook, room: Int, at now: Timestamp) throws -> [BedReview] {
         beds.formUnion(try RecordReview.beds(of: residents, book))
         residents = []
         if now >= visitsDue {
@@ -55,8 +62,26 @@ struct RecordWatch {
             beds.formUnion(overdue)
             visitsDue = next
         }
+        mornings.subtract(beds)
         let taken = Array(beds.sorted().prefix(room))
         beds.subtract(taken)
-        return try RecordReview.findings(of: taken, book, at: now)
+        let found = try RecordReview.findings(of: taken, book, at: now)
+        let today = CivilDate(of: now)
+        for review in found { quiet[review.bed] = review.quietUntil(from: today) }
+        return found + (try listen(book, room: room - taken.count, at: now))
+    }
+
+    /// Asks of up to `room` quiet beds whether their devices say anything.
+    private mutating func listen(_ book: any RecordBook, room: Int, at now: Timestamp) throws -> [BedReview] {
+        if mornings.isEmpty { return [] }
+        guard let days = try RecordReview.heardDays(book, at: now) else {
+            mornings = []
+            return []
+        }
+        let taken = Array(mornings.sorted().prefix(room))
+        mornings.subtract(taken)
+        let found = try RecordReview.silent(at: taken, book, on: days)
+        for review in found { quiet[review.bed] = nil }
+        return found
     }
 }

@@ -49,12 +49,23 @@ import Testing
         #expect(scene.state.openAlarms.count == 1)
     }
 
+    @Test func `what is done of several calls nobody again, and is news when it comes back`() {
+        var scene = scene()
+        let (first, both) = (Self.late, RecordFinding(.visitNotStarted, "visit v-1; visit v-2"))
+        #expect(tell([both], &scene) == ["VIS-1 raised P3 unacknowledged count 1 at 0"])
+        #expect(tell([first], &scene) == [])
+        #expect(tell([first], &scene) == ["no news"])
+        #expect(scene.state.openAlarms.count == 1)
+        #expect(tell([both], &scene) == ["VIS-1 repeated P3 unacknowledged count 2 at 0"])
+        #expect(tell([], &scene) == ["VIS-1 cleared P3 returned_unacknowledged count 2 at 0"])
+    }
+
     @Test func `each rule has priority and audience of the catalogue`() {
         let all = RecordRule.allCases.map { "\($0.rawValue) \($0.priority.name) \($0.audience.name)" }
         #expect(
             all == [
                 "VIS-1 P3 operator", "VIS-2 P4 operator", "VIS-3 P4 county", "ASM-1 P4 county", "AST-5 P3 county",
-                "AST-6 P3 county",
+                "AST-6 P3 county", "AST-7 P4 county",
             ])
     }
 

@@ -65,6 +65,9 @@ import Testing
         }
         #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
         #expect(try findings("2021-12-16T23:59:00+08:00") == [])
+        let tomorrow = try RecordReview.findings(
+            of: [try #require(BedID(Self.bed))], desk.book, at: moment("2021-12-16T23:59:00+08:00"))
+        #expect(tomorrow.first?.changesOn == day("2021-12-17"))
         let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
         #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))
         let collection = ["at": "2021-12-18T10:00:00+08:00"]
@@ -74,6 +77,39 @@ import Testing
             #expect(collected == [])
         }
         #expect(try findings("2021-12-21T00:01:00+08:00") == [])
+    }
+
+    @Test("each step of a recovery is told once its day is over, by asset and day, until it is done")
+    func recoveryLate() throws {
+        func late(_ text: String) throws -> String? {
+            let bed = try #require(BedID(Self.bed))
+            return try RecordReview.findings(of: [bed], desk.book, at: day(text).start + .hours(8))
+                .flatMap(\.findings).filter { $0.rule == .recoveryLate }
+                .flatMap { $0.text.split(separator: ";").map(String.init) }.first { $0.hasPrefix("asset a-1,") }
+        }
+        func take(_ form: RecordForm, _ asset: String, _ text: String, _ more: [String: String] = [:]) throws {
+            let now = day(text).start + .hours(10)
+            let texts = ["at": now.recordText].merging(more) { $1 }
+            #expect(try desk.step(form, asset, hours: 0, texts, now: now) == [])
+        }
+        #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
+        #expect(try late("2021-12-04") == nil)
+        #expect(try late("2021-12-05") == "asset a-1, notice due 2021-12-04")
+        #expect(try late("2021-12-10") == late("2021-12-05"), "the same, day after day")
+        let noticed = day("2021-12-10").start + .hours(9)
+        let notice = ["asset": "a-1", "noticedBy": "钱某", "noticedAt": noticed.recordText]
+        #expect(try desk.enter(.assetNotice, notice, at: noticed) == [])
+        #expect(try late("2021-12-11") == nil)
+        #expect(try late("2021-12-18") == nil, "a late collection is AST-5")
+        try take(.assetCollect, "a-1", "2021-12-18")
+        #expect(try late("2021-12-25") == nil)
+        #expect(try late("2021-12-26") == "asset a-1, sanitise due 2021-12-25")
+        try take(.assetSanitise, "a-1", "2021-12-26", ["agent": "75%乙醇", "method": "擦拭"])
+        #expect(try late("2022-01-17") == nil)
+        #expect(try late("2022-01-18") == "asset a-1, available due 2022-01-17")
+        try take(.assetFunctionTest, "a-1", "2022-01-18", ["passed": "yes"])
+        try take(.assetReady, "a-1", "2022-01-18")
+        #expect(try late("2022-01-19") == nil)
     }
 
     @Test("a couple's household things stay while the partner is served, and go with the second")

@@ -37,7 +37,10 @@ import Testing
             + desk.enter(.kitReading, ["kitItem": item, "readingAt": at, "readingBy": "s-1", "reading": "心率"])
             + desk.enter(
                 .kitSignOff,
-                ["kitItem": item, "signedOffAt": at, "signedOffBy": "s-1", "signOffDocument": "SO-\(item)"])
+                [
+                    "kitItem": item, "signedOffAt": at, "signedOffBy": "s-1", "signOffDocument": "SO-\(item)",
+                    "acceptedBy": "孙某", "acceptedAs": "guardian",
+                ])
     }
 
     private func remove(_ item: String, hours: Int64, _ more: [String: String] = [:]) throws -> [String] {
@@ -56,6 +59,9 @@ import Testing
         #expect(try commission("k-1") == [])
         #expect(desk.state("a-1") == .inService && desk.place("a-1") == "bed:532901-000001")
         #expect(desk.moves("a-1") == [.inStock, .allocated, .installing, .inService])
+        let move = desk.book.rows(.assetMove, where: []).last { $0[AssetField.toState] == .inService }
+        #expect(desk.row("a-1")?[AssetField.custodian] == "孙某" && move?[AssetField.custodian] == "孙某")
+        #expect(move?[AssetField.document] == "SO-k-1" && move?[AssetField.reason] == "设备签收(监护人)")
         #expect(desk.row("a-1")?[AssetField.cycles] == 1)
         #expect(try bind("k-1", "d-1", "W-1") == [] && commission("k-1") == [], "entered again")
         #expect(desk.moves("a-1").count == 4)
@@ -159,7 +165,7 @@ import Testing
             try desk.register("a-5", ["kind": "wearable", "serial": "W-5", "device": "d-5", "at": AssetDesk.at(9)])
                 == [])
         #expect(desk.state("a-5") == .inService && desk.place("a-5") == "bed:532901-000001")
-        #expect(desk.row("a-5")?[AssetField.cycles] == 1)
+        #expect(desk.row("a-5")?[AssetField.cycles] == 1 && desk.row("a-5")?[AssetField.custodian] == "孙某")
     }
 
     @Test("a camera of two beds is one asset at one bed, and stays with the other when the first gives it up")

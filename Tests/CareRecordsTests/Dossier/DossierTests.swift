@@ -71,6 +71,20 @@ import Testing
         #expect(shown.contains("进食 10、洗澡 5") && !shown.contains("个人信息已遮盖"))
     }
 
+    @Test("who signed for a thing of the kit, and as what, stands with it; the name is masked")
+    func signer() throws {
+        let desk = DossierDesk()
+        desk.change(.kitItem, "k-1", ["acceptedBy": "孙大娘", "acceptedAs": "guardian", "testSeen": "声光应答"])
+        func detail(showsPeople: Bool) throws -> String {
+            let kit = try Self.dossier(desk, showsPeople: showsPeople).sections.first { $0.title.hasPrefix("六") }
+            return try #require(kit?.lines.first).detail
+        }
+        let masked = try detail(showsPeople: false)
+        #expect(masked.contains("家中签收人:孙**; 签收人身份:监护人") && masked.contains("测试现场所见:***"))
+        let shown = try detail(showsPeople: true)
+        #expect(shown.contains("家中签收人:孙大娘; 签收人身份:监护人") && shown.contains("测试现场所见:声光应答"))
+    }
+
     @Test(
         "what people wrote is text and nothing else",
         arguments: [

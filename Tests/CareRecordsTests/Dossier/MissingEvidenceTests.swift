@@ -89,15 +89,33 @@ import Testing
         #expect(unfounded.last?.hasPrefix("paidThing m-1") == true, "\(unfounded)")
     }
 
-    @Test("visits are due at the end of the first year of service, or when service ends")
+    @Test("visits are due on the programme's day, of who was in service by then and had not left before")
     func due() throws {
         let desk = DossierDesk()
         for visit in ["v-1", "v-2", "v-3"] { desk.change(.visit, visit, ["state": "planned"]) }
         desk.change(.moneyEntry, "m-1", ["kind": "budgeted"])
         #expect(try desk.missing(on: "2021-12-30") == [])
         #expect(try desk.missing(on: "2021-12-31").count == 1)
-        desk.change(.careCase, "c-1", ["state": "ended", "endReason": "moved", "endedOn": "2021-12-20"])
-        #expect(try desk.missing(on: "2021-12-30").first == "visits c-1 应不少于3次,有效0次")
+        func visits(_ texts: [String: String]) throws -> [String] {
+            desk.change(.careCase, "c-1", texts)
+            let bed = try #require(BedID(DossierDesk.bed))
+            let row = try #require(desk.book.row(.careCase, key: [.text("c-1")]))
+            let due = try #require(VisitProgramme.dali?.earlyUntil)
+            let isBehind = !VisitWatch.behind([row], [], due: due, today: day("2022-12-31")).isEmpty
+            let found = try RecordReview.findings(of: [bed], desk.book, at: day("2022-12-31").start)
+                .flatMap(\.findings).contains { $0.rule == .visitsBehind }
+            #expect(found == isBehind)
+            let missing = try desk.missing(on: "2022-12-31").filter { $0.hasPrefix("visits") }
+            if row[CaseField.state] == .inService { #expect(missing.isEmpty == !isBehind, "as VIS-3 says") }
+            return missing
+        }
+        #expect(try visits([:]) == ["visits c-1 应不少于3次,有效0次"])
+        #expect(try visits(["serviceFrom": "2022-01-01"]) == [], "no source gives a day for who came later")
+        #expect(try visits(["serviceFrom": "2021-12-31"]).count == 1)
+        let ended = ["state": "ended", "endReason": "moved"]
+        #expect(try visits(ended.merging(["endedOn": "2021-12-30"]) { $1 }) == [])
+        #expect(try visits(ended.merging(["endedOn": "2021-12-31"]) { $1 }).count == 1)
+        #expect(try visits(ended.merging(["endedOn": "2022-03-01"]) { $1 }).count == 1)
     }
 
     @Test("after the end of service the kit is to be collected; what was removed was there")

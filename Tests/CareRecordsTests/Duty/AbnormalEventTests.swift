@@ -45,6 +45,18 @@ import Testing
 
     private var state: AbnormalState? { book.row(.abnormalEvent, key: [.text("E-1")])?[AbnormalEventField.state] }
 
+    @Test("an event names an alarm that there is, and that is of the household")
+    func alarm() throws {
+        let bed = try #require(BedID("532901-000123"))
+        book.gateway = KnownGateway(alarmBeds: [18: [bed]])
+        #expect(try report(.fall).first?.hasPrefix("alarm: expected the number of an alarm") == true)
+        book.gateway = KnownGateway(alarmBeds: [17: []])
+        #expect(try report(.fall).first?.contains("of the household of bed 532901-000123") == true)
+        #expect(state == nil)
+        book.gateway = KnownGateway(alarmBeds: [17: [bed]])
+        #expect(try report(.fall) == [])
+    }
+
     @Test(
         "an event of every category stays open until the last of its authorities was told",
         arguments: AbnormalCategory.allCases)

@@ -54,6 +54,30 @@ import Testing
         #expect(row?[EmergencyCallField.resolution] == "送医")
     }
 
+    @Test("a call names an alarm that there is, and that is of the household; later steps do not ask again")
+    func alarm() throws {
+        let bed = try #require(BedID("532901-000123"))
+        let other = try #require(BedID("532901-000124"))
+        book.gateway = KnownGateway(alarmBeds: [17: [other, bed], 18: [other], 19: []])
+        func enter(_ alarm: String) throws -> [String] {
+            try book.enter(
+                .emergencyCall,
+                [
+                    "call": "C-1", "receivedAt": "2021-11-06 03:12:07".moment, "way": "alarm", "alarm": alarm,
+                    "bed": "532901-000123", "takenBy": "op-1", "what": "按键呼叫",
+                ], at: .noon)
+        }
+        for (alarm, text) in [
+            ("16", "an alarm that the gateway has"), ("18", "of bed 532901-000124"), ("19", "about no home"),
+        ] {
+            let told = try enter(alarm)
+            #expect(told.count == 1 && told.first?.contains(text) == true && row == nil, "\(told)")
+        }
+        #expect(try enter("17") == [])
+        book.gateway = KnownGateway()
+        #expect(try back("emergency") == [])
+    }
+
     @Test("nobody settles a call without hearing that all is well or sending somebody")
     func settling() throws {
         #expect(try begin() == [])

@@ -12,6 +12,24 @@ import Testing
             .filter { $0.rule != .visitsBehind }.map { "\($0.rule.rawValue) \($0.text)" }
     }
 
+    private func changesOn(_ world: VisitWorld, at time: String) throws -> CivilDate? {
+        let bed = try #require(BedID(Self.bed))
+        return try RecordReview.findings(of: [bed], world.book, at: VisitWorld.moment(time)).first?.changesOn
+    }
+
+    @Test("where something stands nothing is quiet, and where nothing does it is for a week at most")
+    func quiet() throws {
+        let bed = try #require(BedID(Self.bed))
+        let today = try #require(CivilDate(recordText: "2021-12-16"))
+        func quietUntil(_ findings: [RecordFinding], _ days: Int32?) -> CivilDate? {
+            BedReview(bed: bed, findings: findings, changesOn: days.map { today.adding($0) }).quietUntil(from: today)
+        }
+        #expect(quietUntil([RecordFinding(.reassessment, "assessment a-1")], 3) == nil)
+        #expect(quietUntil([], 3) == today.adding(3))
+        #expect(quietUntil([], 30) == today.adding(7))
+        #expect(quietUntil([], nil) == today.adding(7))
+    }
+
     @Test("a visit is late half an hour after its planned start, to the minute, until somebody checks in")
     func unstarted() throws {
         for state in [VisitState.planned, .dispatched] {
@@ -57,6 +75,7 @@ import Testing
                 .filter { $0.rule == .visitsBehind }.map(\.text)
         }
         #expect(try behind("12-16") == [])
+        #expect(try changesOn(world, at: "12-16T08:00") == CivilDate(recordText: "2021-12-17"))
         #expect(try behind("12-17") == ["case c-1: 1 of 3 visits, due 2021-12-31"])
         try world.putCase(1, ["serviceFrom": "2022-01-01"])
         #expect(try behind("12-17") == [])
@@ -77,6 +96,7 @@ import Testing
         }
         world.book.put(RecordPut(.assessment, row))
         #expect(try findings(world, at: "10-31T08:00") == [])
+        #expect(try changesOn(world, at: "10-31T08:00") == CivilDate(recordText: "2021-11-01"))
         #expect(try findings(world, at: "11-01T08:00") == ["ASM-1 assessment a-1: due 2021-11-01"])
         try world.putCase(1, ["state": "ended"])
         #expect(try findings(world, at: "11-01T08:00") == [])

@@ -80,6 +80,7 @@ import Testing
         book.put(RecordPut(.kitItem, row.with(KitField.state, .readingSeen).with(KitField.readingAt, Self.seen)))
         let texts = [
             "kitItem": "k-1", "signedOffAt": "2021-09-20T10:15:00+08:00", "signedOffBy": "s-1", "signOffDocument": "SO",
+            "acceptedBy": "钱某", "acceptedAs": "family",
         ]
         let signing = try book.fillIn(.kitSignOff, texts, at: Self.seen + .minutes(6))
         #expect(signing.count == 1 && signing.first?.hasPrefix("device:") == true, "\(signing)")

@@ -20,7 +20,13 @@ import Testing
         (.kitTest, ["testedAt": at(2), "testedBy": "s-1"]),
         (.kitReading, ["readingAt": at(3), "readingBy": "s-1", "reading": "按键一次"]),
         (.kitInspect, ["inspectedAt": at(3), "inspectedBy": "s-1", "inspection": "升降正常"]),
-        (.kitSignOff, ["signedOffAt": at(4), "signedOffBy": "s-1", "signOffDocument": "SO-1"]),
+        (
+            .kitSignOff,
+            [
+                "signedOffAt": at(4), "signedOffBy": "s-1", "signOffDocument": "SO-1", "acceptedBy": "钱某",
+                "acceptedAs": "family",
+            ]
+        ),
         (.kitRefuse, ["refusedOn": "2021-09-20", "refusedBy": "钱某", "refusalDocument": "RF-1"]),
         (.kitRemove, ["removedAt": at(5), "removedBy": "s-1", "removalReason": "更换"]),
     ]
@@ -73,6 +79,29 @@ import Testing
         #expect(try enter(book, Self.steps[3]) == [])
         #expect(try enter(book, Self.steps[4]) == [])
         #expect(row(book)?[KitField.device] == nil)
+    }
+
+    @Test("nothing is signed off without who signed at the bed, and what that person is to the resident")
+    func signer() throws {
+        for name in ["acceptedBy", "acceptedAs"] {
+            let book = MemoryBook.programme()
+            stand(book, in: .readingSeen, .reports)
+            let before = row(book)
+            var step = Self.steps[4]
+            step.texts[name] = nil
+            #expect(try enter(book, step).first?.hasPrefix("\(name):") == true)
+            step.texts[name] = name == "acceptedAs" ? "邻居" : " "
+            #expect(try enter(book, step).first?.hasPrefix("\(name):") == true)
+            #expect(row(book) == before)
+        }
+        for signer in KitSigner.allCases {
+            let book = MemoryBook.programme()
+            stand(book, in: .inspected, .none)
+            var step = Self.steps[4]
+            step.texts["acceptedAs"] = signer.title
+            #expect(try enter(book, step) == [])
+            #expect(row(book)?[KitField.acceptedAs] == signer && row(book)?[KitField.acceptedBy] == "钱某")
+        }
     }
 
     @Test("an item that reports needs its device, and the three smart kinds must report")

@@ -64,6 +64,7 @@ import Testing
         #expect(count("screened") == truth.screened)
         #expect(count("beds put into service") == truth.served)
         #expect(count("beds with a trained person") == truth.trainedBeds)
+        #expect(count("trained beyond the programme by providers of the county") == truth.extendedTrainings)
         #expect(count("visits by the end of 2021") == truth.earlyVisits)
         #expect(count("visits in all") == truth.promisedVisits)
         #expect(count("later visits") == truth.furtherVisits)

@@ -3,8 +3,13 @@ import CareRecords
 
 /// What a gateway knows, as a test says it.
 struct KnownGateway: GatewayBook {
+    /// The newest reading or event.
     var signs: [DeviceID: Timestamp] = [:]
+    /// The newest event.
+    var events: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
+    /// The beds of each alarm that there is.
+    var alarmBeds: [Int64: Set<BedID>] = [:]
     var orders: Set<Int64> = []
     var heardDays: HeardDays?
     var assignments: [DeviceID: DeviceAssignment] = [:]
@@ -12,6 +17,10 @@ struct KnownGateway: GatewayBook {
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
+    }
+
+    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
+        events[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
 
     func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }
@@ -23,6 +32,8 @@ struct KnownGateway: GatewayBook {
     }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
+
+    func beds(ofAlarm number: Int64) -> Set<BedID>? { alarmBeds[number] }
 
     func openOrders(at moment: Timestamp) -> Set<Int64> { orders }
 }

@@ -142,6 +142,38 @@ import Testing
         #expect(try other.store.reader.ledgerAnchor()?.entry == 8)
     }
 
+    @Test("who signed for a thing of a kit is in no masked file, goes out and comes back")
+    func signer() throws {
+        let scene = try filled()
+        let seen = Fixture.noon.recordText
+        let decision = try scene.enter(
+            RecordScene.form(
+                "kit-plan", "kitItem", "k-1", "bed", "532901-000001", "kind", "smart-mattress", "telemetry", "reports",
+                "plannedOn", "2025-11-01", "plannedBy", "s-1"),
+            RecordScene.form(
+                "kit-bind", "kitItem", "k-1", "device", "m-1", "serial", "SN-1", "boundAt", seen, "boundBy", "s-1"),
+            RecordScene.form("kit-test", "kitItem", "k-1", "testedAt", seen, "testedBy", "s-1"),
+            RecordScene.form(
+                "kit-reading", "kitItem", "k-1", "readingAt", seen, "readingBy", "s-1", "reading", "心率 72"),
+            RecordScene.form(
+                "kit-sign-off", "kitItem", "k-1", "signedOffAt", seen, "signedOffBy", "s-1", "signOffDocument", "SO-1",
+                "acceptedBy", "孙大娘", "acceptedAs", "guardian"))
+        guard case .accepted = decision else { throw StoreError(.damaged, "\(decision)") }
+        let masked = try content(export(scene, "m", key: nil))
+        for (name, data) in masked where name != "columns.csv" {
+            #expect(!String(decoding: data, as: UTF8.self).contains("孙大娘"), "\(name)")
+        }
+        let place = try TemporaryFolder()
+        let (_, findings) = try StoreImport.read(export(scene), to: place.database, key: RecordScene.secret)
+        #expect(findings == [])
+        let other = try RecordScene(place)
+        let reader = other.store.reader
+        let rows = try reader.records(.kitItem, scope: .everything, key: #require(RecordScene.secret))
+        #expect(rows.map { $0.row[KitField.acceptedBy] } == ["孙大娘"])
+        #expect(rows.first?.row[KitField.acceptedAs] == .guardian)
+        #expect(try reader.proveLedger().findings == [])
+    }
+
     @Test("the files are what other programs read: words, moments, sheets, and no cell that a spreadsheet carries out")
     func readable() throws {
         let scene = try filled()

@@ -147,7 +147,7 @@ import Testing
         kitItem (kitItem, bed, kind, telemetry, state, otherKind, approval, sharedWith, plannedOn, plannedBy, \
         device, serial, deviceSince, boundAt, boundBy, testedAt, testedBy, readingAt, readingBy, reading, \
         inspectedAt, inspectedBy, inspection, signedOffAt, signedOffBy, signOffDocument, refusedOn, refusedBy, \
-        refusalDocument, removedAt, removedBy, removalReason, ledgerEntry)
+        refusalDocument, removedAt, removedBy, removalReason, ledgerEntry, testSeen, acceptedBy, acceptedAs)
         kitSwap (device, otherDevice, since, swappedBy, note, ledgerEntry)
         ledger (number, at, actor, form, subject, body, digest, hash, puts)
         maintenanceOrder (number, bed, openedAt, closedAt, closedBy, closeText)

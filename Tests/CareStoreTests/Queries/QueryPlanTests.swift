@@ -222,6 +222,11 @@ import Testing
             "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SCAN alarm USING INDEX alarmOpen", "UNION ALL",
             "SEARCH alarm USING INDEX alarmByClosing (closedAt>?)",
         ],
+        .bedsOfAlarm: [
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH own USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+            "SEARCH bed USING INDEX bedByHousehold (household=?) LEFT-JOIN",
+        ],
         .ordersOpenAt: [
             "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SCAN maintenanceOrder USING INDEX maintenanceOrderOpen",
             "UNION ALL", "SEARCH maintenanceOrder USING INDEX maintenanceOrderByClosing (closedAt>?)",

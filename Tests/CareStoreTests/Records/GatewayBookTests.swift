@@ -41,6 +41,23 @@ import Testing
         #expect(try sign(open, "b-1", from: Fixture.noon + .minutes(1), until: Fixture.noon + .hours(1)) == nil)
     }
 
+    @Test func `a press is an event, a reading is none`() throws {
+        let open = try OpenStore()
+        try open.commit { batch in
+            batch.effects.events = [Fixture.event()]
+            batch.effects.readings = [Fixture.reading(at: Fixture.noon)]
+        }
+        func event(_ device: String, until: Timestamp = Fixture.noon + .minutes(1)) throws -> Timestamp? {
+            let device = try #require(DeviceID(device))
+            return try open.store.pool.read {
+                try SQLiteGatewayBook(db: $0).newestEvent(of: device, from: Fixture.noon, until: until)
+            }
+        }
+        #expect(try event("b-1") == Fixture.noon)
+        #expect(try event("b-1", until: Fixture.noon) == nil)
+        #expect(try event("m-1") == nil && event("nobody") == nil)
+    }
+
     @Test func `days on which nobody was heard count for no device`() throws {
         let open = try OpenStore()
         let last: Int32 = 19_000
@@ -73,6 +90,28 @@ import Testing
         #expect(try heard(2, before: last - 2)?.first.day == last - 6)
         #expect(try heard(1, before: last + 3) == nil, "the last was longer ago than three times as many days")
         #expect(try heard(1, before: last + 2) != nil)
+    }
+
+    @Test func `an alarm has the beds of its household, and one that there is not has none`() throws {
+        let open = try OpenStore()
+        let home = Place.household(HouseholdNumber(1))
+        let shared = Alarm(
+            id: AlarmID(2), key: AlarmKey(rule: "ENV-1", subject: .place(home), isTest: false),
+            device: Fixture.smokeAlarm, place: home, raisedAt: Fixture.noon, receivedAt: Fixture.noon,
+            isLate: false, latches: true, priority: .p1, audience: .operator)
+        let homeless = Alarm(
+            id: AlarmID(3), key: AlarmKey(rule: "AST-2", subject: .device(Fixture.wearable), isTest: false),
+            device: Fixture.wearable, place: nil, raisedAt: Fixture.noon, receivedAt: Fixture.noon, isLate: false,
+            latches: false, priority: .p3, audience: .operator)
+        try open.commit { $0.effects.alarmEdges = [Fixture.alarm(), shared, homeless].map { Fixture.edge($0) } }
+        func beds(_ number: Int64) throws -> Set<String>? {
+            try open.store.pool.read { try SQLiteGatewayBook(db: $0).beds(ofAlarm: number) }
+                .map { Set($0.map(\.description)) }
+        }
+        #expect(try beds(1) == ["532901-000001"])
+        #expect(try beds(2) == ["532901-000002", "532901-000003"])
+        #expect(try beds(3) == [])
+        #expect(try beds(4) == nil)
     }
 
     @Test func `orders that were open at a moment are told, whether they are closed since or not`() throws {

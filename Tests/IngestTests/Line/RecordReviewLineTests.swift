@@ -83,6 +83,45 @@ import Testing
         #expect(scene.line.state.openAlarms.count { $0.key.rule == "VIS-1" } == 1)
     }
 
+    /// An order for what the scene's bed had, of which the family is to know by the next day.
+    private static func order(noticedAt: Timestamp? = nil) -> RecordPut {
+        let today = CivilDate(of: LineScene.start)
+        var row = RecordRow()
+        row[AssetField.asset] = RecordID("a-1")
+        row[AssetField.number] = 4
+        row[SharedField.bed] = BedID("532901-000001")
+        row[RecoveryField.noticeDue] = today.adding(1)
+        row[RecoveryField.collectDue] = today.adding(15)
+        row[RecoveryField.noticedAt] = noticedAt
+        return RecordPut(.recoveryOrder, row)
+    }
+
+    private func recovery(_ rows: MemoryRows) -> [AlarmEdge] {
+        rows.edges.filter { $0.alarm.key.rule == "AST-7" }
+    }
+
+    @Test func `a late notice is told once, on the morning after its day, and ends by itself`() throws {
+        var scene = try LineScene { rows in
+            var shelf = RecordShelf()
+            shelf.put(Self.order())
+            rows.shelf = shelf
+        }
+        let morning = CivilDate(of: LineScene.start).adding(2).start + .minutes(Int64(RecordReview.minuteOfDay))
+        while scene.now < morning - .hours(1) {
+            _ = scene.turn(after: .hours(1))
+            #expect(recovery(scene.rows).isEmpty)
+        }
+        for _ in 0..<(24 * 5) { _ = scene.turn(after: .hours(1)) }
+        #expect(recovery(scene.rows).map(\.cause.name) == ["raised"])
+        let raised = try #require(recovery(scene.rows).first?.alarm)
+        #expect(raised.raisedAt >= morning && raised.raisedAt <= morning + .hours(2))
+        #expect(raised.priority == .p4 && raised.audience == .county)
+        scene.rows.shelf?.put(Self.order(noticedAt: scene.now))
+        for _ in 0..<26 { _ = scene.turn(after: .hours(1)) }
+        #expect(recovery(scene.rows).map(\.cause.name) == ["raised", "cleared"])
+        #expect(scene.line.state.openAlarms.allSatisfy { $0.key.rule != "AST-7" })
+    }
+
     @Test func `a store without records is asked once an hour, and one that cannot be read is asked again`() throws {
         var scene = try LineScene()
         for _ in 0..<20 { _ = scene.turn(after: .seconds(30)) }
@@ -103,5 +142,36 @@ import Testing
         let before = scene.rows.looks
         for _ in 0..<100 { _ = scene.turn(after: .seconds(30)) }
         #expect(scene.rows.looks - before <= 2, "once an hour and once in the morning")
+    }
+
+    @Test func `a bed where nothing stands is left alone until the day on which something is due, a week at most`()
+        throws
+    {
+        var careCase = RecordRow()
+        careCase[SharedField.careCase] = RecordID("c-1")
+        careCase[SharedField.resident] = RecordID("r-1")
+        careCase[SharedField.bed] = BedID("532901-000001")
+        careCase[CaseField.state] = .inService
+        careCase[CaseField.serviceFrom] = CivilDate(recordText: "2025-10-01")
+        var assessment = RecordRow()
+        assessment[AbilityField.assessment] = RecordID("a-1")
+        assessment[SharedField.resident] = RecordID("r-1")
+        assessment[AbilityField.assessedOn] = CivilDate(recordText: "2025-05-18")
+        assessment[AbilityField.dueOn] = CivilDate(recordText: "2025-11-18")
+        let puts = [RecordPut(.careCase, careCase), RecordPut(.assessment, assessment)]
+        var scene = try LineScene { rows in
+            var shelf = RecordShelf()
+            for put in puts { shelf.put(put) }
+            rows.shelf = shelf
+        }
+        let rows = scene.rows
+        func due() -> Int { rows.edges.count { $0.alarm.key.rule == "ASM-1" && $0.cause.name == "raised" } }
+        let day = try #require(CivilDate(recordText: "2025-11-18"))
+        while scene.now + .hours(1) < day.start + .hours(7) { _ = scene.turn(after: .hours(1)) }
+        #expect(due() == 0)
+        let looks = try #require(rows.shelf).lookUps["assessment"]
+        #expect((1...3).contains(looks), "\(looks) looks on eleven mornings")
+        for _ in 0..<3 { _ = scene.turn(after: .hours(1)) }
+        #expect(due() == 1)
     }
 }

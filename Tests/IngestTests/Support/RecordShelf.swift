@@ -4,11 +4,13 @@ import CareRecords
 /// Rows of records in memory, for what the line looks up itself.
 struct RecordShelf: RecordBook {
     private var tables: [String: [[StoredValue]: RecordRow]] = [:]
+    let lookUps = LookUps()
 
     func row(_ table: RecordTable, key: [StoredValue]) -> RecordRow? { tables[table.name]?[key] }
 
     func rows(_ table: RecordTable, where conditions: [RecordCondition]) -> [RecordRow] {
-        (tables[table.name] ?? [:]).filter { line in conditions.allSatisfy { $0.holds(in: line.value) } }
+        lookUps.note(table.name)
+        return (tables[table.name] ?? [:]).filter { line in conditions.allSatisfy { $0.holds(in: line.value) } }
             .sorted { "\($0.key)" < "\($1.key)" }.map(\.value)
     }
 

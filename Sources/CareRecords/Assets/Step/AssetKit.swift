@@ -31,16 +31,17 @@ enum AssetKit {
         return found
     }
 
-    /// kit-sign-off: the family has signed, and a reading or an inspection has shown that it works.
+    /// kit-sign-off: who signed the sheet at the bed has the asset in keeping, and a reading or an inspection has shown
+    /// that it works.
     static func signingOff(_ item: RecordRow, _ context: RecordContext) throws -> RecordForm.FollowUp {
         guard let asset = try context.book.asset(ofKit: item), asset[SharedField.bed] == item[SharedField.bed],
-            let at = item[KitField.signedOffAt], let technician = item[KitField.signedOffBy]
+            let at = item[KitField.signedOffAt], let technician = item[KitField.signedOffBy],
+            let signer = item[KitField.acceptedBy], let role = item[KitField.acceptedAs]
         else { return RecordForm.FollowUp() }
         let accept = submission(
-            .assetAccept, asset, at, "设备签收", of: item,
+            .assetAccept, asset, at, "设备签收(\(role.title))", of: item, document: item[KitField.signOffDocument],
             [
-                (AssetField.by.name, technician.text),
-                (AssetField.custodian.name, "签收单\(item[KitField.signOffDocument] ?? "")".prefix64),
+                (AssetField.by.name, technician.text), (AssetField.custodian.name, signer),
                 (AssetField.inspection.name, item[KitField.inspection] ?? ""),
             ])
         return RecordForm.FollowUp(submissions: [accept])
@@ -204,9 +205,4 @@ extension AssetKit {
         ]
         return RecordSubmission(form: form.name, fields: (common + fields).map { .init($0.0, $0.1) })
     }
-}
-
-extension String {
-    /// At most the 64 characters that the name of a custodian may have.
-    fileprivate var prefix64: String { String(prefix(64)) }
 }

@@ -78,7 +78,10 @@ extension RecordForm {
         row[SharedField.bed] = item?[SharedField.bed]
         switch state {
         case .installing: row[AssetField.place] = item?[KitField.boundBy].map { .technician($0) }
-        case .inService: row[AssetField.place] = item?[SharedField.bed].map { .bed($0) }
+        case .inService:
+            row[AssetField.place] = item?[SharedField.bed].map { .bed($0) }
+            // Whoever signed at the bed has it, not the store's keeper that the list names.
+            if let signer = item?[KitField.acceptedBy] { row[AssetField.custodian] = signer }
         default: row[AssetField.place] = store.map { .store($0) }
         }
         var move = row
