@@ -60,18 +60,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("devices-emergency-call-in-use", "persons-served"), ("devices-emergency-call-service-seconds", "persons-served"),
+        ("devices-emergency-call-in-use", "persons-served"),
+        ("devices-emergency-call-service-seconds", "persons-served"),
         ("devices-emergency-call-online-rate", "beds-in-use"), ("rates-all-in-service", "beds-in-use"),
         ("rates-all-usable-rate", "beds-in-use"), ("quality-devices-silent", "persons-served"),
-        ("devices-emergency-call-fitted", "beds-built"), ("devices-emergency-call-returned", "persons-ended-deceased"),
-        ("devices-emergency-call-awaiting-return", "persons-ended-recovered"), ("devices-emergency-call-reissued", "persons-new"),
-        ("visits-served", "persons-served"), ("visits-finished", "visits-residents-1"),
-        ("visits-per-resident", "visits-residents-3"), ("visits-kept-rate", "persons-served"),
-        ("training-beds", "persons-served"), ("training-beds", "training-people"),
-        ("alerts-p1", "persons-served"), ("alerts-falls", "persons-served"), ("alerts-answer-60-rate", "beds-in-use"),
-        ("quality-complaints", "persons-served"), ("quality-alarms-open", "persons-served"),
-        ("money-paid-visits", "visits-residents-1"), ("money-paid", "persons-assessed"),
-        ("money-allocated-devices", "beds-built"),
+        ("devices-emergency-call-fitted", "beds-built"),
+        ("devices-emergency-call-returned", "persons-ended-deceased"),
+        ("devices-emergency-call-awaiting-return", "persons-ended-recovered"),
+        ("devices-emergency-call-reissued", "persons-new"), ("visits-served", "persons-served"),
+        ("visits-finished", "visits-residents-1"), ("visits-per-resident", "visits-residents-3"),
+        ("visits-kept-rate", "persons-served"), ("training-beds", "persons-served"),
+        ("training-beds", "training-people"), ("alerts-p1", "persons-served"), ("alerts-falls", "persons-served"),
+        ("alerts-answer-60-rate", "beds-in-use"), ("quality-complaints", "persons-served"),
+        ("quality-alarms-open", "persons-served"), ("money-paid-visits", "visits-residents-1"),
+        ("money-paid", "persons-assessed"), ("money-allocated-devices", "beds-built"),
     ])
     func `what goes along with a few people is hidden with them`(name: String, people: String) throws {
         // The figure itself is large everywhere: only the people behind it are few.
