@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    private static let bad: [(name: String, body: String, status: Int)] = [
+    static let bad: [(name: String, body: String, status: Int)] = [
         ("operator", good, 403), ("auditor", good, 403), ("township", good, 403), ("family", good, 403),
         ("neighbour", good, 404), ("technician", #"{"bed":"532925-000001","device":"m-2","note":"x"}"#, 404),
         ("technician", #"{"bed":"532901-000001","device":"m-2","note":"x"}"#, 404),
