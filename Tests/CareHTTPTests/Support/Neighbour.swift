@@ -122,7 +122,7 @@ struct Neighbour: Sendable {
 
     /// The asset on its way to the bed and back: its fourth move opens a recovery order.
     private var use: [CareProgramme.Form] {
-        [
+        let steps: [(String, String, [String: String])] = [
             ("asset-allocate", "2021-10-02T08:00:00+08:00", ["by": "吴某", "bed": bed]),
             ("asset-install", "2021-10-02T09:00:00+08:00", ["technician": own("s-1"), "bed": bed]),
             (
@@ -130,7 +130,8 @@ struct Neighbour: Sendable {
                 ["by": "吴某", "custodian": "吴某", "inspection": "稳固 \(word)"]
             ),
             ("asset-end", "2025-11-04T10:00:00+08:00", ["by": "吴某", "returnReason": "long-unused"]),
-        ].map { (name: String, at: String, fields: [String: String]) in
+        ]
+        return steps.map { name, at, fields in
             let common = ["asset": own("x"), "at": at, "reason": "工作需要", "document": own("D")]
             return CareProgramme.Form(name, fields: (common.merging(fields) { $1 }).map { ($0.key, $0.value) })
         }

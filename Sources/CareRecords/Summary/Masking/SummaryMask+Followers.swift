@@ -16,17 +16,18 @@ extension SummaryMask {
     /// Families of which anything is hidden, by level; what is hidden of the county is hidden of all below it.
     private func hiddenFamilies(isTotal: Bool) -> [Level: Set<String>] {
         var found: [Level: Set<String>] = [:]
-        for family in FigureCatalogue.families.keys {
-            for level in Level.allCases where hidden.contains(Self.block(level, family, isTotal: isTotal)) {
-                found[level, default: []].insert(family)
-            }
+        func add(_ level: Substring, _ family: String) {
+            if let level = Level(rawValue: String(level)) { found[level, default: []].insert(family) }
+        }
+        let part = isTotal ? "total" : "period"
+        for block in hidden {
+            let words = block.split(separator: " ")
+            if words.count == 3, words[2] == part { add(words[0], String(words[1])) }
         }
         for cell in cells {
             let words = cell.split(separator: " ")
-            guard let first = words.first, let last = words.last, let level = Level(rawValue: String(first)),
-                let family = FigureCatalogue[String(last)]?.family
-            else { continue }
-            found[level, default: []].insert(family)
+            guard let first = words.first, let last = words.last else { continue }
+            if let family = FigureCatalogue[String(last)]?.family { add(first, family) }
         }
         let county = found[.county] ?? []
         for level in [Level.provider, .township] { found[level, default: []].formUnion(county) }
