@@ -117,6 +117,15 @@ import Testing
                 let figures = try #require(rows.first?["figures"] as? [String: [String: Any]])
                 #expect(figures["persons-served"]?["value_hidden"] as? Bool == true, "\(name)")
                 #expect(figures["persons-served"]?["rows"] is NSNull, "\(name)")
+                for follower in [
+                    "visits-served", "devices-emergency-call-in-use", "rates-all-in-service", "training-beds",
+                    "alerts-p1", "money-paid", "visits-per-resident",
+                ] {
+                    #expect(figures[follower]?["value_hidden"] as? Bool == true, "\(name) \(follower)")
+                    #expect(figures[follower]?["value"] is NSNull, "\(name) \(follower)")
+                }
+                #expect(figures["visits-served"]?["cumulative_hidden"] as? Bool == true, "\(name)")
+                #expect(figures["target-beds"]?["value_hidden"] as? Bool == false, "\(name)")
                 let moving = try await client.get("\(Self.summary)?period=2025-11", as: name)
                 #expect(moving.status == 400 && moving.body.contains("invalid-period"), "\(name)")
                 #expect(try await client.get("\(Self.summary)/rows?figure=beds-built", as: name).status == 403)
