@@ -13,9 +13,9 @@ struct RecordResource: Sendable {
 
     /// Its name in the path: `visits`.
     let name: String
-    /// The name of one in the path: `visit`.
-    let parameter: String
-    /// The table; its key is one column.
+    /// The names of one in the path, one for each column of the table's key: `visit`.
+    let parameters: [String]
+    /// The table; one with parts has a key of one column.
     let table: RecordTable
     /// Columns by whose values rows are asked for; the parameter has the column's name.
     let filters: [String]
@@ -27,36 +27,51 @@ struct RecordResource: Sendable {
     /// All of them.
     static let all = [
         RecordResource(
-            name: "residents", parameter: "resident", table: .resident, filters: ["group", "household"]),
+            name: "residents", parameters: ["resident"], table: .resident, filters: ["group", "household"]),
         RecordResource(
-            name: "cases", parameter: "case", table: .careCase, filters: ["state", "resident", "bed"],
+            name: "cases", parameters: ["case"], table: .careCase, filters: ["state", "resident", "bed"],
             times: ["screenedOn"], parts: [Part(name: "retrofit", table: .retrofitItem)]),
         RecordResource(
-            name: "visits", parameter: "visit", table: .visit, filters: ["state", "resident", "bed", "careCase"],
+            name: "visits", parameters: ["visit"], table: .visit, filters: ["state", "resident", "bed", "careCase"],
             times: ["arrivedAt", "plannedStart"],
             parts: [Part(name: "staff_lines", table: .visitStaff), Part(name: "item_lines", table: .visitItem)]),
         RecordResource(
-            name: "assets", parameter: "asset", table: .asset, filters: ["state", "kind", "bed", "device"],
+            name: "assets", parameters: ["asset"], table: .asset, filters: ["state", "kind", "bed", "device"],
             times: ["since"],
             parts: [Part(name: "moves", table: .assetMove), Part(name: "works", table: .assetWork)]),
-        RecordResource(name: "providers", parameter: "organisation", table: .provider),
-        RecordResource(name: "staff", parameter: "member", table: .staff, filters: ["qualification"]),
+        RecordResource(name: "providers", parameters: ["organisation"], table: .provider),
+        RecordResource(name: "staff", parameters: ["member"], table: .staff, filters: ["qualification"]),
         RecordResource(
-            name: "complaints", parameter: "complaint", table: .complaint, filters: ["state", "way", "bed"],
+            name: "complaints", parameters: ["complaint"], table: .complaint, filters: ["state", "way", "bed"],
             times: ["receivedAt"]),
+        RecordResource(
+            name: "kit-items", parameters: ["item"], table: .kitItem, filters: ["state", "kind", "bed", "device"],
+            times: ["plannedOn"]),
+        RecordResource(
+            name: "trainings", parameters: ["training"], table: .training, filters: ["scope", "bed", "trainer"],
+            times: ["on"]),
+        RecordResource(
+            name: "recovery-orders", parameters: ["asset", "number"], table: .recoveryOrder,
+            filters: ["asset", "bed", "careCase", "outcome"], times: ["endedOn"]),
+        RecordResource(
+            name: "money-entries", parameters: ["entry"], table: .moneyEntry,
+            filters: ["head", "source", "kind", "bed", "careCase"], times: ["on"]),
     ]
 
     private init(
-        name: String, parameter: String, table: RecordTable, filters: [String] = [], times: [String] = [],
+        name: String, parameters: [String], table: RecordTable, filters: [String] = [], times: [String] = [],
         parts: [Part] = []
     ) {
         self.name = name
-        self.parameter = parameter
+        self.parameters = parameters
         self.table = table
         self.filters = filters
         self.times = times
         self.parts = parts
     }
+
+    /// The path of one.
+    var path: String { "/v1/\(name)/" + parameters.map { "{\($0)}" }.joined(separator: "/") }
 
     /// Names of the parameters of the list.
     var query: [String] {

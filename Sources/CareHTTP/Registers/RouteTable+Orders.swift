@@ -6,7 +6,7 @@ internal import Hummingbird
 internal import Ingest
 
 extension RouteTable {
-    /// Maintenance orders, and every step on the way of their problems.
+    /// Maintenance orders, what people report into them, and every step on the way of their problems.
     static let orders: [Route] = [
         .get(
             "/v1/orders", .may(.readRegister),
@@ -30,6 +30,7 @@ extension RouteTable {
             guard let found else { throw Problem.notFound("order") }
             return Answer.json(found)
         },
+        .write(.post, "/v1/orders", .may(.enterEquipment), report),
         .write(.post, "/v1/orders/{order}/{step}", .may(.enterEquipment)) { request, services in
             let (order, scope) = (OrderID(try request.number("order")), try request.principal.scope)
             let name: String = try request.parameter("step") { step in
@@ -47,4 +48,25 @@ extension RouteTable {
                 .command(.maintenance(command, by: try request.principal.user)), for: request)
         },
     ]
+
+    /// Opens the order of a bed, or extends it, with what a person reports of a device or an item of the kit.
+    private static let report: Route.Handler = { request, services in
+        let command = try request.fields { try MaintenanceCommand(reporting: $0, beside: []) }
+        guard case .report(let bed, let named, let text) = command else { throw Problem.notFound("bed") }
+        let (field, name): (String, String) =
+            switch named {
+            case .device(let device): ("device", device.text)
+            case .thing(let thing): ("thing", thing)
+            }
+        let (scope, now) = (try request.principal.scope, request.now)
+        let found = try await services.read { store in
+            guard let place = try store.place(of: bed), scope.covers(place) else { throw Problem.notFound("bed") }
+            return try store.repairSubject(name, at: bed, now: now)
+        }
+        // The line would say where a device serves instead, which may be a neighbour's bed.
+        guard let found else { throw Problem.notFound(field) }
+        let person = try request.principal.user
+        return try await services.carryOut(
+            .command(.maintenance(.report(bed, found, text: text), by: person)), for: request)
+    }
 }

@@ -20,7 +20,12 @@ extension RouteTable {
         ) { request, services in try await SummaryAnswer.figures(request, services, isOfAll: true) },
         .get(
             "/v1/counties/{code}/summary/rows", .may(.readFigureRows),
-            query: SummaryAsk.parameters + ["figure", "provider", "township"] + Page.parameters, rows),
+            query: SummaryAsk.parameters + ["figure", "provider", "township"] + Page.parameters
+        ) { request, services in try await Self.rows(request, services, isOfAll: false) },
+        .get(
+            "/v1/prefecture/summary/rows", .may(.readFigureRows),
+            query: SummaryAsk.parameters + ["figure"] + Page.parameters
+        ) { request, services in try await Self.rows(request, services, isOfAll: true) },
         .get("/v1/counties/{code}/summary/revisions", .may(.readFigures)) { request, services in
             let ask = try SummaryAsk(request)
             let revisions = try await services.read { store in
@@ -49,9 +54,11 @@ extension RouteTable {
     ]
 
     /// The keys behind a figure: of the county, or of the row that is named; `none` names that without a provider or
-    /// township.
-    private static let rows: Route.Handler = { request, services in
-        let ask = try SummaryAsk(request)
+    /// township. Of all counties those of all of them together.
+    private static func rows(
+        _ request: APIRequest, _ services: APIServices, isOfAll: Bool
+    ) async throws -> Response {
+        let ask = try SummaryAsk(request, isOfAll: isOfAll)
         let page = try Page(request.query, of: "figure-rows")
         guard let name = request.query["figure"], let figure = FigureCatalogue[name] else {
             throw Problem(
@@ -63,22 +70,14 @@ extension RouteTable {
             switch row.label {
             case .provider(_, let code): provider != nil && provider == code?.text ?? "none"
             case .township(_, let code): township != nil && township == code?.description ?? "none"
-            case .county: provider == nil && township == nil
-            case .prefecture: false
+            case .county: !isOfAll && provider == nil && township == nil
+            case .prefecture: isOfAll
             }
         }
         guard let row else { throw Problem.notFound(provider != nil ? "provider" : "township") }
-        let all = row.keys(figure)
-        let rest = page.after.map { after in all.filter { $0 > after } } ?? all
-        return Answer.json(
-            List.page(rest, page, of: "figure-rows", position: { $0 }) { key in
-                Fields { fields in
-                    // The table by whose key a record is looked up; empty for a ratio, whose rows are those of both
-                    // parts.
-                    fields.put("table", figure.table)
-                    fields.put("key", key)
-                }
-            })
+        let all = FigureRecord.all(figure, row)
+        let rest = page.after.map { after in all.filter { $0.position > after } } ?? all
+        return Answer.json(List.page(rest, page, of: "figure-rows", position: \.position) { Fields($0) })
     }
 
     /// Rows that came and went between two revisions of a month.

@@ -27,14 +27,14 @@ enum SummaryAnswer {
         }
     }
 
-    /// Where the rows behind a figure are listed; those of all counties together are listed nowhere. What is made
-    /// from the records while months of it are frozen leads to the rows as they are now: `isLive` says so.
+    /// Where the rows behind a figure are listed. What is made from the records while months of it are frozen leads to
+    /// the rows as they are now: `isLive` says so.
     private static func link(
         _ ask: SummaryAsk, isLive: Bool, _ label: SummaryRow.Label, _ figure: Figure
-    ) -> String? {
+    ) -> String {
         let place = label.place
-        guard let county = place.county else { return nil }
-        var address = "/v1/counties/\(county)/summary/rows?period=\(ask.period)&by=\(ask.grouping.rawValue)"
+        var address = place.county.map { "/v1/counties/\($0)" } ?? "/v1/prefecture"
+        address += "/summary/rows?period=\(ask.period)&by=\(ask.grouping.rawValue)"
         address += "&figure=\(figure.name)"
         if case .provider = label { address += "&provider=\(place.provider?.text ?? "none")" }
         if case .township = label { address += "&township=\(place.township?.description ?? "none")" }

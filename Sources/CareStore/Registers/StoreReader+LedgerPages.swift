@@ -66,7 +66,8 @@ extension StoreReader {
             let query: NamedQuery = BedID(key) == nil ? .placesOfHousehold : .placeOfBed
             return book.scope.covers(anyOf: try places(query, [key], book.db))
         }
-        return try lies(table, [key], book)
+        // Identities and numbers hold no blank, which stands between the columns of a key.
+        return try lies(table, key.split(separator: " ").map(String.init), book)
     }
 
     /// Whether a row lies in the scope of `book`. A place is for everybody to work by; who entered it is told where

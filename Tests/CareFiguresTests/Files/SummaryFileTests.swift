@@ -102,10 +102,17 @@ import Testing
         let row = try #require(view.rows.last)
         #expect(view.shown(figure, row, isTotal: false) == .hidden)
         let lines = try lines(SummaryCSV.bytes(view))
-        let column = try #require(lines[0].firstIndex(of: "服务对象数(人)"))
-        #expect(lines.dropFirst().allSatisfy { $0[column] == SummaryView.hiddenMark })
         let json = String(decoding: SummaryJSON.bytes(view), as: UTF8.self)
-        #expect(json.contains(#""persons-served":{"value":null,"value_hidden":true"#))
+        // What follows the people is hidden with them.
+        let columns = [
+            ("persons-served", "服务对象数(人)"), ("visits-served", "本期上门人次(人次)"),
+            ("training-beds", "本期家庭成员受训床位(张)"), ("rates-all-in-service", "全部设备:在役(台)"),
+        ]
+        for (name, title) in columns {
+            let column = try #require(lines[0].firstIndex(of: title), "\(title)")
+            #expect(lines.dropFirst().allSatisfy { $0[column] == SummaryView.hiddenMark }, "\(title)")
+            #expect(json.contains("\"\(name)\":{\"value\":null,\"value_hidden\":true"), "\(name)")
+        }
         #expect(json.contains(#""masked":true"#))
     }
 }

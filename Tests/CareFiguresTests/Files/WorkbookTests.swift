@@ -73,7 +73,8 @@ import Testing
                 if case .number = found { numbers += 1 }
             }
         }
-        #expect(numbers > 500)
+        // Of a county with a few people little more than its targets is shown.
+        #expect(numbers > (view.mask == nil ? 500 : 0))
     }
 
     @Test func `the sheet to be signed has heading, line for names and date, targets and what was reached`() throws {

@@ -224,7 +224,8 @@ import Testing
         let label = try #require(summary.rows().last?.label)
         #expect(mask.hides(new, label, isTotal: false))
         #expect(mask.hides(try #require(FigureCatalogue["visits-per-resident"]), label, isTotal: false))
-        #expect(!mask.hides(try #require(FigureCatalogue["visits-served"]), label, isTotal: false))
+        #expect(mask.hides(try #require(FigureCatalogue["visits-served"]), label, isTotal: false))
+        #expect(!mask.hides(try #require(FigureCatalogue["target-beds"]), label, isTotal: false))
     }
 
     @Test func `a mask is kept and read back`() throws {

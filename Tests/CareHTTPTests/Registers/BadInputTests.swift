@@ -195,7 +195,7 @@ import Testing
     }
 
     /// A document of RFC 9457 that names no part of the program.
-    private static func checkProblem(_ answer: TestAnswer) throws {
+    static func checkProblem(_ answer: TestAnswer) throws {
         #expect(answer.headers[.contentType] == MediaType.problem, "\(answer.text)")
         let document = try answer.object
         #expect(document["status"] as? Int == answer.status.code)

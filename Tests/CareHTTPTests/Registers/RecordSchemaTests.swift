@@ -14,7 +14,8 @@ import Testing
     /// Name of the schema of one row of each resource.
     private static let names = [
         "residents": "Resident", "cases": "Case", "visits": "Visit", "assets": "Asset", "providers": "Provider",
-        "staff": "Member", "complaints": "Complaint",
+        "staff": "Member", "complaints": "Complaint", "kit-items": "KitItem", "trainings": "Training",
+        "recovery-orders": "RecoveryOrder", "money-entries": "MoneyEntry",
     ]
 
     @Test func `the columns of each table are described, each with its type and its words`() throws {
@@ -60,7 +61,8 @@ import Testing
     static let answers = [
         ("/v1/beds", "Bed"), ("/v1/devices", "Device"), ("/v1/residents", "Resident"), ("/v1/cases", "Case"),
         ("/v1/providers", "Provider"), ("/v1/staff", "Member"), ("/v1/complaints", "Complaint"),
-        ("/v1/ledger", "LedgerEntry"), ("/v1/rules", "RuleValue"), ("/v1/incidents", "Incident"),
+        ("/v1/kit-items", "KitItem"), ("/v1/kit-items/k-camera", "KitItem"), ("/v1/ledger", "LedgerEntry"),
+        ("/v1/rules", "RuleValue"), ("/v1/incidents", "Incident"),
         ("/v1/suppressions", "Suppression"), ("/v1/beds/532901-000001", "Bed"), ("/v1/devices/m-1", "WholeDevice"),
         ("/v1/cases/c-1", "WholeCase"), ("/v1/residents/r-1", "Resident"), ("/v1/incidents/1", "WholeIncident"),
         ("/v1/devices/m-1/readings?metric=heart_rate", "ReadingValues"),

@@ -8,7 +8,8 @@ import Testing
     static let lists = [
         "/v1/beds", "/v1/devices", "/v1/residents", "/v1/cases", "/v1/visits", "/v1/assets", "/v1/providers",
         "/v1/staff", "/v1/complaints", "/v1/orders?state=all", "/v1/incidents?state=all", "/v1/suppressions",
-        "/v1/rota", "/v1/ledger", "/v1/rules",
+        "/v1/rota", "/v1/ledger", "/v1/rules", "/v1/kit-items", "/v1/trainings", "/v1/recovery-orders",
+        "/v1/money-entries",
     ]
 
     @Test func `a list holds nothing of the neighbour's`() async throws {

@@ -48,23 +48,32 @@ import Testing
         try await scene.gateway.test { client in
             for uri in [Self.summary, "/v1/prefecture/summary"] {
                 let seen = try await client.get("\(uri)?period=\(period)&by=\(grouping)", as: "prefecture")
-                var counties: Set<String> = []
+                var (counties, kinds, records): (Set<String>, Set<String>, Set<String>) = ([], [], [])
                 for row in try seen.items(of: "rows") {
                     let figures = try #require(row["figures"] as? [String: [String: Any]])
                     for (name, figure) in figures {
                         let values = ["value", "value_part", "value_of"].compactMap { figure[$0] as? Double }
-                        guard row["kind"] as? String != "prefecture", values.contains(where: { $0 != 0 }) else {
+                        guard values.contains(where: { $0 != 0 }) else {
                             #expect(figure["rows"] is NSNull, "\(name)")
                             continue
                         }
                         let link = try #require(figure["rows"] as? String, "\(name)")
                         let rows = try await client.get(link, as: "prefecture")
                         #expect(rows.status == 200, "\(link)")
-                        #expect(try !rows.items(of: "items").isEmpty, "\(link)")
+                        let items = try rows.items(of: "items")
+                        #expect(!items.isEmpty, "\(link)")
+                        records.formUnion(items.compactMap { $0["record"] as? String })
+                        if let kind = row["kind"] as? String { kinds.insert(kind) }
                         if let county = row["county"] as? String { counties.insert(county) }
                     }
                 }
                 #expect(counties == (uri == Self.summary ? ["532901"] : ["532901", "532925"]))
+                #expect(kinds.contains("prefecture") == (uri != Self.summary))
+                // And a row to its record.
+                #expect(records.isSuperset(of: ["/v1/beds/532901-000001", "/v1/residents/r-1"]))
+                for record in records {
+                    #expect(try await client.get(record, as: "prefecture").status == 200, "\(record)")
+                }
             }
         }
     }
@@ -108,6 +117,15 @@ import Testing
                 let figures = try #require(rows.first?["figures"] as? [String: [String: Any]])
                 #expect(figures["persons-served"]?["value_hidden"] as? Bool == true, "\(name)")
                 #expect(figures["persons-served"]?["rows"] is NSNull, "\(name)")
+                for follower in [
+                    "visits-served", "devices-emergency-call-in-use", "rates-all-in-service", "training-beds",
+                    "alerts-p1", "money-paid", "visits-per-resident",
+                ] {
+                    #expect(figures[follower]?["value_hidden"] as? Bool == true, "\(name) \(follower)")
+                    #expect(figures[follower]?["value"] is NSNull, "\(name) \(follower)")
+                }
+                #expect(figures["visits-served"]?["cumulative_hidden"] as? Bool == true, "\(name)")
+                #expect(figures["target-beds"]?["value_hidden"] as? Bool == false, "\(name)")
                 let moving = try await client.get("\(Self.summary)?period=2025-11", as: name)
                 #expect(moving.status == 400 && moving.body.contains("invalid-period"), "\(name)")
                 #expect(try await client.get("\(Self.summary)/rows?figure=beds-built", as: name).status == 403)
@@ -132,7 +150,12 @@ import Testing
         ("county", "/v1/counties/532901/summary?period=%27%3B--", 400),
         ("county", "/v1/counties/532901/summary?by=moon", 400), ("county", "/v1/counties/53290/summary", 404),
         ("county", "/v1/counties/532901/summary?period=2021-10&revision=7", 404),
-        ("county", "/v1/counties/532901/summary/rows?figure=nothing", 400), ("lead", "/v1/figures", 200),
+        ("county", "/v1/counties/532901/summary/rows?figure=nothing", 400),
+        ("prefecture", "/v1/prefecture/summary/rows?figure=beds-built&period=2021-10", 200),
+        ("prefecture", "/v1/prefecture/summary/rows?figure=nothing", 400),
+        ("prefecture", "/v1/prefecture/summary/rows?figure=beds-built&provider=none", 400),
+        ("county", "/v1/prefecture/summary/rows?figure=beds-built&period=2021-10", 404),
+        ("lead", "/v1/prefecture/summary/rows?figure=beds-built&period=2021-10", 403), ("lead", "/v1/figures", 200),
         ("family", "/v1/figures", 403), ("lead", "/v1/counties/532901/summary/revisions", 200),
         ("lead", "/v1/counties/532925/summary/revisions", 404),
         ("prefecture", "/v1/counties/532928/summary/revisions", 404),

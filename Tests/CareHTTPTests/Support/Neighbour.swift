@@ -53,7 +53,7 @@ struct Neighbour: Sendable {
         let programme =
             CareProgramme.registers + CareProgramme.service
             + CareProgramme.visit(from: "2025-11-06T09:00:00+08:00", until: "2025-11-06T11:00:00+08:00")
-        return programme.map(moved) + [store, asset, complaint, money] + duty
+        return programme.map(moved) + [store, asset, complaint, money, training] + use + duty
     }
 
     private static let identities: Set<String> = ["c-1", "r-1", "h-1", "a-1", "v-1", "s-1", "s-2", "s-3"]
@@ -107,6 +107,34 @@ struct Neighbour: Sendable {
                 "money": own("y"), "county": county, "head": "visits", "source": "prefecture", "kind": "allocated",
                 "amount": "30000", "on": "2021-08-20", "document": own("民发"),
             ])
+    }
+
+    private var training: CareProgramme.Form {
+        .init(
+            "training",
+            [
+                "training": own("t-1"), "scope": "bed", "bed": bed, "role": "family", "name": "吴某",
+                "on": "2021-10-10", "trainer": own("s-1"), "livingTheory": "60", "livingPractice": "60",
+                "basicTheory": "0", "basicPractice": "0", "rehabilitationTheory": "0",
+                "rehabilitationPractice": "0", "supportTheory": "0", "supportPractice": "0", "result": "passed",
+            ])
+    }
+
+    /// The asset on its way to the bed and back: its fourth move opens a recovery order.
+    private var use: [CareProgramme.Form] {
+        let steps: [(String, String, [String: String])] = [
+            ("asset-allocate", "2021-10-02T08:00:00+08:00", ["by": "吴某", "bed": bed]),
+            ("asset-install", "2021-10-02T09:00:00+08:00", ["technician": own("s-1"), "bed": bed]),
+            (
+                "asset-accept", "2021-10-02T10:00:00+08:00",
+                ["by": "吴某", "custodian": "吴某", "inspection": "稳固 \(word)"]
+            ),
+            ("asset-end", "2025-11-04T10:00:00+08:00", ["by": "吴某", "returnReason": "long-unused"]),
+        ]
+        return steps.map { name, at, fields in
+            let common = ["asset": own("x"), "at": at, "reason": "工作需要", "document": own("D")]
+            return CareProgramme.Form(name, fields: (common.merging(fields) { $1 }).map { ($0.key, $0.value) })
+        }
     }
 
     private var duty: [CareProgramme.Form] {

@@ -49,6 +49,11 @@ struct NeighbourScene {
         case "asset": neighbour.own("x")
         case "member": neighbour.own("s-1")
         case "complaint": neighbour.own("k")
+        case "item": neighbour.own("k-camera")
+        case "training": neighbour.own("t-1")
+        case "entry": neighbour.own("y")
+        // Of the move that opened the asset's recovery order.
+        case "number": "4"
         case "alarm", "order", "incident":
             "\(try TestFailure.unless(numbers["\(parameter) \(neighbour.county)"]))"
         default: throw TestFailure("a path names {\(parameter)}, of which the scene has nothing")

@@ -18,7 +18,7 @@ import Testing
     /// What is the prefecture's alone, and what has nothing to tell of a month in which nothing was corrected and of a
     /// county with one bed.
     private static let barren: Set<String> = [
-        "/v1/prefecture/summary", "/v1/rules", "/v1/counties/{code}/summary/revisions",
+        "/v1/prefecture/summary", "/v1/prefecture/summary/rows", "/v1/rules", "/v1/counties/{code}/summary/revisions",
         "/v1/counties/{code}/summary/changes", "/v1/counties/{code}/outliers",
     ]
     private static let reads = RouteTable.all.filter {
@@ -30,7 +30,7 @@ import Testing
     private static func question(_ route: Route) -> [String] {
         switch route.path {
         case "/v1/devices/{device}/readings": ["metric=heart_rate"]
-        case "/v1/counties/{code}/summary/rows": ["period=2021-10", "figure=beds-built"]
+        case "/v1/counties/{code}/summary/rows", "/v1/prefecture/summary/rows": ["period=2021-10", "figure=beds-built"]
         case "/v1/counties/{code}/summary/changes": ["period=2021-10", "from=1", "to=1"]
         case "/v1/counties/{code}/summary", "/v1/prefecture/summary": ["period=2021-10"]
         case "/v1/orders", "/v1/incidents": ["state=all"]
@@ -161,7 +161,10 @@ import Testing
                 #expect(readers.contains(.county) == !readers.isEmpty, "\(table.name)")
             }
         }
-        for name in ["visit", "asset", "complaint", "moneyEntry", "dutyLog", "shiftHandover", "deathList"] {
+        for name in [
+            "visit", "asset", "complaint", "moneyEntry", "training", "kitItem", "recoveryOrder", "dutyLog",
+            "shiftHandover", "deathList",
+        ] {
             let table = try #require(RecordForms.tables.first { $0.name == name })
             let all = try texts(table, .everything)
             for neighbour in NeighbourScene.both { #expect(all.contains(neighbour.word), "\(name)") }

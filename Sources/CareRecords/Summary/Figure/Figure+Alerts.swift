@@ -4,14 +4,15 @@ extension Figure {
     /// Alarms about somebody's bed or home, tests left out, by the priority that they have now.
     static func alarms(_ priority: Priority) -> Figure { alarm("p\(priority.rawValue)", "P\(priority.rawValue)告警") }
 
+    // What befell somebody: a few of them are a few people's.
     /// Emergency calls.
-    static let calls = alarm("sos", "紧急呼叫(SOS)")
+    static let calls = alarm("sos", "紧急呼叫(SOS)", family: "calls")
     /// Falls.
-    static let falls = alarm("falls", "跌倒")
+    static let falls = alarm("falls", "跌倒", family: "falls")
     /// Out of bed at night and not back.
-    static let bedExits = alarm("bed-exits", "离床")
+    static let bedExits = alarm("bed-exits", "离床", family: "bed-exits")
     /// Wet and not changed in time.
-    static let wetOverdue = alarm("wet-overdue", "尿湿超时")
+    static let wetOverdue = alarm("wet-overdue", "尿湿超时", family: "wet-overdue")
     /// P1 acknowledged within 60 s of their arrival at the gateway.
     static let answeredSoon = alarm("p1-answered-60", "P1 60秒内接听")
     /// P1 acknowledged within 180 s.
@@ -27,8 +28,8 @@ extension Figure {
     /// Of those the ones closed as false press, device fault or duplicate.
     static let falseAlarms = alarm("false", "误报")
 
-    private static func alarm(_ name: String, _ title: String) -> Figure {
-        flow("alerts-\(name)", .alerts, title, .times, of: "alarm", .sum)
+    private static func alarm(_ name: String, _ title: String, family: String? = nil) -> Figure {
+        flow("alerts-\(name)", .alerts, title, .times, of: "alarm", .sum, family: family)
     }
 
     private static func rate(_ name: String, _ title: String, _ part: Figure, _ whole: Figure) -> Figure {

@@ -13,7 +13,8 @@ extension SummaryMask {
         return writer.bytes
     }
 
-    /// Reads a mask back, also one of a time when no single cells were hidden; `nil` when the bytes are none of it.
+    /// Reads a mask back, also one of a time when no single cells or nothing that follows people was hidden; `nil` when
+    /// the bytes are none of it.
     public init?(bytes: [UInt8]) {
         var reader = PackReader(bytes)
         do {
@@ -25,5 +26,6 @@ extension SummaryMask {
         } catch {
             return nil
         }
+        hideFollowers()
     }
 }

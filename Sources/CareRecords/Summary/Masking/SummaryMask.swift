@@ -1,11 +1,12 @@
 internal import CareCore
 
 /// What of a month's figures is hidden from those who may not see the rows behind them, so that nobody of a few people
-/// can be recognised. Decisions 52 and 59 say why it is made this way.
+/// can be recognised. Decisions 52, 59 and 74 say why it is made this way.
 ///
 /// Of what happens, figures of one family are hidden together, in all rows of a level: all providers, all townships, or
 /// the county; so no month can be reckoned from the cumulative numbers around it. Of what stands, single cells are
-/// hidden, with others that keep them from being reckoned.
+/// hidden, with others that keep them from being reckoned. What counts no people but goes along with their number is
+/// hidden where they are.
 public struct SummaryMask: Sendable, Equatable {
     /// Numbers of people from 1 up to this one are small.
     public static let small: Int64 = 4
@@ -17,12 +18,13 @@ public struct SummaryMask: Sendable, Equatable {
         case township
     }
 
-    /// What is hidden, each as level, family and part with blanks between them.
+    /// What is hidden, each as level, family or followers, and part, with blanks between them.
     var hidden: Set<String> = []
     /// Single cells that are hidden, each as level, row and figure with blanks between them.
     var cells: Set<String> = []
-    /// What is hidden of the months since a cumulative value was last shown, by level, row and figure: how many months,
-    /// and how many people.
+    /// What is hidden of the months since a cumulative value was last shown, by level, row and figure or followers: how
+    /// many months, and how many people. Of a figure that counts people they are added up; of followers, whose people
+    /// are the same in all months, they are those of the month with the most.
     var withheld: [String: Withheld] = [:]
 
     struct Withheld: Equatable {
@@ -42,6 +44,13 @@ public struct SummaryMask: Sendable, Equatable {
             return [part, whole].contains { name in
                 FigureCatalogue[name].map { hides($0, label, isTotal: isTotal) } ?? false
             }
+        }
+        // What stands has one value.
+        let isTotal = isTotal && figure.measure == .flow
+        if let followers = FigureFollowers.of(figure),
+            hidden.contains(Self.block(label.level, followers.name, isTotal: isTotal))
+        {
+            return true
         }
         guard let family = figure.family else { return false }
         return hidden.contains(Self.block(label.level, family, isTotal: isTotal))

@@ -53,7 +53,56 @@ struct SummaryMasking {
                 for isTotal in [false, true] { mask.hidden.insert(SummaryMask.block(level, family, isTotal: isTotal)) }
             }
         }
+        hideFollowers()
         return mask
+    }
+
+    /// Hides what follows hidden people, and what the revision before hid of it.
+    private mutating func hideFollowers() {
+        for followers in FigureFollowers.all {
+            for level in SummaryMask.Level.allCases {
+                for isTotal in [false, true] {
+                    let block = SummaryMask.block(level, followers.name, isTotal: isTotal)
+                    if earlier?.mask.hidden.contains(block) == true { mask.hidden.insert(block) }
+                }
+            }
+        }
+        mask.hideFollowers()
+        for followers in FigureFollowers.all {
+            for level in SummaryMask.Level.allCases { hideTotal(level, followers) }
+        }
+    }
+
+    /// A cumulative value is shown again when the months hidden since are several and one of them is of more than a few
+    /// people: the same few people in many months stay few.
+    private mutating func hideTotal(_ level: SummaryMask.Level, _ followers: FigureFollowers) {
+        let (start, end) = ("\(level.rawValue) ", " \(followers.name)")
+        let period = SummaryMask.block(level, followers.name, isTotal: false)
+        var withheld: [String: SummaryMask.Withheld] = [:]
+        func hold(_ row: SummaryRow) {
+            let key = start + row.label.word + end
+            var held = withheld[key] ?? SummaryMask.Withheld()
+            held.months += 1
+            held.people = max(held.people, Self.people(row))
+            withheld[key] = held
+        }
+        if let before {
+            withheld = before.mask.withheld.filter { $0.key.hasPrefix(start) && $0.key.hasSuffix(end) }
+            // A month that was frozen when followers were not looked at kept nothing of them.
+            if withheld.isEmpty, before.mask.hidden.contains(period) {
+                for (word, row) in before.rows where word.hasPrefix(start) { hold(row) }
+            }
+        }
+        if mask.hidden.contains(period) { for row in rows[level] ?? [] { hold(row) } }
+        let block = SummaryMask.block(level, followers.name, isTotal: true)
+        guard mask.hidden.contains(block) || withheld.values.contains(where: { !$0.isTold }) else { return }
+        mask.hidden.insert(block)
+        mask.withheld.merge(withheld) { $1 }
+    }
+
+    /// How many are in service in a row.
+    private static func people(_ row: SummaryRow) -> Int64 {
+        [Figure.served, .inUse].map { row.cells[$0.name]?.period.amount ?? 0 }.max() ?? 0
     }
 
     /// Whether the revision before hid other cells of a standing family, or shows how few have come or gone since:
