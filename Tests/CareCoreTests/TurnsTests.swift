@@ -23,6 +23,25 @@ import Testing
         #expect(ring.entries.map(\.at) == [3, 6])
     }
 
+    /// Moments and values, and which beginnings count at last: over in time and too soon, told on the way, going on,
+    /// silent for longer than is believed, and never seen to begin.
+    static let changes: [(told: [[Int64]], counted: [Int64])] = [
+        ([[0, 0], [10, 1], [40, 0]], [10]), ([[0, 0], [10, 1], [39, 0]], []),
+        ([[0, 0], [10, 1], [30, 1], [50, 1]], [10]), ([[0, 0], [10, 1], [30, 1]], []),
+        ([[0, 0], [10, 1], [90, 0]], []), ([[0, 1], [40, 1], [50, 0]], []),
+        ([[0, 0], [10, 1], [20, 0], [30, 1], [70, 1], [80, 0]], [30]),
+    ]
+
+    @Test(arguments: changes)
+    func `a state that must last counts when it has, and is forgotten when it ends before`(
+        told: [[Int64]], counted: [Int64]
+    ) {
+        let values = told.map { (at: $0[0], value: Double($0[1])) }
+        let ring = Self.ring(.lasting(slot: 0, value: 1, least: Milliseconds(30)), values, gap: 45)
+        #expect(ring.entries.filter { $0.value == 1 }.map(\.at) == counted)
+        #expect(ring.figure(.lasting, at: 100, length: 1_000) == Double(counted.count))
+    }
+
     @Test func `the time of a flag is added up by the hour, without what nobody told of`() {
         let minutes = (0...Int64(90)).map { (at: $0 * 60_000, value: 1.0) }
         let later = [(at: 5 * Self.hour, value: 1.0), (at: 5 * Self.hour + 60_000, value: 0)]

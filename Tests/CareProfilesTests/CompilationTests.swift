@@ -38,6 +38,9 @@ import Testing
         Row("count(fall, 24h) >= 2", [.window(0, .count), .constant(2), .greaterOrEqual]),
         Row("count(spo2, 10m) > 2", [.window(0, .count), .constant(2), .greater]),
         Row("between(22:30, 07:00)", [.between(0)]),
+        Row("between(bedtime - 150m, rising + 1h)", [.between(0)]),
+        Row("times(in_bed, 9h) > 2", [.window(0, .count), .constant(2), .greater]),
+        Row("times(in_bed, 9h, 30s) > 2", [.window(0, .lasting), .constant(2), .greater]),
         Row("resident.skin_risk", [.resident(.skinRisk)]),
         Row("bed.altitude > 2500", [.resident(.altitude), .constant(2_500), .greater]),
         Row(
@@ -81,5 +84,20 @@ import Testing
         #expect(tables.windows.map(\.length) == [.minutes(5), .minutes(6)])
         #expect(tables.windows.map(\.capacity) == [6, 7])
         #expect(tables.dailyWindows == [DailyWindow(from: 1_350, until: 420)])
+    }
+
+    @Test func `a window that follows the bed's night is another than the same hours by the clock`() throws {
+        let tables = Probe.tables()
+        for text in ["between(22:30, 07:00)", "between(bedtime, rising)", "between(bedtime - 150m, 09:00)"] {
+            let checker = TypeChecker(model: Probe.vocabulary, tables: tables)
+            #expect(checker.condition(try ExpressionParser.parse(text)) != nil, "\(checker.faults)")
+        }
+        let night = DailyWindow(from: 1_350, until: 420)
+        #expect(tables.dailyWindows == [night, night, DailyWindow(from: 1_200, until: 540)])
+        #expect(
+            tables.nightWindows == [
+                1: DayWindow(from: .bedtime(0), until: .rising(0)),
+                2: DayWindow(from: .bedtime(-150), until: .time(540)),
+            ])
     }
 }

@@ -14,6 +14,11 @@ extension WindowRing {
         case .turns(_, let wanted):
             guard value == wanted, !before.isEmpty, before.value != wanted else { return }
             append(1, at: time, length: window.length.count, capacity: window.capacity)
+        case .lasting(_, let wanted, let least):
+            let lasted = !before.isEmpty && before.value == wanted && time - before.at <= maximumGap
+            endOpen(at: time, lasted: lasted ? least.count : nil, goesOn: lasted && value == wanted)
+            guard value == wanted, !before.isEmpty, before.value != wanted else { return }
+            append(Self.open, at: time, length: window.length.count, capacity: window.capacity)
         case .heldTime, .heldDays:
             guard !before.isEmpty, before.value != 0, time - before.at <= maximumGap else { return }
             let endsWithHour = if case .heldTime = window.source { true } else { false }
@@ -22,6 +27,20 @@ extension WindowRing {
                 by: endsWithHour ? Self.endOfHour : Self.endOfDay)
         case .nights: takeNight(value, at: time)
         case .event, .tests: break
+        }
+    }
+
+    /// The value of an entry whose state has not lasted long enough yet; one that has is 1, so that the sum counts.
+    private static let open = 0.0
+
+    /// Counts the newest entry when its state has lasted for `lasted` ms, and forgets it when it ended before that.
+    /// `nil` where the state is not believed to have lasted until now.
+    private mutating func endOpen(at time: Int64, lasted least: Int64?, goesOn: Bool) {
+        guard let last = entries.indices.last, entries[last].value == Self.open else { return }
+        if let least, time - entries[last].at >= least {
+            entries[last].value = 1
+        } else if !goesOn {
+            entries.removeLast()
         }
     }
 

@@ -29,7 +29,7 @@ struct WindowRing: Equatable {
         case .delta:
             guard let first = recent.first, let last = recent.last, recent.count > 1 else { return .nan }
             return last.value - first.value
-        case .held: return recent.reduce(0) { $0 + $1.value }
+        case .held, .lasting: return recent.reduce(0) { $0 + $1.value }
         case .baseline: return baseline(at: time)
         case .nights: return Double(min(nights(at: time).count, Limits.baselineNights))
         case .habit: return habit(at: time, length: length)

@@ -11,11 +11,16 @@ extension GatewayState {
         slots[Int(device.index)].reach = reach
         guard !registry.overrides.isEmpty || reach != .all, let place = slot.place else { return base }
         let scopes = registry.scopes(of: place)
+        let night = registry.overrides.night(in: scopes)
         var settings: [TuningKey.Setting] = []
         var rules: [Rule] = []
+        if night != .night, profiles.profiles[Int(base)].rules.contains(where: \.followsNight) {
+            settings.append(.night(night))
+        }
         for (index, rule) in profiles.profiles[Int(base)].rules.enumerated() {
             let rows = registry.overrides.effective(rule.id, in: scopes)
-            var tuned = rows.isEmpty ? rule : rule.tuned(by: rows).rule
+            let placed = night == .night ? rule : rule.placed(in: night)
+            var tuned = rows.isEmpty ? placed : placed.tuned(by: rows).rule
             if !reach.includes(tuned, of: profiles.profiles[Int(base)]) { tuned.isEnabled = false }
             rules.append(tuned)
             settings += rows.compactMap { row in

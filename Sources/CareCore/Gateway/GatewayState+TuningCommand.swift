@@ -79,6 +79,7 @@ extension GatewayState {
     /// The rule as each model has it, or as the core does.
     private func catalogued(_ id: String) -> [(profile: String, rule: Rule)] {
         if let rule = FleetRule(rawValue: id) { return [(RuleListing.core, rule.rule)] }
+        if id == BedNight.id { return [(RuleListing.core, BedNight.rule)] }
         return profiles.profiles.flatMap { profile in
             profile.rules.filter { $0.id == id }.map { (profile.id, $0) }
         }

@@ -28,6 +28,7 @@ extension Rule {
         case (.remind, .duration(let length)):
             return outside(setting, length, Limits.reminder...Limits.overriddenReminder)
         case (.chatter(let part), _): return fault(of: setting, part)
+        case (.window, .window(let night)) where id == BedNight.id: return BedNight.fault(of: night)
         case (.priority(let stage), .priority(let priority)):
             let ceiling = stages[stage - 1].ceiling
             if priority < ceiling {

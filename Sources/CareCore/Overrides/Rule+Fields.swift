@@ -1,6 +1,7 @@
 extension Rule {
     /// The fields that an override may change, in the order in which people read them.
     public var fields: [OverrideField] {
+        if id == BedNight.id { return [.window(1)] }
         if isOfCore { return [.enabled] + parameters.map { .parameter($0.name) } + [.remind] }
         var fields: [OverrideField] = [.enabled]
         fields += parameters.map { .parameter($0.name) } + altitudeTables.map { .parameter($0.name) }
@@ -31,7 +32,9 @@ extension Rule {
         case .priority(let stage):
             return stages.indices.contains(stage - 1) ? .priority(stages[stage - 1].priority) : nil
         case .window(let window):
-            return dailyWindows.indices.contains(window - 1) ? .window(dailyWindows[window - 1]) : nil
+            // What the bed's night moves is set with the night, once for every rule.
+            guard dailyWindows.indices.contains(window - 1), nightWindows[window - 1] == nil else { return nil }
+            return .window(dailyWindows[window - 1])
         case .parameter(let name):
             if let parameter = parameters.first(where: { $0.name == name }) {
                 return parameter.isDuration

@@ -16,9 +16,11 @@ public struct RuleListing: Sendable {
     /// What stands for the profile of a rule that the core has.
     public static let core = "gateway"
 
-    /// The fields of every rule of the fleet where `scopes` hold.
+    /// The fields of every rule of the fleet and the bed's night where `scopes` hold.
     public static func ofFleet(_ book: OverrideBook, in scopes: [OverrideScope]) -> [RuleListing] {
-        FleetRule.allCases.flatMap { all($0.rule, of: core, book, in: scopes, altitude: 0) }
+        (FleetRule.allCases.map(\.rule) + [BedNight.rule]).flatMap {
+            all($0, of: core, book, in: scopes, altitude: 0)
+        }
     }
 
     /// The fields of one rule where `scopes` hold, at `altitude` metres.

@@ -4,11 +4,16 @@ struct TuningKey: Hashable {
     let profile: Int
     /// Which rules are asked.
     let reach: RuleReach
-    /// Rule index and setting, in order of rule and of the field's name.
+    /// The bed's night where it is another, then rule index and setting, in order of rule and of the field's name.
     let settings: [Setting]
 
     struct Setting: Hashable {
+        /// −1 for the bed's night, which is no rule of the profile.
         let rule: Int
         let setting: OverrideSetting
+
+        static func night(_ night: DailyWindow) -> Setting {
+            Setting(rule: -1, setting: OverrideSetting(.window(1), .window(night)))
+        }
     }
 }

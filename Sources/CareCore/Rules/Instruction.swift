@@ -61,5 +61,7 @@ extension Instruction {
         case habit
         /// How many of the nights of its baseline are known, 0 ... `Limits.baselineNights`.
         case nights
+        /// How many of the window's states lasted long enough (`Window.Source.lasting`).
+        case lasting
     }
 }

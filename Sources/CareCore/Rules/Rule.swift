@@ -48,6 +48,8 @@ public struct Rule: Sendable, Equatable {
     public let windows: [Window]
     /// Times of day that expressions ask for.
     public internal(set) var dailyWindows: [DailyWindow]
+    /// Which of them the bed's night moves, by index; all are sound.
+    public let nightWindows: [Int: DayWindow]
     /// What must hold for the rule to be judged at all; false or unknown means no judgement.
     public let gate: Program
     /// The condition.
@@ -98,7 +100,8 @@ public struct Rule: Sendable, Equatable {
     /// Makes a rule; the rule compiler of CareProfiles is the only caller outside tests.
     public init(
         id: String, title: BilingualText, parameters: [Parameter], altitudeTables: [AltitudeTable], windows: [Window],
-        dailyWindows: [DailyWindow], gate: Program, when: Program, stages: [Stage], clearing: Clearing,
+        dailyWindows: [DailyWindow], nightWindows: [Int: DayWindow] = [:], gate: Program, when: Program,
+        stages: [Stage], clearing: Clearing,
         arming: Arming?, downgrade: Downgrade?, inquiry: Inquiry? = nil, handOver: HandOver? = nil, latches: Bool,
         remind: Operand?, realarm: Operand? = nil, chatter: ChatterGuard = .standard, nuisance: NuisanceLimit? = nil,
         subject: SubjectKind,
@@ -112,6 +115,7 @@ public struct Rule: Sendable, Equatable {
         self.altitudeTables = altitudeTables
         self.windows = windows
         self.dailyWindows = dailyWindows
+        self.nightWindows = nightWindows
         self.gate = gate
         self.when = when
         self.stages = stages

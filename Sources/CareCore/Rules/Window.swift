@@ -8,6 +8,8 @@ public struct Window: Sendable, Equatable {
         case event(mask: UInt64)
         /// Moments at which the metric became `value` after another one.
         case turns(slot: Int16, value: Double)
+        /// The same, of those after which it kept the value for `least`.
+        case lasting(slot: Int16, value: Double, least: Milliseconds)
         /// How long the flag was true: one entry an hour.
         case heldTime(slot: Int16)
         /// The same: one entry a day.
@@ -20,7 +22,7 @@ public struct Window: Sendable, Equatable {
         /// The metric slot that is looked at; `nil` for events.
         public var slot: Int16? {
             switch self {
-            case .metric(let slot), .turns(let slot, _): slot
+            case .metric(let slot), .turns(let slot, _), .lasting(let slot, _, _): slot
             case .heldTime(let slot), .heldDays(let slot), .nights(let slot): slot
             case .event, .tests: nil
             }
@@ -32,7 +34,7 @@ public struct Window: Sendable, Equatable {
     /// Whether its figure falls by the clock alone: a count of what happened.
     var falls: Bool {
         switch source {
-        case .event, .turns: true
+        case .event, .turns, .lasting: true
         case .metric, .heldTime, .heldDays, .nights, .tests: false
         }
     }

@@ -40,7 +40,7 @@ struct Interval: Equatable {
         if aggregate == .habit { return Interval(low: 0, high: 1) }
         if aggregate == .nights { return Interval(low: 0, high: Double(Limits.baselineNights)) }
         if aggregate == .held { return Interval(low: 0, high: Double(window.length.count)) }
-        guard aggregate != .count, let slot = window.source.slot else {
+        guard aggregate != .count, aggregate != .lasting, let slot = window.source.slot else {
             return Interval(low: 0, high: Double(window.capacity))
         }
         let range = model[slot]

@@ -14,7 +14,7 @@ final class RuleTables {
     private(set) var parameters: [Parameter] = []
     private(set) var tables: [AltitudeTable] = []
     private(set) var windows: [Window] = []
-    private(set) var dailyWindows: [DailyWindow] = []
+    private var dayWindows: [DayWindow] = []
     private(set) var used: Set<String> = []
     private var byName: [String: Parameters] = [:]
 
@@ -46,10 +46,18 @@ final class RuleTables {
         return Int16(windows.count - 1)
     }
 
-    func index(of window: DailyWindow) -> Int16 {
-        if let index = dailyWindows.firstIndex(of: window) { return Int16(index) }
-        dailyWindows.append(window)
-        return Int16(dailyWindows.count - 1)
+    func index(of window: DayWindow) -> Int16 {
+        if let index = dayWindows.firstIndex(of: window) { return Int16(index) }
+        dayWindows.append(window)
+        return Int16(dayWindows.count - 1)
+    }
+
+    /// The windows of the day where nobody gives the bed another night. They are sound, so that none is empty.
+    var dailyWindows: [DailyWindow] { dayWindows.compactMap { $0.window(in: .night) } }
+
+    /// Those that the bed's night moves, by index.
+    var nightWindows: [Int: DayWindow] {
+        Dictionary(uniqueKeysWithValues: dayWindows.enumerated().filter(\.element.followsNight).map { ($0, $1) })
     }
 
     /// The default value of an operand, in milliseconds for lengths of time.

@@ -120,23 +120,6 @@ extension TypeChecker {
         }
     }
 
-    private func between(_ arguments: [Located], at located: Located) -> Typed? {
-        guard count(arguments, 2, of: "between(22:30, 07:00)", at: located) else { return nil }
-        var minutes: [Int] = []
-        for argument in arguments {
-            guard case .time(let minute) = argument.expression else {
-                report(argument, "bound of between", expected: "a time of day HH:MM", found: Printer.text(argument))
-                return nil
-            }
-            minutes.append(minute)
-        }
-        guard let window = DailyWindow(from: minutes[0], until: minutes[1]) else {
-            report(located, "empty window of the day", expected: "two times that differ", found: "the same twice")
-            return nil
-        }
-        return (.between(tables.index(of: window)), .boolean)
-    }
-
     private func window(_ name: String, _ arguments: [Located], at located: Located) -> Typed? {
         let form = name == "count" ? "count(event, 24h)" : "\(name)(metric, 10m)"
         guard count(arguments, 2, of: form, at: located) else { return nil }

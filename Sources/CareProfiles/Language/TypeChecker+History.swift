@@ -2,14 +2,37 @@ import CareCore
 
 /// Functions that look further back than samples could be kept.
 extension TypeChecker {
-    /// `times(not in_bed, 9h)`: how often a state began.
+    /// `times(not in_bed, 9h)`: how often a state began; `times(bed_status == apnea, 6h, 30s)`: and lasted so long.
     func times(_ arguments: [Located], at located: Located) -> Typed? {
-        guard count(arguments, 2, of: "times(not in_bed, 9h)", at: located), let state = beginning(arguments[0]),
+        let asksForLength = arguments.count == 3
+        guard asksForLength || count(arguments, 2, of: "times(not in_bed, 9h)", at: located),
+            let state = beginning(arguments[0]),
             let length = windowLength(arguments[1], of: state.slot, least: model[state.slot].period * 2)
         else { return nil }
+        if asksForLength {
+            guard let lasting = least(arguments[2], of: state.slot, within: length) else { return nil }
+            let window = Window(
+                source: .lasting(slot: state.slot, value: state.value, least: lasting), length: length,
+                capacity: Limits.countedTurns)
+            return (.window(tables.index(of: window), .lasting), .number(unit: nil))
+        }
         let window = Window(
             source: .turns(slot: state.slot, value: state.value), length: length, capacity: Limits.countedTurns)
         return (.window(tables.index(of: window), .count), .number(unit: nil))
+    }
+
+    /// How long a state must have lasted. A model that sends samples alone does not tell what is shorter than two of
+    /// them; one that tells of each change tells every length.
+    private func least(_ argument: Located, of slot: Int16, within length: Milliseconds) -> Milliseconds? {
+        let shortest = model[slot].holds ? Milliseconds.seconds(1) : model[slot].period * 2
+        if case .duration(let count) = argument.expression {
+            let least = Milliseconds(Int64(count))
+            if least >= shortest, least < length { return least }
+        }
+        report(
+            argument, "how long a state lasts", expected: "\(shortest) or more, and less than \(length)",
+            found: Printer.text(argument))
+        return nil
     }
 
     /// The slot and the value of `wet`, `not in_bed` or `bed_status == apnea`.

@@ -22,7 +22,8 @@ struct RuleCompiler {
         return Rule(
             id: draft.source.id, title: draft.title, parameters: ranges.parameters,
             altitudeTables: ranges.tables, windows: draft.tables.windows,
-            dailyWindows: draft.tables.dailyWindows, gate: draft.gate?.program ?? .always, when: draft.when.program,
+            dailyWindows: draft.tables.dailyWindows, nightWindows: draft.tables.nightWindows,
+            gate: draft.gate?.program ?? .always, when: draft.when.program,
             stages: draft.stages.map { stage($0, in: draft) }, clearing: clearing(of: draft),
             arming: draft.arming.map {
                 Arming(when: $0.when.program, delay: $0.delay, disarm: $0.disarm.program)

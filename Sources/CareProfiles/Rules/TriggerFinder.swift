@@ -33,7 +33,7 @@ struct TriggerFinder {
             case .metric(let slot), .heldTime(let slot): take(slot: slot)
             // A night and a day end by the clock: a rule asks for a time of day, or waits for the next sample.
             case .nights(let slot), .heldDays(let slot): triggers.slots |= 1 << UInt64(slot)
-            case .turns(let slot, _):
+            case .turns(let slot, _), .lasting(let slot, _, _):
                 take(slot: slot)
                 triggers.clock = true
             case .event(let mask):

@@ -10,6 +10,7 @@ struct Rules: ParsableCommand {
             stricter only.
             """,
         subcommands: [
-            ListRules.self, ShowRules.self, SetRule.self, ResetRule.self, RuleHistory.self, ListBadActors.self,
+            ListRules.self, ShowRules.self, ShowNight.self, SetRule.self, ResetRule.self, RuleHistory.self,
+            ListBadActors.self,
         ], defaultSubcommand: ListRules.self)
 }

@@ -9,6 +9,7 @@ struct SetRule: ParsableCommand {
             Keys are the rule's parameters and enabled, latch, remind, realarm, hand_over, clear.for, stage.1.for, \
             stage.1.priority and window.1 (for, priority and window mean the first). Values: 45, 3m, true, P2, \
             22:30-07:00. The rule starts afresh for these beds; an alarm that is open stays until what now ends it. \
+            NIGHT with window=21:30-06:30 is the bed's night, for every rule that means it (rules night suggests one). \
             What is set for one bed ends with the service there; limits of VIT-* at a bed need an end.
             """)
 

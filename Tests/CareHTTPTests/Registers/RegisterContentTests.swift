@@ -13,7 +13,8 @@ import Testing
         let scene = try RegisterScene()
         try await scene.gateway.test { client in
             let fleet = try await client.ask(.get, "/v1/rules?profile=gateway&limit=500", as: "county").items
-            #expect(Set(fleet.compactMap { $0["rule"] as? String }) == Set(FleetRule.allCases.map(\.rawValue)))
+            let known = Set(FleetRule.allCases.map(\.rawValue)).union([BedNight.id])
+            #expect(Set(fleet.compactMap { $0["rule"] as? String }) == known)
             #expect(fleet.allSatisfy { $0["source"] as? String == "gateway" })
             let one = try await client.ask(.get, "/v1/rules?rule=\(FleetRule.allCases[0].rawValue)", as: "county").items
             #expect(!one.isEmpty && one.allSatisfy { $0["profile"] as? String == "gateway" })
