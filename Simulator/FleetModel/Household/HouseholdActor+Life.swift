@@ -81,6 +81,7 @@ extension HouseholdActor {
             begin(kind, bed, &scene)
         case .episodeEnds: end(bed, &scene)
         case .real(let happening): live(happening, bed, isHistory: isHistory, &scene)
+        case .mishap(let mishap): suffer(mishap, bed, isHistory: isHistory, &scene)
         }
     }
 
@@ -89,6 +90,7 @@ extension HouseholdActor {
         people[bed].inBed = inBed
         if !inBed { end(bed, &scene) }
         if inBed { people[bed].pillow.isThere = false }
+        look(bed, &scene)
         if people[bed].pillow.isThere {
             // The mattress feels something and tells of nobody leaving.
             record(kind, bed, nil, &scene)
@@ -107,7 +109,10 @@ extension HouseholdActor {
 
     private mutating func dose(_ happening: Happening, _ slot: Int64, _ bed: Int, _ scene: inout Scene) {
         guard let box = device(.pillBox, bed) else { return }
-        if case .doseMissed = happening {
+        // Who lies on the floor takes nothing.
+        var isMissed = people[bed].isLying
+        if case .doseMissed = happening { isMissed = true }
+        if isMissed {
             let truth = record(.doseMissed(slot: slot), bed, box, &scene)
             sendEvent("dose_missed", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         } else {

@@ -16,4 +16,5 @@ enum Happening: Sendable, Equatable {
     case episodeBegins(VitalEpisode)
     case episodeEnds
     case real(RealHappening)
+    case mishap(Mishap)
 }
