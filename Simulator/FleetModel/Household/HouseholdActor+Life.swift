@@ -49,6 +49,7 @@ extension HouseholdActor {
 
     private mutating func live(_ happening: Happening, _ bed: Int, _ scene: inout Scene) {
         let isHistory = scene.at == options.start
+        guard people[bed].stay == nil || happening.reachesHospital else { return }
         switch happening {
         case .enterBed: changeBed(bed, inBed: true, .intoBed, &scene)
         case .leaveBed(let isRising): changeBed(bed, inBed: false, .outOfBed(isRising: isRising), &scene)
@@ -85,7 +86,7 @@ extension HouseholdActor {
         }
     }
 
-    private mutating func changeBed(_ bed: Int, inBed: Bool, _ kind: TruthKind, _ scene: inout Scene) {
+    mutating func changeBed(_ bed: Int, inBed: Bool, _ kind: TruthKind, _ scene: inout Scene) {
         guard people[bed].inBed != inBed else { return }
         people[bed].inBed = inBed
         if !inBed { end(bed, &scene) }
@@ -192,6 +193,7 @@ extension HouseholdActor {
 
     func wears(_ bed: Int) -> Bool {
         plan.beds[bed].person.wearsWatch && !people[bed].watchIsCharging && !people[bed].hasForgottenWatch
+            && people[bed].stay == nil
     }
 }
 

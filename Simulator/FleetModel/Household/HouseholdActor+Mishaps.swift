@@ -34,7 +34,38 @@ extension HouseholdActor {
             sendEvent("fall", radar, &scene, truth: truth)
             if isCancelled { sendEvent("fall_cancel", radar, &scene, truth: truth, after: .seconds(40)) }
         case .goesOut, .comesIn: if !isHistory { useDoor(&scene) }
+        case .goesToHospital(let stay): if !isHistory { goToHospital(stay, bed, &scene) }
+        case .comesBack(let stay):
+            guard people[bed].stay == stay else { return }
+            people[bed].stay = nil
+            record(.leftHospital, bed, nil, &scene)
+            tell(.watch, bed, wears(bed) ? .watchOn : .watchOff, &scene)
+            if plan.beds[bed].person.isBedBound { changeBed(bed, inBed: true, .intoBed, &scene) }
         }
+    }
+
+    /// Somebody fetches the person, which ends whatever went on, and the watch stays at home.
+    private mutating func goToHospital(_ stay: HospitalStay, _ bed: Int, _ scene: inout Scene) {
+        let person = people[bed]
+        if person.needsHelp { record(.safe, bed, nil, &scene) }
+        if person.isLying, !person.needsHelp { record(.found, bed, nil, &scene) }
+        if person.isWeak { record(.risen, bed, nil, &scene) }
+        if person.isOut { record(.cameHome, bed, nil, &scene) }
+        if person.wetLevel > 0 {
+            people[bed].wetLevel = 0
+            tell(.pad, bed, .dry, &scene)
+        }
+        changeBed(bed, inBed: false, .outOfBed(isRising: true), &scene)
+        people[bed].needsHelp = false
+        people[bed].strayedAt = nil
+        people[bed].isOut = false
+        people[bed].isWeak = false
+        people[bed].isSitting = false
+        people[bed].isNapping = false
+        people[bed].stay = stay
+        getUp(bed, &scene)
+        record(.inHospital, bed, nil, &scene)
+        tell(.watch, bed, .watchOff, &scene)
     }
 
     /// The watch of a bed if it is on the wrist and has power.
@@ -89,7 +120,8 @@ extension HouseholdActor {
         } else if person.isLying, person.isInSight {
             posture = "motionless"
         } else {
-            posture = isInView && !person.isOut && !person.isLying ? "upright" : "absent"
+            let isAbout = !person.isOut && !person.isLying && person.stay == nil
+            posture = isInView && isAbout ? "upright" : "absent"
         }
         return [Measurement(.posture, .word(posture)), Measurement(.inBed, .flag(person.inBed))]
     }

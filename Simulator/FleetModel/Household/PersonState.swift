@@ -31,6 +31,8 @@ struct PersonState {
     var fever: Fever?
     /// As it was measured last.
     var pressure = PressureClass.usual
+    /// In hospital.
+    var stay: HospitalStay?
     /// When the person began to walk away from home.
     var strayedAt: Moment?
 

@@ -31,6 +31,10 @@ struct DayPlan {
         if traits.isReal {
             planRealLife(random.stream("real"))
             planMishaps(random.stream("mishaps"))
+            if let stay = HospitalStay(day, random) {
+                add(.mishap(.goesToHospital(stay)), stay.from)
+                add(.mishap(.comesBack(stay)), stay.until)
+            }
         }
         items.sort { $0.moment < $1.moment }
     }

@@ -23,4 +23,16 @@ enum Mishap: Sendable, Equatable {
     /// Goes to the outhouse at night, and comes back.
     case goesOut
     case comesIn
+    case goesToHospital(HospitalStay)
+    case comesBack(HospitalStay)
+}
+
+extension Mishap {
+    /// Whether it comes to somebody who lies in hospital too.
+    var reachesHospital: Bool {
+        switch self {
+        case .comesBack, .fallsIll, .feverSinks: true
+        default: false
+        }
+    }
 }

@@ -49,6 +49,8 @@ public enum TruthKind: Sendable, Equatable {
     /// Too weak to get up in the morning, until `risen`.
     case weak
     case risen
+    case inHospital
+    case leftHospital
 }
 
 extension TruthKind {
@@ -94,6 +96,8 @@ extension TruthKind {
         case .found: "found"
         case .weak: "weak"
         case .risen: "risen"
+        case .inHospital: "in_hospital"
+        case .leftHospital: "left_hospital"
         }
     }
 
@@ -160,6 +164,8 @@ extension TruthKind {
         case ("found", _): .found
         case ("weak", _): .weak
         case ("risen", _): .risen
+        case ("in_hospital", _): .inHospital
+        case ("left_hospital", _): .leftHospital
         default: nil
         }
     }

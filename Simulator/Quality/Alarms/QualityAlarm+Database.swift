@@ -13,7 +13,7 @@ extension QualityAlarm {
             let cursor = try Row.fetchCursor(
                 db, sql: "SELECT alarm, at, priority, audience, state FROM alarmEdge ORDER BY alarm, edge")
             while let row = try cursor.next() {
-                guard row[4] as Int64 != Self.suppressed else { continue }
+                guard !Self.unseen.contains(row[4]) else { continue }
                 edges[row[0], default: []].append(
                     Edge(at: Moment(milliseconds: row[1]), priority: row[2], audience: row[3]))
             }
@@ -40,8 +40,8 @@ extension QualityAlarm {
         var isForOperator: Bool { audience == 1 && priority <= 3 }
     }
 
-    /// The stored number of the state of an alarm that is suppressed by design.
-    private static let suppressed: Int64 = 7
+    /// Stored numbers of the states in which an alarm is before nobody: over, and suppressed by design.
+    private static let unseen: Set<Int64> = [0, 7]
 
     /// Stored numbers of `Audience`, which never change.
     private static let audiences: [Int64: String] = [1: "operator", 2: "carer", 3: "technician", 4: "county"]
