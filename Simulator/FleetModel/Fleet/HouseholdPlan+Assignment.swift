@@ -23,8 +23,8 @@ extension HouseholdPlan {
             altitude: Int32(altitude), facts: facts, position: position)
     }
 
-    /// Where watches say that they are at home. Only real people lose their way.
-    private var position: GeoPosition? {
+    /// Where watches say that they are at home; `nil` for the control, in which nobody loses the way.
+    public var position: GeoPosition? {
         beds.contains(where: \.person.isReal) ? GeoPosition(latitude: 25.6, longitude: 100.26) : nil
     }
 }

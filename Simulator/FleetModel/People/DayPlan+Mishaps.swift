@@ -57,7 +57,7 @@ extension DayPlan {
     }
 
     /// One in five of the falls of care.md 13 more: by day, too soft for a wrist, and the person lies until somebody
-    /// comes, at eight in the evening at the latest; two in five reach the button and have help in three quarters of an
+    /// comes, by half past six in the evening; two in five reach the button and have help in three quarters of an
     /// hour (own).
     private mutating func planLongLie(_ random: RandomSource) {
         var random = random
@@ -67,7 +67,7 @@ extension DayPlan {
         let reachesButton = random.chance(.percent(40))
         guard falls else { return }
         add(.mishap(.lies), begin)
-        add(.mishap(.isFound), reachesButton ? begin + .minutes(45) : min(begin + length, day.at(20)))
+        add(.mishap(.isFound), reachesButton ? begin + .minutes(45) : min(begin + length, day.at(18, 30)))
         if reachesButton { add(.press(isGenuine: true, copies: 0), begin + .minutes(5)) }
     }
 

@@ -20,7 +20,7 @@ struct AlarmRates {
         var counts: [String: Double] = [:]
         for case let household? in households { counts[household, default: 0] += 1 }
         var clusters = exposures.map { (events: counts[$0.household] ?? 0, exposure: $0.weeks) }
-        clusters += households.filter { $0 == nil }.map { _ in (events: 1, exposure: 0) }
+        for household in households where household == nil { clusters.append((events: 1, exposure: 0)) }
         return Interval.rate(clusters, seed: seed)
     }
 }

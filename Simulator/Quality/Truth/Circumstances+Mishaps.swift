@@ -43,21 +43,25 @@ extension Circumstances {
     /// Who has lost the way is found by what tells first: the fence, the fixes, the bed, the door.
     mutating func closeStraying(_ truth: TruthEntry, at until: Moment, _ plan: FleetPlan) {
         guard let place = Self.place(truth, plan) else { return }
-        let hour = (truth.at - CivilDay(of: truth.at).start).milliseconds / 3_600_000
-        let found: (rule: String, hearing: Hearing)?
-        if truth.device != nil {
-            found = place.household.beds[place.bed].person.hasFence ? ("LOC-1", .fence) : ("LOC-1-HOME", .straying)
-        } else if Self.has(.mattress, at: place), hour >= 22 || hour < 7 {
-            found = ("BED-1", .bed)
-        } else if Self.has(.doorContact, at: place), hour >= 23 || hour < 5 {
-            found = ("LOC-2", .door)
-        } else {
-            found = nil
-        }
+        let rule = Self.finder(truth, place)
+        let hearing: Hearing? =
+            switch rule {
+            case "LOC-1": .fence
+            case "LOC-1-HOME": .straying
+            case "BED-1": .bed
+            case "LOC-2": .door
+            default: nil
+            }
         let isLong = until - truth.at >= .minutes(33)
         add(
-            truth, until: until, ["BED-1", "LOC-1", "LOC-1-HOME", "LOC-2"], lead: isLong ? found?.rule : nil,
-            hearing: found?.hearing)
+            truth, until: until, ["BED-1", "LOC-1", "LOC-1-HOME", "LOC-2"], lead: isLong ? rule : nil, hearing: hearing)
+    }
+
+    private static func finder(_ truth: TruthEntry, _ place: Place) -> String? {
+        let hour = (truth.at - CivilDay(of: truth.at).start).milliseconds / 3_600_000
+        if truth.device != nil { return place.household.beds[place.bed].person.hasFence ? "LOC-1" : "LOC-1-HOME" }
+        if has(.mattress, at: place), hour >= 22 || hour < 7 { return "BED-1" }
+        return has(.doorContact, at: place) && (hour >= 23 || hour < 5) ? "LOC-2" : nil
     }
 
     /// Six hours between one in the afternoon and half past ten without a sign of life (care.md 8.2), of somebody whose

@@ -29,7 +29,7 @@ import Testing
     }
 
     private static func report(
-        _ truths: [TruthEntry] = [], _ alarms: [QualityAlarm], warmUp: TimeSpan = .zero
+        _ alarms: [QualityAlarm], truths: [TruthEntry] = [], warmUp: TimeSpan = .zero
     ) -> QualityReport {
         QualityReport(title: "", plan: plan, truths: truths, alarms: alarms, warmUp: warmUp, end: start + .days(2))
     }
@@ -72,9 +72,9 @@ import Testing
             Self.alarm(1, "SOS-1", 10, until: 30, at: home), Self.alarm(2, "VIT-4", day - 5, at: home),
             Self.alarm(3, "SOS-1", day + 10, until: day + 30, at: home),
         ]
-        let all = Self.report(truths, alarms)
+        let all = Self.report(alarms, truths: truths)
         #expect(all.audiences == ["operator": 3] && all.emergencies == 2 && all.days == 2)
-        let counted = Self.report(truths, alarms, warmUp: .days(1))
+        let counted = Self.report(alarms, truths: truths, warmUp: .days(1))
         #expect(counted.audiences == ["operator": 1] && counted.emergencies == 1 && counted.isSafe)
         #expect(counted.days == 1 && counted.warmUpDays == 1 && counted.hours.reduce(0, +) == 1)
         let rule = try #require(counted.rules.first)
@@ -87,7 +87,7 @@ import Testing
         let day: Int64 = 24 * 60
         let truths = [try Self.press(1, day - 5), try Self.press(2, day + 5)]
         let alarms = [Self.alarm(1, "SOS-1", day - 5, until: day + 30, at: home)]
-        let report = Self.report(truths, alarms, warmUp: .days(1))
+        let report = Self.report(alarms, truths: truths, warmUp: .days(1))
         let rule = try #require(report.rules.first)
         #expect([rule.raised, rule.asked, rule.missed] == [0, 1, 0])
         #expect(report.isSafe, "\(report.faults)")
@@ -96,9 +96,8 @@ import Testing
     @Test func `alarms stand by audience and by hour of their rule`() throws {
         let home = try Self.spot(.hub).household
         // Noon, four in the afternoon and two at night.
-        let alarms = [0, 240, 840, 845].enumerated().map {
-            Self.alarm(Int64($0.offset), "VIT-4", $0.element + 1, at: home)
-        }
+        let minutes: [Int64] = [1, 241, 841, 846]
+        let alarms = minutes.map { Self.alarm($0, "VIT-4", $0, at: home) }
         let report = Self.report(alarms + [Self.alarm(9, "WET-1", 5, at: home, audience: "carer")])
         let rule = try #require(report.rules.first)
         #expect(rule.hours[12] == 1 && rule.hours[16] == 1 && rule.hours[2] == 2 && rule.hours == report.hours)
