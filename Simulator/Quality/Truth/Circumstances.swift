@@ -48,7 +48,7 @@ struct Circumstances {
         switch truth.kind {
         case .press(isGenuine: true): moment(truth, ["SOS-1"])
         case .fall(isCancelled: false):
-            if truth.device == nil { unseenFalls += 1 }
+            if truth.device == nil, truth.at >= since { unseenFalls += 1 }
             moment(truth, ["FALL-1", "FALL-2"], isAsked: truth.device != nil)
         case .seenFall(isReal: true, isCancelled: _): moment(truth, ["FALL-2"])
         case .smoke: moment(truth, ["ENV-1"])
