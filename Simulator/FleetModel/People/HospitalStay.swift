@@ -2,8 +2,8 @@ import SimKit
 
 /// A stay in hospital that begins on some day.
 ///
-/// One in a year and three months a bed, half of them for less than eight days (own; disabled old people are in hospital
-/// about once a year). Of six in seven the family tells the operators within three hours (own).
+/// One in a year and three months a bed, half of them for less than eight days (own; disabled old people are in
+/// hospital about once a year). Of six in seven the family tells the operators within three hours (own).
 struct HospitalStay: Sendable, Equatable {
     let from: Moment
     let until: Moment

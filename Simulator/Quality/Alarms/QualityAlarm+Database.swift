@@ -2,8 +2,8 @@ import GRDB
 import SimKit
 
 extension QualityAlarm {
-    /// Every alarm of a gateway's database that no test raised and that came to anybody, in the order in which they were
-    /// raised: one that absence, visit or outage kept from everybody is none.
+    /// Every alarm of a gateway's database that no test raised and that came to anybody, in the order in which they
+    /// were raised: one that absence, visit or outage kept from everybody is none.
     /// - Throws: What SQLite says when the file cannot be read.
     public static func all(inDatabase path: String) throws -> [QualityAlarm] {
         var configuration = Configuration()

@@ -28,8 +28,8 @@ final class World {
     /// How long the drain may take once everything works again.
     static let patience = TimeSpan.minutes(14)
 
-    /// A run drawn from a seed; unless `isAudited`, messages are not followed and promises not judged, and operators hear
-    /// of absence, visits and outages, of which no promise speaks.
+    /// A run drawn from a seed; unless `isAudited`, messages are not followed and promises not judged, and operators
+    /// hear of absence, visits and outages, of which no promise speaks.
     convenience init(
         _ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering, isAudited: Bool = true
     ) throws {
