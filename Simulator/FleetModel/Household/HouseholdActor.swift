@@ -63,7 +63,7 @@ public struct HouseholdActor: Sendable {
         self.random = random
         options = fleet.options
         dwelling = Dwelling(random.stream("dwelling"))
-        town = RandomSource(seed: fleet.options.seed).stream("town " + plan.township)
+        town = HouseholdDay.town(plan.township, seed: fleet.options.seed)
         devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
         let charged = CivilDay(of: start).previous.at(21)
         people = plan.beds.map { _ in PersonState(watchFullAt: charged, stepsDay: CivilDay(of: start)) }

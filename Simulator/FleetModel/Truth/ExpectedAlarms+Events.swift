@@ -13,6 +13,8 @@ extension ExpectedAlarms {
                 expect("FALL-1", place, entry, "fall", isRequired: !isCancelled)
             case .falseFall(let isCancelled):
                 expect("FALL-1", place, entry, "false fall", isRequired: !isCancelled)
+            case .seenFall(_, let isCancelled):
+                expect("FALL-2", place, entry, "fall before a radar", isRequired: !isCancelled)
             case .hearthSmoke: expect("ENV-1", household(of: entry), entry, "smoke of the hearth")
             case .smoke: expect("ENV-1", household(of: entry), entry, "smoke")
             case .gas, .carbonMonoxide: expect("ENV-2", household(of: entry), entry, "gas or carbon monoxide")

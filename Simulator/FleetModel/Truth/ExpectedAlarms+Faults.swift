@@ -19,11 +19,12 @@ extension ExpectedAlarms {
         if plan.options.population == .real {
             let habits = [
                 "BED-1", "BED-4", "BED-5", "BED-5-RISE", "BED-6", "BED-7", "BED-8", "ACT-1", "LOC-1", "MED-3", "NB-3",
-                "WET-3", "WET-3-LONG",
+                "WET-3", "WET-3-LONG", "LOC-1-HOME", "FALL-3",
             ]
             for bed in household.beds { permit(Self.vitalRules + habits, [bed.id], "an ill person") }
             permit(
                 ["ENV-2-CO", "ENV-2-VENT", "ENV-4-COLD", "ENV-4-HEAT", "ENV-4-DAY"], places, "a hearth, the season")
+            permit(["LOC-2"], Set(household.devices.map(\.id)).union(places), "a door at night")
             permit(["WEAR-1", "DEV-3", "DQ-1"], Set(household.devices.map(\.id)).union(places), "real life")
         }
     }

@@ -36,6 +36,21 @@ public enum TruthKind: Sendable, Equatable {
     case fumes(peak: Int64)
     case fumesGone
     case room(RoomClass)
+    /// A radar told of a fall.
+    case seenFall(isReal: Bool, isCancelled: Bool)
+    /// So many tenths of a degree Celsius at its height; warm enough to be seen until `feverGone`.
+    case fever(tenths: Int64)
+    case feverGone
+    /// As high as that from this measurement to the next that differs.
+    case pressure(PressureClass)
+    /// Fell by day, no wrist told of it, lies and cannot get up, until `found`.
+    case lies
+    case found
+    /// Too weak to get up in the morning, until `risen`.
+    case weak
+    case risen
+    case inHospital
+    case leftHospital
 }
 
 extension TruthKind {
@@ -72,6 +87,17 @@ extension TruthKind {
         case .fumes(let peak): "fumes \(peak)"
         case .fumesGone: "fumes_gone"
         case .room(let room): "room \(room.rawValue)"
+        case .seenFall(let isReal, let isCancelled):
+            "\(isReal ? "seen" : "mistaken")_fall \(isCancelled ? "cancelled" : "stays")"
+        case .fever(let tenths): "fever \(tenths)"
+        case .feverGone: "fever_gone"
+        case .pressure(let pressure): "pressure \(pressure.rawValue)"
+        case .lies: "lies"
+        case .found: "found"
+        case .weak: "weak"
+        case .risen: "risen"
+        case .inHospital: "in_hospital"
+        case .leftHospital: "left_hospital"
         }
     }
 
@@ -104,7 +130,9 @@ extension TruthKind {
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
-            guard let kind = Self.realLife(first, second, number) else { return nil }
+            guard let kind = Self.realLife(first, second, number) ?? Self.mishap(first, second, number) else {
+                return nil
+            }
             self = kind
         }
     }
@@ -121,6 +149,23 @@ extension TruthKind {
         case ("fumes", .some(let peak)): .fumes(peak: peak)
         case ("fumes_gone", _): .fumesGone
         case ("room", _): RoomClass(rawValue: second).map { .room($0) }
+        default: nil
+        }
+    }
+
+    private static func mishap(_ first: String, _ second: String, _ number: Int64?) -> TruthKind? {
+        switch (first, number) {
+        case ("seen_fall", _): .seenFall(isReal: true, isCancelled: second == "cancelled")
+        case ("mistaken_fall", _): .seenFall(isReal: false, isCancelled: second == "cancelled")
+        case ("fever", .some(let tenths)): .fever(tenths: tenths)
+        case ("fever_gone", _): .feverGone
+        case ("pressure", _): PressureClass(rawValue: second).map { .pressure($0) }
+        case ("lies", _): .lies
+        case ("found", _): .found
+        case ("weak", _): .weak
+        case ("risen", _): .risen
+        case ("in_hospital", _): .inHospital
+        case ("left_hospital", _): .leftHospital
         default: nil
         }
     }
