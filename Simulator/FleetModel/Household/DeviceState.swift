@@ -4,6 +4,8 @@ import SimKit
 struct DeviceState {
     let plan: DevicePlan
     var random: RandomSource
+    /// How its firmware writes JSON.
+    let style: PayloadStyle
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -22,6 +24,14 @@ struct DeviceState {
     var isAlert = false
     /// By how much a weak signal is misread.
     var harmonic = 1.0
+
+    /// A device of a household whose life comes from `life`; each of its properties has a stream of its own.
+    init(_ plan: DevicePlan, life: RandomSource) {
+        self.plan = plan
+        random = life.stream("device " + plan.id)
+        var writing = life.stream("writing " + plan.id)
+        style = PayloadStyle(&writing)
+    }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {
         let number = sequences[kind, default: 0] + 1

@@ -29,7 +29,7 @@ extension HouseholdActor {
         let asks = draft.kind == .telemetry && (device.asksForReceipts || mustBeAnswered)
         let payload = draft.payload(
             reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks,
-            hub: options.namesHubs && device.kind.isHeardThroughHub ? plan.hub?.id : nil)
+            hub: options.namesHubs && device.kind.isHeardThroughHub ? plan.hub?.id : nil, style: devices[index].style)
         let number = scene.numbers.nextMessage()
         let entry = LedgerEntry(
             number: number, device: device.id, kind: draft.kind, event: draft.event, reference: reference,

@@ -64,7 +64,7 @@ public struct HouseholdActor: Sendable {
         options = fleet.options
         dwelling = Dwelling(random.stream("dwelling"))
         town = RandomSource(seed: fleet.options.seed).stream("town " + plan.township)
-        devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
+        devices = plan.devices.map { DeviceState($0, life: random) }
         let charged = CivilDay(of: start).previous.at(21)
         people = plan.beds.map { _ in PersonState(watchFullAt: charged, stepsDay: CivilDay(of: start)) }
     }
