@@ -59,8 +59,12 @@ struct OnsetAudit {
     }
 
     private mutating func check(_ alarm: AlarmRow, _ onsets: [Onset], _ evidence: Evidence) {
-        guard let id = alarm.device, let device = evidence.device(id), !device.clock.isReplaced,
-            device.style != .neither, !evidence.isClockDoubtful(alarm.raisedAt - .hours(4), alarm.receivedAt)
+        let before = alarm.raisedAt - .hours(4)
+        guard let id = alarm.device, let device = evidence.device(id), device.style != .neither,
+            !device.clock.isReplaced(at: alarm.receivedAt, start: evidence.start),
+            // What a device tells of before and after its clock was set lies in no order.
+            !device.clock.isSet(from: before, until: alarm.receivedAt, start: evidence.start),
+            !evidence.isClockDoubtful(before, alarm.receivedAt)
         else { return }
         for onset in onsets {
             let since = alarm.raisedAt - onset.delay

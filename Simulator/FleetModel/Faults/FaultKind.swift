@@ -8,7 +8,8 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case reorder
     /// A household, or a whole town, loses its link and fills in afterwards.
     case outages
-    /// Clocks are off: up to 30 s everywhere, 2 h for some, 1970 or the end of the century for a few.
+    /// Clocks are off: up to 30 s everywhere, 2 h for some, 1970 or the end of the century for a few; some drift, and
+    /// some are set in the course of a run, well or badly.
     case clocks
     /// An event is published again with the retain flag.
     case ghosts

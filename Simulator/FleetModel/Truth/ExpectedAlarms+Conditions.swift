@@ -156,12 +156,15 @@ extension ExpectedAlarms {
         "VIT-2-NIGHT", "VIT-8-LIMIT",
     ]
 
-    /// A cause is asked for only when the gateway could see it in time: a usable clock, and the link up from a little
-    /// before to the alarm.
+    /// A cause is asked for only when the gateway could see it in time: a usable clock that nobody sets meanwhile, and
+    /// the link up from a little before to the alarm.
     private func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
         let isClear = !isHidden(entry.household, from: entry.at - .minutes(2), until: until + .minutes(2))
-        let clock = entry.device.flatMap { devices[$0]?.hasUsableClock } ?? false
-        return isSure && isClear && clock ? .required : .permitted
+        let device = entry.device.flatMap { devices[$0] }
+        let isSet = device?.clock.isSet(
+            from: entry.at - .minutes(2), until: until + .minutes(2), start: plan.options.start)
+        let isRight = device?.hasUsableClock == true && isSet == false
+        return isSure && isClear && isRight ? .required : .permitted
     }
 
     private func heard(_ entry: TruthEntry, _ until: Moment) -> Moment {
