@@ -79,6 +79,7 @@ extension RunRecord {
         case .episodeBegins, .episodeEnds: name = "illness"
         case .linkLost, .linkBack: name = "link"
         case .watchOff, .watchOn: name = "watch"
+        case .batteryHovers: name = "battery"
         default: return nil
         }
         return "\(name) \(truth.household) \(truth.bed ?? "") \(truth.device ?? "")"

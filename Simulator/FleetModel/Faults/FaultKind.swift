@@ -25,9 +25,15 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case fields
     /// A counter starts again, so that references come twice with another time.
     case counters
+    /// The level of a battery swings about the limit of "low": 19 and 21 per cent.
+    case batteries
 }
 
 extension FaultKind {
+    /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
+    /// that it plays as it did but for them.
+    public static let later: Set<FaultKind> = [.batteries]
+
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]
 

@@ -6,6 +6,7 @@ struct DeviceState {
     var random: RandomSource
     /// How its firmware writes JSON.
     let style: PayloadStyle
+    var battery: HoveringBattery
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -31,6 +32,7 @@ struct DeviceState {
         random = life.stream("device " + plan.id)
         var writing = life.stream("writing " + plan.id)
         style = PayloadStyle(&writing)
+        battery = HoveringBattery(life.stream("battery " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

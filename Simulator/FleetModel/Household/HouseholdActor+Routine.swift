@@ -9,6 +9,7 @@ extension HouseholdActor {
         if devices[index].plan.kind == .hub { draft.measurements += measureRoom(scene.at, &scene) }
         draft.battery = battery(index, scene.at)
         spoil(&draft, index)
+        addDefects(&draft, index, &scene)
         let device = devices[index].plan
         // Without a usable clock a device cannot say later when it measured; the mattress keeps values, the rest keeps
         // whole messages.

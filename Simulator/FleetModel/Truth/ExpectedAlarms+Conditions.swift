@@ -107,13 +107,14 @@ extension ExpectedAlarms {
     /// BAT-1 after two reports of 20 per cent or less, BAT-2 below that: a technician's matter.
     mutating func expectLowBatteries(_ entries: [TruthEntry]) {
         var reports: [String: [TruthEntry]] = [:]
+        let hovering = Set(entries.filter { $0.kind == .batteryHovers }.compactMap(\.device))
         for entry in entries {
             if case .lowBattery = entry.kind, let device = entry.device { reports[device, default: []].append(entry) }
         }
         for (device, low) in reports.sorted(by: { $0.key < $1.key }) {
             let isWatch = devices[device]?.kind == .watch
             let second = low.count >= 2 ? low[1] : low[0]
-            let isSure = low.count >= 2 && !isWatch
+            let isSure = low.count >= 2 && !isWatch && !hovering.contains(device)
             let demand = demand(isSure, second, until: second.at)
             let due = demand == .required ? heard(second, second.at) : end
             add("BAT-1", [device], from: low[0].at, until: due, demand, .condition, "low battery")

@@ -40,6 +40,7 @@ public struct ExpectedAlarms {
             }
             expected.expectLowBatteries(own)
             expected.expectTampering(own)
+            expected.expectDefects(own)
             expected.expectWrongClocks(household)
             expected.permitWhatFaultsExplain(household)
         }

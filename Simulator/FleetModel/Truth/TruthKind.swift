@@ -19,6 +19,8 @@ public enum TruthKind: Sendable, Equatable {
     case linkBack
     /// A battery showed 20 per cent or less and a message said so.
     case lowBattery(percent: Int64)
+    /// A battery swings about the limit of "low" from now on.
+    case batteryHovers
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -60,6 +62,7 @@ extension TruthKind {
         case .linkLost: "link_lost"
         case .linkBack: "link_back"
         case .lowBattery(let percent): "low_battery \(percent)"
+        case .batteryHovers: "battery_hovers"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -101,6 +104,7 @@ extension TruthKind {
         case ("link_lost", _): self = .linkLost
         case ("link_back", _): self = .linkBack
         case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
+        case ("battery_hovers", _): self = .batteryHovers
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
