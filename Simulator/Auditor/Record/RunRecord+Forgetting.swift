@@ -80,6 +80,7 @@ extension RunRecord {
         case .linkLost, .linkBack: name = "link"
         case .watchOff, .watchOn: name = "watch"
         case .batteryHovers: name = "battery"
+        case .heartSticks, .heartFree: name = "heart rate"
         default: return nil
         }
         return "\(name) \(truth.household) \(truth.bed ?? "") \(truth.device ?? "")"

@@ -27,12 +27,14 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case counters
     /// The level of a battery swings about the limit of "low": 19 and 21 per cent.
     case batteries
+    /// A mattress tells one heart rate for an hour, whatever the heart does.
+    case stuck
 }
 
 extension FaultKind {
     /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
     /// that it plays as it did but for them.
-    public static let later: Set<FaultKind> = [.batteries]
+    public static let later: Set<FaultKind> = [.batteries, .stuck]
 
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]

@@ -7,6 +7,7 @@ struct DeviceState {
     /// How its firmware writes JSON.
     let style: PayloadStyle
     var battery: HoveringBattery
+    var heart: StuckHeart
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -33,6 +34,7 @@ struct DeviceState {
         var writing = life.stream("writing " + plan.id)
         style = PayloadStyle(&writing)
         battery = HoveringBattery(life.stream("battery " + plan.id))
+        heart = StuckHeart(life.stream("stuck heart " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

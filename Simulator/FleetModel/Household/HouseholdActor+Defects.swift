@@ -5,6 +5,7 @@ extension HouseholdActor {
     /// changes nothing else.
     mutating func addDefects(_ draft: inout Draft, _ index: Int, _ scene: inout Scene) {
         if options.faults.contains(.batteries) { hover(&draft, index, &scene) }
+        if options.faults.contains(.stuck) { stick(&draft, index, &scene) }
     }
 
     /// A watch is charged every evening; it has no cell that could get tired.
@@ -15,5 +16,22 @@ extension HouseholdActor {
         guard !devices[index].battery.isTold else { return }
         devices[index].battery.isTold = true
         record(.batteryHovers, device.bed, index, &scene)
+    }
+
+    /// An illness is told as it is: what a defect hides of one is nobody's to find.
+    private mutating func stick(_ draft: inout Draft, _ index: Int, _ scene: inout Scene) {
+        let device = devices[index].plan
+        guard device.kind == .mattress, let bed = device.bed else { return }
+        let isFollowed = people[bed].episode != nil || !people[bed].inBed
+        if let told = devices[index].heart.told, isFollowed || scene.at >= told.until {
+            devices[index].heart.comesFree()
+            record(.heartFree, bed, index, &scene)
+        }
+        guard !isFollowed, let place = draft.measurements.firstIndex(where: { $0.quantity == .heartRate }),
+            case .whole(let beats) = draft.measurements[place].value
+        else { return }
+        if devices[index].heart.sticks(at: beats, scene.at) { record(.heartSticks, bed, index, &scene) }
+        guard let told = devices[index].heart.told else { return }
+        draft.measurements[place] = Measurement(.heartRate, .whole(told.beats))
     }
 }

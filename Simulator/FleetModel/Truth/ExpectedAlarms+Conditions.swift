@@ -159,7 +159,7 @@ extension ExpectedAlarms {
 
     /// A cause is asked for only when the gateway could see it in time: a usable clock that nobody sets meanwhile, and
     /// the link up from a little before to the alarm.
-    private func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
+    func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
         let isClear = !isHidden(entry.household, from: entry.at - .minutes(2), until: until + .minutes(2))
         let device = entry.device.flatMap { devices[$0] }
         let isSet = device?.clock.isSet(

@@ -21,6 +21,9 @@ public enum TruthKind: Sendable, Equatable {
     case lowBattery(percent: Int64)
     /// A battery swings about the limit of "low" from now on.
     case batteryHovers
+    /// A mattress tells one heart rate, until `heartFree`.
+    case heartSticks
+    case heartFree
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -63,6 +66,8 @@ extension TruthKind {
         case .linkBack: "link_back"
         case .lowBattery(let percent): "low_battery \(percent)"
         case .batteryHovers: "battery_hovers"
+        case .heartSticks: "heart_sticks"
+        case .heartFree: "heart_free"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -105,6 +110,8 @@ extension TruthKind {
         case ("link_back", _): self = .linkBack
         case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
         case ("battery_hovers", _): self = .batteryHovers
+        case ("heart_sticks", _): self = .heartSticks
+        case ("heart_free", _): self = .heartFree
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:

@@ -1,0 +1,59 @@
+import SimKit
+import Testing
+
+@testable import FleetModel
+
+/// What is broken about devices.
+@Suite struct DefectTests {
+    private func play(_ fault: FaultKind, hours: Int64 = 12) -> Simulation {
+        let options = FleetOptions.night(beds: 40, faults: [fault])
+        var simulation = Simulation(options)
+        simulation.run(until: options.start + .hours(hours))
+        return simulation
+    }
+
+    /// What the devices measured of a quantity, by device and in order.
+    private func values(_ quantity: Quantity, _ simulation: Simulation) -> [String: [(at: Moment, value: Double)]] {
+        var found: [String: [(at: Moment, value: Double)]] = [:]
+        for entry in simulation.ledger.entries {
+            guard case .readings(let readings) = entry.fate else { continue }
+            for reading in readings where reading.quantity == quantity.number {
+                guard let at = reading.at, let value = reading.value else { continue }
+                found[entry.device, default: []].append((at, value))
+            }
+        }
+        return found
+    }
+
+    private func expected(_ simulation: Simulation, hours: Int64 = 12) -> [ExpectedAlarm] {
+        ExpectedAlarms.derive(
+            from: simulation.truths, plan: simulation.plan, end: simulation.plan.options.start + .hours(hours),
+            tolerance: .seconds(120), delivered: [])
+    }
+
+    @Test func `a battery about its limit says 19 and 21, and no alarm is asked for`() throws {
+        let simulation = play(.batteries)
+        let hovering = Set(simulation.truths.filter { $0.kind == .batteryHovers }.compactMap(\.device))
+        #expect(!hovering.isEmpty)
+        for (device, levels) in values(.battery, simulation) where hovering.contains(device) {
+            #expect(Set(levels.map(\.value)).isSubset(of: [19, 21]))
+        }
+        let alarms = expected(simulation).filter { $0.rule == "BAT-1" && !$0.subjects.isDisjoint(with: hovering) }
+        #expect(!alarms.isEmpty && alarms.allSatisfy { $0.demand == .permitted })
+    }
+
+    @Test func `a heart rate that stands still for half an hour is asked for as DQ-1`() throws {
+        let simulation = play(.stuck)
+        let rates = values(.heartRate, simulation)
+        let begins = simulation.truths.filter { $0.kind == .heartSticks }
+        #expect(!begins.isEmpty)
+        for begin in begins {
+            let device = try #require(begin.device)
+            let end = simulation.truths.first { $0.kind == .heartFree && $0.device == device && $0.at > begin.at }
+            let told = (rates[device] ?? []).filter { $0.at >= begin.at && $0.at < end?.at ?? .distantFuture }
+            #expect(Set(told.map(\.value)).count <= 1)
+        }
+        #expect(expected(simulation).contains { $0.rule == "DQ-1" && $0.demand == .required })
+        #expect(!expected(play(.markers)).contains { $0.rule == "DQ-1" })
+    }
+}
