@@ -101,6 +101,7 @@ public final class Auditor {
         let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))
         try database.forEachReading(inMinutes: sweptTo..<end) { row in
             messages.found(row)
+            devices.found(row)
             custody.found(row, evidence)
             retention.found(minute: row.at.milliseconds / 60_000)
         }

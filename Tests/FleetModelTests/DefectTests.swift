@@ -56,4 +56,14 @@ import Testing
         #expect(expected(simulation).contains { $0.rule == "DQ-1" && $0.demand == .required })
         #expect(!expected(play(.markers)).contains { $0.rule == "DQ-1" })
     }
+
+    @Test func `a receiver without satellites says 0,0, and only then`() {
+        let simulation = play(.positions)
+        let (north, east) = (values(.latitude, simulation), values(.longitude, simulation))
+        #expect(north.values.joined().contains { $0.value == 0 })
+        for (device, fixes) in north {
+            #expect(fixes.map { $0.value == 0 } == (east[device] ?? []).map { $0.value == 0 })
+            #expect(fixes.contains { $0.value > 25 })
+        }
+    }
 }

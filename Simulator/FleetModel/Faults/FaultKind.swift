@@ -29,12 +29,14 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case batteries
     /// A mattress tells one heart rate for an hour, whatever the heart does.
     case stuck
+    /// A receiver finds no satellite and says that it is at 0,0.
+    case positions
 }
 
 extension FaultKind {
     /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
     /// that it plays as it did but for them.
-    public static let later: Set<FaultKind> = [.batteries, .stuck]
+    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions]
 
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]

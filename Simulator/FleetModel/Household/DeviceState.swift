@@ -8,6 +8,7 @@ struct DeviceState {
     let style: PayloadStyle
     var battery: HoveringBattery
     var heart: StuckHeart
+    var fix: LostFix
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -35,6 +36,7 @@ struct DeviceState {
         style = PayloadStyle(&writing)
         battery = HoveringBattery(life.stream("battery " + plan.id))
         heart = StuckHeart(life.stream("stuck heart " + plan.id))
+        fix = LostFix(life.stream("lost fix " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

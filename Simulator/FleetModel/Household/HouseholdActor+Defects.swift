@@ -6,6 +6,7 @@ extension HouseholdActor {
     mutating func addDefects(_ draft: inout Draft, _ index: Int, _ scene: inout Scene) {
         if options.faults.contains(.batteries) { hover(&draft, index, &scene) }
         if options.faults.contains(.stuck) { stick(&draft, index, &scene) }
+        if options.faults.contains(.positions) { loseFix(&draft, index, scene.at) }
     }
 
     /// A watch is charged every evening; it has no cell that could get tired.
@@ -33,5 +34,17 @@ extension HouseholdActor {
         if devices[index].heart.sticks(at: beats, scene.at) { record(.heartSticks, bed, index, &scene) }
         guard let told = devices[index].heart.told else { return }
         draft.measurements[place] = Measurement(.heartRate, .whole(told.beats))
+    }
+
+    private mutating func loseFix(_ draft: inout Draft, _ index: Int, _ now: Moment) {
+        guard draft.measurements.contains(where: { $0.quantity == .latitude }), devices[index].fix.isLost(now) else {
+            return
+        }
+        draft.measurements = draft.measurements.map { measurement in
+            switch measurement.quantity {
+            case .latitude, .longitude: Measurement(measurement.quantity, .decimal(0))
+            default: measurement
+            }
+        }
     }
 }
