@@ -66,4 +66,15 @@ import Testing
             #expect(fixes.contains { $0.value > 25 })
         }
     }
+
+    @Test func `a pressure told the wrong way round would alarm if it were believed, and explains none`() {
+        let simulation = play(.pressures)
+        let upper = values(.bloodPressureSystolic, simulation)
+        let lower = values(.bloodPressureDiastolic, simulation)
+        #expect(!upper.isEmpty)
+        for (device, values) in upper {
+            #expect(zip(values, lower[device] ?? []).allSatisfy { $0.value <= 90 && $1.value >= 110 && $0.at == $1.at })
+        }
+        #expect(expected(simulation).allSatisfy { $0.rule != "VIT-10" || $0.reason == "illness" })
+    }
 }

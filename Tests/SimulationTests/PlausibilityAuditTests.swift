@@ -26,6 +26,19 @@ import Testing
         #expect(Self.findings([Self.row(metric, value, isValid: false)]) == 0)
     }
 
+    /// The systolic pressure is 5, the diastolic one 6.
+    @Test(arguments: [(120, 80, 0), (85, 95, 1), (90, 90, 1)] as [(Double, Double, Int)])
+    func `a pressure whose halves are the wrong way round is found, in whatever order they are read`(
+        systolic: Double, diastolic: Double, findings: Int
+    ) {
+        let pair = [Self.row(5, systolic), Self.row(6, diastolic)]
+        #expect(Self.findings(pair) == findings)
+        #expect(Self.findings(pair.reversed()) == findings)
+        // Of another moment, or marked: no pair.
+        #expect(Self.findings([Self.row(5, systolic), Self.row(6, diastolic, minute: 1)]) == 0)
+        #expect(Self.findings([Self.row(5, systolic), Self.row(6, diastolic, isValid: false)]) == 0)
+    }
+
     @Test func `what is usual is no finding`() {
         #expect(Self.findings([Self.row(1, 72), Self.row(3, 91), Self.row(17, 25.6), Self.row(18, 100.2)]) == 0)
         #expect(Self.findings([Self.row(9, 0), Self.row(30, 100)]) == 0)

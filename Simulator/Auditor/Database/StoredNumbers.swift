@@ -5,7 +5,8 @@ import FleetModel
 enum StoredNumbers {
     /// The fleet's quantities by the number of the metric.
     static let quantities: [Int64: Quantity] = [
-        1: .heartRate, 2: .respirationRate, 3: .spo2, 4: .bodyTemperature, 7: .inBed, 8: .bedStatus, 9: .movement,
+        1: .heartRate, 2: .respirationRate, 3: .spo2, 4: .bodyTemperature, 5: .bloodPressureSystolic,
+        6: .bloodPressureDiastolic, 7: .inBed, 8: .bedStatus, 9: .movement,
         10: .turnCount, 11: .wet, 12: .wetLevel, 13: .moisture, 14: .padTemperature, 15: .worn, 16: .steps,
         17: .latitude, 18: .longitude, 19: .positionAccuracy, 20: .backAngle, 21: .legAngle, 22: .bedHeight,
         23: .railLeft, 24: .railRight, 25: .weight, 26: .dosesLeft, 27: .roomTemperature, 29: .carbonMonoxide,

@@ -31,12 +31,14 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case stuck
     /// A receiver finds no satellite and says that it is at 0,0.
     case positions
+    /// The systolic pressure is below the diastolic one.
+    case pressures
 }
 
 extension FaultKind {
     /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
     /// that it plays as it did but for them.
-    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions]
+    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions, .pressures]
 
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]

@@ -9,6 +9,7 @@ struct DeviceState {
     var battery: HoveringBattery
     var heart: StuckHeart
     var fix: LostFix
+    var pressure: InvertedPressure
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -37,6 +38,7 @@ struct DeviceState {
         battery = HoveringBattery(life.stream("battery " + plan.id))
         heart = StuckHeart(life.stream("stuck heart " + plan.id))
         fix = LostFix(life.stream("lost fix " + plan.id))
+        pressure = InvertedPressure(life.stream("inverted pressure " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

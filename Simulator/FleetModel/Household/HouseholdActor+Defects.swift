@@ -7,6 +7,9 @@ extension HouseholdActor {
         if options.faults.contains(.batteries) { hover(&draft, index, &scene) }
         if options.faults.contains(.stuck) { stick(&draft, index, &scene) }
         if options.faults.contains(.positions) { loseFix(&draft, index, scene.at) }
+        if options.faults.contains(.pressures), devices[index].plan.kind == .watch {
+            devices[index].pressure.spoil(&draft.measurements)
+        }
     }
 
     /// A watch is charged every evening; it has no cell that could get tired.
