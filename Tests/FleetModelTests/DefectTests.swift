@@ -77,4 +77,18 @@ import Testing
         }
         #expect(expected(simulation).allSatisfy { $0.rule != "VIT-10" || $0.reason == "illness" })
     }
+
+    @Test func `a pad with a bad contact turns every few seconds until it comes to rest`() throws {
+        let simulation = play(.chatter)
+        let told = values(.wet, simulation)
+        let begins = simulation.truths.filter { $0.kind == .padFlutters }
+        #expect(!begins.isEmpty)
+        for begin in begins {
+            let device = try #require(begin.device)
+            let rest = simulation.truths.first { $0.kind == .padSteady && $0.device == device && $0.at > begin.at }
+            let end = rest?.at ?? .distantFuture
+            let turns = (told[device] ?? []).filter { $0.at >= begin.at && $0.at < end }
+            #expect(zip(turns, turns.dropFirst()).allSatisfy { $1.at - $0.at <= .seconds(20) })
+        }
+    }
 }

@@ -81,6 +81,7 @@ extension RunRecord {
         case .watchOff, .watchOn: name = "watch"
         case .batteryHovers: name = "battery"
         case .heartSticks, .heartFree: name = "heart rate"
+        case .padFlutters, .padSteady: name = "contact"
         default: return nil
         }
         return "\(name) \(truth.household) \(truth.bed ?? "") \(truth.device ?? "")"

@@ -33,12 +33,14 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case positions
     /// The systolic pressure is below the diastolic one.
     case pressures
+    /// A pad tells wet and dry in turn every few seconds when it has become wet.
+    case chatter
 }
 
 extension FaultKind {
     /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
     /// that it plays as it did but for them.
-    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions, .pressures]
+    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions, .pressures, .chatter]
 
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]

@@ -10,6 +10,7 @@ struct DeviceState {
     var heart: StuckHeart
     var fix: LostFix
     var pressure: InvertedPressure
+    var contact: FlutteringPad
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -39,6 +40,7 @@ struct DeviceState {
         heart = StuckHeart(life.stream("stuck heart " + plan.id))
         fix = LostFix(life.stream("lost fix " + plan.id))
         pressure = InvertedPressure(life.stream("inverted pressure " + plan.id))
+        contact = FlutteringPad(life.stream("fluttering pad " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

@@ -7,6 +7,7 @@ extension HouseholdActor {
         if options.faults.contains(.batteries) { hover(&draft, index, &scene) }
         if options.faults.contains(.stuck) { stick(&draft, index, &scene) }
         if options.faults.contains(.positions) { loseFix(&draft, index, scene.at) }
+        if options.faults.contains(.chatter) { flutter(&draft, index, &scene) }
         if options.faults.contains(.pressures), devices[index].plan.kind == .watch {
             devices[index].pressure.spoil(&draft.measurements)
         }

@@ -4,25 +4,31 @@ extension ExpectedAlarms {
     /// WET-1 after a minute, WET-2 after half an hour: a task first, the carer then.
     mutating func expectWetness(_ entries: [TruthEntry], bed: String) {
         var wet: TruthEntry?
+        // Since when the pad says so all the time: from the beginning, unless it flutters first.
+        var steady: Moment?
         for entry in entries {
             switch entry.kind {
-            case .wet: wet = entry
+            case .wet:
+                wet = entry
+                steady = entry.at
+            case .padFlutters: steady = nil
+            case .padSteady: steady = entry.at
             case .dry:
-                if let since = wet { expectWetness(from: since, until: entry.at, bed: bed) }
+                if let since = wet { expectWetness(from: since, steady: steady, until: entry.at, bed: bed) }
                 wet = nil
             default: break
             }
         }
-        if let since = wet { expectWetness(from: since, until: end, bed: bed) }
+        if let since = wet { expectWetness(from: since, steady: steady, until: end, bed: bed) }
     }
 
-    private mutating func expectWetness(from start: TruthEntry, until: Moment, bed: String) {
+    private mutating func expectWetness(from start: TruthEntry, steady: Moment?, until: Moment, bed: String) {
+        let lasting = steady ?? until
         for (rule, delay) in [("WET-1", TimeSpan.minutes(1)), ("WET-2", .minutes(30))] {
-            let length = until - start.at
-            guard length >= delay - .seconds(90) else { continue }
-            let isLong = length >= delay + .seconds(90)
-            let demand = demand(isLong, start, until: start.at + delay)
-            let due = demand == .required ? start.at + delay : until
+            guard until - start.at >= delay - .seconds(90) else { continue }
+            let isLong = until - lasting >= delay + .seconds(90)
+            let demand = demand(isLong, start, until: lasting + delay)
+            let due = demand == .required ? lasting + delay : until
             add(rule, [bed], from: start.at, until: max(due, heard(start, until)), demand, .condition, "wet pad")
         }
     }

@@ -24,6 +24,9 @@ public enum TruthKind: Sendable, Equatable {
     /// A mattress tells one heart rate, until `heartFree`.
     case heartSticks
     case heartFree
+    /// A pad tells wet and dry in turn, until `padSteady`.
+    case padFlutters
+    case padSteady
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -68,6 +71,8 @@ extension TruthKind {
         case .batteryHovers: "battery_hovers"
         case .heartSticks: "heart_sticks"
         case .heartFree: "heart_free"
+        case .padFlutters: "pad_flutters"
+        case .padSteady: "pad_steady"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -112,6 +117,8 @@ extension TruthKind {
         case ("battery_hovers", _): self = .batteryHovers
         case ("heart_sticks", _): self = .heartSticks
         case ("heart_free", _): self = .heartFree
+        case ("pad_flutters", _): self = .padFlutters
+        case ("pad_steady", _): self = .padSteady
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
