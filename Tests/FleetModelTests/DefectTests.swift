@@ -6,7 +6,7 @@ import Testing
 /// What is broken about devices.
 @Suite struct DefectTests {
     private func play(_ fault: FaultKind, hours: Int64 = 12) -> Simulation {
-        let options = FleetOptions.night(beds: 40, faults: [fault])
+        let options = FleetOptions.night(beds: 20, faults: [fault])
         var simulation = Simulation(options)
         simulation.run(until: options.start + .hours(hours))
         return simulation
@@ -90,5 +90,29 @@ import Testing
             let turns = (told[device] ?? []).filter { $0.at >= begin.at && $0.at < end }
             #expect(zip(turns, turns.dropFirst()).allSatisfy { $1.at - $0.at <= .seconds(20) })
         }
+    }
+
+    @Test func `what the radio loses is told in the log of truth, and what is kept for an answer comes later`() {
+        let options = FleetOptions.night(beds: 24, faults: [.losses], incidents: 2_000)
+        var simulation = Simulation(options)
+        simulation.run(until: options.start + .hours(7))
+        simulation.endLife(at: options.start + .hours(7))
+        simulation.run(until: options.start + .hours(8))
+        let kinds = Dictionary(uniqueKeysWithValues: simulation.plan.devices.map { ($0.id, $0.kind) })
+        var lost: [Int: Int] = [:]
+        for truth in simulation.truths {
+            guard case .lostAtRadio(let number) = truth.kind else { continue }
+            lost[number, default: 0] += 1
+            #expect(truth.device.flatMap { kinds[$0] }?.isHeardThroughHub == true)
+        }
+        let sent = simulation.ledger.entries.filter { kinds[$0.device]?.isHeardThroughHub == true }
+        let share = Double(lost.count) / Double(sent.count)
+        #expect(share > 0.008 && share < 0.035, "\(share)")
+        let kept = sent.filter { $0.kind == .event && $0.reference != nil }
+        #expect(kept.contains { lost[$0.number] != nil })
+        #expect(kept.allSatisfy { $0.transmissions > 0 && !$0.receipts.isEmpty })
+        #expect(simulation.households.allSatisfy { $0.openMessages == 0 })
+        // What nobody waits for never comes.
+        #expect(sent.contains { lost[$0.number] != nil && $0.transmissions == 0 })
     }
 }

@@ -23,6 +23,7 @@ struct FlutterAudit {
                 || evidence.isLinkDown(household, at: from)
                 // By a clock that is set meanwhile a turn may last as long as the delay.
                 || isClockSet(device, from, alarm.receivedAt, evidence)
+                || evidence.isLost(device, from, alarm.receivedAt)
             // A pad that says nothing any more stays as it was.
             let isAfterwards = evidence.until == .distantFuture && alarm.receivedAt > evidence.record.lifeEnd
             guard !isExcused, !isAfterwards else { continue }

@@ -35,12 +35,14 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case pressures
     /// A pad tells wet and dry in turn every few seconds when it has become wet.
     case chatter
+    /// The radio between a device and its hub loses some messages, and some answers.
+    case losses
 }
 
 extension FaultKind {
     /// Those that came later than the seeds that are kept as regressions: whether a seed has them is drawn apart, so
     /// that it plays as it did but for them.
-    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions, .pressures, .chatter]
+    public static let later: Set<FaultKind> = [.batteries, .stuck, .positions, .pressures, .chatter, .losses]
 
     /// What `default` stands for: what every real fleet does every day.
     public static let everyday: Set<FaultKind> = [.duplicates, .replay, .reorder, .outages, .clocks, .markers, .fields]

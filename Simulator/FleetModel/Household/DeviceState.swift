@@ -11,6 +11,7 @@ struct DeviceState {
     var fix: LostFix
     var pressure: InvertedPressure
     var contact: FlutteringPad
+    var radio: Radio
     /// References given out.
     var counter: Int64 = 0
     /// Sequence numbers given out, by kind of message.
@@ -41,6 +42,7 @@ struct DeviceState {
         fix = LostFix(life.stream("lost fix " + plan.id))
         pressure = InvertedPressure(life.stream("inverted pressure " + plan.id))
         contact = FlutteringPad(life.stream("fluttering pad " + plan.id))
+        radio = Radio(life.stream("radio " + plan.id))
     }
 
     mutating func nextSequence(_ kind: MessageKind) -> Int64 {

@@ -102,7 +102,7 @@ extension HouseholdActor {
     /// Hands the message to the network, or keeps it until there is one.
     mutating func transmit(_ publication: Publication, _ scene: inout Scene) {
         guard canTransmit else { return keep(publication) }
-        scene.actions.append(.publish(publication))
+        radiate(publication, &scene)
         if noteTransmission(publication.number) == 1 { planRetry(of: publication, after: 1, &scene) }
     }
 
@@ -131,7 +131,7 @@ extension HouseholdActor {
         guard let open = unanswered[number] else { return }
         var transmissions = open.transmissions
         if canTransmit && isItsTurn(number, open) {
-            scene.actions.append(.publish(open.publication))
+            radiate(open.publication, &scene)
             transmissions = noteTransmission(number) ?? transmissions
         }
         planRetry(of: open.publication, after: transmissions, &scene)

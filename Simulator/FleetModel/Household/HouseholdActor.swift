@@ -128,7 +128,7 @@ public struct HouseholdActor: Sendable {
     public mutating func handle(
         _ receipt: DeviceReceipt, device: String, now: Moment, actions: inout [FleetAction]
     ) {
-        guard let index = devices.firstIndex(where: { $0.plan.id == device }) else { return }
+        guard let index = devices.firstIndex(where: { $0.plan.id == device }), !isLost(index, now) else { return }
         for reference in receipt.references {
             guard let number = answered(index, reference, isDuplicate: receipt.isDuplicate) else { continue }
             actions.append(.record(.receipt(number: number, LedgerEntry.Receipt(at: now, status: receipt.status))))

@@ -119,8 +119,10 @@ extension ExpectedAlarms {
         }
         for (device, low) in reports.sorted(by: { $0.key < $1.key }) {
             let isWatch = devices[device]?.kind == .watch
-            let second = low.count >= 2 ? low[1] : low[0]
-            let isSure = low.count >= 2 && !isWatch && !hovering.contains(device)
+            // One that the radio lost is no report.
+            let told = low.filter { !isLost(device, from: $0.at, until: $0.at + .seconds(7)) }
+            let second = told.count >= 2 ? told[1] : low[0]
+            let isSure = told.count >= 2 && !isWatch && !hovering.contains(device)
             let demand = demand(isSure, second, until: second.at)
             let due = demand == .required ? heard(second, second.at) : end
             add("BAT-1", [device], from: low[0].at, until: due, demand, .condition, "low battery")
@@ -164,13 +166,14 @@ extension ExpectedAlarms {
     ]
 
     /// A cause is asked for only when the gateway could see it in time: a usable clock that nobody sets meanwhile, and
-    /// the link up from a little before to the alarm.
+    /// the link up and nothing lost at the radio from a little before to the alarm.
     func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
         let isClear = !isHidden(entry.household, from: entry.at - .minutes(2), until: until + .minutes(2))
         let device = entry.device.flatMap { devices[$0] }
         let isSet = device?.clock.isSet(
             from: entry.at - .minutes(2), until: until + .minutes(2), start: plan.options.start)
-        let isRight = device?.hasUsableClock == true && isSet == false
+        let isHeard = device.map { !isLost($0.id, from: entry.at - .minutes(2), until: until + .minutes(2)) } ?? false
+        let isRight = isHeard && device?.hasUsableClock == true && isSet == false
         return isSure && isClear && isRight ? .required : .permitted
     }
 

@@ -27,6 +27,8 @@ public enum TruthKind: Sendable, Equatable {
     /// A pad tells wet and dry in turn, until `padSteady`.
     case padFlutters
     case padSteady
+    /// The radio lost what a device sent; the number of the message in the ledger.
+    case lostAtRadio(message: Int)
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -73,6 +75,7 @@ extension TruthKind {
         case .heartFree: "heart_free"
         case .padFlutters: "pad_flutters"
         case .padSteady: "pad_steady"
+        case .lostAtRadio(let message): "lost_at_radio \(message)"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -119,6 +122,7 @@ extension TruthKind {
         case ("heart_free", _): self = .heartFree
         case ("pad_flutters", _): self = .padFlutters
         case ("pad_steady", _): self = .padSteady
+        case ("lost_at_radio", .some(let message)): self = .lostAtRadio(message: Int(message))
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
