@@ -203,7 +203,7 @@ import Testing
         let later = now + .minutes(5)
         let answer = obey("r-1", "measure", watch.id, until: later)
         #expect(answer.count == 1 && answer[0].contains("\(watch.id)/telemetry"))
-        #expect(answer[0].contains("\"spo2\":"))
+        #expect(answer[0].contains("\"spo2\""))
         #expect(obey("r-1", "measure", watch.id, until: later).isEmpty, "it came twice")
         #expect(obey("r-2", "measure", watch.id, until: now).isEmpty, "nobody waits any more")
         #expect(obey("r-3", "dance", watch.id, until: later).isEmpty)

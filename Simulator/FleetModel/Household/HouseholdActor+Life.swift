@@ -43,6 +43,7 @@ extension HouseholdActor {
             else { return }
             sendRoutine(device, &scene)
             agenda.add(item, at: scene.at + (episode.kind.showsOnWatch ? .seconds(60) : .seconds(10)))
+        case .flutter(let device): turnContact(device, &scene)
         case .transmit, .retry, .linkBack, .deed: break
         }
     }

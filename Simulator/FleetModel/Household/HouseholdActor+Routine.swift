@@ -13,6 +13,7 @@ extension HouseholdActor {
         }
         draft.battery = battery(index, scene.at)
         spoil(&draft, index)
+        addDefects(&draft, index, &scene)
         let device = devices[index].plan
         // Without a usable clock a device cannot say later when it measured; the mattress keeps values, the rest keeps
         // whole messages.

@@ -38,7 +38,10 @@ extension ExpectedAlarms {
         let device = entry.device.flatMap { devices[$0] }
         // The device's clock dates the alarm; without one the moment of arrival does, which an outage, a dead broker or
         // a stopped gateway puts off.
-        let dated = device.map { $0.clock.isReplaced ? entry.at : $0.clock.reading(at: entry.at, start: entry.at) }
+        let start = plan.options.start
+        let dated = device.map {
+            $0.clock.isReplaced(at: entry.at, start: start) ? entry.at : $0.clock.reading(at: entry.at, start: start)
+        }
         let heard = heardAgain(entry.household, from: entry.at - tolerance, until: entry.at)
         let isAsked = isRequired && delivered.contains(entry.number)
         found.append(

@@ -13,7 +13,8 @@ extension ExpectedAlarms {
             let subjects = Set([device.id] + (device.bed.map { [household.beds[$0].id] } ?? []))
             if !device.hasUsableClock { permit(["DQ-3", "DEV-1", "DEV-2", "DEV-3"], subjects, "clock") }
             if faults.contains(.garbage) { permit(["DQ-2"], subjects, "garbage") }
-            if !faults.isDisjoint(with: [.markers, .units]) { permit(["DQ-2"], subjects, "bad values") }
+            let isSpoilt = !faults.isDisjoint(with: [.markers, .units, .positions, .pressures])
+            if isSpoilt { permit(["DQ-2"], subjects, "bad values") }
         }
         if faults.contains(.garbage) || faults.contains(.strangers) { permit(["SEC-1"], places, "strangers") }
         if plan.options.population == .real {

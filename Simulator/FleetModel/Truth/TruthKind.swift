@@ -19,6 +19,16 @@ public enum TruthKind: Sendable, Equatable {
     case linkBack
     /// A battery showed 20 per cent or less and a message said so.
     case lowBattery(percent: Int64)
+    /// A battery swings about the limit of "low" from now on.
+    case batteryHovers
+    /// A mattress tells one heart rate, until `heartFree`.
+    case heartSticks
+    case heartFree
+    /// A pad tells wet and dry in turn, until `padSteady`.
+    case padFlutters
+    case padSteady
+    /// The radio lost what a device sent; the number of the message in the ledger.
+    case lostAtRadio(message: Int)
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -75,6 +85,12 @@ extension TruthKind {
         case .linkLost: "link_lost"
         case .linkBack: "link_back"
         case .lowBattery(let percent): "low_battery \(percent)"
+        case .batteryHovers: "battery_hovers"
+        case .heartSticks: "heart_sticks"
+        case .heartFree: "heart_free"
+        case .padFlutters: "pad_flutters"
+        case .padSteady: "pad_steady"
+        case .lostAtRadio(let message): "lost_at_radio \(message)"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -127,6 +143,12 @@ extension TruthKind {
         case ("link_lost", _): self = .linkLost
         case ("link_back", _): self = .linkBack
         case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
+        case ("battery_hovers", _): self = .batteryHovers
+        case ("heart_sticks", _): self = .heartSticks
+        case ("heart_free", _): self = .heartFree
+        case ("pad_flutters", _): self = .padFlutters
+        case ("pad_steady", _): self = .padSteady
+        case ("lost_at_radio", .some(let message)): self = .lostAtRadio(message: Int(message))
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
