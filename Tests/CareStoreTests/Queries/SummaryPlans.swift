@@ -84,7 +84,7 @@ enum SummaryPlans {
             "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
         ],
         .summaryMoney: [
-            "SEARCH moneyEntry USING INDEX moneyEntryByCounty (county>? AND county<?)",
+            "SEARCH moneyEntry USING COVERING INDEX moneyEntryByCountyAndCase (county>? AND county<?)",
             "SEARCH training USING INDEX sqlite_autoindex_training_1 (training=?) LEFT-JOIN",
             "SEARCH staff USING INDEX sqlite_autoindex_staff_1 (staff=?) LEFT-JOIN",
         ],
