@@ -70,14 +70,14 @@ enum SummaryPlans {
             "CO-ROUTINE back",
             "SCAN assetMove USING COVERING INDEX assetMoveBack",
             "SCAN back",
-            "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
+            "SEARCH asset USING COVERING INDEX assetWithCounty (asset=? AND county>? AND county<?)",
         ],
         .summaryMoves: [
             "CO-ROUTINE back",
             "SCAN assetMove USING COVERING INDEX assetMoveBack",
             "SCAN back",
-            "SEARCH asset USING INDEX sqlite_autoindex_asset_1 (asset=?)",
-            "SEARCH assetMove USING INDEX assetMoveCounted (asset=?)",
+            "SEARCH asset USING COVERING INDEX assetWithCounty (asset=? AND county>? AND county<?)",
+            "SEARCH assetMove USING COVERING INDEX assetMoveCounted (asset=?)",
         ],
         .summaryRecoveries: [
             "SCAN recoveryOrder",
