@@ -71,6 +71,19 @@ import Testing
         #expect(scene.state.registry.overrides.isEmpty)
     }
 
+    @Test func `a limit that is set again ends at its new end, and the others at theirs`() {
+        var scene = scene()
+        let start = scene.now
+        _ = apply(Self.set("VIT-4", until: start + .days(30)), to: &scene)
+        _ = apply(Self.set("BED-2", until: start + .days(40)), to: &scene)
+        _ = apply(Self.set("VIT-4", until: start + .days(60)), to: &scene)
+        let steps: [(length: Int64, rules: [String])] = [(31, ["BED-2", "VIT-4"]), (10, ["VIT-4"]), (20, [])]
+        for (length, rules) in steps {
+            scene.advance(.days(length))
+            #expect(scene.state.registry.overrides.all.map(\.rule) == rules)
+        }
+    }
+
     @Test func `a state read back ends it at the same time`() throws {
         var scene = scene()
         _ = apply(Self.set("VIT-4", until: scene.now + .days(30)), to: &scene)
