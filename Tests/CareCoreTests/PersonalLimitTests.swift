@@ -87,14 +87,7 @@ import Testing
     @Test func `a state read back ends it at the same time`() throws {
         var scene = scene()
         _ = apply(Self.set("VIT-4", until: scene.now + .days(30)), to: &scene)
-        var other = Scene(Self.profile, Fixture.button)
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
+        var other = try scene.readBack()
         other.advance(.days(30) - Milliseconds(1))
         #expect(!other.state.registry.overrides.isEmpty)
         other.advance(Milliseconds(1))
