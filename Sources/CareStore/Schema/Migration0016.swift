@@ -11,14 +11,7 @@ enum Migration0016: Migration {
     /// Numbered within their order, by the time of finding. Until now a rule and device stood in an order once; from
     /// now on once until it is accepted: what comes back after that is another problem.
     private static let problems = """
-        DROP VIEW maintenanceView;
-        ALTER TABLE maintenanceProblem RENAME TO earlierProblem;
-        DROP INDEX maintenanceProblemByRule;
-        CREATE TABLE maintenanceProblem (
-            maintenanceOrder INTEGER NOT NULL REFERENCES maintenanceOrder (number),
-            number INTEGER NOT NULL CHECK (number >= 1),
-            rule TEXT NOT NULL CHECK (length(rule) > 0),
-            device INTEGER REFERENCES device (number),
+        \(ProblemWayText.beginning),
             alarm INTEGER NOT NULL REFERENCES alarm (number),
             \(ProblemWayText.columns),
             PRIMARY KEY (maintenanceOrder, number),

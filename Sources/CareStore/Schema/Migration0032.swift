@@ -11,14 +11,7 @@ enum Migration0032: Migration {
     /// As before, but that an alarm or a report tells of a problem, never both; `thing` is the item of a kit that is no
     /// device.
     private static let problems = """
-        DROP VIEW maintenanceView;
-        ALTER TABLE maintenanceProblem RENAME TO earlierProblem;
-        DROP INDEX maintenanceProblemByRule;
-        CREATE TABLE maintenanceProblem (
-            maintenanceOrder INTEGER NOT NULL REFERENCES maintenanceOrder (number),
-            number INTEGER NOT NULL CHECK (number >= 1),
-            rule TEXT NOT NULL CHECK (length(rule) > 0),
-            device INTEGER REFERENCES device (number),
+        \(ProblemWayText.beginning),
             alarm INTEGER REFERENCES alarm (number),
             \(ProblemWayText.columns),
             thing TEXT CHECK (length(thing) > 0),

@@ -1,6 +1,18 @@
 /// What both forms of the table `maintenanceProblem` have of a problem's way to the signature, as SQL: migrations 0016
 /// and 0032 make it, the second with problems that people report. A later change of the table gets a text of its own.
 enum ProblemWayText {
+    /// Sets the earlier table aside and begins the new one, up to the device.
+    static let beginning = """
+        DROP VIEW maintenanceView;
+        ALTER TABLE maintenanceProblem RENAME TO earlierProblem;
+        DROP INDEX maintenanceProblemByRule;
+        CREATE TABLE maintenanceProblem (
+            maintenanceOrder INTEGER NOT NULL REFERENCES maintenanceOrder (number),
+            number INTEGER NOT NULL CHECK (number >= 1),
+            rule TEXT NOT NULL CHECK (length(rule) > 0),
+            device INTEGER REFERENCES device (number)
+        """
+
     /// Columns from the alarm's priority to the signature. `evidence`: the first word of the device after the mending,
     /// 1 heartbeat, 2 reading, 3 event. `proof`: 1 telemetry, 2 a person's inspection.
     static let columns = """
