@@ -28,7 +28,7 @@ struct FamilyVisits: Equatable {
     /// - Throws: What `book` throws.
     init(of bed: BedID, in book: any RecordBook, today: CivilDate) throws {
         let id = try book.careCase(servedAt: bed)?[SharedField.careCase]
-        let rows = try id.map { try book.rows(.visit, where: [.equal(SharedField.careCase, $0)]) } ?? []
+        let rows = try id.map { try book.openRows(.visit, where: [.equal(SharedField.careCase, $0)]) } ?? []
         self.init(rows, today: today)
     }
 

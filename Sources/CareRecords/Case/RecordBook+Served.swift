@@ -1,9 +1,10 @@
 package import CareCore
 
 extension RecordBook {
-    /// The case that a bed serves, also while the service is ending; `nil` for none.
+    /// The case that a bed serves, also while the service is ending; `nil` for none. What is sealed in it may be
+    /// missing.
     package func careCase(servedAt bed: BedID) throws -> RecordRow? {
-        try rows(.careCase, where: [.equal(SharedField.bed, bed)]).last { $0[CaseField.state]?.isServed == true }
+        try openRows(.careCase, where: [.equal(SharedField.bed, bed)]).last { $0[CaseField.state]?.isServed == true }
     }
 
     /// The resident whom a bed serves, also while the service is ending; `nil` for nobody.
