@@ -122,7 +122,7 @@ let package = Package(
             swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
         library("Programme", path: "Simulator/Programme", ["SimKit"]),
-        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore", "CareWire"]),
+        library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore"]),
         library(
             "ScenarioKit", path: "Simulator/ScenarioKit",
             ["SimKit", "FleetModel", "CareCore", "CareProfiles", "CareRecords", "CareStore", grdb]),

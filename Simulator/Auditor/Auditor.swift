@@ -15,6 +15,7 @@ public final class Auditor {
     private var history = HistoryAudit()
     private var events = EventAlarmAudit()
     private var reminders = ReminderAudit()
+    private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
     private var urgency = UrgencyAudit()
@@ -39,10 +40,7 @@ public final class Auditor {
         self.record = record
         evidence = Evidence(record)
         escalations = EscalationAudit(record.plan)
-        earliestClock = record.plan.devices.reduce(.zero) { least, device in
-            guard case .off(let error) = device.clock else { return least }
-            return Swift.min(least, error)
-        }
+        earliestClock = record.plan.devices.reduce(.zero) { Swift.min($0, $1.clock.errors.lowerBound) }
     }
 
     /// Sizes of the database's file, once every thirty days.
@@ -59,7 +57,8 @@ public final class Auditor {
         let database = try judge(border, isLast: true)
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
-        return record.violations + messages.violations + retention.violations + events.violations
+        let found = record.violations + devices.violations
+        return found + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -80,6 +79,7 @@ public final class Auditor {
         urgency.judge(evidence)
         events.judge(evidence)
         reminders.judge(evidence)
+        devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
         causes.judge(evidence)
@@ -103,6 +103,7 @@ public final class Auditor {
         let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))
         try database.forEachReading(inMinutes: sweptTo..<end) { row in
             messages.found(row)
+            devices.found(row)
             custody.found(row, evidence)
             retention.found(minute: row.at.milliseconds / 60_000)
         }
@@ -119,8 +120,9 @@ public final class Auditor {
         for message in record.messages.leftovers {
             guard case .readings(let identities) = message.entry.fate else { continue }
             end = min(end, message.madeAt - record.longestLag - .minutes(5))
-            let isDated = !(evidence.device(message.entry.device)?.clock.isReplaced ?? false)
-            if isDated { for identity in identities { end = min(end, identity.at ?? end) } }
+            let clock = evidence.device(message.entry.device)?.clock
+            if clock?.isReplaced(at: message.madeAt, start: evidence.start) == true { continue }
+            for identity in identities { end = min(end, identity.at ?? end) }
         }
         if end < border.now - Self.longestOutage, !isBlind {
             isBlind = true

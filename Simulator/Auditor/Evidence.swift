@@ -24,6 +24,8 @@ final class Evidence {
     private var pending: [EventRow] = []
     private var lastEvent: Int64 = 0
     private var links: [String: [TruthEntry]] = [:]
+    /// When the radio lost something of a device.
+    private var losses: [String: [Moment]] = [:]
 
     /// How long before a border everything is known.
     static let overlap = TimeSpan.hours(1)
@@ -56,6 +58,10 @@ final class Evidence {
         try alarms.advance(until: until, isLast: isLast, database)
         links = Dictionary(
             grouping: record.truths.filter { $0.kind == .linkLost || $0.kind == .linkBack }, by: \.household)
+        losses = [:]
+        for truth in record.truths {
+            if case .lostAtRadio = truth.kind { losses[truth.device ?? "", default: []].append(truth.at) }
+        }
         findMoves()
         return rows
     }
@@ -127,6 +133,11 @@ final class Evidence {
     /// Whether an outage of the household's own began or ended between the moments.
     func isLinkChanged(_ household: String, _ from: Moment, _ until: Moment) -> Bool {
         links[household]?.contains { $0.at >= from && $0.at <= until } ?? false
+    }
+
+    /// Whether the radio lost something of a device between the moments.
+    func isLost(_ device: String, _ from: Moment, _ until: Moment) -> Bool {
+        losses[device]?.contains { $0 >= from && $0 <= until } ?? false
     }
 
     /// Whether something of the system that was not the fleet's own doing failed between the moments. That a household

@@ -9,8 +9,10 @@ import WholeSystem
 struct QualityRun {
     let simulation: Simulation
     let options: RunOptions
-    /// The first day as it was asked for.
+    /// The first day that counts, as it was asked for.
     let start: String
+    /// How long is played before it.
+    let warmUp: TimeSpan
     let isJSON: Bool
 
     /// True seconds between two signs of progress.
@@ -24,7 +26,7 @@ struct QualityRun {
         let report = try simulation.measure(options) { record, database in
             QualityReport(
                 title: title, plan: record.plan, truths: record.truths,
-                alarms: try QualityAlarm.all(inDatabase: database), end: options.lifeEnd)
+                alarms: try QualityAlarm.all(inDatabase: database), warmUp: warmUp, end: options.lifeEnd)
         }
         if isJSON {
             Console.result(QualityJSON(report).text)
@@ -37,7 +39,11 @@ struct QualityRun {
         if !report.isSafe { throw ExitCode.failure }
     }
 
-    private var title: String { "alarm quality: \(options.text), from \(start)" }
+    private var title: String {
+        var counted = options
+        counted.length = options.length - warmUp
+        return "alarm quality: \(counted.text), from \(start)"
+    }
 
     /// True seconds that have passed.
     private static func seconds(since moment: ContinuousClock.Instant) -> Double {

@@ -93,7 +93,8 @@ struct SimulateCommand: ParsableCommand {
         }
         if alarmQuality.quality {
             return try QualityRun(
-                simulation: simulation, options: options(seed), start: alarmQuality.start, isJSON: alarmQuality.json
+                simulation: simulation, options: options(seed), start: alarmQuality.start,
+                warmUp: alarmQuality.warmUpTime, isJSON: alarmQuality.json
             ).play()
         }
         var tally = Tally()
@@ -113,7 +114,8 @@ struct SimulateCommand: ParsableCommand {
             alarmQuality.quality
             ? alarmQuality.options(seed: seed, beds: beds, days: days) : RunOptions.swarm(seed: seed)
         if let beds { options.fleet.beds = beds }
-        if let days { options.length = .milliseconds(Int64(days * 86_400_000)) }
+        // The length of a quality run has its warm-up in it.
+        if let days, !alarmQuality.quality { options.length = .milliseconds(Int64(days * 86_400_000)) }
         if let incidents { options.fleet.incidentFactor = incidents }
         if let population = population.flatMap({ Population(rawValue: $0) }) { options.fleet.population = population }
         if let found = faults.flatMap({ RunOptions.faults(named: $0) }) {

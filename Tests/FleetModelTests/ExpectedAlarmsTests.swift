@@ -124,6 +124,9 @@ import Testing
             .press(isGenuine: true), .fall(isCancelled: true), .smoke, .gas, .carbonMonoxide, .water, .tamper, .intoBed,
             .outOfBed(isRising: true), .wet(level: 3), .dry, .doseTaken(slot: 2), .doseMissed(slot: 1),
             .episodeBegins(.apnea), .episodeEnds, .linkLost, .linkBack, .lowBattery(percent: 12), .watchOff, .watchOn,
+            .seenFall(isReal: true, isCancelled: false), .seenFall(isReal: false, isCancelled: true),
+            .fever(tenths: 391), .feverGone, .pressure(.low), .pressure(.usual), .pressure(.high), .lies, .found,
+            .weak, .risen, .inHospital, .leftHospital,
         ]
         for (index, kind) in kinds.enumerated() {
             let entry = TruthEntry(

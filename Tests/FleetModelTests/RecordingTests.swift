@@ -1,6 +1,7 @@
-import FleetModel
 import SimKit
 import Testing
+
+@testable import FleetModel
 
 /// A recording is text that a run can be played again from, at another time.
 struct RecordingTests {
@@ -73,6 +74,18 @@ struct RecordingTests {
                 == #"{"ts":1762441425123,"history":[{"ts":1762441425000},{"ts":86400000}],"n":1762441325123}"#)
         #expect(story.plan.options.start == Self.start + .seconds(100))
         #expect(story.end == Self.start + .seconds(105))
+    }
+
+    @Test(
+        arguments: [
+            ("{\"ts\" : 1762441325123.0,\r\n\"n\":1}", "{\"ts\" : 1762441425123,\r\n\"n\":1}"),
+            (#"{"ts":1.762441325123e+12}"#, #"{"ts":1762441425123}"#),
+            (#"{"ts":"2025-11-06T22:42:05.123+08:00"}"#, #"{"ts":"2025-11-06T22:42:05.123+08:00"}"#),
+            (#"{"tsx":1762441325123,"a":"ts"}"#, #"{"tsx":1762441325123,"a":"ts"}"#),
+        ])
+    func `a time is moved however the device writes its number`(said: String, moved: String) {
+        let shift = TimeShift(length: .seconds(100))
+        #expect(String(decoding: shift.moved(payload: Array(said.utf8)), as: UTF8.self) == moved)
     }
 
     @Test func `a replayed household says what it said, waits for the answers, and sends nothing by itself`() throws {

@@ -49,6 +49,7 @@ struct Onset {
     /// Events that a rule waits after, and for how long. Source: the same.
     static let events: [String: (names: Set<String>, delay: TimeSpan)] = [
         "SOS-1": (["sos"], .zero), "SOS-2": (["service_call"], .zero), "FALL-1": (["fall"], .zero),
+        "FALL-2": (["fall"], .zero),
         "ENV-1": (["smoke", "heat"], .zero), "ENV-2": (["gas", "co_alarm"], .zero),
         "ENV-3": (["water"], .seconds(30)), "MED-2": (["dose_missed"], .zero), "MED-4": (["dose_early"], .zero),
     ]

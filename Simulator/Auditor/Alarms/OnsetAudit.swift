@@ -7,6 +7,9 @@ struct OnsetAudit {
     /// What a person closed while it stood begins anew when it has stood for so long since. Source: decision 34.
     private static func setAside(_ priority: Int64) -> TimeSpan { .hours(priority == 1 ? 1 : 4) }
 
+    /// The longest delay of these rules that more than one message decides.
+    private static let longestDelay = TimeSpan.minutes(35)
+
     /// When an event of a device happened.
     private struct Happening: Hashable {
         let device: String
@@ -59,8 +62,14 @@ struct OnsetAudit {
     }
 
     private mutating func check(_ alarm: AlarmRow, _ onsets: [Onset], _ evidence: Evidence) {
-        guard let id = alarm.device, let device = evidence.device(id), !device.clock.isReplaced,
-            device.style != .neither, !evidence.isClockDoubtful(alarm.raisedAt - .hours(4), alarm.receivedAt)
+        let before = alarm.raisedAt - .hours(4)
+        guard let id = alarm.device, let device = evidence.device(id), device.style != .neither,
+            !device.clock.isReplaced(at: alarm.receivedAt, start: evidence.start),
+            // What a device tells of before and after its clock was set lies in no order.
+            !device.clock.isSet(from: before, until: alarm.receivedAt, start: evidence.start),
+            // What the radio lost, or was sent again after later things, is no part of what lasted.
+            !evidence.isLost(id, alarm.raisedAt - Self.longestDelay, alarm.receivedAt),
+            !evidence.isClockDoubtful(before, alarm.receivedAt)
         else { return }
         for onset in onsets {
             let since = alarm.raisedAt - onset.delay

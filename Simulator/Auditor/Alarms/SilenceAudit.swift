@@ -13,7 +13,7 @@ struct SilenceAudit {
         .watch: ("DEV-3", .hours(4)), .mattress: ("DEV-3", .minutes(30)), .pad: ("DEV-3", .hours(3)),
         .electricBed: ("DEV-3", .hours(2)), .carbonMonoxideAlarm: ("DEV-3", .hours(6)),
         .smokeAlarm: ("DEV-3", .hours(49)), .gasAlarm: ("DEV-3", .hours(49)), .waterAlarm: ("DEV-3", .hours(49)),
-        .pillBox: ("DEV-3", .hours(25)),
+        .pillBox: ("DEV-3", .hours(25)), .radar: ("DEV-3", .minutes(30)), .doorContact: ("DEV-3", .hours(49)),
     ]
 
     /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as

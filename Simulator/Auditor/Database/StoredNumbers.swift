@@ -5,19 +5,21 @@ import FleetModel
 enum StoredNumbers {
     /// The fleet's quantities by the number of the metric.
     static let quantities: [Int64: Quantity] = [
-        1: .heartRate, 2: .respirationRate, 3: .spo2, 4: .bodyTemperature, 7: .inBed, 8: .bedStatus, 9: .movement,
+        1: .heartRate, 2: .respirationRate, 3: .spo2, 4: .bodyTemperature, 5: .bloodPressureSystolic,
+        6: .bloodPressureDiastolic, 7: .inBed, 8: .bedStatus, 9: .movement,
         10: .turnCount, 11: .wet, 12: .wetLevel, 13: .moisture, 14: .padTemperature, 15: .worn, 16: .steps,
         17: .latitude, 18: .longitude, 19: .positionAccuracy, 20: .backAngle, 21: .legAngle, 22: .bedHeight,
         23: .railLeft, 24: .railRight, 25: .weight, 26: .dosesLeft, 27: .roomTemperature, 29: .carbonMonoxide,
         30: .battery, 31: .batteryLow,
-        32: .mains, 33: .tamper, 34: .rssi, 35: .privacyMode,
+        32: .mains, 33: .tamper, 34: .rssi, 35: .privacyMode, 36: .posture,
     ]
 
     /// Names of events by their number.
     static let events: [Int64: String] = [
         1: "sos", 2: "service_call", 3: "cancel", 4: "fall", 5: "fall_cancel", 6: "smoke", 7: "gas", 8: "co_alarm",
         9: "water", 10: "heat", 11: "removed", 12: "tamper", 13: "care_done", 14: "dose_taken", 15: "dose_missed",
-        16: "dose_early", 19: "fence_exit", 20: "fence_enter", 24: "check_in",
+        16: "dose_early", 17: "door_opened", 18: "door_closed", 19: "fence_exit", 20: "fence_enter",
+        24: "check_in",
     ]
 
     /// Causes of transitions by their number.

@@ -31,7 +31,8 @@ public enum ProgrammeAudit {
         }
     }
 
-    private struct Count {
+    /// One figure of the play and the query that counts it, with the county as its only argument.
+    struct Count {
         let name: String
         let expected: Int
         let sql: String
@@ -48,7 +49,7 @@ public enum ProgrammeAudit {
         """
 
     private static func counts(_ truth: CountyTruth, until lastDay: Int64) -> [Count] {
-        cases(truth) + assets(truth, until: lastDay) + witnessed(truth) + sums(truth)
+        cases(truth) + people(truth) + assets(truth, until: lastDay) + moves(truth) + witnessed(truth) + sums(truth)
     }
 
     private static let visits = "SELECT count(*) FROM visit WHERE "
@@ -99,7 +100,8 @@ public enum ProgrammeAudit {
                     SELECT count(*) FROM assetMove AS move JOIN asset USING (asset)
                     WHERE county = ?1 AND toState = 'in-service' AND fromState = 'installing' AND EXISTS (
                         SELECT 1 FROM assetMove AS earlier WHERE earlier.asset = move.asset
-                            AND earlier.number < move.number AND earlier.toState = 'returned')
+                            AND earlier.number < move.number AND earlier.fromState = 'installing'
+                            AND earlier.toState = 'in-service')
                     """),
             Count(
                 name: "assets not collected in time", expected: truth.uncollected,

@@ -4,8 +4,7 @@ extension RawFigures {
             AND visit.endAt :times
         """
 
-    private static let byTwo =
-        "(SELECT count(DISTINCT staff) FROM visitStaff WHERE visitStaff.visit = visit.visit) >= 2"
+    private static let byTwo = "hands >= 2"
 
     /// At least twenty minutes and at most four hours, by two people.
     private static let valid = "\(finished) AND endAt - startAt BETWEEN 1200000 AND 14400000 AND \(byTwo)"

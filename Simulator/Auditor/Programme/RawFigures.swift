@@ -5,29 +5,59 @@ import GRDB
 ///
 /// Written from the plan and from what each figure is said to be; it shares no code with the gateway, and it uses none
 /// of the sums that the gateway keeps.
-public enum RawFigures {
-    /// Counts.
+///
+/// Of the tables that many figures go through, those columns of the county's rows that they ask for are copied once,
+/// into temporary tables of the same names, visits with the number of their staff: each month of a year asks anew.
+public struct RawFigures {
+    private let queue: DatabaseQueue
+    private let county: String
+
+    /// Opens the gateway's database as it is now.
     /// - Parameters:
     ///   - database: The gateway's database.
     ///   - county: Its code.
+    /// - Throws: Errors of the database.
+    public init(_ database: URL, county: String) throws {
+        self.county = county
+        var configuration = Configuration()
+        configuration.readonly = true
+        queue = try DatabaseQueue(path: database.path, configuration: configuration)
+        try queue.inDatabase { db in
+            for (table, columns, condition) in Self.copied {
+                try db.execute(
+                    sql: "CREATE TEMP TABLE \(table) AS SELECT \(columns) FROM main.\(table) WHERE \(condition) = ?",
+                    arguments: [county])
+            }
+        }
+    }
+
+    private static let copied = [
+        (
+            "visit",
+            """
+            county, resident, state, startAt, endAt, ordinal, rating, plannedStart,
+            (SELECT count(DISTINCT staff) FROM visitStaff WHERE visitStaff.visit = visit.visit) AS hands
+            """, "county"
+        ),
+        ("moneyEntry", "county, \"on\", kind, head, amount", "county"),
+        ("kitItem", "bed, kind, sharedWith, signedOffAt, removedAt", "substr(bed, 1, 6)"),
+    ]
+
+    /// Counts.
+    /// - Parameters:
     ///   - first: The first day, as days since 1970-01-01; what stands is counted at the end of the last one.
     ///   - last: The last day.
     /// - Returns: By name; money in fen, lengths in milliseconds.
     /// - Throws: Errors of the database.
-    public static func values(
-        _ database: URL, county: String, from first: Int64, until last: Int64
-    ) throws -> [String: Int64] {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: database.path, configuration: configuration)
-        defer { try? queue.close() }
+    public func values(from first: Int64, until last: Int64) throws -> [String: Int64] {
         let bounds: StatementArguments = [
             "county": county, "first": first, "last": last, "start": first * 86_400_000 - 28_800_000,
             "end": (last + 1) * 86_400_000 - 28_800_000,
         ]
         return try queue.read { db in
-            try figures.reduce(into: [:]) { values, figure in
-                values[figure.name] = try Int64.fetchOne(db, sql: figure.sql, arguments: bounds) ?? 0
+            try Self.figures.reduce(into: [:]) { values, figure in
+                let statement = try db.cachedStatement(sql: figure.sql)
+                values[figure.name] = try Int64.fetchOne(statement, arguments: bounds) ?? 0
             }
         }
     }

@@ -80,6 +80,9 @@ extension RunRecord {
         case .episodeBegins, .episodeEnds: name = "illness"
         case .linkLost, .linkBack: name = "link"
         case .watchOff, .watchOn: name = "watch"
+        case .batteryHovers: name = "battery"
+        case .heartSticks, .heartFree: name = "heart rate"
+        case .padFlutters, .padSteady: name = "contact"
         default: return nil
         }
         return "\(name) \(truth.household) \(truth.bed ?? "") \(truth.device ?? "")"

@@ -70,7 +70,9 @@ public final class RunRecord {
         case .receipt(let number, let receipt):
             // A device that restarted its counter cannot tell which of its messages an answer is about.
             guard !plan.options.faults.contains(.counters), receipt.promisesStorage else { return }
-            change(number) { $0.isPromised = true }
+            // Nor can one that counts nothing, when the radio lost the one before it.
+            let mayMistake = plan.options.faults.contains(.losses)
+            change(number) { $0.isPromised = $0.isPromised || !mayMistake || $0.entry.reference != nil }
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
     }

@@ -85,6 +85,7 @@ final class OperatorDesk: Sendable {
             }
         case .assign(let device, let household, let bed):
             household.assignment(of: device, bed: bed, since: nil).map { .importAssignments([$0]) }
+        case .say(let order): Command.suppression(order, by: person)
         case .enter: nil
         }
     }

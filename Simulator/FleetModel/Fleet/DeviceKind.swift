@@ -15,6 +15,8 @@ public enum DeviceKind: String, CaseIterable, Sendable {
     case electricBed = "bed"
     case manualBed = "manualbed"
     case pillBox = "pills"
+    case radar
+    case doorContact = "door"
 }
 
 extension DeviceKind {
@@ -34,18 +36,20 @@ extension DeviceKind {
         case .electricBed: "nursing-bed-electric"
         case .manualBed: "nursing-bed-manual"
         case .pillBox: "pill-box"
+        case .radar: "fall-radar"
+        case .doorContact: "door-contact"
         }
     }
 
     /// The time between two messages of routine; `nil` for a bed without electricity. Source: care.md 6.9.
     public var period: TimeSpan? {
         switch self {
-        case .hub, .camera, .mattress: .seconds(60)
+        case .hub, .camera, .mattress, .radar: .seconds(60)
         case .watch: .minutes(5)
         case .electricBed, .carbonMonoxideAlarm: .minutes(15)
         case .pad: .minutes(30)
         case .emergencyButton, .pillBox: .hours(6)
-        case .smokeAlarm, .gasAlarm, .waterAlarm: .hours(24)
+        case .smokeAlarm, .gasAlarm, .waterAlarm, .doorContact: .hours(24)
         case .manualBed: nil
         }
     }
@@ -53,8 +57,8 @@ extension DeviceKind {
     /// Whether it runs on a battery that it reports.
     public var hasBattery: Bool {
         switch self {
-        case .emergencyButton, .watch, .pad, .pillBox, .smokeAlarm, .carbonMonoxideAlarm: true
-        case .hub, .camera, .gasAlarm, .waterAlarm, .mattress, .electricBed, .manualBed: false
+        case .emergencyButton, .watch, .pad, .pillBox, .smokeAlarm, .carbonMonoxideAlarm, .doorContact: true
+        case .hub, .camera, .gasAlarm, .waterAlarm, .mattress, .electricBed, .manualBed, .radar: false
         }
     }
 
@@ -63,6 +67,7 @@ extension DeviceKind {
         switch self {
         case .camera, .watch, .smokeAlarm, .gasAlarm, .pillBox, .hub: false
         case .emergencyButton, .carbonMonoxideAlarm, .waterAlarm, .mattress, .pad, .electricBed, .manualBed: true
+        case .radar, .doorContact: true
         }
     }
 
@@ -72,8 +77,8 @@ extension DeviceKind {
     /// Whether it serves the household and not one bed.
     public var servesHousehold: Bool {
         switch self {
-        case .hub, .camera, .smokeAlarm, .gasAlarm, .carbonMonoxideAlarm, .waterAlarm: true
-        case .emergencyButton, .watch, .mattress, .pad, .electricBed, .manualBed, .pillBox: false
+        case .hub, .camera, .smokeAlarm, .gasAlarm, .carbonMonoxideAlarm, .waterAlarm, .doorContact: true
+        case .emergencyButton, .watch, .mattress, .pad, .electricBed, .manualBed, .pillBox, .radar: false
         }
     }
 }

@@ -40,6 +40,19 @@ struct HouseholdDraft {
             if bed.person.isIncontinent { devices.append(device(.pad, bed: index, place: bed.id)) }
             if has(.pillBox, .percent(30), bed: index) { devices.append(device(.pillBox, bed: index, place: bed.id)) }
         }
+        return options.population == .real ? devices + rareDevices(beds, household) : devices
+    }
+
+    /// What few homes have: a contact at the door of one in ten, and a radar over one bed in ten (own). They stand
+    /// last, so that the others keep their places.
+    private func rareDevices(_ beds: [BedPlan], _ household: String) -> [DevicePlan] {
+        var devices: [DevicePlan] = []
+        if has(.doorContact, .percent(10), bed: 0) {
+            devices.append(device(.doorContact, bed: nil, place: household))
+        }
+        for (index, bed) in beds.enumerated() where has(.radar, .percent(10), bed: index) {
+            devices.append(device(.radar, bed: index, place: bed.id))
+        }
         return devices
     }
 

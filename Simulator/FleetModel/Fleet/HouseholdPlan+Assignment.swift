@@ -20,6 +20,11 @@ extension HouseholdPlan {
         return AssignmentImport(
             line: 2, county: county, bed: bedID, device: deviceID, profile: device.profile,
             since: since.map { Timestamp(milliseconds: $0.milliseconds) }, township: township, household: household,
-            altitude: Int32(altitude), facts: facts)
+            altitude: Int32(altitude), facts: facts, position: position)
+    }
+
+    /// Where watches say that they are at home; `nil` for the control, in which nobody loses the way.
+    public var position: GeoPosition? {
+        beds.contains(where: \.person.isReal) ? GeoPosition(latitude: 25.6, longitude: 100.26) : nil
     }
 }

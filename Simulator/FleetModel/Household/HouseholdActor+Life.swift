@@ -43,12 +43,14 @@ extension HouseholdActor {
             else { return }
             sendRoutine(device, &scene)
             agenda.add(item, at: scene.at + (episode.kind.showsOnWatch ? .seconds(60) : .seconds(10)))
+        case .flutter(let device): turnContact(device, &scene)
         case .transmit, .retry, .linkBack, .deed: break
         }
     }
 
     private mutating func live(_ happening: Happening, _ bed: Int, _ scene: inout Scene) {
         let isHistory = scene.at == options.start
+        guard people[bed].stay == nil || happening.reachesHospital else { return }
         switch happening {
         case .enterBed: changeBed(bed, inBed: true, .intoBed, &scene)
         case .leaveBed(let isRising): changeBed(bed, inBed: false, .outOfBed(isRising: isRising), &scene)
@@ -81,14 +83,16 @@ extension HouseholdActor {
             begin(kind, bed, &scene)
         case .episodeEnds: end(bed, &scene)
         case .real(let happening): live(happening, bed, isHistory: isHistory, &scene)
+        case .mishap(let mishap): suffer(mishap, bed, isHistory: isHistory, &scene)
         }
     }
 
-    private mutating func changeBed(_ bed: Int, inBed: Bool, _ kind: TruthKind, _ scene: inout Scene) {
+    mutating func changeBed(_ bed: Int, inBed: Bool, _ kind: TruthKind, _ scene: inout Scene) {
         guard people[bed].inBed != inBed else { return }
         people[bed].inBed = inBed
         if !inBed { end(bed, &scene) }
         if inBed { people[bed].pillow.isThere = false }
+        look(bed, &scene)
         if people[bed].pillow.isThere {
             // The mattress feels something and tells of nobody leaving.
             record(kind, bed, nil, &scene)
@@ -107,7 +111,10 @@ extension HouseholdActor {
 
     private mutating func dose(_ happening: Happening, _ slot: Int64, _ bed: Int, _ scene: inout Scene) {
         guard let box = device(.pillBox, bed) else { return }
-        if case .doseMissed = happening {
+        // Who lies on the floor takes nothing.
+        var isMissed = people[bed].isLying
+        if case .doseMissed = happening { isMissed = true }
+        if isMissed {
             let truth = record(.doseMissed(slot: slot), bed, box, &scene)
             sendEvent("dose_missed", box, &scene, truth: truth, data: [Field("slot", .whole(slot))])
         } else {
@@ -187,6 +194,7 @@ extension HouseholdActor {
 
     func wears(_ bed: Int) -> Bool {
         plan.beds[bed].person.wearsWatch && !people[bed].watchIsCharging && !people[bed].hasForgottenWatch
+            && people[bed].stay == nil
     }
 }
 

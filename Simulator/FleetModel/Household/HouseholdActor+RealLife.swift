@@ -21,21 +21,24 @@ extension HouseholdActor {
             people[bed].hasForgottenWatch = happening == .watchForgotten
             tell(.watch, bed, wears(bed) ? .watchOn : .watchOff, &scene)
         case .leavesHome, .comesHome:
-            guard people[bed].isOut != (happening == .leavesHome) else { return }
-            people[bed].isOut = happening == .leavesHome
-            record(happening == .leavesHome ? .leftHome : .cameHome, bed, nil, &scene)
+            leave(bed, isLeaving: happening == .leavesHome, isHistory: isHistory, &scene)
         }
     }
 
     private mutating func trouble(_ happening: RealHappening, _ bed: Int, _ scene: inout Scene) {
         let watch = wears(bed) ? device(.watch, bed) : nil
+        let fenced = plan.beds[bed].person.hasFence ? watch : nil
         switch happening {
         case .wanders:
+            guard !people[bed].inBed, !people[bed].isOut, !people[bed].isLying, !people[bed].needsHelp else { return }
             people[bed].needsHelp = true
+            people[bed].strayedAt = scene.at
             let truth = record(.wanders, bed, watch, &scene)
-            if let watch { sendEvent("fence_exit", watch, &scene, truth: truth) }
+            if let fenced { sendEvent("fence_exit", fenced, &scene, truth: truth) }
+            useDoor(&scene)
         case .liesOnFloor:
             people[bed].needsHelp = true
+            fall(bed, &scene)
             record(.helpless, bed, device(.mattress, bed), &scene)
             let truth = record(.fall(isCancelled: false), bed, watch, &scene)
             if let watch { sendEvent("fall", watch, &scene, truth: truth) }
@@ -43,8 +46,28 @@ extension HouseholdActor {
             guard people[bed].needsHelp else { return }
             people[bed].needsHelp = false
             let truth = record(.safe, bed, watch, &scene)
-            if let watch { sendEvent("fence_enter", watch, &scene, truth: truth) }
+            if people[bed].isLying { return getUp(bed, &scene) }
+            people[bed].strayedAt = nil
+            if let fenced { sendEvent("fence_enter", fenced, &scene, truth: truth) }
+            useDoor(&scene)
         }
+    }
+
+    /// Who lies in bed or on the floor goes nowhere; who may lose the way is watched by a fence all the same.
+    private mutating func leave(_ bed: Int, isLeaving: Bool, isHistory: Bool, _ scene: inout Scene) {
+        let person = people[bed]
+        guard person.isOut != isLeaving, !isLeaving || !(person.inBed || person.isLying || person.needsHelp) else {
+            return
+        }
+        people[bed].isOut = isLeaving
+        let truth = record(isLeaving ? .leftHome : .cameHome, bed, nil, &scene)
+        let traits = plan.beds[bed].person
+        people[bed].strayedAt = isLeaving && traits.hasDementia ? scene.at : nil
+        guard !isHistory else { return }
+        if traits.hasDementia, traits.hasFence, wears(bed), let watch = device(.watch, bed) {
+            sendEvent(isLeaving ? "fence_exit" : "fence_enter", watch, &scene, truth: truth)
+        }
+        useDoor(&scene)
     }
 
     /// The fire draws badly, or well again. What stands at 100 parts of a million rings by itself (EN 50291).

@@ -6,9 +6,14 @@ extension HouseholdActor {
         guard !isFlat(index) else { return }
         var draft = Draft(kind: .telemetry)
         draft.measurements = measure(index, scene.at, isOrdered: isOrdered)
-        if devices[index].plan.kind == .hub { draft.measurements += measureRoom(scene.at, &scene) }
+        switch devices[index].plan.kind {
+        case .hub: draft.measurements += measureRoom(scene.at, &scene)
+        case .watch: draft.measurements += measurePressure(index, &scene)
+        default: break
+        }
         draft.battery = battery(index, scene.at)
         spoil(&draft, index)
+        addDefects(&draft, index, &scene)
         let device = devices[index].plan
         // Without a usable clock a device cannot say later when it measured; the mattress keeps values, the rest keeps
         // whole messages.
@@ -47,6 +52,8 @@ extension HouseholdActor {
             let ppm = devices[index].random.whole(0...8)
             return [Measurement(.carbonMonoxide, .whole(fumes > 0 ? fumes - 4 + ppm : ppm))]
         case .manualBed: return []
+        case .doorContact: return [Measurement(.tamper, .flag(false))]
+        case .radar: return measureRadar(index, device.bed ?? 0)
         case .watch: return measureWatch(index, device.bed ?? 0, at, isOrdered: isOrdered)
         case .mattress: return measureMattress(index, device.bed ?? 0, at)
         case .pad: return measurePad(index, device.bed ?? 0)
@@ -97,10 +104,14 @@ extension HouseholdActor {
         measurements.append(Measurement(.bedStatus, .word(illness?.kind == .apnea ? "apnea" : "ok")))
         let isReal = traits.isReal
         let factor = harmonic(index)
-        let heart = min(max(traits.heartRate + noise, isReal ? 30 : 47), isReal ? 190 : 108)
+        let warmth = person.warmth(at: at)
+        let pulse = traits.heartRate + noise + warmth * traits.heartRise
+        let heart = min(max(pulse, isReal ? 30 : 47), isReal ? 190 : 108)
         let beats = swing(heart, illness, at, .heartRate) * factor
         measurements.append(Measurement(.heartRate, .whole(Int64(beats.rounded()))))
-        let breath = min(max(traits.respirationRate + breathNoise, isReal ? 6 : 10), isReal ? 40 : 26) * factor
+        // Two breaths and a half more for a degree (own).
+        let depth = traits.respirationRate + breathNoise + warmth * 2.5
+        let breath = min(max(depth, isReal ? 6 : 10), isReal ? 40 : 26) * factor
         if illness?.kind != .apnea {
             let rate = Int64(swing(breath, illness, at, .respirationRate).rounded())
             measurements.append(Measurement(.respirationRate, .whole(rate)))
@@ -139,14 +150,16 @@ extension HouseholdActor {
         }
         let isUp = isWorn && !people[bed].inBed && !traits.isBedBound
         let pace = devices[index].random.whole(5...35) * (people[bed].isOut ? 5 : 1)
-        if isUp { people[bed].steps += pace }
+        if isUp && !people[bed].isStill { people[bed].steps += pace }
         var measurements = [
             Measurement(.worn, .flag(isWorn)), Measurement(.steps, .whole(people[bed].steps)), signal(index),
         ]
         guard isWorn else { return measurements }
         let noise = devices[index].random.normal(mean: 0, deviation: 3)
         let isReal = traits.isReal
-        let heart = min(max(traits.heartRate + (isUp ? 8 : 0) + noise, isReal ? 30 : 47), isReal ? 190 : 108)
+        let fever = people[bed].warmth(at: at)
+        let pulse = traits.heartRate + (isUp ? 8 : 0) + noise + fever * traits.heartRise
+        let heart = min(max(pulse, isReal ? 30 : 47), isReal ? 190 : 108)
         measurements.append(Measurement(.heartRate, .whole(Int64(heart.rounded()))))
         let isHourly = CivilDay(of: at).start + .minutes((at - CivilDay(of: at).start).milliseconds / 3_600_000 * 60)
         if isOrdered || illness != nil || at - isHourly < .minutes(5) {
@@ -154,11 +167,11 @@ extension HouseholdActor {
             let spread = devices[index].random.normal(mean: 0, deviation: isReal ? 1.75 : 0.5)
             let usual = min(max(traits.spo2 + spread, isReal ? 70 : 92), 99)
             measurements.append(Measurement(.spo2, .whole(Int64(swing(usual, illness, at, .spo2).rounded()))))
-            let warmth = 365 + devices[index].random.whole(-2...3)
+            let warmth = 365 + devices[index].random.whole(-2...3) + Int64((fever * 10).rounded())
             measurements.append(Measurement(.bodyTemperature, .decimal(Double(warmth) / 10)))
         }
         if illness == nil {
-            let north = 25_600_000 + devices[index].random.whole(-300...300)
+            let north = 25_600_000 + devices[index].random.whole(-300...300) + people[bed].distance(at: at)
             let east = 100_260_000 + devices[index].random.whole(-300...300)
             measurements.append(Measurement(.latitude, .decimal(Double(north) / 1_000_000)))
             measurements.append(Measurement(.longitude, .decimal(Double(east) / 1_000_000)))

@@ -29,12 +29,12 @@ extension HouseholdActor {
         let asks = draft.kind == .telemetry && (device.asksForReceipts || mustBeAnswered)
         let payload = draft.payload(
             reference: reference, sequence: sequence, deviceTime: deviceTime, asksForReceipt: asks,
-            hub: options.namesHubs && device.kind.isHeardThroughHub ? plan.hub?.id : nil)
+            hub: options.namesHubs && device.kind.isHeardThroughHub ? plan.hub?.id : nil, style: devices[index].style)
         let number = scene.numbers.nextMessage()
         let entry = LedgerEntry(
             number: number, device: device.id, kind: draft.kind, event: draft.event, reference: reference,
             deviceTime: deviceTime, payloadHash: Self.hash(payload), truth: draft.truth, isTest: draft.isTest,
-            fate: fate(of: draft, deviceTime, device))
+            fate: fate(of: draft, deviceTime, device, scene.at + wait))
         scene.actions.append(.record(.message(entry)))
         let publication = Publication(
             number: number, topic: "\(plan.topic(of: device.id))/\(draft.kind.rawValue)", payload: payload,
@@ -54,16 +54,19 @@ extension HouseholdActor {
         return "\(devices[index].plan.kind.rawValue.prefix(2))-\(devices[index].counter)"
     }
 
-    private func fate(of draft: Draft, _ deviceTime: Moment?, _ device: DevicePlan) -> MessageFate {
+    private func fate(
+        of draft: Draft, _ deviceTime: Moment?, _ device: DevicePlan, _ moment: Moment
+    ) -> MessageFate {
         switch draft.kind {
         case .event: return .event
         case .status: return .noRow
         case .telemetry: break
         }
+        let isReplaced = device.clock.isReplaced(at: moment, start: options.start)
         func identities(_ measurements: [Measurement], _ at: Moment?) -> [ReadingIdentity] {
             measurements.map {
                 ReadingIdentity(
-                    quantity: $0.quantity.number, at: at, mayUseServerTime: device.clock.isReplaced, value: $0.number)
+                    quantity: $0.quantity.number, at: at, mayUseServerTime: isReplaced, value: $0.number)
             }
         }
         var readings = draft.history.flatMap { identities($0.measurements, $0.at) }
@@ -99,7 +102,7 @@ extension HouseholdActor {
     /// Hands the message to the network, or keeps it until there is one.
     mutating func transmit(_ publication: Publication, _ scene: inout Scene) {
         guard canTransmit else { return keep(publication) }
-        scene.actions.append(.publish(publication))
+        radiate(publication, &scene)
         if noteTransmission(publication.number) == 1 { planRetry(of: publication, after: 1, &scene) }
     }
 
@@ -128,7 +131,7 @@ extension HouseholdActor {
         guard let open = unanswered[number] else { return }
         var transmissions = open.transmissions
         if canTransmit && isItsTurn(number, open) {
-            scene.actions.append(.publish(open.publication))
+            radiate(open.publication, &scene)
             transmissions = noteTransmission(number) ?? transmissions
         }
         planRetry(of: open.publication, after: transmissions, &scene)

@@ -63,8 +63,8 @@ public struct HouseholdActor: Sendable {
         self.random = random
         options = fleet.options
         dwelling = Dwelling(random.stream("dwelling"))
-        town = RandomSource(seed: fleet.options.seed).stream("town " + plan.township)
-        devices = plan.devices.map { DeviceState(plan: $0, random: random.stream("device " + $0.id)) }
+        town = HouseholdDay.town(plan.township, seed: fleet.options.seed)
+        devices = plan.devices.map { DeviceState($0, life: random) }
         let charged = CivilDay(of: start).previous.at(21)
         people = plan.beds.map { _ in PersonState(watchFullAt: charged, stepsDay: CivilDay(of: start)) }
     }
@@ -128,7 +128,7 @@ public struct HouseholdActor: Sendable {
     public mutating func handle(
         _ receipt: DeviceReceipt, device: String, now: Moment, actions: inout [FleetAction]
     ) {
-        guard let index = devices.firstIndex(where: { $0.plan.id == device }) else { return }
+        guard let index = devices.firstIndex(where: { $0.plan.id == device }), !isLost(index, now) else { return }
         for reference in receipt.references {
             guard let number = answered(index, reference, isDuplicate: receipt.isDuplicate) else { continue }
             actions.append(.record(.receipt(number: number, LedgerEntry.Receipt(at: now, status: receipt.status))))

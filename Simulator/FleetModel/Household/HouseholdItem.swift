@@ -12,6 +12,8 @@ enum HouseholdItem: Sendable {
     case routine(device: Int)
     /// A value out of turn, while an illness shows.
     case alert(device: Int)
+    /// A bad contact turns.
+    case flutter(device: Int)
     /// A message on its way that something held up or doubled.
     case transmit(Publication)
     /// Nobody may have answered yet.

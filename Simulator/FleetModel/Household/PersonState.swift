@@ -17,4 +17,34 @@ struct PersonState {
     var hasForgottenWatch = false
     var isOut = false
     var needsHelp = false
+    /// Lies on the floor and cannot get up.
+    var isLying = false
+    /// Where the radar looks.
+    var isInSight = false
+    /// Rests outside the bed.
+    var isNapping = false
+    /// Sits in a chair and is well.
+    var isSitting = false
+    /// Too weak to get up this morning.
+    var isWeak = false
+    /// The last one, which may be over.
+    var fever: Fever?
+    /// As it was measured last.
+    var pressure = PressureClass.usual
+    /// In hospital.
+    var stay: HospitalStay?
+    /// When the person began to walk away from home.
+    var strayedAt: Moment?
+
+    /// Whether no step is made.
+    var isStill: Bool { isLying || isSitting || isNapping }
+
+    /// Degrees above usual.
+    func warmth(at moment: Moment) -> Double { fever?.degrees(at: moment) ?? 0 }
+
+    /// How far from home a person who lost the way is: 50 m a minute, three kilometres at most (own), in millionths of
+    /// a degree of latitude, of which nine are a metre.
+    func distance(at moment: Moment) -> Int64 {
+        strayedAt.map { min((moment - $0).milliseconds / 60_000 * 450, 27_000) } ?? 0
+    }
 }

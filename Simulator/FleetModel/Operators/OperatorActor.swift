@@ -1,3 +1,4 @@
+import CareCore
 public import SimKit
 
 /// People at a duty desk: they see alarms come, answer after a while and close what must be closed.
@@ -10,6 +11,7 @@ public struct OperatorActor: Sendable {
         case callBack(String)
         case close(String)
         case order(StoryOrder.Kind)
+        case say(SuppressionOrder)
     }
 
     private let random: RandomSource
@@ -26,6 +28,12 @@ public struct OperatorActor: Sendable {
     public init(seed: UInt64) {
         random = RandomSource(seed: seed).stream("operators")
         hasScript = false
+    }
+
+    /// Makes the desk of a run to which people say where they are and what comes.
+    public init(seed: UInt64, hearing calendar: CareCalendar) {
+        self.init(seed: seed)
+        for word in calendar.words { agenda.add(.say(word.order), at: word.at) }
     }
 
     /// Makes the desk of a story.
@@ -73,6 +81,7 @@ public struct OperatorActor: Sendable {
                 guard let alarm = alarms[id] else { continue }
                 deeds.append(.close(alarm: id, reason: reason(for: alarm)))
             case .order(let kind): if let deed = deed(for: kind) { deeds.append(deed) }
+            case .say(let order): deeds.append(.say(order))
             }
         }
         return deeds

@@ -1,3 +1,5 @@
+public import CareCore
+
 /// What a simulated operator does.
 public enum OperatorDeed: Sendable, Equatable {
     /// Answers an alarm.
@@ -10,4 +12,6 @@ public enum OperatorDeed: Sendable, Equatable {
     case assign(DevicePlan, HouseholdPlan, bed: Int?)
     /// Hands in forms together.
     case enter([StoryForm])
+    /// Enters what people have said of absence, visits and outages.
+    case say(SuppressionOrder)
 }

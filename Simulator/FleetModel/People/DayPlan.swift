@@ -28,7 +28,14 @@ struct DayPlan {
         planPresses(random.stream("presses"))
         planFalls(random.stream("falls"))
         planCharging(random.stream("charging"))
-        if traits.isReal { planRealLife(random.stream("real")) }
+        if traits.isReal {
+            planRealLife(random.stream("real"))
+            planMishaps(random.stream("mishaps"))
+            if let stay = HospitalStay(day, random) {
+                add(.mishap(.goesToHospital(stay)), stay.from)
+                add(.mishap(.comesBack(stay)), stay.until)
+            }
+        }
         items.sort { $0.moment < $1.moment }
     }
 
@@ -44,14 +51,17 @@ struct DayPlan {
         let (lieDown, rise) = night(&random)
         var stretches: [(from: Moment, until: Moment)] = []
         var from = lieDown
-        for exit in exits(&random, from: lieDown, until: rise) {
+        let exits = exits(&random, from: lieDown, until: rise)
+        for exit in exits {
             stretches.append((from, exit.leave))
             from = exit.back
         }
         stretches.append((from, rise))
         if traits.isReal {
             planTrouble(random.stream("trouble"), &stretches)
-            planPillow(random.stream("pillow"), rise: rise)
+            planLieIn(random.stream("lie in"), &stretches)
+            planDoors(random.stream("doors"), exits)
+            planPillow(random.stream("pillow"), rise: stretches.last?.until ?? rise)
         }
         for (index, stretch) in stretches.enumerated() {
             add(.enterBed, stretch.from)

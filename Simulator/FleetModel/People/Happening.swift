@@ -16,4 +16,16 @@ enum Happening: Sendable, Equatable {
     case episodeBegins(VitalEpisode)
     case episodeEnds
     case real(RealHappening)
+    case mishap(Mishap)
+}
+
+extension Happening {
+    /// Whether it happens at home, or to the person, while the person lies in hospital.
+    var reachesHospital: Bool {
+        switch self {
+        case .startCharging, .stopCharging, .real(.watchRemembered), .real(.pillowTaken): true
+        case .mishap(let mishap): mishap.reachesHospital
+        default: false
+        }
+    }
 }

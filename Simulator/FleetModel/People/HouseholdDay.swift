@@ -20,6 +20,9 @@ struct HouseholdDay {
         case fumesGone
     }
 
+    /// A time without link.
+    typealias Outage = (at: Moment, length: TimeSpan)
+
     var items: [(moment: Moment, item: Item)] = []
 
     /// The source of the house, whatever the day.
@@ -40,8 +43,8 @@ struct HouseholdDay {
         }
         // A hub is off once a week, and a town once in twenty (care.md 13: weekly, 5 minutes to 6 hours).
         if options.faults.contains(.outages) {
-            addOutages(random.stream("outage"), day, mean: 1.0 / 7 * max(1, factor / 4))
-            addOutages(town.stream("day", day.number), day, mean: 0.05)
+            let own = Self.outages(random.stream("outage"), day, mean: 1.0 / 7 * max(1, factor / 4))
+            for outage in own + Self.outages(ofTown: town, day) { items.append((outage.at, .linkLost(outage.length))) }
         }
         if options.population == .real { addRealLife(random, day, kinds, factor) }
         if options.faults.contains(.garbage) { add(.garbage, random.stream("garbage"), day, mean: 4) }
@@ -53,13 +56,23 @@ struct HouseholdDay {
         for _ in 0..<random.poisson(mean: mean) { items.append((day.start + random.span(.zero, .hours(24)), item)) }
     }
 
-    private mutating func addOutages(_ random: RandomSource, _ day: CivilDay, mean: Double) {
+    /// The source of all that happens to a town at once.
+    static func town(_ township: String, seed: UInt64) -> RandomSource {
+        RandomSource(seed: seed).stream("town " + township)
+    }
+
+    /// When a whole town is without power or network: one day in twenty.
+    static func outages(ofTown town: RandomSource, _ day: CivilDay) -> [Outage] {
+        outages(town.stream("day", day.number), day, mean: 0.05)
+    }
+
+    private static func outages(_ random: RandomSource, _ day: CivilDay, mean: Double) -> [Outage] {
         var random = random
-        for _ in 0..<random.poisson(mean: mean) {
+        return (0..<random.poisson(mean: mean)).map { _ -> Outage in
             let moment = day.start + random.span(.zero, .hours(24))
             // As many outages between 5 and 10 minutes as between 3 and 6 hours.
             let length = 5 * ExactMath.exponential(random.unit() * ExactMath.logarithm(72))
-            items.append((moment, .linkLost(.milliseconds(Int64(length * 60_000)))))
+            return (at: moment, length: .milliseconds(Int64(length * 60_000)))
         }
     }
 }

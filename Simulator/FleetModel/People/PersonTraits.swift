@@ -36,6 +36,11 @@ public struct PersonTraits: Sendable, Equatable {
     public let changeByNight: Double
     /// Doses a day.
     public let doses: Int
+    /// Whether somebody has set a fence in the watch, which tells itself when it is left.
+    public let hasFence: Bool
+    /// How much faster the heart beats for each degree of fever, beats a minute.
+    let heartRise: Double
+    let pressure: PressureTraits
     /// Facts of the registry, by the names of the import file.
     public internal(set) var facts: [String]
 
@@ -71,6 +76,13 @@ public struct PersonTraits: Sendable, Equatable {
         wearsWatch = !isReal || drawer >= 20
         watchIsFlat = isReal && drawer < 10
         self.isReal = isReal
+        // Drawn apart, so that what else a seed draws stays as it was.
+        pressure = PressureTraits(random.stream("pressure"))
+        var fence = random.stream("fence")
+        // Half of the families have set one (own).
+        hasFence = !isReal || fence.chance(.percent(50))
+        // Ten a degree, as in the textbook; half of it under a beta blocker (own).
+        heartRise = heartDisease && takesBlocker ? 5 : 10
         hasDementia = isReal && forgets
         hasArrhythmia = isReal && heartDisease && !takesBlocker
         var facts: [String] = []

@@ -36,9 +36,12 @@ extension HouseholdActor {
 }
 
 extension Publication {
+    private static let receipt = PayloadKey("receipt")
+
     /// Whether the payload asks for a receipt of telemetry.
     fileprivate var asksForReceipt: Bool {
-        let key = Array(#""receipt":true"#.utf8)
-        return payload.indices.contains { payload[$0...].starts(with: key) }
+        payload.indices.contains { index in
+            Self.receipt.value(at: index, in: payload).map { payload[$0...].starts(with: "true".utf8) } ?? false
+        }
     }
 }

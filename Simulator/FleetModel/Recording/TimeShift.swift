@@ -8,7 +8,7 @@ struct TimeShift {
 
     private static let earliest: Int64 = 1_000_000_000_000
     private static let latest: Int64 = 9_999_999_999_999
-    private static let key = Array(#""ts":"#.utf8)
+    private static let key = PayloadKey("ts")
 
     func moved(_ moment: Moment) -> Moment {
         (Self.earliest...Self.latest).contains(moment.milliseconds) ? moment + length : moment
@@ -20,19 +20,28 @@ struct TimeShift {
         moved.reserveCapacity(payload.count)
         var index = 0
         while index < payload.count {
-            moved.append(payload[index])
-            index += 1
-            guard moved.last == Self.key.last, moved.suffix(Self.key.count).elementsEqual(Self.key) else { continue }
-            let digits = payload[index...].prefix { (48...57).contains($0) }
-            index += digits.count
-            let number = digits.count == 13 ? Int64(String(decoding: digits, as: UTF8.self)) : nil
-            if let number {
-                moved += Array(String(self.moved(Moment(milliseconds: number)).milliseconds).utf8)
-            } else {
-                moved += digits
+            guard let value = Self.key.value(at: index, in: payload) else {
+                moved.append(payload[index])
+                index += 1
+                continue
             }
+            moved += payload[index..<value]
+            let number = payload[value...].prefix { Self.numberBytes.contains($0) }
+            index = value + number.count
+            moved += self.moved(number: number)
         }
         return moved
+    }
+
+    private static let numberBytes = Set("0123456789.eE+-".utf8)
+
+    /// Moved, it is written without point and exponent: the time is what matters.
+    private func moved(number: ArraySlice<UInt8>) -> [UInt8] {
+        // Whole milliseconds up to the year 9999 are exact doubles, however they are written.
+        guard let value = Double(String(decoding: number, as: UTF8.self)), let whole = Int64(exactly: value),
+            (Self.earliest...Self.latest).contains(whole)
+        else { return Array(number) }
+        return Array(String(moved(Moment(milliseconds: whole)).milliseconds).utf8)
     }
 
     /// The line of the ledger with its times moved.

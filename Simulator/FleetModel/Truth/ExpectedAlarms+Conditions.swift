@@ -4,25 +4,31 @@ extension ExpectedAlarms {
     /// WET-1 after a minute, WET-2 after half an hour: a task first, the carer then.
     mutating func expectWetness(_ entries: [TruthEntry], bed: String) {
         var wet: TruthEntry?
+        // Since when the pad says so all the time: from the beginning, unless it flutters first.
+        var steady: Moment?
         for entry in entries {
             switch entry.kind {
-            case .wet: wet = entry
+            case .wet:
+                wet = entry
+                steady = entry.at
+            case .padFlutters: steady = nil
+            case .padSteady: steady = entry.at
             case .dry:
-                if let since = wet { expectWetness(from: since, until: entry.at, bed: bed) }
+                if let since = wet { expectWetness(from: since, steady: steady, until: entry.at, bed: bed) }
                 wet = nil
             default: break
             }
         }
-        if let since = wet { expectWetness(from: since, until: end, bed: bed) }
+        if let since = wet { expectWetness(from: since, steady: steady, until: end, bed: bed) }
     }
 
-    private mutating func expectWetness(from start: TruthEntry, until: Moment, bed: String) {
+    private mutating func expectWetness(from start: TruthEntry, steady: Moment?, until: Moment, bed: String) {
+        let lasting = steady ?? until
         for (rule, delay) in [("WET-1", TimeSpan.minutes(1)), ("WET-2", .minutes(30))] {
-            let length = until - start.at
-            guard length >= delay - .seconds(90) else { continue }
-            let isLong = length >= delay + .seconds(90)
-            let demand = demand(isLong, start, until: start.at + delay)
-            let due = demand == .required ? start.at + delay : until
+            guard until - start.at >= delay - .seconds(90) else { continue }
+            let isLong = until - lasting >= delay + .seconds(90)
+            let demand = demand(isLong, start, until: lasting + delay)
+            let due = demand == .required ? lasting + delay : until
             add(rule, [bed], from: start.at, until: max(due, heard(start, until)), demand, .condition, "wet pad")
         }
     }
@@ -107,13 +113,16 @@ extension ExpectedAlarms {
     /// BAT-1 after two reports of 20 per cent or less, BAT-2 below that: a technician's matter.
     mutating func expectLowBatteries(_ entries: [TruthEntry]) {
         var reports: [String: [TruthEntry]] = [:]
+        let hovering = Set(entries.filter { $0.kind == .batteryHovers }.compactMap(\.device))
         for entry in entries {
             if case .lowBattery = entry.kind, let device = entry.device { reports[device, default: []].append(entry) }
         }
         for (device, low) in reports.sorted(by: { $0.key < $1.key }) {
             let isWatch = devices[device]?.kind == .watch
-            let second = low.count >= 2 ? low[1] : low[0]
-            let isSure = low.count >= 2 && !isWatch
+            // One that the radio lost is no report.
+            let told = low.filter { !isLost(device, from: $0.at, until: $0.at + .seconds(7)) }
+            let second = told.count >= 2 ? told[1] : low[0]
+            let isSure = told.count >= 2 && !isWatch && !hovering.contains(device)
             let demand = demand(isSure, second, until: second.at)
             let due = demand == .required ? heard(second, second.at) : end
             add("BAT-1", [device], from: low[0].at, until: due, demand, .condition, "low battery")
@@ -156,12 +165,16 @@ extension ExpectedAlarms {
         "VIT-2-NIGHT", "VIT-8-LIMIT",
     ]
 
-    /// A cause is asked for only when the gateway could see it in time: a usable clock, and the link up from a little
-    /// before to the alarm.
-    private func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
+    /// A cause is asked for only when the gateway could see it in time: a usable clock that nobody sets meanwhile, and
+    /// the link up and nothing lost at the radio from a little before to the alarm.
+    func demand(_ isSure: Bool, _ entry: TruthEntry, until: Moment) -> ExpectedAlarm.Demand {
         let isClear = !isHidden(entry.household, from: entry.at - .minutes(2), until: until + .minutes(2))
-        let clock = entry.device.flatMap { devices[$0]?.hasUsableClock } ?? false
-        return isSure && isClear && clock ? .required : .permitted
+        let device = entry.device.flatMap { devices[$0] }
+        let isSet = device?.clock.isSet(
+            from: entry.at - .minutes(2), until: until + .minutes(2), start: plan.options.start)
+        let isHeard = device.map { !isLost($0.id, from: entry.at - .minutes(2), until: until + .minutes(2)) } ?? false
+        let isRight = isHeard && device?.hasUsableClock == true && isSet == false
+        return isSure && isClear && isRight ? .required : .permitted
     }
 
     private func heard(_ entry: TruthEntry, _ until: Moment) -> Moment {

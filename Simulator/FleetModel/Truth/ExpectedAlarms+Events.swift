@@ -13,6 +13,8 @@ extension ExpectedAlarms {
                 expect("FALL-1", place, entry, "fall", isRequired: !isCancelled)
             case .falseFall(let isCancelled):
                 expect("FALL-1", place, entry, "false fall", isRequired: !isCancelled)
+            case .seenFall(_, let isCancelled):
+                expect("FALL-2", place, entry, "fall before a radar", isRequired: !isCancelled)
             case .hearthSmoke: expect("ENV-1", household(of: entry), entry, "smoke of the hearth")
             case .smoke: expect("ENV-1", household(of: entry), entry, "smoke")
             case .gas, .carbonMonoxide: expect("ENV-2", household(of: entry), entry, "gas or carbon monoxide")
@@ -36,7 +38,10 @@ extension ExpectedAlarms {
         let device = entry.device.flatMap { devices[$0] }
         // The device's clock dates the alarm; without one the moment of arrival does, which an outage, a dead broker or
         // a stopped gateway puts off.
-        let dated = device.map { $0.clock.isReplaced ? entry.at : $0.clock.reading(at: entry.at, start: entry.at) }
+        let start = plan.options.start
+        let dated = device.map {
+            $0.clock.isReplaced(at: entry.at, start: start) ? entry.at : $0.clock.reading(at: entry.at, start: start)
+        }
         let heard = heardAgain(entry.household, from: entry.at - tolerance, until: entry.at)
         let isAsked = isRequired && delivered.contains(entry.number)
         found.append(

@@ -12,6 +12,8 @@ public struct ExpectedAlarms {
     /// When each household could not be heard.
     var silences: [String: [(from: Moment, until: Moment)]] = [:]
     var devices: [String: DevicePlan] = [:]
+    /// When the radio lost something of a device.
+    var losses: [String: [Moment]] = [:]
 
     /// Reads a whole log.
     /// - Parameters:
@@ -26,6 +28,7 @@ public struct ExpectedAlarms {
     ) -> [ExpectedAlarm] {
         var expected = ExpectedAlarms(plan: plan, end: end, tolerance: tolerance, delivered: delivered)
         expected.readSilences(truths)
+        expected.readLosses(truths)
         expected.expectEvents(truths)
         let byHousehold = Dictionary(grouping: truths, by: \.household)
         for household in plan.households {
@@ -40,6 +43,9 @@ public struct ExpectedAlarms {
             }
             expected.expectLowBatteries(own)
             expected.expectTampering(own)
+            expected.expectDefects(own)
+            expected.permitLostChanges(household)
+            expected.expectWrongClocks(household)
             expected.permitWhatFaultsExplain(household)
         }
         return expected.found

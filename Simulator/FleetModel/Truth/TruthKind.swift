@@ -19,6 +19,16 @@ public enum TruthKind: Sendable, Equatable {
     case linkBack
     /// A battery showed 20 per cent or less and a message said so.
     case lowBattery(percent: Int64)
+    /// A battery swings about the limit of "low" from now on.
+    case batteryHovers
+    /// A mattress tells one heart rate, until `heartFree`.
+    case heartSticks
+    case heartFree
+    /// A pad tells wet and dry in turn, until `padSteady`.
+    case padFlutters
+    case padSteady
+    /// The radio lost what a device sent; the number of the message in the ledger.
+    case lostAtRadio(message: Int)
     case watchOff
     case watchOn
     /// The watch told of a fall, and nobody fell.
@@ -36,6 +46,21 @@ public enum TruthKind: Sendable, Equatable {
     case fumes(peak: Int64)
     case fumesGone
     case room(RoomClass)
+    /// A radar told of a fall.
+    case seenFall(isReal: Bool, isCancelled: Bool)
+    /// So many tenths of a degree Celsius at its height; warm enough to be seen until `feverGone`.
+    case fever(tenths: Int64)
+    case feverGone
+    /// As high as that from this measurement to the next that differs.
+    case pressure(PressureClass)
+    /// Fell by day, no wrist told of it, lies and cannot get up, until `found`.
+    case lies
+    case found
+    /// Too weak to get up in the morning, until `risen`.
+    case weak
+    case risen
+    case inHospital
+    case leftHospital
 }
 
 extension TruthKind {
@@ -60,6 +85,12 @@ extension TruthKind {
         case .linkLost: "link_lost"
         case .linkBack: "link_back"
         case .lowBattery(let percent): "low_battery \(percent)"
+        case .batteryHovers: "battery_hovers"
+        case .heartSticks: "heart_sticks"
+        case .heartFree: "heart_free"
+        case .padFlutters: "pad_flutters"
+        case .padSteady: "pad_steady"
+        case .lostAtRadio(let message): "lost_at_radio \(message)"
         case .watchOff: "watch_off"
         case .watchOn: "watch_on"
         case .falseFall(let isCancelled): "false_fall \(isCancelled ? "cancelled" : "stays")"
@@ -72,6 +103,17 @@ extension TruthKind {
         case .fumes(let peak): "fumes \(peak)"
         case .fumesGone: "fumes_gone"
         case .room(let room): "room \(room.rawValue)"
+        case .seenFall(let isReal, let isCancelled):
+            "\(isReal ? "seen" : "mistaken")_fall \(isCancelled ? "cancelled" : "stays")"
+        case .fever(let tenths): "fever \(tenths)"
+        case .feverGone: "fever_gone"
+        case .pressure(let pressure): "pressure \(pressure.rawValue)"
+        case .lies: "lies"
+        case .found: "found"
+        case .weak: "weak"
+        case .risen: "risen"
+        case .inHospital: "in_hospital"
+        case .leftHospital: "left_hospital"
         }
     }
 
@@ -101,10 +143,18 @@ extension TruthKind {
         case ("link_lost", _): self = .linkLost
         case ("link_back", _): self = .linkBack
         case ("low_battery", .some(let percent)): self = .lowBattery(percent: percent)
+        case ("battery_hovers", _): self = .batteryHovers
+        case ("heart_sticks", _): self = .heartSticks
+        case ("heart_free", _): self = .heartFree
+        case ("pad_flutters", _): self = .padFlutters
+        case ("pad_steady", _): self = .padSteady
+        case ("lost_at_radio", .some(let message)): self = .lostAtRadio(message: Int(message))
         case ("watch_off", _): self = .watchOff
         case ("watch_on", _): self = .watchOn
         default:
-            guard let kind = Self.realLife(first, second, number) else { return nil }
+            guard let kind = Self.realLife(first, second, number) ?? Self.mishap(first, second, number) else {
+                return nil
+            }
             self = kind
         }
     }
@@ -121,6 +171,23 @@ extension TruthKind {
         case ("fumes", .some(let peak)): .fumes(peak: peak)
         case ("fumes_gone", _): .fumesGone
         case ("room", _): RoomClass(rawValue: second).map { .room($0) }
+        default: nil
+        }
+    }
+
+    private static func mishap(_ first: String, _ second: String, _ number: Int64?) -> TruthKind? {
+        switch (first, number) {
+        case ("seen_fall", _): .seenFall(isReal: true, isCancelled: second == "cancelled")
+        case ("mistaken_fall", _): .seenFall(isReal: false, isCancelled: second == "cancelled")
+        case ("fever", .some(let tenths)): .fever(tenths: tenths)
+        case ("fever_gone", _): .feverGone
+        case ("pressure", _): PressureClass(rawValue: second).map { .pressure($0) }
+        case ("lies", _): .lies
+        case ("found", _): .found
+        case ("weak", _): .weak
+        case ("risen", _): .risen
+        case ("in_hospital", _): .inHospital
+        case ("left_hospital", _): .leftHospital
         default: nil
         }
     }

@@ -1,4 +1,3 @@
-import CareWire
 import SimKit
 
 /// A message before it has a name and a time.
@@ -29,44 +28,43 @@ struct Draft {
 extension Draft {
     /// The bytes that go over the wire. Source: DESIGN 6, envelope version 1.
     func payload(
-        reference: String?, sequence: Int64?, deviceTime: Moment?, asksForReceipt: Bool, hub: String? = nil
+        reference: String?, sequence: Int64?, deviceTime: Moment?, asksForReceipt: Bool, hub: String? = nil,
+        style: PayloadStyle
     ) -> [UInt8] {
-        var json = JSONWriter(capacity: 256)
-        json.object { json in
-            json.field("v", 1)
-            if let reference { json.field("ref", reference) }
-            if let sequence { json.field("seq", sequence) }
-            if let deviceTime { json.field("ts", deviceTime.milliseconds) }
-            if let hub { json.field("hub", hub) }
-            if asksForReceipt { json.field("receipt", true) }
-            if let event { json.field("event", event) }
-            if isTest { json.field("test", true) }
-            if let isOnline {
-                json.field("online", isOnline)
-                json.field("firmware", "1.4.2")
-            }
-            if hasUnknownFields { json.field("fw_build", 20_260_117) }
-            if kind == .event { Self.write(data, as: "data", to: &json) }
-            let readings = measurements.map(\.field) + fields
-            if !readings.isEmpty { Self.write(readings, as: "readings", to: &json) }
-            if let battery { json.field("battery", battery) }
-            if !history.isEmpty {
-                json.array("history") { json in
-                    for past in history {
-                        json.object { json in
-                            json.field("ts", past.at.milliseconds)
-                            Self.write(past.measurements.map(\.field) + past.fields, as: "readings", to: &json)
-                        }
-                    }
-                }
-            }
+        var members = [PayloadValue.Member("v", .whole(1))]
+        func add(_ name: String, _ value: PayloadValue?) {
+            if let value { members.append(PayloadValue.Member(name, value)) }
         }
-        return json.bytes
+        add("ref", reference.map { .text($0) })
+        add("seq", sequence.map { .whole($0) })
+        add("ts", deviceTime.map { .whole($0.milliseconds) })
+        add("hub", hub.map { .text($0) })
+        if asksForReceipt { add("receipt", .flag(true)) }
+        add("event", event.map { .text($0) })
+        if isTest { add("test", .flag(true)) }
+        if let isOnline {
+            add("online", .flag(isOnline))
+            add("firmware", .text("1.4.2"))
+        }
+        if hasUnknownFields { add("fw_build", .whole(20_260_117)) }
+        if kind == .event { add("data", Self.object(data)) }
+        let readings = measurements.map(\.field) + fields
+        if !readings.isEmpty { add("readings", Self.object(readings)) }
+        add("battery", battery.map { .whole($0) })
+        if !history.isEmpty { add("history", .list(history.map(Self.frame))) }
+        var writer = PayloadWriter(style)
+        writer.write(.object(members))
+        return writer.bytes
     }
 
-    private static func write(_ fields: [Field], as name: String, to json: inout JSONWriter) {
-        json.object(name) { json in
-            for field in fields { field.write(to: &json) }
-        }
+    private static func frame(_ past: Past) -> PayloadValue {
+        .object([
+            PayloadValue.Member("ts", .whole(past.at.milliseconds)),
+            PayloadValue.Member("readings", object(past.measurements.map(\.field) + past.fields)),
+        ])
+    }
+
+    private static func object(_ fields: [Field]) -> PayloadValue {
+        .object(fields.map { PayloadValue.Member($0.name, $0.written) })
     }
 }

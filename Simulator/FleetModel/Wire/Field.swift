@@ -1,5 +1,3 @@
-import CareWire
-
 /// A field of a payload: a name of the wire or of a device's own, and a value.
 public struct Field: Sendable, Equatable {
     /// What it is called.
@@ -13,12 +11,13 @@ public struct Field: Sendable, Equatable {
         self.value = value
     }
 
-    func write(to json: inout JSONWriter) {
+    /// The value as JSON.
+    var written: PayloadValue {
         switch value {
-        case .whole(let number): json.field(name, number)
-        case .decimal(let number): json.field(name, number)
-        case .flag(let flag): json.field(name, flag)
-        case .word(let word): json.field(name, word)
+        case .whole(let number): .whole(number)
+        case .decimal(let number): .decimal(number)
+        case .flag(let flag): .flag(flag)
+        case .word(let word): .text(word)
         }
     }
 }

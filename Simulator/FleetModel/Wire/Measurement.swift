@@ -25,12 +25,16 @@ public struct Measurement: Sendable, Equatable {
         case .whole(let number): Double(number)
         case .decimal(let number): number
         case .flag(let flag): flag ? 1 : 0
-        case .word(let word): Self.bedStatusWords.firstIndex(of: word).map { Double($0) }
+        case .word(let word):
+            (quantity == .posture ? Self.postureWords : Self.bedStatusWords).firstIndex(of: word).map { Double($0) }
         }
     }
 
     /// What a mattress says of its signal, in the order of care.md 6.9.
     private static let bedStatusWords = ["ok", "init", "apnea", "cardiac_stop", "move", "leave", "turn"]
+
+    /// What a radar sees of a person, in the order of care.md 6.2.
+    private static let postureWords = ["absent", "upright", "lying", "motionless"]
 
     /// The measurement as a payload has it.
     var field: Field { Field(quantity.rawValue, value) }

@@ -32,6 +32,9 @@ public enum Quantity: String, CaseIterable, Sendable {
     case rssi
     case privacyMode = "privacy_mode"
     case roomTemperature = "room_temperature"
+    case bloodPressureSystolic = "blood_pressure_systolic"
+    case bloodPressureDiastolic = "blood_pressure_diastolic"
+    case posture
 
     /// Its number in a ledger.
     public var number: UInt8 {

@@ -21,6 +21,8 @@ struct Person: Sendable {
     var assets: [String: String] = [:]
     /// The camera was refused in writing.
     var refusesCamera = false
+    /// Equipment of the bed was lost, taken to be mended or stood still for a while.
+    var hadMishap = false
     /// The day on which the person fell, choked, got lost or harmed himself, where that was reported.
     var riskEventOn: CivilDay?
     /// Draws of this person's story alone.

@@ -10,6 +10,8 @@ struct AssetLedger {
         var household: String?
         var state: String
         var issues = 0
+        /// When it was last issued.
+        var issuedOn: CivilDay?
         /// A night in its first home of which it tells only after it was given to another; `nil` for what is not heard.
         var heardAt: Moment?
         /// When it last came back from a home.
@@ -38,6 +40,15 @@ struct AssetLedger {
             let found = free[key]?.remove(at: index)
         else { return nil }
         return pieces[found.asset]?.story
+    }
+
+    /// Two pieces of a kind change homes.
+    mutating func exchange(_ one: String, _ other: String) {
+        guard let first = pieces[one], let second = pieces[other] else { return }
+        pieces[one]?.careCase = second.careCase
+        pieces[one]?.household = second.household
+        pieces[other]?.careCase = first.careCase
+        pieces[other]?.household = first.household
     }
 
     /// What was left standing in a county's store before a moment.

@@ -34,6 +34,7 @@ extension Play {
         piece.household = person.household
         piece.state = "in-service"
         piece.issues += 1
+        piece.issuedOn = day
         if person.isHeard, piece.issues == 1 { piece.heardAt = day.adding(1).at(3) }
         if piece.issues > 1 { writer.count(person.county) { $0.reissues += 1 } }
         assets.pieces[asset] = piece
@@ -51,6 +52,14 @@ extension Play {
         let second = start + .minutes(5)
         writer.enter("asset-install", at: second, by: by, story.handling(second, "领取安装", bed))
         let last = start + .minutes(10)
+        if happens("called off", .percent(6), &random) {
+            let isWritten = writer.enter("asset-cancel", at: last, by: by, story.handling(last, "家中放不下"))
+            guard isWritten else { return }
+            met.insert("called off")
+            assets.pieces[story.asset]?.state = "in-stock"
+            assets.free["\(person.county.code) commode", default: []].append((story.asset, last))
+            return
+        }
         let acceptance = story.step(last, "验收", [("custodian", person.name), ("inspection", "稳固")])
         guard writer.enter("asset-accept", at: last, by: by, acceptance) else { return }
         person.assets["commode"] = story.asset
@@ -139,6 +148,13 @@ extension Play {
             note("repair", writer.enter("asset-repair", at: sent, by: by, story.handling(sent, "测试不合格送修")))
             tested = sent + .hours(96)
         }
+        playReady(asset, &piece, tested: tested)
+    }
+
+    /// What is clean passes its test and is wiped: the next family may have it.
+    mutating func playReady(_ asset: String, _ piece: inout AssetLedger.Piece, tested: Moment) {
+        let story = piece.story
+        let by = story.county.office
         writer.enter("asset-function-test", at: tested, by: by, story.test(tested, isPassed: true))
         if story.device != nil {
             writer.enter("asset-wipe", at: tested + .minutes(5), by: by, story.wiping(tested + .minutes(5)))

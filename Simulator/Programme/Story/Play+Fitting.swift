@@ -56,6 +56,8 @@ extension Play {
         person.isHeard = heardLeft > 0
         if person.isHeard { heardLeft -= 1 }
         playPurchase(person, kinds, on: planned)
+        // All kinds of a bed are planned at this moment.
+        if planned.at(14) < writer.end { writer.count(person.county) { $0.kitPlanned += 1 } }
         var isWhole = true
         for (index, kind) in kinds.enumerated() {
             let item = KitStory(
@@ -90,6 +92,7 @@ extension Play {
         var random = person.random.stream("commode")
         if random.chance(.percent(35)) { playCommode(&person, on: day.adding(1), &random) }
         writer.count(person.county) { if refusesCamera { $0.kitRefused += 1 } else { $0.kitComplete += 1 } }
+        playSwap(person, fittedOn: day)
         return day
     }
 

@@ -6,6 +6,7 @@ extension Play {
         let leaving = person.leavesOn(served)
         assets.services[person.careCase] = (person.household, served.at(15), nil, nil)
         playReissue(&person, served, until: leaving)
+        playMishaps(&person, until: leaving)
         // Nobody is visited in the last days, when the family has other worries.
         let lastDay = leaving?.adding(-10)
         let visits = playVisits(&person, served, until: lastDay)
@@ -104,7 +105,10 @@ extension Play {
 
     /// Somebody is taken for dead, and found alive a few days later.
     private mutating func playWrongDeath(_ person: inout Person, after last: CivilDay?) {
-        guard let last, person.random.chance(.percent(1)) else { return }
+        let isByChance = person.random.chance(.percent(1))
+        let isFirst = !met.contains("wrong death") && !person.isHeard
+        // The end of a case finds everything in use.
+        guard let last, isByChance || isFirst, !person.hadMishap else { return }
         let day = last.adding(20)
         let (county, at) = (person.county, day.adding(1).at(10))
         // Both entries or none: a death that stands at the end of the play would be one.
@@ -113,6 +117,7 @@ extension Play {
         writer.enter(
             "case-confirm-death", at: day.adding(2).at(11), by: county.office,
             [("careCase", person.careCase), ("confirmedBy", "郑某")])
+        met.insert("wrong death")
         writer.enter(
             "case-revert-death", at: day.adding(6).at(11), by: county.office,
             [("careCase", person.careCase), ("revertedBy", "郑某"), ("revertReason", "同名误报")])

@@ -12,6 +12,10 @@ struct Play {
     var assets = AssetLedger()
     /// Payments that stand, by the identity of what they paid.
     var payments: [String: PlayedPayment] = [:]
+    /// Rare things that have happened.
+    var met: Set<String> = []
+    /// Who was fitted last in each county, stays to the end and is not heard, with the day.
+    var lastFitted: [String: (person: Person, day: CivilDay)] = [:]
     let source: RandomSource
 
     init(seed: UInt64, beds: Int, end: Moment, heard: Int) {

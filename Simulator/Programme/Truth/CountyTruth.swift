@@ -9,6 +9,8 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var ended: [String: Int] = [:]
     /// Newest standing assessment of each person who has one, by what the plan makes of it.
     public internal(set) var disability: [String: Int] = [:]
+    /// Beds for which a kit was planned.
+    public internal(set) var kitPlanned = 0
     /// Beds whose mandatory kit is signed off whole and stands there still.
     public internal(set) var kitComplete = 0
     /// Beds whose kit stands there still and is whole but for what was refused in writing.
@@ -17,6 +19,14 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var assets: [String: Int] = [:]
     /// How often an asset was given to a second or later family.
     public internal(set) var reissues = 0
+    /// How often an asset stood still while its person was in hospital.
+    public internal(set) var suspensions = 0
+    /// How often an asset was lost, found again or not.
+    public internal(set) var losses = 0
+    /// How often an asset went from a home to be mended.
+    public internal(set) var homeRepairs = 0
+    /// Pairs of devices that stood each at the other's bed.
+    public internal(set) var swaps = 0
     /// Assets that should have been collected and still stand where nobody is served.
     public internal(set) var uncollected = 0
     /// Payments that stand although the visit they paid was voided later.

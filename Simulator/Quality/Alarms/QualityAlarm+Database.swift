@@ -2,7 +2,8 @@ import GRDB
 import SimKit
 
 extension QualityAlarm {
-    /// Every alarm of a gateway's database that no test raised, in the order in which they were raised.
+    /// Every alarm of a gateway's database that no test raised and that came to anybody, in the order in which they
+    /// were raised: one that absence, visit or outage kept from everybody is none.
     /// - Throws: What SQLite says when the file cannot be read.
     public static func all(inDatabase path: String) throws -> [QualityAlarm] {
         var configuration = Configuration()
@@ -10,8 +11,9 @@ extension QualityAlarm {
         return try DatabaseQueue(path: path, configuration: configuration).read { db in
             var edges: [Int64: [Edge]] = [:]
             let cursor = try Row.fetchCursor(
-                db, sql: "SELECT alarm, at, priority, audience FROM alarmEdge ORDER BY alarm, edge")
+                db, sql: "SELECT alarm, at, priority, audience, state FROM alarmEdge ORDER BY alarm, edge")
             while let row = try cursor.next() {
+                guard !Self.unseen.contains(row[4]) else { continue }
                 edges[row[0], default: []].append(
                     Edge(at: Moment(milliseconds: row[1]), priority: row[2], audience: row[3]))
             }
@@ -37,6 +39,9 @@ extension QualityAlarm {
         /// Rings or stands in the duty list; P4 is a digest.
         var isForOperator: Bool { audience == 1 && priority <= 3 }
     }
+
+    /// Stored numbers of the states in which an alarm is before nobody: over, and suppressed by design.
+    private static let unseen: Set<Int64> = [0, 7]
 
     /// Stored numbers of `Audience`, which never change.
     private static let audiences: [Int64: String] = [1: "operator", 2: "carer", 3: "technician", 4: "county"]

@@ -42,4 +42,9 @@ public struct QualityAlarm: Sendable, Equatable {
         self.operatorAt = operatorAt
         self.priority = priority
     }
+
+    /// The hour of the day in which it became an operator's item, 0 to 23; `nil` for never.
+    public var operatorHour: Int? {
+        operatorAt.map { Int(($0 - CivilDay(of: $0).start).milliseconds / 3_600_000) }
+    }
 }

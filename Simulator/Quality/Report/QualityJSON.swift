@@ -14,11 +14,8 @@ public struct QualityJSON {
             json.field("title", report.title)
             json.field("beds", report.beds)
             json.field("days", report.days)
-            json.object("operatorRate") { json in
-                json.field("value", report.operatorRate.value)
-                json.field("low", report.operatorRate.low)
-                json.field("high", report.operatorRate.high)
-            }
+            json.field("warmUpDays", report.warmUpDays)
+            Self.write(report.operatorRate, "operatorRate", &json)
             Self.write(report.audiences, "audiences", &json)
             json.array("hours") { json in for count in report.hours { json.value(count) } }
             json.field("nightItems", report.nightItems)
@@ -57,8 +54,18 @@ public struct QualityJSON {
             write(Dictionary(uniqueKeysWithValues: unseen), "unseen", &json)
             json.field("delayMedian", rule.delayMedian)
             json.field("delay95", rule.delay95)
-            json.field("perBedWeek", rule.perBedWeek)
+            write(rule.rate, "rate", &json)
+            write(rule.operatorRate, "operatorRate", &json)
             write(rule.audiences, "audiences", &json)
+            json.array("hours") { json in for count in rule.hours { json.value(count) } }
+        }
+    }
+
+    private static func write(_ interval: Interval, _ name: String, _ json: inout JSONWriter) {
+        json.object(name) { json in
+            json.field("value", interval.value)
+            json.field("low", interval.low)
+            json.field("high", interval.high)
         }
     }
 

@@ -7,7 +7,7 @@ public struct QualityReport: Sendable {
     public struct BadActor: Sendable {
         /// The rule.
         public let rule: String
-        /// The bed, the household, or `gateway`.
+        /// The bed, the household, or `no household` for a whole town and the gateway itself.
         public let place: String
         /// How many operator alarms.
         public let alarms: Int
@@ -17,14 +17,16 @@ public struct QualityReport: Sendable {
     public let title: String
     /// Beds of the fleet.
     public let beds: Int
-    /// Simulated days.
+    /// Simulated days that count.
     public let days: Double
+    /// Simulated days before them, in which habits come to be known; nothing of them counts.
+    public let warmUpDays: Double
     /// Rules in the order of the operator alarms that they made.
     public internal(set) var rules: [RuleQuality] = []
     /// Alarms by who acted first.
     public internal(set) var audiences: [String: Int] = [:]
-    /// Operator alarms a bed and week.
-    public internal(set) var operatorRate = Interval(value: 0, low: 0, high: 0)
+    /// Operator alarms a bed and week, those of a whole town with them.
+    public internal(set) var operatorRate = Interval.none
     /// Operator alarms by the hour in which they became one.
     public internal(set) var hours = Array(repeating: 0, count: 24)
     /// Operator alarms from 22 to 7 of one operator of two at 2,100 beds, a night.
@@ -58,43 +60,46 @@ public struct QualityReport: Sendable {
     ///   - plan: The fleet.
     ///   - truths: What truly happened, in order.
     ///   - alarms: What rang.
+    ///   - warmUp: How long life went on before anything counts: what began and what rang then is left out, alarms that
+    ///     are still open at its end too.
     ///   - end: When life ended.
-    public init(title: String, plan: FleetPlan, truths: [TruthEntry], alarms: [QualityAlarm], end: Moment) {
+    public init(
+        title: String, plan: FleetPlan, truths: [TruthEntry], alarms: [QualityAlarm], warmUp: TimeSpan, end: Moment
+    ) {
         self.title = title
         beds = plan.households.reduce(0) { $0 + $1.beds.count }
-        days = Double((end - plan.options.start).milliseconds) / 86_400_000
+        let since = plan.options.start + warmUp
+        days = Double((end - since).milliseconds) / 86_400_000
+        warmUpDays = Double(warmUp.milliseconds) / 86_400_000
         let places = AlarmPlaces(plan)
         let placed = alarms.map { (alarm: $0, place: places.place(of: $0)) }
         let hidden = HiddenTimes(truths)
-        let circumstances = Circumstances(truths, hidden, plan: plan, end: end)
+        let circumstances = Circumstances(truths, hidden, plan: plan, since: since, end: end)
         unseenFalls = circumstances.unseenFalls
-        let judge = RuleJudge(placed, circumstances.all, hidden)
-        rules = judge.rules(bedWeeks: Double(beds) * days / 7)
+        let judge = RuleJudge(placed, circumstances.all, hidden, since: since)
+        let rates = AlarmRates(plan, weeks: days / 7)
+        rules = judge.rules(rates)
         misses = judge.misses
-        let emergencies = Emergencies(truths, hidden, placed, end: end)
+        let emergencies = Emergencies(truths, hidden, placed, since: since, end: end)
         self.emergencies = emergencies.real
         faults = emergencies.faults
-        for alarm in alarms { audiences[alarm.audience, default: 0] += 1 }
-        count(placed, plan)
+        let counted = placed.filter { $0.alarm.toldAt >= since }
+        for (alarm, _) in counted { audiences[alarm.audience, default: 0] += 1 }
+        operatorRate = rates.rate(counted.filter { $0.alarm.operatorAt != nil }.map { $0.place?.household })
+        count(counted)
     }
 
-    private mutating func count(_ placed: [(alarm: QualityAlarm, place: AlarmPlace?)], _ plan: FleetPlan) {
-        var byHousehold: [String: Double] = [:]
+    private mutating func count(_ placed: [(alarm: QualityAlarm, place: AlarmPlace?)]) {
         var byPeriod: [Int64: Int] = [:]
         var actors: [String: (BadActor, Int)] = [:]
         for (alarm, place) in placed {
-            guard let at = alarm.operatorAt else { continue }
-            byHousehold[place?.household ?? "", default: 0] += 1
-            let minute = (at - CivilDay(of: at).start).milliseconds / 60_000
-            hours[Int(minute / 60)] += 1
+            guard let at = alarm.operatorAt, let hour = alarm.operatorHour else { continue }
+            hours[hour] += 1
             byPeriod[at.milliseconds / 600_000, default: 0] += 1
-            let name = place.map { $0.bed ?? $0.household } ?? "gateway"
+            let name = place.map { $0.bed ?? $0.household } ?? "no household"
             let count = (actors["\(alarm.rule) \(name)"]?.1 ?? 0) + 1
             actors["\(alarm.rule) \(name)"] = (BadActor(rule: alarm.rule, place: name, alarms: count), count)
         }
-        let weeks = days / 7
-        operatorRate = Interval.rate(
-            plan.households.map { (byHousehold[$0.id] ?? 0, Double($0.beds.count) * weeks) }, seed: plan.options.seed)
         let scale = Self.duty.beds / Double(beds) / Self.duty.operators
         let night = hours[22...].reduce(0, +) + hours[..<7].reduce(0, +)
         nightItems = Double(night) / max(1, days) * scale

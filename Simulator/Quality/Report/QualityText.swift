@@ -6,53 +6,24 @@ public struct QualityText {
     public init(_ report: QualityReport) { self.report = report }
 
     /// Every line.
-    public var lines: [String] { head + [""] + table + [""] + clock + [""] + actors + [""] + foot }
+    public var lines: [String] {
+        let tables = RuleTables(rules: report.rules)
+        let parts = [
+            head, tables.judgement, tables.rates, tables.audience, tables.hours, clock, actors, foot,
+        ]
+        return Array(parts.joined(separator: [""]))
+    }
 
     private var head: [String] {
         let rate = report.operatorRate
-        let who = ["operator", "carer", "technician", "county"].map { "\($0) \(report.audiences[$0] ?? 0)" }
         return [
             report.title,
-            "operator alarms a bed and week: \(Self.short(rate.value))  (95 %: \(Self.short(rate.low)) to "
-                + "\(Self.short(rate.high)); bootstrap by household, \(Interval.draws) draws, seeded)",
-            "alarms by who acts first: \(who.joined(separator: ", "))",
+            "\(Self.short(report.days)) days count, after \(Self.short(report.warmUpDays)) of warm-up that do not",
+            "operator alarms a bed and week, a whole town's with them: \(Self.short(rate.value))  (95 %: "
+                + "\(Self.short(rate.low)) to \(Self.short(rate.high)))",
+            "bounds: percentile bootstrap by household, an alarm of no household by itself, \(Interval.draws) draws, "
+                + "seeded",
         ]
-    }
-
-    private var table: [String] {
-        let titles = [
-            "rule", "raised", "operator", "true", "false", "?", "asked", "missed", "unseen", "p50", "p95", "bed·week",
-            "op·bed·week",
-        ]
-        let weeks = Double(report.beds) * report.days / 7
-        let rows = report.rules.map { rule in
-            [
-                rule.rule, "\(rule.raised)", "\(rule.toOperator)", "\(rule.right)", "\(rule.wrong)",
-                "\(rule.unjudged)", "\(rule.asked)", "\(rule.missed)", "\(rule.unseenCount)",
-                Self.time(rule.delayMedian, rule), Self.time(rule.delay95, rule), Self.short(rule.perBedWeek),
-                Self.short(Double(rule.toOperator) / weeks),
-            ]
-        }
-        let sums = report.rules.reduce(into: Array(repeating: 0, count: 8)) { sums, rule in
-            let row = [
-                rule.raised, rule.toOperator, rule.right, rule.wrong, rule.unjudged, rule.asked, rule.missed,
-                rule.unseenCount,
-            ]
-            for (index, number) in row.enumerated() { sums[index] += number }
-        }
-        let total =
-            ["all"] + sums.map { "\($0)" } + [
-                "", "", Self.short(Double(sums[0]) / weeks), Self.short(Double(sums[1]) / weeks),
-            ]
-        return ([titles] + rows + [total]).map { Self.row($0) }
-    }
-
-    private static func row(_ cells: [String]) -> String {
-        let widths = [12, 8, 9, 8, 8, 6, 8, 8, 8, 9, 9, 10, 12]
-        return zip(cells, widths).enumerated().map { index, cell in
-            let space = String(repeating: " ", count: max(1, cell.1 - cell.0.count))
-            return index == 0 ? cell.0 + space : space + cell.0
-        }.joined()
     }
 
     /// Operator alarms by hour, as bars; the night, in which people sleep, is drawn darker.
@@ -94,11 +65,6 @@ public struct QualityText {
         }
         return ["unseen, by why: " + reasons.joined(separator: ", "), "missed: \(report.misses.count)"]
             + report.misses.prefix(20).map { "  \($0)" }
-    }
-
-    private static func time(_ seconds: Double, _ rule: RuleQuality) -> String {
-        guard rule.asked > rule.missed + rule.unseenCount else { return "-" }
-        return seconds < 120 ? "\(short(seconds)) s" : "\(short(seconds / 60)) m"
     }
 
     /// To three decimal places below ten, to one above.

@@ -23,7 +23,11 @@ public struct RuleQuality: Sendable, Equatable {
     /// Seconds from the beginning of what was so to the alarm, of 95 of 100 found.
     public internal(set) var delay95 = 0.0
     /// Alarms a bed and week.
-    public internal(set) var perBedWeek = 0.0
+    public internal(set) var rate = Interval.none
+    /// Operator alarms a bed and week.
+    public internal(set) var operatorRate = Interval.none
+    /// Operator alarms by the hour of the day in which they became one.
+    public internal(set) var hours = Array(repeating: 0, count: 24)
     /// Who acted first, by how many alarms.
     public internal(set) var audiences: [String: Int] = [:]
 

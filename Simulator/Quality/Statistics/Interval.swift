@@ -16,6 +16,9 @@ public struct Interval: Sendable, Equatable {
         self.high = high
     }
 
+    /// Of what never happened.
+    static let none = Interval(value: 0, low: 0, high: 0)
+
     /// How often households are drawn again.
     static let draws = 2_000
 

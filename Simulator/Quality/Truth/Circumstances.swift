@@ -7,6 +7,7 @@ struct Circumstances {
     /// Real falls that no device could tell of: the watch was not worn.
     private(set) var unseenFalls = 0
     private let hidden: HiddenTimes
+    private let since: Moment
     private let end: Moment
     /// What began and is not over, by what it is and whose.
     private var open: [String: TruthEntry] = [:]
@@ -15,11 +16,14 @@ struct Circumstances {
     static let judged: Set<String> = [
         "SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO", "ENV-2-VENT", "ENV-3", "ENV-4-COLD", "ENV-4-HEAT",
         "ENV-4-DAY", "BED-1", "LOC-1", "WET-1", "WET-2", "MED-2", "MED-3", "TMP-1", "WEAR-1", "DEV-1", "DEV-2", "DEV-3",
-        "DEV-4", "BAT-1", "BAT-2", "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8",
+        "DEV-4", "BAT-1", "BAT-2", "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8", "VIT-9",
+        "VIT-10", "VIT-11", "ACT-1", "BED-4", "FALL-3", "LOC-1-HOME", "LOC-2",
     ]
 
-    init(_ truths: [TruthEntry], _ hidden: HiddenTimes, plan: FleetPlan, end: Moment) {
+    /// Reads the log; falls that nobody could see are counted from `since` on.
+    init(_ truths: [TruthEntry], _ hidden: HiddenTimes, plan: FleetPlan, since: Moment, end: Moment) {
         self.hidden = hidden
+        self.since = since
         self.end = end
         for truth in truths { read(truth, plan) }
         for (_, truth) in open.sorted(by: { $0.value.number < $1.value.number }) { close(truth, at: end, plan) }
@@ -44,8 +48,9 @@ struct Circumstances {
         switch truth.kind {
         case .press(isGenuine: true): moment(truth, ["SOS-1"])
         case .fall(isCancelled: false):
-            if truth.device == nil { unseenFalls += 1 }
+            if truth.device == nil, truth.at >= since { unseenFalls += 1 }
             moment(truth, ["FALL-1", "FALL-2"], isAsked: truth.device != nil)
+        case .seenFall(isReal: true, isCancelled: _): moment(truth, ["FALL-2"])
         case .smoke: moment(truth, ["ENV-1"])
         case .gas, .carbonMonoxide: moment(truth, ["ENV-2"])
         case .water: moment(truth, ["ENV-3"])
@@ -68,6 +73,10 @@ struct Circumstances {
         case .linkLost, .linkBack: "link"
         case .watchOff, .watchOn: "watch"
         case .room: "room"
+        case .fever, .feverGone: "fever"
+        case .pressure: "pressure"
+        case .lies, .found: "floor"
+        case .weak, .risen: "morning"
         default: nil
         }
     }
@@ -75,6 +84,7 @@ struct Circumstances {
     private static func begins(_ kind: TruthKind) -> Bool {
         switch kind {
         case .dry, .episodeEnds, .safe, .fumesGone, .linkBack, .watchOn, .room(.mild): false
+        case .feverGone, .pressure(.usual), .found, .risen: false
         default: true
         }
     }
@@ -90,14 +100,10 @@ struct Circumstances {
             add(
                 truth, until: until, ["VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8"],
                 lead: isWhole ? Self.rule(of: kind) : nil, hearing: .illness(kind))
-        case .wanders:
-            let sees = truth.device != nil ? "LOC-1" : hasMattress(truth, plan) ? "BED-1" : nil
-            add(
-                truth, until: until, ["BED-1", "LOC-1"], lead: length >= .minutes(33) ? sees : nil,
-                hearing: sees == "LOC-1" ? .fence : .bed)
+        case .wanders: closeStraying(truth, at: until, plan)
         case .helpless:
             let lead = truth.device != nil && length >= .minutes(33) ? "BED-1" : nil
-            add(truth, until: until, ["BED-1", "FALL-1", "SOS-1"], lead: lead, hearing: .bed)
+            add(truth, until: until, Self.floorRules, lead: lead, hearing: .bed)
         case .fumes(let peak):
             let isDangerous = peak >= 100 || (peak >= 54 && length >= .minutes(75))
             let rules: Set<String> = peak >= 54 ? ["ENV-2-CO", "ENV-2-VENT"] : peak >= 26 ? ["ENV-2-VENT"] : []
@@ -112,7 +118,7 @@ struct Circumstances {
             let rules: Set<String> = room == .hot ? ["ENV-4-HEAT"] : ["ENV-4-DAY", "ENV-4-COLD"]
             // The day's mean is below the limit for a while after the hours that made it so.
             add(truth, until: until + (room == .hot ? .zero : .hours(24)), rules, lead: nil)
-        default: break
+        default: closeMishap(truth, at: until, plan)
         }
     }
 
@@ -126,20 +132,13 @@ struct Circumstances {
         }
     }
 
-    private func hasMattress(_ truth: TruthEntry, _ plan: FleetPlan) -> Bool {
-        guard let household = plan.households.first(where: { $0.id == truth.household }),
-            let bed = household.beds.firstIndex(where: { $0.id == truth.bed })
-        else { return false }
-        return household.devices.contains { $0.kind == .mattress && $0.bed == bed }
-    }
-
     /// What a message of its own tells of, which waits for the link.
     private mutating func moment(_ truth: TruthEntry, _ rules: [String], isAsked: Bool = true) {
         let heard = hidden.heard(truth.household, from: truth.at, until: truth.at)
         add(truth, until: truth.at, Set(rules), lead: isAsked ? rules[0] : nil, toldAt: heard)
     }
 
-    private mutating func add(
+    mutating func add(
         _ truth: TruthEntry, until: Moment, _ rules: Set<String>, lead: String?, hearing: Hearing? = nil,
         toldAt: Moment? = nil, isDevices: Bool = false
     ) {

@@ -1,7 +1,8 @@
 import FleetModel
 import SimKit
 
-/// Whether each real emergency rang just once: pressed, fallen with a watch on the wrist, smoke.
+/// Whether each real emergency rang just once: pressed, fallen with a watch on the wrist or before a radar, smoke.
+/// Emergencies before the first counted day are matched with their alarms and not counted.
 ///
 /// Every event is given to one alarm: the one of its rule and place that is open, or the next one that its message can
 /// have raised. A real one without an alarm was missed; an alarm without an event rang twice for one.
@@ -21,12 +22,12 @@ struct Emergencies {
 
     init(
         _ truths: [TruthEntry], _ hidden: HiddenTimes, _ alarms: [(alarm: QualityAlarm, place: AlarmPlace?)],
-        end: Moment
+        since: Moment, end: Moment
     ) {
         let events = truths.compactMap(Self.event).sorted { $0.at < $1.at }
         var answered: Set<Int64> = []
         for event in events where event.at < end - .minutes(10) {
-            if event.isReal { real += 1 }
+            if event.isReal, event.at >= since { real += 1 }
             let latest =
                 hidden.heard(event.place.household, from: event.at, until: event.at + Self.delivery) + Self.delivery
             // What the end of the run holds back is nobody's fault.
@@ -44,14 +45,14 @@ struct Emergencies {
                         answered.insert(late.alarm.number)
                     }
                 }
-            } else if event.isReal {
+            } else if event.isReal, event.at >= since {
                 faults.append(
                     "\(event.rule) at \(event.place.household): the event at \(event.at.milliseconds) rang nothing")
             }
         }
-        let rules: Set<String> = ["SOS-1", "FALL-1", "ENV-1"]
+        let rules: Set<String> = ["SOS-1", "FALL-1", "FALL-2", "ENV-1"]
         for (alarm, place) in alarms where rules.contains(alarm.rule) && !answered.contains(alarm.number) {
-            guard alarm.raisedAt < end - .minutes(10) else { continue }
+            guard alarm.raisedAt >= since, alarm.raisedAt < end - .minutes(10) else { continue }
             faults.append(
                 "\(alarm.rule) at \(place?.household ?? "no place"): alarm \(alarm.number), raised at "
                     + "\(alarm.raisedAt.milliseconds), has no event of its own")
@@ -71,6 +72,7 @@ struct Emergencies {
         case .press(let isGenuine): return event("SOS-1", isGenuine)
         case .fall(let isCancelled): return truth.device == nil ? nil : event("FALL-1", !isCancelled)
         case .falseFall: return event("FALL-1", false)
+        case .seenFall(let isReal, _): return event("FALL-2", isReal)
         case .smoke: return event("ENV-1", true)
         case .hearthSmoke: return event("ENV-1", false)
         default: return nil

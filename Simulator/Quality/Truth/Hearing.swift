@@ -23,6 +23,21 @@ struct Hearing: Equatable {
     /// A fence that was left: two fixes of the watch.
     static let fence = Hearing(after: .minutes(3), period: .minutes(10))
 
+    /// Two temperatures of a watch that takes one an hour (care.md 8.2).
+    static let fever = Hearing(after: .hours(2), period: .hours(1), isOnWrist: true)
+    /// A night, by which the next is judged.
+    static let night = Hearing(after: .hours(9))
+    /// One message, and the next is half a day later.
+    static let pressure = Hearing(after: .zero, period: .hours(12), isOnWrist: true)
+    /// Five minutes on the floor before a radar (care.md 8.2).
+    static let floor = Hearing(after: .minutes(5), period: .minutes(1))
+    /// Six hours without a sign of life (care.md 8.2).
+    static let stillness = Hearing(after: .hours(6), isOnWrist: true)
+    /// Ten minutes to the edge of the circle, three there, and a fix every five.
+    static let straying = Hearing(after: .minutes(13), period: .minutes(5), isOnWrist: true)
+    /// A door that fell shut ten minutes ago (care.md 8.2).
+    static let door = Hearing(after: .minutes(10))
+
     /// Carbon monoxide: ten minutes at 100 parts of a million and more, an hour below (care.md 8.4).
     static func fumes(_ peak: Int64) -> Hearing {
         Hearing(after: peak >= 100 ? .minutes(10) : .minutes(60), period: .minutes(15))

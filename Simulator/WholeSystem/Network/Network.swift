@@ -4,7 +4,7 @@ import SimKit
 ///
 /// A connection keeps order and loses nothing while it lives; what is in the air when it breaks is lost. Duplicates and
 /// changes of order come from what clients and the broker do about that, and from the radio between a device and its
-/// hub, which is the fleet model's.
+/// hub, which is the fleet model's and loses messages too.
 final class Network {
     /// How long a side takes to find out that nobody is there: 1.5 times a keep-alive of 30 s (MQTT 5, 3.1.2.10).
     static let patience = TimeSpan.seconds(45)

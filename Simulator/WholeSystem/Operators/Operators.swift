@@ -14,6 +14,7 @@ final class Operators {
         case registration
         case contacts
         case forms
+        case saying
         case rebinding(ServiceRecord)
         case custody(Int)
     }
@@ -139,7 +140,7 @@ final class Operators {
                 for service in registration?.services ?? [] { record.serve(service) }
                 registration = nil
             case (.rebinding(let service), .done): record.serve(service.begins(at: host.gatewayTime))
-            case (.contacts, .done), (.forms, .done): break
+            case (.contacts, .done), (.forms, .done), (.saying, .done): break
             case (.custody(let tale), .done): note(store.finish(tale, at: timeline.now))
             case (.custody(let tale), .refused): store.retry(tale, at: timeline.now)
             case (.rebinding(let service), .refused(let reasons)):
@@ -147,7 +148,8 @@ final class Operators {
                 record.mayServe(service)
                 refusals += reasons
             case (.deed, .refused(let reasons)), (.registration, .refused(let reasons)),
-                (.contacts, .refused(let reasons)), (.forms, .refused(let reasons)):
+                (.contacts, .refused(let reasons)), (.forms, .refused(let reasons)),
+                (.saying, .refused(let reasons)):
                 refusals += reasons
             }
         }
@@ -196,6 +198,7 @@ final class Operators {
             let (line, service) = try Registration.line(device, at: household, bed: bed, since: nil)
             rebind(line, service)
         case .enter(let forms): post(.records(RecordRequest(forms, by: by)), .forms)
+        case .say(let order): post(.suppression(order, by: by), .saying)
         }
     }
 

@@ -15,7 +15,13 @@ extension RunOptions {
             seed: seed, beds: Int(beds), population: random.chance(.percent(70)) ? .control : .real,
             incidentFactor: UInt64(ExactMath.exponential(random.unit() * 7).rounded()) + 1,
             start: start + .hours(random.whole(0...23)))
-        for fault in FaultKind.allCases where random.chance(.percent(50)) { fleet.faults.insert(fault) }
+        for fault in FaultKind.allCases where !FaultKind.later.contains(fault) && random.chance(.percent(50)) {
+            fleet.faults.insert(fault)
+        }
+        for fault in FaultKind.later {
+            var apart = RandomSource(seed: seed).stream("fault " + fault.rawValue)
+            if apart.chance(.percent(50)) { fleet.faults.insert(fault) }
+        }
         var faults: [SystemFault: Int64] = [:]
         for fault in SystemFault.allCases where fault != .custody {
             // Between a tenth and ten times the usual.

@@ -31,9 +31,10 @@ enum SummaryAudit {
             found += difference(all, name, value).map { ["all counties: \($0)"] } ?? []
         }
         for county in truth.counties.keys.sorted().compactMap({ CountyCode($0) }) {
+            let raw = try RawFigures(database, county: county.description)
             for period in try periods(reader, county, at: now) {
                 let summary = try reader.summary(period, county: county, at: now, key: key)
-                found += try differences(database, summary, county).map { "\(county) \(period): \($0)" }
+                found += try differences(raw, summary, county).map { "\(county) \(period): \($0)" }
             }
         }
         return found
@@ -55,13 +56,13 @@ enum SummaryAudit {
 
     /// What a summary says that the raw rows do not: values of the period and cumulative ones.
     private static func differences(
-        _ database: URL, _ summary: CountySummary, _ county: CountyCode
+        _ figures: RawFigures, _ summary: CountySummary, _ county: CountyCode
     ) throws -> [String] {
         let row = summary.total(of: county)
         let last = Int64(summary.until.day)
         var found: [String] = []
         for (first, part) in [(Int64(summary.period.first.day), \FigureCell.period), (Int64(Int32.min), \.total)] {
-            let raw = try RawFigures.values(database, county: county.description, from: first, until: last)
+            let raw = try figures.values(from: first, until: last)
             for (name, expected) in raw.sorted(by: { $0.key < $1.key }) {
                 guard let figure = FigureCatalogue[name] else {
                     found.append("there is no figure \(name)")

@@ -30,15 +30,20 @@ final class World {
     /// How long the drain may take once everything works again.
     static let patience = TimeSpan.minutes(14)
 
-    /// A run drawn from a seed; unless `isAudited`, messages are not followed and promises not judged.
+    /// A run drawn from a seed; unless `isAudited`, messages are not followed and promises not judged, and operators
+    /// hear of absence, visits and outages, of which no promise speaks.
     convenience init(
         _ options: RunOptions, setup: GatewaySetup, folder: URL, tampering: Tampering, isAudited: Bool = true
     ) throws {
         let fleet = FleetPlan(options.playedFleet)
+        let seed = options.fleet.seed
+        let people =
+            isAudited
+            ? OperatorActor(seed: seed)
+            : OperatorActor(seed: seed, hearing: CareCalendar(fleet, until: options.lifeEnd))
         try self.init(
             options, fleet: fleet, actors: fleet.households.indices.map { HouseholdActor(fleet, household: $0) },
-            people: OperatorActor(seed: options.fleet.seed), setup: setup, folder: folder, tampering: tampering,
-            isAudited: isAudited)
+            people: people, setup: setup, folder: folder, tampering: tampering, isAudited: isAudited)
     }
 
     /// A story, in a world without faults but those that it tells.

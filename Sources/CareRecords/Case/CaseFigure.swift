@@ -19,11 +19,17 @@ public struct CaseFigure: Sendable, Equatable {
         var ended: [CaseEndReason: [RecordID]] = [:]
         var inService: [RecordID] = []
         var beds: [BedID: [RecordID]] = [:]
-        for row in rows {
-            guard let key = row[SharedField.careCase], let state = row[CaseField.state] else { continue }
-            for (step, field) in Self.days where row[field].map({ $0 <= day }) == true {
-                taken[step, default: []].append(key)
+        let known = rows.compactMap { row -> (key: RecordID, state: CaseState, row: RecordRow)? in
+            guard let key = row[SharedField.careCase], let state = row[CaseField.state] else { return nil }
+            return (key, state, row)
+        }
+        for (step, field) in Self.days {
+            let keys = known.compactMap { key, _, row -> RecordID? in
+                row[field].map { $0 <= day } == true ? key : nil
             }
+            if !keys.isEmpty { taken[step] = keys }
+        }
+        for (key, state, row) in known {
             let end = state == .ended ? row[CaseField.endedOn] : nil
             if let reason = row[CaseField.endReason], let end, end <= day { ended[reason, default: []].append(key) }
             guard let from = row[CaseField.serviceFrom], from <= day else { continue }

@@ -73,7 +73,8 @@ extension NamedQuery {
             """
             SELECT moneyEntry.county, head, kind, amount, moneyEntry."on", careCase, moneyEntry.bed, staff.provider,
                 money
-            FROM moneyEntry LEFT JOIN training ON training.training = moneyEntry.training
+            FROM moneyEntry INDEXED BY moneyEntryByCountyAndCase
+                LEFT JOIN training ON training.training = moneyEntry.training
                 LEFT JOIN staff ON staff.staff = training.trainer
             WHERE moneyEntry.county BETWEEN ?1 AND ?2
             """
@@ -155,7 +156,7 @@ extension NamedQuery {
     /// 3, 4 and 5 months by their first days.
     private static let deviceMonthsText = """
         WITH \(spotText)
-        SELECT kind, spot.place, device, month, onlineUntil, effectiveUntil, heardOn
+        SELECT kind, spot.place, device, month, onlineUntil, effectiveUntil, onlineSeconds, effectiveSeconds, heardOn
         FROM spot CROSS JOIN monthlyDevice ON placeKind = kind AND monthlyDevice.place = spot.place
             AND month IN (?3, ?4, ?5)
         """

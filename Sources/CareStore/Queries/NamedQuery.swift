@@ -80,6 +80,10 @@ enum NamedQuery: String, CaseIterable {
     case devicePage
     case devicePageOfBed
     case oneDevice
+    case newestCheckpoint
+    case heardSince
+    case heardInMinute
+    case newestCharges
     case presentMinutes
     case metricReadings
     case metricFacts
@@ -194,8 +198,8 @@ enum NamedQuery: String, CaseIterable {
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
-            .presentMinutes, .metricReadings, .metricFacts, .shiftPage, .shiftScopes, .contactScopes,
-            .ledgerPage, .ledgerPageOfSubject:
+            .newestCheckpoint, .heardSince, .heardInMinute, .newestCharges, .presentMinutes, .metricReadings,
+            .metricFacts, .shiftPage, .shiftScopes, .contactScopes, .ledgerPage, .ledgerPageOfSubject:
             ofRegisters
         case .newestFacts: "SELECT max(day) AS day FROM dailyDevice"
         case .dailyWords: Self.dailyWordsText

@@ -10,11 +10,12 @@ extension StoreReader {
     /// - Throws: `StoreError` when the file cannot be read.
     public func placedDevices(at bed: BedID, since moment: Timestamp) throws -> [PlacedDevice] {
         try read { db in
-            let contacts = try DeviceContacts(db)
-            return try Row.fetchAll(db, sql: NamedQuery.placedDevices.sql, arguments: [bed.description]).compactMap {
+            let rows = try Row.fetchAll(db, sql: NamedQuery.placedDevices.sql, arguments: [bed.description])
+            let contacts = try DeviceContacts(db, of: rows.map { $0["number"] })
+            return rows.compactMap {
                 guard let device = DeviceID($0["identity"] as String) else { return nil }
                 let first = max(moment, Timestamp(milliseconds: $0["start"]))
-                let heard = try contacts.last(of: $0["number"])
+                let heard = contacts.last(of: $0["number"])
                 return PlacedDevice(
                     device: device, profile: $0["profile"], isShared: $0["isShared"],
                     lastContact: heard.flatMap { $0 >= first ? $0 : nil })

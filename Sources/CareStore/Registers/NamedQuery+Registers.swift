@@ -8,16 +8,28 @@ extension NamedQuery {
         case .oneBed: Self.bedText + "bed.identity = ?1 AND " + Self.bedFilter
         case .devicesServing:
             """
-            SELECT device FROM assignment WHERE bed = ?1 AND until IS NULL
-            UNION ALL SELECT device FROM assignment WHERE household = ?2 AND until IS NULL
+            SELECT bed, household, device FROM assignment
+            WHERE bed IN (SELECT value FROM json_each(?1)) AND until IS NULL
+            UNION ALL
+            SELECT bed, household, device FROM assignment
+            WHERE household IN (SELECT value FROM json_each(?2)) AND until IS NULL
             """
         case .openAlarmPlaces:
-            "SELECT bed, household FROM alarm INDEXED BY alarmOpen WHERE state <> 0 AND isTest = 0"
+            "SELECT bed, household, number FROM alarm INDEXED BY alarmOpen WHERE state <> 0 AND isTest = 0"
         case .devicePage: Self.deviceText + "device.identity > ?1 AND " + Self.deviceFilter
         case .devicePageOfBed:
             Self.deviceText + "device.number IN (\(Self.numbersOfBed)) AND device.identity > ?1 AND "
                 + Self.deviceFilter
         case .oneDevice: Self.deviceText + "device.identity = ?1 AND " + Self.deviceFilter
+        case .newestCheckpoint:
+            "SELECT coalesce((SELECT committedAt FROM coreState), (SELECT min(at) FROM journal))"
+        case .heardSince: Self.heardSinceText
+        case .heardInMinute:
+            """
+            SELECT device, max(minute * 60000 + millisecond + delay) FROM reading
+            WHERE minute = ?2 AND device IN (SELECT value FROM json_each(?1)) GROUP BY device
+            """
+        case .newestCharges: Self.newestChargesText
         case .presentMinutes: Self.presentMinutesText
         case .metricReadings: Self.metricReadingsText
         case .metricFacts:
@@ -75,6 +87,22 @@ extension NamedQuery {
         UNION ALL
         SELECT device FROM assignment WHERE household = (SELECT household FROM bed WHERE identity = ?6)
             AND until IS NULL
+        """
+
+    /// 1 the numbers of devices, 2 the moment of the checkpoint, 3 the device time from which on events are looked for.
+    private static let heardSinceText = """
+        SELECT device, heardAt FROM deviceState
+        WHERE device IN (SELECT value FROM json_each(?1)) AND heardAt IS NOT NULL
+        UNION ALL
+        SELECT device, max(receivedAt) FROM event
+        WHERE device IN (SELECT value FROM json_each(?1)) AND receivedAt >= ?2 AND at >= ?3 GROUP BY device
+        """
+
+    /// 1 the numbers of devices, 2 the newest day with facts, 3 the metric of charge.
+    private static let newestChargesText = """
+        SELECT device, day, segment, minimum FROM dailyMetric
+        WHERE day IN (\((0...DeviceListing.batteryDays).map { "?2 - \($0)" }.joined(separator: ", ")))
+            AND device IN (SELECT value FROM json_each(?1)) AND metric = ?3
         """
 
     /// 1 the first minute, 2 how many at most; the newest first.

@@ -27,20 +27,17 @@ extension StoreReader {
     private static func beds(
         _ query: NamedQuery, _ arguments: StatementArguments, _ db: Database
     ) throws -> [BedListing] {
-        let contacts = try DeviceContacts(db)
-        let serving = try db.cachedStatement(sql: NamedQuery.devicesServing.sql)
-        var open: [String: Int] = [:]
-        for row in try Row.fetchAll(db, sql: NamedQuery.openAlarmPlaces.sql) {
-            if let bed = row[0] as Int64? { open["bed \(bed)", default: 0] += 1 }
-            if let home = row[1] as Int64? { open["home \(home)", default: 0] += 1 }
-        }
-        return try Row.fetchAll(try db.cachedStatement(sql: query.sql), arguments: arguments).map { row in
-            let (number, home): (Int64, Int64) = (row["number"], row["home"])
-            let devices = try Int64.fetchAll(serving, arguments: [number, home])
+        let rows = try Row.fetchAll(try db.cachedStatement(sql: query.sql), arguments: arguments)
+        let (beds, homes) = (rows.map { $0["number"] as Int64 }, rows.map { $0["home"] as Int64 })
+        let open = try PlaceRows(db, .openAlarmPlaces, [])
+        let serving = try PlaceRows(
+            db, .devicesServing, [beds, Set(homes).sorted()].map { NumberList.text($0).databaseValue })
+        let contacts = try DeviceContacts(db, of: serving.numbers)
+        return try zip(rows, zip(beds, homes)).map { row, place in
+            let devices = serving.numbers(bed: place.0, household: place.1)
             return try BedListing(
-                row, devices: devices.count,
-                openAlarms: open["bed \(number)", default: 0] + open["home \(home)", default: 0],
-                lastContact: try devices.compactMap { try contacts.last(of: $0) }.max())
+                row, devices: devices.count, openAlarms: open.numbers(bed: place.0, household: place.1).count,
+                lastContact: devices.compactMap { contacts.last(of: $0) }.max())
         }
     }
 }

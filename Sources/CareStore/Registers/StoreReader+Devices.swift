@@ -49,18 +49,12 @@ extension StoreReader {
     private static func devices(
         _ query: NamedQuery, _ arguments: StatementArguments, _ db: Database
     ) throws -> [DeviceListing] {
-        let contacts = try DeviceContacts(db)
-        let charge = try db.cachedStatement(sql: NamedQuery.leastOfDay.sql)
-        let newest = try Int32.fetchOne(db, sql: NamedQuery.newestFacts.sql)
-        return try Row.fetchAll(try db.cachedStatement(sql: query.sql), arguments: arguments).map { row in
-            let number: Int64 = row["number"]
-            var battery: DeviceListing.Battery?
-            for back in 0...DeviceListing.batteryDays where battery == nil {
-                guard let day = newest.map({ $0 - back }) else { break }
-                battery = try Double.fetchOne(charge, arguments: [day, number, Metric.battery.rawValue])
-                    .map { DeviceListing.Battery(percent: $0, day: day) }
-            }
-            return try DeviceListing(row, battery: battery, lastContact: try contacts.last(of: number))
+        let rows = try Row.fetchAll(try db.cachedStatement(sql: query.sql), arguments: arguments)
+        let numbers = rows.map { $0["number"] as Int64 }
+        let contacts = try DeviceContacts(db, of: numbers)
+        let charges = try DeviceCharges(db, of: numbers)
+        return try zip(rows, numbers).map { row, number in
+            try DeviceListing(row, battery: charges[number], lastContact: contacts.last(of: number))
         }
     }
 }

@@ -5,8 +5,6 @@ internal import GRDB
 /// Reads for a summary how long each device was in service and online, and which were silent: from the gateway's own
 /// sums of months, and for a day from the facts of it and of the days behind it in its month.
 struct SummaryDevices {
-    /// What a model is, and whether silence of it is watched.
-    private typealias Classes = [String: (deviceClass: DeviceClass, isWatched: Bool)]
     /// Of a day, and of the later days of its month.
     private typealias Days = (own: DeviceMonths.Seconds, later: DeviceMonths.Seconds)
 
@@ -20,42 +18,32 @@ struct SummaryDevices {
     private var lastFacts: CivilDate { min(last, facts ?? last) }
     /// The last month whose sums count.
     private var month: CivilDate { SummaryMonth(of: lastFacts).first }
-    /// The month before the period.
-    private var eve: CivilDate { min(SummaryMonth(of: telemetry.period.first).period.previousMonth.first, month) }
+    /// The month before the period; `nil` where the period is no more than a day or than the month whose sums are read,
+    /// which say what it came to by itself.
+    private var eve: CivilDate? {
+        let before = SummaryMonth(of: telemetry.period.first).period.previousMonth.first
+        if telemetry.isDay || SummaryMonth(of: month).period.previousMonth.first == before { return nil }
+        return min(before, month)
+    }
 
     func read(into source: inout SummarySource) throws {
         let stays = try ServedStay.all(db, telemetry.bounds, named: source.isNamed)
-        let classes = try classes()
         let week = SummaryMonth(of: lastFacts.adding(-6)).first
-        let months = try DeviceMonths(db, telemetry.bounds, months: [month, eve, week])
-        if facts != nil { source.deviceTimes = try times(stays, classes, months) }
-        source.silentDevices = try silent(stays, classes, months)
-    }
-
-    private func classes() throws -> Classes {
-        var found: Classes = [:]
-        try HotStatement(db, cached: "SELECT profile, class, offlineMilliseconds IS NOT NULL FROM profileFact", [])
-            .forEachRow { row in
-                if let deviceClass = UInt8(exactly: row.integer(1)).flatMap({ DeviceClass(rawValue: $0) }) {
-                    found[row.text(0)] = (deviceClass, row.integer(2) != 0)
-                }
-                return true
-            }
-        return found
+        let months = try DeviceMonths(
+            db, telemetry.bounds, months: [month, eve ?? month, week], count: stays.count)
+        if facts != nil { source.deviceTimes = try times(stays, months) }
+        source.silentDevices = try silent(stays, months)
     }
 
     /// Devices in service for a week of which nothing came in it.
-    private func silent(
-        _ stays: [ServedStay], _ classes: Classes, _ months: DeviceMonths
-    ) throws -> [(device: String, bed: BedID)] {
+    private func silent(_ stays: [ServedStay], _ months: DeviceMonths) throws -> [(device: String, bed: BedID)] {
         let end = last.end.milliseconds
         let (week, now) = (end - Milliseconds.days(7).count, min(end, telemetry.today.start.milliseconds))
         let heard = try HotStatement(db, cached: NamedQuery.summaryHeardDevice.sql, [])
         heard.bind(2, Int64(lastFacts.day))
         let sums = months.week(until: lastFacts)
         return try stays.compactMap { stay in
-            guard stay.start <= week, stay.until.map({ $0 >= now }) ?? true, classes[stay.profile]?.isWatched == true
-            else { return nil }
+            guard stay.isWatched, stay.start <= week, stay.until.map({ $0 >= now }) ?? true else { return nil }
             if let wasHeard = sums.wasHeard(stay.spot) {
                 return wasHeard ? nil : (stay.name, stay.bed)
             }
@@ -70,12 +58,13 @@ struct SummaryDevices {
     }
 
     /// One a device and place, hubs left out, which the plan does not name.
-    private func times(_ stays: [ServedStay], _ classes: Classes, _ months: DeviceMonths) throws -> [DeviceTime] {
+    private func times(_ stays: [ServedStay], _ months: DeviceMonths) throws -> [DeviceTime] {
         let end = lastFacts.end.milliseconds
         let first = telemetry.period.first.start.milliseconds
         var spots: [DeviceSpot: Int] = [:]
         spots.reserveCapacity(stays.count)
         var found: [(stay: ServedStay, since: Int64, period: Int64, total: Int64)] = []
+        found.reserveCapacity(stays.count)
         for stay in stays {
             let until = min(stay.until ?? end, end)
             let (period, total) = (max(0, until - max(stay.start, first)), max(0, until - stay.start))
@@ -89,18 +78,16 @@ struct SummaryDevices {
             }
         }
         let days = try telemetry.isDay ? days() : [:]
+        let eve = self.eve
         return try found.compactMap { stay, since, period, total -> DeviceTime? in
-            guard total > 0, let deviceClass = classes[stay.profile]?.deviceClass, deviceClass != .hub else {
-                return nil
-            }
-            var all = try months.seconds(stay.spot, until: month, since: since)
-            var own: DeviceMonths.Seconds
+            guard total > 0, let deviceClass = stay.deviceClass, deviceClass != .hub else { return nil }
+            var (all, own) = try months.seconds(stay.spot, until: month, since: since)
             if telemetry.isDay {
                 let days = days[stay.spot] ?? ((0, 0), (0, 0))
                 all = (all.online - days.later.online, all.effective - days.later.effective)
                 own = days.own
-            } else {
-                let before = try months.seconds(stay.spot, until: eve, since: since)
+            } else if let eve {
+                let before = try months.seconds(stay.spot, until: eve, since: since).until
                 own = (all.online - before.online, all.effective - before.effective)
             }
             return DeviceTime(

@@ -70,9 +70,10 @@ struct SummaryQuery {
 
     private func kit(named: Bool) throws -> [KitPiece] {
         var found: [KitPiece] = []
-        let kinds = Dictionary(uniqueKeysWithValues: KitKind.allCases.map { ($0.rawValue, $0) })
+        let kinds = KitKind.allCases
+        var bed = LastParsed<BedID>()
         try HotStatement(db, cached: NamedQuery.summaryKit.sql, bounds).forEachRow { row in
-            guard let bed = BedID(row.text(0)), let kind = kinds[row.text(1)] else { return true }
+            guard let bed = bed.value(row, 0, { BedID($0) }), let kind = row.word(1, of: kinds) else { return true }
             let moment = { (column: Int32) in
                 row.isNull(column) ? nil : Timestamp(milliseconds: row.integer(column))
             }
@@ -89,18 +90,21 @@ struct SummaryQuery {
 
     private func money(named: Bool) throws -> [MoneyLine] {
         var found: [MoneyLine] = []
-        let heads = Dictionary(uniqueKeysWithValues: MoneyHead.allCases.map { ($0.rawValue, $0) })
-        let kinds = Dictionary(uniqueKeysWithValues: MoneyKind.allCases.map { ($0.rawValue, $0) })
+        let (heads, kinds) = (MoneyHead.allCases, MoneyKind.allCases)
+        // In the order of cases: what an entry has in common with the one before it is not parsed again.
+        var county = LastParsed<CountyCode>()
+        var careCase = LastParsed<RecordID>()
+        var bed = LastParsed<BedID>()
+        var provider = LastParsed<ProviderCode>()
         try HotStatement(db, cached: NamedQuery.summaryMoney.sql, bounds).forEachRow { row in
-            guard let county = CountyCode(row.text(0)), let head = heads[row.text(1)], let kind = kinds[row.text(2)],
-                let on = CivilDate(day: Int32(clamping: row.integer(4)))
+            guard let county = county.value(row, 0, { CountyCode($0) }), let head = row.word(1, of: heads),
+                let kind = row.word(2, of: kinds), let on = CivilDate(day: Int32(clamping: row.integer(4)))
             else { return true }
             found.append(
                 MoneyLine(
                     money: named ? row.text(8) : "", county: county, head: head, kind: kind, amount: row.integer(3),
-                    on: on, careCase: row.isNull(5) ? nil : RecordID(row.text(5)),
-                    bed: row.isNull(6) ? nil : BedID(row.text(6)),
-                    provider: row.isNull(7) ? nil : ProviderCode(row.text(7))))
+                    on: on, careCase: careCase.value(row, 5, { RecordID($0) }), bed: bed.value(row, 6, { BedID($0) }),
+                    provider: provider.value(row, 7, { ProviderCode($0) })))
             return true
         }
         return found

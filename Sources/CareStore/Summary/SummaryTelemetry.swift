@@ -38,9 +38,10 @@ struct SummaryTelemetry {
     /// In the order of beds; without a key where no row is named.
     private func problems(named: Bool) throws -> [DeviceProblem] {
         var found: [DeviceProblem] = []
+        var bed = LastParsed<BedID>()
         try HotStatement(db, cached: NamedQuery.summaryProblems.sql, bounds).forEachRow { row in
             guard let deviceClass = UInt8(exactly: row.integer(2)).flatMap({ DeviceClass(rawValue: $0) }),
-                let bed = BedID(row.text(3))
+                let bed = bed.value(row, 3, { BedID($0) })
             else { return true }
             found.append(
                 DeviceProblem(
@@ -54,15 +55,11 @@ struct SummaryTelemetry {
     /// In the order of beds; without a name where none is asked for.
     private func rates(named: Bool) throws -> [DeviceRate] {
         var found: [DeviceRate] = []
-        var known: (text: String, bed: BedID)?
+        var bed = LastParsed<BedID>()
         let statement = try HotStatement(
             db, cached: NamedQuery.summaryRates.sql, bounds + [Int64(last.day).databaseValue])
         try statement.forEachRow { row in
-            if known.map({ !row.isText(0, $0.text) }) ?? true {
-                let text = row.text(0)
-                known = BedID(text).map { (text, $0) }
-            }
-            if let bed = known?.bed, let useClass = UseClass(number: row.integer(2)) {
+            if let bed = bed.value(row, 0, { BedID($0) }), let useClass = UseClass(number: row.integer(2)) {
                 found.append(
                     DeviceRate(
                         name: named ? row.text(1) : "", useClass: useClass, bed: bed, isUsable: row.integer(3) != 0,

@@ -1,3 +1,4 @@
+internal import CareRecords
 internal import Foundation
 internal import GRDBSQLite
 
@@ -37,8 +38,17 @@ struct HotRow {
     /// Whether the text is that one; nothing is allocated to find out.
     func isText(_ column: Int32, _ other: String) -> Bool {
         guard let start = sqlite3_column_text(handle, column) else { return false }
-        let text = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-        return text.elementsEqual(other.utf8)
+        let count = Int(sqlite3_column_bytes(handle, column))
+        guard count == other.utf8.count else { return false }
+        let isSame = other.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memcmp(start, $0, count) == 0 } ?? true
+        }
+        return isSame ?? UnsafeBufferPointer(start: start, count: count).elementsEqual(other.utf8)
+    }
+
+    /// Which of some words the text is; `nil` when it is none of them. Nothing is allocated to find out.
+    func word<Word: RecordWord>(_ column: Int32, of words: [Word]) -> Word? {
+        words.first { isText(column, $0.rawValue) }
     }
 
     /// A copy of bytes; `nil` for NULL.

@@ -14,10 +14,9 @@ import Testing
         let county = try #require(summary.county)
         let row = summary.total
         var found: Set<String> = []
+        let figures = try RawFigures(URL(filePath: scene.store.path), county: county.description)
         for (first, part) in [(Int64(summary.period.first.day), \FigureCell.period), (Int64(Int32.min), \.total)] {
-            let raw = try RawFigures.values(
-                URL(filePath: scene.store.path), county: county.description, from: first,
-                until: Int64(summary.until.day))
+            let raw = try figures.values(from: first, until: Int64(summary.until.day))
             for (name, expected) in raw {
                 let figure = try #require(FigureCatalogue[name], "\(name)")
                 if row.value(figure, part).part != expected { found.insert(name) }
@@ -34,8 +33,8 @@ import Testing
                 #expect(found == [], "\(county) \(period)")
             }
         }
-        let raw = try RawFigures.values(
-            URL(filePath: scene.store.path), county: "532901", from: Int64(Int32.min), until: 20_000)
+        let raw = try RawFigures(URL(filePath: scene.store.path), county: "532901")
+            .values(from: Int64(Int32.min), until: 20_000)
         #expect(raw.count > 80)
         #expect(raw.values.count { $0 > 0 } > 30)
     }

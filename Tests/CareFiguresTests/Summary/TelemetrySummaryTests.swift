@@ -182,9 +182,9 @@ import Testing
         var counted: Int64 = 0
         for county in scene.programme.truth.counties.keys.sorted() {
             let summary = try scene.summary(text, county)
+            let figures = try RawFigures(URL(filePath: scene.store.path), county: county)
             for (first, part) in [(Int64(summary.period.first.day), \FigureCell.period), (0, \.total)] {
-                let raw = try RawFigures.values(
-                    URL(filePath: scene.store.path), county: county, from: first, until: Int64(summary.until.day))
+                let raw = try figures.values(from: first, until: Int64(summary.until.day))
                 for (name, expected) in raw where name.hasPrefix("alerts-") {
                     let figure = try #require(FigureCatalogue[name])
                     #expect(summary.total.value(figure, part).part == expected, "\(county) \(name)")

@@ -46,6 +46,8 @@ import Testing
         #expect(Dictionary(states.map { ($0, 1) }, uniquingKeysWith: +) == truth.assets)
         let issues = rows.reduce(0) { sum, row in sum + max(0, (row[AssetField.cycles] ?? 0) - 1) }
         #expect(issues == Int64(truth.reissues))
+        let moves = played.rows(.assetMove, in: county)
+        #expect(moves.count { $0[AssetField.toState] == .suspended } == truth.suspensions)
         let beds = Set(rows.compactMap { $0[AssetField.asset] })
         let late = AssetDue.list(
             assets: rows, orders: played.rows(.recoveryOrder, in: county), cases: played.rows(.careCase, in: county),
@@ -186,7 +188,7 @@ import Testing
             \.furtherVisits, \.doubtfulVisits, \.lateVisits, \.voidedVisits, \.cancelledVisits, \.reusedSignatures,
             \.unreportedDeaths, \.visitsAfterDeath, \.extendedTrainings, \.answeredInTime, \.answeredLate,
             \.openNotices, \.closedEvents, \.callsBackSoon, \.responses, \.kitRefused, \.trainedBeds,
-            \.reissues, \.uncollected, \.openRepayments,
+            \.reissues, \.uncollected, \.openRepayments, \.suspensions, \.losses, \.homeRepairs, \.swaps,
         ]
         for path in others { #expect(sum { $0[keyPath: path] } > 0, "\(path)") }
         let reasons = Set(truth.counties.values.flatMap(\.ended.keys))

@@ -14,14 +14,18 @@ extension QueryPlanTests {
             "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH careCase USING INDEX careCaseServedByBed (bed=?) LEFT-JOIN",
         ],
-        .devicesServing: [
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
-            "UNION ALL",
-            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
-        ],
+        .devicesServing: joined(
+            ["COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH assignment USING INDEX assignmentByBed (bed=?)"],
+            numbers(1), ["UNION ALL", "SEARCH assignment USING INDEX assignmentByHousehold (household=?)"], numbers(3)),
         .openAlarmPlaces: ["SCAN alarm USING INDEX alarmOpen"],
+        .newestCheckpoint: [
+            "SCAN CONSTANT ROW", "SCALAR SUBQUERY 1", "SCAN coreState", "SCALAR SUBQUERY 2", "SEARCH journal",
+        ],
+        .heardSince: joined(
+            ["COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH deviceState USING INTEGER PRIMARY KEY (rowid=?)"],
+            numbers(1), ["UNION ALL", "SEARCH event USING INDEX eventByDevice (device=? AND at>?)"], numbers(3)),
+        .heardInMinute: joined(["SEARCH reading USING PRIMARY KEY (minute=? AND device=?)"], numbers(1)),
+        .newestCharges: joined(["SEARCH dailyMetric USING PRIMARY KEY (day=? AND device=?)"], numbers(1)),
         .presentMinutes: [
             "CO-ROUTINE present",
             "SETUP",
@@ -70,6 +74,13 @@ extension QueryPlanTests {
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
         ] + devicePlaces(from: 4) + ["USE TEMP B-TREE FOR ORDER BY"],
     ]
+
+    private static func joined(_ parts: [String]...) -> [String] { parts.flatMap { $0 } }
+
+    /// The numbers of a page's rows, which are one parameter.
+    private static func numbers(_ subquery: Int) -> [String] {
+        ["LIST SUBQUERY \(subquery)", "SCAN json_each VIRTUAL TABLE INDEX 1:"]
+    }
 
     /// Where a device lies is asked four times, once for the scope and each place, in four ways each.
     private static func devicePlaces(from first: Int) -> [String] {

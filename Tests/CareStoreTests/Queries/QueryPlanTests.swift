@@ -23,13 +23,18 @@ import Testing
         switch query {
         case .openAlarmCounts, .overrides, .contacts, .shifts, .waitingChannels, .drillsDue:
             []
-        case .newestFacts, .openOrderDevices, .openOrderThings, .openAlarmPlaces, .shiftScopes, .newestLogged: []
+        case .newestFacts, .openOrderDevices, .openOrderThings, .openAlarmPlaces, .shiftScopes, .newestLogged,
+            .newestCheckpoint:
+            []
         case .openOrders, .allOrders: [1, nil, 1, 1, 1]
         case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
         case .bedPage, .oneBed: ["", 1, nil]
         case .devicePage, .oneDevice: ["", 1, nil, nil, nil]
         case .devicePageOfBed: ["", 1, nil, nil, nil, "532901-000001"]
-        case .devicesServing, .presentMinutes: [1, 1]
+        case .devicesServing: ["[1]", "[1]"]
+        case .heardSince, .newestCharges: ["[1]", 1, 1]
+        case .heardInMinute: ["[1]", 1]
+        case .presentMinutes: [1, 1]
         case .metricFacts: [1, 1, 1]
         case .shiftPage: [1, "", 1, "", 1, 1, nil]
         case .ledgerPage: [1, 1, 1, nil, nil, 1]

@@ -14,7 +14,7 @@ struct PlantedFault {
         "(SELECT asset FROM asset WHERE cycles > 1 AND device IS NOT NULL ORDER BY asset LIMIT 1)"
     private static let paidAsset = "(SELECT money FROM moneyEntry WHERE asset IS NOT NULL ORDER BY money LIMIT 1)"
 
-    static let all = assets + money + cases
+    static let all = assets + moves + money + cases + people
 
     private static let assets = [
         PlantedFault(

@@ -1,6 +1,8 @@
 import Auditor
+import CareCore
 import CareStore
 import Foundation
+import GRDB
 import Programme
 import Testing
 
@@ -30,6 +32,25 @@ import Testing
         #expect(try ProgrammeAudit.differences(database, truth) == [])
         let proof = try StoreReader.open(path: database.path).proveLedger()
         #expect(proof.findings.isEmpty && proof.rows > 10_000)
+    }
+
+    @Test(.timeLimit(.minutes(10))) func `in a year every way of the custody table is gone, and beds change`() throws {
+        let (database, _) = try Self.played.get()
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: database.path, configuration: configuration)
+        let gone = try queue.read { db in
+            try Set(
+                String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT DISTINCT fromState || '>' || toState FROM assetMove WHERE fromState IS NOT NULL
+                        """))
+        }
+        let table = CustodyState.allCases.flatMap { from in from.successors.map { "\(from.name)>\($0.name)" } }
+        // A thing that comes to another bed stays in service.
+        let ways = Set(table).union(["in-service>in-service"])
+        #expect(gone == ways, "not gone: \(ways.subtracting(gone).sorted()), new: \(gone.subtracting(ways).sorted())")
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: PlantedFault.all.indices)

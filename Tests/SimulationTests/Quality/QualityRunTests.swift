@@ -22,7 +22,8 @@ import Testing
     }
 
     private func play(_ start: String, beds: Int = 20, profiles: String = "DeviceProfiles") throws -> Report {
-        let arguments = ["--quality", "--json", "--beds", "\(beds)", "--days", "3", "--incidents", "60"]
+        let length = ["--days", "3", "--warm-up", "0.25"]
+        let arguments = ["--quality", "--json", "--beds", "\(beds)", "--incidents", "60"] + length
         let result = try ReleaseProgram.run(
             "homebed-simulate", arguments + ["--start", start, "--profiles", profiles])
         #expect(result.status == 0, "\(result.output)")

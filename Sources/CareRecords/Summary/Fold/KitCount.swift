@@ -1,16 +1,20 @@
 /// Pieces of one kind at one place, added up.
 struct KitCount {
     /// Signed off on the days before the period.
-    var fittedBefore: Int64 = 0
+    private(set) var fittedBefore: Int64 = 0
     /// Signed off on the days of the period.
-    var fitted = FigurePart()
+    private(set) var fitted = FigurePart()
     /// In use at the end of the last day.
-    var inUse = FigurePart()
+    private(set) var inUse = FigurePart()
 
-    /// Adds others.
-    mutating func add(_ other: KitCount) {
-        fittedBefore += other.fittedBefore
-        fitted.add(other.fitted)
-        inUse.add(other.inUse)
+    /// Adds a piece that was signed off; `name` is its key where rows are named.
+    mutating func add(isNew: Bool, isInUse: Bool, name: String?) {
+        if isNew { Self.count(&fitted, name) } else { fittedBefore += 1 }
+        if isInUse { Self.count(&inUse, name) }
+    }
+
+    private static func count(_ part: inout FigurePart, _ name: String?) {
+        part.amount += 1
+        if let name { part.keys.append(name) }
     }
 }

@@ -2,14 +2,6 @@ public import CareCore
 
 /// An entry of a county's money.
 public struct MoneyLine: Sendable, Equatable {
-    /// What of it is counted together.
-    struct Group: Hashable {
-        let place: SummaryPlace
-        let kind: MoneyKind
-        let head: MoneyHead
-        let isInPeriod: Bool
-    }
-
     /// Its key; empty where no row is named.
     public let money: String
     /// The county.
@@ -43,5 +35,10 @@ public struct MoneyLine: Sendable, Equatable {
         self.careCase = careCase
         self.bed = bed
         self.provider = provider
+    }
+
+    /// Whether it counts where another one counts.
+    func isPlaced(as other: MoneyLine) -> Bool {
+        careCase == other.careCase && bed == other.bed && provider == other.provider && county == other.county
     }
 }

@@ -25,20 +25,32 @@ extension SummaryFold {
 
     /// Money by the day of the entry; counter-entries take away.
     mutating func countMoney() {
-        // Added up before it is put into the table: there are as many entries as there are visits.
-        var found: [MoneyLine.Group: FigurePart] = [:]
+        // Before the period and in it, by kind and head.
+        let empty = MoneyKind.each(MoneyHead.each([FigurePart(), FigurePart()]))
+        var sums = PlaceSums(from: empty)
+        var known: (line: MoneyLine, slot: Int)?
         for line in source.money where line.on <= last && line.kind != .budgeted {
-            let place =
-                line.careCase.flatMap { places.cases[$0] } ?? line.bed.map { places.place(of: $0) }
-                ?? SummaryPlace(county: line.county, provider: line.provider)
-            let group = MoneyLine.Group(
-                place: place, kind: line.kind, head: line.head, isInPeriod: line.on >= first)
-            found[group, default: FigurePart()]
+            let slot: Int
+            // Lines of a case lie together.
+            if let known, line.isPlaced(as: known.line) {
+                slot = known.slot
+            } else {
+                slot = sums.slot(
+                    at: line.careCase.flatMap { places.cases[$0] } ?? line.bed.map { places.place(of: $0) }
+                        ?? SummaryPlace(county: line.county, provider: line.provider))
+                known = (line, slot)
+            }
+            sums.values[slot][line.kind.position][line.head.position][line.on >= first ? 1 : 0]
                 .add(FigurePart(amount: line.amount, keys: source.isNamed ? [line.money] : []))
         }
-        for (group, part) in found {
-            for figure in [Figure.money(group.kind), .money(group.kind, group.head)] {
-                table.add(figure, group.place, part.amount, part.keys, inPeriod: group.isInPeriod)
+        for (place, kinds) in zip(sums.places, sums.values) {
+            for (kind, heads) in zip(MoneyKind.allCases, kinds) where kind != .budgeted {
+                for (head, parts) in zip(MoneyHead.allCases, heads) {
+                    for figure in [Figure.money(kind), .money(kind, head)] {
+                        table.add(figure, place, parts[0].amount, parts[0].keys, inPeriod: false)
+                        table.add(figure, place, parts[1].amount, parts[1].keys, inPeriod: true)
+                    }
+                }
             }
         }
     }

@@ -4,40 +4,43 @@ extension SummaryFold {
     /// Beds in service and their kit, and every piece of it.
     mutating func countKit() {
         countPieces()
-        var standings: [BedID: (signedOff: Set<KitKind>, refused: Set<KitKind>)] = [:]
+        var marks: [BedID: KitMarks] = [:]
         for piece in source.kit {
             switch piece.state(at: last) {
-            case .signedOff: standings[piece.bed, default: ([], [])].signedOff.insert(piece.kind)
-            case .refused: standings[piece.bed, default: ([], [])].refused.insert(piece.kind)
+            case .signedOff: marks[piece.bed, default: KitMarks()].signedOff.insert(piece.kind)
+            case .refused: marks[piece.bed, default: KitMarks()].refused.insert(piece.kind)
             default: break
             }
         }
+        // Beds have one of a few sets of kit.
+        var figures: [KitMarks: Figure] = [:]
         let served = Set(casesAtLast.inService)
         for row in source.cases {
             guard let careCase = row[SharedField.careCase], served.contains(careCase),
                 let bed = row[SharedField.bed], let place = places.cases[careCase]
             else { continue }
-            let (signedOff, refused) = standings[bed] ?? ([], [])
-            let state = KitCompleteness(signedOff: signedOff, refused: refused)
-            table.count(.inUse, place, bed.description, inPeriod: true)
-            table.count(.kit(state), place, bed.description, inPeriod: true)
+            let own = marks[bed] ?? KitMarks()
+            let figure = figures[own] ?? Figure.kit(own.completeness)
+            figures[own] = figure
+            let key = bed.description
+            table.count(.inUse, place, key, inPeriod: true)
+            table.count(figure, place, key, inPeriod: true)
         }
     }
 
-    /// Added up before they are put into the table: there are as many as there are devices.
     private mutating func countPieces() {
-        var found: [SummaryPlace: [KitKind: KitCount]] = [:]
+        var sums = PlaceSums(from: KitKind.each(KitCount()))
         for piece in source.kit where !piece.isShared {
             guard let signed = piece.signedOffAt.map({ CivilDate(of: $0) }), signed <= last else { continue }
-            let keys = source.isNamed ? [piece.item] : []
-            var count = KitCount()
-            if signed < first { count.fittedBefore = 1 } else { count.fitted = FigurePart(amount: 1, keys: keys) }
-            if piece.state(at: last) == .signedOff { count.inUse = FigurePart(amount: 1, keys: keys) }
-            found[places.place(of: piece.bed), default: [:]][piece.kind, default: KitCount()].add(count)
+            let slot = sums.slot(of: piece.bed, in: places)
+            sums.values[slot][piece.kind.position]
+                .add(
+                    isNew: signed >= first, isInUse: piece.state(at: last) == .signedOff,
+                    name: source.isNamed ? piece.item : nil)
         }
         let (fitted, inUse) = (byKind(.fitted), byKind(.inUse))
-        for (place, counts) in found {
-            for (kind, count) in counts {
+        for (place, counts) in zip(sums.places, sums.values) {
+            for (kind, count) in zip(KitKind.allCases, counts) {
                 guard let fitted = fitted[kind], let inUse = inUse[kind] else { continue }
                 table.add(fitted, place, count.fittedBefore, inPeriod: false)
                 table.add(fitted, place, count.fitted.amount, count.fitted.keys, inPeriod: true)
@@ -53,16 +56,18 @@ extension SummaryFold {
 
     /// How long devices were in service and online, and what was wrong with them.
     mutating func countDeviceTimes() {
-        // Added up before they are put into the table: there are as many as there are devices.
-        var found: [SummaryPlace: [DeviceClass: DeviceTimeCount]] = [:]
+        // By the number of the class.
+        let classes = DeviceClass.allCases.map { Int($0.rawValue) }
+        var sums = PlaceSums(from: Array(repeating: DeviceTimeCount(), count: (classes.max() ?? 0) + 1))
         for time in source.deviceTimes {
-            found[places.place(of: time.bed), default: [:]][time.deviceClass, default: DeviceTimeCount()]
-                .add(time, names: source.isNamed)
+            let slot = sums.slot(of: time.bed, in: places)
+            sums.values[slot][Int(time.deviceClass.rawValue)].add(time, names: source.isNamed)
         }
         let figures = [byKind(.serviceSeconds), byKind(.onlineSeconds), byKind(.effectiveSeconds)]
-        for (place, counts) in found {
-            for (deviceClass, count) in counts {
+        for (place, counts) in zip(sums.places, sums.values) {
+            for (deviceClass, number) in zip(DeviceClass.allCases, classes) {
                 guard let kind = KitKind(deviceClass) else { continue }
+                let count = counts[number]
                 for (figure, own) in zip(figures.map { $0[kind] }, [count.service, count.online, count.effective]) {
                     guard let figure else { continue }
                     table.add(figure, place, own.before, inPeriod: false)

@@ -48,6 +48,7 @@ extension SummaryFold {
         let served = Set(casesAtLast.inService)
         let newest = AbilityReview.newest(
             source.assessments.filter { row in row[AbilityField.assessedOn].map { $0 <= last } == true })
+        let groups = Dictionary(uniqueKeysWithValues: TargetGroup.allCases.map { ($0, Figure.group($0)) })
         var residents: [RecordID: RecordRow] = [:]
         for row in source.residents {
             if let resident = row[SharedField.resident] { residents[resident] = row }
@@ -58,7 +59,7 @@ extension SummaryFold {
             else { continue }
             var figures = [disability(newest[resident]?[AbilityField.grade])]
             if let person = residents[resident] {
-                if let group = person[ResidentField.group] { figures.append(.group(group)) }
+                if let group = person[ResidentField.group], let figure = groups[group] { figures.append(figure) }
                 let marks = person[ResidentField.priority]?.words ?? []
                 if marks.contains(.leftBehind) { figures.append(.leftBehind) }
                 if marks.contains(.livesAlone) { figures.append(.livesAlone) }
