@@ -246,14 +246,7 @@ import Testing
                 township: "532901001", from: scene.now + .minutes(30), until: scene.now + .minutes(31), reason: "w"),
             &scene)
         _ = take(.assign(to: "wang"), &scene)
-        var other = Scene(Fixture.button, Fixture.hub, Fixture.mattress([Self.out]))
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
+        var other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         _ = words(&scene)
         scene.advance(.minutes(65))

@@ -168,14 +168,7 @@ import Testing
     @Test func `a state read back in the midst of it goes on the same`() throws {
         var scene = scene()
         swing(4, &scene)
-        var other = self.scene()
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
+        var other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         _ = scene.takeEdges()
         swing(2, &scene)

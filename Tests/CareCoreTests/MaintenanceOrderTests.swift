@@ -3,17 +3,6 @@ import Testing
 
 /// One open order a bed, extended by what is found, closed by a person.
 @Suite struct MaintenanceOrderTests {
-    private func scene() -> Scene {
-        var scene = Scene(Fixture.townHub, Fixture.button)
-        scene.assign("h1", "hub")
-        scene.assign("b1", "button")
-        scene.assign("b2", "button", to: Fixture.otherBed)
-        for device in ["b1", "b2"] { _ = scene.reading(.battery, 90, from: device) }
-        _ = scene.reading(.mains, 1, from: "h1")
-        scene.effects.reset()
-        return scene
-    }
-
     private func changes(_ scene: inout Scene) -> [String] {
         defer { scene.effects.reset() }
         return scene.effects.maintenance.map { change in
@@ -33,7 +22,7 @@ import Testing
     }
 
     @Test func `a technician's alarm opens the order of its bed and the next one extends it`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         scene.advance(.minutes(15))
         #expect(changes(&scene) == ["opened 1 532901-000001", "1 DEV-1 P3 count 1"])
         for _ in 0..<6 { scene.state.countUnreadable(scene.number(of: "b1"), at: scene.now, into: &scene.effects) }
@@ -44,7 +33,7 @@ import Testing
     }
 
     @Test func `the same problem counts, ends and comes again in the order that is open`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         scene.advance(.minutes(15))
         _ = changes(&scene)
         for _ in 0..<2 {
@@ -67,7 +56,7 @@ import Testing
     }
 
     @Test func `what was over before anybody saw to it is closed with a note, and a new problem opens a new order`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         passBy(&scene)
         #expect(
             close(1, "plugged in again", &scene)
@@ -79,7 +68,7 @@ import Testing
     }
 
     @Test func `what lasts, or was begun, is not closed before its signature`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         scene.advance(.minutes(15))
         _ = changes(&scene)
         #expect(
@@ -105,7 +94,7 @@ import Testing
     }
 
     @Test func `a refused closing changes nothing`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         #expect(close(1, "x", &scene) == .refused(["order 1: expected the number of an order, there is none yet"]))
         passBy(&scene)
         #expect(close(2, "x", &scene) == .refused(["order 2: expected the number of an order, the newest is 1"]))
@@ -120,7 +109,7 @@ import Testing
     }
 
     @Test func `what is suppressed makes no order until it rings`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         let permit = ServiceTarget(.device(Fixture.device("h1")), rule: nil)
         _ = scene.state.apply(
             .suppression(.takeOutOfService(permit, permit: "P", until: scene.now + .hours(1)), by: "li"),
@@ -132,7 +121,7 @@ import Testing
     }
 
     @Test func `an emergency and an operator's alarm make no order`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         _ = scene.event(.sos, from: "b1", reference: "r", at: scene.now)
         #expect(changes(&scene) == [])
     }
@@ -146,7 +135,7 @@ import Testing
     }
 
     @Test func `open orders outlive a restart to the byte`() throws {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         scene.advance(.minutes(15))
         for _ in 0..<6 { scene.state.countUnreadable(scene.number(of: "b2"), at: scene.now, into: &scene.effects) }
         var state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)

@@ -88,11 +88,8 @@ import Testing
     @Test func `closings are remembered over a restart`() throws {
         var scene = scene()
         for _ in 0..<2 { try close(.falsePress, &scene) }
-        var other = self.scene()
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
+        var other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
-        other.now = scene.now
         try close(.falsePress, &other)
         #expect(notices(other).count == 1)
     }

@@ -71,17 +71,23 @@ import Testing
         #expect(scene.state.registry.overrides.isEmpty)
     }
 
+    @Test func `a limit that is set again ends at its new end, and the others at theirs`() {
+        var scene = scene()
+        let start = scene.now
+        _ = apply(Self.set("VIT-4", until: start + .days(30)), to: &scene)
+        _ = apply(Self.set("BED-2", until: start + .days(40)), to: &scene)
+        _ = apply(Self.set("VIT-4", until: start + .days(60)), to: &scene)
+        let steps: [(length: Int64, rules: [String])] = [(31, ["BED-2", "VIT-4"]), (10, ["VIT-4"]), (20, [])]
+        for (length, rules) in steps {
+            scene.advance(.days(length))
+            #expect(scene.state.registry.overrides.all.map(\.rule) == rules)
+        }
+    }
+
     @Test func `a state read back ends it at the same time`() throws {
         var scene = scene()
         _ = apply(Self.set("VIT-4", until: scene.now + .days(30)), to: &scene)
-        var other = Scene(Self.profile, Fixture.button)
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
+        var other = try scene.readBack()
         other.advance(.days(30) - Milliseconds(1))
         #expect(!other.state.registry.overrides.isEmpty)
         other.advance(Milliseconds(1))

@@ -72,11 +72,8 @@ import Testing
         var scene = scene()
         try take(.acknowledge, &scene)
         scene.advance(.minutes(5))
-        var other = self.scene()
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        other.now = scene.now
-        _ = other.takeEdges()
+        var other = try scene.readBack()
+        _ = scene.takeEdges()
         scene.advance(.minutes(30))
         other.advance(.minutes(30))
         let edges = scene.takeEdges()

@@ -3,17 +3,6 @@ import Testing
 
 /// What no alarm tells of is reported by a person, and goes the same way to the signature.
 @Suite struct RepairReportTests {
-    private func scene() -> Scene {
-        var scene = Scene(Fixture.townHub, Fixture.button)
-        scene.assign("h1", "hub")
-        scene.assign("b1", "button")
-        scene.assign("b2", "button", to: Fixture.otherBed)
-        for device in ["b1", "b2"] { _ = scene.reading(.battery, 90, from: device) }
-        _ = scene.reading(.mains, 1, from: "h1")
-        scene.effects.reset()
-        return scene
-    }
-
     private func report(
         _ scene: inout Scene, _ subject: RepairSubject, at bed: BedID = Fixture.bed, _ text: String = "nobody wears it",
         by: String = "li"
@@ -33,7 +22,7 @@ import Testing
     }
 
     @Test func `a report opens the order of its bed, and the next one extends it`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         #expect(report(&scene, device("b1")) == "order 1, problem 1 of bed 532901-000001: nobody wears it")
         #expect(report(&scene, .thing("k-4"), "a castor is loose").hasPrefix("order 1, problem 2"))
         #expect(report(&scene, .thing("k-5"), "rust").hasPrefix("order 1, problem 3"))
@@ -48,7 +37,7 @@ import Testing
     }
 
     @Test func `what is wrong with a report is told and changes nothing`() throws {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         _ = report(&scene, device("b1"))
         let stranger = try #require(BedID("532901-000099"))
         let before = scene.state.encodeCore()
@@ -63,7 +52,7 @@ import Testing
     }
 
     @Test func `a device that was taken away serves nobody, and an order that is full takes no more`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         let taken = Command.custody(Fixture.device("b2"), .inStock, by: "books")
         _ = scene.state.apply(taken, at: scene.now, into: &scene.effects)
         #expect(report(&scene, device("b2"), at: Fixture.otherBed).hasSuffix("b2 serves nobody"))
@@ -74,7 +63,7 @@ import Testing
     }
 
     @Test func `a reported problem is accepted by a person only, and then may be reported again`() {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         _ = report(&scene, device("b1"))
         take(&scene, .step(OrderID(1), problems: [1], .assign(to: "wu", due: scene.now + .hours(24))), by: "li")
         take(&scene, .step(OrderID(1), problems: [1], .mend(RepairWork(text: "shown how to wear it"))))
@@ -95,7 +84,7 @@ import Testing
     }
 
     @Test func `reports outlive a restart`() throws {
-        var scene = scene()
+        var scene = Scene.ofTwoBeds()
         _ = report(&scene, device("b1"))
         _ = report(&scene, .thing("k-4"), "rust")
         var other = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)

@@ -19,21 +19,9 @@ import Testing
         return scene
     }
 
-    private func copy(of scene: borrowing Scene) throws -> Scene {
-        var other = Scene(Fixture.button, Fixture.hub, Fixture.mattress([Fixture.fastHeart, Fixture.outOfBed]))
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
-        return other
-    }
-
     @Test func `a state read back is the same to the byte`() throws {
         let scene = busyScene()
-        let other = try copy(of: scene)
+        let other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         for index in scene.state.registry.devices.indices {
             let device = DeviceNumber(Int32(index))
@@ -43,7 +31,7 @@ import Testing
 
     @Test func `a state read back goes on as the one that never stopped`() throws {
         var scene = busyScene()
-        var other = try copy(of: scene)
+        var other = try scene.readBack()
         _ = scene.takeEdges()
         _ = other.takeEdges()
         scene.advance(.minutes(40))

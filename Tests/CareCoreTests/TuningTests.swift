@@ -210,14 +210,7 @@ import Testing
         var scene = scene()
         _ = apply(Self.set("VIT-4", .bed(Fixture.bed), "high=110"), to: &scene)
         beat(120, &scene, minutes: 3)
-        var other = Scene(Self.profile, Fixture.button)
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.state.decode(scene.state.encode(device), into: device)
-        }
-        other.now = scene.now
+        var other = try scene.readBack()
         beat(120, &scene, minutes: 2)
         beat(120, &other, minutes: 2)
         #expect(raised(other) == [scene.number(of: "m1")])

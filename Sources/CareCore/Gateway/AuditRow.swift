@@ -4,7 +4,8 @@ public struct AuditRow: Sendable, Equatable {
     public let at: Timestamp
     /// Who did it.
     public let by: String
-    /// `acknowledge`, `close`, `import`, `describe`, `swap`, `test-window`, `contacts`, `rota`, `handover`.
+    /// The word of what was done: of a command its name, such as `acknowledge`, `order-report`; `rules` where values of
+    /// rules are set or set back, `custody` and `end-service` where the books say so.
     public let action: String
     /// What it was done to.
     public let subject: String

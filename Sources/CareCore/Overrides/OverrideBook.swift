@@ -17,8 +17,11 @@ public struct OverrideBook: Sendable, Equatable {
     public mutating func take(_ row: OverrideRow) {
         let former = rows[row.scope]?[row.rule]?[row.field]
         enter(row)
-        guard row.until != nil || former?.until != nil else { return }
-        nextEnd = rows.values.lazy.flatMap(\.values).flatMap(\.values).compactMap(\.until).min()
+        if let until = former?.until, until == nextEnd {
+            nextEnd = rows.values.lazy.flatMap(\.values).flatMap(\.values).compactMap(\.until).min()
+        } else if row.value != nil, let until = row.until {
+            nextEnd = min(until, nextEnd ?? until)
+        }
     }
 
     private mutating func enter(_ row: OverrideRow) {

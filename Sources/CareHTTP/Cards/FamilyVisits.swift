@@ -27,11 +27,8 @@ struct FamilyVisits: Equatable {
     /// Reads those of whom a bed serves now: who lay in it before had another family.
     /// - Throws: What `book` throws.
     init(of bed: BedID, in book: any RecordBook, today: CivilDate) throws {
-        let serving = try book.rows(.careCase, where: [.equal(SharedField.bed, bed)]).last { row in
-            row[CaseField.state] == .inService || row[CaseField.state] == .ending
-        }
-        let id = serving?[SharedField.careCase]
-        let rows = try id.map { try book.rows(.visit, where: [.equal(SharedField.careCase, $0)]) } ?? []
+        let id = try book.careCase(servedAt: bed)?[SharedField.careCase]
+        let rows = try id.map { try book.openRows(.visit, where: [.equal(SharedField.careCase, $0)]) } ?? []
         self.init(rows, today: today)
     }
 

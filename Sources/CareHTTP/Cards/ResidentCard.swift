@@ -53,7 +53,7 @@ extension ResidentCard.Person {
     init?(of bed: BedID, in book: any RecordBook, isRevealed: Bool, today: CivilDate) throws {
         guard let row = try book.resident(servedAt: bed), let id = row[SharedField.resident] else { return nil }
         func shown(_ row: RecordRow?, _ name: String, of table: RecordTable) -> String {
-            guard let row, let column = table.columns.first(where: { $0.name == name }) else { return "" }
+            guard let row, let column = table.column(name) else { return "" }
             let text = column.text(row[name: name]) ?? ""
             return column.privacy.shown(text, showsPeople: isRevealed)
         }

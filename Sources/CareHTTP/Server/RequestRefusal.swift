@@ -8,7 +8,8 @@ internal import NIOHTTPTypes
 /// Answers what never becomes a request with a problem document and closes its connection: what is no HTTP, a header
 /// that is too large, what did not come in time. Decision 56.
 ///
-/// Where an answer is under way nothing is put into it, nor before one that is owed.
+/// Where an answer is under way nothing is put into it, nor before one that is owed, nor behind one that did not wait
+/// for the rest of its request.
 final class RequestRefusal: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -76,7 +77,7 @@ final class RequestRefusal: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
         let owed = received - answered - (isReading ? 1 : 0)
-        guard !isOver, !isAnswering, owed <= 0 else { return }
+        guard !isOver, !isAnswering, owed == 0 else { return }
         let id = RequestID().description
         let document = ByteBuffer(bytes: Fields(problem, request: id).bytes)
         var head = HTTPResponse(

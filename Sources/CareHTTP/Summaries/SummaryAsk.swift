@@ -69,8 +69,8 @@ struct SummaryAsk: Sendable {
     /// The figures, in the rows that who asks may see.
     /// - Parameters:
     ///   - services: What reads them.
-    ///   - withRows: Whether alarms are named behind figures that still move: a look at each of them, which only who
-    ///     lists them needs.
+    ///   - withRows: Whether the rows behind figures that still move are named: a look at each visit and alarm of the
+    ///     period, which only who lists them needs.
     /// - Returns: The rows.
     /// - Throws: `Problem` for a period or revision that there is not.
     func view(_ services: APIServices, withRows: Bool) async throws -> SummaryView {

@@ -1,12 +1,15 @@
 package import CareCore
 
 extension RecordBook {
+    /// The case that a bed serves, also while the service is ending; `nil` for none. What is sealed in it may be
+    /// missing.
+    package func careCase(servedAt bed: BedID) throws -> RecordRow? {
+        try openRows(.careCase, where: [.equal(SharedField.bed, bed)]).last { $0[CaseField.state]?.isServed == true }
+    }
+
     /// The resident whom a bed serves, also while the service is ending; `nil` for nobody.
     package func resident(servedAt bed: BedID) throws -> RecordRow? {
-        let serving = try rows(.careCase, where: [.equal(SharedField.bed, bed)]).last { row in
-            row[CaseField.state] == .inService || row[CaseField.state] == .ending
-        }
-        return try serving?[SharedField.resident].flatMap { try row(.resident, key: [$0.stored]) }
+        try careCase(servedAt: bed)?[SharedField.resident].flatMap { try row(.resident, key: [$0.stored]) }
     }
 
     /// Where a resident lives.

@@ -20,9 +20,8 @@ extension Fields {
 
     /// A problem of an order: `order, problem, rule, device, thing, alarm, reported_by, report, priority, step,
     /// found_at, last_at, count, ended_at`, then how far it has come: `assigned_at, assigned_by, assignee, due_at,
-    /// mended_at, mended_by, work,
-    /// parts, battery_replaced, evidence, evidence_at, accepted_at, accepted_by, proof, seen, signed_at, signed_by,
-    /// sign_note`.
+    /// mended_at, mended_by, work, parts, battery_replaced, evidence, evidence_at, accepted_at, accepted_by, proof,
+    /// seen, signed_at, signed_by, sign_note`.
     public init(_ record: ProblemRecord) {
         let problem = record.problem
         self.init { fields in

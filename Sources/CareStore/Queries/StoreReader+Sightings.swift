@@ -3,9 +3,8 @@ public import CareRecords
 internal import GRDB
 
 extension StoreReader {
-    /// What the devices of beds saw and is still kept as events: test presses, doors, check-ins, fences.
-    /// What a device of a household
-    /// saw counts for each of its beds.
+    /// What the devices of beds saw and is still kept as events: test presses, doors, check-ins, fences. What a device
+    /// of a household saw counts for each of its beds.
     /// - Parameters:
     ///   - from: The first moment; `nil` for everything.
     ///   - until: The moment after the last; `nil` for everything.

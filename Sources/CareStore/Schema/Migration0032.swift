@@ -11,38 +11,9 @@ enum Migration0032: Migration {
     /// As before, but that an alarm or a report tells of a problem, never both; `thing` is the item of a kit that is no
     /// device.
     private static let problems = """
-        DROP VIEW maintenanceView;
-        ALTER TABLE maintenanceProblem RENAME TO earlierProblem;
-        DROP INDEX maintenanceProblemByRule;
-        CREATE TABLE maintenanceProblem (
-            maintenanceOrder INTEGER NOT NULL REFERENCES maintenanceOrder (number),
-            number INTEGER NOT NULL CHECK (number >= 1),
-            rule TEXT NOT NULL CHECK (length(rule) > 0),
-            device INTEGER REFERENCES device (number),
+        \(ProblemWayText.beginning),
             alarm INTEGER REFERENCES alarm (number),
-            priority INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 4),
-            foundAt INTEGER NOT NULL,
-            lastAt INTEGER NOT NULL CHECK (lastAt >= foundAt),
-            count INTEGER NOT NULL CHECK (count >= 1),
-            endedAt INTEGER,
-            assignedAt INTEGER,
-            assignedBy TEXT,
-            assignee TEXT,
-            dueAt INTEGER,
-            mendedAt INTEGER,
-            mendedBy TEXT,
-            work TEXT,
-            parts TEXT,
-            replacedBattery INTEGER CHECK (replacedBattery IN (0, 1)),
-            evidence INTEGER CHECK (evidence BETWEEN 1 AND 3),
-            evidenceAt INTEGER,
-            acceptedAt INTEGER,
-            acceptedBy TEXT,
-            proof INTEGER CHECK (proof IN (1, 2)),
-            inspection TEXT,
-            signedAt INTEGER,
-            signedBy TEXT,
-            signNote TEXT,
+            \(ProblemWayText.columns),
             thing TEXT CHECK (length(thing) > 0),
             report TEXT CHECK (length(report) > 0),
             reportedBy TEXT CHECK (length(reportedBy) > 0),
@@ -50,20 +21,7 @@ enum Migration0032: Migration {
             CHECK ((alarm IS NULL) = (report IS NOT NULL) AND (report IS NULL) = (reportedBy IS NULL)),
             CHECK (report IS NULL OR (device IS NULL) = (thing IS NOT NULL)),
             CHECK (report IS NOT NULL OR thing IS NULL),
-            CHECK ((assignedAt IS NULL) = (assignedBy IS NULL) AND (assignedAt IS NULL) = (assignee IS NULL)
-                AND (assignedAt IS NULL) = (dueAt IS NULL)),
-            CHECK ((mendedAt IS NULL) = (mendedBy IS NULL) AND (mendedAt IS NULL) = (work IS NULL)
-                AND (mendedAt IS NULL) = (parts IS NULL) AND (mendedAt IS NULL) = (replacedBattery IS NULL)),
-            CHECK ((evidence IS NULL) = (evidenceAt IS NULL)),
-            CHECK ((acceptedAt IS NULL) = (acceptedBy IS NULL) AND (acceptedAt IS NULL) = (proof IS NULL)),
-            CHECK ((signedAt IS NULL) = (signedBy IS NULL) AND (signedAt IS NULL) = (signNote IS NULL)),
-            CHECK ((inspection IS NOT NULL) = (proof IS 2)),
-            CHECK (proof IS NOT 1 OR evidence IS NOT NULL),
-            CHECK (mendedAt IS NULL OR assignedAt IS NOT NULL),
-            CHECK (evidenceAt IS NULL OR evidenceAt >= mendedAt),
-            CHECK (acceptedAt IS NULL OR mendedAt IS NOT NULL),
-            CHECK (signedAt IS NULL OR acceptedAt IS NOT NULL),
-            CHECK (signedBy IS NULL OR signedBy <> mendedBy)
+            \(ProblemWayText.checks)
         ) STRICT, WITHOUT ROWID;
         INSERT INTO maintenanceProblem SELECT *, NULL, NULL, NULL FROM earlierProblem;
         DROP TABLE earlierProblem;

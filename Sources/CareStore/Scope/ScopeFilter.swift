@@ -30,6 +30,8 @@ struct ScopeFilter: Sendable {
     /// What `scopeKind` is for the scope of one bed.
     private static let bedKind = 4
 
+    private static let selfAlarms = SelfAlarm.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
     /// The named arguments of every condition.
     let arguments: StatementArguments
 
@@ -98,14 +100,15 @@ struct ScopeFilter: Sendable {
 
     /// A row of the table `alarm`, joined under that name with its `bed`: where its bed lies; an alarm of a household
     /// with any of its beds; of an area in its township; of a device that serves nobody in the device's county. The
-    /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50).
+    /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50). An alarm of
+    /// devices that nobody knows has no place either, and tells who sends: it is for who sees everything.
     static func alarm(_ name: String = "alarm", bed: String = "bed", device: String = "device") -> String {
         let isPlaced = "\(name).bed IS NOT NULL OR \(name).household IS NOT NULL"
         let area = "CASE WHEN \(name).subjectKind = 0 AND \(name).subject > 0 THEN \(name).subject END"
         let elsewhere = Columns(county: "coalesce(\(device).county, (\(area)) / 1000)", township: "(\(area))")
         let ofGateway = """
             (:scopeKind <> \(bedKind) AND \(name).subjectKind = 0 AND \(name).subject = 0
-                AND \(name).audience = \(Audience.operator.rawValue))
+                AND \(name).rule IN (\(selfAlarms)) AND \(name).audience = \(Audience.operator.rawValue))
             """
         return anyOf(
             [lies(ofBed(bed))] + inHousehold("\(name).household")

@@ -77,6 +77,8 @@ final class EvidenceDesk: Sendable {
         }
         guard let form else { return }
         let posting = queue.post(.records(RecordRequest([form], by: "gateway"))) { [self] _ in enterNext() }
-        if posting != .taken { state.withLock { ($0.waiting, $0.isLooking) = ([], false) } }
+        if posting == .taken { return }
+        // The queue is full, or the gateway stops: the next morning finds the rest.
+        state.withLock { ($0.waiting, $0.isLooking) = ([], false) }
     }
 }

@@ -150,12 +150,7 @@ import Testing
             _ = scene.reading(.heartRate, 70, from: "m1")
         }
         #expect(scene.takeRaised().map { $0.prefix(5) } == ["AST-1"])
-        var other = Scene(CareBed.profile, CareBed.household, Fixture.hub)
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        let number = scene.number(of: "m1")
-        try other.state.decode(scene.state.encode(number), into: number)
-        other.now = scene.now
+        var other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         #expect(other.state.openAlarms == scene.state.openAlarms)
         _ = other.takeEdges()

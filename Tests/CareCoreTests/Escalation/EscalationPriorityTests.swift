@@ -57,14 +57,7 @@ import Testing
         scene.advance(.seconds(100))
         scene.scene.effects.reset()
         var other = EscalationScene()
-        other.scene.state = GatewayState(profiles: scene.scene.state.profiles, registry: scene.scene.state.registry)
-        try other.scene.state.decodeCore(scene.scene.state.encodeCore())
-        for index in scene.scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.scene.state.decode(scene.scene.state.encode(device), into: device)
-        }
-        other.scene.now = scene.scene.now
-        other.scene.effects.reset()
+        other.scene = try scene.scene.readBack()
         #expect(other.scene.state.encodeCore() == scene.scene.state.encodeCore())
         scene.advance(.hours(12))
         other.advance(.hours(12))

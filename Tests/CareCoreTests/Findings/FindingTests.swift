@@ -90,10 +90,7 @@ import Testing
         var scene = scene()
         _ = tell([Self.late, Self.odd], &scene)
         try close(&scene)
-        var other = Scene(Fixture.button)
-        other.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.state.decodeCore(scene.state.encodeCore())
-        other.now = scene.now
+        var other = try scene.readBack()
         #expect(other.state.encodeCore() == scene.state.encodeCore())
         #expect(tell([Self.late, Self.odd], &other) == ["no news"])
         #expect(tell([], &other).count == 1, "the one that is open ends")

@@ -49,13 +49,7 @@ struct Town: ~Copyable {
     /// A state that a restart would read back.
     func copy() throws -> Town {
         var other = Town(hubs: 1)
-        other.scene.state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
-        try other.scene.state.decodeCore(scene.state.encodeCore())
-        for index in scene.state.registry.devices.indices {
-            let device = DeviceNumber(Int32(index))
-            try other.scene.state.decode(scene.state.encode(device), into: device)
-        }
-        other.scene.now = scene.now
+        other.scene = try scene.readBack()
         return other
     }
 }

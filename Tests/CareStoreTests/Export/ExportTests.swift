@@ -283,6 +283,21 @@ import Testing
         #expect(findings == ["ledger: staff s-2: the row is not as entry 4 of the ledger wrote it"])
     }
 
+    @Test("what triggers keep is known as such, so that an import reads it behind the rows that it sums up")
+    func sums() throws {
+        let scene = try RecordScene()
+        let (tables, triggers) = try scene.store.pool.read { db in
+            (
+                try ExportedTable.all(db),
+                try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+            )
+        }
+        let kept = tables.map(\.name).filter { name in
+            triggers.contains { $0.contains("INSERT INTO \(name) ") || $0.contains("UPDATE \(name) ") }
+        }
+        #expect(!kept.isEmpty && kept == tables.filter(\.isSum).map(\.name))
+    }
+
     @Test("a long table is read by the piece, whatever stands in its cells")
     func pieces() throws {
         let scene = try filled()

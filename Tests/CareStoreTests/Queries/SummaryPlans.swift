@@ -95,35 +95,8 @@ enum SummaryPlans {
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH profileFact USING PRIMARY KEY (profile=?)",
         ],
-        .summaryStays: [
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "MATERIALIZE spot",
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "UNION ALL",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN spot",
-            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-            "UNION ALL",
-            "SCAN spot",
-            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
-        ],
-        .summaryDeviceMonths: [
-            "CO-ROUTINE spot",
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "UNION ALL",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN spot",
-            "SEARCH monthlyDevice USING PRIMARY KEY (placeKind=? AND place=? AND month=?)",
-        ],
+        .summaryStays: stays,
+        .summaryDeviceMonths: deviceMonths,
         .summaryDeviceUntil: [
             "SEARCH monthlyDevice USING PRIMARY KEY (placeKind=? AND place=? AND month<?)"
         ],
@@ -151,38 +124,8 @@ enum SummaryPlans {
             "SEARCH other USING INDEX bedByHousehold (household=?)",
             "SEARCH monthlyAlarm USING PRIMARY KEY (placeKind=? AND place=? AND month<?)",
         ],
-        .summaryAlarmRows: [
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "MATERIALIZE spot",
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "UNION ALL",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN spot",
-            "SEARCH alarm USING INDEX alarmByBed (bed=? AND raisedAt>? AND raisedAt<?)",
-            "UNION ALL",
-            "SCAN spot",
-            "SEARCH alarm USING INDEX alarmByHousehold (household=? AND raisedAt>? AND raisedAt<?)",
-        ],
-        .summaryOpenAlarms: [
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "MATERIALIZE spot",
-            "COMPOUND QUERY",
-            "LEFT-MOST SUBQUERY",
-            "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "UNION ALL",
-            "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
-            "USE TEMP B-TREE FOR GROUP BY",
-            "SCAN alarm USING INDEX alarmOpen",
-            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
-            "UNION ALL",
-            "SEARCH alarm USING INDEX alarmOverMidnight (closedAt>?)",
-            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
-        ],
+        .summaryAlarmRows: alarmRows,
+        .summaryOpenAlarms: openAlarms,
         .summaryStart: [
             "CO-ROUTINE (subquery-2)",
             "COMPOUND QUERY",
@@ -208,4 +151,52 @@ enum SummaryPlans {
             "SEARCH summaryRevision USING COVERING INDEX sqlite_autoindex_summaryRevision_1 (county=? AND month=?)",
         ],
     ]
+
+    /// How places are read: the beds of a county, and the households of its beds.
+    private static let spots = [
+        "COMPOUND QUERY",
+        "LEFT-MOST SUBQUERY",
+        "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+        "UNION ALL",
+        "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>? AND identity<?)",
+        "USE TEMP B-TREE FOR GROUP BY",
+    ]
+
+    /// How what hangs on beds and what hangs on households begins: places are read once for both.
+    private static let twoSorts: [String] = ["COMPOUND QUERY", "LEFT-MOST SUBQUERY", "MATERIALIZE spot"] + spots
+
+    private static let stays: [String] =
+        twoSorts + [
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByBed (bed=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+            "UNION ALL",
+            "SCAN spot",
+            "SEARCH assignment USING INDEX assignmentByHousehold (household=?)",
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+        ]
+
+    private static let alarmRows: [String] =
+        twoSorts + [
+            "SCAN spot",
+            "SEARCH alarm USING INDEX alarmByBed (bed=? AND raisedAt>? AND raisedAt<?)",
+            "UNION ALL",
+            "SCAN spot",
+            "SEARCH alarm USING INDEX alarmByHousehold (household=? AND raisedAt>? AND raisedAt<?)",
+        ]
+
+    private static let openAlarms: [String] =
+        twoSorts + [
+            "SCAN alarm USING INDEX alarmOpen",
+            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
+            "UNION ALL",
+            "SEARCH alarm USING INDEX alarmOverMidnight (closedAt>?)",
+            "SEARCH spot USING AUTOMATIC COVERING INDEX (kind=? AND place=?)",
+        ]
+
+    private static let deviceMonths: [String] =
+        ["CO-ROUTINE spot"] + spots + [
+            "SCAN spot",
+            "SEARCH monthlyDevice USING PRIMARY KEY (placeKind=? AND place=? AND month=?)",
+        ]
 }

@@ -19,7 +19,7 @@ import Testing
     static let midu = CountyCode(532_925).map { AccessScope.counties([$0]) } ?? .everything
 
     static let seen: [Seen] = [
-        Seen(scope: .everything, alarms: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
+        Seen(scope: .everything, alarms: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
         Seen(scope: dali, alarms: [1, 2, 3, 6, 8, 9, 10]),
         Seen(scope: midu, alarms: [4, 5, 7, 9]),
         Seen(
@@ -51,7 +51,7 @@ import Testing
         #expect(try reader.alarms(AlarmFilter(), scope: seen.scope).map(\.id.number) == seen.alarms.reversed())
         #expect(
             try reader.alarms(.open, scope: seen.scope).map(\.id.number) == seen.alarms.filter { $0 != 10 }.reversed())
-        for number in 1...11 as ClosedRange<Int64> {
+        for number in 1...12 as ClosedRange<Int64> {
             let isIn = seen.alarms.contains(number)
             #expect((try reader.alarm(AlarmID(number), scope: seen.scope) != nil) == isIn)
             let alarm = try #require(try reader.alarm(AlarmID(number), scope: .everything))

@@ -63,7 +63,7 @@ enum ScopeScene {
     }
 
     /// What each alarm is about: 1 to 5 the beds, 6 the household of two, 7 the stored device, 8 an area, 9 the
-    /// gateway, 10 an alarm of bed 0 that is over, 11 the gateway again, for a technician.
+    /// gateway, 10 an alarm of bed 0 that is over, 11 the gateway again, for a technician, 12 strangers.
     static func alarms() throws -> [Alarm] {
         var alarms = beds.indices.map { index in
             alarm(Int64(index) + 1, .place(.bed(BedNumber(Int32(index)))), .bed(BedNumber(Int32(index))))
@@ -71,22 +71,24 @@ enum ScopeScene {
         alarms.append(alarm(6, .place(.household(HouseholdNumber(1))), .household(HouseholdNumber(1))))
         alarms.append(alarm(7, .device(DeviceNumber(2)), nil, device: DeviceNumber(2)))
         alarms.append(alarm(8, .township(try #require(TownshipCode(532_901_002))), nil))
-        alarms.append(alarm(9, .gateway, nil, rule: .brokerLost))
+        alarms.append(alarm(9, .gateway, nil, rule: SelfAlarm.brokerLost.rawValue))
         var over = alarm(10, .place(.bed(BedNumber(0))), .bed(BedNumber(0)))
         over.state = .normal
         alarms.append(over)
-        alarms.append(alarm(11, .gateway, nil, rule: .diskLow))
+        alarms.append(alarm(11, .gateway, nil, rule: SelfAlarm.diskLow.rawValue, audience: .technician))
+        alarms.append(alarm(12, .gateway, nil, rule: FleetRule.stranger.rawValue))
         return alarms
     }
 
     private static func alarm(
-        _ id: Int64, _ subject: Subject, _ place: Place?, device: DeviceNumber? = nil, rule: SelfAlarm? = nil
+        _ id: Int64, _ subject: Subject, _ place: Place?, device: DeviceNumber? = nil, rule: String? = nil,
+        audience: Audience = .operator
     ) -> Alarm {
-        let name = rule?.rawValue ?? (id == 10 ? "BED-1" : "SOS-1")
+        let name = rule ?? (id == 10 ? "BED-1" : "SOS-1")
         return Alarm(
             id: AlarmID(id), key: AlarmKey(rule: name, subject: subject, isTest: false),
             device: device, place: place, raisedAt: Fixture.noon, receivedAt: Fixture.noon, isLate: false,
-            latches: true, priority: .p1, audience: rule?.audience ?? .operator)
+            latches: true, priority: .p1, audience: audience)
     }
 
     /// A database with all of it.
