@@ -116,15 +116,7 @@ import Testing
 
     @Test func `only a session with its CSRF token changes a password, no token and nobody`() async throws {
         let gateway = try Self.gateway()
-        let token = TokenText()
-        try gateway.enter([
-            .init(
-                "token",
-                [
-                    "token": token.id, "user": "desk-1", "secretHash": Secret.hash(of: token.secret),
-                    "expiresAt": (TestGateway.start + .days(1)).recordText,
-                ])
-        ])
+        let token = try gateway.enterToken(of: "desk-1")
         try await gateway.test { client in
             let own = try Session(try await Self.signIn(client, Self.old))
             let unproved = try await Self.change(client, own, from: Self.old, to: Self.new, csrf: "x")

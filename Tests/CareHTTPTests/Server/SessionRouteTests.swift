@@ -82,15 +82,7 @@ import Testing
 
     @Test func `a token signs nobody out, whatever cookie stands beside it`() async throws {
         let gateway = try Self.gateway()
-        let token = TokenText()
-        try gateway.enter([
-            .init(
-                "token",
-                [
-                    "token": token.id, "user": "desk-1", "secretHash": Secret.hash(of: token.secret),
-                    "expiresAt": (TestGateway.start + .days(1)).recordText,
-                ])
-        ])
+        let token = try gateway.enterToken(of: "desk-1")
         try await gateway.test { client in
             let line = try await client.execute(
                 uri: "/v1/session", method: .post, headers: Self.json, body: Self.body(Self.password)
