@@ -43,8 +43,7 @@ import Testing
         return section.lines.map { $0.cells[index] }
     }
 
-    @Test("where each piece is, who has signed for it, each move of its stay and the one that ended it")
-    func stays() throws {
+    @Test func `where each piece is, who has signed for it, each move of its stay and the one that ended it`() throws {
         let found = try sections(desk())
         let assets = found["十三、设备资产"]
         #expect(try column("资产编号", assets) == ["a-1", "a-2"], "the partner's commode is the partner's")
@@ -57,16 +56,14 @@ import Testing
         #expect(try column("保管签收人", moves).contains("家属某"))
     }
 
-    @Test("the disinfection is there, and names are masked unless people are shown")
-    func works() throws {
+    @Test func `the disinfection is there, and names are masked unless people are shown`() throws {
         let works = try sections(desk())["十五、资产消毒、检测与清除"]
         #expect(try column("资产编号", works) == ["a-1"] && column("消毒剂", works) == ["75%乙醇"])
         let masked = try sections(desk(), showsPeople: false)["十三、设备资产"]
         #expect(try column("保管签收人", masked) == ["吴*", "家**"])
     }
 
-    @Test("what stayed with the family is told")
-    func kept() throws {
+    @Test func `what stayed with the family is told`() throws {
         let desk = try desk()
         desk.book.fill(
             .assetKept,
