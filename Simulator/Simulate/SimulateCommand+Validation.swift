@@ -14,7 +14,9 @@ extension SimulateCommand {
         if let incidents, !Self.incidents.contains(incidents) {
             throw ValidationError("--incidents: expected 1 to 2000, found \(incidents)")
         }
-        if let days, !(days > 0 && days <= 3_660) { throw ValidationError("--days: expected 0 to 3660, found \(days)") }
+        if let days, !(days > 0 && days <= 3_660) {
+            throw ValidationError("--days: expected more than 0 and at most 3660, found \(days)")
+        }
         if let faults, RunOptions.faults(named: faults) == nil {
             throw ValidationError(
                 "--faults: expected none, all, or some of \(RunOptions.faultNames.joined(separator: ", ")); "

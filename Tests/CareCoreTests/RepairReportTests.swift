@@ -79,7 +79,7 @@ import Testing
         take(&scene, .step(OrderID(1), problems: [1], .sign(note: "")), by: "li")
         #expect(scene.state.openOrders.count == 1)
         // What turned out to be nothing is closed with a note.
-        #expect(take(&scene, .close(OrderID(1), note: "worn by day"), by: "li") != .refused([]))
+        take(&scene, .close(OrderID(1), note: "worn by day"), by: "li")
         #expect(scene.state.openOrders.isEmpty)
     }
 

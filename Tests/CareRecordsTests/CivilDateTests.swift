@@ -3,8 +3,9 @@ import CareRecords
 import Testing
 
 @Suite("Civil dates") struct CivilDateTests {
-    @Test("every day of three centuries is written and read back, and the days of the week follow each other")
-    func everyDay() throws {
+    @Test func `every day of three centuries is written and read back, and the days of the week follow each other`()
+        throws
+    {
         var weekday = try #require(CivilDate(day: CivilDate.range.lowerBound)).weekday
         for day in CivilDate.range {
             let date = try #require(CivilDate(day: day))
@@ -16,27 +17,26 @@ import Testing
         #expect(CivilDate(day: CivilDate.range.upperBound)?.recordText == "2199-12-31")
     }
 
-    @Test(
-        "what is no day is not read",
-        arguments: ["2021-02-29", "2021-13-01", "2021-00-10", "2021-1-1", "21-01-01", "2021/01/01", "", "2021-01-01 "])
-    func noDay(text: String) { #expect(CivilDate(recordText: text) == nil) }
+    @Test(arguments: [
+        "2021-02-29", "2021-13-01", "2021-00-10", "2021-1-1", "21-01-01", "2021/01/01", "", "2021-01-01 ",
+    ])
+    func `what is no day is not read`(text: String) { #expect(CivilDate(recordText: text) == nil) }
 
-    @Test("a month later is the same day, or the last of a shorter month")
-    func months() throws {
+    @Test func `a month later is the same day, or the last of a shorter month`() throws {
         let date = try #require(CivilDate(recordText: "2021-08-31"))
         #expect(date.adding(months: 6).recordText == "2022-02-28")
         #expect(date.adding(months: -6).recordText == "2021-02-28")
         #expect(date.adding(months: 4).recordText == "2021-12-31")
     }
 
-    @Test("age counts the birthday itself")
-    func age() throws {
+    @Test func `age counts the birthday itself`() throws {
         let birth = try #require(CivilDate(recordText: "1941-11-27"))
         let before = try #require(CivilDate(recordText: "2021-11-26"))
         #expect(before.years(since: birth) == 79)
         #expect(before.adding(1).years(since: birth) == 80)
     }
 
-    @Test("31 December 2021 was a Friday")
-    func friday() throws { #expect(try #require(CivilDate(recordText: "2021-12-31")).weekday == 5) }
+    @Test func `31 December 2021 was a Friday`() throws {
+        #expect(try #require(CivilDate(recordText: "2021-12-31")).weekday == 5)
+    }
 }

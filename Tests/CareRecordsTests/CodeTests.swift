@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Codes with a check character") struct CodeTests {
-    @Test("one wrong character of a provider's code is found wherever it stands")
-    func providerCode() throws {
+    @Test func `one wrong character of a provider's code is found wherever it stands`() throws {
         let good = "91350100M000100Y43"
         #expect(ProviderCode(good)?.text == good)
         let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -17,15 +16,15 @@ import Testing
         }
     }
 
-    @Test("what has another length or letters that the standard leaves out is no provider's code")
-    func noProviderCode() {
+    @Test func `what has another length or letters that the standard leaves out is no provider's code`() {
         for text in ["", "91350100M000100Y4", "91350100M000100Y433", "9135O100M000100Y43", "91350100m000100y43"] {
             #expect(ProviderCode(text) == nil, "\(text)")
         }
     }
 
-    @Test("one wrong character of an identity number is found, and so are two neighbours that changed places")
-    func residentNumber() throws {
+    @Test func `one wrong character of an identity number is found, and so are two neighbours that changed places`()
+        throws
+    {
         let good = "11010519491231002X"
         let number = try #require(ResidentNumber(good))
         #expect(number.birth.recordText == "1949-12-31")
@@ -46,8 +45,7 @@ import Testing
         }
     }
 
-    @Test("every care flag is a fact that rules may ask for, and every such fact has a flag")
-    func flags() {
+    @Test func `every care flag is a fact that rules may ask for, and every such fact has a flag`() {
         let facts = CareFlag.allCases.compactMap(\.fact)
         #expect(facts.count == CareFlag.allCases.count)
         #expect(Set(facts) == Set(ResidentFact.allCases).subtracting([.altitude]))

@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Forms of the programme") struct ProgrammeFormTests {
-    @Test("every form has a name of its own, and every field of it a column of its table or none")
-    func names() {
+    @Test func `every form has a name of its own, and every field of it a column of its table or none`() {
         let names = RecordForm.programme.map(\.name)
         #expect(Set(names).count == names.count)
         for form in RecordForm.programme {
@@ -15,8 +14,7 @@ import Testing
         }
     }
 
-    @Test("a field is sealed in a form exactly when its table seals it")
-    func privacy() throws {
+    @Test func `a field is sealed in a form exactly when its table seals it`() throws {
         for form in RecordForm.programme {
             let table = try #require(Self.table(of: form))
             let asides = [
@@ -31,8 +29,7 @@ import Testing
         }
     }
 
-    @Test("forms that keep the lines of a table have its columns, so that its export is read back")
-    func kept() {
+    @Test func `forms that keep the lines of a table have its columns, so that its export is read back`() {
         let keeping = RecordForm.programme.filter { $0.table != nil }
         #expect(keeping.map(\.name) == ["death-list", "assessment", "kit-swap", "training"])
         for form in keeping { #expect(form.columns.map(\.name) == form.table?.columns.map(\.name)) }

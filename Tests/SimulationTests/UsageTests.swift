@@ -7,7 +7,8 @@ import Testing
         arguments: [
             (["--faults", "gremlins"], "expected none, all, or some of"),
             (["--beds", "0"], "expected 1 to 100000"),
-            (["--days", "0"], "expected 0 to 3660"), (["--population", "martian"], "expected control or real"),
+            (["--days", "0"], "expected more than 0 and at most 3660"),
+            (["--population", "martian"], "expected control or real"),
             (["--incidents", "0"], "expected 1 to 2000"),
             (["--incidents", "1000000000000000000"], "expected 1 to 2000"),
             (["--seeds", "0"], "expected 1 or more"),

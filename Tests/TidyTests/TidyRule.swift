@@ -16,5 +16,5 @@ struct TidyRule: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Every rule that looks at one file at a time.
-    static let all: [TidyRule] = sizes + imports + calls + words + files
+    static let all: [TidyRule] = sizes + imports + calls + words + files + tests
 }

@@ -230,6 +230,8 @@ import Testing
                     """, arguments: [end, min(summary.until.day, 18_994)])
         }
         #expect(summary.prefecture.value(.silentDevices, \.period).part == expected)
+        // Each sixth device was made silent for the last week of the year.
+        if text == "2021-12" { #expect(try #require(expected) > 0) }
     }
 
     @Test func `shares divide what stands beside them`() throws {

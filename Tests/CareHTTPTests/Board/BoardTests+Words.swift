@@ -13,6 +13,12 @@ extension BoardTests {
             "document.querySelector('.detail [data-step=\(step)]').click()"
         }
 
+        /// Fills in the dialog of a comment, and sends it.
+        private static let comment = """
+            document.querySelector('#ask [name=note]').value = '已联系';
+            document.querySelector('#ask .primary').click();
+            """
+
         @Test func `the words of a desk name no gateway`() throws {
             let file = try #require(WebFile.all.first { $0.path == "/board/words.js" })
             let words = String(decoding: file.bytes, as: UTF8.self)
@@ -57,11 +63,7 @@ extension BoardTests {
                 try await browser.until("document.getElementById('ask').open")
                 try scene.step(.close(.falsePress, note: "done"))
                 try await browser.until("document.querySelectorAll('.row').length === 0")
-                try await browser.run(
-                    """
-                    document.querySelector('#ask [name=note]').value = '已联系';
-                    document.querySelector('#ask .primary').click();
-                    """)
+                try await browser.run(Self.comment)
                 try await browser.until("document.getElementById('toast').innerText.includes('未执行：系统不接受')")
                 #expect(try await browser.run("document.querySelector('#toast small').lang") == "en")
             }
@@ -87,11 +89,7 @@ extension BoardTests {
                 try await browser.until("document.querySelector('#unsent li').innerText.includes('没有收到系统答复')")
                 try await browser.run(Self.open("comment"))
                 try await browser.until("document.getElementById('ask').open")
-                try await browser.run(
-                    """
-                    document.querySelector('#ask [name=note]').value = '已联系';
-                    document.querySelector('#ask .primary').click();
-                    """)
+                try await browser.run(Self.comment)
                 try await browser.until("document.getElementById('toast').innerText.includes('已备注')")
                 #expect(try await browser.run("document.querySelectorAll('#unsent li').length") == "1")
                 try await browser.run("document.querySelector('#unsent button').click()")

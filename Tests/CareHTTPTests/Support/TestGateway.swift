@@ -155,6 +155,20 @@ final class TestGateway: @unchecked Sendable {
         }
     }
 
+    /// Enters a token of a user, which lasts a day.
+    func enterToken(of user: String) throws -> TokenText {
+        let token = TokenText()
+        try enter([
+            .init(
+                "token",
+                [
+                    "token": token.id, "user": user, "secretHash": Secret.hash(of: token.secret),
+                    "expiresAt": (Self.start + .days(1)).recordText,
+                ])
+        ])
+        return token
+    }
+
     /// Enters forms in one turn, which takes one transaction.
     func enterAtOnce(_ forms: [CareProgramme.Form], by person: String = "Li") throws {
         let submissions = forms.map { form in

@@ -10,8 +10,7 @@ import Testing
         row("a-4", "r-3", "2021-10-01", "mzt-039-2013", 0, "none").with(VoidField.reason, "录错"),
     ]
 
-    @Test("of each resident the newest assessment up to the day counts, standards apart")
-    func newest() {
+    @Test func `of each resident the newest assessment up to the day counts, standards apart`() {
         let late = AbilityFigure(rows, on: day("2023-01-31"))
         #expect(late.byDisability == [.disabled: [identity("a-2"), identity("a-3")]])
         #expect(late.byGrade.count == 2)

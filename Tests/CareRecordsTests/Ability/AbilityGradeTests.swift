@@ -19,8 +19,9 @@ import Testing
         }
     }
 
-    @Test("all 256 combinations have the grade of the table, or of the rule where the table leaves them out")
-    func overall() throws {
+    @Test func `all 256 combinations have the grade of the table, or of the rule where the table leaves them out`()
+        throws
+    {
         var completed = 0
         for combination in Self.combinations {
             let (selfCare, mental, sensory, social) = (
@@ -38,8 +39,7 @@ import Testing
         #expect(completed == 9)
     }
 
-    @Test("no grade of an indicator can worsen and the overall grade improve")
-    func monotonous() throws {
+    @Test func `no grade of an indicator can worsen and the overall grade improve`() throws {
         for combination in Self.combinations {
             for place in 0..<4 where combination[place] < 3 {
                 var worse = combination
@@ -53,8 +53,7 @@ import Testing
         }
     }
 
-    @Test("every total of the ten daily activities has its grade")
-    func selfCare() throws {
+    @Test func `every total of the ten daily activities has its grade`() throws {
         for total in stride(from: 0, through: 100, by: 5) {
             var sheet = AbilitySheet()
             sheet.spend(selfCare: total)
@@ -64,8 +63,7 @@ import Testing
         }
     }
 
-    @Test("every score of mind and social life has its grade")
-    func mentalAndSocial() throws {
+    @Test func `every score of mind and social life has its grade`() throws {
         var sheet = AbilitySheet()
         for first in 0...2 {
             for second in 0...2 {
@@ -83,8 +81,7 @@ import Testing
         }
     }
 
-    @Test("all 400 patterns of the senses have the grade of the worst")
-    func sensory() throws {
+    @Test func `all 400 patterns of the senses have the grade of the worst`() throws {
         var sheet = AbilitySheet()
         for consciousness in 0...3 {
             for sight in 0...4 {

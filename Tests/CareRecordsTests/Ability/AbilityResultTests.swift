@@ -7,8 +7,9 @@ import Testing
         Set(AbilityCondition.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element))
     }
 
-    @Test("in all 256 combinations coma is the worst grade, and diagnosis and events are one grade together")
-    func overrides() throws {
+    @Test func `in all 256 combinations coma is the worst grade, and diagnosis and events are one grade together`()
+        throws
+    {
         for combination in AbilityGradeTests.combinations {
             let sheet = AbilitySheet(
                 selfCare: combination[0], mental: combination[1], sensory: combination[2], social: combination[3])
@@ -34,8 +35,7 @@ import Testing
         }
     }
 
-    @Test("the score for coma is the worst grade without a further word")
-    func comaByScore() throws {
+    @Test func `the score for coma is the worst grade without a further word`() throws {
         var sheet = AbilitySheet()
         sheet.sensory = [3, 0, 0, 0]
         let result = try #require(
@@ -44,8 +44,7 @@ import Testing
         #expect(result.overrides == [.coma])
     }
 
-    @Test("every total of GB/T 42195 has its grade, with every override")
-    func national() throws {
+    @Test func `every total of GB/T 42195 has its grade, with every override`() throws {
         let most = AbilityStandard.national2022.items.map { $0.scores.max() ?? 0 }
         for total in 0...90 {
             var left = total
@@ -71,8 +70,7 @@ import Testing
         }
     }
 
-    @Test("the items of both standards add up to what the standards say")
-    func totals() {
+    @Test func `the items of both standards add up to what the standards say`() {
         func most(_ standard: AbilityStandard, _ area: AbilityItem.Area) -> Int {
             standard.items.filter { $0.area == area }.reduce(0) { $0 + ($1.scores.max() ?? 0) }
         }
@@ -86,8 +84,7 @@ import Testing
             AbilityItem.Area.allCases.map { area in new.items.count { $0.area == area } } == [8, 4, 9, 0, 5])
     }
 
-    @Test("a score that an item does not have is named with the item, and nothing is graded")
-    func outOfRange() {
+    @Test func `a score that an item does not have is named with the item, and nothing is graded`() {
         for standard in AbilityStandard.allCases {
             let good = standard.items.map { $0.scores.max() ?? 0 }
             for (place, item) in standard.items.enumerated() {
@@ -106,8 +103,7 @@ import Testing
         }
     }
 
-    @Test("walking and transfer decide how somebody moves")
-    func mobility() throws {
+    @Test func `walking and transfer decide how somebody moves`() throws {
         let table: [(walking: Int, transfer: Int, mobility: Mobility)] = [
             (15, 15, .walks), (15, 0, .walks), (10, 15, .walksWithHelp), (5, 5, .walksWithHelp), (0, 15, .chair),
             (0, 5, .chair), (0, 0, .bedBound),

@@ -11,8 +11,7 @@ import Testing
         RecordRow(.careCase, ["careCase": "c-\($0)", "resident": $0, "state": "in-service"])
     }
 
-    @Test("six months after the newest assessment, on that day and not before it")
-    func routine() {
+    @Test func `six months after the newest assessment, on that day and not before it`() {
         let rows = [second, other, first]
         #expect(AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-01")).isEmpty)
         let due = AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-02"))
@@ -21,8 +20,8 @@ import Testing
         #expect(AbilityReview.due(assessments: rows, cases: cases, events: [], today: day("2022-03-10")).count == 2)
     }
 
-    @Test("at once after the second event in thirty days, which is named; what was before the assessment is covered")
-    func afterEvent() {
+    @Test
+    func `at once after the second event in thirty days, which is named; what was before the assessment is covered`() {
         let events = [
             CareRiskEvent(resident: identity("r-1"), on: day("2021-09-01"), row: "abnormalEvent e-0"),
             CareRiskEvent(resident: identity("r-1"), on: day("2021-09-02"), row: "abnormalEvent e-1"),
@@ -40,7 +39,6 @@ import Testing
     }
 
     @Test(
-        "one event alone makes nothing due, nor do two that are more than thirty days apart",
         arguments: [
             (["2021-10-01"], nil), (["2021-10-01", "2021-11-01"], nil), (["2021-10-01", "2021-10-31"], "2021-10-31"),
             (["2021-10-01", "2021-10-01"], "2021-10-01"),
@@ -48,7 +46,9 @@ import Testing
             // The assessment of 2 September knew the first; the second is new.
             (["2021-09-01", "2021-09-20"], "2021-09-20"), (["2021-08-01", "2021-09-20"], nil),
         ] as [([String], String?)])
-    func gathered(days: [String], due: String?) {
+    func `one event alone makes nothing due, nor do two that are more than thirty days apart`(
+        days: [String], due: String?
+    ) {
         let events = days.enumerated().map { number, text in
             CareRiskEvent(resident: identity("r-1"), on: day(text), row: "abnormalEvent e-\(number)")
         }
@@ -57,22 +57,20 @@ import Testing
         #expect(found.map(\.dueOn) == (due.map { [day($0)] } ?? []))
     }
 
-    @Test("who has no open case any more is not assessed again")
-    func ended() {
+    @Test func `who has no open case any more is not assessed again`() {
         let ended = cases.map { $0.with(CaseField.state, .ended) }
         #expect(
             AbilityReview.due(assessments: [first, other], cases: ended, events: [], today: day("2023-01-01")).isEmpty)
     }
 
-    @Test("a voided assessment lets the one before it count")
-    func voided() {
+    @Test func `a voided assessment lets the one before it count`() {
         let wrong = second.with(VoidField.reason, "评估对象错误")
         let due = AbilityReview.due(assessments: [first, wrong], cases: cases, events: [], today: day("2021-09-05"))
         #expect(due.map(\.assessment) == [identity("a-1")])
     }
 
-    @Test("a case whose only assessment was voided is assessed again, since the day of the one that does not stand")
-    func onlyVoided() {
+    @Test
+    func `a case whose only assessment was voided is assessed again, since the day of the one that does not stand`() {
         let wrong = first.with(VoidField.reason, "评估对象错误")
         let taken = cases.map { $0.with(CaseField.assessment, RecordID("a-1")) }.prefix(1) + cases.dropFirst()
         let due = AbilityReview.due(
@@ -85,8 +83,7 @@ import Testing
                 .isEmpty, "another one stands")
     }
 
-    @Test("the reason names the months of the assessment's own standard")
-    func months() {
+    @Test func `the reason names the months of the assessment's own standard`() {
         let late = second.with(AbilityField.standard, .national2022)
         let due = AbilityReview.due(assessments: [late], cases: cases, events: [], today: day("2022-03-02"))
         #expect(due.first?.reason.zh == "能力评估已满12个月")

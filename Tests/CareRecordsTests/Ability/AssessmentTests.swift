@@ -5,8 +5,7 @@ import Testing
 @Suite("Assessments of ability") struct AssessmentTests {
     let book = MemoryBook.programme()
 
-    @Test("an assessment keeps its raw scores, its standard and what follows from them")
-    func kept() throws {
+    @Test func `an assessment keeps its raw scores, its standard and what follows from them`() throws {
         #expect(try enter() == [])
         let row = try #require(book.row(.assessment, key: [.text("a-1")]))
         #expect(row[AbilityField.standard] == .civilAffairs2013)
@@ -19,8 +18,7 @@ import Testing
         #expect(row[AbilityField.total] == nil)
     }
 
-    @Test("what an assessment keeps can be entered again as it is, and changes nothing")
-    func again() throws {
+    @Test func `what an assessment keeps can be entered again as it is, and changes nothing`() throws {
         try enter()
         let row = try #require(book.row(.assessment, key: [.text("a-1")]))
         let (filled, faults) = RecordForm.assessment.fill(
@@ -35,8 +33,7 @@ import Testing
         #expect(!outcome.answer.isEmpty)
     }
 
-    @Test("a result on paper that the scores do not give is refused")
-    func claimed() throws {
+    @Test func `a result on paper that the scores do not give is refused`() throws {
         let found = try enter(["grade": "3"])
         #expect(
             found == [
@@ -46,8 +43,7 @@ import Testing
         #expect(try enter(["grade": "2", "mobility": "walks-with-help"]).count == 1)
     }
 
-    @Test("the standard is that of the day, and the newer one does not hold before its day")
-    func standards() throws {
+    @Test func `the standard is that of the day, and the newer one does not hold before its day`() throws {
         let national = AbilityStandard.national2022.items.map { String($0.scores.max() ?? 0) }.joined(separator: " ")
         let later = moment("2023-01-31T12:00:00+08:00")
         #expect(try enter(["assessedOn": "2022-12-30", "scores": national], at: later) == [])
@@ -65,8 +61,7 @@ import Testing
         #expect(book.row(.assessment, key: [.text("a-3")])?[AbilityField.dueOn] == day("2023-07-02"))
     }
 
-    @Test("two different people assess, both employed on the day")
-    func assessors() throws {
+    @Test func `two different people assess, both employed on the day`() throws {
         #expect(
             try enter(["otherAssessor": "s-1"])
                 == ["otherAssessor: expected two different assessors, found \"s-1\""])
@@ -84,8 +79,7 @@ import Testing
         #expect(try enter(["otherAssessor": "s-9"]).first?.contains("a registered staff") == true)
     }
 
-    @Test("scores out of range, too few scores, and coma with somebody awake are refused by name")
-    func badScores() throws {
+    @Test func `scores out of range, too few scores, and coma with somebody awake are refused by name`() throws {
         var sheet = AbilitySheet()
         sheet.selfCare[1] = 10
         let found = try enter(["scores": sheet.scores.recordText])
@@ -97,8 +91,7 @@ import Testing
         #expect(book.rows(.assessment, where: []).isEmpty)
     }
 
-    @Test("events on record within thirty days cannot be left out")
-    func riskEvents() throws {
+    @Test func `events on record within thirty days cannot be left out`() throws {
         for (event, at, category, void) in [
             ("e-1", "2021-08-02T08:00:00+08:00", "fall", ""), ("e-2", "2021-09-01T08:00:00+08:00", "missing", ""),
             ("e-3", "2021-08-01T23:00:00+08:00", "fall", ""), ("e-4", "2021-08-20T08:00:00+08:00", "fire", ""),
@@ -118,8 +111,7 @@ import Testing
         #expect(book.row(.assessment, key: [.text("a-1")])?[AbilityField.grade] == 3)
     }
 
-    @Test("a wrong assessment is voided with a reason and never replaced")
-    func voided() throws {
+    @Test func `a wrong assessment is voided with a reason and never replaced`() throws {
         try enter()
         #expect(try enter(["document": "P-2"]).first?.contains("an identity that no assessment has") == true)
         #expect(

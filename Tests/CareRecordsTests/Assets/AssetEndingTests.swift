@@ -33,8 +33,7 @@ import Testing
             by: "second")
     }
 
-    @Test("every reason for which a served case ends asks back each asset, with one order each")
-    func everyReason() throws {
+    @Test func `every reason for which a served case ends asks back each asset, with one order each`() throws {
         for reason in CaseEndReason.allCases where reason.isAllowed(from: .inService) {
             let tests = try AssetEndingTests()
             #expect(try tests.end(reason) == [])
@@ -56,8 +55,7 @@ import Testing
         }
     }
 
-    @Test("what is not collected by its day stands at the bed for the county until it is collected")
-    func notCollected() throws {
+    @Test func `what is not collected by its day stands at the bed for the county until it is collected`() throws {
         func findings(_ now: String) throws -> [RecordFinding] {
             let bed = try #require(BedID(Self.bed))
             return try RecordReview.findings(of: [bed], desk.book, at: moment(now)).flatMap(\.findings)
@@ -79,8 +77,7 @@ import Testing
         #expect(try findings("2021-12-21T00:01:00+08:00") == [])
     }
 
-    @Test("each step of a recovery is told once its day is over, by asset and day, until it is done")
-    func recoveryLate() throws {
+    @Test func `each step of a recovery is told once its day is over, by asset and day, until it is done`() throws {
         func late(_ text: String) throws -> String? {
             let bed = try #require(BedID(Self.bed))
             return try RecordReview.findings(of: [bed], desk.book, at: day(text).start + .hours(8))
@@ -112,8 +109,7 @@ import Testing
         #expect(try late("2022-01-19") == nil)
     }
 
-    @Test("a couple's household things stay while the partner is served, and go with the second")
-    func couple() throws {
+    @Test func `a couple's household things stay while the partner is served, and go with the second`() throws {
         for state in ["in-service", "ending"] {
             let tests = try AssetEndingTests()
             tests.marry(state)
@@ -130,8 +126,7 @@ import Testing
         #expect(desk.state("a-2") == .pendingReturn)
     }
 
-    @Test("a wrong death: what is not collected goes back in service, what is collected stays collected")
-    func wrongDeath() throws {
+    @Test func `a wrong death: what is not collected goes back in service, what is collected stays collected`() throws {
         #expect(try end(.deceased) == [] && confirmDeath() == [])
         let collection = ["at": MemoryBook.now.recordText]
         #expect(try desk.step(.assetCollect, "a-1", hours: 0, collection) == [])
@@ -150,8 +145,7 @@ import Testing
         #expect(desk.state("a-2") == .pendingReturn && desk.order("a-2")?[AssetField.returnReason] == .moved)
     }
 
-    @Test("a suspended asset comes back too; a death's family is left alone unless it asks itself")
-    func mourning() throws {
+    @Test func `a suspended asset comes back too; a death's family is left alone unless it asks itself`() throws {
         try desk.step(.assetSuspend, "a-1", hours: 10)
         #expect(try end(.deceased) == [])
         let list = ["listEntry": "L-1", "identityNumber": "11010519491231002X", "diedOn": "2021-12-01", "source": "公安"]
@@ -172,8 +166,9 @@ import Testing
         #expect(try desk.enter(.assetNotice, good, at: later) == [] && desk.enter(.assetNotice, good, at: later) == [])
     }
 
-    @Test("what the county does not ask back stays with the family on record, but never a thing that talks")
-    func kept() throws {
+    @Test func `what the county does not ask back stays with the family on record, but never a thing that talks`()
+        throws
+    {
         desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "commode", "returns": "no", "isReusable": "no"]))
         desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "nursing-bed", "returns": "no", "isReusable": "no"]))
         let row = try #require(desk.row("a-3"))

@@ -4,17 +4,16 @@ import Testing
 
 @Suite("Figures about assets") struct AssetFigureTests {
     @Test(
-        "the book value falls evenly by days from the price to nothing",
         arguments: [
             ("2021-07-31", 36_500), ("2021-08-01", 36_500), ("2021-08-02", 36_400), ("2021-09-01", 33_400),
             ("2022-07-31", 100), ("2022-08-01", 0), ("2030-01-01", 0),
         ] as [(String, Int64)])
-    func bookValue(text: String, fen: Int64) {
+    func `the book value falls evenly by days from the price to nothing`(text: String, fen: Int64) {
         #expect(BookValue.fen(price: 36_500, bought: day("2021-08-01"), lifeMonths: 12, on: day(text)) == fen)
     }
 
-    @Test("every asset is counted once; re-use, turnaround, value and saving are those worked out by hand")
-    func whole() throws {
+    @Test func `every asset is counted once; re-use, turnaround, value and saving are those worked out by hand`() throws
+    {
         let desk = AssetDesk()
         for asset in ["a-1", "a-2", "a-3", "a-4"] { try desk.register(asset) }
         for asset in ["a-1", "a-2", "a-3"] {
@@ -67,8 +66,9 @@ import Testing
         #expect(line("book value of the assets, in fen")?.amount == .fen(4 * 21_300))
     }
 
-    @Test("late steps are listed with bed and days: notice, collection, disinfection, availability and the rest")
-    func due() throws {
+    @Test func `late steps are listed with bed and days: notice, collection, disinfection, availability and the rest`()
+        throws
+    {
         let tests = try AssetEndingTests()
         let desk = tests.desk
         #expect(try desk.enter(.caseEnd, CaseDesk.ending(.recovered)) == [])
@@ -91,8 +91,9 @@ import Testing
         #expect(try late("2022-01-31").contains { $0.hasPrefix("a-1 2022-01-30 it is not ready") })
     }
 
-    @Test("what was given to a bed and never fitted is told after 15 days, or at once when service there ended")
-    func allocated() throws {
+    @Test func `what was given to a bed and never fitted is told after 15 days, or at once when service there ended`()
+        throws
+    {
         let desk = AssetDesk()
         try desk.register("a-1")
         try desk.step(.assetAllocate, "a-1", hours: 4, ["bed": "532901-000001"])
@@ -120,8 +121,7 @@ import Testing
         #expect(late("2021-09-05") == [])
     }
 
-    @Test("what is in service where nobody is served, half installed or long suspended is told")
-    func forgotten() throws {
+    @Test func `what is in service where nobody is served, half installed or long suspended is told`() throws {
         let desk = AssetDesk()
         for asset in ["a-1", "a-2", "a-3"] { try desk.register(asset) }
         try desk.issue("a-1")

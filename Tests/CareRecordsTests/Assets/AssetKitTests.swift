@@ -50,8 +50,7 @@ import Testing
                 .merging(more) { $1 })
     }
 
-    @Test("binding and sign-off bring an asset from the store into service, and give it its device")
-    func issued() throws {
+    @Test func `binding and sign-off bring an asset from the store into service, and give it its device`() throws {
         #expect(try bind("k-1", "d-1", "W-1") == [])
         #expect(desk.state("a-1") == .installing && desk.place("a-1") == "technician:s-1")
         #expect(desk.row("a-1")?[AssetField.device]?.description == "d-1")
@@ -67,8 +66,7 @@ import Testing
         #expect(desk.moves("a-1").count == 4)
     }
 
-    @Test("one device at two beds, a wrong serial number, another kind: refused, and nothing changes")
-    func refused() throws {
+    @Test func `one device at two beds, a wrong serial number, another kind: refused, and nothing changes`() throws {
         #expect(try bind("k-1", "d-1", "W-1") == [])
         let before = desk.row("a-1")
         #expect(try bind("k-2", "d-1", "W-1").first?.contains("bound to no other bed") == true)
@@ -82,8 +80,7 @@ import Testing
         #expect(try bind("k-2", "d-2", "W-2").first?.hasPrefix("bed: expected 532901-000001") == true)
     }
 
-    @Test("what came back is bound again only after disinfection, test, wiping and new parts")
-    func reissued() throws {
+    @Test func `what came back is bound again only after disinfection, test, wiping and new parts`() throws {
         #expect(try bind("k-1", "d-1", "W-1") == [] && commission("k-1") == [])
         #expect(try remove("k-1", hours: 5).first?.hasPrefix("returnReason") == true)
         #expect(desk.state("a-1") == .inService)
@@ -106,8 +103,9 @@ import Testing
         #expect(desk.row("a-1")?[AssetField.cycles] == 2 && desk.place("a-1") == "bed:532901-000002")
     }
 
-    @Test("what a repair mended is tested after it, and a disinfection before the last family does not count")
-    func stale() throws {
+    @Test func `what a repair mended is tested after it, and a disinfection before the last family does not count`()
+        throws
+    {
         #expect(try bind("k-1", "d-1", "W-1") == [] && commission("k-1") == [])
         #expect(try desk.step(.assetRepair, "a-1", hours: 3) == [])
         #expect(desk.book.row(.kitItem, key: [.text("k-1")])?[KitField.state] == .removed)
@@ -128,8 +126,7 @@ import Testing
         #expect(try desk.step(.assetReady, "a-1", hours: 9, parts).count == 3, "all of it is older than the return")
     }
 
-    @Test("a collection takes the item out of the kit, and a refusal by the family sends the asset home")
-    func collected() throws {
+    @Test func `a collection takes the item out of the kit, and a refusal by the family sends the asset home`() throws {
         #expect(try bind("k-1", "d-1", "W-1") == [] && commission("k-1") == [])
         #expect(try bind("k-2", "d-2", "W-2") == [])
         let refusal = ["refusedOn": "2021-09-02", "refusedBy": "孙某", "refusalDocument": "RF-1"]
@@ -146,8 +143,7 @@ import Testing
         #expect(desk.book.row(.kitItem, key: [.text("k-3")])?[KitField.state] == .removed)
     }
 
-    @Test("kit-swap exchanges the places of both assets, once both are signed for")
-    func swapped() throws {
+    @Test func `kit-swap exchanges the places of both assets, once both are signed for`() throws {
         #expect(try bind("k-1", "d-1", "W-1") == [] && commission("k-1") == [])
         #expect(try bind("k-2", "d-2", "W-2") == [])
         let swap = ["device": "d-1", "otherDevice": "d-2", "since": AssetDesk.at(3), "swappedBy": "s-1"]
@@ -158,8 +154,8 @@ import Testing
         #expect(desk.moves("a-1").suffix(2) == [.inService, .inService])
     }
 
-    @Test("an asset that is registered after its device was signed off is in service at that bed at once")
-    func late() throws {
+    @Test func `an asset that is registered after its device was signed off is in service at that bed at once`() throws
+    {
         #expect(try bind("k-1", "d-5", "W-5") == [] && commission("k-1") == [])
         #expect(
             try desk.register("a-5", ["kind": "wearable", "serial": "W-5", "device": "d-5", "at": AssetDesk.at(9)])
@@ -168,8 +164,9 @@ import Testing
         #expect(desk.row("a-5")?[AssetField.cycles] == 1 && desk.row("a-5")?[AssetField.custodian] == "孙某")
     }
 
-    @Test("a camera of two beds is one asset at one bed, and stays with the other when the first gives it up")
-    func shared() throws {
+    @Test func `a camera of two beds is one asset at one bed, and stays with the other when the first gives it up`()
+        throws
+    {
         try desk.register("a-6", ["kind": "camera", "serial": "C-6"])
         try plan("k-6", "532901-000001", kind: "camera")
         try plan("k-7", "532901-000002", kind: "camera", sharedWith: "k-6")

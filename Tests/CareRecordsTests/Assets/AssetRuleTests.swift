@@ -12,8 +12,9 @@ import Testing
         ].merging(changes) { $1 }
     }
 
-    @Test("a rule of the county replaces the defaults for its kind alone, and the answer says which one holds")
-    func holds() throws {
+    @Test func `a rule of the county replaces the defaults for its kind alone, and the answer says which one holds`()
+        throws
+    {
         let desk = AssetDesk()
         #expect(try desk.enter(.assetRule, Self.rule()) == [])
         let county = try #require(CountyCode("532901"))
@@ -36,16 +37,14 @@ import Testing
         #expect(desk.order("a-2")?[RecoveryField.collectDue] == day("2021-09-16"))
     }
 
-    @Test("only stores of the holders that the rule names take the asset")
-    func holders() throws {
+    @Test func `only stores of the holders that the rule names take the asset`() throws {
         let desk = AssetDesk()
         try desk.enter(.assetRule, Self.rule())
         #expect(try desk.register("a-1", ["kind": "commode", "store": "st-2"]).first?.hasPrefix("store") == true)
         #expect(try desk.register("a-1", ["kind": "commode", "store": "st-1"]) == [])
     }
 
-    @Test("nothing is retired without an approval, or with that of another office than the rule's")
-    func retired() throws {
+    @Test func `nothing is retired without an approval, or with that of another office than the rule's`() throws {
         let desk = AssetDesk()
         try desk.enter(.assetRule, Self.rule())
         try desk.register("a-1", ["kind": "commode"])
@@ -62,8 +61,7 @@ import Testing
         #expect(desk.state("a-1") == .retired && desk.order("a-1")?[RecoveryField.outcome] == .retired)
     }
 
-    @Test("a kind that is not issued again never becomes ready")
-    func notReusable() throws {
+    @Test func `a kind that is not issued again never becomes ready`() throws {
         let desk = AssetDesk()
         try desk.enter(.assetRule, Self.rule(["isReusable": "no", "ownParts": ""]))
         try desk.register("a-1", ["kind": "commode"])
@@ -75,13 +73,11 @@ import Testing
         #expect(try desk.step(.assetReady, "a-1", hours: 8).first?.contains("may be issued again") == true)
     }
 
-    @Test(
-        "a rule that contradicts itself is refused",
-        arguments: [
-            ["returns": "no"], ["collectDays": "0"], ["availableDays": "1"], ["holders": ""], ["source": ""],
-            ["noticeDays": "-1"], ["kind": "boat"], ["county": "110000"],
-        ])
-    func refused(changes: [String: String]) throws {
+    @Test(arguments: [
+        ["returns": "no"], ["collectDays": "0"], ["availableDays": "1"], ["holders": ""], ["source": ""],
+        ["noticeDays": "-1"], ["kind": "boat"], ["county": "110000"],
+    ])
+    func `a rule that contradicts itself is refused`(changes: [String: String]) throws {
         #expect(try !AssetDesk().enter(.assetRule, Self.rule(changes)).isEmpty)
     }
 }

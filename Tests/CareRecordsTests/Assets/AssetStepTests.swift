@@ -32,8 +32,9 @@ import Testing
         ),
     ]
 
-    @Test("in every state exactly the steps of the table are taken, and each leaves one move and one place")
-    func everyStateAndForm() throws {
+    @Test func `in every state exactly the steps of the table are taken, and each leaves one move and one place`()
+        throws
+    {
         for state in CustodyState.allCases {
             for step in Self.steps {
                 let desk = AssetDesk()
@@ -58,16 +59,14 @@ import Testing
         }
     }
 
-    @Test("the forms reach all transitions of the table and no other")
-    func wholeTable() {
+    @Test func `the forms reach all transitions of the table and no other`() {
         for state in CustodyState.allCases {
             let reached = Set(Self.steps.compactMap { $0.moves[state] }).subtracting([state])
             #expect(reached == Set(state.successors), "\(state)")
         }
     }
 
-    @Test("every step needs a time that has passed, who, why, and something that shows it")
-    func evidence() throws {
+    @Test func `every step needs a time that has passed, who, why, and something that shows it`() throws {
         let desk = AssetDesk()
         try desk.register("a-1")
         let good = [
@@ -84,8 +83,7 @@ import Testing
         #expect(try desk.enter(.assetAllocate, good.merging(["document": "", "evidence": hash]) { $1 }) == [])
     }
 
-    @Test("an asset of one county is given to no bed of another, and stands in no other county's store")
-    func counties() throws {
+    @Test func `an asset of one county is given to no bed of another, and stands in no other county's store`() throws {
         let desk = AssetDesk()
         try desk.register("a-1")
         #expect(
@@ -96,8 +94,9 @@ import Testing
         #expect(desk.place("a-1") == "store:st-2" && desk.state("a-1") == .inStock)
     }
 
-    @Test("an asset in two places cannot be entered: not at a second bed, not in a store while it is at a bed")
-    func twoPlaces() throws {
+    @Test func `an asset in two places cannot be entered: not at a second bed, not in a store while it is at a bed`()
+        throws
+    {
         let desk = AssetDesk()
         try desk.register("a-1")
         try desk.issue("a-1")
@@ -115,8 +114,9 @@ import Testing
         }
     }
 
-    @Test("two assets have neither one serial number nor one device, and a line is corrected with a reason only")
-    func unique() throws {
+    @Test func `two assets have neither one serial number nor one device, and a line is corrected with a reason only`()
+        throws
+    {
         let desk = AssetDesk()
         #expect(try desk.register("a-1", ["device": "d-1", "kind": "camera"]) == [])
         #expect(try desk.register("a-1", ["device": "d-1", "kind": "camera"]) == [])
@@ -134,8 +134,9 @@ import Testing
                 == true)
     }
 
-    @Test("the gateway is told every change of state of a thing that talks, and nothing of one that does not")
-    func told() throws {
+    @Test func `the gateway is told every change of state of a thing that talks, and nothing of one that does not`()
+        throws
+    {
         let desk = AssetDesk()
         for (asset, device) in [("a-1", "d-1"), ("a-2", "")] {
             try desk.register(asset, ["device": device, "kind": "camera"])

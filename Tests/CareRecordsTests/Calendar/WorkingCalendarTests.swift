@@ -5,8 +5,8 @@ import Testing
 @Suite("Working calendar") struct WorkingCalendarTests {
     let book = MemoryBook()
 
-    @Test("2021 had 250 working days and 2022 had 249", arguments: [(2021, 250), (2022, 249)])
-    func count(year: Int64, expected: Int) throws {
+    @Test(arguments: [(2021, 250), (2022, 249)])
+    func `2021 had 250 working days and 2022 had 249`(year: Int64, expected: Int) throws {
         #expect(try CalendarYears.enter(2021, 2022, into: book) == [])
         let calendar = try WorkingCalendar(book)
         let first = try #require(CivilDate(year: Int(year), month: 1, day: 1))
@@ -15,22 +15,20 @@ import Testing
         #expect(worked == expected)
     }
 
-    @Test(
-        "five working days later skips holidays and counts worked weekends",
-        arguments: [
-            ("2021-11-05", "2021-11-12"), ("2021-11-06", "2021-11-12"), ("2021-09-30", "2021-10-13"),
-            ("2021-09-24", "2021-09-30"), ("2021-12-29", "2022-01-06"), ("2022-01-28", "2022-02-09"),
-            ("2021-09-17", "2021-09-26"),
-        ])
-    func due(received: String, due: String) throws {
+    @Test(arguments: [
+        ("2021-11-05", "2021-11-12"), ("2021-11-06", "2021-11-12"), ("2021-09-30", "2021-10-13"),
+        ("2021-09-24", "2021-09-30"), ("2021-12-29", "2022-01-06"), ("2022-01-28", "2022-02-09"),
+        ("2021-09-17", "2021-09-26"),
+    ])
+    func `five working days later skips holidays and counts worked weekends`(received: String, due: String) throws {
         #expect(try CalendarYears.enter(2021, 2022, into: book) == [])
         let calendar = try WorkingCalendar(book)
         let day = try #require(CivilDate(recordText: received))
         #expect(try calendar.workingDay(5, after: day).recordText == due)
     }
 
-    @Test("the n-th working day has n working days up to it, from every day and for every n of a quarter")
-    func inverse() throws {
+    @Test func `the n-th working day has n working days up to it, from every day and for every n of a quarter`() throws
+    {
         #expect(try CalendarYears.enter(2021, 2022, into: book) == [])
         let calendar = try WorkingCalendar(book)
         let start = try #require(CivilDate(recordText: "2021-01-01"))
@@ -44,8 +42,7 @@ import Testing
         }
     }
 
-    @Test("a year without a file is an error that names the year and what to enter")
-    func unknownYear() throws {
+    @Test func `a year without a file is an error that names the year and what to enter`() throws {
         #expect(try CalendarYears.enter(2021, into: book) == [])
         let calendar = try WorkingCalendar(book)
         let day = try #require(CivilDate(recordText: "2021-12-29"))
@@ -56,8 +53,7 @@ import Testing
         #expect(try calendar.workingDay(2, after: day).recordText == "2021-12-31")
     }
 
-    @Test("a file by halves makes no year known, and a day added later makes it unknown again")
-    func half() throws {
+    @Test func `a file by halves makes no year known, and a day added later makes it unknown again`() throws {
         let enter: (String, String) throws -> [String] = { day, year in
             try book.enter(
                 .calendarDay, ["day": day, "kind": "holiday", "name": "元旦", "year": year], at: .noon)
@@ -78,8 +74,7 @@ import Testing
         #expect(throws: RecordFault.self) { try calendar.isWorking(day) }
     }
 
-    @Test("a working day that is one anyway, or a day of another year, is refused")
-    func badDays() throws {
+    @Test func `a working day that is one anyway, or a day of another year, is refused`() throws {
         func fields(_ day: String, _ kind: String) throws -> [String] {
             try book.enter(.calendarDay, ["day": day, "kind": kind, "name": "春节", "year": "2021"], at: .noon)
         }

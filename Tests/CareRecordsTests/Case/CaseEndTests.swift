@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("The end of a case") struct CaseEndTests {
-    @Test("each reason asks for its own particulars and no others")
-    func particulars() throws {
+    @Test func `each reason asks for its own particulars and no others`() throws {
         let extra = ["criterion": "willing", "referredTo": "县养老院", "referralOffice": "县民政局"]
         for reason in CaseEndReason.allCases {
             let good = CaseDesk.ending(reason)
@@ -20,8 +19,7 @@ import Testing
         }
     }
 
-    @Test("an end keeps who, when, why and with what paper, and entered again changes nothing")
-    func kept() throws {
+    @Test func `an end keeps who, when, why and with what paper, and entered again changes nothing`() throws {
         let desk = CaseDesk()
         desk.stand(in: .planned)
         #expect(try desk.enter(.caseEnd, CaseDesk.ending(.referred)) == [])
@@ -33,8 +31,7 @@ import Testing
         #expect(try desk.enter(.caseEnd, CaseDesk.ending(.declined)).count == 1)
     }
 
-    @Test("service does not end before it began, nor in the future")
-    func days() throws {
+    @Test func `service does not end before it began, nor in the future`() throws {
         let desk = CaseDesk()
         desk.stand(in: .inService)
         for (text, isGood) in [("2021-09-30", false), ("2022-01-01", false), ("2021-10-01", true)] {
@@ -43,8 +40,7 @@ import Testing
         }
     }
 
-    @Test("a death waits for a second person: another name, entered by another account")
-    func secondPerson() throws {
+    @Test func `a death waits for a second person: another name, entered by another account`() throws {
         let desk = CaseDesk()
         desk.stand(in: .inService)
         #expect(try desk.enter(.caseEnd, CaseDesk.ending(.deceased), by: "clerk") == [])
@@ -63,8 +59,7 @@ import Testing
         #expect(desk.row == row)
     }
 
-    @Test("a line of the list of deaths confirms at once, when it is this resident's and this day's")
-    func byList() throws {
+    @Test func `a line of the list of deaths confirms at once, when it is this resident's and this day's`() throws {
         for (entry, number, died, isGood) in [
             ("l-1", "11010519491231002X", "2021-12-01", true), ("l-2", "530102194001010033", "2021-12-01", false),
             ("l-3", "11010519491231002X", "2021-12-02", false),
@@ -95,8 +90,10 @@ import Testing
         }
     }
 
-    @Test("a confirmed death is taken back within 30 days and not on the 31st, and the case stands where it stood")
-    func reverted() throws {
+    @Test
+    func `a confirmed death is taken back within 30 days and not on the 31st, and the case stands where it stood`()
+        throws
+    {
         let confirmed = moment("2021-12-05T23:59:00+08:00")
         for (now, isGood) in [("2022-01-04T23:59:59+08:00", true), ("2022-01-05T00:00:00+08:00", false)] {
             for state in [CaseState.screened, .planned, .inService] {
@@ -124,8 +121,10 @@ import Testing
         }
     }
 
-    @Test("a death is not taken back over another open case of the resident, nor into a bed that has somebody else")
-    func taken() throws {
+    @Test
+    func `a death is not taken back over another open case of the resident, nor into a bed that has somebody else`()
+        throws
+    {
         let texts = ["careCase": "c-1", "revertedBy": "孙某", "revertReason": "同名误登"]
         let others = [
             ["careCase": "c-2", "resident": "r-1", "county": "532901", "state": "screened"],
@@ -145,8 +144,7 @@ import Testing
         }
     }
 
-    @Test("the gateway hears of the end of a service when it is certain, and when it was a mistake")
-    func told() throws {
+    @Test func `the gateway hears of the end of a service when it is certain, and when it was a mistake`() throws {
         let bed = try #require(BedID("532901-000001"))
         func ends(_ isOver: Bool, by person: String) -> [Command] { [.service(bed, isOver: isOver, by: person)] }
         for reason in CaseEndReason.allCases {

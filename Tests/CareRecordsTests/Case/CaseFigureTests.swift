@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Figures of the programme") struct CaseFigureTests {
-    @Test("a case counts for each step from its day on, whatever becomes of it")
-    func steps() throws {
+    @Test func `a case counts for each step from its day on, whatever becomes of it`() throws {
         let days: [(state: CaseState, first: String)] = [
             (.screened, "2021-08-20"), (.homeAssessed, "2021-08-25"), (.retrofitAgreed, "2021-09-01"),
             (.retrofitted, "2021-09-20"), (.abilityAssessed, "2021-09-25"), (.planned, "2021-09-28"),
@@ -26,8 +25,7 @@ import Testing
         }
     }
 
-    @Test("the last day of service is served, the next is not, and only a confirmed death is an end")
-    func ends() throws {
+    @Test func `the last day of service is served, the next is not, and only a confirmed death is an end`() throws {
         for (state, reason) in [(CaseState.ended, CaseEndReason.recovered), (.ending, .deceased)] {
             let desk = CaseDesk()
             desk.stand(in: state)
@@ -41,8 +39,7 @@ import Testing
         }
     }
 
-    @Test("a bed that serves a second resident is one bed with two cases")
-    func secondResident() throws {
+    @Test func `a bed that serves a second resident is one bed with two cases`() throws {
         let desk = CaseDesk()
         desk.stand(in: .ended)
         let first = try #require(desk.row)

@@ -5,8 +5,7 @@ import Testing
 @Suite("A case before service") struct CaseServiceTests {
     let desk = CaseDesk()
 
-    @Test("the assessment is of this resident, finds a disability, stands, and is not due again")
-    func assessment() throws {
+    @Test func `the assessment is of this resident, finds a disability, stands, and is not due again`() throws {
         try desk.take(upTo: .retrofitted)
         let step = CaseDesk.steps[4]
         let good = [
@@ -27,8 +26,8 @@ import Testing
         #expect(try desk.enter(step.form, step.texts, ["assessment": "a-9"]) == [])
     }
 
-    @Test("no bed goes into service while a mandatory device is neither signed off nor refused in writing")
-    func kit() throws {
+    @Test func `no bed goes into service while a mandatory device is neither signed off nor refused in writing`() throws
+    {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
         for state in KitState.allCases {
@@ -45,8 +44,7 @@ import Testing
         #expect(other.count == KitKind.allCases.count(where: \.isMandatory))
     }
 
-    @Test("the bed is one of the case's county, and nobody else is served in it")
-    func bed() throws {
+    @Test func `the bed is one of the case's county, and nobody else is served in it`() throws {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
         #expect(
@@ -63,8 +61,9 @@ import Testing
         }
     }
 
-    @Test("a retrofit is accepted when each item that is mandatory or begun is accepted or refused in writing")
-    func retrofit() throws {
+    @Test func `a retrofit is accepted when each item that is mandatory or begun is accepted or refused in writing`()
+        throws
+    {
         try desk.take(upTo: .retrofitAgreed)
         let step = CaseDesk.steps[3]
         for work in RetrofitWork.allCases {
@@ -86,8 +85,10 @@ import Testing
         }
     }
 
-    @Test("service begins with the agreement, the assessment and the last sign-off of the kit, and not a day earlier")
-    func begin() throws {
+    @Test
+    func `service begins with the agreement, the assessment and the last sign-off of the kit, and not a day earlier`()
+        throws
+    {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
         func found(_ day: String) throws -> [String] { try desk.enter(step.form, step.texts, ["serviceFrom": day]) }
@@ -103,8 +104,7 @@ import Testing
         #expect(try found("2021-09-30") == [])
     }
 
-    @Test("the provider serves the county, and serves on that day")
-    func provider() throws {
+    @Test func `the provider serves the county, and serves on that day`() throws {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
         let provider = RecordRow().with(SharedField.provider, ProviderCode(MemoryBook.provider))
@@ -128,8 +128,7 @@ import Testing
         #expect(try desk.enter(step.form, step.texts).first?.hasPrefix("provider:") == true)
     }
 
-    @Test("what the family before has refused in writing is not refused by the next one")
-    func refusedBefore() throws {
+    @Test func `what the family before has refused in writing is not refused by the next one`() throws {
         try desk.take(upTo: .planned)
         let step = CaseDesk.steps[6]
         let camera = try #require(desk.book.row(.kitItem, key: [.text("k-2")]))

@@ -29,9 +29,10 @@ import Testing
             ]
     }
 
-    @Test(
-        "in every state exactly the steps of the table are taken, and the others change nothing and say what they need")
-    func everyStateAndStep() throws {
+    @Test
+    func `in every state exactly the steps of the table are taken, and others change nothing and say what they need`()
+        throws
+    {
         for state in CaseState.allCases {
             for step in Self.steps {
                 let desk = CaseDesk()
@@ -50,8 +51,7 @@ import Testing
         }
     }
 
-    @Test("the whole way leads into service, and each step entered again changes nothing")
-    func wholeWay() throws {
+    @Test func `the whole way leads into service, and each step entered again changes nothing`() throws {
         let desk = CaseDesk()
         desk.prepare()
         var states: [CaseState?] = []
@@ -69,8 +69,7 @@ import Testing
         #expect(served?[CaseField.retrofitAgreement] == "RA-1")
     }
 
-    @Test("a step that was taken is corrected with a reason, in whatever state the case is")
-    func correction() throws {
+    @Test func `a step that was taken is corrected with a reason, in whatever state the case is`() throws {
         let desk = CaseDesk()
         try desk.take(upTo: .inService)
         let step = CaseDesk.steps[2]
@@ -87,8 +86,7 @@ import Testing
             try desk.enter(screening.form, screening.texts, ["resident": "r-2", "correction": "录错人"]).count == 1)
     }
 
-    @Test("what was never taken cannot be corrected")
-    func noCorrection() throws {
+    @Test func `what was never taken cannot be corrected`() throws {
         let desk = CaseDesk()
         try desk.take(upTo: .screened)
         for step in CaseDesk.steps.dropFirst() {
@@ -97,8 +95,7 @@ import Testing
         #expect(desk.state == .screened)
     }
 
-    @Test("a resident has one open case, and may have another when it has ended")
-    func oneOpenCase() throws {
+    @Test func `a resident has one open case, and may have another when it has ended`() throws {
         let desk = CaseDesk()
         try desk.take(upTo: .screened)
         let screening = CaseDesk.steps[0]
@@ -109,12 +106,10 @@ import Testing
         #expect(try desk.enter(screening.form, screening.texts, ["careCase": "c-2"]) == [])
     }
 
-    @Test(
-        "a condition answered no stops the case before the home is assessed",
-        arguments: [
-            "localHousehold", "homeBasis", "willing", "livesAtHome",
-        ])
-    func unmet(condition: String) throws {
+    @Test(arguments: [
+        "localHousehold", "homeBasis", "willing", "livesAtHome",
+    ])
+    func `a condition answered no stops the case before the home is assessed`(condition: String) throws {
         let desk = CaseDesk()
         let screening = CaseDesk.steps[0]
         #expect(try desk.enter(screening.form, screening.texts, [condition: "no"]) == [])
@@ -124,8 +119,7 @@ import Testing
         #expect(try desk.enter(.caseEnd, CaseDesk.ending(.notEligible)) == [])
     }
 
-    @Test("a day in the future, or before the screening, is refused by its name")
-    func days() throws {
+    @Test func `a day in the future, or before the screening, is refused by its name`() throws {
         for (index, step) in CaseDesk.steps.enumerated() {
             let desk = CaseDesk()
             if index > 0 { try desk.take(upTo: CaseState.allCases[index - 1]) } else { desk.prepare() }

@@ -8,8 +8,7 @@ import Testing
         .accepted: [.planned], .refused: [.planned],
     ]
 
-    @Test("from every status exactly the steps of the table are taken")
-    func everyStep() throws {
+    @Test func `from every status exactly the steps of the table are taken`() throws {
         for (before, allowed) in Self.allowed {
             for status in RetrofitStatus.allCases {
                 let desk = try desk()
@@ -26,8 +25,7 @@ import Testing
         }
     }
 
-    @Test("the same entered again changes nothing, and a refusal needs its paper")
-    func again() throws {
+    @Test func `the same entered again changes nothing, and a refusal needs its paper`() throws {
         let desk = try desk()
         #expect(try enter(desk, .planned) == [])
         #expect(try enter(desk, .planned) == [])
@@ -38,8 +36,7 @@ import Testing
         #expect(try enter(desk, .done, ["on": "2022-01-01"]).count == 1)
     }
 
-    @Test("an acceptance is taken back with the reason only")
-    func takenBack() throws {
+    @Test func `an acceptance is taken back with the reason only`() throws {
         let desk = try desk()
         for status in [RetrofitStatus.planned, .done, .accepted] { #expect(try enter(desk, status) == []) }
         #expect(
@@ -48,8 +45,9 @@ import Testing
         #expect(try enter(desk, .planned) == [])
     }
 
-    @Test("items are planned after the home was assessed, done after the agreement, and never in an ended case")
-    func states() throws {
+    @Test func `items are planned after the home was assessed, done after the agreement, and never in an ended case`()
+        throws
+    {
         for state in CaseState.allCases {
             for status in [RetrofitStatus.planned, .done] {
                 let desk = CaseDesk()

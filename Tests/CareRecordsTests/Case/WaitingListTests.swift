@@ -40,8 +40,8 @@ import Testing
         return (cases, residents)
     }
 
-    @Test("the order is that of the plan from wherever the rows come: 特困, 低保, 高龄, 留守, then the day of screening")
-    func order() {
+    @Test func `the order is that of the plan from wherever the rows come: 特困, 低保, 高龄, 留守, then the day of screening`()
+    {
         let (cases, residents) = Self.rows()
         for turn in 0..<cases.count {
             let turned = Array(cases[turn...] + cases[..<turn])
@@ -53,8 +53,7 @@ import Testing
         }
     }
 
-    @Test("each line says what it has and why it stands behind the one before, in both languages")
-    func reasons() {
+    @Test func `each line says what it has and why it stands behind the one before, in both languages`() {
         let (cases, residents) = Self.rows()
         let reasons = WaitingList.lines(cases: cases, residents: residents, today: day("2021-09-01")).map(\.reason)
         #expect(reasons[0].zh == "分散供养特困、高龄、2021-08-30筛查")
@@ -66,8 +65,7 @@ import Testing
         #expect(reasons[10].en.hasSuffix("equal to place 10; in order of the case numbers"))
     }
 
-    @Test("who is served, has ended, or does not fulfil a condition is not on it")
-    func members() {
+    @Test func `who is served, has ended, or does not fulfil a condition is not on it`() {
         let (cases, residents) = Self.rows()
         for state in CaseState.allCases {
             let changed = cases.map { $0.with(CaseField.state, state) }
@@ -78,8 +76,7 @@ import Testing
         #expect(WaitingList.lines(cases: unwilling, residents: residents, today: day("2021-09-01")).isEmpty)
     }
 
-    @Test("somebody becomes of advanced age on the eightieth birthday")
-    func birthday() {
+    @Test func `somebody becomes of advanced age on the eightieth birthday`() {
         let person = RecordRow(.resident, ["resident": "r-1", "identityNumber": "530102194001010033"])
         let waiting = RecordRow(
             .careCase, ["careCase": "c-1", "resident": "r-1", "state": "screened", "screenedOn": "2019-12-01"])

@@ -23,8 +23,7 @@ import Testing
         return Set(DataPurpose.allCases.filter { facts[withheld: $0] })
     }
 
-    @Test("each consent opens its purpose, a withdrawal and a voiding close it again")
-    func purposes() throws {
+    @Test func `each consent opens its purpose, a withdrawal and a voiding close it again`() throws {
         let world = try VisitWorld()
         let given = ["purpose": "vitals", "decision": "given", "on": "2021-11-01"]
         #expect(try consent(world, given.merging(["consent": "k-1"]) { $1 }) == [.location])
@@ -36,8 +35,7 @@ import Testing
         #expect(try consent(world, location.merging(["voidReason": "误录"]) { $1 }) == [.location])
     }
 
-    @Test("before service nothing is told")
-    func beforeService() throws {
+    @Test func `before service nothing is told`() throws {
         let world = try VisitWorld()
         try world.putCase(1, ["state": "planned"])
         #expect(try consent(world, ["consent": "k-1", "purpose": "vitals"]) == nil)

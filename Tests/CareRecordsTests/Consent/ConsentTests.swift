@@ -3,8 +3,8 @@ import CareRecords
 import Testing
 
 @Suite("Consents") struct ConsentTests {
-    @Test("a guardian or an agent signs with name, relation and document", arguments: ["guardian", "agent"])
-    func signedForSomebody(signer: String) throws {
+    @Test(arguments: ["guardian", "agent"])
+    func `a guardian or an agent signs with name, relation and document`(signer: String) throws {
         let signed = [
             "consent": "c-2", "signer": signer, "signerName": "王某", "signerRelation": "女儿",
             "signerDocument": "委托书 2021-7",
@@ -19,8 +19,7 @@ import Testing
         #expect(try book.enter(.consent, Registers.texts(.consent, signed), at: Registers.now) == [])
     }
 
-    @Test("a consent is voided with a reason and stays void")
-    func voiding() throws {
+    @Test func `a consent is voided with a reason and stays void`() throws {
         let book = try Registers.book()
         let voided = Registers.texts(.consent, ["voidReason": "误录"])
         #expect(try book.enter(.consent, voided, at: Registers.now) == [])
@@ -30,8 +29,7 @@ import Testing
         #expect(current(book).lines.isEmpty)
     }
 
-    @Test("the newest line of each purpose counts, in whatever order they are read")
-    func newest() throws {
+    @Test func `the newest line of each purpose counts, in whatever order they are read`() throws {
         let lines = [
             line("c-1", .vitals, .given, "2021-09-01"), line("c-2", .vitals, .withdrawn, "2021-10-01"),
             line("c-3", .vitals, .given, "2021-11-01"), line("c-4", .video, .given, "2021-09-01"),
@@ -49,8 +47,7 @@ import Testing
         }
     }
 
-    @Test("of one day's lines a withdrawal counts, and a purpose without lines is not agreed to")
-    func oneDay() throws {
+    @Test func `of one day's lines a withdrawal counts, and a purpose without lines is not agreed to`() throws {
         let given = line("c-9", .location, .given, "2021-09-01")
         let withdrawn = line("c-1", .location, .withdrawn, "2021-09-01")
         let day = try #require(CivilDate(recordText: "2021-09-01"))

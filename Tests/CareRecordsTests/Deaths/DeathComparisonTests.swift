@@ -13,8 +13,8 @@ import Testing
                 "source": "殡葬管理所",
             ]))
 
-    @Test("in every state of the case, alive, ended later, ended on another day or in agreement is found")
-    func cases() throws {
+    @Test func `in every state of the case, alive, ended later, ended on another day or in agreement is found`() throws
+    {
         for state in CaseState.allCases {
             for reason in CaseEndReason.allCases {
                 for ended in ["2021-11-09", "2021-11-10", "2021-11-11"] {
@@ -39,8 +39,10 @@ import Testing
         }
     }
 
-    @Test("visits and payments after the day of death are found with table and key, those of the day itself are not")
-    func signs() throws {
+    @Test
+    func `visits and payments after the day of death are found with table and key, those of the day itself are not`()
+        throws
+    {
         let signs = [
             LifeSign(table: "payment", key: "p-1", resident: identity("r-1"), on: day("2021-12-01")),
             LifeSign(table: "careVisit", key: "v-2", resident: identity("r-1"), on: day("2021-11-11")),
@@ -53,8 +55,7 @@ import Testing
         #expect(found.allSatisfy { !$0.text.zh.contains("11010519491231002X") })
     }
 
-    @Test("lines of people who are no residents say nothing")
-    func strangers() throws {
+    @Test func `lines of people who are no residents say nothing`() throws {
         let notice = try #require(notice)
         #expect(DeathComparison.findings([notice], residents: [], cases: [], signs: []).isEmpty)
         let other = resident.with(SharedField.identityNumber, ResidentNumber("530102194001010033"))
@@ -62,8 +63,7 @@ import Testing
         #expect(DeathComparison.findings([notice], residents: [other], cases: [row], signs: []).isEmpty)
     }
 
-    @Test("signs are read from rows with the key of their table")
-    func reading() {
+    @Test func `signs are read from rows with the key of their table`() {
         let rows = [
             RecordRow(.kitItem, ["kitItem": "k-1", "signedOffAt": "2021-11-12T10:00:00+08:00"]),
             RecordRow(.kitItem, ["kitItem": "k-2"]),
@@ -80,8 +80,7 @@ import Testing
                 })
     }
 
-    @Test("visits that took place are signs of life, others are not")
-    func visits() {
+    @Test func `visits that took place are signs of life, others are not`() {
         let rows = VisitState.allCases.map { state in
             RecordRow(
                 .visit,

@@ -26,8 +26,9 @@ import Testing
         return desk
     }
 
-    private func sections(of bed: String, showsPeople: Bool = true) throws -> [String: Dossier.Section] {
-        let (desk, bed) = (try desk(), try #require(BedID(bed)))
+    /// The sections of the first bed's dossier by their titles.
+    private func sections(_ desk: AssetDesk, showsPeople: Bool = true) throws -> [String: Dossier.Section] {
+        let bed = try #require(BedID("532901-000001"))
         let records = DossierRecords(bed) { table, conditions in
             desk.book.rows(table, where: conditions).map { DossierRow($0, entry: 1) }
         }
@@ -42,9 +43,8 @@ import Testing
         return section.lines.map { $0.cells[index] }
     }
 
-    @Test("where each piece is, who has signed for it, each move of its stay and the one that ended it")
-    func stays() throws {
-        let found = try sections(of: "532901-000001")
+    @Test func `where each piece is, who has signed for it, each move of its stay and the one that ended it`() throws {
+        let found = try sections(desk())
         let assets = found["十三、设备资产"]
         #expect(try column("资产编号", assets) == ["a-1", "a-2"], "the partner's commode is the partner's")
         #expect(try column("所在", assets).count == 2 && column("所在", assets).last?.contains(Self.other) == true)
@@ -56,16 +56,14 @@ import Testing
         #expect(try column("保管签收人", moves).contains("家属某"))
     }
 
-    @Test("the disinfection is there, and names are masked unless people are shown")
-    func works() throws {
-        let works = try sections(of: "532901-000001")["十五、资产消毒、检测与清除"]
+    @Test func `the disinfection is there, and names are masked unless people are shown`() throws {
+        let works = try sections(desk())["十五、资产消毒、检测与清除"]
         #expect(try column("资产编号", works) == ["a-1"] && column("消毒剂", works) == ["75%乙醇"])
-        let masked = try sections(of: "532901-000001", showsPeople: false)["十三、设备资产"]
+        let masked = try sections(desk(), showsPeople: false)["十三、设备资产"]
         #expect(try column("保管签收人", masked) == ["吴*", "家**"])
     }
 
-    @Test("what stayed with the family is told")
-    func kept() throws {
+    @Test func `what stayed with the family is told`() throws {
         let desk = try desk()
         desk.book.fill(
             .assetKept,
@@ -73,13 +71,7 @@ import Testing
                 "asset": "a-1", "careCase": "c-1", "bed": "532901-000001", "at": AssetDesk.at(40), "by": "钱某",
                 "reason": "个案终止", "document": "D-9",
             ])
-        let bed = try #require(BedID("532901-000001"))
-        let records = DossierRecords(bed) { table, conditions in
-            desk.book.rows(table, where: conditions).map { DossierRow($0, entry: 1) }
-        }
-        let dossier = try Dossier(
-            records, alarms: [], proof: DossierTests.none, on: day("2021-12-31"), showsPeople: false)
-        let section = dossier.sections.first { $0.title == "十七、留存家庭的资产" }
+        let section = try sections(desk, showsPeople: false)["十七、留存家庭的资产"]
         #expect(try column("资产编号", section) == ["a-1"] && column("凭证编号", section) == ["D-9"])
     }
 }

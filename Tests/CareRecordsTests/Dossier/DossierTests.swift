@@ -10,8 +10,7 @@ import Testing
         faults: [])
     static let none = DossierProof(entries: 0, rows: 0, newest: nil, faults: [])
 
-    @Test("missing evidence comes first, then the sections in the plan's order, then the proof")
-    func order() throws {
+    @Test func `missing evidence comes first, then the sections in the plan's order, then the proof`() throws {
         let html = DossierHTML.text(try Self.dossier())
         let titles = [
             "缺失证据", "基本信息", "一、筛查", "二、评估", "三、适老化", "四、能力评估", "五、个人信息", "六、设备", "七、上门",
@@ -25,8 +24,7 @@ import Testing
         }
     }
 
-    @Test("every line names the ledger's entry behind it, or the alarm")
-    func traces() throws {
+    @Test func `every line names the ledger's entry behind it, or the alarm`() throws {
         let dossier = try Self.dossier()
         for section in dossier.sections {
             for line in section.lines {
@@ -52,16 +50,14 @@ import Testing
             money.lines.first?.cells == ["m-1", "2021-12-20", "上门", "州", "支出", "300.00", "文 1", "v-1"])
     }
 
-    @Test("when older alarms are left out the heading says so")
-    func cut() throws {
+    @Test func `when older alarms are left out the heading says so`() throws {
         let cut = try Dossier(
             DossierDesk().records(), alarms: [Self.alarm], areOlderLeftOut: true, proof: Self.proof,
             on: day("2021-12-31"), showsPeople: false)
         #expect(cut.sections.contains { $0.title == "十二、告警与处置(只列最近1条,更早的未列出)" })
     }
 
-    @Test("people are masked unless they may be shown")
-    func masking() throws {
+    @Test func `people are masked unless they may be shown`() throws {
         let masked = DossierHTML.text(try Self.dossier())
         #expect(!masked.contains("11010519491231002X") && masked.contains("110105"))
         #expect(!masked.contains("张某") && masked.contains("张*"))
@@ -71,8 +67,7 @@ import Testing
         #expect(shown.contains("进食 10、洗澡 5") && !shown.contains("个人信息已遮盖"))
     }
 
-    @Test("who signed for a thing of the kit, and as what, stands with it; the name is masked")
-    func signer() throws {
+    @Test func `who signed for a thing of the kit, and as what, stands with it; the name is masked`() throws {
         let desk = DossierDesk()
         desk.change(.kitItem, "k-1", ["acceptedBy": "孙大娘", "acceptedAs": "guardian", "testSeen": "声光应答"])
         func detail(showsPeople: Bool) throws -> String {
@@ -85,12 +80,10 @@ import Testing
         #expect(shown.contains("家中签收人:孙大娘; 签收人身份:监护人") && shown.contains("测试现场所见:声光应答"))
     }
 
-    @Test(
-        "what people wrote is text and nothing else",
-        arguments: [
-            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><b>", "'&amp;", "a\u{202E}b",
-        ])
-    func escaping(words: String) throws {
+    @Test(arguments: [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><b>", "'&amp;", "a\u{202E}b",
+    ])
+    func `what people wrote is text and nothing else`(words: String) throws {
         let desk = DossierDesk()
         desk.change(.resident, "r-1", ["name": words])
         desk.change(.careCase, "c-1", ["screenedBy": words, "screenDocument": words])
@@ -103,16 +96,14 @@ import Testing
         #expect(!DossierHTML.escaped(words).contains { "<>\"'".contains($0) })
     }
 
-    @Test("the file needs nothing beside it")
-    func alone() throws {
+    @Test func `the file needs nothing beside it`() throws {
         let html = DossierHTML.text(try Self.dossier())
         for word in ["http:", "https:", "src=", "url(", "@import", "<script", "<link"] { #expect(!html.contains(word)) }
         #expect(html.contains("size: A4") && html.contains("table-header-group") && html.contains("counter(page)"))
         #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
     }
 
-    @Test("what the ledger does not vouch for, and a ledger without entries, are told")
-    func proofs() throws {
+    @Test func `what the ledger does not vouch for, and a ledger without entries, are told`() throws {
         let broken = DossierProof(
             entries: 41, rows: 39, newest: Self.proof.newest, faults: ["第 12 条起不相扣", "visit v-1 不符 <b>"])
         let told = DossierHTML.text(try Self.dossier(proof: broken))
@@ -124,11 +115,11 @@ import Testing
         #expect(DossierHTML.text(try Self.dossier(proof: emptied)).contains("校验未通过"), "no entry, but rows")
     }
 
-    @Test("a dossier of the same records is the same text")
-    func same() throws { #expect(DossierHTML.text(try Self.dossier()) == DossierHTML.text(try Self.dossier())) }
+    @Test func `a dossier of the same records is the same text`() throws {
+        #expect(DossierHTML.text(try Self.dossier()) == DossierHTML.text(try Self.dossier()))
+    }
 
-    @Test("a bed of which nothing is known has a dossier that says so")
-    func nothing() throws {
+    @Test func `a bed of which nothing is known has a dossier that says so`() throws {
         let bed = try #require(BedID("532901-000009"))
         let records = DossierRecords(bed) { _, _ in [] }
         #expect(records.isEmpty)

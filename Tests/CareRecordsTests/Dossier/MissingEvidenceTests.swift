@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Missing evidence of a bed") struct MissingEvidenceTests {
-    @Test("a bed that has everything misses nothing")
-    func whole() throws { #expect(try DossierDesk().missing() == []) }
+    @Test func `a bed that has everything misses nothing`() throws { #expect(try DossierDesk().missing() == []) }
 
     /// Table, key, what is changed there, what is missing then.
     static let changes: [(table: RecordTable, key: String, texts: [String: String], missing: [String])] = [
@@ -49,16 +48,15 @@ import Testing
         ),
     ]
 
-    @Test("each thing that is taken away is missed, and nothing else", arguments: changes.indices)
-    func each(index: Int) throws {
+    @Test(arguments: changes.indices)
+    func `each thing that is taken away is missed, and nothing else`(index: Int) throws {
         let (table, key, texts, missing) = Self.changes[index]
         let desk = DossierDesk()
         desk.change(table, key, texts)
         #expect(try desk.missing() == missing)
     }
 
-    @Test("items of the retrofit that are neither accepted nor refused on paper are missed")
-    func retrofit() throws {
+    @Test func `items of the retrofit that are neither accepted nor refused on paper are missed`() throws {
         let desk = DossierDesk()
         func put(_ texts: [String: String]) {
             desk.book.fill(
@@ -77,8 +75,7 @@ import Testing
         #expect(without == ["retrofitItem c-1 浴凳配置"])
     }
 
-    @Test("a bed without a case misses its screening; a payment whose thing is gone is told")
-    func gone() throws {
+    @Test func `a bed without a case misses its screening; a payment whose thing is gone is told`() throws {
         let desk = DossierDesk()
         let bare = try MissingEvidence.list(
             desk.records { table, _ in table.name == "careCase" }, on: day("2021-12-31"))
@@ -89,8 +86,7 @@ import Testing
         #expect(unfounded.last?.hasPrefix("paidThing m-1") == true, "\(unfounded)")
     }
 
-    @Test("visits are due on the programme's day, of who was in service by then and had not left before")
-    func due() throws {
+    @Test func `visits are due on the programme's day, of who was in service by then and had not left before`() throws {
         let desk = DossierDesk()
         for visit in ["v-1", "v-2", "v-3"] { desk.change(.visit, visit, ["state": "planned"]) }
         desk.change(.moneyEntry, "m-1", ["kind": "budgeted"])
@@ -118,8 +114,7 @@ import Testing
         #expect(try visits(ended.merging(["endedOn": "2022-03-01"]) { $1 }).count == 1)
     }
 
-    @Test("after the end of service the kit is to be collected; what was removed was there")
-    func collection() throws {
+    @Test func `after the end of service the kit is to be collected; what was removed was there`() throws {
         let desk = DossierDesk()
         desk.change(.careCase, "c-1", ["state": "ended", "endReason": "moved", "endedOn": "2021-12-20"])
         #expect(try desk.missing().map { $0.prefix(14) } == (1...4).map { "collection k-\($0)" })
@@ -134,12 +129,12 @@ import Testing
         return desk
     }
 
-    @Test(
-        "what serves the household stays for the partner who is served, and goes with the second",
-        arguments: [
-            ("in-service", ["k-3", "k-4"]), ("ending", ["k-3", "k-4"]), ("ended", ["k-1", "k-2", "k-3", "k-4"]),
-        ])
-    func partner(state: String, collected: [String]) throws {
+    @Test(arguments: [
+        ("in-service", ["k-3", "k-4"]), ("ending", ["k-3", "k-4"]), ("ended", ["k-1", "k-2", "k-3", "k-4"]),
+    ])
+    func `what serves the household stays for the partner who is served, and goes with the second`(
+        state: String, collected: [String]
+    ) throws {
         let desk = ended()
         desk.book.fill(
             .careCase,
@@ -147,8 +142,7 @@ import Testing
         #expect(try desk.missing().map { String($0.prefix(14)) } == collected.map { "collection \($0)" })
     }
 
-    @Test("a commode in the kit goes with its person, a hub stays for the partner")
-    func others() throws {
+    @Test func `a commode in the kit goes with its person, a hub stays for the partner`() throws {
         let desk = ended()
         for number in 1...4 { desk.change(.kitItem, "k-\(number)", ["state": "removed"]) }
         for (item, kind) in [("k-5", "hub"), ("k-6", "commode")] {
@@ -168,8 +162,10 @@ import Testing
         #expect(try desk.missing() == ["collection k-6 其他,服务于2021-12-20终止"])
     }
 
-    @Test("what the county's rule leaves with the family is not asked back; what has an order is told when it is late")
-    func keptOrOrdered() throws {
+    @Test
+    func `what the county's rule leaves with the family is not asked back; what has an order is told when it is late`()
+        throws
+    {
         let desk = ended()
         for (asset, serial) in [("x-2", "SN-4"), ("x-3", "SN-3")] {
             desk.book.fill(

@@ -45,8 +45,7 @@ import Testing
 
     private var state: AbnormalState? { book.row(.abnormalEvent, key: [.text("E-1")])?[AbnormalEventField.state] }
 
-    @Test("an event names an alarm that there is, and that is of the household")
-    func alarm() throws {
+    @Test func `an event names an alarm that there is, and that is of the household`() throws {
         let bed = try #require(BedID("532901-000123"))
         book.gateway = KnownGateway(alarmBeds: [18: [bed]])
         #expect(try report(.fall).first?.hasPrefix("alarm: expected the number of an alarm") == true)
@@ -57,10 +56,10 @@ import Testing
         #expect(try report(.fall) == [])
     }
 
-    @Test(
-        "an event of every category stays open until the last of its authorities was told",
-        arguments: AbnormalCategory.allCases)
-    func closing(category: AbnormalCategory) throws {
+    @Test(arguments: AbnormalCategory.allCases)
+    func `an event of every category stays open until the last of its authorities was told`(
+        category: AbnormalCategory
+    ) throws {
         #expect(try report(category) == [])
         let demands = AuthorityDemand.demands(of: category)
         #expect(!demands.isEmpty)
@@ -76,8 +75,7 @@ import Testing
         #expect(state == .closed)
     }
 
-    @Test("the supervision document's authorities are those of its point 6")
-    func document() {
+    @Test func `the supervision document's authorities are those of its point 6`() {
         let medical: [Authority] = [.health, .civilAffairs, .marketRegulation, .diseaseControl]
         for category in AbnormalCategory.allCases {
             let written = AuthorityDemand.demands(of: category).filter { $0.basis == .document }.map(\.authority)
@@ -89,8 +87,7 @@ import Testing
         }
     }
 
-    @Test("an untold authority stands open since the event became known, and is overdue after its time")
-    func since() throws {
+    @Test func `an untold authority stands open since the event became known, and is overdue after its time`() throws {
         #expect(try report(.foodPoisoning) == [])
         #expect(open.count == 4)
         #expect(open.allSatisfy { $0.since == Timestamp("2021-11-06 02:10:00") })
@@ -101,8 +98,7 @@ import Testing
         #expect(open.last?.due == nil)
     }
 
-    @Test("a county may demand more, and lift what no document demands")
-    func rules() throws {
+    @Test func `a county may demand more, and lift what no document demands`() throws {
         func rule(
             _ county: String, _ category: AbnormalCategory, _ authority: Authority, _ isRequired: Bool
         ) throws -> [String] {
@@ -131,8 +127,7 @@ import Testing
                 == AuthorityDemand(authority: .health, within: .minutes(30), basis: .document))
     }
 
-    @Test("follow-ups belong to an open event, and none is later than its closing")
-    func followUps() throws {
+    @Test func `follow-ups belong to an open event, and none is later than its closing`() throws {
         func follow(_ part: String, at moment: String) throws -> [String] {
             try book.enter(
                 .abnormalFollowUp,
@@ -154,8 +149,10 @@ import Testing
         #expect(try close(at: "2021-11-14 09:00:00") == [])
     }
 
-    @Test("a notice that is voided leaves its authority untold; that of a closed event waits until it is open again")
-    func voided() throws {
+    @Test
+    func `a notice that is voided leaves its authority untold; that of a closed event waits until it is open again`()
+        throws
+    {
         func void() throws -> [String] {
             try book.enter(
                 .dutyVoid, ["kind": "authority-notice", "number": "N-1", "voidReason": "未接通"], at: .noon)
@@ -171,8 +168,7 @@ import Testing
         #expect(try close().count == 1)
     }
 
-    @Test("an event has a place, and is known after it happened")
-    func badEvents() throws {
+    @Test func `an event has a place, and is known after it happened`() throws {
         let texts: KeyValuePairs = [
             "event": "E-9", "category": "跌倒", "county": "532901", "at": "2021-11-06 02:00:00".moment,
             "knownAt": "2021-11-06 01:59:00".moment, "what": "经过", "measures": "已送医", "reportedBy": "op-1",
@@ -182,8 +178,7 @@ import Testing
         #expect(book.rows(.abnormalEvent, where: []).isEmpty)
     }
 
-    @Test("a printed report has every part, and hides people from who may not see them")
-    func sheet() throws {
+    @Test func `a printed report has every part, and hides people from who may not see them`() throws {
         #expect(try report(.infection) == [])
         #expect(try tell(.health, notice: "N-1") == [])
         let event = try #require(book.row(.abnormalEvent, key: [.text("E-1")]))

@@ -34,8 +34,9 @@ import Testing
         try ComplaintDeadline.list(book.rows(.complaint, where: []), WorkingCalendar(book), at: now)
     }
 
-    @Test("a complaint is due five working days after its day, over the National Day, and late a day after that")
-    func due() throws {
+    @Test func `a complaint is due five working days after its day, over the National Day, and late a day after that`()
+        throws
+    {
         #expect(try CalendarYears.enter(2021, into: book) == [])
         #expect(try receive() == [])
         func standing(_ moment: String) throws -> ComplaintDeadline.Standing? {
@@ -50,8 +51,7 @@ import Testing
         #expect(try standing("2021-09-30 15:00:00") == nil, "it had not come")
     }
 
-    @Test("each complaint stands as its answer and its last day say, a voided one not at all")
-    func all() throws {
+    @Test func `each complaint stands as its answer and its last day say, a voided one not at all`() throws {
         #expect(try CalendarYears.enter(2021, into: book) == [])
         for (index, day) in ["2021-11-01", "2021-11-02", "2021-11-03", "2021-11-15"].enumerated() {
             #expect(try receive("K-\(index)", at: "\(day) 09:00:00") == [])
@@ -67,16 +67,14 @@ import Testing
         #expect(try standings() == ["K-0 answeredInTime", "K-1 answeredLate", "K-3 open"])
     }
 
-    @Test("a complaint is taken without a calendar, but its deadline says that the year is not known")
-    func noCalendar() throws {
+    @Test func `a complaint is taken without a calendar, but its deadline says that the year is not known`() throws {
         #expect(try receive() == [])
         let fault = #expect(throws: RecordFault.self) { try deadlines(at: .noon) }
         #expect(fault?.field == "calendarYear")
         #expect(fault?.expected.contains("2021") == true)
     }
 
-    @Test("an answer is whole, later than the complaint, and not by whom it is about")
-    func answers() throws {
+    @Test func `an answer is whole, later than the complaint, and not by whom it is about`() throws {
         #expect(try answer(at: "2021-10-08 09:00:00").count == 1, "no such complaint")
         #expect(try receive() == [])
         #expect(try answer(at: "2021-09-30 15:59:59").count == 1)

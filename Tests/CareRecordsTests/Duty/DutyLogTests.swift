@@ -5,16 +5,14 @@ import Testing
 @Suite("Duty log and handover") struct DutyLogTests {
     let book = MemoryBook()
 
-    @Test(
-        "a duty ends after it begins, within a day, and is over",
-        arguments: [
-            ("2021-11-06 08:00:00", "2021-11-06 20:00:00", true), ("2021-11-06 08:00:00", "2021-11-07 08:00:00", true),
-            ("2021-11-06 08:00:00", "2021-11-06 08:00:00", false),
-            ("2021-11-06 08:00:00", "2021-11-05 20:00:00", false),
-            ("2021-11-06 08:00:00", "2021-11-07 08:00:01", false),
-            ("2021-12-20 11:00:00", "2021-12-20 12:30:00", false),
-        ])
-    func span(from: String, until: String, isGood: Bool) throws {
+    @Test(arguments: [
+        ("2021-11-06 08:00:00", "2021-11-06 20:00:00", true), ("2021-11-06 08:00:00", "2021-11-07 08:00:00", true),
+        ("2021-11-06 08:00:00", "2021-11-06 08:00:00", false),
+        ("2021-11-06 08:00:00", "2021-11-05 20:00:00", false),
+        ("2021-11-06 08:00:00", "2021-11-07 08:00:01", false),
+        ("2021-12-20 11:00:00", "2021-12-20 12:30:00", false),
+    ])
+    func `a duty ends after it begins, within a day, and is over`(from: String, until: String, isGood: Bool) throws {
         let faults = try book.enter(
             .dutyLog,
             [
@@ -38,8 +36,7 @@ import Testing
             ], at: .noon)
     }
 
-    @Test("a handover counts what it lists, between two people")
-    func handover() throws {
+    @Test func `a handover counts what it lists, between two people`() throws {
         #expect(try handOver(to: "op-1").count == 1)
         #expect(try handOver(alarmCount: "3").count == 1)
         #expect(try handOver(alarms: "", alarmCount: "1").count == 1)
@@ -51,8 +48,7 @@ import Testing
         #expect(try handOver() == [])
     }
 
-    @Test("what a handover forgot shows against what the gateway holds open")
-    func difference() throws {
+    @Test func `what a handover forgot shows against what the gateway holds open`() throws {
         #expect(try handOver() == [])
         let row = try #require(book.row(.shiftHandover, key: [.text("H-1")]))
         #expect(HandoverDifference(row, openAlarms: [4, 17], openOrders: []).isNone)

@@ -33,8 +33,7 @@ import Testing
 
     private var row: RecordRow? { book.row(.emergencyCall, key: [.text("C-1")]) }
 
-    @Test("a call goes its way step by step, and every step entered again changes nothing")
-    func steps() throws {
+    @Test func `a call goes its way step by step, and every step entered again changes nothing`() throws {
         let steps: [() throws -> [String]] = [
             { try begin() }, { try back("unreachable") }, respond, { try resolve() },
             {
@@ -54,8 +53,9 @@ import Testing
         #expect(row?[EmergencyCallField.resolution] == "送医")
     }
 
-    @Test("a call names an alarm that there is, and that is of the household; later steps do not ask again")
-    func alarm() throws {
+    @Test func `a call names an alarm that there is, and that is of the household; later steps do not ask again`()
+        throws
+    {
         let bed = try #require(BedID("532901-000123"))
         let other = try #require(BedID("532901-000124"))
         book.gateway = KnownGateway(alarmBeds: [17: [other, bed], 18: [other], 19: []])
@@ -78,8 +78,7 @@ import Testing
         #expect(try back("emergency") == [])
     }
 
-    @Test("nobody settles a call without hearing that all is well or sending somebody")
-    func settling() throws {
+    @Test func `nobody settles a call without hearing that all is well or sending somebody`() throws {
         #expect(try begin() == [])
         #expect(try resolve().count == 1)
         #expect(try back("emergency") == [])
@@ -88,15 +87,13 @@ import Testing
         #expect(try resolve() == [])
     }
 
-    @Test("who says that there is no emergency needs nobody")
-    func noEmergency() throws {
+    @Test func `who says that there is no emergency needs nobody`() throws {
         #expect(try begin() == [])
         #expect(try back("no-emergency") == [])
         #expect(try resolve() == [])
     }
 
-    @Test("what is recorded is not changed, and its private words are not repeated")
-    func unchangeable() throws {
+    @Test func `what is recorded is not changed, and its private words are not repeated`() throws {
         #expect(try begin() == [])
         let texts: KeyValuePairs = [
             "call": "C-1", "receivedAt": "2021-11-06 03:11:00".moment, "way": "telephone", "bed": "532901-000123",
@@ -108,8 +105,7 @@ import Testing
         #expect(row?[EmergencyCallField.receivedAt] == Timestamp("2021-11-06 03:12:07"))
     }
 
-    @Test("moments out of order and moments to come are refused")
-    func moments() throws {
+    @Test func `moments out of order and moments to come are refused`() throws {
         #expect(try begin() == [])
         #expect(try back("emergency", at: "2021-11-06 03:12:06").count == 1)
         #expect(try back("emergency", at: "2021-12-20 12:05:01").count == 1)
@@ -119,7 +115,6 @@ import Testing
     }
 
     @Test(
-        "a call must say where it came from",
         arguments: [
             (["way": "alarm", "bed": "532901-000123"], "alarm: expected the alarm's number"),
             (["way": "telephone"], "bed: expected one of bed, caller"),
@@ -127,7 +122,7 @@ import Testing
             (["way": "telephone", "caller": "张某", "responder": "李某"], "respondedAt: expected a value"),
             (["way": "shout", "caller": "张某"], "way: expected one of"),
         ] as [([String: String], String)])
-    func origin(fields: [String: String], fault: String) throws {
+    func `a call must say where it came from`(fields: [String: String], fault: String) throws {
         let texts =
             [
                 (name: "call", text: "C-9"), ("receivedAt", "2021-11-06 03:12:07".moment), ("takenBy", "op-1"),
@@ -139,8 +134,7 @@ import Testing
         #expect(book.rows(.emergencyCall, where: []).isEmpty)
     }
 
-    @Test("what a call still needs is listed until it is done; the case manager by the next working day")
-    func open() throws {
+    @Test func `what a call still needs is listed until it is done; the case manager by the next working day`() throws {
         #expect(try CalendarYears.enter(2021, into: book) == [])
         func missing() throws -> [CallDuty.Missing] {
             try CallDuty.list(book.rows(.emergencyCall, where: []), WorkingCalendar(book)).duties.map(\.missing)
@@ -161,8 +155,7 @@ import Testing
         #expect(try missing() == [])
     }
 
-    @Test("figures of a period hold the keys of what they count, to the second")
-    func figures() throws {
+    @Test func `figures of a period hold the keys of what they count, to the second`() throws {
         let backs = [("C-1", "2021-11-06 03:13:07"), ("C-2", "2021-11-06 03:13:08"), ("C-3", "2021-11-06 03:15:08")]
         for (call, moment) in backs {
             #expect(try begin(call) == [])
@@ -182,8 +175,7 @@ import Testing
         #expect(later.received.isEmpty)
     }
 
-    @Test("a voided call needs nothing and takes no further step")
-    func voided() throws {
+    @Test func `a voided call needs nothing and takes no further step`() throws {
         #expect(try begin() == [])
         func void(_ reason: String) throws -> [String] {
             try book.enter(

@@ -18,8 +18,7 @@ import Testing
         return outcome
     }
 
-    @Test("the difference is told and stands in the record")
-    func difference() throws {
+    @Test func `the difference is told and stands in the record`() throws {
         let book = MemoryBook()
         book.gateway = KnownGateway(alarms: [4, 18], orders: [3])
         let outcome = try #require(try handOver(book))
@@ -33,8 +32,9 @@ import Testing
         #expect(row[ShiftHandoverField.endedOrders] == nil)
     }
 
-    @Test("a list that is complete says so, and the first comparison stands when the same is entered again")
-    func complete() throws {
+    @Test func `a list that is complete says so, and the first comparison stands when the same is entered again`()
+        throws
+    {
         let book = MemoryBook()
         book.gateway = KnownGateway(alarms: [4, 17])
         #expect(try handOver(book)?.answer == "handover H-1 is entered; it lists what is open")
@@ -46,8 +46,7 @@ import Testing
         #expect(row != nil)
     }
 
-    @Test("what the gateway fills in cannot be entered")
-    func notEntered() {
+    @Test func `what the gateway fills in cannot be entered`() {
         let (_, faults) = RecordForm.shiftHandover.fill([("handover", "H-1"), ("forgottenAlarms", "1")])
         #expect(faults.contains { $0.text.contains("forgottenAlarms") })
     }

@@ -11,15 +11,13 @@ import Testing
             .recordsRelease, ["kind": kind.rawValue, "until": until, "reason": "保存期满"], at: now, by: "admin")
     }
 
-    @Test(
-        "no class is released a day too early, and every one on the day",
-        arguments: [
-            (RetentionClass.telemetry, "2026-05-10"), (.networkLogs, "2026-05-10"), (.locations, "2026-10-07"),
-            (.aggregates, "2023-11-06"), (.audit, "2023-11-06"), (.alarms, "2021-11-06"), (.visits, "2021-11-06"),
-            (.emergencyCalls, "2021-11-06"), (.dutyLogs, "2021-11-06"), (.shiftHandovers, "2021-11-06"),
-            (.abnormalEvents, "2021-11-06"), (.complaints, "2021-11-06"),
-        ])
-    func bound(kind: RetentionClass, last: String) throws {
+    @Test(arguments: [
+        (RetentionClass.telemetry, "2026-05-10"), (.networkLogs, "2026-05-10"), (.locations, "2026-10-07"),
+        (.aggregates, "2023-11-06"), (.audit, "2023-11-06"), (.alarms, "2021-11-06"), (.visits, "2021-11-06"),
+        (.emergencyCalls, "2021-11-06"), (.dutyLogs, "2021-11-06"), (.shiftHandovers, "2021-11-06"),
+        (.abnormalEvents, "2021-11-06"), (.complaints, "2021-11-06"),
+    ])
+    func `no class is released a day too early, and every one on the day`(kind: RetentionClass, last: String) throws {
         let day = try #require(CivilDate(recordText: last))
         #expect(try release(kind, until: day.recordText) == [])
         let faults = try release(kind, until: day.adding(1).recordText)
@@ -27,11 +25,9 @@ import Testing
         #expect(faults.first?.contains(last) == true)
     }
 
-    @Test("the table of bounds names every class")
-    func everyClass() { #expect(RetentionClass.allCases.count == 12) }
+    @Test func `the table of bounds names every class`() { #expect(RetentionClass.allCases.count == 12) }
 
-    @Test("of five years of logs those go that ended up to the day, and the release changes no rows")
-    func logs() throws {
+    @Test func `of five years of logs those go that ended up to the day, and the release changes no rows`() throws {
         for (index, day) in ["2021-11-05", "2021-11-06", "2021-11-07"].enumerated() {
             let texts: KeyValuePairs = [
                 "entry": "L-\(index)", "post": "坐席", "person": "op-1", "from": "\(day) 08:00:00".moment,
@@ -51,8 +47,7 @@ import Testing
                 == .accepted(RecordOutcome(puts: [], answer: "duty-logs up to 2021-11-06 may be deleted: 2 records")))
     }
 
-    @Test("what is open is kept, however old; what was voided goes")
-    func open() throws {
+    @Test func `what is open is kept, however old; what was voided goes`() throws {
         book.registered["county"] = [.text("532901")]
         for number in ["K-1", "K-2", "K-3"] {
             let texts: KeyValuePairs = [

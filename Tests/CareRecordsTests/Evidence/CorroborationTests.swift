@@ -32,8 +32,7 @@ import Testing
         return try #require(Corroboration(try visit(), watch))
     }
 
-    @Test("every kind alone, within the visit")
-    func kinds() throws {
+    @Test func `every kind alone, within the visit`() throws {
         let expected: [BedSighting.Kind: (CorroborationVerdict, Set<CorroborationReason>)] = [
             .testPress: (.corroborated, [.testPress]), .checkIn: (.corroborated, [.checkIn]),
             .measurement: (.corroborated, [.measurement]), .movement: (.notSeen, [.oneSign, .noSensor]),
@@ -47,8 +46,7 @@ import Testing
         }
     }
 
-    @Test("the window begins ten minutes before the check-in and ends ten minutes after the end")
-    func window() throws {
+    @Test func `the window begins ten minutes before the check-in and ends ten minutes after the end`() throws {
         for (time, isSeen) in [("08:51", false), ("08:52", true), ("10:09", true), ("10:10", false)] {
             let found = try judge([try Self.sighting(.testPress, time)])
             #expect((found.verdict == .corroborated) == isSeen, "\(time)")
@@ -57,8 +55,8 @@ import Testing
         #expect(try judge([other]).verdict == .notSeen, "another bed says nothing")
     }
 
-    @Test("two kinds of weaker signs are enough, of two devices: a resident who turns and gets up is one")
-    func weakSigns() throws {
+    @Test func `two kinds of weaker signs are enough, of two devices: a resident who turns and gets up is one`() throws
+    {
         let door = try Self.sighting(.door, "09:01", device: "door")
         let leaving = try Self.sighting(.door, "10:02", device: "door")
         let between = try Self.sighting(.door, "09:30", device: "door")
@@ -80,8 +78,7 @@ import Testing
         }
     }
 
-    @Test("a still room contradicts only where sensors were in service and heard throughout")
-    func stillRoom() throws {
+    @Test func `a still room contradicts only where sensors were in service and heard throughout`() throws {
         #expect(try judge([], hasRoomSensor: true).reasons.words == [.roomStill])
         #expect(try judge([], hasRoomSensor: true).verdict == .contradicted)
         #expect(try judge([try Self.sighting(.inBed, "09:30")], hasRoomSensor: true).verdict == .contradicted)
@@ -101,8 +98,7 @@ import Testing
         #expect(before.verdict == .contradicted)
     }
 
-    @Test("a resident who was elsewhere or away contradicts, whatever else was seen")
-    func elsewhere() throws {
+    @Test func `a resident who was elsewhere or away contradicts, whatever else was seen`() throws {
         let press = try Self.sighting(.testPress, "09:30")
         for (time, isAgainst) in [("09:04", false), ("09:05", true), ("09:59", true), ("10:00", false)] {
             let found = try judge([press, try Self.sighting(.elsewhere, time)])
@@ -114,15 +110,14 @@ import Testing
         #expect(try judge([press], absences: [try range("09:30", "18:00")]).verdict == .corroborated, "left after it")
     }
 
-    @Test("a visit that has not ended, or is void, is not compared", arguments: VisitState.allCases)
-    func states(state: VisitState) throws {
+    @Test(arguments: VisitState.allCases)
+    func `a visit that has not ended, or is void, is not compared`(state: VisitState) throws {
         let visit = try #require(try VisitWorld.with(state).visit())
         let found = Corroboration(visit, BedWatch(sightings: [], roomSensors: []))
         #expect((found != nil) == state.isFinished)
     }
 
-    @Test("what the devices say is kept in the visit, and replaced when data came later")
-    func kept() throws {
+    @Test func `what the devices say is kept in the visit, and replaced when data came later`() throws {
         let world = try VisitWorld.with(.rated)
         #expect(try world.enter("visit-corroborate") == [])
         #expect(world.visit()?.row[VisitField.corroboration] == .notSeen)

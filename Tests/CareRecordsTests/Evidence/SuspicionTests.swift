@@ -14,8 +14,7 @@ import Testing
             .with(SharedField.bed, BedID(bed))
     }
 
-    @Test("a photograph or signature in two visits is found, in one visit or in a void one it is not")
-    func hashes() throws {
+    @Test func `a photograph or signature in two visits is found, in one visit or in a void one it is not`() throws {
         let a = try #require(hash("a"))
         let b = try #require(hash("b"))
         let c = try #require(hash("c"))
@@ -34,8 +33,7 @@ import Testing
         #expect(ContentHash(a.text.uppercased()) == a)
     }
 
-    @Test("five check-ins within one minute, by one person or by one provider")
-    func bursts() throws {
+    @Test func `five check-ins within one minute, by one person or by one provider`() throws {
         func rows(_ count: Int, _ gap: Int64, staff: (Int) -> String) throws -> [RecordRow] {
             try (0..<count).map { number in
                 let row = try row("v-\(number)", "09:30", staff: staff(number))
@@ -58,8 +56,7 @@ import Testing
             ])
     }
 
-    @Test("visits of one pair nearer in time than the road allows are found to the minute")
-    func tooNear() throws {
+    @Test func `visits of one pair nearer in time than the road allows are found to the minute`() throws {
         let county = try #require(CountyCode("532901"))
         let near = try #require(BedID("532901-000001"))
         let far = try #require(BedID("532901-000003"))
@@ -86,8 +83,7 @@ import Testing
         #expect(Suspicion.tooNear(couple, homes: homes, speeds: [county: 60]) == [], "one home")
     }
 
-    @Test("a long visit is compared with what comes after a short one within it")
-    func within() throws {
+    @Test func `a long visit is compared with what comes after a short one within it`() throws {
         let near = try #require(BedID("532901-000001"))
         let far = try #require(BedID("532901-000003"))
         let homes = [
@@ -102,8 +98,7 @@ import Testing
         #expect(found.map { $0.visits.map(\.text) } == [["v-1", "v-3"]])
     }
 
-    @Test("test presses of three beds through one hub within ten minutes")
-    func sharedHubs() throws {
+    @Test func `test presses of three beds through one hub within ten minutes`() throws {
         func presses(_ times: [(bed: Int, time: String, hub: String?)]) throws -> [BedSighting] {
             try times.map {
                 try CorroborationTests.sighting(
@@ -121,8 +116,7 @@ import Testing
             Suspicion.sharedHubs(try presses([(1, "09:00", "h-1"), (2, "09:04", "h-1"), (1, "09:05", "h-1")])) == [])
     }
 
-    @Test("signs of life from the day after a death on, until the devices were taken away")
-    func vitalsAfterDeath() throws {
+    @Test func `signs of life from the day after a death on, until the devices were taken away`() throws {
         let bed = try #require(BedID("532901-000001"))
         let resident = try #require(RecordID("r-1"))
         let on = try #require(CivilDate(recordText: "2021-11-06"))
@@ -141,8 +135,7 @@ import Testing
         #expect(Suspicion.vitalsAfterDeath([taken], sightings) == [])
     }
 
-    @Test("a bed seen occupied for ten minutes during a stay in hospital, not at its edges")
-    func occupiedWhileAway() throws {
+    @Test func `a bed seen occupied for ten minutes during a stay in hospital, not at its edges`() throws {
         let stay = HospitalStay(
             resident: try #require(RecordID("r-1")), bed: try #require(BedID("532901-000001")),
             from: try VisitWorld.moment("08:00"), until: try VisitWorld.moment("18:00"))

@@ -5,8 +5,7 @@ import SimKit
 import Testing
 
 @Suite("What is due") struct DueListTests {
-    @Test("what is due names every authority that was never told, and nothing is due of ended cases")
-    func due() throws {
+    @Test func `what is due names every authority that was never told, and nothing is due of ended cases`() throws {
         let played = try PlayedProgramme(seed: 6, beds: 40, days: 365)
         let now = Timestamp(milliseconds: played.programme.end.milliseconds)
         let (items, faults) = try DueList.items(played.book, at: now)
@@ -20,8 +19,7 @@ import Testing
         #expect(items.map { $0.due?.day ?? .min } == items.map { $0.due?.day ?? .min }.sorted())
     }
 
-    @Test("a year without a calendar hides no other item and is told")
-    func noCalendar() throws {
+    @Test func `a year without a calendar hides no other item and is told`() throws {
         let book = MemoryBook()
         let row = RecordRow().with(ComplaintField.complaint, RecordID("c-1"))
             .with(ComplaintField.receivedAt, Timestamp(milliseconds: 1_640_000_000_000))
@@ -31,8 +29,7 @@ import Testing
         #expect(faults.count == 1 && faults[0].text.contains("2021"))
     }
 
-    @Test("too few visits are due of who was in service in time, and of nobody who came later")
-    func missingVisits() throws {
+    @Test func `too few visits are due of who was in service in time, and of nobody who came later`() throws {
         let book = MemoryBook()
         for (number, from) in [(1, "2021-12-31"), (2, "2022-01-01")] {
             book.put(
@@ -48,8 +45,7 @@ import Testing
         #expect(items.map(\.kind) == [.missingVisits])
     }
 
-    @Test("what a call for help still needs is due, without its day where the year has no calendar")
-    func calls() throws {
+    @Test func `what a call for help still needs is due, without its day where the year has no calendar`() throws {
         let book = MemoryBook()
         let received = try #require(Timestamp(recordText: "2021-11-06T03:12:07+08:00"))
         let row = RecordRow().with(EmergencyCallField.call, RecordID("C-1"))

@@ -5,8 +5,7 @@ import Testing
 @Suite("Encodings of files") struct EncodingTests {
     private let text = "乡镇代码,名称\r\n532901001,下关街道\r\n532901002,大理镇\r\n"
 
-    @Test("a file reads the same in UTF-8, with and without a mark, and in GB18030")
-    func sameInAll() {
+    @Test func `a file reads the same in UTF-8, with and without a mark, and in GB18030`() {
         let plain = RecordFile(text, for: .township)
         #expect(plain.told == [])
         #expect(plain.encoding == .utf8)
@@ -19,16 +18,14 @@ import Testing
         #expect(national.lines == plain.lines)
     }
 
-    @Test("rare characters of names, four bytes long in GB18030, are read")
-    func fourBytes() {
+    @Test func `rare characters of names, four bytes long in GB18030, are read`() {
         let text = "township,name\n532901001,㐂𠮷镇\n"
         let bytes = GB18030.bytes(text)
         #expect(bytes.count > 0)
         #expect(RecordFile(bytes, for: .township).lines == RecordFile(text, for: .township).lines)
     }
 
-    @Test("what is no text in UTF-8 or GB18030 is named")
-    func others() {
+    @Test func `what is no text in UTF-8 or GB18030 is named`() {
         let sixteen = Array(text.utf16)
         let little = sixteen.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let big = sixteen.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
@@ -54,8 +51,7 @@ import Testing
         }
     }
 
-    @Test("a damaged byte in UTF-8 is told with its offset and line and never read as GB18030")
-    func damaged() throws {
+    @Test func `a damaged byte in UTF-8 is told with its offset and line and never read as GB18030`() throws {
         let good = Array(text.utf8)
         for (offset, byte) in good.enumerated() where byte >= 0x80 {
             var bytes = good
@@ -72,8 +68,7 @@ import Testing
         #expect(told.first?.contains("byte 0xE9 at offset \(place) on line 3") == true)
     }
 
-    @Test("lines of both encodings in one file are refused")
-    func mixed() {
+    @Test func `lines of both encodings in one file are refused`() {
         let more = "532901003,海东镇\r\n532901004,凤仪镇和挖色镇\r\n"
         for bytes in [Array(text.utf8) + GB18030.bytes(more), GB18030.bytes(text) + Array(more.utf8)] {
             let file = RecordFile(bytes, for: .township)
@@ -82,24 +77,21 @@ import Testing
         }
     }
 
-    @Test("characters that are good in both encodings and differ are not guessed")
-    func ambiguous() {
+    @Test func `characters that are good in both encodings and differ are not guessed`() {
         // The four bytes of GB18030 are two Latin letters of UTF-8.
         let file = RecordFile(GB18030.bytes("township,name\n532901001,莫某\n"), for: .township)
         #expect(file.lines.isEmpty)
         #expect(file.told.first?.contains("good in UTF-8 and in GB18030 and differ") == true)
     }
 
-    @Test("bytes that have the shape of GB18030 and no characters are refused")
-    func noCharacters() {
+    @Test func `bytes that have the shape of GB18030 and no characters are refused`() {
         let bytes = GB18030.bytes(text)
         let file = RecordFile(bytes, for: .township, decodeGB18030: { _ in nil })
         #expect(file.told.first?.contains("bytes that are no characters of either") == true)
         #expect(RecordFile(bytes, for: .township, decodeGB18030: { _ in "\u{FFFD}" }).lines.isEmpty)
     }
 
-    @Test("names in GB18030 are never read as UTF-8, and names in UTF-8 never as GB18030")
-    func noConfusion() throws {
+    @Test func `names in GB18030 are never read as UTF-8, and names in UTF-8 never as GB18030`() throws {
         var dice = Dice(seed: 5)
         for _ in 0..<3_000 {
             let name = String(String.UnicodeScalarView((0..<dice.next(12) + 1).map { _ in dice.hanzi() }))

@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Files of records handed in") struct ImportTests {
-    @Test("an export of every register, imported in order into an empty book, gives the same book")
-    func wholeProgramme() throws {
+    @Test func `an export of every register, imported in order into an empty book, gives the same book`() throws {
         let from = try Registers.book()
         let into = MemoryBook()
         for form in RecordForm.people {
@@ -23,8 +22,7 @@ import Testing
         }
     }
 
-    @Test("two lines of a file that contradict each other are told with the line of the second")
-    func contradiction() throws {
+    @Test func `two lines of a file that contradict each other are told with the line of the second`() throws {
         let number = Registers.identityNumber("53290119500101001")
         let file = RecordFile(
             """
@@ -44,8 +42,7 @@ import Testing
                 ]))
     }
 
-    @Test("a file may say what the check asks for and the table does not keep")
-    func asides() throws {
+    @Test func `a file may say what the check asks for and the table does not keep`() throws {
         let book = try Registers.book()
         var texts = Registers.texts(.staff, ["qualification": "nurse"]).map { ($0.name, $0.text) }
         texts.append(("isCorrection", "是"))
@@ -57,8 +54,7 @@ import Testing
         #expect(book.row(.staff, key: [.text("s-1")])?[StaffField.qualification] == .nurse)
     }
 
-    @Test("every column of every form can be named by its title")
-    func titles() {
+    @Test func `every column of every form can be named by its title`() {
         for form in RecordForms.all.list {
             let titles = form.columns.map(\.title)
             #expect(Set(titles).count == titles.count, "\(form.name): \(titles)")

@@ -3,8 +3,9 @@ import CareRecords
 import Testing
 
 @Suite("Files of records") struct RecordFileTests {
-    @Test("columns stand in any order, by name or by title, and need not be there when they need not be filled")
-    func header() throws {
+    @Test func `columns stand in any order, by name or by title, and need not be there when they need not be filled`()
+        throws
+    {
         let file = RecordFile(
             "name,经度, village ,纬度\n某村,100.2676,532901001001,25.6065\n另村,,532901001002,\n", for: .village)
         #expect(file.told == [])
@@ -15,7 +16,6 @@ import Testing
     }
 
     @Test(
-        "what is wrong with a header is told, all of it",
         arguments: [
             ("", ["f.csv:1: expected a header with the columns village,name,latitude,longitude, found nothing"]),
             ("\n\n", ["f.csv:1: expected a header with the columns village,name,latitude,longitude, found nothing"]),
@@ -40,14 +40,13 @@ import Testing
                 ["f.csv:1: expected columns with commas between them, found \"tabs\"; save the file as CSV"]
             ),
         ] as [(String, [String])])
-    func badHeader(text: String, told: [String]) {
+    func `what is wrong with a header is told, all of it`(text: String, told: [String]) {
         let file = RecordFile(text, for: .village)
         #expect(file.told == told)
         #expect(file.lines.isEmpty)
     }
 
-    @Test("a first line that is a record is not repeated")
-    func noHeader() throws {
+    @Test func `a first line that is a record is not repeated`() throws {
         let texts = Registers.texts(.resident)
         let file = RecordFile(texts.map(\.text).joined(separator: ",") + "\n", for: .resident)
         #expect(file.faults.count == 1)
@@ -56,8 +55,7 @@ import Testing
         #expect(unmarked.count == 1)
     }
 
-    @Test("every bad line is told with its number, column, value and what is expected, and nothing is left out")
-    func badLines() {
+    @Test func `every bad line is told with its number, column, value and what is expected, and nothing is left out`() {
         let file = RecordFile(
             """
             village,name,latitude,longitude
@@ -99,15 +97,13 @@ import Testing
         #expect(file.lines.first?.row[PlaceField.latitude]?.count == 25_600_000)
     }
 
-    @Test("a quotation mark that is never closed is told with the line on which it opens")
-    func unclosed() {
+    @Test func `a quotation mark that is never closed is told with the line on which it opens`() {
         let file = RecordFile("village,name\n532901001,x\n532901001001,\"某村\n532901001002,另村\n", for: .village)
         #expect(file.faults.map(\.line) == [2, 3])
         #expect(file.told[1].contains("a quotation mark that is never closed"))
     }
 
-    @Test("private values are not repeated, whatever is wrong with them")
-    func privacy() {
+    @Test func `private values are not repeated, whatever is wrong with them`() {
         let secrets = ["5329011938031200X1", "王某 ", "139872000001234567", "r-1"]
         let names = "resident,identityNumber,name,phone,household,group,isLocal"
         let file = RecordFile("\(names)\nr-1,\(secrets[0]),\(secrets[1]),\(secrets[2]),h-1,other,yes\n", for: .resident)
@@ -115,8 +111,7 @@ import Testing
         for secret in secrets.dropLast() { #expect(!file.told.joined().contains(secret)) }
     }
 
-    @Test("days as spreadsheets write them are read, and only whole ones with the year in front")
-    func days() {
+    @Test func `days as spreadsheets write them are read, and only whole ones with the year in front`() {
         func told(_ day: String) -> RecordFile {
             RecordFile(
                 "consent,resident,purpose,decision,on,signer,takenBy\nc-1,r-1,体征,同意,\(day),本人,s-1\n", for: .consent)
@@ -129,8 +124,7 @@ import Testing
         }
     }
 
-    @Test("no bytes bring the reading down, and a file without faults has records")
-    func anyBytes() throws {
+    @Test func `no bytes bring the reading down, and a file without faults has records`() throws {
         var dice = Dice(seed: 11)
         let book = try Registers.book()
         let good = try RecordFileWriter(.resident, isMasked: false).file(book.rows(.resident, where: []))
@@ -149,8 +143,7 @@ import Testing
         }
     }
 
-    @Test("a file that is too long is refused as a whole")
-    func limits() {
+    @Test func `a file that is too long is refused as a whole`() {
         let long = [UInt8](repeating: UInt8(ascii: "x"), count: RecordFile.maximumBytes + 1)
         #expect(RecordFile(long, for: .village).told.first?.contains("split the file") == true)
         var lines = "township,name\n"

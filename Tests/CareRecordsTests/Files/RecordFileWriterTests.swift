@@ -12,8 +12,7 @@ import Testing
             [.optional(text), .optional(secret, .words), .optional(count), .optional(SharedField.on)]),
         "sample", zh: "样", en: "a sample")
 
-    @Test("every register is exported and read back unchanged, with names and with titles")
-    func registers() throws {
+    @Test func `every register is exported and read back unchanged, with names and with titles`() throws {
         let book = try Registers.book()
         for form in RecordForm.people {
             let rows = book.rows(try #require(form.table), where: [])
@@ -26,8 +25,7 @@ import Testing
         }
     }
 
-    @Test("a line is written as people's programs expect it")
-    func spelling() throws {
+    @Test func `a line is written as people's programs expect it`() throws {
         let book = try Registers.book()
         let bytes = try RecordFileWriter(.resident, heading: .titles, isMasked: false)
             .file(book.rows(.resident, where: []))
@@ -38,8 +36,7 @@ import Testing
                 + "r-1,王某,'\(number),,h-1,minimum-income,advanced-age lives-alone,bed_bound,yes\r\n")
     }
 
-    @Test("rows of nasty characters come back unchanged, and no cell begins a formula")
-    func nasty() throws {
+    @Test func `rows of nasty characters come back unchanged, and no cell begins a formula`() throws {
         var dice = Dice(seed: 7)
         let pieces = [
             "=", "+", "-", "@", "\t", "\r", "\n", "\r\n", "'", "\"", ",", ";", " ", "|", "0", "1", "E", "e", "/", ".",
@@ -72,8 +69,7 @@ import Testing
         }
     }
 
-    @Test("a file that was opened and saved in a spreadsheet comes back unchanged")
-    func spreadsheet() throws {
+    @Test func `a file that was opened and saved in a spreadsheet comes back unchanged`() throws {
         let texts = [
             "532901194912310021", "0012", "3-4", "MAR1", "1E5", "true", "FALSE", "=1+1", "+86-13987200000", "-5", "@x",
             "2021-12-31", "12/31", "1,234", "(5)", "50%", "¥100", "9:00", "'", "''x", "王某", "x1", "bed_bound", ".5",
@@ -98,8 +94,7 @@ import Testing
         }
     }
 
-    @Test("a masked export hides what is private and is refused as a whole")
-    func masked() throws {
+    @Test func `a masked export hides what is private and is refused as a whole`() throws {
         let book = try Registers.book()
         for heading in [RecordFileWriter.Heading.names, .titles] {
             let bytes = try RecordFileWriter(.resident, heading: heading, isMasked: true)
@@ -116,8 +111,7 @@ import Testing
         }
     }
 
-    @Test("a masked value is refused too when the mark of the file was removed")
-    func unmarked() throws {
+    @Test func `a masked value is refused too when the mark of the file was removed`() throws {
         let book = try Registers.book()
         for (form, fields) in [
             (RecordForm.resident, ["name", "identityNumber"]), (.residence, ["address"]),
@@ -132,20 +126,17 @@ import Testing
         }
     }
 
-    @Test(
-        "cells are read as other programs protect them",
-        arguments: [
-            ("\t532901194912310021", "532901194912310021"), ("\"=\"\"532901194912310021\"\"\"", "532901194912310021"),
-            ("\"=\"\"a\"\"\"\"b\"\"\"", "a\"b"), ("\"=\"\"a\"\"b\"\"\"", "=\"a\"b\""), ("'0012", "0012"),
-            ("=1+1", "=1+1"),
-        ])
-    func otherProtections(cell: String, text: String) {
+    @Test(arguments: [
+        ("\t532901194912310021", "532901194912310021"), ("\"=\"\"532901194912310021\"\"\"", "532901194912310021"),
+        ("\"=\"\"a\"\"\"\"b\"\"\"", "a\"b"), ("\"=\"\"a\"\"b\"\"\"", "=\"a\"b\""), ("'0012", "0012"),
+        ("=1+1", "=1+1"),
+    ])
+    func `cells are read as other programs protect them`(cell: String, text: String) {
         let file = RecordFile("resident,text\nr-1,\(cell)\n", for: Self.form)
         #expect(file.lines.first?.row[Self.text] == text)
     }
 
-    @Test("a value that is not of its column's type is not written")
-    func wrongType() {
+    @Test func `a value that is not of its column's type is not written`() {
         var row = RecordRow().with(SharedField.resident, RecordID("r-1"))
         row[name: "on"] = .text("2021-09-01")
         #expect(throws: RecordFault.self) { try RecordFileWriter(Self.form, isMasked: false).line(row) }

@@ -17,8 +17,7 @@ import Testing
         return try RecordReview.findings(of: [bed], world.book, at: VisitWorld.moment(time)).first?.changesOn
     }
 
-    @Test("where something stands nothing is quiet, and where nothing does it is for a week at most")
-    func quiet() throws {
+    @Test func `where something stands nothing is quiet, and where nothing does it is for a week at most`() throws {
         let bed = try #require(BedID(Self.bed))
         let today = try #require(CivilDate(recordText: "2021-12-16"))
         func quietUntil(_ findings: [RecordFinding], _ days: Int32?) -> CivilDate? {
@@ -30,8 +29,8 @@ import Testing
         #expect(quietUntil([], nil) == today.adding(7))
     }
 
-    @Test("a visit is late half an hour after its planned start, to the minute, until somebody checks in")
-    func unstarted() throws {
+    @Test func `a visit is late half an hour after its planned start, to the minute, until somebody checks in`() throws
+    {
         for state in [VisitState.planned, .dispatched] {
             let world = try VisitWorld.with(state)
             #expect(try findings(world, at: "09:29") == [])
@@ -43,8 +42,7 @@ import Testing
         }
     }
 
-    @Test("the clock is asked again at the moment at which the next visit is late, and within the hour")
-    func overdue() throws {
+    @Test func `the clock is asked again at the moment at which the next visit is late, and within the hour`() throws {
         let world = try VisitWorld.with(.planned)
         for (time, beds, next) in [
             ("07:00", 0, "08:00"), ("08:29", 0, "09:29"), ("08:31", 0, "09:30"), ("09:29", 0, "09:30"),
@@ -56,8 +54,7 @@ import Testing
         }
     }
 
-    @Test("an odd visit stands with its anomalies until it is made void")
-    func odd() throws {
+    @Test func `an odd visit stands with its anomalies until it is made void`() throws {
         let world = try VisitWorld.with(.inService)
         #expect(try world.enter("visit-finish", ["endAt": VisitWorld.text("09:15"), "items": "A01=10"]) == [])
         #expect(try findings(world, at: "12:00") == ["VIS-2 visit v-1: short"])
@@ -65,8 +62,9 @@ import Testing
         #expect(try findings(world, at: "12:30") == [])
     }
 
-    @Test("a case with too few visits is behind from two weeks before they are due, if it was in service by then")
-    func behind() throws {
+    @Test func `a case with too few visits is behind from two weeks before they are due, if it was in service by then`()
+        throws
+    {
         let world = try VisitWorld.with(.finished)
         func behind(_ day: String) throws -> [String] {
             let bed = try #require(BedID(Self.bed))
@@ -83,8 +81,7 @@ import Testing
         #expect(try behind("12-17") == [])
     }
 
-    @Test("an assessment that is due stands until another one is made or the case ends")
-    func reassessment() throws {
+    @Test func `an assessment that is due stands until another one is made or the case ends`() throws {
         let world = try VisitWorld()
         let texts = [
             "assessment": "a-1", "resident": "r-1", "assessedOn": "2021-05-01", "dueOn": "2021-11-01",
@@ -102,8 +99,7 @@ import Testing
         #expect(try findings(world, at: "11-01T08:00") == [])
     }
 
-    @Test("changes name the beds and residents that they concern, others nobody")
-    func concerned() throws {
+    @Test func `changes name the beds and residents that they concern, others nobody`() throws {
         let world = try VisitWorld.with(.planned)
         let visit = try #require(world.visits.first)
         var event = RecordRow()
@@ -117,8 +113,7 @@ import Testing
         #expect(try RecordReview.beds(of: concerned.residents, world.book).map(\.description) == ["532901-000002"])
     }
 
-    @Test("many visits are named by the first few and a number")
-    func many() throws {
+    @Test func `many visits are named by the first few and a number`() throws {
         let world = try VisitWorld.with(.planned)
         for number in 2...8 {
             let visit = try #require(world.visits.first)

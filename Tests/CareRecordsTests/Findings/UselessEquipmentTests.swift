@@ -29,14 +29,16 @@ import Testing
         CivilDate(recordText: first).map { (HeardDays(first: $0, end: $0.adding(7)), words) }
     }
 
-    @Test("nothing valid on the days on which others were heard stands at the bed, a single word does not")
-    func words() throws {
+    @Test func `nothing valid on the days on which others were heard stands at the bed, a single word does not`() throws
+    {
         #expect(try findings(heard: heard(0)) == ["asset a-1, device d-1"])
         #expect(try findings(heard: heard(1)) == [])
     }
 
-    @Test("what is not in service, came later than those days, or is of a gateway that heard nobody is no finding")
-    func exceptions() throws {
+    @Test
+    func `what is not in service, came later than those days, or is of a gateway that heard nobody is no finding`()
+        throws
+    {
         for state in CustodyState.allCases where state != .inService {
             #expect(try findings(state: state.name, heard: heard(0)) == [], "\(state)")
         }
@@ -46,8 +48,7 @@ import Testing
         #expect(try findings(device: "", heard: heard(0)) == [], "a silent thing has nothing to say")
     }
 
-    @Test("a device that never sends, as the kit says, is no finding")
-    func silentKind() throws {
+    @Test func `a device that never sends, as the kit says, is no finding`() throws {
         book.fill(
             .kitItem,
             [

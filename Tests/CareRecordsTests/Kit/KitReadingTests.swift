@@ -32,16 +32,17 @@ import Testing
         return try book.fillIn(.kitReading, texts.merging(more) { $1 }, at: now)
     }
 
-    @Test("a device of which the gateway has a sign between binding and reading is believed")
-    func known() throws {
+    @Test func `a device of which the gateway has a sign between binding and reading is believed`() throws {
         for minutes in [0, 5, 10, 11] as [Int64] {
             let sign = Self.seen - .minutes(10) + .minutes(minutes)
             #expect(try enter(desk(sign)) == [], "\(minutes)")
         }
     }
 
-    @Test("one that the gateway never heard, or only before it was bound or long after, is refused and nothing changes")
-    func unknown() throws {
+    @Test
+    func `one that the gateway never heard, or only before it was bound or long after, is refused and nothing changes`()
+        throws
+    {
         for sign in [nil, Self.seen - .minutes(11), Self.seen + .minutes(3)] {
             let book = try desk(sign)
             let before = book.rows(.kitItem, where: [])
@@ -52,26 +53,23 @@ import Testing
         }
     }
 
-    @Test("what was seen on the device itself is accepted instead, and stands in the record")
-    func inspected() throws {
+    @Test func `what was seen on the device itself is accepted instead, and stands in the record`() throws {
         let book = try desk(nil)
         #expect(try enter(book, ["inspection": "指示灯应答"]) == [])
         let row = try #require(book.row(.kitItem, key: [.text("k-1")]))
         #expect(row[KitField.state] == .readingSeen && row[KitField.inspection] == "指示灯应答")
     }
 
-    @Test("a paper older than the readings that are kept is not compared")
-    func old() throws {
+    @Test func `a paper older than the readings that are kept is not compared`() throws {
         #expect(try enter(desk(nil), at: Self.seen + .days(30)) == [])
         #expect(try enter(desk(nil), at: Self.seen + .days(30) - .seconds(1)).count == 1)
     }
 
-    @Test(
-        "a device that the gateway has at another bed, or at none, is neither seen nor signed off",
-        arguments: [
-            "532901-000002", nil,
-        ])
-    func elsewhere(bed: String?) throws {
+    @Test(arguments: [
+        "532901-000002", nil,
+    ])
+    func `a device that the gateway has at another bed, or at none, is neither seen nor signed off`(bed: String?) throws
+    {
         let book = try desk(Self.seen, at: bed)
         let told = try enter(book, ["inspection": "指示灯应答"])
         #expect(told.count == 1)

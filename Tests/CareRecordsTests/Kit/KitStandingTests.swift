@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("The state of a bed's kit") struct KitStandingTests {
-    @Test("all combinations of the four mandatory kinds are complete, complete but refused, or missing")
-    func combinations() {
+    @Test func `all combinations of the four mandatory kinds are complete, complete but refused, or missing`() {
         let mandatory = KitKind.allCases.filter(\.isMandatory)
         #expect(mandatory.map(\.title) == ["紧急呼叫", "视频监控", "智能穿戴", "护理床"])
         for combination in 0..<81 {
@@ -26,8 +25,7 @@ import Testing
         }
     }
 
-    @Test("an item that was signed off counts more than a refusal of its kind, and removed ones do not count")
-    func several() {
+    @Test func `an item that was signed off counts more than a refusal of its kind, and removed ones do not count`() {
         let rows = [
             Self.row("k-1", .camera, .refused), Self.row("k-2", .camera, .signedOff),
             Self.row("k-3", .camera, .removed), Self.row("k-4", .alarm, .signedOff),
@@ -38,8 +36,7 @@ import Testing
         #expect(standing.missing == [.emergencyCall, .wearable, .nursingBed])
     }
 
-    @Test("the three figures name their beds")
-    func figure() {
+    @Test func `the three figures name their beds`() {
         let mandatory = KitKind.allCases.filter(\.isMandatory)
         var rows: [RecordRow] = []
         for (bed, states) in [

@@ -33,8 +33,9 @@ import Testing
 
     let book = MemoryBook.programme()
 
-    @Test("in every state exactly the steps of the table are taken, for items that report and for silent ones")
-    func everyStateAndStep() throws {
+    @Test func `in every state exactly the steps of the table are taken, for items that report and for silent ones`()
+        throws
+    {
         for (state, allowed) in Self.allowed {
             for telemetry in KitTelemetry.allCases {
                 for step in Self.steps {
@@ -52,8 +53,7 @@ import Testing
         }
     }
 
-    @Test("a device is bound, tested, seen and signed off; each step entered again changes nothing")
-    func commissioned() throws {
+    @Test func `a device is bound, tested, seen and signed off; each step entered again changes nothing`() throws {
         try plan("k-1")
         let steps = Self.steps.filter {
             ["kit-bind", "kit-test", "kit-reading", "kit-sign-off"].contains($0.form.name)
@@ -70,8 +70,7 @@ import Testing
         #expect(try enter(book, other).count == 1)
     }
 
-    @Test("a silent item needs no device and is signed off after an inspection")
-    func silent() throws {
+    @Test func `a silent item needs no device and is signed off after an inspection`() throws {
         try plan("k-1", ["kind": "nursing-bed", "telemetry": "none"])
         var bind = Self.steps[0]
         bind.texts["device"] = nil
@@ -81,8 +80,7 @@ import Testing
         #expect(row(book)?[KitField.device] == nil)
     }
 
-    @Test("nothing is signed off without who signed at the bed, and what that person is to the resident")
-    func signer() throws {
+    @Test func `nothing is signed off without who signed at the bed, and what that person is to the resident`() throws {
         for name in ["acceptedBy", "acceptedAs"] {
             let book = MemoryBook.programme()
             stand(book, in: .readingSeen, .reports)
@@ -104,8 +102,7 @@ import Testing
         }
     }
 
-    @Test("an item that reports needs its device, and the three smart kinds must report")
-    func reporting() throws {
+    @Test func `an item that reports needs its device, and the three smart kinds must report`() throws {
         try plan("k-1")
         var bind = Self.steps[0]
         bind.texts["device"] = nil
@@ -116,8 +113,7 @@ import Testing
         }
     }
 
-    @Test("a device that is bound already is not bound a second time, until it was taken away")
-    func boundTwice() throws {
+    @Test func `a device that is bound already is not bound a second time, until it was taken away`() throws {
         try plan("k-1")
         try enter(book, Self.steps[0])
         try plan("k-2", ["bed": "532901-000002"])
@@ -141,8 +137,7 @@ import Testing
         }
     }
 
-    @Test("a couple shares one camera where that was planned, and nothing that serves one person")
-    func shared() throws {
+    @Test func `a couple shares one camera where that was planned, and nothing that serves one person`() throws {
         let couple = ["kind": "camera", "bed": "532901-000002", "sharedWith": "k-1"]
         try plan("k-1", ["kind": "camera"])
         try enter(book, Self.steps[0])
@@ -159,8 +154,7 @@ import Testing
         }
     }
 
-    @Test("a kind that the plan does not name needs the county's approval, and only such a kind has one")
-    func otherKinds() throws {
+    @Test func `a kind that the plan does not name needs the county's approval, and only such a kind has one`() throws {
         let other = ["kind": "other", "otherKind": "助浴椅", "approval": "县民〔2021〕1号"]
         #expect(try plan("k-1", ["kind": "other"]).count == 2)
         #expect(try plan("k-1", ["kind": "other", "otherKind": "助浴椅"]).first?.hasPrefix("approval:") == true)
@@ -168,8 +162,7 @@ import Testing
         #expect(try plan("k-1", other) == [])
     }
 
-    @Test("a step before the one it follows, or in the future, is refused")
-    func moments() throws {
+    @Test func `a step before the one it follows, or in the future, is refused`() throws {
         try plan("k-1")
         try enter(book, Self.steps[0])
         for (text, isGood) in [(Self.at(0), false), ("2022-01-01T00:00:00+08:00", false), (Self.at(1), true)] {
@@ -178,8 +171,7 @@ import Testing
         }
     }
 
-    @Test("a binding of now opens the test window it asks for, an old one none")
-    func testWindow() throws {
+    @Test func `a binding of now opens the test window it asks for, an old one none`() throws {
         try plan("k-1")
         let bed = try #require(BedID("532901-000001"))
         for (minutes, isGood) in [(Int64(59), true), (61, false)] {

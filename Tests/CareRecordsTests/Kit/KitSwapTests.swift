@@ -21,8 +21,7 @@ import Testing
         }
     }
 
-    @Test("both items exchange device and serial number since that moment and keep everything else")
-    func swapped() throws {
+    @Test func `both items exchange device and serial number since that moment and keep everything else`() throws {
         let (first, second) = (try item("k-1"), try item("k-2"))
         #expect(try swap("d-1", "d-2", "2021-09-13T08:00:00+08:00") == [])
         let since = moment("2021-09-13T08:00:00+08:00")
@@ -36,8 +35,7 @@ import Testing
                 .with(KitField.deviceSince, since))
     }
 
-    @Test("the same swap entered again, in either order of the two, does not undo it")
-    func again() throws {
+    @Test func `the same swap entered again, in either order of the two, does not undo it`() throws {
         #expect(try swap("d-1", "d-2", "2021-09-13T08:00:00+08:00") == [])
         let after = try item("k-1")
         #expect(try swap("d-1", "d-2", "2021-09-13T08:00:00+08:00") == [])
@@ -48,8 +46,7 @@ import Testing
         #expect(try item("k-1")[KitField.device] == DeviceID("d-1"))
     }
 
-    @Test("a camera that a couple shares is exchanged in both their beds")
-    func shared() throws {
+    @Test func `a camera that a couple shares is exchanged in both their beds`() throws {
         for (item, device) in [("k-4", "d-3"), ("k-5", "d-5")] {
             book.fill(
                 .kitItem,
@@ -63,8 +60,10 @@ import Testing
         #expect(try ["k-3", "k-4", "k-5"].map { try item($0)[KitField.device]?.description } == ["d-5", "d-5", "d-3"])
     }
 
-    @Test("devices of two kinds, one device twice, one that is nowhere, or a moment before both came: nothing changes")
-    func refused() throws {
+    @Test
+    func `devices of two kinds, one device twice, one that is nowhere, or a moment before both came: nothing changes`()
+        throws
+    {
         let before = book.rows(.kitItem, where: [])
         let good = "2021-09-13T08:00:00+08:00"
         #expect(try swap("d-1", "d-3", good).first?.contains("two devices of one kind") == true)
@@ -76,8 +75,10 @@ import Testing
         #expect(book.rows(.kitItem, where: []) == before)
     }
 
-    @Test("a swap that the gateway's register cannot follow changes nothing; once the register is right it is taken")
-    func register() throws {
+    @Test
+    func `a swap that the gateway's register cannot follow changes nothing; once the register is right it is taken`()
+        throws
+    {
         let (one, two) = (try #require(DeviceID("d-1")), try #require(DeviceID("d-2")))
         let (near, far) = (try #require(BedID("532901-000001")), try #require(BedID("532901-000002")))
         let abroad = try #require(BedID("532925-000001"))

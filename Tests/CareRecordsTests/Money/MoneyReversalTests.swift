@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Counter-entries and figures of money") struct MoneyReversalTests {
-    @Test("a counter-entry takes everything back, once, and leaves the entry as it is")
-    func reversal() throws {
+    @Test func `a counter-entry takes everything back, once, and leaves the entry as it is`() throws {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits)
         let before = desk.book.row(.moneyEntry, key: [.text("m-1")])
@@ -18,15 +17,15 @@ import Testing
         #expect(desk.isSettled(.visits))
     }
 
-    @Test(
-        "a counter-entry without reason, person, document, or before its entry is refused",
-        arguments: [
-            (["reverseReason": ""], "reverseReason"), (["reversedBy": ""], "reversedBy"),
-            (["document": ""], "document"),
-            (["on": "2021-12-19"], "on"), (["on": "2022-01-01"], "on"), (["reversal": ""], "reversal"),
-            (["reverses": "m-9"], "reverses"), (["money": "b-visits"], "money"),
-        ])
-    func refused(changes: [String: String], field: String) throws {
+    @Test(arguments: [
+        (["reverseReason": ""], "reverseReason"), (["reversedBy": ""], "reversedBy"),
+        (["document": ""], "document"),
+        (["on": "2021-12-19"], "on"), (["on": "2022-01-01"], "on"), (["reversal": ""], "reversal"),
+        (["reverses": "m-9"], "reverses"), (["money": "b-visits"], "money"),
+    ])
+    func `a counter-entry without reason, person, document, or before its entry is refused`(
+        changes: [String: String], field: String
+    ) throws {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits)
         let found = try desk.reverse("m-1", by: "m-2", changes)
@@ -34,8 +33,7 @@ import Testing
         #expect(desk.sums(.visits)[.paid] == 30_000)
     }
 
-    @Test("a file of all entries with its counter-entries is read back unchanged")
-    func readBack() throws {
+    @Test func `a file of all entries with its counter-entries is read back unchanged`() throws {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits)
         try desk.reverse("m-1", by: "m-2", ["reversal": "paid-back"])
@@ -49,8 +47,7 @@ import Testing
         }
     }
 
-    @Test("a counter-entry that says anything else than its entry is refused")
-    func unlike() throws {
+    @Test func `a counter-entry that says anything else than its entry is refused`() throws {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits)
         let row = try #require(desk.book.row(.moneyEntry, key: [.text("m-1")]))
@@ -73,8 +70,7 @@ import Testing
         #expect(try desk.book.fillIn(.money, good, at: MemoryBook.now) == [])
     }
 
-    @Test("figures by period and in all, what remains, and each bed, name the entries that they count")
-    func figures() throws {
+    @Test func `figures by period and in all, what remains, and each bed, name the entries that they count`() throws {
         let desk = try MoneyDesk()
         try desk.enter("b-0", .visits, ["kind": "budgeted", "amount": "2000000", "on": "2021-08-19"])
         try desk.enter("m-1", .visits, ["on": "2021-11-30"])
@@ -96,8 +92,10 @@ import Testing
         #expect(MoneyFigures(desk.entries, until: day("2021-12-31")).beds[bed]?.amount == 50_000)
     }
 
-    @Test("a paid visit that is voided later, and an end that becomes known later, are to be paid back until they are")
-    func repayment() throws {
+    @Test
+    func `a paid visit that is voided later, and an end that becomes known later, are to be paid back until they are`()
+        throws
+    {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits)
         try desk.enter("m-2", .visits, ["visit": "v-2"])
@@ -114,8 +112,8 @@ import Testing
         #expect(try Repayment.list(desk.book).map(\.money) == [identity("m-2")])
     }
 
-    @Test("a payment is compared with a death by the day of what it paid, one for a device by its own day")
-    func deaths() throws {
+    @Test func `a payment is compared with a death by the day of what it paid, one for a device by its own day`() throws
+    {
         let desk = try MoneyDesk()
         try desk.enter("m-1", .visits, ["visit": "v-3"])
         try desk.enter("m-2", .devices, ["careCase": "c-1"])
@@ -126,14 +124,13 @@ import Testing
     }
 
     @Test(
-        "amounts are read as yuan",
         arguments: [
             (0, "0.00"), (5, "0.05"), (123_450, "1,234.50"), (-100_000_007, "-1,000,000.07"), (99_999, "999.99"),
         ] as [(Int64, String)])
-    func yuan(fen: Int64, text: String) { #expect(MoneyText.yuan(fen) == text) }
+    func `amounts are read as yuan`(fen: Int64, text: String) { #expect(MoneyText.yuan(fen) == text) }
 
-    @Test("running sums are those of the rows after any number of entries and counter-entries", arguments: [1, 2, 3])
-    func property(seed: UInt64) throws {
+    @Test(arguments: [1, 2, 3])
+    func `running sums are those of the rows after any number of entries and counter-entries`(seed: UInt64) throws {
         let desk = try MoneyDesk(allocated: 100_000)
         var dice = Dice(seed: seed)
         for number in 0..<200 {

@@ -3,10 +3,10 @@ import CareRecords
 import Testing
 
 @Suite("Money") struct MoneyTests {
-    @Test(
-        "for each head a payment names one thing, is kept with its case and bed, and entered again changes nothing",
-        arguments: MoneyHead.allCases)
-    func paid(head: MoneyHead) throws {
+    @Test(arguments: MoneyHead.allCases)
+    func `for each head a payment names one thing, is kept with its case and bed, and entered again changes nothing`(
+        head: MoneyHead
+    ) throws {
         let desk = try MoneyDesk()
         #expect(try desk.enter("m-1", head) == [])
         let row = desk.book.row(.moneyEntry, key: [.text("m-1")])
@@ -22,10 +22,10 @@ import Testing
         #expect(found.count == 1 && found[0].hasPrefix("money: expected an identity that no entry has"), "\(found)")
     }
 
-    @Test(
-        "the same thing is not paid twice under its head, from another source neither, until the first is taken back",
-        arguments: MoneyHead.allCases)
-    func twice(head: MoneyHead) throws {
+    @Test(arguments: MoneyHead.allCases)
+    func `the same thing is not paid twice under its head, from another source neither, until the first is taken back`(
+        head: MoneyHead
+    ) throws {
         let desk = try MoneyDesk()
         _ = try desk.enter("b-c", head, ["kind": "allocated", "source": "central"])
         #expect(try desk.enter("m-1", head) == [])
@@ -40,25 +40,21 @@ import Testing
         #expect(desk.isSettled(head))
     }
 
-    @Test("one assessment of a home and one of ability are two things of one case")
-    func assessments() throws {
+    @Test func `one assessment of a home and one of ability are two things of one case`() throws {
         let desk = try MoneyDesk()
         #expect(try desk.enter("m-1", .assessment) == [])
         #expect(try desk.enter("m-2", .assessment, ["assessment": "", "careCase": "c-1"]) == [])
         #expect(try desk.enter("m-3", .assessment, ["assessment": "", "careCase": "c-1"]).count == 1)
     }
 
-    @Test("a movable item is a retrofit or a device, and not paid as both")
-    func movable() throws {
+    @Test func `a movable item is a retrofit or a device, and not paid as both`() throws {
         let desk = try MoneyDesk()
         #expect(try desk.enter("m-1", .retrofit, ["careCase": "", "asset": "x-1"]) == [])
         #expect(try desk.enter("m-2", .devices).count == 1)
     }
 
-    @Test(
-        "a payment for a visit in any state but finished, rated or followed up is refused",
-        arguments: VisitState.allCases)
-    func states(state: VisitState) throws {
+    @Test(arguments: VisitState.allCases)
+    func `a payment for a visit in any state but finished, rated or followed up is refused`(state: VisitState) throws {
         let desk = try MoneyDesk()
         desk.putVisit("v-1", on: "2021-11-01", ["state": state.rawValue])
         let found = try desk.enter("m-1", .visits)
@@ -67,10 +63,10 @@ import Testing
         #expect(isGood || found.first?.contains(state.title) == true)
     }
 
-    @Test(
-        "a visit that counts nowhere, or that public money does not pay for, is not paid",
-        arguments: [["staff": "s-1"], ["anomalies": "overlap"], ["anomalies": "short far"], ["subsidised": "no"]])
-    func doubtful(changes: [String: String]) throws {
+    @Test(arguments: [["staff": "s-1"], ["anomalies": "overlap"], ["anomalies": "short far"], ["subsidised": "no"]])
+    func `a visit that counts nowhere, or that public money does not pay for, is not paid`(
+        changes: [String: String]
+    ) throws {
         let desk = try MoneyDesk()
         desk.putVisit("v-1", on: "2021-11-01", changes)
         #expect(try desk.enter("m-1", .visits).count == 1)
@@ -78,10 +74,9 @@ import Testing
         #expect(try desk.enter("m-1", .visits) == [])
     }
 
-    @Test(
-        "after the end of service what was done before is paid, and what was done after is not",
-        arguments: MoneyHead.allCases)
-    func ended(head: MoneyHead) throws {
+    @Test(arguments: MoneyHead.allCases)
+    func `after the end of service what was done before is paid, and what was done after is not`(head: MoneyHead) throws
+    {
         // The days of the things: retrofit 09-20, assessment 09-22, visit 11-01, training 11-10.
         let day = [MoneyHead.retrofit: "2021-09-20", .assessment: "2021-09-22", .visits: "2021-11-01"]
         guard head != .devices else { return }
@@ -97,18 +92,18 @@ import Testing
         }
     }
 
-    @Test(
-        "what is wrong with single fields is refused by the field's name",
-        arguments: [
-            (["amount": "0"], "amount"), (["amount": "-1"], "amount"), (["amount": "100000000001"], "amount"),
-            (["amount": ""], "amount"), (["document": ""], "document"), (["on": "2022-01-01"], "on"),
-            (["on": "2021-10-31"], "on"), (["county": "532925"], "county"), (["bed": "532901-000002"], "bed"),
-            (["visit": ""], "visit"), (["visit": "v-9"], "visit"), (["training": "t-1"], "training"),
-            (["asset": "x-1"], "asset"), (["head": "rent"], "head"), (["source": "bank"], "source"),
-            (["standard": "p-9"], "standard"), (["units": "2"], "units"), (["reversal": "mistake"], "reversal"),
-            (["kind": "budgeted"], "visit"), (["kind": "allocated", "visit": "", "bed": "532901-000001"], "bed"),
-        ])
-    func fields(changes: [String: String], field: String) throws {
+    @Test(arguments: [
+        (["amount": "0"], "amount"), (["amount": "-1"], "amount"), (["amount": "100000000001"], "amount"),
+        (["amount": ""], "amount"), (["document": ""], "document"), (["on": "2022-01-01"], "on"),
+        (["on": "2021-10-31"], "on"), (["county": "532925"], "county"), (["bed": "532901-000002"], "bed"),
+        (["visit": ""], "visit"), (["visit": "v-9"], "visit"), (["training": "t-1"], "training"),
+        (["asset": "x-1"], "asset"), (["head": "rent"], "head"), (["source": "bank"], "source"),
+        (["standard": "p-9"], "standard"), (["units": "2"], "units"), (["reversal": "mistake"], "reversal"),
+        (["kind": "budgeted"], "visit"), (["kind": "allocated", "visit": "", "bed": "532901-000001"], "bed"),
+    ])
+    func `what is wrong with single fields is refused by the field's name`(
+        changes: [String: String], field: String
+    ) throws {
         let desk = try MoneyDesk()
         let before = desk.entries
         let found = try desk.enter("m-1", .visits, ["visit": "v-1"].merging(changes) { $1 })
@@ -116,9 +111,9 @@ import Testing
         #expect(desk.entries == before)
     }
 
-    @Test(
-        "voided trainings and assessments, homes and retrofits that nobody assessed or accepted are not paid")
-    func undone() throws {
+    @Test func `voided trainings and assessments, homes and retrofits that nobody assessed or accepted are not paid`()
+        throws
+    {
         let desk = try MoneyDesk()
         let void = ["voidReason": "代考", "voidedBy": "赵某"]
         desk.book.fill(
@@ -134,8 +129,7 @@ import Testing
         #expect(try desk.enter("m-1", .assessment, home).first?.contains("home was assessed") == true)
     }
 
-    @Test("no more is paid than was allocated to county, head and source")
-    func overdrawn() throws {
+    @Test func `no more is paid than was allocated to county, head and source`() throws {
         let desk = try MoneyDesk(allocated: 50_000)
         #expect(try desk.enter("m-1", .visits) == [])
         let found = try desk.enter("m-2", .visits, ["visit": "v-2", "amount": "20001"])
@@ -149,8 +143,7 @@ import Testing
         #expect(desk.isSettled(.visits))
     }
 
-    @Test("a standard bounds what is paid by it, and does not change any more once it was used")
-    func standards() throws {
+    @Test func `a standard bounds what is paid by it, and does not change any more once it was used`() throws {
         let desk = try MoneyDesk()
         let standard = [
             "standard": "p-1", "county": "532901", "head": "visits", "standardTitle": "上门服务", "unitAmount": "30000",

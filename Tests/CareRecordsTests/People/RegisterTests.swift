@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Registers of places and people") struct RegisterTests {
-    @Test("a county, its places, its people and a consent are entered one after the other")
-    func allRegisters() throws {
+    @Test func `a county, its places, its people and a consent are entered one after the other`() throws {
         #expect(Registers.lines.map(\.form.name) == RecordForm.people.map(\.name))
         let book = try Registers.book()
         for (form, texts) in Registers.lines {
@@ -17,8 +16,8 @@ import Testing
         }
     }
 
-    @Test("every field that must be filled is missed by its name", arguments: RecordForm.people.map(\.name))
-    func missingFields(name: String) throws {
+    @Test(arguments: RecordForm.people.map(\.name))
+    func `every field that must be filled is missed by its name`(name: String) throws {
         let form = try #require(RecordForm.people.first { $0.name == name })
         let book = try Registers.book(before: name)
         for column in form.columns where column.isRequired {
@@ -29,15 +28,15 @@ import Testing
         #expect(book.rows(try #require(form.table), where: []).isEmpty)
     }
 
-    @Test("no two fields of a form have the same name or title", arguments: RecordForm.people.map(\.name))
-    func titles(name: String) throws {
+    @Test(arguments: RecordForm.people.map(\.name))
+    func `no two fields of a form have the same name or title`(name: String) throws {
         let form = try #require(RecordForm.people.first { $0.name == name })
         #expect(Set(form.columns.map(\.name)).count == form.columns.count)
         #expect(Set(form.columns.map(\.title)).count == form.columns.count)
     }
 
-    @Test("what is wrong is told with its field, and nothing changes", arguments: BadRegisterLine.all)
-    func badLine(line: BadRegisterLine) throws {
+    @Test(arguments: BadRegisterLine.all)
+    func `what is wrong is told with its field, and nothing changes`(line: BadRegisterLine) throws {
         let form = try #require(RecordForm.people.first { $0.name == line.form })
         let book = try Registers.book()
         let table = try #require(form.table)

@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Residents") struct ResidentTests {
-    @Test("sex, birth and age follow from the identity number")
-    func fromTheNumber() throws {
+    @Test func `sex, birth and age follow from the identity number`() throws {
         let book = try Registers.book()
         let row = try #require(book.row(.resident, key: [.text("r-1")]))
         let today = CivilDate(of: Registers.now)
@@ -15,10 +14,8 @@ import Testing
         #expect(RecordRow().age(on: today) == nil)
     }
 
-    @Test(
-        "the mark of great age is asked for from the 80th birthday on",
-        arguments: [("1941-11-06", true), ("1941-11-07", false)])
-    func advancedAge(birth: String, isAdvanced: Bool) throws {
+    @Test(arguments: [("1941-11-06", true), ("1941-11-07", false)])
+    func `the mark of great age is asked for from the 80th birthday on`(birth: String, isAdvanced: Bool) throws {
         let book = try Registers.book(before: "resident")
         let digits = birth.filter { $0 != "-" }
         for isMarked in [true, false] {
@@ -33,8 +30,7 @@ import Testing
         }
     }
 
-    @Test("a line that stands is not judged again when a birthday has passed since")
-    func standing() throws {
+    @Test func `a line that stands is not judged again when a birthday has passed since`() throws {
         let book = try Registers.book(before: "resident")
         let young = Registers.texts(
             .resident, ["identityNumber": Registers.identityNumber("53290119411107001"), "priority": ""])

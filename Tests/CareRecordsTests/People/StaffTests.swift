@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Staff lines") struct StaffTests {
-    @Test("who rises ends the line and gets a new one, and both stand")
-    func rising() throws {
+    @Test func `who rises ends the line and gets a new one, and both stand`() throws {
         let book = try Registers.book()
         let ending = Registers.texts(.staff, ["employedUntil": "2021-06-30"])
         #expect(try book.enter(.staff, ending, at: Registers.now) == [])
@@ -18,8 +17,7 @@ import Testing
             book.rows(.staff, where: []).map { $0[StaffField.qualification] } == [.careWorker4, .careWorker3])
     }
 
-    @Test("a line that was wrong from the beginning is corrected, and the mark of it is not kept")
-    func correcting() throws {
+    @Test func `a line that was wrong from the beginning is corrected, and the mark of it is not kept`() throws {
         let book = try Registers.book()
         let number = Registers.identityNumber("53290119850601003")
         let right = ["qualification": "nurse", "identityNumber": number]
@@ -33,8 +31,7 @@ import Testing
         #expect(row[StaffField.isCorrection] == nil)
     }
 
-    @Test("a person may work for two providers, and a member of the staff may be a resident")
-    func elsewhere() throws {
+    @Test func `a person may work for two providers, and a member of the staff may be a resident`() throws {
         let book = try Registers.book()
         let other = Registers.texts(.provider, ["provider": "91350100M000100Y56", "bedRegisterID": ""])
         #expect(try book.enter(.provider, other, at: Registers.now) == [])
@@ -46,8 +43,7 @@ import Testing
         #expect(try book.enter(.resident, resident, at: Registers.now) == [])
     }
 
-    @Test("who has no qualification needs no certificate")
-    func noQualification() throws {
+    @Test func `who has no qualification needs no certificate`() throws {
         let book = try Registers.book(before: "staff")
         let driver = Registers.texts(.staff, ["qualification": "none", "certificate": "", "validUntil": ""])
         #expect(try book.enter(.staff, driver, at: Registers.now) == [])

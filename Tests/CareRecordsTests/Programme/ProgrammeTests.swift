@@ -5,10 +5,10 @@ import SimKit
 import Testing
 
 @Suite("A programme played over a year") struct ProgrammeTests {
-    @Test(
-        "every entry meets its fate, and the figures of the records are those of the play",
-        arguments: [(1, 365), (2, 365), (3, 250), (4, 153), (5, 91), (6, 33)] as [(UInt64, Int64)])
-    func play(seed: UInt64, days: Int64) throws {
+    @Test(arguments: [(1, 365), (2, 365), (3, 250), (4, 153), (5, 91), (6, 33)] as [(UInt64, Int64)])
+    func `every entry meets its fate, and the figures of the records are those of the play`(
+        seed: UInt64, days: Int64
+    ) throws {
         let played = try PlayedProgramme(seed: seed, beds: 60, days: days)
         #expect(played.surprises.isEmpty, "\(played.surprises.prefix(12).joined(separator: "\n"))")
         #expect(played.programme.truth.refused > 0)
@@ -175,8 +175,7 @@ import Testing
         #expect(calls.sent.count == truth.responses)
     }
 
-    @Test("the whole programme has everything that an audit looks for, and nearly reaches the plan's promises")
-    func whole() {
+    @Test func `the whole programme has everything that an audit looks for, and nearly reaches the plan's promises`() {
         let truth = Programme(seed: 4, beds: 2_100).truth
         func sum(_ part: (CountyTruth) -> Int) -> Int { truth.counties.values.map(part).reduce(0, +) }
         #expect(truth.counties.count == 4)
@@ -199,8 +198,9 @@ import Testing
         #expect(categories == Set(AbnormalCategory.allCases.map(\.rawValue)))
     }
 
-    @Test("the address of a home is entered before the people who live there, also at the end of the office's morning")
-    func homesFirst() {
+    @Test
+    func `the address of a home is entered before the people who live there, also at the end of the office's morning`()
+    {
         var homes: Set<String> = []
         for entry in Programme(seed: 1, beds: 2_100, days: 40).entries {
             if entry.form == "residence" { homes.insert(entry["household"]) }
@@ -210,8 +210,7 @@ import Testing
         }
     }
 
-    @Test("the same seed plays the same programme, and another one another")
-    func seeds() {
+    @Test func `the same seed plays the same programme, and another one another`() {
         func text(_ seed: UInt64) -> [String] {
             Programme(seed: seed, beds: 12).entries.map { "\($0.at.milliseconds) \($0.form) \($0.fields)" }
         }

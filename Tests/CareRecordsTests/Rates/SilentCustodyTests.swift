@@ -37,11 +37,13 @@ import Testing
         return records.inService([]).map(\.name).sorted()
     }
 
-    @Test("what is signed off counts, on the books or on none")
-    func inService() { #expect(counted(on: day("2021-12-30")) == ["k-1", "k-2", "k-3"]) }
+    @Test func `what is signed off counts, on the books or on none`() {
+        #expect(counted(on: day("2021-12-30")) == ["k-1", "k-2", "k-3"])
+    }
 
-    @Test("what waits for its collection, is suspended, in repair or lost does not count from that moment on")
-    func states() throws {
+    @Test func `what waits for its collection, is suspended, in repair or lost does not count from that moment on`()
+        throws
+    {
         for state in CustodyState.allCases where state != .inService {
             let tests = try SilentCustodyTests()
             tests.move("k-1", 1, state.name, hours: 48)
@@ -52,8 +54,7 @@ import Testing
         }
     }
 
-    @Test("what stayed with a family counts in no rate while its case is ended")
-    func kept() {
+    @Test func `what stayed with a family counts in no rate while its case is ended`() {
         desk.book.fill(.assetKept, ["asset": "k-2", "careCase": "c-1", "bed": Self.bed, "at": AssetDesk.at(48)])
         #expect(counted(on: day("2021-09-02")).contains("k-2"))
         #expect(!counted(on: day("2021-09-03")).contains("k-2"))

@@ -11,22 +11,19 @@ import Testing
         quarter = try #require(Quarter("2021Q4"))
     }
 
-    @Test(
-        "a quarter is read and knows its days",
-        arguments: [
-            ("2021Q4", "2021-10-01", "2021-12-31"), ("2024Q1", "2024-01-01", "2024-03-31"),
-            ("2022Q2", "2022-04-01", "2022-06-30"), ("2022Q3", "2022-07-01", "2022-09-30"),
-        ])
-    func quarters(text: String, first: String, last: String) throws {
+    @Test(arguments: [
+        ("2021Q4", "2021-10-01", "2021-12-31"), ("2024Q1", "2024-01-01", "2024-03-31"),
+        ("2022Q2", "2022-04-01", "2022-06-30"), ("2022Q3", "2022-07-01", "2022-09-30"),
+    ])
+    func `a quarter is read and knows its days`(text: String, first: String, last: String) throws {
         let quarter = try #require(Quarter(text))
         #expect(quarter.text == text && quarter.first == day(first) && quarter.last == day(last))
     }
 
-    @Test("anything else is no quarter", arguments: ["2021Q5", "2021Q0", "2021q4", "21Q4", "2021-4", "", "2021Q44"])
-    func noQuarter(text: String) { #expect(Quarter(text) == nil) }
+    @Test(arguments: ["2021Q5", "2021Q0", "2021q4", "21Q4", "2021-4", "", "2021Q44"])
+    func `anything else is no quarter`(text: String) { #expect(Quarter(text) == nil) }
 
-    @Test("beds are in order of the hash of seed, quarter and bed, and the first are taken")
-    func order() {
+    @Test func `beds are in order of the hash of seed, quarter and bed, and the first are taken`() {
         let cases = (1...5).map { row($0) }
         // A hash that turns the order of the beds round.
         func hash(_ text: String) -> String { "\(9 - (text.last?.wholeNumberValue ?? 0)) \(text)" }
@@ -39,8 +36,7 @@ import Testing
         #expect(Array(all.beds.prefix(3)) == draw.beds)
     }
 
-    @Test("a bed takes part when it was in service on a day of the quarter, once, and in its own county")
-    func population() {
+    @Test func `a bed takes part when it was in service on a day of the quarter, once, and in its own county`() {
         let cases = [
             row(1, ["endedOn": "2021-09-30"]), row(2, ["endedOn": "2021-10-01"]), row(3, ["serviceFrom": "2021-12-31"]),
             row(4, ["serviceFrom": "2022-01-01"]), row(5, ["serviceFrom": ""]), row(6), row(6, ["careCase": "c-66"]),

@@ -5,8 +5,7 @@ import Testing
 @Suite("Trainings of families and carers") struct TrainingTests {
     let book = MemoryBook.programme()
 
-    @Test("a training is kept as entered, and entered again changes nothing")
-    func kept() throws {
+    @Test func `a training is kept as entered, and entered again changes nothing`() throws {
         #expect(try enter("t-1") == [])
         let row = book.row(.training, key: [.text("t-1")])
         #expect(row?[TrainingArea.basic.practice] == 120)
@@ -15,24 +14,21 @@ import Testing
         #expect(try enter("t-1", ["result": "failed", "certificate": "", "issuer": ""]).count == 1)
     }
 
-    @Test(
-        "what does not fit together is refused by name",
-        arguments: [
-            (["bed": ""], "bed"), (["scope": "extended"], "bed"), (["certificate": ""], "certificate"),
-            (["issuer": ""], "issuer"), (["result": "failed"], "certificate"), (["on": "2022-01-01"], "on"),
-            (["trainer": "s-3"], "trainer"), (["trainer": "s-9"], "trainer"),
-            (["livingTheory": "6001"], "livingTheory"),
-            (["livingTheory": "0", "basicPractice": "0"], "livingTheory"), (["name": ""], "name"),
-            (["voidReason": "代考"], "voidedBy"), (["voidedBy": "赵某"], "voidedBy"),
-        ])
-    func refused(changes: [String: String], field: String) throws {
+    @Test(arguments: [
+        (["bed": ""], "bed"), (["scope": "extended"], "bed"), (["certificate": ""], "certificate"),
+        (["issuer": ""], "issuer"), (["result": "failed"], "certificate"), (["on": "2022-01-01"], "on"),
+        (["trainer": "s-3"], "trainer"), (["trainer": "s-9"], "trainer"),
+        (["livingTheory": "6001"], "livingTheory"),
+        (["livingTheory": "0", "basicPractice": "0"], "livingTheory"), (["name": ""], "name"),
+        (["voidReason": "代考"], "voidedBy"), (["voidedBy": "赵某"], "voidedBy"),
+    ])
+    func `what does not fit together is refused by name`(changes: [String: String], field: String) throws {
         let found = try enter("t-1", changes)
         #expect(found.first?.hasPrefix("\(field):") == true, "\(found)")
         #expect(book.rows(.training, where: []).isEmpty)
     }
 
-    @Test("a bed counts once whoever was trained for it, with the rows that make it count")
-    func figure() throws {
+    @Test func `a bed counts once whoever was trained for it, with the rows that make it count`() throws {
         try enter("t-1")
         try enter("t-2", ["certificate": "C-2", "role": "carer", "name": "周某"])
         try enter("t-3", ["bed": "532901-000002", "result": "failed", "certificate": "", "issuer": ""])
@@ -49,8 +45,7 @@ import Testing
         #expect(TrainingFigure(rows, until: day("2021-10-31")).beds.isEmpty)
     }
 
-    @Test("one certificate in rows of two people is pointed out; one person trained for two beds is not")
-    func shared() throws {
+    @Test func `one certificate in rows of two people is pointed out; one person trained for two beds is not`() throws {
         try enter("t-1", ["identityNumber": "530102195505050025"])
         try enter("t-2", ["identityNumber": "530102195505050025", "bed": "532901-000002"])
         #expect(TrainingFigure(book.rows(.training, where: []), until: day("2021-12-31")).shared.isEmpty)
@@ -60,8 +55,7 @@ import Testing
         #expect(figure.beds.count == 3)
     }
 
-    @Test("one certificate in two rows without identity numbers may be two people's")
-    func sharedWithoutNumber() throws {
+    @Test func `one certificate in two rows without identity numbers may be two people's`() throws {
         try enter("t-1")
         try enter("t-2", ["bed": "532901-000002"])
         try enter("t-3", ["bed": "532925-000001", "certificate": "C-3"])
@@ -69,8 +63,7 @@ import Testing
         #expect(Array(figure.shared.values) == [[identity("t-1"), identity("t-2")]])
     }
 
-    @Test("a voided training counts no more and stays")
-    func voided() throws {
+    @Test func `a voided training counts no more and stays`() throws {
         try enter("t-1")
         let texts = ["training": "t-1", "voidReason": "代考", "voidedBy": "赵某"]
         #expect(try book.fillIn(.trainingVoid, texts, at: MemoryBook.now) == [])

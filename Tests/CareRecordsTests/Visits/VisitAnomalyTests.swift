@@ -3,26 +3,24 @@ import CareRecords
 import Testing
 
 @Suite("Odd visits") struct VisitAnomalyTests {
-    @Test(
-        "length is judged to the minute",
-        arguments: [
-            ("09:24", [VisitAnomaly.short]), ("09:25", []), ("13:05", []), ("13:06", [VisitAnomaly.long]),
-        ])
-    func length(end: String, anomalies: [VisitAnomaly]) throws {
+    @Test(arguments: [
+        ("09:24", [VisitAnomaly.short]), ("09:25", []), ("13:05", []), ("13:06", [VisitAnomaly.long]),
+    ])
+    func `length is judged to the minute`(end: String, anomalies: [VisitAnomaly]) throws {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record", ["endAt": VisitWorld.text(end)], at: "14:00") == [])
         #expect(world.visit()?.anomalies == Set(anomalies))
         #expect(world.visit()?.counts == anomalies.isEmpty)
     }
 
-    @Test(
-        "a check-in more than 300 m from the home is odd, unless the receiver may be off by so much",
-        arguments: [
-            // 0.0027 degrees of latitude are 300.2 m.
-            ("25.6091", "0", false), ("25.6092", "0", true), ("25.6092", "1", false), ("25.6192", "500", true),
-            ("25.6192", "1200", false),
-        ])
-    func far(latitude: String, accuracy: String, isFar: Bool) throws {
+    @Test(arguments: [
+        // 0.0027 degrees of latitude are 300.2 m.
+        ("25.6091", "0", false), ("25.6092", "0", true), ("25.6092", "1", false), ("25.6192", "500", true),
+        ("25.6192", "1200", false),
+    ])
+    func `a check-in more than 300 m from the home is odd, unless the receiver may be off by so much`(
+        latitude: String, accuracy: String, isFar: Bool
+    ) throws {
         let world = try VisitWorld.with(.dispatched)
         let position = ["method": "geofence", "latitude": latitude, "longitude": "100.2676", "accuracy": accuracy]
         #expect(try world.enter("visit-arrive", position) == [])
@@ -32,8 +30,7 @@ import Testing
         #expect(world.visit()?.counts == true)
     }
 
-    @Test("a worker on two visits makes the one that ends later odd; voiding the other one clears it")
-    func overlap() throws {
+    @Test func `a worker on two visits makes the one that ends later odd; voiding the other one clears it`() throws {
         let world = try VisitWorld.with(.finished)
         let plan = [
             "careCase": "c-3", "staff": "s-2 s-3", "plannedStart": VisitWorld.text("10:00"),
@@ -53,8 +50,7 @@ import Testing
         #expect(world.visit("v-1")?.counts == false)
     }
 
-    @Test("a visit that overlaps two others stays odd until both are void")
-    func overlapOfTwo() throws {
+    @Test func `a visit that overlaps two others stays odd until both are void`() throws {
         let world = try VisitWorld.with(.finished)
         #expect(try world.enter("visit-record", ["careCase": "c-2", "staff": "s-3 s-4"], visit: "v-2") == [])
         let plan = [
@@ -71,8 +67,7 @@ import Testing
         #expect(world.visit("v-3")?.anomalies == [])
     }
 
-    @Test("a planned visit half an hour after its start without check-in is named")
-    func unstarted() throws {
+    @Test func `a planned visit half an hour after its start without check-in is named`() throws {
         let world = try VisitWorld.with(.planned)
         #expect(VisitWatch.unstarted(world.visits, at: try VisitWorld.moment("09:29")) == [])
         #expect(VisitWatch.unstarted(world.visits, at: try VisitWorld.moment("09:30")).map(\.text) == ["v-1"])
@@ -82,8 +77,9 @@ import Testing
         }
     }
 
-    @Test("residents with fewer visits than required are named from 14 days before the day on which they are due")
-    func behind() throws {
+    @Test func `residents with fewer visits than required are named from 14 days before the day on which they are due`()
+        throws
+    {
         let world = try VisitWorld.with(.finished)
         try world.putCase(3, ["state": "ended", "endedOn": "2021-11-01"])
         let cases = world.book.rows(.careCase, where: [])

@@ -34,8 +34,9 @@ import Testing
         }
     }
 
-    @Test("the visit that was sent arrives by a form of its own, in the name of the device, at the device's time")
-    func arrives() throws {
+    @Test func `the visit that was sent arrives by a form of its own, in the name of the device, at the device's time`()
+        throws
+    {
         let world = try VisitWorld.with(.dispatched)
         let (changes, consequences, answer) = try judge(world, Self.submission("09:02", card: "s-2"))
         #expect(changes.map(\.form) == ["visit-check-in", "visit-arrive"])
@@ -50,8 +51,7 @@ import Testing
         #expect(rows(world) == ["s-2 arrived v-1 -"])
     }
 
-    @Test("the same check-in again changes nothing, the second card is known, both in one request too")
-    func again() throws {
+    @Test func `the same check-in again changes nothing, the second card is known, both in one request too`() throws {
         let world = try VisitWorld.with(.dispatched)
         _ = try judge(world, Self.submission("09:02", card: "s-1"), Self.submission("09:03", card: "s-2"))
         #expect(rows(world) == ["s-1 arrived v-1 -", "s-2 known v-1 -"])
@@ -59,8 +59,7 @@ import Testing
         #expect(world.visit()?.arrivedAt == (try VisitWorld.moment("09:02")))
     }
 
-    @Test("whom nobody expected is kept: at another time, with another card, before the staff were sent")
-    func unexpected() throws {
+    @Test func `whom nobody expected is kept: at another time, with another card, before the staff were sent`() throws {
         let world = try VisitWorld.with(.dispatched)
         _ = try judge(
             world, Self.submission("07:59"), Self.submission("09:02", card: "s-3"),
@@ -72,8 +71,7 @@ import Testing
         #expect(rows(planned) == ["- unexpected - -"])
     }
 
-    @Test("a visit that may not arrive keeps its state, and the row says why")
-    func refused() throws {
+    @Test func `a visit that may not arrive keeps its state, and the row says why`() throws {
         let world = try VisitWorld.with(.dispatched)
         try world.putCase(1, ["state": "ended", "endedOn": "2021-11-05"])
         let (changes, consequences, answer) = try judge(world, Self.submission("09:02"))
@@ -83,8 +81,7 @@ import Testing
         #expect(world.visit()?.state == .dispatched)
     }
 
-    @Test("an old check-in arrives and holds no alarms back")
-    func late() throws {
+    @Test func `an old check-in arrives and holds no alarms back`() throws {
         let world = try VisitWorld.with(.dispatched)
         #expect(try judge(world, Self.submission("09:02"), at: "12:00").consequences.isEmpty)
         #expect(world.visit()?.state == .arrived)

@@ -11,8 +11,7 @@ import Testing
             among: world.visits)
     }
 
-    @Test("it belongs to the visit that was sent, and later ones of the same visit change nothing")
-    func states() throws {
+    @Test func `it belongs to the visit that was sent, and later ones of the same visit change nothing`() throws {
         let id = try #require(RecordID("v-1"))
         for state in VisitState.allCases {
             let expected: VisitCheckIn =
@@ -25,8 +24,7 @@ import Testing
         }
     }
 
-    @Test("bed, person and time must agree with the plan")
-    func agreement() throws {
+    @Test func `bed, person and time must agree with the plan`() throws {
         let world = try VisitWorld.with(.dispatched)
         let id = try #require(RecordID("v-1"))
         #expect(try found(world, by: "s-2", "09:00") == .arrives(id))
@@ -37,8 +35,7 @@ import Testing
         }
     }
 
-    @Test("of two visits of a day the one that is planned nearest counts")
-    func nearest() throws {
+    @Test func `of two visits of a day the one that is planned nearest counts`() throws {
         let world = try VisitWorld.with(.dispatched)
         let second = [
             "ordinal": "2", "purpose": "review-plan", "plannedStart": VisitWorld.text("11:00"),

@@ -36,8 +36,7 @@ import Testing
         return try Visit.exported(world.visits).reduce(into: writer.header) { $0 += try writer.line($1) }
     }
 
-    @Test("an export is read back unchanged, and an empty book has the same visits and lines afterwards")
-    func roundTrip() throws {
+    @Test func `an export is read back unchanged, and an empty book has the same visits and lines afterwards`() throws {
         let world = try world()
         let bytes = try written(world)
         let before = world.visits
@@ -53,8 +52,7 @@ import Testing
         }
     }
 
-    @Test("one bad line is named by its number")
-    func badLine() throws {
+    @Test func `one bad line is named by its number`() throws {
         let text = String(decoding: try written(try world()), as: UTF8.self)
         let bad = text.replacing("s-1 s-2,,,,,2021-11-06T02:00", with: "s-1,,,,,2021-11-06T02:00")
         #expect(bad != text)

@@ -10,8 +10,7 @@ import Testing
         return outcome.consequences
     }
 
-    @Test("a check-in that happens now holds them back for the planned time, and the end ends it")
-    func now() throws {
+    @Test func `a check-in that happens now holds them back for the planned time, and the end ends it`() throws {
         let world = try VisitWorld.with(.dispatched)
         let begin = Command.suppression(.beginVisit(try bed(), planned: .minutes(60)), by: "tester")
         #expect(consequences(try world.outcome("visit-arrive", at: "09:12")) == [begin])
@@ -28,8 +27,7 @@ import Testing
         #expect(consequences(try world.outcome("visit-void", at: "10:01")) == [], "it ended with the visit")
     }
 
-    @Test("a late check-in holds nothing back, but the start does")
-    func lateArrival() throws {
+    @Test func `a late check-in holds nothing back, but the start does`() throws {
         let world = try VisitWorld.with(.arrived)
         #expect(world.visit()?.row[VisitField.heldFrom] == nil)
         #expect(consequences(try world.outcome("visit-start", at: "09:05")).count == 1)
@@ -37,10 +35,8 @@ import Testing
         #expect(consequences(try world.outcome("visit-finish", at: "10:00")) == [])
     }
 
-    @Test(
-        "cancelling, voiding and recording a visit in progress end it",
-        arguments: ["visit-cancel", "visit-void", "visit-record"])
-    func ends(name: String) throws {
+    @Test(arguments: ["visit-cancel", "visit-void", "visit-record"])
+    func `cancelling, voiding and recording a visit in progress end it`(name: String) throws {
         let world = try VisitWorld.with(.dispatched)
         #expect(try world.enter("visit-arrive", at: "09:03") == [])
         if name == "visit-void" { #expect(try world.enter("visit-start", at: "09:05") == []) }

@@ -3,8 +3,7 @@ import CareRecords
 import Testing
 
 @Suite("Whole visits in one line") struct VisitRecordTests {
-    @Test("what is recorded late is marked, up to seven days, and later only with the county's approval")
-    func late() throws {
+    @Test func `what is recorded late is marked, up to seven days, and later only with the county's approval`() throws {
         for (time, isLate) in [("23:59", false), ("11-07T00:00", true), ("11-13T10:00", true)] {
             let world = try VisitWorld()
             #expect(try world.enter("visit-record", at: time) == [])
@@ -18,8 +17,7 @@ import Testing
         #expect(try world.enter("visit-record", ["approval": "大市民发〔2021〕9号"], at: "12-30T08:00") == [])
     }
 
-    @Test("a record changes no alarm and has no consequences, even at once")
-    func noConsequences() throws {
+    @Test func `a record changes no alarm and has no consequences, even at once`() throws {
         guard case .accepted(let outcome) = try VisitWorld().outcome("visit-record", at: "10:00") else {
             Issue.record("refused")
             return
@@ -28,8 +26,7 @@ import Testing
         #expect(outcome.puts.map(\.table.name) == ["visit", "visitItem", "visitItem", "visitStaff", "visitStaff"])
     }
 
-    @Test("it carries out a planned visit and keeps the plan, and its staff count who came")
-    func planned() throws {
+    @Test func `it carries out a planned visit and keeps the plan, and its staff count who came`() throws {
         let world = try VisitWorld.with(.dispatched)
         #expect(try world.enter("visit-record", ["staff": "s-2 s-3"]) == [])
         let visit = try #require(world.visit())
@@ -42,8 +39,7 @@ import Testing
         #expect(try world.enter("visit-record").first?.hasPrefix("staff: expected s-2 s-3, found \"s-1 s-2\"") == true)
     }
 
-    @Test("what was checked in before gives way to what the line says")
-    func arrived() throws {
+    @Test func `what was checked in before gives way to what the line says`() throws {
         let world = try VisitWorld.with(.dispatched)
         let position = ["latitude": "25.6065", "longitude": "100.2676", "accuracy": "10"]
         #expect(try world.enter("visit-arrive", position) == [])
@@ -54,8 +50,7 @@ import Testing
         #expect(try world.enter("visit-record", ["arrivedAt": VisitWorld.text("09:03")]) == [])
     }
 
-    @Test("a visit in progress ends although an earlier one was voided meanwhile")
-    func voidedMeanwhile() throws {
+    @Test func `a visit in progress ends although an earlier one was voided meanwhile`() throws {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record") == [])
         let second = [
@@ -73,15 +68,13 @@ import Testing
         #expect(world.visit("v-2")?.counts == true)
     }
 
-    @Test("it does not make a planned visit another one")
-    func otherVisit() throws {
+    @Test func `it does not make a planned visit another one`() throws {
         let world = try VisitWorld.with(.dispatched)
         let told = try world.enter("visit-record", ["careCase": "c-2"])
         #expect(told.first?.hasPrefix("careCase: expected c-1, found \"c-2\"") == true)
     }
 
-    @Test("minutes planned, of the standard and taken stand in its lines, with the price of its day")
-    func items() throws {
+    @Test func `minutes planned, of the standard and taken stand in its lines, with the price of its day`() throws {
         let world = try VisitWorld()
         // From the next day on the item costs more; a later list does not change this visit.
         try world.put(item: "A01", ["standardMinutes": "40", "price": "5000", "validFrom": "2021-11-07"])
@@ -98,14 +91,15 @@ import Testing
     }
 
     @Test(
-        "each item says what came of it, and says it again as it was entered",
         arguments: [
             ("A01=35 B02=15", "A01=35 B02=15", [35, 15]),
             ("A01=35:done B02=15:partly", "A01=35 B02=15:partly", [35, 15]),
             ("A01=35 B02=refused", "A01=35 B02=refused", [35, nil]),
             ("A01=35:部分完成 B02=未能完成", "A01=35:partly B02=undone", [35, nil]),
         ] as [(String, String, [Int64?])])
-    func results(entered: String, kept: String, minutes: [Int64?]) throws {
+    func `each item says what came of it, and says it again as it was entered`(
+        entered: String, kept: String, minutes: [Int64?]
+    ) throws {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record", ["items": entered]) == [])
         #expect(world.visit()?.row[VisitField.items]?.recordText == kept)
@@ -116,8 +110,7 @@ import Testing
         #expect(!(try world.enter("visit-record", ["items": "A01=35 B02=undone:refused"])).isEmpty)
     }
 
-    @Test("the newest line of an item that holds on the day counts, to its last day")
-    func serviceList() throws {
+    @Test func `the newest line of an item that holds on the day counts, to its last day`() throws {
         let world = try VisitWorld()
         try world.put(item: "A01", ["standardMinutes": "45", "price": "6000", "validFrom": "2021-11-06"])
         #expect(try world.enter("visit-record") == [])
@@ -129,8 +122,7 @@ import Testing
         #expect(try other.enter("visit-record").first?.hasPrefix("items") == true)
     }
 
-    @Test("a rating makes it a rated one")
-    func rating() throws {
+    @Test func `a rating makes it a rated one`() throws {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record", ["rating": "4", "complaint": "yes"]) == [])
         #expect(world.visit()?.state == .rated)
@@ -138,8 +130,7 @@ import Testing
         #expect(try world.enter("visit-follow-up") == [])
     }
 
-    @Test("the second visit answers whether the plan was changed, and comes after the first")
-    func second() throws {
+    @Test func `the second visit answers whether the plan was changed, and comes after the first`() throws {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record") == [])
         var second = [
@@ -153,8 +144,7 @@ import Testing
         #expect(try world.enter("visit-record", second, visit: "v-2") == [])
     }
 
-    @Test("a voided number is the next one again and must lie in its place in time")
-    func voidedNumber() throws {
+    @Test func `a voided number is the next one again and must lie in its place in time`() throws {
         let world = try VisitWorld.with(.void)
         let changes = ["startAt": VisitWorld.text("09:10")]
         #expect(try world.enter("visit-record", changes, visit: "v-9") == [])
@@ -168,8 +158,10 @@ import Testing
         #expect(told.first?.hasPrefix("endAt: expected a moment before visit 2 (e-2) began") == true, "\(told)")
     }
 
-    @Test("nobody is recorded on two visits at a time, not under another identity either; a couple is served together")
-    func overlap() throws {
+    @Test
+    func `nobody is recorded on two visits at a time, not under another identity either; a couple is served together`()
+        throws
+    {
         let world = try VisitWorld()
         #expect(try world.enter("visit-record") == [])
         #expect(try world.enter("visit-record", ["careCase": "c-2"], visit: "v-2") == [], "the couple")
@@ -192,8 +184,7 @@ import Testing
         #expect(try world.enter("visit-record", elsewhere, visit: "v-4").contains { $0.contains("s-10, on visit v-1") })
     }
 
-    @Test("one person under two identities is one person")
-    func twins() throws {
+    @Test func `one person under two identities is one person`() throws {
         let world = try VisitWorld()
         let row = try #require(world.book.row(.staff, key: [.text("s-1")]))
         world.book.put(RecordPut(.staff, row.with(SharedField.staff, RecordID("s-11"))))
@@ -201,10 +192,10 @@ import Testing
         #expect(told == ["staff: expected different people, found \"s-1 and s-11, who have one identity number\""])
     }
 
-    @Test(
-        "a visit that ended, however it was entered, is a line of this form that changes nothing when it is read back",
-        arguments: [VisitState.finished, .rated, .followedUp, .void])
-    func roundTrip(state: VisitState) throws {
+    @Test(arguments: [VisitState.finished, .rated, .followedUp, .void])
+    func `a visit that ended, however it was entered, is a line of this form that changes nothing when it is read back`(
+        state: VisitState
+    ) throws {
         let world = try VisitWorld.with(state)
         let before = world.visits
         let row = try #require(world.visit()?.row)

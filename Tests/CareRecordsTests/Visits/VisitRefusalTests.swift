@@ -82,8 +82,8 @@ import Testing
             time: "11-13T10:01"),
     ]
 
-    @Test("a wrong line says what, where and what was expected, and changes nothing", arguments: wrong)
-    func wrongLine(line: Wrong) throws {
+    @Test(arguments: wrong)
+    func `a wrong line says what, where and what was expected, and changes nothing`(line: Wrong) throws {
         let world = try VisitWorld()
         var changes = line.changes
         if line.what == "a fourth first visit" {
@@ -112,8 +112,7 @@ import Testing
         ]
     }
 
-    @Test("the fourth visit entered as a first one is told which number and purpose it has")
-    func fourthFirst() throws {
+    @Test func `the fourth visit entered as a first one is told which number and purpose it has`() throws {
         let world = try VisitWorld()
         for (ordinal, times) in [
             ("1", ["01:00", "01:05", "01:35"]), ("2", ["02:00", "02:05", "02:35"]),
@@ -128,16 +127,14 @@ import Testing
         #expect(try world.enter("visit-record", ["ordinal": "4", "purpose": "further"]) == [])
     }
 
-    @Test(
-        "a case is visited only on days in service",
-        arguments: [
-            ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
-            ("planned", "", "", false), ("planned", "2021-10-01", "", false), ("in-service", "2021-11-07", "", false),
-            ("in-service", "2021-11-06", "", true),
-            ("ended", "", "2021-11-30", false),
-            ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
-        ])
-    func inService(state: String, from: String, until: String, isGood: Bool) throws {
+    @Test(arguments: [
+        ("ended", "2021-10-01", "2021-11-05", false), ("ended", "2021-10-01", "2021-11-06", true),
+        ("planned", "", "", false), ("planned", "2021-10-01", "", false), ("in-service", "2021-11-07", "", false),
+        ("in-service", "2021-11-06", "", true),
+        ("ended", "", "2021-11-30", false),
+        ("ending", "2021-10-01", "2021-11-05", false), ("ending", "2021-10-01", "2021-11-06", true),
+    ])
+    func `a case is visited only on days in service`(state: String, from: String, until: String, isGood: Bool) throws {
         for form in ["visit-record", "visit-plan"] {
             let world = try VisitWorld()
             try world.putCase(1, ["state": state, "serviceFrom": from, "endedOn": until])
@@ -147,21 +144,23 @@ import Testing
         }
     }
 
-    @Test(
-        "the first and the last day of an employment and of a certificate are days of it",
-        arguments: [
-            (["employedFrom": "2021-11-06"], true), (["employedFrom": "2021-11-07"], false),
-            (["employedUntil": "2021-11-06"], true), (["employedUntil": "2021-11-05"], false),
-            (["validUntil": "2021-11-06"], true), (["validUntil": "2021-11-05"], false), (["validUntil": ""], true),
-        ])
-    func staffDays(changes: [String: String], isGood: Bool) throws {
+    @Test(arguments: [
+        (["employedFrom": "2021-11-06"], true), (["employedFrom": "2021-11-07"], false),
+        (["employedUntil": "2021-11-06"], true), (["employedUntil": "2021-11-05"], false),
+        (["validUntil": "2021-11-06"], true), (["validUntil": "2021-11-05"], false), (["validUntil": ""], true),
+    ])
+    func `the first and the last day of an employment and of a certificate are days of it`(
+        changes: [String: String], isGood: Bool
+    ) throws {
         let world = try VisitWorld()
         #expect(try world.book.enter(.staff, Registers.texts(.staff, changes), at: Registers.now) == [])
         #expect(try world.enter("visit-record").isEmpty == isGood)
     }
 
-    @Test("a plan has items of the county's list, and its staff are qualified when it is dispatched or reassigned")
-    func planContents() throws {
+    @Test
+    func `a plan has items of the county's list, and its staff are qualified when it is dispatched or reassigned`()
+        throws
+    {
         let world = try VisitWorld()
         #expect(try world.enter("visit-plan", ["plannedItems": "Z99=30"]).first?.hasPrefix("plannedItems") == true)
         #expect(try world.enter("visit-plan", ["staff": ""]) == [])
@@ -172,8 +171,7 @@ import Testing
         #expect(world.visit()?.staff.map(\.text) == ["s-1", "s-2"])
     }
 
-    @Test("a visit whose case ended after the plan is not dispatched")
-    func endedBeforeDispatch() throws {
+    @Test func `a visit whose case ended after the plan is not dispatched`() throws {
         let world = try VisitWorld.with(.planned)
         try world.putCase(1, ["state": "ended", "endedOn": "2021-11-05"])
         #expect(try world.enter("visit-dispatch").first?.contains("ended on 2021-11-05") == true)
@@ -181,27 +179,23 @@ import Testing
         #expect(try world.enter("visit-cancel", ["cancelReason": "case-ended"]) == [])
     }
 
-    @Test("a visit whose case ended after the plan finds no check-in")
-    func endedAfterPlan() throws {
+    @Test func `a visit whose case ended after the plan finds no check-in`() throws {
         let world = try VisitWorld.with(.dispatched)
         try world.putCase(1, ["state": "ended", "endedOn": "2021-11-05"])
         #expect(try world.enter("visit-arrive").first?.contains("ended on 2021-11-05") == true)
         #expect(world.visit()?.state == .dispatched)
     }
 
-    @Test(
-        "a plan is as long as a visit may be",
-        arguments: [
-            ("09:19", false), ("09:20", true), ("13:00", true), ("13:01", false), ("08:00", false),
-        ])
-    func planLength(end: String, isGood: Bool) throws {
+    @Test(arguments: [
+        ("09:19", false), ("09:20", true), ("13:00", true), ("13:01", false), ("08:00", false),
+    ])
+    func `a plan is as long as a visit may be`(end: String, isGood: Bool) throws {
         let told = try VisitWorld().enter("visit-plan", ["plannedEnd": VisitWorld.text(end)])
         #expect(told.isEmpty == isGood, "\(told)")
         if !isGood { #expect(told.first?.hasPrefix("plannedEnd: expected 20m to 4h after") == true) }
     }
 
-    @Test("nobody is planned for two visits at a time, unless a couple is served together")
-    func planClash() throws {
+    @Test func `nobody is planned for two visits at a time, unless a couple is served together`() throws {
         let world = try VisitWorld.with(.planned)
         let changes = ["careCase": "c-3", "staff": "s-4 s-2"]
         let told = try world.enter("visit-plan", changes, visit: "v-3")

@@ -21,8 +21,10 @@ import Testing
 
     static let states: [VisitState?] = [nil] + VisitState.allCases
 
-    @Test("every step in every state leads where the table says, is a repetition, or is refused", arguments: states)
-    func everyStep(state: VisitState?) throws {
+    @Test(arguments: states)
+    func `every step in every state leads where the table says, is a repetition, or is refused`(
+        state: VisitState?
+    ) throws {
         for (name, (from, to)) in Self.table {
             let world = try VisitWorld.with(state)
             let before = world.visits
@@ -49,8 +51,8 @@ import Testing
             || name == "visit-record" && VisitWorld.way(to: state).contains("visit-finish")
     }
 
-    @Test("the same step twice changes nothing and says so, another value is refused and named", arguments: table.keys)
-    func twice(name: String) throws {
+    @Test(arguments: table.keys)
+    func `the same step twice changes nothing and says so, another value is refused and named`(name: String) throws {
         guard let state = Self.table[name]?.from.compactMap({ $0 }).first ?? nil else { return }
         let world = try VisitWorld.with(state)
         #expect(try world.enter(name) == [])
@@ -75,8 +77,9 @@ import Testing
         #expect(world.visits == before)
     }
 
-    @Test("a plan entered again is the same even after its staff was replaced, with other values it is refused")
-    func planTwice() throws {
+    @Test func `a plan entered again is the same even after its staff was replaced, with other values it is refused`()
+        throws
+    {
         let world = try VisitWorld.with(.planned)
         #expect(try world.enter("visit-plan") == [])
         #expect(try world.enter("visit-reassign") == [])
@@ -88,8 +91,7 @@ import Testing
         #expect(told.first?.hasPrefix("plannedEnd: expected 2021-11-06T10:00") == true)
     }
 
-    @Test("the moment of a step left empty is now")
-    func now() throws {
+    @Test func `the moment of a step left empty is now`() throws {
         let world = try VisitWorld.with(.planned)
         #expect(try world.enter("visit-dispatch", ["dispatchedAt": ""], at: "08:31") == [])
         #expect(world.visit()?.row[VisitField.dispatchedAt] == (try VisitWorld.moment("08:31")))
@@ -97,8 +99,7 @@ import Testing
         #expect(world.visit()?.row[VisitField.dispatchedAt] == (try VisitWorld.moment("08:31")))
     }
 
-    @Test("steps lie in the order of time and none in the future")
-    func times() throws {
+    @Test func `steps lie in the order of time and none in the future`() throws {
         #expect(
             try VisitWorld.with(.dispatched).enter("visit-arrive", ["arrivedAt": VisitWorld.text("12:33")]).first?
                 .hasPrefix("arrivedAt") == true)
@@ -119,8 +120,7 @@ import Testing
                 .hasPrefix("followedUpAt") == true)
     }
 
-    @Test("the reason other needs words")
-    func other() throws {
+    @Test func `the reason other needs words`() throws {
         let world = try VisitWorld.with(.finished)
         #expect(try world.enter("visit-void", ["voidReason": "other"]).first?.hasPrefix("endingNote") == true)
         #expect(try world.enter("visit-void", ["voidReason": "other", "endingNote": "试录"]) == [])

@@ -29,8 +29,7 @@ import Testing
         return VisitTally.figures(rows, in: from..<until, try #require(VisitProgramme.dali))
     }
 
-    @Test("two staff are one served resident, a couple is two")
-    func served() throws {
+    @Test func `two staff are one served resident, a couple is two`() throws {
         let rows = try [
             Self.row("v-1", staff: "s-1 s-2 s-3", end: "2021-11-06T10:00:00+08:00"),
             Self.row("v-2", resident: "r-2", end: "2021-11-06T10:00:00+08:00"),
@@ -41,8 +40,10 @@ import Testing
         #expect(figures.meanLength == .minutes(60))
     }
 
-    @Test("the first two by the last second of 2021 count early, the first three in all, later ones by themselves")
-    func ordinals() throws {
+    @Test
+    func `the first two by the last second of 2021 count early, the first three in all, later ones by themselves`()
+        throws
+    {
         let rows = try [
             Self.row("v-1", ordinal: 1, end: "2021-10-01T10:00:00+08:00"),
             Self.row("v-2", ordinal: 2, end: "2021-12-31T23:59:59+08:00"),
@@ -60,8 +61,8 @@ import Testing
         #expect(figures.residents(atLeast: 3).map(\.text) == ["r-1"])
     }
 
-    @Test("every state and every anomaly: what counts is finished and not doubtful", arguments: VisitState.allCases)
-    func counted(state: VisitState) throws {
+    @Test(arguments: VisitState.allCases)
+    func `every state and every anomaly: what counts is finished and not doubtful`(state: VisitState) throws {
         for anomaly in [nil] + VisitAnomaly.allCases.map(Optional.some) {
             for staff in ["s-1", "s-1 s-2"] {
                 let rows = [
@@ -81,8 +82,7 @@ import Testing
         }
     }
 
-    @Test("a period has its first day and not its last, in Shanghai's time")
-    func period() throws {
+    @Test func `a period has its first day and not its last, in Shanghai's time`() throws {
         let rows = try [
             Self.row("v-1", ordinal: 1, end: "2021-10-31T15:59:59Z"),
             Self.row("v-2", ordinal: 2, end: "2021-10-31T16:00:00Z"),
@@ -93,8 +93,7 @@ import Testing
         #expect(figures.served.map(\.text) == ["v-2", "v-3"])
     }
 
-    @Test("each provider in each county by itself")
-    func groups() throws {
+    @Test func `each provider in each county by itself`() throws {
         let other = VisitWorld.otherProvider
         let rows = try [
             Self.row("v-1", end: "2021-11-06T10:00:00+08:00", rating: 5),
@@ -113,8 +112,7 @@ import Testing
         #expect(figures.map { $0.complaints.map(\.text) } == [[], ["v-2"], []])
     }
 
-    @Test("without visits there is no rate, and nothing divides by zero")
-    func nothing() throws {
+    @Test func `without visits there is no rate, and nothing divides by zero`() throws {
         #expect(try Self.figures([]) == [])
         let planned = try Self.row("v-1", end: "2021-11-06T10:00:00+08:00", state: .planned)
         let figures = try #require(try Self.figures([planned]).first)
@@ -122,8 +120,9 @@ import Testing
         #expect(figures.keptRate == 0)
     }
 
-    @Test("2,100 people with two visits by the end of 2021 and three in all are the plan's 4,200 and 6,300")
-    func plan() throws {
+    @Test func `2,100 people with two visits by the end of 2021 and three in all are the plan's 4,200 and 6,300`()
+        throws
+    {
         var rows: [RecordRow] = []
         for resident in 1...2_100 {
             for (ordinal, end) in [(1, "2021-10-06"), (2, "2021-12-06"), (3, "2022-02-06"), (4, "2022-03-06")] {

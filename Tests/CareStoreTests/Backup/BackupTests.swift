@@ -29,8 +29,10 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("homebed.db") }.sorted()
     }
 
-    @Test("a backup is the database of one moment while the gateway goes on writing, and needs no key to be proved")
-    func online() throws {
+    @Test
+    func `a backup is the database of one moment while the gateway goes on writing, and needs no key to be proved`()
+        throws
+    {
         let scene = try filled()
         let manifest = try backup(scene)
         try scene.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
@@ -44,8 +46,7 @@ import Testing
         #expect(BackupManifest(text: text)?.text == text)
     }
 
-    @Test("commits that come while it is copied do not show in it and do not make it begin again")
-    func concurrent() throws {
+    @Test func `commits that come while it is copied do not show in it and do not make it begin again`() throws {
         let scene = try filled()
         try scene.store.pool.write { db in
             try db.execute(sql: "CREATE TABLE ballast (bytes BLOB) STRICT")
@@ -66,8 +67,7 @@ import Testing
         #expect(check.findings == [] && check.tables.first { $0.name == "meta" }?.rows == 2)
     }
 
-    @Test("a name that something has is refused, and a disk without room, and nothing is left behind")
-    func refused() throws {
+    @Test func `a name that something has is refused, and a disk without room, and nothing is left behind`() throws {
         let scene = try filled()
         try backup(scene)
         let before = try names(scene.folder)
@@ -81,8 +81,7 @@ import Testing
         #expect(try names(scene.folder) == (before + ["file"]).sorted())
     }
 
-    @Test("a restored backup is what was backed up: rows, ledger, checks")
-    func restored() throws {
+    @Test func `a restored backup is what was backed up: rows, ledger, checks`() throws {
         let scene = try filled()
         let manifest = try backup(scene)
         try scene.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
@@ -98,8 +97,7 @@ import Testing
         #expect(try other.store.reader.proveLedger().findings == [])
     }
 
-    @Test("over a live database nothing is restored; over an idle one only when it is moved aside")
-    func occupied() throws {
+    @Test func `over a live database nothing is restored; over an idle one only when it is moved aside`() throws {
         let scene = try filled()
         try backup(scene)
         let live = #expect(throws: StoreError.self) {
@@ -123,8 +121,7 @@ import Testing
         #expect(try RecordScene(place).store.reader.ledgerAnchor()?.entry == 3)
     }
 
-    @Test("a log that a database left behind is never replayed into what is restored")
-    func leftLog() throws {
+    @Test func `a log that a database left behind is never replayed into what is restored`() throws {
         let scene = try filled()
         try backup(scene)
         let place = try TemporaryFolder()
@@ -138,13 +135,13 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: place.database + "-wal"))
     }
 
-    @Test(
-        "a backup that was cut off, altered, or has another manifest is told, and nothing changes",
-        arguments: [
-            ("cut", "expected"), ("byte", "SHA-256"), ("manifest", "found no such file"), ("lines", "found others"),
-            ("count", "counts as the manifest says"), ("gone", "cannot be read"), ("ledger", "ledger"),
-        ])
-    func bad(fault: String, words: String) throws {
+    @Test(arguments: [
+        ("cut", "expected"), ("byte", "SHA-256"), ("manifest", "found no such file"), ("lines", "found others"),
+        ("count", "counts as the manifest says"), ("gone", "cannot be read"), ("ledger", "ledger"),
+    ])
+    func `a backup that was cut off, altered, or has another manifest is told, and nothing changes`(
+        fault: String, words: String
+    ) throws {
         let scene = try filled()
         try backup(scene)
         let file = URL(filePath: scene.folder.file("b/homebed.db"))
@@ -169,9 +166,10 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == [])
     }
 
-    @Test(
-        "a backup of a database that somebody has touched is made and says so, and is not restored as if it were whole")
-    func touched() throws {
+    @Test
+    func `a backup of a database that somebody touched is made and says so, and is not restored as if it were whole`()
+        throws
+    {
         let scene = try filled()
         try scene.store.pool.write { try $0.execute(sql: "UPDATE staff SET phone = x'00'") }
         let made = try Backup.make(
@@ -185,8 +183,8 @@ import Testing
         #expect(try RecordScene(place).store.reader.proveLedger().findings.count == 1)
     }
 
-    @Test("a database of an earlier schema is backed up and restored as it is", arguments: [1, 9, 10])
-    func earlier(schema: Int) throws {
+    @Test(arguments: [1, 9, 10])
+    func `a database of an earlier schema is backed up and restored as it is`(schema: Int) throws {
         let folder = try TemporaryFolder()
         do { _ = try Store.open(StoreConfiguration(path: folder.database), schema: schema) }
         let made = try Backup.make(

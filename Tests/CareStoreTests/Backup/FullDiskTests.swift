@@ -24,8 +24,7 @@ struct FullDiskTests {
         return scene
     }
 
-    @Test("a backup says in words that it could not be written, and leaves nothing of it")
-    func backup() throws {
+    @Test func `a backup says in words that it could not be written, and leaves nothing of it`() throws {
         let (scene, disk) = (try large(), try SmallDisk(megabytes: 48))
         var steps = 0
         let failure = #expect(throws: StoreError.self) {
@@ -43,8 +42,7 @@ struct FullDiskTests {
         #expect(try scene.store.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM quarantine") } == 12_000)
     }
 
-    @Test("an export says in words that it could not be written, and leaves nothing of it")
-    func export() throws {
+    @Test func `an export says in words that it could not be written, and leaves nothing of it`() throws {
         let (scene, disk) = (try large(), try SmallDisk(megabytes: 160))
         let failure = #expect(throws: StoreError.self) {
             try StoreExport.write(scene.folder.database, to: "\(disk.path)/e", key: nil, reserveBytes: 0) { stage in

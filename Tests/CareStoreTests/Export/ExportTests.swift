@@ -94,8 +94,8 @@ import Testing
         return files
     }
 
-    @Test("every table of the database is exported with words for each column, or left out with a reason")
-    func complete() throws {
+    @Test func `every table of the database is exported with words for each column, or left out with a reason`() throws
+    {
         let scene = try RecordScene()
         let (tables, all) = try scene.store.pool.read { db in
             (
@@ -119,10 +119,10 @@ import Testing
         }
     }
 
-    @Test(
-        "what was exported and imported is the same row for row, its chains hold, and goes out again as the same bytes"
-    )
-    func same() throws {
+    @Test
+    func `what was exported and imported is the same row for row, its chains hold, and goes out as the same bytes`()
+        throws
+    {
         let scene = try filled()
         let first = try export(scene)
         let place = try TemporaryFolder()
@@ -142,8 +142,7 @@ import Testing
         #expect(try other.store.reader.ledgerAnchor()?.entry == 8)
     }
 
-    @Test("who signed for a thing of a kit is in no masked file, goes out and comes back")
-    func signer() throws {
+    @Test func `who signed for a thing of a kit is in no masked file, goes out and comes back`() throws {
         let scene = try filled()
         let seen = Fixture.noon.recordText
         let decision = try scene.enter(
@@ -174,8 +173,10 @@ import Testing
         #expect(try reader.proveLedger().findings == [])
     }
 
-    @Test("the files are what other programs read: words, moments, sheets, and no cell that a spreadsheet carries out")
-    func readable() throws {
+    @Test
+    func `the files are what other programs read: words, moments, sheets, and no cell that a spreadsheet carries out`()
+        throws
+    {
         let scene = try filled()
         let files = try content(export(scene))
         func text(_ name: String) throws -> String { String(decoding: try #require(files[name]), as: UTF8.self) }
@@ -191,8 +192,7 @@ import Testing
         #expect(try text("manifest.txt").contains("people revealed"))
     }
 
-    @Test("a masked export shows nobody and no place, says that it cannot be imported, and is not")
-    func masked() throws {
+    @Test func `a masked export shows nobody and no place, says that it cannot be imported, and is not`() throws {
         let scene = try filled()
         let folder = try export(scene, key: nil)
         let files = try content(folder)
@@ -214,8 +214,10 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == [])
     }
 
-    @Test("a folder with something in it is refused, an empty one is taken, another key is refused and leaves nothing")
-    func places() throws {
+    @Test
+    func `a folder with something in it is refused, an empty one is taken, another key is refused and leaves nothing`()
+        throws
+    {
         let scene = try filled()
         _ = try scene.folder.write("", to: "x")
         try FileManager.default.createDirectory(atPath: scene.folder.file("e"), withIntermediateDirectories: true)
@@ -245,10 +247,8 @@ import Testing
         #expect(occupied?.text.contains("expected a name that nothing has") == true)
     }
 
-    @Test(
-        "a file that is missing, altered or too many is named, and no database is made",
-        arguments: ["gone", "altered", "added", "manifest", "cut"])
-    func bad(fault: String) throws {
+    @Test(arguments: ["gone", "altered", "added", "manifest", "cut"])
+    func `a file that is missing, altered or too many is named, and no database is made`(fault: String) throws {
         let scene = try filled()
         let folder = try export(scene)
         let staff = "\(folder)/staff.csv"
@@ -274,8 +274,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == [])
     }
 
-    @Test("a row that somebody touched goes out and comes back, and is told")
-    func touched() throws {
+    @Test func `a row that somebody touched goes out and comes back, and is told`() throws {
         let scene = try filled()
         try scene.store.pool.write { try $0.execute(sql: "UPDATE staff SET certificate = 'X' WHERE staff = 's-2'") }
         let place = try TemporaryFolder()
@@ -283,8 +282,9 @@ import Testing
         #expect(findings == ["ledger: staff s-2: the row is not as entry 4 of the ledger wrote it"])
     }
 
-    @Test("what triggers keep is known as such, so that an import reads it behind the rows that it sums up")
-    func sums() throws {
+    @Test func `what triggers keep is known as such, so that an import reads it behind the rows that it sums up`()
+        throws
+    {
         let scene = try RecordScene()
         let (tables, triggers) = try scene.store.pool.read { db in
             (
@@ -298,8 +298,7 @@ import Testing
         #expect(!kept.isEmpty && kept == tables.filter(\.isSum).map(\.name))
     }
 
-    @Test("a long table is read by the piece, whatever stands in its cells")
-    func pieces() throws {
+    @Test func `a long table is read by the piece, whatever stands in its cells`() throws {
         let scene = try filled()
         try scene.store.pool.write { db in
             for number in 0..<3_000 {

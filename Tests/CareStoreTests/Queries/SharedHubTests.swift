@@ -52,9 +52,8 @@ import Testing
         func found() throws -> [SuspicionFinding] { Suspicion.sharedHubs(try store.reader.sightings()) }
     }
 
-    @Test(
-        "three buttons on one table are found by the hub that heard them, known here or not", arguments: ["h-1", "x-9"])
-    func oneTable(hub: String) throws {
+    @Test(arguments: ["h-1", "x-9"])
+    func `three buttons on one table are found by the hub that heard them, known here or not`(hub: String) throws {
         var desk = try Desk(at: Fixture.noon)
         desk.press(through: [hub, hub, hub], at: Fixture.noon + .hours(1))
         let found = try desk.found()
@@ -63,8 +62,7 @@ import Testing
         #expect(Set(found.first?.sightings.map(\.bed) ?? []).count == 3)
     }
 
-    @Test("each through the hub of its own home is as it should be")
-    func threeHomes() throws {
+    @Test func `each through the hub of its own home is as it should be`() throws {
         var desk = try Desk(at: Fixture.noon)
         desk.press(through: ["h-1", "h-2", "h-3"], at: Fixture.noon + .hours(1))
         #expect(try desk.found().isEmpty)

@@ -39,8 +39,8 @@ import Testing
         sightings.map { "\($0.bed) \($0.device) \($0.kind.rawValue) \(($0.at - noon).count / 60_000)" }
     }
 
-    @Test("a test press counts and a real one does not; a door of a household is seen at each of its beds")
-    func events() throws {
+    @Test func `a test press counts and a real one does not; a door of a household is seen at each of its beds`() throws
+    {
         let open = try filled()
         #expect(
             told(try open.store.reader.sightings()) == [
@@ -52,8 +52,10 @@ import Testing
         #expect(try open.store.reader.sightings(until: noon).isEmpty)
     }
 
-    @Test("valid values of the bed's own devices within the time are signs; a still room and an invalid value are none")
-    func readings() throws {
+    @Test
+    func `valid values of the bed's own devices within the time are signs; a still room and an invalid value are none`()
+        throws
+    {
         let open = try filled()
         let bed = try #require(BedID("532901-000001"))
         let seen = try open.store.reader.measuredSightings(of: bed, from: noon, until: noon + .hours(1))

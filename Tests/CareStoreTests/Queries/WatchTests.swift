@@ -6,10 +6,8 @@ import Testing
 @testable import CareStore
 
 @Suite("What the devices of a bed say of a visit") struct WatchTests {
-    @Test(
-        "what a watch or a patch measures by itself bears no visit out",
-        arguments: ["elder-watch", "temperature-patch"])
-    func selfMeasured(model: String) throws {
+    @Test(arguments: ["elder-watch", "temperature-patch"])
+    func `what a watch or a patch measures by itself bears no visit out`(model: String) throws {
         let scene = try WatchScene([("w-1", model)])
         try scene.speaks("w-1", .bodyTemperature, each: 5)
         if model == "elder-watch" {
@@ -21,8 +19,7 @@ import Testing
         #expect(found.reasons.words == [.noSensor])
     }
 
-    @Test("a pressure that somebody takes with a cuff does")
-    func handTaken() throws {
+    @Test func `a pressure that somebody takes with a cuff does`() throws {
         let scene = try WatchScene([("c-1", "arm-cuff")])
         try scene.reading("c-1", .bloodPressureSystolic, 128, at: WatchScene.at(10, 20))
         try scene.reading("c-1", .battery, 90, at: WatchScene.at(10, 20))
@@ -32,8 +29,7 @@ import Testing
         #expect(found.evidence.count == 1)
     }
 
-    @Test("a resident who turns, gets up and lies down again on one mattress is no visitor")
-    func oneBody() throws {
+    @Test func `a resident who turns, gets up and lies down again on one mattress is no visitor`() throws {
         let scene = try WatchScene([("m-1", "mattress-belt")])
         try scene.reading("m-1", .movement, 30, at: WatchScene.at(10, 10))
         try scene.reading("m-1", .inBed, 0, at: WatchScene.at(10, 20))
@@ -43,8 +39,10 @@ import Testing
         #expect(found.reasons.words.contains(.oneSign))
     }
 
-    @Test("once its readings are deleted nobody says any more that a visit was not seen, and what was said stands")
-    func deleted() throws {
+    @Test
+    func `once its readings are deleted nobody says any more that a visit was not seen, and what was said stands`()
+        throws
+    {
         let scene = try WatchScene([("d-1", "door-contact"), ("m-1", "mattress-belt"), ("b-1", "sos-button")])
         try scene.speaks("m-1", .movement, each: 1)
         try scene.event("d-1", .doorOpened, at: WatchScene.at(10, 1))
@@ -58,8 +56,9 @@ import Testing
         #expect(try scene.news() == ["v-1 corroborated test-press"])
     }
 
-    @Test("what stands in the record already is no news, and old visits that have been compared are left alone")
-    func noNews() throws {
+    @Test func `what stands in the record already is no news, and old visits that have been compared are left alone`()
+        throws
+    {
         let scene = try WatchScene([("b-1", "sos-button")])
         try scene.keepVisit()
         #expect(try scene.news() == ["v-1 not-seen hub-offline no-sensor"])
@@ -83,8 +82,7 @@ import Testing
         return scene
     }
 
-    @Test("a closed door that nobody moved contradicts, while the hub was heard throughout")
-    func stillDoor() throws {
+    @Test func `a closed door that nobody moved contradicts, while the hub was heard throughout`() throws {
         let scene = try watched([("m-1", "mattress-belt")])
         // Who sleeps there moves as well.
         try scene.speaks("m-1", .movement, each: 1)
@@ -95,8 +93,7 @@ import Testing
         #expect(try #require(try scene.judged()).verdict == .corroborated)
     }
 
-    @Test("a door that stands open, and one of which nothing is known, says nothing")
-    func openDoor() throws {
+    @Test func `a door that stands open, and one of which nothing is known, says nothing`() throws {
         let scene = try watched()
         try scene.event("d-1", .doorOpened, at: WatchScene.at(8))
         #expect(try #require(try scene.judged()).reasons.words == [.noSensor])
@@ -105,8 +102,7 @@ import Testing
         #expect(try #require(try unknown.judged()).reasons.words == [.noSensor])
     }
 
-    @Test("a hub that was silent for a part of the visit, and a home without one, contradict nothing")
-    func silentHub() throws {
+    @Test func `a hub that was silent for a part of the visit, and a home without one, contradict nothing`() throws {
         let scene = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")])
         try scene.event("d-1", .doorClosed, at: WatchScene.at(7, 1))
         // It speaks until 10:00 and counts as in contact until 10:15.
@@ -119,16 +115,14 @@ import Testing
         #expect(try #require(try alone.judged()).verdict == .notSeen)
     }
 
-    @Test("a door contact that has not spoken for longer than it may contradicts nothing")
-    func silentDoor() throws {
+    @Test func `a door contact that has not spoken for longer than it may contradicts nothing`() throws {
         let scene = try WatchScene([("h-1", "home-hub"), ("d-1", "door-contact")])
         try scene.speaks("h-1", .humidity, each: 5)
         try scene.event("d-1", .doorClosed, at: WatchScene.at(10) - .hours(50))
         #expect(try #require(try scene.judged()).reasons.words == [.hubOffline])
     }
 
-    @Test("a card held to the reader at the bed bears a visit out, a test of the reader does not")
-    func checkIn() throws {
+    @Test func `a card held to the reader at the bed bears a visit out, a test of the reader does not`() throws {
         let scene = try WatchScene([("r-1", "card-reader")])
         try scene.event("r-1", .checkIn, at: WatchScene.at(10, 1), isTest: true)
         #expect(try #require(try scene.judged()).verdict == .notSeen)
@@ -138,8 +132,9 @@ import Testing
         #expect(found.reasons.words == [.checkIn])
     }
 
-    @Test("signs of life after a death are told while readings are kept, and by the day once they are deleted")
-    func vitals() throws {
+    @Test func `signs of life after a death are told while readings are kept, and by the day once they are deleted`()
+        throws
+    {
         let scene = try WatchScene([("m-1", "mattress-belt")])
         try scene.speaks("m-1", .heartRate, each: 60, until: 9)
         let today = CivilDate(of: WatchScene.day)

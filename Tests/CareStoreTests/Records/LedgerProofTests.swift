@@ -29,15 +29,13 @@ import Testing
         }
     }
 
-    @Test("what nobody touched is whole, and every entry and row was looked at")
-    func whole() throws {
+    @Test func `what nobody touched is whole, and every entry and row was looked at`() throws {
         let scene = try filled()
         let proof = try scene.store.reader.proveLedger()
         #expect(proof.findings == [] && proof.entries == 5 && proof.rows == 4)
     }
 
-    @Test("the key that an entry names is that of the table, for every table of the records")
-    func keys() throws {
+    @Test func `the key that an entry names is that of the table, for every table of the records`() throws {
         let scene = try RecordScene()
         let tables = try scene.store.pool.read { try LedgeredTable.all($0).map(\.name) }
         #expect(Set(tables) == Set(RecordForms.tables.map(\.name)))
@@ -48,7 +46,6 @@ import Testing
     }
 
     @Test(
-        "a row that was changed, added or removed behind the ledger's back is named with table, key and entry",
         arguments: [
             ("UPDATE staff SET phone = x'00' WHERE staff = 's-1'", .rowTouched, 5, "staff", "s-1"),
             ("UPDATE staff SET ledgerEntry = 3 WHERE staff = 's-1'", .rowTouched, 5, "staff", "s-1"),
@@ -60,15 +57,16 @@ import Testing
             ("INSERT INTO township VALUES ('532901002', '某镇', 2)", .rowAdded, 2, "township", "532901002"),
             ("DELETE FROM staff WHERE staff = 's-2'", .rowRemoved, 4, "staff", "s-2"),
         ] as [(String, LedgerFinding.Kind, Int64, String, String)])
-    func rows(sql: String, kind: LedgerFinding.Kind, entry: Int64, table: String, key: String) throws {
+    func `a row that was changed, added or removed behind the ledger's back is named with table, key and entry`(
+        sql: String, kind: LedgerFinding.Kind, entry: Int64, table: String, key: String
+    ) throws {
         let scene = try filled()
         try tamper(scene, sql)
         let finding = LedgerFinding(kind, entry: entry, table: table, key: key)
         #expect(try scene.store.reader.proveLedger().findings == [finding])
     }
 
-    @Test("a row whose key was changed is missing and one too many")
-    func renamed() throws {
+    @Test func `a row whose key was changed is missing and one too many`() throws {
         let scene = try filled()
         try tamper(scene, "UPDATE staff SET staff = 's-3' WHERE staff = 's-2'")
         #expect(
@@ -78,21 +76,18 @@ import Testing
             ])
     }
 
-    @Test(
-        "an entry of which anything was changed is named",
-        arguments: [
-            "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
-            "digest = zeroblob(32)", "hash = zeroblob(32)", "puts = zeroblob(0)", "puts = NULL",
-            "puts = CAST(replace(CAST(puts AS TEXT), 's-1', 's-9') AS BLOB)",
-        ])
-    func entries(change: String) throws {
+    @Test(arguments: [
+        "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
+        "digest = zeroblob(32)", "hash = zeroblob(32)", "puts = zeroblob(0)", "puts = NULL",
+        "puts = CAST(replace(CAST(puts AS TEXT), 's-1', 's-9') AS BLOB)",
+    ])
+    func `an entry of which anything was changed is named`(change: String) throws {
         let scene = try filled()
         try tamper(scene, "UPDATE ledger SET \(change) WHERE number = 3")
         #expect(try scene.store.reader.proveLedger().findings.first == LedgerFinding(.entryTouched, entry: 3))
     }
 
-    @Test("entries cut off at the end with their rows show against an anchor only")
-    func cutOff() throws {
+    @Test func `entries cut off at the end with their rows show against an anchor only`() throws {
         let scene = try filled()
         let anchor = try #require(try scene.store.reader.ledgerAnchor())
         #expect(anchor.entry == 5 && anchor.count == 5)
@@ -107,8 +102,7 @@ import Testing
         #expect(try other.store.reader.finding(kept) == LedgerFinding(.cutOff, entry: 5))
     }
 
-    @Test("a chain that was written anew as a whole shows against an anchor only")
-    func rewritten() throws {
+    @Test func `a chain that was written anew as a whole shows against an anchor only`() throws {
         let scene = try filled()
         let anchor = try #require(try scene.store.reader.ledgerAnchor())
         try scene.store.pool.write { db in
@@ -133,15 +127,16 @@ import Testing
         #expect(try scene.store.reader.finding(anchor) == LedgerFinding(.rewritten, entry: 5))
     }
 
-    @Test("an anchor of another database is told from a rewritten chain")
-    func foreign() throws {
+    @Test func `an anchor of another database is told from a rewritten chain`() throws {
         let anchor = try #require(try filled().store.reader.ledgerAnchor())
         let error = #expect(throws: StoreError.self) { _ = try filled().store.reader.finding(anchor) }
         #expect(error?.kind == .foreign && error?.text.contains(anchor.database) == true)
     }
 
-    @Test("rows of an earlier schema are vouched for when it is brought up to date, and found when touched afterwards")
-    func earlier() throws {
+    @Test
+    func `rows of an earlier schema are vouched for when it is brought up to date, and found when touched afterwards`()
+        throws
+    {
         let folder = try TemporaryFolder()
         do {
             // The last one without the vouching of migration 0020.

@@ -17,20 +17,17 @@ import Testing
         return scene
     }
 
-    @Test("a ledger that nobody touched is whole, with and without the key")
-    func whole() throws {
+    @Test func `a ledger that nobody touched is whole, with and without the key`() throws {
         let scene = try filled()
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == nil)
         #expect(try scene.value("SELECT count(*) FROM ledger") == 4)
     }
 
-    @Test(
-        "a column of an entry that somebody changed is found at that entry",
-        arguments: [
-            "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
-            "digest = zeroblob(32)", "hash = zeroblob(32)",
-        ])
-    func touched(change: String) throws {
+    @Test(arguments: [
+        "at = at + 1", "actor = 'Wang'", "form = 'access'", "subject = 's-2'", "body = zeroblob(length(body))",
+        "digest = zeroblob(32)", "hash = zeroblob(32)",
+    ])
+    func `a column of an entry that somebody changed is found at that entry`(change: String) throws {
         let scene = try filled()
         try scene.store.pool.write { db in
             try db.execute(sql: "DROP TRIGGER ledgerOnlyForgets")
@@ -39,8 +36,7 @@ import Testing
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == 2)
     }
 
-    @Test("an entry that is missing in the middle is found at the one behind it")
-    func removed() throws {
+    @Test func `an entry that is missing in the middle is found at the one behind it`() throws {
         let scene = try filled()
         try scene.store.pool.write { db in
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON; DROP TRIGGER ledgerIsNeverDeleted")
@@ -50,8 +46,7 @@ import Testing
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == 3)
     }
 
-    @Test("the database itself refuses to change or delete an entry, and lets its body be forgotten")
-    func appendOnly() throws {
+    @Test func `the database itself refuses to change or delete an entry, and lets its body be forgotten`() throws {
         let scene = try filled()
         for sql in [
             "UPDATE ledger SET actor = 'Wang' WHERE number = 1", "UPDATE ledger SET body = x'00' WHERE number = 1",
@@ -65,8 +60,7 @@ import Testing
         #expect(entries.map { $0.fields == nil } == [false, true])
     }
 
-    @Test("a page walks over a bounded number of entries of other forms, and says where to go on")
-    func walk() throws {
+    @Test func `a page walks over a bounded number of entries of other forms, and says where to go on`() throws {
         let scene = try filled()
         let key = try #require(RecordScene.secret)
         let count = StoreReader.ledgerReach
@@ -90,8 +84,7 @@ import Testing
         #expect(try scene.store.reader.ledgerPage(filter, limit: 10, key: key).entries.map(\.number) == [4, 3])
     }
 
-    @Test("a sealed value that was moved to another row does not open")
-    func moved() throws {
+    @Test func `a sealed value that was moved to another row does not open`() throws {
         let scene = try filled()
         try scene.enter(RecordScene.staff("s-2", number: "110105194912310038", name: "赵某"))
         try scene.store.pool.write {

@@ -9,8 +9,7 @@ import Testing
 @testable import CareStore
 
 @Suite("Records in the database") struct RecordStoreTests {
-    @Test("every table of the records is in the database with the columns of its description")
-    func tables() throws {
+    @Test func `every table of the records is in the database with the columns of its description`() throws {
         let scene = try RecordScene()
         for table in RecordForms.tables {
             let found = try scene.store.pool.read { try $0.columns(in: table.name) }
@@ -24,8 +23,9 @@ import Testing
         }
     }
 
-    @Test("every table that a form refers to is there, and every reference of a table is one of the schema")
-    func references() throws {
+    @Test func `every table that a form refers to is there, and every reference of a table is one of the schema`()
+        throws
+    {
         let scene = try RecordScene()
         let tables = Set(RecordForms.tables.map(\.name))
         for form in RecordForms.all.list {
@@ -44,8 +44,7 @@ import Testing
         }
     }
 
-    @Test("visits of a bed are looked up by the bed, whatever else they have to fulfil")
-    func plan() throws {
+    @Test func `visits of a bed are looked up by the bed, whatever else they have to fulfil`() throws {
         let scene = try RecordScene()
         let bed = RecordCondition.equal(SharedField.bed, try #require(BedID("532901-000001")))
         for other in [RecordCondition.equal(VisitField.state, .planned), .filled(VisitField.anomalies)] {
@@ -61,8 +60,7 @@ import Testing
         }
     }
 
-    @Test("what is entered is read back, and names and numbers stand nowhere in the file")
-    func sealed() throws {
+    @Test func `what is entered is read back, and names and numbers stand nowhere in the file`() throws {
         let scene = try RecordScene()
         try scene.enterPlaces()
         try scene.enter(RecordScene.staff("s-1"))
@@ -84,8 +82,9 @@ import Testing
         #expect(file.range(of: Data(RecordScene.provider.utf8)) != nil)
     }
 
-    @Test("the newest line of a key counts, the ledger keeps both, and the same line again changes nothing")
-    func replaced() throws {
+    @Test func `the newest line of a key counts, the ledger keeps both, and the same line again changes nothing`()
+        throws
+    {
         let scene = try RecordScene()
         try scene.enterPlaces()
         try scene.enter(RecordScene.staff("s-1"))
@@ -102,8 +101,9 @@ import Testing
         #expect(entries.map { $0.fields?.first { $0.name == "name" }?.text } == ["王某", "李某"])
     }
 
-    @Test("a request of several forms is kept as a whole or not at all, and a later form sees an earlier one")
-    func wholeOrNothing() throws {
+    @Test func `a request of several forms is kept as a whole or not at all, and a later form sees an earlier one`()
+        throws
+    {
         let scene = try RecordScene()
         try scene.enterPlaces()
         let refused = try scene.enter(
@@ -117,8 +117,7 @@ import Testing
         #expect(try scene.value("SELECT count(*) FROM ledger") == 2)
     }
 
-    @Test("a dry run judges and keeps nothing")
-    func dryRun() throws {
+    @Test func `a dry run judges and keeps nothing`() throws {
         let scene = try RecordScene()
         try scene.enterPlaces()
         let decision = try scene.enter(RecordScene.staff("s-1"), isDryRun: true)
@@ -128,8 +127,7 @@ import Testing
         #expect(try scene.value("SELECT count(*) FROM staff") == 0)
     }
 
-    @Test("a form that refers to nothing that is there is refused and names it")
-    func reference() throws {
+    @Test func `a form that refers to nothing that is there is refused and names it`() throws {
         let scene = try RecordScene()
         let decision = try scene.enter(RecordScene.staff("s-1"))
         #expect(
@@ -140,8 +138,7 @@ import Testing
                 ]))
     }
 
-    @Test("without a key nothing is entered, and the message says how to get one")
-    func keyless() throws {
+    @Test func `without a key nothing is entered, and the message says how to get one`() throws {
         let scene = try RecordScene(key: nil)
         guard case .refused(let reasons) = try scene.enter(RecordScene.staff("s-1")) else {
             Issue.record("taken without a key")
@@ -154,8 +151,7 @@ import Testing
             ])
     }
 
-    @Test("another key than the first is refused when the database is opened and when it is read")
-    func otherKey() throws {
+    @Test func `another key than the first is refused when the database is opened and when it is read`() throws {
         let folder = try TemporaryFolder()
         let other = try #require(RecordKey(Array(repeating: 8, count: RecordKey.byteCount)))
         do {
@@ -171,8 +167,8 @@ import Testing
         #expect(throws: Never.self) { try RecordScene(folder) }
     }
 
-    @Test("a key is 64 hexadecimal digits and nothing else", arguments: ["+a", "-1", " 1", "g0", "0x", "é"])
-    func keyText(pair: String) {
+    @Test(arguments: ["+a", "-1", " 1", "g0", "0x", "é"])
+    func `a key is 64 hexadecimal digits and nothing else`(pair: String) {
         let zeros = String(repeating: "0", count: 62)
         #expect(RecordKey(hexadecimal: zeros + "0a\n") != nil)
         #expect(RecordKey(hexadecimal: zeros + pair) == nil)

@@ -51,8 +51,7 @@ import Testing
         try scene.store.pool.read { try Int64.fetchAll($0, sql: "SELECT number \(Self.erased)") }
     }
 
-    @Test("what was released goes, with what the ledger says of it; everything else stays")
-    func released() throws {
+    @Test func `what was released goes, with what the ledger says of it; everything else stays`() throws {
         let scene = try filled()
         try maintain(scene)
         #expect(try erasedEntries(scene) == [], "nothing goes before it was released")
@@ -75,8 +74,7 @@ import Testing
         #expect(listed == erased)
     }
 
-    @Test("the deletion leaves its own entry in the audit trail, once")
-    func logged() throws {
+    @Test func `the deletion leaves its own entry in the audit trail, once`() throws {
         let scene = try filled()
         try release(scene)
         try maintain(scene)
@@ -89,8 +87,7 @@ import Testing
         #expect(rows.first?.hasSuffix("up to 2019-12-31: 2 records, 3 entries of the ledger") == true)
     }
 
-    @Test("an open complaint is kept, however old")
-    func open() throws {
+    @Test func `an open complaint is kept, however old`() throws {
         let scene = try filled()
         try release(scene, kind: "complaints")
         try maintain(scene)
@@ -100,8 +97,9 @@ import Testing
         #expect(try erasedEntries(scene) == [])
     }
 
-    @Test("a body that nobody released breaks the proof, and so does one released by an entry that is no release")
-    func forged() throws {
+    @Test func `a body that nobody released breaks the proof, and so does one released by an entry that is no release`()
+        throws
+    {
         let scene = try filled()
         try scene.store.pool.write { try $0.execute(sql: "UPDATE ledger SET body = NULL WHERE number = 3") }
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == 3)
@@ -111,16 +109,15 @@ import Testing
         #expect(try scene.store.reader.firstBrokenLedgerEntry() == 3)
     }
 
-    @Test("the list of erasures is never changed", arguments: ["UPDATE erasure SET at = 1", "DELETE FROM erasure"])
-    func appendOnly(sql: String) throws {
+    @Test(arguments: ["UPDATE erasure SET at = 1", "DELETE FROM erasure"])
+    func `the list of erasures is never changed`(sql: String) throws {
         let scene = try filled()
         try release(scene)
         try maintain(scene)
         #expect(throws: DatabaseError.self) { try scene.store.pool.write { try $0.execute(sql: sql) } }
     }
 
-    @Test("nothing of the deleted words is left in the file")
-    func overwritten() throws {
+    @Test func `nothing of the deleted words is left in the file`() throws {
         let scene = try filled()
         try release(scene)
         let sealed: [Data] = try scene.store.pool.read {
@@ -178,8 +175,7 @@ import Testing
         }
     }
 
-    @Test("a visit stays for the figures and loses what is personal in it, its check-ins go")
-    func visits() throws {
+    @Test func `a visit stays for the figures and loses what is personal in it, its check-ins go`() throws {
         let scene = try filled()
         try putVisit(scene)
         try release(scene, until: "2020-01-01", kind: "visits")

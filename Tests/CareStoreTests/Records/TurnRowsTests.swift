@@ -17,8 +17,7 @@ import Testing
             puts: [RecordPut(.county, row)])
     }
 
-    @Test("what is added form by form comes to the same as what is laid out at once")
-    func grown() throws {
+    @Test func `what is added form by form comes to the same as what is laid out at once`() throws {
         let seal = RecordSeal(key: try #require(RecordScene.secret))
         let changes = [change("532901", "大理市"), change("532925", "弥渡县"), change("532928", "永平县")]
         let turn = TurnRows()
@@ -29,8 +28,7 @@ import Testing
         }
     }
 
-    @Test("another turn, another ledger and other forms begin anew")
-    func others() throws {
+    @Test func `another turn, another ledger and other forms begin anew`() throws {
         let seal = RecordSeal(key: try #require(RecordScene.secret))
         let (one, other) = ([change("532901", "大理市")], [change("532925", "弥渡县")])
         let turn = TurnRows()

@@ -11,6 +11,18 @@ import Testing
         RecordChange(form: "visit-arrive", subject: subject, fields: [], by: "Li", puts: [])
     }
 
+    /// A line whose store accepts what it is asked, with a visit to that bed as its consequence.
+    private static func scene(ofVisitAt bed: String) throws -> LineScene {
+        let bed = try #require(BedID(bed))
+        let scene = try LineScene()
+        scene.rows.decision = { _, _ in
+            .accepted(
+                [Self.change("v-1")],
+                consequences: [.suppression(.beginVisit(bed, planned: .minutes(40)), by: "Li")], answer: "arrived")
+        }
+        return scene
+    }
+
     @Test func `what the store accepts is kept with the turn and answered when it is on disk`() throws {
         var scene = try LineScene()
         scene.rows.decision = { _, _ in .accepted([Self.change("v-1")], consequences: [], answer: "arrived") }
@@ -41,13 +53,7 @@ import Testing
     }
 
     @Test func `a consequence reaches the alarms at once and is there after a crash`() throws {
-        let bed = try #require(BedID("532901-000001"))
-        var scene = try LineScene()
-        scene.rows.decision = { _, _ in
-            .accepted(
-                [Self.change("v-1")],
-                consequences: [.suppression(.beginVisit(bed, planned: .minutes(40)), by: "Li")], answer: "arrived")
-        }
+        var scene = try Self.scene(ofVisitAt: "532901-000001")
         let answer = Answer()
         _ = scene.turn(commands: [answer.pending(.records(Self.request))])
         #expect(answer.all == [.done("arrived")])
@@ -59,13 +65,7 @@ import Testing
     }
 
     @Test func `a consequence that the alarms refuse is told and the record is kept`() throws {
-        let bed = try #require(BedID("532901-000099"))
-        var scene = try LineScene()
-        scene.rows.decision = { _, _ in
-            .accepted(
-                [Self.change("v-1")],
-                consequences: [.suppression(.beginVisit(bed, planned: .minutes(40)), by: "Li")], answer: "arrived")
-        }
+        var scene = try Self.scene(ofVisitAt: "532901-000099")
         let answer = Answer()
         _ = scene.turn(commands: [answer.pending(.records(Self.request))])
         guard case .done(let text) = answer.all.first else {

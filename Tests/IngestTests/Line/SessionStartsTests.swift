@@ -15,17 +15,24 @@ import Testing
         #expect(other, "begun before the process was")
     }
 
-    @Test(arguments: [true, false])
-    func `a message of a new session is no repetition after a failed transaction`(refused: Bool) throws {
+    private static let payload = #"{"v":1,"readings":{"heart_rate":70}}"#
+
+    /// A line that has taken the message once, and whose broker has lost it and forgotten it.
+    private static func forgotten() throws -> LineScene {
         var scene = try LineScene()
-        let payload = #"{"v":1,"readings":{"heart_rate":70}}"#
         scene.broker.send(LineScene.telemetryTopic, payload)
         #expect(scene.turn().failure == nil)
         for lane in Lane.allCases { scene.broker.disconnect(lane) }
         _ = scene.turn()
         scene.broker.forget()
+        return scene
+    }
+
+    @Test(arguments: [true, false])
+    func `a message of a new session is no repetition after a failed transaction`(refused: Bool) throws {
+        var scene = try Self.forgotten()
         scene.broker.connect(isSessionPresent: false)
-        scene.broker.send(LineScene.telemetryTopic, payload)
+        scene.broker.send(LineScene.telemetryTopic, Self.payload)
         if refused { scene.rows.refusals = 1 } else { scene.rows.lostAnswers = 1 }
         #expect(scene.turn().failure != nil)
         scene.broker.connect()
@@ -34,16 +41,10 @@ import Testing
     }
 
     @Test func `a message of a new session that was never heard of is no repetition`() throws {
-        var scene = try LineScene()
-        let payload = #"{"v":1,"readings":{"heart_rate":70}}"#
-        scene.broker.send(LineScene.telemetryTopic, payload)
-        #expect(scene.turn().failure == nil)
-        for lane in Lane.allCases { scene.broker.disconnect(lane) }
-        _ = scene.turn()
+        var scene = try Self.forgotten()
         // The answer to the first connection of the new session is lost; the second says that the session is there.
-        scene.broker.forget()
         scene.broker.connect(isSessionPresent: true)
-        scene.broker.send(LineScene.telemetryTopic, payload)
+        scene.broker.send(LineScene.telemetryTopic, Self.payload)
         #expect(scene.turn().failure == nil)
         #expect(scene.rows.readings.count == 2)
     }

@@ -7,11 +7,11 @@ import Testing
 @Suite(.serialized, .ownThreads, .enabled(if: Browser.isInstalled, "apt install chromium")) struct BoardEndToEndTests {
     private static let password = "三匹马拉一车白菜上山"
 
-    /// A bed of a provider with its button, and a user of the desk.
-    private static func files() throws -> GatewayFiles {
+    /// Beds of a provider with their buttons, `b-1` at the first, and a user of the desk.
+    static func files(beds: Int = 1) throws -> GatewayFiles {
         let files = try GatewayFiles()
         try files.makeRecordKey()
-        try files.register([("b-1", "sos-button", 1)], provider: "p-1")
+        try files.register((1...beds).map { ("b-\($0)", "sos-button", $0) }, provider: "p-1")
         try files.enter([
             .init(
                 "user",
@@ -23,7 +23,7 @@ import Testing
         return files
     }
 
-    private static func signedIn(_ interface: ServedInterface) async throws -> Browser {
+    static func signedIn(_ interface: ServedInterface) async throws -> Browser {
         let browser = try await Browser()
         try await browser.open("http://127.0.0.1:\(try interface.port)/")
         try await browser.until("!document.getElementById('sign-in').hidden")
