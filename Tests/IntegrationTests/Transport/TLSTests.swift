@@ -127,7 +127,12 @@ import Testing
         #expect(mixed?.description.contains("server.key") == true)
     }
 
-    @Test func `the broker is told the name it is called by, not the address`() throws {
+    /// Who is trusted is then asked in vain: the server does not speak MQTT. A mismatch is told in the handshake; the
+    /// longer bound is only for a machine that is busy. Each asks a server of its own, which serves one at a time.
+    @Test(arguments: [("localhost", "no answer", Milliseconds.seconds(5)), ("127.0.0.1", "mismatch", .seconds(30))])
+    func `the broker is told the name it is called by, not the address`(
+        host: String, answer: String, bound: Milliseconds
+    ) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("homebed-name-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -145,16 +150,10 @@ import Testing
         try Bound.wait(for: "openssl listens") { !process.isRunning || LoopbackPort.accepts(port) }
         try #require(process.isRunning)
         var options = TestLine.options(port: port)
-        options.connectTimeout = .seconds(5)
+        options.connectTimeout = bound
         options.credentials.authorityFile = authority.certificate
-        options.address = BrokerAddress(host: "localhost", port: port, usesTLS: true)
-        // Trusted, and then silent: it does not speak MQTT.
-        let asked = try Self.firstFailure(options)
-        #expect(asked.contains("no answer"), "\(asked)")
-        options.address = BrokerAddress(host: "127.0.0.1", port: port, usesTLS: true)
-        // Told in the handshake: the bound is only for a machine that is busy.
-        options.connectTimeout = .seconds(30)
-        let unasked = try Self.firstFailure(options)
-        #expect(unasked.contains("mismatch"), "\(unasked)")
+        options.address = BrokerAddress(host: host, port: port, usesTLS: true)
+        let reason = try Self.firstFailure(options)
+        #expect(reason.contains(answer), "\(reason)")
     }
 }
