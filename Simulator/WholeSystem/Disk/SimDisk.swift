@@ -19,15 +19,6 @@ final class SimDisk {
     var housekeepingDeath: (step: Int, death: CommitDeath)?
     /// Whether the newest step of housekeeping was done.
     var isHouseKept = true
-    /// Steps of housekeeping that fail from now on.
-    var housekeepingFaults = 0
-    /// Checkpoints of the log that fail from now on.
-    var checkpointFaults = 0
-    /// The process dies in the step of housekeeping of that number from here, counted from 1, and what the disk then
-    /// holds of it; `nil` for a process that goes on.
-    var housekeepingDeath: (step: Int, death: CommitDeath)?
-    /// Whether the newest step of housekeeping was done.
-    var isHouseKept = true
     /// Free bytes that the operating system tells.
     var freeBytes = SimDisk.ample
     /// Whether the database may not grow.
