@@ -12,6 +12,12 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+/// What the tests run: a debug build plays no days and bears no load, so our own code is optimised in it too, and
+/// `assert` still counts. Dependencies and tests are not optimised: that would be built for longer than it saves.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -41,7 +47,7 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict + optimised)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -119,7 +125,7 @@ let package = Package(
                 "CareNotify", "Gateway", "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto,
                 cryptoExtras,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         library("SimKit", path: "Simulator/SimKit", []),
         library("Programme", path: "Simulator/Programme", ["SimKit"]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore"]),
@@ -134,7 +140,7 @@ let package = Package(
                 "Ingest", "Mosquitto", "Gateway", grdb, arguments, histogram,
             ],
             path: "Simulator/Fleet",
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         library("TestSupport", path: "Tests/TestSupport", ["CareCore", "Ingest", nioCore, nioHTTP, nioPosix]),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
@@ -150,7 +156,7 @@ let package = Package(
                 "SimKit", "FleetModel", "Programme", "ScenarioKit", "Auditor", "Quality", "WholeSystem", arguments,
             ],
             path: "Simulator/Simulate",
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         tests("CareCoreTests", ["CareCore"]),
         tests("CareWireTests", ["CareCore", "CareWire", "TestSupport"], resources: [.copy("Corpus")]),
         tests(
@@ -181,12 +187,12 @@ let package = Package(
             name: "TransportProbe",
             dependencies: ["CareCore", "CareWire", "Ingest", "Mosquitto"],
             path: "Tests/TransportProbe",
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         .executableTarget(
             name: "GatewayProbe",
             dependencies: ["CareCore", "CareRecords", "CareStore", "Ingest", "Mosquitto", "Gateway", logging],
             path: "Tests/GatewayProbe",
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         tests("FleetModelTests", ["SimKit", "FleetModel", "CareCore", "CareWire", "CareProfiles", "TestSupport"]),
         tests(
             "IntegrationTests",
@@ -220,7 +226,7 @@ let package = Package(
                 "SimKit", "FleetModel", "Programme", "Auditor", "WholeSystem", "CareCore", "CareStore", "Ingest",
             ],
             path: "Tests/SimulationProbe",
-            swiftSettings: strict),
+            swiftSettings: strict + optimised),
         tests("TidyTests", []),
     ]
 )

@@ -18,7 +18,7 @@ import Testing
         let options = RunOptions(
             fleet: FleetOptions(seed: 1, beds: 1, start: RunOptions.start), length: .minutes(20))
         let world = try World(
-            options, setup: try GatewaySetup(profiles: ReleaseProgram.profiles), folder: folder, tampering: tampering)
+            options, setup: try GatewaySetup(profiles: BuiltProgram.profiles), folder: folder, tampering: tampering)
         let disk = world.host.disk
         var isHarmed = false
         world.progress = { moment in

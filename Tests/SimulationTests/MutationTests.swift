@@ -19,13 +19,13 @@ import Testing
     @Test(arguments: MutationTests.mutations.indices)
     func `a mistake against each promise is found within its number of seeds`(index: Int) throws {
         let mutation = Self.mutations[index]
-        let result = try ReleaseProgram.run(
-            "SimulationProbe", [mutation.name, "\(mutation.seeds)", ReleaseProgram.profiles])
+        let result = try BuiltProgram.run(
+            "SimulationProbe", [mutation.name, "\(mutation.seeds)", BuiltProgram.profiles])
         #expect(result.status == 0, "promise \(mutation.promise): \(result.output)")
     }
 
     @Test func `a run that does not drain is found, by the liveness phase alone`() throws {
-        let result = try ReleaseProgram.run("SimulationProbe", ["never-acknowledges", "1", ReleaseProgram.profiles])
+        let result = try BuiltProgram.run("SimulationProbe", ["never-acknowledges", "1", BuiltProgram.profiles])
         #expect(result.status == 0, "\(result.output)")
         let findings = result.output.split(separator: "\n").dropFirst()
         #expect(findings.count == 1, "\(result.output)")

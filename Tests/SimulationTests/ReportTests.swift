@@ -6,7 +6,7 @@ import Testing
     /// Profiles with which a heart that beats calmly rings: an alarm that nothing explains.
     private func mistakenProfiles() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-profiles-\(UUID())")
-        try FileManager.default.copyItem(at: URL(filePath: ReleaseProgram.profiles), to: folder)
+        try FileManager.default.copyItem(at: URL(filePath: BuiltProgram.profiles), to: folder)
         let file = folder.appending(path: "rules/vital_signs.yaml")
         let text = try String(contentsOf: file, encoding: .utf8)
         let changed = text.replacing("{low: 40, high: 131", with: "{low: 65, high: 131")
@@ -30,7 +30,7 @@ import Testing
     ) throws {
         let profiles = try mistakenProfiles()
         defer { try? FileManager.default.removeItem(at: profiles) }
-        let failed = try ReleaseProgram.run("homebed-simulate", Self.arguments(length, profiles))
+        let failed = try BuiltProgram.run("homebed-simulate", Self.arguments(length, profiles))
         #expect(failed.status == 1, "\(failed.errors)")
         let lines = failed.output.split(separator: "\n")
         #expect(lines.first?.hasPrefix("FAILED  seed 3  \(drawn)  population ") == true, "\(failed.output)")
@@ -45,20 +45,20 @@ import Testing
     @Test func `a broken promise comes with the command that breaks it again`() throws {
         let profiles = try mistakenProfiles()
         defer { try? FileManager.default.removeItem(at: profiles) }
-        let failed = try ReleaseProgram.run(
+        let failed = try BuiltProgram.run(
             "homebed-simulate", Self.arguments(["--days", "0.2", "--beds", "3"], profiles))
         let lines = failed.output.split(separator: "\n")
         let found = try #require(lines.first { $0.hasPrefix("  promise ") })
         let command = try #require(lines.first { $0.hasPrefix("repeat with: homebed-simulate ") })
         let words = command.split(separator: " ").dropFirst(3).map(String.init)
         #expect(words.contains("--trace") && words.contains(profiles.path), "\(command)")
-        let again = try ReleaseProgram.run("homebed-simulate", words)
+        let again = try BuiltProgram.run("homebed-simulate", words)
         #expect(again.status == 1)
         #expect(again.output.split(separator: "\n").contains(found), "\(command)")
     }
 
     @Test func `runs that keep every promise say one line and nothing else`() throws {
-        let result = try ReleaseProgram.run(
+        let result = try BuiltProgram.run(
             "homebed-simulate", ["--seeds", "2", "--days", "0.05", "--beds", "1", "--faults", "none"])
         #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
         #expect(result.output.split(separator: "\n").count == 1, "\(result.output)")

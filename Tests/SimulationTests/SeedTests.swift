@@ -27,7 +27,7 @@ import Testing
     ]
 
     @Test func `twenty fixed seeds keep every promise within a minute`() throws {
-        let result = try ReleaseProgram.run(
+        let result = try BuiltProgram.run(
             "homebed-simulate", ["--seed", "\(Self.fixed.lowerBound)", "--seeds", "\(Self.fixed.count)"])
         #expect(result.status == 0, "\(result.output)")
         #expect(result.processorSeconds < 60, "\(result.output)")
@@ -36,8 +36,8 @@ import Testing
     /// The last word is a hash over the databases of all five runs.
     @Test func `the same seeds leave the same bytes in two processes`() throws {
         let arguments = ["--seed", "5", "--seeds", "5", "--days", "0.1", "--beds", "4"]
-        let first = try ReleaseProgram.run("homebed-simulate", arguments)
-        let second = try ReleaseProgram.run("homebed-simulate", arguments)
+        let first = try BuiltProgram.run("homebed-simulate", arguments)
+        let second = try BuiltProgram.run("homebed-simulate", arguments)
         #expect(first.status == 0 && second.status == 0, "\(first.output)")
         let hashes = [first, second].map { $0.output.split(separator: " ").last }
         #expect(hashes[0] != nil && hashes[0] == hashes[1], "\(first.output)\(second.output)")
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: SeedTests.regressions.map(\.seed))
     func `a seed that found a fault keeps every promise`(seed: UInt64) throws {
-        let result = try ReleaseProgram.run("homebed-simulate", ["--seed", "\(seed)"])
+        let result = try BuiltProgram.run("homebed-simulate", ["--seed", "\(seed)"])
         #expect(result.status == 0, "\(result.output)")
     }
 
@@ -55,11 +55,11 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = folder.appending(path: "kept.sqlite").path
         let arguments = ["--days", "0.1", "--beds", "2", "--faults", "none", "--database", database]
-        let first = try ReleaseProgram.run("homebed-simulate", arguments + ["--seeds", "2"])
+        let first = try BuiltProgram.run("homebed-simulate", arguments + ["--seeds", "2"])
         #expect(first.status == 0, "\(first.output)")
         let kept = try Data(contentsOf: URL(filePath: database))
         #expect(kept.starts(with: Data("SQLite format 3".utf8)))
-        let second = try ReleaseProgram.run("homebed-simulate", arguments)
+        let second = try BuiltProgram.run("homebed-simulate", arguments)
         #expect(second.status == 64, "\(second.output)")
         #expect(try Data(contentsOf: URL(filePath: database)) == kept)
     }
@@ -72,7 +72,7 @@ import Testing
         ])
     func `a recording is refused beside what is no run of one seed, and nothing is written`(with: [String]) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "homebed-recording-\(UUID())").path
-        let result = try ReleaseProgram.run("homebed-simulate", with + ["--record", file])
+        let result = try BuiltProgram.run("homebed-simulate", with + ["--record", file])
         #expect(result.status == 64, "\(result.output)")
         #expect(!FileManager.default.fileExists(atPath: file))
     }

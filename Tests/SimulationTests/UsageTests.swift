@@ -18,7 +18,7 @@ import Testing
             (["--record", "/nowhere/at/all.json"], "--record: expected a folder"),
         ])
     func `wrong usage says what was expected, and nothing is made`(arguments: [String], words: String) throws {
-        let result = try ReleaseProgram.run("homebed-simulate", arguments)
+        let result = try BuiltProgram.run("homebed-simulate", arguments)
         #expect(result.status == 64)
         #expect(result.errors.contains(words), "\(result.errors)")
         #expect(result.output.isEmpty && !FileManager.default.fileExists(atPath: "/nowhere"))
@@ -26,9 +26,9 @@ import Testing
 
     @Test func `the last seed there is can be played, and a simulation that itself fails says so`() throws {
         let short = ["--days", "0.05", "--beds", "1", "--faults", "none"]
-        let last = try ReleaseProgram.run("homebed-simulate", ["--seed", "18446744073709551615"] + short)
+        let last = try BuiltProgram.run("homebed-simulate", ["--seed", "18446744073709551615"] + short)
         #expect(last.status == 0, "\(last.output)\(last.errors)")
-        let failed = try ReleaseProgram.run("homebed-simulate", ["--profiles", "/nowhere"] + short)
+        let failed = try BuiltProgram.run("homebed-simulate", ["--profiles", "/nowhere"] + short)
         #expect(failed.status == 70)
         #expect(failed.errors.contains("/nowhere"), "\(failed.errors)")
     }
@@ -42,7 +42,7 @@ import Testing
         for made in [left, running] {
             try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
         }
-        let result = try ReleaseProgram.run(
+        let result = try BuiltProgram.run(
             "homebed-simulate", ["--days", "0.05", "--beds", "1", "--faults", "none", "--folder", folder.path])
         #expect(result.status == 0, "\(result.output)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [running.lastPathComponent])

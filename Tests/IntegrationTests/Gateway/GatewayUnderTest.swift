@@ -13,11 +13,9 @@ final class GatewayUnderTest {
     /// The file of channels; `nil` for none.
     private var channels: String?
 
-    /// `isOptimised` takes the release build that `Tests/run` makes beforehand: a load of production's size is too much
-    /// for the debug build.
-    init(port: UInt16, isOptimised: Bool = false) throws {
+    init(port: UInt16) throws {
         self.port = port
-        program = isOptimised ? Self.releaseProgram : Self.programs.appendingPathComponent("GatewayProbe")
+        program = Self.programs.appendingPathComponent("GatewayProbe")
         guard FileManager.default.isExecutableFile(atPath: program.path) else {
             throw TestFailure("no program at \(program.path): ./Tests/run builds it before the tests")
         }
@@ -34,9 +32,6 @@ final class GatewayUnderTest {
     var log: String {
         (try? String(contentsOf: files.folder.appendingPathComponent("gateway.log"), encoding: .utf8)) ?? "(no log)"
     }
-
-    /// The release build of the probe; the folder is that of `Tests/run` and `Simulator/demo`.
-    private static var releaseProgram: URL { Checkout.root.appending(path: ".build-release/release/GatewayProbe") }
 
     /// Where the test build put the programs.
     private static var programs: URL {

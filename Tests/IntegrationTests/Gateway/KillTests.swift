@@ -15,7 +15,7 @@ import Testing
     @Test(.timeLimit(.minutes(10)))
     func `nothing is lost or counted twice over 35 kills at 5000 messages a second`() throws {
         let broker = try TestBroker()
-        let gateway = try GatewayUnderTest(port: broker.port, isOptimised: true)
+        let gateway = try GatewayUnderTest(port: broker.port)
         try gateway.register(Self.devices, since: Timestamp(milliseconds: 1_700_000_000_000))
         // The session must exist before the first message, as it does on every day but the first.
         try gateway.start()

@@ -40,7 +40,7 @@ import Testing
     @Test(.timeLimit(.minutes(5)))
     func `an SOS is on disk and answered while five thousand forms are entered`() throws {
         let broker = try TestBroker()
-        let gateway = try GatewayUnderTest(port: broker.port, isOptimised: true)
+        let gateway = try GatewayUnderTest(port: broker.port)
         try gateway.files.makeRecordKey()
         try gateway.register(
             (1...Self.buttons).map { ("b-\($0)", "sos-button", $0) }, since: Timestamp(milliseconds: 1_700_000_000_000))

@@ -7,7 +7,7 @@ import Testing
     func `a gateway that gives a household what another said is found, and one that does not is not`(
         mistake: String
     ) throws {
-        let result = try ReleaseProgram.run("SimulationProbe", [mistake, "16", ReleaseProgram.profiles])
+        let result = try BuiltProgram.run("SimulationProbe", [mistake, "16", BuiltProgram.profiles])
         #expect(result.status == 0, "\(result.output)")
     }
 }

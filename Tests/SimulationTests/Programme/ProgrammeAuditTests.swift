@@ -17,11 +17,11 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-audit-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let database = folder.appending(path: "programme.sqlite")
-        let result = try ReleaseProgram.run(
+        let result = try BuiltProgram.run(
             "homebed-simulate",
             [
                 "--programme", "--beds", "\(beds)", "--seed", "\(seed)", "--database", database.path,
-                "--profiles", ReleaseProgram.profiles,
+                "--profiles", BuiltProgram.profiles,
             ], atMost: 500)
         try #require(result.status == 0, "\(result.output)")
         return (database, Programme(seed: seed, beds: beds).truth)

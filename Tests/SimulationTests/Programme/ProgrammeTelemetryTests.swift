@@ -10,7 +10,7 @@ import WholeSystem
         let programme = Programme(seed: seed, beds: 8, days: 300, heard: 5)
         let witnessed = programme.truth.counties.values.map(\.witnessedVisits).reduce(0, +)
         #expect(witnessed >= 5 && programme.signs.count > 500)
-        let simulation = Simulation(setup: try GatewaySetup(profiles: ReleaseProgram.profiles))
+        let simulation = Simulation(setup: try GatewaySetup(profiles: BuiltProgram.profiles))
         let (surprises, differences) = try simulation.enter(programme) { _, _ in }
         #expect(surprises.isEmpty, "\(surprises.prefix(3))")
         #expect(differences.isEmpty, "\(differences)")

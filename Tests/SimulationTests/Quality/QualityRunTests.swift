@@ -24,7 +24,7 @@ import Testing
     private func play(_ start: String, beds: Int = 20, profiles: String = "DeviceProfiles") throws -> Report {
         let length = ["--days", "3", "--warm-up", "0.25"]
         let arguments = ["--quality", "--json", "--beds", "\(beds)", "--incidents", "60"] + length
-        let result = try ReleaseProgram.run(
+        let result = try BuiltProgram.run(
             "homebed-simulate", arguments + ["--start", start, "--profiles", profiles])
         #expect(result.status == 0, "\(result.output)")
         return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
@@ -45,7 +45,7 @@ import Testing
 
     @Test func `a rule that was spoilt stands in the report with its false alarms`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-spoilt-\(UUID())")
-        try FileManager.default.copyItem(at: URL(filePath: ReleaseProgram.profiles), to: folder)
+        try FileManager.default.copyItem(at: URL(filePath: BuiltProgram.profiles), to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "rules/vital_signs.yaml")
         let text = try String(contentsOf: file, encoding: .utf8)

@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import Testing
 
-/// A program of the release build that `Tests/run` makes beforehand: the debug build is too slow to play days.
-enum ReleaseProgram {
+/// A program that was built together with these tests, in a process of its own.
+enum BuiltProgram {
     struct Result {
         let status: Int32
         let output: String
@@ -17,6 +17,11 @@ enum ReleaseProgram {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
     }
 
+    /// Where the build put the programs.
+    private static var programs: URL {
+        URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+    }
+
     static var profiles: String { repository.appending(path: "DeviceProfiles").path }
 
     /// Seconds after which a program that takes nothing of the processors is taken for stuck.
@@ -24,7 +29,7 @@ enum ReleaseProgram {
 
     /// Runs a program to its end, for at most so many seconds of processor time.
     static func run(_ name: String, _ arguments: [String], atMost seconds: Int = 240) throws -> Result {
-        let program = repository.appending(path: ".build-release/release/\(name)")
+        let program = programs.appending(path: name)
         try #require(
             FileManager.default.isExecutableFile(atPath: program.path),
             "no program at \(program.path): ./Tests/run builds it before the tests")
