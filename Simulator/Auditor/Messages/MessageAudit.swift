@@ -109,14 +109,16 @@ struct MessageAudit {
     ) {
         let series = Series(device: device, quantity: identity.quantity)
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
+        // What is said again of the same moment is there already if it was believed the first time.
+        let isRepeated = identity.at.map { readings[ReadingKey(series: series, at: $0.milliseconds)] != nil } ?? false
         if isDoubtful, !identity.mayUseServerTime {
             // History can only be told by its own time; what lies ahead of the gateway's clock is left out.
             let isHistory = identity.at != message.entry.deviceTime
-            let isDemanded = message.mustBeStored && !isHistory && !isNobodys
+            let isDemanded = message.mustBeStored && !isHistory && !isNobodys && !isRepeated
             timeless[series, default: Bounds()].add(isDemanded ? 1 : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
-            timeless[series, default: Bounds()].add(bounds.least, bounds.most)
+            timeless[series, default: Bounds()].add(isRepeated ? 0 : bounds.least, bounds.most)
         }
         guard let at = identity.at else { return }
         let isDemanded = message.mustBeStored && !mayUseServerTime && !isNobodys

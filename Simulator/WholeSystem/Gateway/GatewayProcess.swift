@@ -16,8 +16,11 @@ final class GatewayProcess {
     private let disk: SimDisk
     private let tampering: Tampering
     private var loop: LineLoop<SimTransport, SimCommitter>
-    /// The state of the last turn is not that of the database: a transaction failed.
-    private var isStale = false
+    /// The state of the last turn is not that of the database: a transaction failed, or none was written since the
+    /// start, which has stopped the listening clock.
+    private var isStale = true
+    /// Whether a transaction was written since the start.
+    private var hasWritten = false
 
     init(
         setup: GatewaySetup, disk: SimDisk, timeline: Timeline, network: Network, machine: MachineModel,
@@ -72,8 +75,9 @@ final class GatewayProcess {
         let writes = disk.writes
         let before = life.isLit && !isStale ? StateImage(loop.line.state) : nil
         let report = loop.turn(seen(clocks), commands: queue.drain())
+        hasWritten = hasWritten || disk.writes > writes
         // Without any room the line goes on by itself, and nothing of that is written.
-        defer { isStale = report.failure != nil || loop.line.isUnrecorded }
+        defer { isStale = report.failure != nil || loop.line.isUnrecorded || !hasWritten }
         guard life.isDead else { return (report, nil) }
         return (report, disk.writes > writes ? StateImage(loop.line.state) : before)
     }

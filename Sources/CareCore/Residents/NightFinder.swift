@@ -1,8 +1,8 @@
 /// Finds a person's nights in what a mattress tells of somebody in bed.
 ///
-/// Who gets up for an hour at most is still in the night (BED-1 waits as long for P1), and a mattress that is silent for
-/// no longer than that has told enough. A stay whose begin or end nobody saw, because the mattress was silent for longer,
-/// is no night.
+/// Who gets up for an hour at most is still in the night (BED-1 waits as long for P1), and a mattress that is silent
+/// for no longer than that has told enough. A stay whose begin or end nobody saw, because the mattress was silent for
+/// longer, is no night.
 public struct NightFinder {
     private static let rest = Milliseconds.hours(1)
 

@@ -66,10 +66,12 @@ struct ExportedTable {
         return "SELECT \(names.joined(separator: ", ")) FROM \"\(name)\" ORDER BY \(order)"
     }
 
-    /// Puts a row in.
+    /// Puts in a row as `values` makes it. The forms describe a table in an order of their own: a column that a later
+    /// schema added lies in the database behind all others.
     var insertion: String {
-        "INSERT INTO \"\(name)\" (\(stored.map { "\"\($0)\"" }.joined(separator: ", "))) VALUES ("
-            + stored.map { _ in "?" }.joined(separator: ", ") + ")"
+        let names = (record?.statements.storedColumns ?? stored).map { "\"\($0)\"" }
+        return "INSERT INTO \"\(name)\" (\(names.joined(separator: ", "))) VALUES ("
+            + names.map { _ in "?" }.joined(separator: ", ") + ")"
     }
 
     /// The cells of a row that lies in the database as `values`. `seal` opens what is personal; without it that is
@@ -110,7 +112,7 @@ struct ExportedTable {
         }
     }
 
-    /// The row, as it lies in the database, of the cells of a file; names the column whose cell is no value of it.
+    /// The row of the cells of a file, in the order of `insertion`; names the column whose cell is no value of it.
     func values(_ cells: [String], seal: RecordSeal?) throws -> [DatabaseValue] {
         if let record { return try recordValues(record, cells, seal: seal) }
         return try zip(columns, cells).map { column, cell in

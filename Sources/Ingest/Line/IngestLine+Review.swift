@@ -3,8 +3,8 @@ import CareRecords
 
 extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// Looks at records for alarms about them: beds whose records were changed, beds where a visit has not begun in
-    /// time, each morning every bed of which the day may tell something else. What is news goes to the state as a command, in this turn's transaction, and into
-    /// the journal: a replay does not look again. Decision 49.
+    /// time, each morning every bed of which the day may tell something else. What is news goes to the state as a
+    /// command, in this turn's transaction, and into the journal: a replay does not look again. Decision 49.
     ///
     /// Looked at is what is on disk; what this turn enters is looked at in the next, which follows at once.
     mutating func reviewRecords(at now: Timestamp) {

@@ -71,26 +71,31 @@ final class FiguresScene {
         var batch = CommitBatch()
         batch.reset(now: Timestamp(milliseconds: 0))
         var households: [String: HouseholdNumber] = [:]
-        var device: Int32 = 0
-        for (index, home) in programme.homes.enumerated() {
+        var beds: [String: BedNumber] = [:]
+        var devices: [String: DeviceNumber] = [:]
+        // A bed is named again with what another family gave back, which then moves there.
+        for home in programme.homes {
             let bed = try #require(BedID(home.bed))
             let number = households[home.household] ?? HouseholdNumber(Int32(households.count))
             if households.updateValue(number, forKey: home.household) == nil {
                 let id = try #require(HouseholdID(home.household))
                 batch.effects.registry.append(.household(number, Household(id: id, county: bed.county)))
             }
-            batch.effects.registry.append(.bed(BedNumber(Int32(index)), Bed(id: bed, household: number)))
+            let bedNumber = beds[home.bed] ?? BedNumber(Int32(beds.count))
+            if beds.updateValue(bedNumber, forKey: home.bed) == nil {
+                batch.effects.registry.append(.bed(bedNumber, Bed(id: bed, household: number)))
+            }
+            let from = Timestamp(milliseconds: home.from.milliseconds)
             for (name, kind) in home.devices {
-                let id = try #require(DeviceID(name))
-                batch.effects.registry.append(
-                    .device(DeviceNumber(device), Device(id: id, county: bed.county, profile: kind)))
-                let place: Place =
-                    ["camera", "alarm"].contains(kind) ? .household(number) : .bed(BedNumber(Int32(index)))
-                batch.effects.registry.append(
-                    .assignmentStarted(
-                        DeviceNumber(device),
-                        Assignment(place: place, from: Timestamp(milliseconds: home.from.milliseconds))))
-                device += 1
+                let device = devices[name] ?? DeviceNumber(Int32(devices.count))
+                if devices.updateValue(device, forKey: name) == nil {
+                    let id = try #require(DeviceID(name))
+                    batch.effects.registry.append(.device(device, Device(id: id, county: bed.county, profile: kind)))
+                } else {
+                    batch.effects.registry.append(.assignmentEnded(device, at: from))
+                }
+                let place: Place = ["camera", "alarm"].contains(kind) ? .household(number) : .bed(bedNumber)
+                batch.effects.registry.append(.assignmentStarted(device, Assignment(place: place, from: from)))
             }
         }
         try committer.commit(batch)

@@ -101,8 +101,9 @@ import Testing
                 let body = #"{"bed":"\#(bed)","thing":"\#(own.own("k-2"))","note":"摇把断了"}"#
                 return try await client.ask(.post, "/v1/orders", as: caller, body: body)
             }
-            #expect(try await report(own.bed).status == .ok)
-            #expect(try await report(other.bed).status == .notFound)
+            let (served, foreign) = (try await report(own.bed), try await report(other.bed))
+            #expect(served.status == .ok)
+            #expect(foreign.status == .notFound)
         }
     }
 }

@@ -16,12 +16,6 @@ public struct SummaryPlace: Hashable, Comparable, Sendable {
         self.provider = provider
     }
 
-    /// Of the numbers alone: a table is asked for places tens of thousands of times, and few providers share a township.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(county.number)
-        hasher.combine(township?.number ?? 0)
-    }
-
     /// In order of county, provider and township; what has none comes last.
     public static func < (left: SummaryPlace, right: SummaryPlace) -> Bool { left.order < right.order }
 
