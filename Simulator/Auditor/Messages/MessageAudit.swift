@@ -109,16 +109,18 @@ struct MessageAudit {
     ) {
         let series = Series(device: device, quantity: identity.quantity)
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
-        // What is said again of the same moment is there already if it was believed the first time.
+        // What is believed is there once, however often it came or was said again; with the gateway's time, each time.
         let isRepeated = identity.at.map { readings[ReadingKey(series: series, at: $0.milliseconds)] != nil } ?? false
+        let once = isRepeated ? 0 : min(1, bounds.least)
         if isDoubtful, !identity.mayUseServerTime {
             // History can only be told by its own time; what lies ahead of the gateway's clock is left out.
             let isHistory = identity.at != message.entry.deviceTime
-            let isDemanded = message.mustBeStored && !isHistory && !isNobodys && !isRepeated
-            timeless[series, default: Bounds()].add(isDemanded ? 1 : 0, bounds.most + 1)
+            let isDemanded = message.mustBeStored && !isHistory && !isNobodys
+            timeless[series, default: Bounds()].add(isDemanded ? once : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
-            timeless[series, default: Bounds()].add(isRepeated ? 0 : bounds.least, bounds.most)
+            let isReplaced = Self.isReplaced(identity.at, message)
+            timeless[series, default: Bounds()].add(isReplaced ? bounds.least : once, bounds.most)
         }
         guard let at = identity.at else { return }
         let isDemanded = message.mustBeStored && !mayUseServerTime && !isNobodys
@@ -135,6 +137,14 @@ struct MessageAudit {
             expected.isCounted = mayUseServerTime && (!isDoubtful || identity.at == message.entry.deviceTime)
             readings[key] = expected
         }
+    }
+
+    /// Whether the device's time was too far from the gateway's each time the message came: two minutes ahead and some
+    /// seconds on the way, or years behind.
+    private static func isReplaced(_ at: Moment?, _ message: MessageRecord) -> Bool {
+        guard let at else { return true }
+        let lead = at - (message.lastKeptAt ?? message.madeAt)
+        return lead > .seconds(150) || lead < .days(-365)
     }
 
     /// Whether the device may have served nobody at the time of the message, by its own clock or the gateway's.
