@@ -11,8 +11,8 @@ extension Play {
         random.chance(ratio) || !met.contains(rarity)
     }
 
-    /// Of a hundred people, eight are in hospital for a while; of a hundred things that not every bed has, five are lost
-    /// and eight are mended, each in the time of service.
+    /// Of a hundred people, eight are in hospital for a while; of a hundred things that not every bed has, five are
+    /// lost and eight are mended, each in the time of service.
     mutating func playMishaps(_ person: inout Person, until leaving: CivilDay?) {
         // What devices say is compared with where they are; the homes that are heard stay as they are.
         guard !person.isHeard else { return }
