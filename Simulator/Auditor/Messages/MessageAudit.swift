@@ -119,7 +119,7 @@ struct MessageAudit {
             timeless[series, default: Bounds()].add(isDemanded ? once : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
-            let isReplaced = Self.isReplaced(identity.at, message)
+            let isReplaced = !isDoubtful && Self.isReplaced(identity.at, message)
             timeless[series, default: Bounds()].add(isReplaced ? bounds.least : once, bounds.most)
         }
         guard let at = identity.at else { return }

@@ -78,8 +78,8 @@ final class RequestRefusal: ChannelDuplexHandler, RemovableChannelHandler {
     private func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
         let owed = received - answered - (isReading ? 1 : 0)
         guard !isOver, !isAnswering, owed <= 0 else { return }
-        // An answer is out that did not wait for the rest of its request: whoever finds fault with that rest, the server
-        // itself too, is not heard.
+        // An answer is out that did not wait for the rest of its request: whoever finds fault with that rest, the
+        // server itself too, is not heard.
         isOver = owed < 0
         if isOver { return }
         let id = RequestID().description

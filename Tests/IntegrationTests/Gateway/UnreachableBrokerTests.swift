@@ -27,14 +27,15 @@ import Testing
         gateway.variables["HOMEBED_BROKER_ADDRESS"] = "mqtt://127.0.0.1:\(port)"
         let start = files.now
         try gateway.start()
-        try Self.wait("the delay of the wet pad ends", gateway) { try files.causes("WET-1") == ["raised"] }
+        // On a slow machine simulated minutes pass before it is looked, and an alarm may be told again meanwhile.
+        try Self.wait("the delay of the wet pad ends", gateway) { try files.causes("WET-1").first == "raised" }
         try Self.wait("the press is reminded of", gateway) { try files.causes("SOS-1").contains("reminded") }
         let alarm = AlarmID(Int64(try files.number("SELECT number FROM alarm WHERE rule = 'SOS-1'")))
         guard case .done = try gateway.command(.acknowledge(alarm, by: "Li")) else {
             throw TestFailure("the acknowledgement was refused: \(gateway.log)")
         }
         #expect(try files.causes("SOS-1").last == "acknowledged")
-        try Self.wait("the loss is an alarm", gateway) { try files.causes("SELF-1") == ["raised"] }
+        try Self.wait("the loss is an alarm", gateway) { try files.causes("SELF-1").first == "raised" }
         let raised = try files.number("SELECT raisedAt FROM alarm WHERE rule = 'SELF-1'")
         #expect(Int64(raised) >= (start + Limits.firstConnection).milliseconds)
 
@@ -42,7 +43,8 @@ import Testing
         let broker = try TestBroker(port: port)
         let observer = try DeviceSide(port: broker.port)
         try observer.until("everything is told", atMost: .seconds(60)) {
-            observer.causes(of: "SELF-1") == ["raised", "cleared"] && observer.causes(of: "WET-1") == ["raised"]
+            let lost = observer.causes(of: "SELF-1")
+            return lost.first == "raised" && lost.last == "cleared" && observer.causes(of: "WET-1").first == "raised"
                 && observer.causes(of: "SOS-1").last == "acknowledged"
         }
         #expect(observer.causes(of: "SOS-1").first == "reminded", "the raising left in the first life")
