@@ -25,8 +25,7 @@ struct LetterAudit {
             if let end = row.expiresAt, end <= border.gatewayTime { continue }
             violate(1, "\(row.name): it has left the outbox, and the broker never had it")
         }
-        let old = evidence.until - RunRecord.memory
-        heard = heard.filter { $0.value.heardAt >= old }
+        heard = heard.filter { $0.value.heardAt + RunRecord.memory >= evidence.until }
     }
 
     private mutating func check(_ letter: LetterRecord, _ evidence: Evidence, _ database: AuditDatabase) throws {

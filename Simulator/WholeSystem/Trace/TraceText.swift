@@ -34,7 +34,9 @@ struct TraceText {
         case .accepted(let isPresent, _): return "\(way) CONNACK session \(isPresent ? "resumed" : "new")"
         case .refused: return "\(way) refused"
         case .publish(let packetID, let letter, _):
+            // Some devices break the lines of what they send; here each packet is one line.
             let text = String(decoding: letter.payload.prefix(120), as: UTF8.self)
+                .split(whereSeparator: \.isNewline).joined(separator: " ")
             return "\(way) PUBLISH \(packetID) \(letter.topic) \(text)"
         case .acknowledge(let packetIDs): return "\(way) PUBACK \(packetIDs.map { "\($0)" }.joined(separator: " "))"
         case .disconnect: return "\(way) DISCONNECT"
