@@ -52,13 +52,13 @@ public final class Store: Sendable {
         readsBeside = configuration.readsBeside
         self.lock = lock
         try Self.createOwnerOnly(path)
-        try Self.checkBeforeWriting(path)
+        let found = try Self.checkBeforeWriting(path)
         pool = try DatabasePool(path: path, configuration: ConnectionSettings.forWriter(readers: configuration.readers))
         try pool.writeWithoutTransaction { [log] db in
             try ConnectionSettings.finish(db, path: configuration.path)
             log.watch(db)
         }
-        try Schema.migrate(pool, upTo: schema)
+        try Schema.bring(pool, from: found, to: schema)
         instance = try pool.write { db in
             if let key = configuration.recordKey, schema == Schema.current { try Meta.check(key, db) }
             return try Meta.instance(db, new: configuration.newInstance)
@@ -86,9 +86,11 @@ public final class Store: Sendable {
     }
 
     /// Looks at the file with a connection that cannot write: opening the pool already turns a file into a WAL one.
-    private static func checkBeforeWriting(_ path: String) throws {
+    /// - Returns: The number of its schema; 0 for a new file.
+    private static func checkBeforeWriting(_ path: String) throws -> Int {
         let queue = try DatabaseQueue(path: path, configuration: ConnectionSettings.forReader())
-        _ = try queue.read { try Schema.check($0, path: path) }
+        let found = try queue.read { try Schema.check($0, path: path) }
         try queue.close()
+        return found
     }
 }

@@ -19,6 +19,19 @@ import Testing
         #expect(columns.joined(separator: "\n") == Self.snapshot)
     }
 
+    @Test func `a new file is what all steps make of an empty one`() throws {
+        let folder = try TemporaryFolder()
+        let stepped = try DatabaseQueue(path: folder.file("stepped"))
+        try Schema.migrate(stepped, upTo: Schema.current)
+        let open = try OpenStore(registry: false)
+        for sql in [
+            "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name",
+            "SELECT identifier FROM grdb_migrations", "PRAGMA application_id", "PRAGMA user_version",
+        ] {
+            #expect(try open.rows(sql) == stepped.read { try String.fetchAll($0, sql: sql) })
+        }
+    }
+
     @Test func `every table is strict`() throws {
         let open = try OpenStore(registry: false)
         let loose = try open.rows(
