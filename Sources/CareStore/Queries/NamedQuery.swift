@@ -45,6 +45,7 @@ enum NamedQuery: String, CaseIterable {
     case absences
     case householdOfBed
     case newestEvent
+    case newestPress
     case newestReadings
     case heardDays
     /// What a device said on such days.
@@ -192,8 +193,8 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
-            .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt:
+        case .absences, .householdOfBed, .newestEvent, .newestPress, .newestReadings, .heardDays, .heardWords,
+            .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
