@@ -18,7 +18,7 @@ public enum RecordReview {
     /// How far ahead planned visits are looked up: the clock asks again by then at the latest.
     public static let horizon = Milliseconds.hours(1)
 
-    /// Keys that a finding names; of more it gives the number.
+    /// Visits that a finding names; of more it gives the number.
     static let named = 5
 
     /// All that the records say of each of the beds.
