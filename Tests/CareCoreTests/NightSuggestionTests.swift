@@ -97,5 +97,8 @@ import Testing
         let suggestion = NightSuggestion(Self.nights(early))
         #expect(suggestion.nights == 14 && suggestion.bedtime == 17 * 60 + 30 && suggestion.window == nil)
         #expect(suggestion.fault?.contains("begins from 18:00 to 01:00") == true)
+        // Who is up for two hours about noon is in bed all day, with the hour on both sides.
+        let bound = NightSuggestion(Self.nights((0..<14).map { Self.stay($0, 60, 1_380) }))
+        #expect(bound.nights == 14 && bound.window == nil && bound.fault?.hasSuffix("found the whole day") == true)
     }
 }

@@ -34,10 +34,12 @@ public struct NightSuggestion: Sendable, Equatable {
         rising = Self.minuteOfDay(end)
         let from = (begin - Self.margin) / Self.step * Self.step
         let until = (end + Self.margin + Self.step - 1) / Self.step * Self.step
-        guard nights == Self.nightsNeeded,
-            let night = DailyWindow(from: Self.minuteOfDay(from), until: Self.minuteOfDay(until))
-        else {
+        guard nights == Self.nightsNeeded else {
             (window, fault) = (nil, nil)
+            return
+        }
+        guard let night = DailyWindow(from: Self.minuteOfDay(from), until: Self.minuteOfDay(until)) else {
+            (window, fault) = (nil, "expected a night of 5 to 14 hours, found the whole day")
             return
         }
         fault = BedNight.fault(of: night)

@@ -6,9 +6,9 @@ public protocol GatewayBook {
     /// the device, by device time; `nil` for none.
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
-    /// The newest moment, from `from` on and before `until`, of which the gateway holds an event of the device, such as
-    /// a press, by device time; `nil` for none.
-    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
+    /// The newest moment, from `from` on and before `until`, of which the gateway holds a press of the device (`sos` or
+    /// `service_call`, tests too), by device time; `nil` for none.
+    func newestPress(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp?
 
     /// The newest `count` days before `day` on which the gateway heard anything of any device; `nil` when there were
     /// not so many in three times as many days. A day on which the gateway did not run is none of them.

@@ -17,7 +17,7 @@ extension RecordReview {
         ).filter { $0.kind == .collect || $0.kind == .orphan }
         // What stands where nobody is served hangs on the records of a whole household: it is asked about every day.
         return RuleVerdict(
-            finding: finding(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" }),
+            finding: naming(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" }),
             changesOn: assets.isEmpty ? collectionLate(orders) : records.today.adding(1))
     }
 
@@ -27,8 +27,12 @@ extension RecordReview {
             .compactMap { $0[RecoveryField.collectDue]?.adding(1) }.min()
     }
 
-    /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection. All of them are
-    /// named, so that one that is done brings no other into the text.
+    /// A finding that names every piece, so that one that is done brings no other into the text. A home has a handful.
+    private static func naming(_ rule: RecordRule, _ pieces: [String]) -> RecordFinding? {
+        pieces.isEmpty ? nil : RecordFinding(rule, pieces.joined(separator: "; "))
+    }
+
+    /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection.
     static let recoveryLate: Check = { records in
         let orders = try records.book.openRows(.recoveryOrder, where: [.equal(SharedField.bed, records.bed)])
         let late = AssetDue.list(
@@ -36,8 +40,7 @@ extension RecordReview {
         ).filter { $0.kind != .collect }
         let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
         return RuleVerdict(
-            finding: late.isEmpty ? nil : RecordFinding(.recoveryLate, steps.joined(separator: "; ")),
-            changesOn: stepLate(orders, after: records.today))
+            finding: naming(.recoveryLate, steps), changesOn: stepLate(orders, after: records.today))
     }
 
     /// The first day after `today` on which a step of one of the orders may be late.
@@ -64,7 +67,7 @@ extension RecordReview {
             else { return nil }
             return "asset \(asset), device \(device)"
         }
-        return finding(.useless, silent)
+        return naming(.useless, silent)
     }
 
     /// The cases and residents of the household of a bed: a household's things serve whoever lives there.

@@ -18,7 +18,7 @@ public enum RecordReview {
     /// How far ahead planned visits are looked up: the clock asks again by then at the latest.
     public static let horizon = Milliseconds.hours(1)
 
-    /// Keys that a finding names; of more it gives the number.
+    /// Visits that a finding names; of more it gives the number.
     static let named = 5
 
     /// All that the records say of each of the beds.
@@ -74,13 +74,14 @@ public enum RecordReview {
         return (beds, next)
     }
 
-    /// Whose findings changes may move: beds, and residents where no bed is named.
+    /// Whose findings changes may move: beds, and residents where no bed is named or what befell them was reported with
+    /// the bed at which it happened.
     public static func concerned(by changes: [RecordChange]) -> (beds: Set<BedID>, residents: Set<RecordID>) {
         var concerned: (beds: Set<BedID>, residents: Set<RecordID>) = ([], [])
         for put in changes.flatMap(\.puts) where watched.contains(put.table.name) {
             let bed = put.row[SharedField.bed]
             if let bed { concerned.beds.insert(bed) }
-            // What befell a resident may have been entered with the bed at which it happened.
+            // That bed may be another than the resident's own.
             let isElsewhere = bed == nil || put.table.name == RecordTable.abnormalEvent.name
             if isElsewhere, let resident = put.row[SharedField.resident] { concerned.residents.insert(resident) }
         }

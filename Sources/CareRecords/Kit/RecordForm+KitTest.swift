@@ -30,7 +30,7 @@ extension RecordRow {
         let until = tested + VisitLimits.ahead
         let sign =
             try isPressed
-            ? gateway.newestEvent(of: device, from: from, until: until)
+            ? gateway.newestPress(of: device, from: from, until: until)
             : gateway.newestSign(of: device, from: from, until: until)
         if sign != nil { return [] }
         return [

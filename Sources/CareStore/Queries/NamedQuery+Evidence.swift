@@ -61,4 +61,46 @@ extension NamedQuery {
             CROSS JOIN dailyMetric USING (day, device, segment) JOIN device ON device.number = dailyDevice.device
         WHERE bed.identity = ?1 AND metric IN (1, 2, 4, 5)
         """
+
+    /// With the hub that the message named: it may be another than the household's.
+    static let sightingsText =
+        sightings("CROSS JOIN event ON event.bed = bed.number") + " UNION ALL "
+        + sightings("CROSS JOIN event ON event.household = bed.household") + " ORDER BY 5, 7"
+
+    private static func sightings(_ events: String) -> String {
+        """
+        SELECT bed.identity, device.identity, event.kind, event.isTest, event.at, event.hub, event.number
+        FROM bed \(events) JOIN device ON device.number = event.device
+        WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
+            AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19)
+                OR (event.kind = 24 AND event.isTest = 0))
+        """
+    }
+
+    /// Every device that ever served the bed or its household, with what its model sees of people.
+    static let bedDevicesText =
+        bedDevices("assignment.bed = bed.number") + " UNION "
+        + bedDevices("assignment.household = bed.household") + " ORDER BY 1"
+
+    private static func bedDevices(_ served: String) -> String {
+        """
+        SELECT device.number, device.identity, coalesce(class, 0), coalesce(offlineMilliseconds, 0),
+            coalesce(handMetrics, 0), roomSense, coalesce(throughHub, 0)
+        FROM bed JOIN assignment ON \(served) JOIN device ON device.number = assignment.device
+            LEFT JOIN profileFact ON profileFact.profile = device.profile
+        WHERE bed.identity = ?1
+        """
+    }
+
+    /// 1 the first minute, 2 the device, 3 the last minute.
+    static let readingsBetweenText = """
+        WITH RECURSIVE present (minute) AS (
+            SELECT min(minute) FROM reading WHERE minute >= ?1
+            UNION ALL
+            SELECT (SELECT min(minute) FROM reading WHERE reading.minute > present.minute)
+            FROM present WHERE present.minute < ?3)
+        SELECT reading.minute, metric, millisecond, value, quality
+        FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
+        WHERE present.minute <= ?3
+        """
 }

@@ -15,6 +15,7 @@ extension NamedQuery {
             ORDER BY fromAt, absence.number
             """
         case .newestEvent: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ?"
+        case .newestPress: "SELECT max(at) FROM event WHERE device = ? AND at >= ? AND at < ? AND kind IN (1, 2)"
         case .newestReadings: Self.newestReadingsText
         case .heardDays: Self.heardDaysText
         case .heardWords: Self.heardWordsText

@@ -45,6 +45,7 @@ enum NamedQuery: String, CaseIterable {
     case absences
     case householdOfBed
     case newestEvent
+    case newestPress
     case newestReadings
     case heardDays
     /// What a device said on such days.
@@ -192,9 +193,8 @@ enum NamedQuery: String, CaseIterable {
             ORDER BY 1
             """
         case .readingsBetween: Self.readingsBetweenText
-        case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
-            .alarmsOpenAt, .bedsOfAlarm,
-            .ordersOpenAt:
+        case .absences, .householdOfBed, .newestEvent, .newestPress, .newestReadings, .heardDays, .heardWords,
+            .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
@@ -243,47 +243,6 @@ enum NamedQuery: String, CaseIterable {
         FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
         """
 
-    /// With the hub that the message named: it may be another than the household's.
-    private static let sightingsText =
-        sightings("CROSS JOIN event ON event.bed = bed.number") + " UNION ALL "
-        + sightings("CROSS JOIN event ON event.household = bed.household") + " ORDER BY 5, 7"
-
-    private static func sightings(_ events: String) -> String {
-        """
-        SELECT bed.identity, device.identity, event.kind, event.isTest, event.at, event.hub, event.number
-        FROM bed \(events) JOIN device ON device.number = event.device
-        WHERE event.at >= ?1 AND event.at < ?2 AND (?3 IS NULL OR bed.identity = ?3)
-            AND ((event.kind IN (1, 2) AND event.isTest = 1) OR event.kind IN (17, 18, 19)
-                OR (event.kind = 24 AND event.isTest = 0))
-        """
-    }
-
-    /// Every device that ever served the bed or its household, with what its model sees of people.
-    private static let bedDevicesText =
-        bedDevices("assignment.bed = bed.number") + " UNION "
-        + bedDevices("assignment.household = bed.household") + " ORDER BY 1"
-
-    private static func bedDevices(_ served: String) -> String {
-        """
-        SELECT device.number, device.identity, coalesce(class, 0), coalesce(offlineMilliseconds, 0),
-            coalesce(handMetrics, 0), roomSense, coalesce(throughHub, 0)
-        FROM bed JOIN assignment ON \(served) JOIN device ON device.number = assignment.device
-            LEFT JOIN profileFact ON profileFact.profile = device.profile
-        WHERE bed.identity = ?1
-        """
-    }
-
-    private static let readingsBetweenText = """
-        WITH RECURSIVE present (minute) AS (
-            SELECT min(minute) FROM reading WHERE minute >= ?1
-            UNION ALL
-            SELECT (SELECT min(minute) FROM reading WHERE reading.minute > present.minute)
-            FROM present WHERE present.minute < ?3)
-        SELECT reading.minute, metric, millisecond, value, quality
-        FROM present CROSS JOIN reading ON reading.minute = present.minute AND reading.device = ?2
-        WHERE present.minute <= ?3
-        """
-
     /// Quarantine is cut off at its old end only, so its numbers have no gaps; counting would read all its pages.
     private static let overviewText = """
         SELECT (SELECT count(*) FROM bed), (SELECT count(*) FROM device),
@@ -302,7 +261,7 @@ enum NamedQuery: String, CaseIterable {
     /// Every raise and every repeat is a cause that came. An alarm of the time counts whole, because a chattering one
     /// repeats without an edge.
     private static let badActorsText = """
-        SELECT alarm.rule, bed.identity AS bed, household.identity AS household, 
+        SELECT alarm.rule, bed.identity AS bed, household.identity AS household,
             sum(CASE WHEN alarm.raisedAt >= ?1 THEN alarm.count ELSE (SELECT count(*) FROM alarmEdge
                 WHERE alarmEdge.alarm = alarm.number AND cause = 2 AND at >= ?1) END) AS times,
             sum((SELECT count(*) FROM alarmEdge
@@ -320,55 +279,4 @@ enum NamedQuery: String, CaseIterable {
             LEFT JOIN household ON household.number = event.household
         WHERE event.number > ? ORDER BY event.number LIMIT ?
         """
-
-    private static func orders(_ table: String) -> String {
-        """
-        SELECT maintenanceOrder.number, bed.identity, openedAt, closedAt, closedBy, closeText,
-            (SELECT count(*) FROM maintenanceProblem AS problem
-                WHERE problem.maintenanceOrder = maintenanceOrder.number),
-            (SELECT count(*) FROM maintenanceProblem AS problem
-                WHERE problem.maintenanceOrder = maintenanceOrder.number AND endedAt IS NULL)
-        FROM \(table) JOIN bed ON bed.number = maintenanceOrder.bed
-        """
-    }
-
-    /// 1 limit, 2 bed, NULL for all; 3 from, 4 until, 5 the number before which the page begins.
-    private static let orderFilter = """
-        (?2 IS NULL OR bed.identity = ?2) AND openedAt >= ?3 AND openedAt < ?4 AND maintenanceOrder.number < ?5
-            AND \(PlaceFilter.condition(ScopeFilter.bed(row: "bed")))
-        ORDER BY maintenanceOrder.number DESC LIMIT ?1
-        """
-
-    private static let problemsText = """
-        SELECT maintenanceOrder.number, maintenanceProblem.number, bed.identity, device.identity AS device,
-            device.profile, rule, maintenanceProblem.device AS deviceNumber, alarm, priority, foundAt, lastAt, count,
-            endedAt, assignedAt, assignedBy, assignee, dueAt, mendedAt, mendedBy, work, parts, replacedBattery,
-            evidence, evidenceAt, acceptedAt, acceptedBy, proof, inspection, signedAt, signedBy, signNote,
-            thing, report, reportedBy
-        FROM maintenanceProblem JOIN maintenanceOrder ON maintenanceOrder.number = maintenanceProblem.maintenanceOrder
-            JOIN bed ON bed.number = maintenanceOrder.bed
-            LEFT JOIN device ON device.number = maintenanceProblem.device
-        """
-
-    /// 1 limit, 2 the number after which the page begins. It lies where the first thing lies that it names.
-    private static let suppressionsText = """
-        SELECT suppression.number, kind, rule, device.identity, bed.identity, household.identity,
-            suppression.township, alarm, start, until, untilClear, reason, actor
-        FROM suppression LEFT JOIN device ON device.number = suppression.device
-            LEFT JOIN bed ON bed.number = suppression.bed
-            LEFT JOIN household ON household.number = suppression.household
-        WHERE suppression.number > ?2 AND (:scopeKind IS NULL OR CASE
-            WHEN suppression.bed IS NOT NULL THEN \(ScopeFilter.bed(row: "bed"))
-            WHEN suppression.device IS NOT NULL THEN \(ScopeFilter.device(number: "suppression.device"))
-            WHEN suppression.household IS NOT NULL THEN \(ScopeFilter.household(number: "suppression.household"))
-            WHEN suppression.township IS NOT NULL THEN \(township)
-            ELSE EXISTS (SELECT 1 FROM alarm LEFT JOIN bed AS rungBed ON rungBed.number = alarm.bed
-                LEFT JOIN device AS rung ON rung.number = alarm.device
-                WHERE alarm.number = suppression.alarm AND \(ScopeFilter.alarm(bed: "rungBed", device: "rung")))
-            END)
-        ORDER BY suppression.number LIMIT ?1
-        """
-
-    private static let township = ScopeFilter.condition(
-        ScopeFilter.Columns(county: "substr(suppression.township, 1, 6)", township: "suppression.township"))
 }

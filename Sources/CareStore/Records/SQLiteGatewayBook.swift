@@ -11,19 +11,21 @@ struct SQLiteGatewayBook: GatewayBook {
             let number = try Int64.fetchOne(
                 try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
         else { return nil }
-        let event = try newestEvent(of: number, from: from, until: until)
+        let event = try newest(.newestEvent, of: number, from: from, until: until)
         let reading = try newestReading(of: number, from: from, until: until)
         return [event, reading].compactMap { $0 }.max()
     }
 
-    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+    func newestPress(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
         try Int64.fetchOne(try db.cachedStatement(sql: NamedQuery.deviceNumber.sql), arguments: [device.text])
-            .flatMap { try newestEvent(of: $0, from: from, until: until) }
+            .flatMap { try newest(.newestPress, of: $0, from: from, until: until) }
     }
 
-    private func newestEvent(of device: Int64, from: Timestamp, until: Timestamp) throws -> Timestamp? {
+    private func newest(
+        _ query: NamedQuery, of device: Int64, from: Timestamp, until: Timestamp
+    ) throws -> Timestamp? {
         try Int64.fetchOne(
-            try db.cachedStatement(sql: NamedQuery.newestEvent.sql),
+            try db.cachedStatement(sql: query.sql),
             arguments: [device, from.milliseconds, until.milliseconds]
         ).map { Timestamp(milliseconds: $0) }
     }

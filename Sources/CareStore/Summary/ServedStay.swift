@@ -33,6 +33,7 @@ struct ServedStay {
         }
         return found
     }
+
     /// The models in force. There are a few dozen: to compare is cheaper than to make a text of each device's.
     private static func models(
         _ db: Database

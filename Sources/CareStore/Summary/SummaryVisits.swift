@@ -26,7 +26,8 @@ struct SummaryVisits {
             bounds + [start.milliseconds.databaseValue, end.milliseconds.databaseValue])
     }
 
-    /// One a case and provider, those of all its months together.
+    /// One a case and provider, those of all its months together. A visit counts in the county of its case, and a case
+    /// lies in one: what a provider did in two counties is of different cases, so the county is not compared.
     private func months(from first: Int32, until last: Int32) throws -> [VisitMonths] {
         var found: [VisitMonths] = []
         var known: (careCase: String, resident: String, provider: String)?

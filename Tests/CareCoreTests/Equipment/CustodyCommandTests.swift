@@ -98,6 +98,35 @@ import Testing
         #expect(serves(collected: -400) == [false, false, false])
     }
 
+    @Test func `a late return keeps a device from the next household until it is entered, and takes nothing of it`() {
+        var scene = fitted()
+        scene.custody("m1", through: [.inService, .pendingReturn])
+        let monday = scene.now
+        let wednesday = monday + .days(2)
+        scene.advance(.days(4))
+        // On Friday nobody has written down yet that it was collected.
+        guard case .refused = scene.assign("m1", "all", to: Fixture.otherBed, since: wednesday) else {
+            Issue.record("it was given on before it was returned")
+            return
+        }
+        let way: [(state: CustodyState, at: Timestamp)] = [
+            (.returned, monday), (.sanitizing, monday + .days(1)), (.ready, monday + .days(1)), (.allocated, wednesday),
+        ]
+        for (state, at) in way {
+            let command = Command.custody(Fixture.device("m1"), state, by: "clerk", since: at)
+            _ = scene.state.apply(command, at: scene.now, into: &scene.effects)
+        }
+        guard case .refused = scene.assign("m1", "all", to: Fixture.otherBed, since: monday - Milliseconds(1)) else {
+            Issue.record("the next household was given a time of the earlier one's")
+            return
+        }
+        #expect(scene.assign("m1", "all", to: Fixture.otherBed, since: wednesday) == .done("1 devices imported"))
+        let (registry, number) = (scene.state.registry, scene.number(of: "m1"))
+        let moments = [monday - Milliseconds(1), monday, wednesday - Milliseconds(1), wednesday, scene.now]
+        let (earlier, next) = (Place.bed(BedNumber(0)), Place.bed(BedNumber(1)))
+        #expect(moments.map { registry.place(of: number, at: $0) } == [earlier, nil, nil, next, next])
+    }
+
     @Test func `only what the books have allocated begins to serve another household`() {
         for state in CustodyState.allCases {
             var scene = fitted()

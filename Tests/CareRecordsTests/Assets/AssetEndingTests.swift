@@ -77,6 +77,28 @@ import Testing
         #expect(try findings("2021-12-21T00:01:00+08:00") == [])
     }
 
+    @Test func `all that was not collected is named, so that a collection takes one away and brings in none`() throws {
+        let names = (1...7).map { "a-\($0)" }
+        for asset in names.dropFirst(3) {
+            try desk.register(asset)
+            try desk.issue(asset)
+        }
+        #expect(try end(.recovered, at: moment("2021-12-01T18:00:00+08:00")) == [])
+        func named() throws -> [String] {
+            let bed = try #require(BedID(Self.bed))
+            let late = try RecordReview.findings(of: [bed], desk.book, at: moment("2021-12-20T08:00:00+08:00"))
+                .flatMap(\.findings).first { $0.rule == .notCollected }
+            let parts = (late?.text ?? "").split(separator: ";").map(String.init)
+            return parts.compactMap { part in names.first { part.contains("asset \($0), due") } }
+        }
+        #expect(try named() == names)
+        let collected = try desk.step(
+            .assetCollect, "a-1", hours: 0, ["at": "2021-12-18T10:00:00+08:00"],
+            now: moment("2021-12-20T00:00:00+08:00"))
+        #expect(collected == [])
+        #expect(try named() == Array(names.dropFirst()))
+    }
+
     @Test func `each step of a recovery is told once its day is over, by asset and day, until it is done`() throws {
         func late(_ text: String) throws -> String? {
             let bed = try #require(BedID(Self.bed))

@@ -31,7 +31,7 @@ import Testing
             ])
     }
 
-    private func commission(_ item: String, hours: Int64 = 2) throws -> [String] {
+    private func commission(_ item: String, hours: Int64 = 2, acceptedBy: String = "孙某") throws -> [String] {
         let at = AssetDesk.at(hours)
         return try desk.enter(.kitTest, ["kitItem": item, "testedAt": at, "testedBy": "s-1"])
             + desk.enter(.kitReading, ["kitItem": item, "readingAt": at, "readingBy": "s-1", "reading": "心率"])
@@ -39,7 +39,7 @@ import Testing
                 .kitSignOff,
                 [
                     "kitItem": item, "signedOffAt": at, "signedOffBy": "s-1", "signOffDocument": "SO-\(item)",
-                    "acceptedBy": "孙某", "acceptedAs": "guardian",
+                    "acceptedBy": acceptedBy, "acceptedAs": "guardian",
                 ])
     }
 
@@ -148,10 +148,12 @@ import Testing
         #expect(try bind("k-2", "d-2", "W-2") == [])
         let swap = ["device": "d-1", "otherDevice": "d-2", "since": AssetDesk.at(3), "swappedBy": "s-1"]
         #expect(try desk.enter(.kitSwap, swap).first?.contains("both signed off") == true)
-        #expect(try commission("k-2") == [])
+        #expect(try commission("k-2", acceptedBy: "钱某") == [])
         #expect(try desk.enter(.kitSwap, swap) == [])
         #expect(desk.place("a-1") == "bed:532901-000002" && desk.place("a-2") == "bed:532901-000001")
         #expect(desk.moves("a-1").suffix(2) == [.inService, .inService])
+        #expect(desk.row("a-1")?[AssetField.custodian] == "钱某", "who signed at the bed where it is")
+        #expect(desk.row("a-2")?[AssetField.custodian] == "孙某")
     }
 
     @Test func `an asset that is registered after its device was signed off is in service at that bed at once`() throws
@@ -171,10 +173,12 @@ import Testing
         try plan("k-6", "532901-000001", kind: "camera")
         try plan("k-7", "532901-000002", kind: "camera", sharedWith: "k-6")
         #expect(try bind("k-6", "d-6", "C-6") == [] && bind("k-7", "d-6", "C-6") == [])
-        #expect(try commission("k-6") == [] && commission("k-7") == [])
+        #expect(try commission("k-6") == [] && commission("k-7", acceptedBy: "钱某") == [])
         #expect(desk.place("a-6") == "bed:532901-000001" && desk.row("a-6")?[AssetField.cycles] == 1)
+        #expect(desk.row("a-6")?[AssetField.custodian] == "孙某")
         #expect(try remove("k-6", hours: 5) == [])
         #expect(desk.state("a-6") == .inService && desk.place("a-6") == "bed:532901-000002")
+        #expect(desk.row("a-6")?[AssetField.custodian] == "钱某")
         #expect(try remove("k-7", hours: 6, ["returnReason": "withdrew"]) == [])
         #expect(desk.state("a-6") == .returned)
     }

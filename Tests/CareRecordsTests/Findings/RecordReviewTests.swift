@@ -111,6 +111,12 @@ import Testing
         #expect(concerned.beds.map(\.description) == [Self.bed])
         #expect(concerned.residents.map(\.text) == ["r-2"])
         #expect(try RecordReview.beds(of: concerned.residents, world.book).map(\.description) == ["532901-000002"])
+        // What befell somebody at another bed concerns both.
+        let elsewhere = event.with(SharedField.bed, BedID("532901-000003"))
+        let both = RecordReview.concerned(by: [
+            RecordChange(form: "f", subject: "s", fields: [], by: "op", puts: [RecordPut(.abnormalEvent, elsewhere)])
+        ])
+        #expect(both.beds.map(\.description) == ["532901-000003"] && both.residents.map(\.text) == ["r-2"])
     }
 
     @Test func `many visits are named by the first few and a number`() throws {

@@ -13,7 +13,7 @@ import Testing
         let device = try #require(DeviceID("d-1"))
         let newest = [sign, press].compactMap(\.self).max()
         book.gateway = KnownGateway(
-            signs: newest.map { [device: $0] } ?? [:], events: press.map { [device: $0] } ?? [:])
+            signs: newest.map { [device: $0] } ?? [:], presses: press.map { [device: $0] } ?? [:])
         book.fill(
             .kitItem,
             [

@@ -5,8 +5,8 @@ import CareRecords
 struct KnownGateway: GatewayBook {
     /// The newest reading or event.
     var signs: [DeviceID: Timestamp] = [:]
-    /// The newest event.
-    var events: [DeviceID: Timestamp] = [:]
+    /// The newest press.
+    var presses: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
     /// The beds of each alarm that there is.
     var alarmBeds: [Int64: Set<BedID>] = [:]
@@ -19,8 +19,8 @@ struct KnownGateway: GatewayBook {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
 
-    func newestEvent(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
-        events[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
+    func newestPress(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
+        presses[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
     }
 
     func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }

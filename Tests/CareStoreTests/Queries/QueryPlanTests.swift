@@ -46,7 +46,7 @@ import Testing
         case .requestAnswer: ["Li", "k-1"]
         case .alarmLog: [1, 1, 1]
         case .suppressions: [1, 0]
-        case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardWords,
+        case .sightings, .readingsBetween, .absences, .newestEvent, .newestPress, .newestReadings, .heardWords,
             .deviceEvents, .leastOfDay, .eventTimes, .vitalDays:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
@@ -218,6 +218,7 @@ import Testing
             "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)",
         ],
         .newestEvent: ["SEARCH event USING COVERING INDEX eventByDevice (device=? AND at>? AND at<?)"],
+        .newestPress: ["SEARCH event USING INDEX eventByDevice (device=? AND at>? AND at<?)"],
         .newestReadings: [
             "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute<?)", "RECURSIVE STEP",
             "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute<?)",

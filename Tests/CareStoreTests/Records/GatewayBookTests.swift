@@ -41,21 +41,26 @@ import Testing
         #expect(try sign(open, "b-1", from: Fixture.noon + .minutes(1), until: Fixture.noon + .hours(1)) == nil)
     }
 
-    @Test func `a press is an event, a reading is none`() throws {
+    @Test func `a press is a call for help or for a service, and a cover that is opened or a reading is none`() throws {
         let open = try OpenStore()
         try open.commit { batch in
-            batch.effects.events = [Fixture.event()]
+            batch.effects.events = [
+                Fixture.event(),
+                Fixture.event("b-2", deviceTime: Fixture.noon + .seconds(20), kind: .tamper),
+                Fixture.event("b-3", deviceTime: Fixture.noon + .seconds(40), kind: .serviceCall),
+            ]
             batch.effects.readings = [Fixture.reading(at: Fixture.noon)]
         }
-        func event(_ device: String, until: Timestamp = Fixture.noon + .minutes(1)) throws -> Timestamp? {
+        func press(_ device: String, until: Timestamp = Fixture.noon + .minutes(1)) throws -> Timestamp? {
             let device = try #require(DeviceID(device))
             return try open.store.pool.read {
-                try SQLiteGatewayBook(db: $0).newestEvent(of: device, from: Fixture.noon, until: until)
+                try SQLiteGatewayBook(db: $0).newestPress(of: device, from: Fixture.noon, until: until)
             }
         }
-        #expect(try event("b-1") == Fixture.noon)
-        #expect(try event("b-1", until: Fixture.noon) == nil)
-        #expect(try event("m-1") == nil && event("nobody") == nil)
+        #expect(try press("b-1") == Fixture.noon + .seconds(40))
+        #expect(try press("b-1", until: Fixture.noon + .seconds(40)) == Fixture.noon)
+        #expect(try press("b-1", until: Fixture.noon) == nil)
+        #expect(try press("m-1") == nil && press("nobody") == nil)
     }
 
     @Test func `days on which nobody was heard count for no device`() throws {

@@ -144,21 +144,54 @@ import Testing
         #expect(scene.rows.looks - before <= 2, "once an hour and once in the morning")
     }
 
+    /// The case of whom the scene's bed serves.
+    private static var served: RecordPut {
+        var row = RecordRow()
+        row[SharedField.careCase] = RecordID("c-1")
+        row[SharedField.resident] = RecordID("r-1")
+        row[SharedField.bed] = BedID("532901-000001")
+        row[CaseField.state] = .inService
+        row[CaseField.serviceFrom] = CivilDate(recordText: "2025-10-01")
+        return RecordPut(.careCase, row)
+    }
+
+    @Test func `equipment that falls silent where nothing stands is told next morning, with no look at the records`()
+        throws
+    {
+        var asset = RecordRow()
+        asset[AssetField.asset] = RecordID("a-1")
+        asset[AssetField.device] = DeviceID("x-1")
+        asset[AssetField.state] = .inService
+        asset[AssetField.since] = LineScene.start - .days(60)
+        asset[SharedField.bed] = BedID("532901-000001")
+        let puts = [Self.served, RecordPut(.asset, asset)]
+        var scene = try LineScene { rows in
+            var shelf = RecordShelf()
+            shelf.gateway = ListeningGateway()
+            for put in puts { shelf.put(put) }
+            rows.shelf = shelf
+        }
+        let rows = scene.rows
+        func told() -> Int { rows.edges.count { $0.alarm.key.rule == "AST-6" && $0.cause.name == "raised" } }
+        let morning = CivilDate(of: LineScene.start).adding(3).start + .minutes(Int64(RecordReview.minuteOfDay))
+        while scene.now + .hours(1) < morning { _ = scene.turn(after: .hours(1)) }
+        #expect(told() == 0)
+        let looks = try #require(rows.shelf).lookUps["careCase"]
+        rows.shelf?.gateway = ListeningGateway(words: 0)
+        for _ in 0..<3 { _ = scene.turn(after: .hours(1)) }
+        #expect(told() == 1)
+        #expect(try #require(rows.shelf).lookUps["careCase"] == looks)
+    }
+
     @Test func `a bed where nothing stands is left alone until the day on which something is due, a week at most`()
         throws
     {
-        var careCase = RecordRow()
-        careCase[SharedField.careCase] = RecordID("c-1")
-        careCase[SharedField.resident] = RecordID("r-1")
-        careCase[SharedField.bed] = BedID("532901-000001")
-        careCase[CaseField.state] = .inService
-        careCase[CaseField.serviceFrom] = CivilDate(recordText: "2025-10-01")
         var assessment = RecordRow()
         assessment[AbilityField.assessment] = RecordID("a-1")
         assessment[SharedField.resident] = RecordID("r-1")
         assessment[AbilityField.assessedOn] = CivilDate(recordText: "2025-05-18")
         assessment[AbilityField.dueOn] = CivilDate(recordText: "2025-11-18")
-        let puts = [RecordPut(.careCase, careCase), RecordPut(.assessment, assessment)]
+        let puts = [Self.served, RecordPut(.assessment, assessment)]
         var scene = try LineScene { rows in
             var shelf = RecordShelf()
             for put in puts { shelf.put(put) }

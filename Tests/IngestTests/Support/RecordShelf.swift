@@ -5,6 +5,8 @@ import CareRecords
 struct RecordShelf: RecordBook {
     private var tables: [String: [[StoredValue]: RecordRow]] = [:]
     let lookUps = LookUps()
+    /// What the gateway knows; nothing for tests of records alone.
+    var gateway: (any GatewayBook)?
 
     func row(_ table: RecordTable, key: [StoredValue]) -> RecordRow? { tables[table.name]?[key] }
 

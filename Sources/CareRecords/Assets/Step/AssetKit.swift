@@ -78,11 +78,9 @@ enum AssetKit {
         else { return RecordForm.FollowUp() }
         var found = RecordForm.FollowUp()
         let others = try context.book.kitItems(of: asset).filter { $0[KitField.item] != item[KitField.item] }
-        if let bed = others.first?[SharedField.bed] {
+        if let other = others.first, let bed = other[SharedField.bed] {
             found.submissions = [
-                submission(
-                    .assetMove, asset, at, reason, of: item,
-                    [(AssetField.by.name, technician.text), (SharedField.bed.name, bed.recordText)])
+                submission(.assetMove, asset, at, reason, of: item, moving(to: bed, of: other, by: technician.text))
             ]
             return found
         }
@@ -136,10 +134,7 @@ enum AssetKit {
             found.submissions.append(
                 submission(
                     .assetMove, asset, max(from, since), "设备对调更正", of: item,
-                    [
-                        (AssetField.by.name, filled[KitField.swappedBy]?.text ?? ""),
-                        (SharedField.bed.name, bed.recordText),
-                    ]))
+                    moving(to: bed, of: target, by: filled[KitField.swappedBy]?.text ?? "")))
         }
         return found
     }
@@ -190,6 +185,15 @@ extension AssetKit {
             submission(
                 .assetEnd, asset, at, reason, of: item, document: document,
                 [by, (AssetField.returnReason.name, why.rawValue)])
+        ]
+    }
+
+    /// A move to the bed of an item, into the keeping of who signed for the item there. What was signed off when no
+    /// name was asked for changes no custodian.
+    private static func moving(to bed: BedID, of item: RecordRow, by person: String) -> [(String, String)] {
+        [
+            (AssetField.by.name, person), (SharedField.bed.name, bed.recordText),
+            (AssetField.custodian.name, item[KitField.acceptedBy] ?? ""),
         ]
     }
 

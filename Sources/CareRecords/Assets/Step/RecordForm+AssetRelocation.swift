@@ -38,6 +38,7 @@ extension RecordForm {
         let items = try step.context.book.kitItems(of: step.before)
         if let bed, store == nil, items.contains(where: { $0[SharedField.bed] == bed }) {
             step.after[SharedField.bed] = bed
+            if let custodian = step.filled[AssetField.custodian] { step.after[AssetField.custodian] = custodian }
             if state.fits(.bed(bed)) { step.after[AssetField.place] = .bed(bed) }
             return
         }
