@@ -1,7 +1,8 @@
 internal import CareCore
 
 extension RecordForm {
-    /// Ends a case. A death stays `ending` until a second person or the list of deaths confirms it.
+    /// Ends a case. A death stays `ending` until a second person or the list of deaths, entered by another account,
+    /// confirms it.
     public static let caseEnd = RecordForm(
         "case-end", zh: "终止", en: "end a case", subject: [.careCase], ending
     ) { filled, context in
@@ -17,7 +18,7 @@ extension RecordForm {
         var faults = changed.faults(CaseField.endedOn, notBefore: earliest, today: context.today)
         faults += companions(changed, reason)
         if let entry = filled[CaseField.listEntry] {
-            faults += try context.book.faults(of: entry, for: changed)
+            faults += try context.book.faults(of: entry, for: changed, reportedBy: context.by)
         }
         guard faults.isEmpty else { return .refused(faults) }
         changed[CaseField.endedFrom] = state
