@@ -54,7 +54,7 @@ extension Play {
         }
     }
 
-    private func ending(_ person: Person, _ reason: String, on day: CivilDay) -> [(name: String, text: String)] {
+    func ending(_ person: Person, _ reason: String, on day: CivilDay) -> [(name: String, text: String)] {
         [
             ("careCase", person.careCase), ("endReason", reason), ("endedOn", CivilText.day(day)),
             ("endedBy", "钱某"), ("endDocument", "END\(person.number)"),

@@ -10,7 +10,7 @@ import Testing
             let state: CaseState = reason.isAllowed(from: .inService) ? .inService : .planned
             for (name, text) in extra {
                 let desk = CaseDesk()
-                desk.stand(in: state)
+                desk.stand(in: state, willing: "no")
                 var texts = good
                 if texts[name] == nil { texts[name] = text } else { texts[name] = nil }
                 let found = try desk.enter(.caseEnd, texts)
@@ -179,7 +179,7 @@ import Testing
         for reason in CaseEndReason.allCases {
             let state: CaseState = reason.isAllowed(from: .inService) ? .inService : .planned
             let desk = CaseDesk()
-            desk.stand(in: state)
+            desk.stand(in: state, willing: "no")
             let told = try desk.consequences(.caseEnd, CaseDesk.ending(reason), by: "clerk")
             let isTold = state == .inService && reason != .deceased
             #expect(told == (isTold ? ends(true, by: "clerk") : []), "\(reason)")

@@ -82,7 +82,7 @@ import Testing
         #expect(file.range(of: Data(RecordScene.provider.utf8)) != nil)
     }
 
-    @Test func `who entered a row is told by the ledger, and of a row of the request that is judged nobody is`() throws {
+    @Test func `who entered a row is told by the ledger, and nobody is of a row that stands in none yet`() throws {
         let scene = try RecordScene()
         try scene.enterPlaces()
         try scene.enter(RecordScene.staff("s-1"))
