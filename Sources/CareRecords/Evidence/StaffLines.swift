@@ -1,5 +1,3 @@
-public import CareCore
-
 /// Which lines of the register of staff are one person: who rose, or works for two providers, has several with one
 /// identity number.
 public struct StaffLines: Sendable {

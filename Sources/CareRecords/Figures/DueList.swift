@@ -43,21 +43,22 @@ public enum DueList {
         _ visits: [RecordRow], _ cases: [RecordRow], _ programme: VisitProgramme, today: CivilDate
     ) -> [DueItem] {
         let due = programme.earlyUntil
-        return VisitWatch.behind(cases, visits, programme, today: today).map { found in
-            let (had, wanted) = (found.visits.count, programme.requiredEarly)
-            return DueItem(
+        let (early, all) = (programme.requiredEarly, programme.required)
+        let late = VisitWatch.behind(cases, visits, programme, today: today).map { found in
+            DueItem(
                 kind: .missingVisits, key: found.careCase.text, due: due,
                 text: BilingualText(
-                    zh: "应有\(wanted)次,仅有\(had)次有效上门", en: "has only \(had) of \(wanted) valid visits"))
+                    zh: "应有\(early)次,仅有\(found.visits.count)次有效上门",
+                    en: "has only \(found.visits.count) of \(early) valid visits"))
         }
-            + VisitWatch.toCome(cases, visits, programme).map { found in
-                let (had, wanted) = (found.visits.count, programme.required)
-                return DueItem(
-                    kind: .visitsToCome, key: found.careCase.text, due: nil,
-                    text: BilingualText(
-                        zh: "共应有\(wanted)次,已有\(had)次有效上门,其余未定期限",
-                        en: "has \(had) of \(wanted) valid visits in all; no day is set for the rest"))
-            }
+        let open = VisitWatch.toCome(cases, visits, programme).map { found in
+            DueItem(
+                kind: .visitsToCome, key: found.careCase.text, due: nil,
+                text: BilingualText(
+                    zh: "共应有\(all)次,已有\(found.visits.count)次有效上门,其余未定期限",
+                    en: "has \(found.visits.count) of \(all) valid visits in all; no day is set for the rest"))
+        }
+        return late + open
     }
 
     private static func notices(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {
