@@ -22,6 +22,7 @@ public enum Suspicion {
     /// - Parameters:
     ///   - rows: Rows of the table of visits.
     ///   - staff: Which lines are one person.
+    /// - Returns: Those of providers, then those of people, each in order.
     public static func bursts(
         _ rows: some Sequence<RecordRow>, staff: StaffLines = StaffLines()
     ) -> [SuspicionFinding] {

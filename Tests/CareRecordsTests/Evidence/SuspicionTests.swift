@@ -6,12 +6,9 @@ import Testing
     private func hash(_ digit: String) -> ContentHash? { ContentHash(String(repeating: digit, count: 64)) }
 
     private func row(
-        _ id: String, _ end: String, minutes: Int64 = 30, staff: String = "s-1 s-2", bed: String = "532901-000001"
-    )
-        throws -> RecordRow
-    {
+        _ id: String, _ end: String, minutes: Int64 = 30, staff: String = "s-1 s-2"
+    ) throws -> RecordRow {
         try VisitTallyTests.row(id, resident: "r-" + id, staff: staff, end: VisitWorld.text(end), minutes: minutes)
-            .with(SharedField.bed, BedID(bed))
     }
 
     @Test func `a photograph or signature in two visits is found, in one visit or in a void one it is not`() throws {
