@@ -210,7 +210,10 @@ let package = Package(
             ]),
         tests(
             "HomeBedCommandTests",
-            ["CareCore", "CareProfiles", "CareStore", "CareWire", "HomeBedCommand", "TestSupport", grdb]),
+            [
+                "CareCore", "CareProfiles", "CareRecords", "CareStore", "CareWire", "HomeBedCommand", "TestSupport",
+                grdb,
+            ]),
         tests(
             "ScenarioTests",
             ["CareCore", "CareProfiles", "CareRecords", "SimKit", "ScenarioKit", "WholeSystem", "TestSupport"]),

@@ -54,6 +54,11 @@ public enum ProgrammeAudit {
 
     private static let visits = "SELECT count(*) FROM visit WHERE "
 
+    /// Two visits each by the end of 2021, three in all without a day for the third. Source: the plan, 五(三)2(1).
+    private static let served = "SELECT count(*) FROM careCase WHERE county = ?1 AND state = 'in-service' AND "
+    private static let had = "(\(visits) \(valid) AND visit.resident = careCase.resident)"
+    private static let lastOf2021 = 18_992
+
     private static func cases(_ truth: CountyTruth) -> [Count] {
         [
             Count(
@@ -68,6 +73,10 @@ public enum ProgrammeAudit {
             Count(
                 name: "visits in all", expected: truth.promisedVisits, sql: visits + valid + " AND ordinal <= 3"),
             Count(name: "later visits", expected: truth.furtherVisits, sql: visits + valid + " AND ordinal > 3"),
+            Count(
+                name: "served since 2021 with fewer than two visits", expected: truth.behind,
+                sql: served + "serviceFrom <= \(lastOf2021) AND \(had) < 2"),
+            Count(name: "served with two visits and no third", expected: truth.toCome, sql: served + "\(had) = 2"),
             Count(
                 name: "voided visits", expected: truth.voidedVisits,
                 sql: visits + "county = ?1 AND state = 'void'"),

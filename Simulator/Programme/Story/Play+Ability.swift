@@ -20,6 +20,9 @@ extension Play {
         ]
         guard person.fate != .able else {
             writer.enter("case-assess", at: day.at(18), by: county.office, fate: .refused, taken)
+            // The person was willing, and the screening says so.
+            let unfounded = ending(person, "not-eligible", on: day) + [("criterion", "willing")]
+            writer.enter("case-end", at: day.adding(1).at(8), by: county.office, fate: .refused, unfounded)
             end(person, "not-eligible", on: day, at: day.adding(1).at(9), [("criterion", "disability")])
             return nil
         }

@@ -5,6 +5,7 @@ extension Play {
     mutating func playService(_ person: inout Person, _ served: CivilDay) {
         let leaving = person.leavesOn(served)
         assets.services[person.careCase] = (person.household, served.at(15), nil, nil)
+        servedCases[person.careCase] = ServedCase(county: person.county, since: served)
         playReissue(&person, served, until: leaving)
         playMishaps(&person, until: leaving)
         // Nobody is visited in the last days, when the family has other worries.
@@ -47,12 +48,13 @@ extension Play {
     ) {
         if writer.enter("case-end", at: moment, by: person.county.office, ending(person, reason, on: day) + more) {
             writer.count(person.county) { $0.ended[reason, default: 0] += 1 }
+            servedCases[person.careCase]?.isOver = true
             assets.services[person.careCase]?.until = moment
             assets.services[person.careCase]?.endedOn = day
         }
     }
 
-    private func ending(_ person: Person, _ reason: String, on day: CivilDay) -> [(name: String, text: String)] {
+    func ending(_ person: Person, _ reason: String, on day: CivilDay) -> [(name: String, text: String)] {
         [
             ("careCase", person.careCase), ("endReason", reason), ("endedOn", CivilText.day(day)),
             ("endedBy", "钱某"), ("endDocument", "END\(person.number)"),
@@ -66,6 +68,7 @@ extension Play {
         guard writer.enter("case-end", at: reported, by: county.field, ending(person, "deceased", on: day)) else {
             return
         }
+        servedCases[person.careCase]?.isOver = true
         let confirmed = day.adding(person.random.whole(3...6)).at(11)
         var proof: [(name: String, text: String)] = [("careCase", person.careCase)]
         if person.random.chance(.percent(30)) {

@@ -192,6 +192,7 @@ extension Play {
     mutating func count(_ story: VisitStory, recorded: Moment, by number: Int = 1) {
         let isLate = CivilDay(of: recorded) > CivilDay(of: story.ended)
         let isEarly = CivilDay(of: story.ended) <= CivilText.day(2021, 12, 31)
+        if story.counts { servedCases[story.person.careCase]?.visits += number }
         writer.count(story.person.county) {
             if story.copied != nil { $0.reusedSignatures += number }
             if isLate { $0.lateVisits += number }

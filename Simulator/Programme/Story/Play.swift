@@ -12,6 +12,8 @@ struct Play {
     var assets = AssetLedger()
     /// Payments that stand, by the identity of what they paid.
     var payments: [String: PlayedPayment] = [:]
+    /// Cases that went into service, by their identities.
+    var servedCases: [String: ServedCase] = [:]
     /// Rare things that have happened.
     var met: Set<String> = []
     /// Who was fitted last in each county, stays to the end and is not heard, with the day.
@@ -43,6 +45,7 @@ struct Play {
         for piece in assets.uncollected(by: writer.truth.lastDay) {
             writer.count(piece.story.county) { $0.uncollected += 1 }
         }
+        for (_, served) in servedCases { writer.count(served.county) { served.count(in: &$0) } }
         for (_, found) in disabilities {
             writer.count(found.county) { $0.disability[found.word, default: 0] += 1 }
         }

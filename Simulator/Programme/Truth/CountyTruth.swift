@@ -37,6 +37,10 @@ public struct CountyTruth: Sendable, Equatable {
     public internal(set) var promisedVisits = 0
     /// Later visits.
     public internal(set) var furtherVisits = 0
+    /// Cases in service since 2021 that have fewer than two visits that count.
+    public internal(set) var behind = 0
+    /// Cases in service that have two visits that count, and no third.
+    public internal(set) var toCome = 0
     /// Visits that took place but were too short to count.
     public internal(set) var doubtfulVisits = 0
     /// Visits recorded on a later day.

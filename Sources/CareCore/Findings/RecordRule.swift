@@ -51,7 +51,7 @@ public enum RecordRule: String, CaseIterable, Sendable {
         switch self {
         case .visitNotStarted: [("after_plan", "30m")]
         case .visitAnomaly: [("shortest", "20m"), ("longest", "4h"), ("distance", "300 m"), ("overlap", "0")]
-        case .visitsBehind: [("visits", "3"), ("due_within", "14d")]
+        case .visitsBehind: [("visits", "2"), ("due_within", "14d")]
         case .reassessment: [("mzt039", "6 months"), ("gbt42195", "12 months"), ("events_in_30d", "2")]
         case .notCollected: [("after_end", "the county's day; 15d without one")]
         case .useless: [("silent_days", "7")]

@@ -34,6 +34,12 @@ public final class DraftBook: RecordBook {
     public func has(_ table: String, key: StoredValue) throws -> Bool {
         try shelves[table]?.row([key]) != nil || base.has(table, key: key)
     }
+
+    /// See `RecordBook`. Rows of its own stand in no ledger yet.
+    public func author(of table: RecordTable, key: [StoredValue]) throws -> String? {
+        guard shelves[table.name]?.row(key) == nil else { return nil }
+        return try base.author(of: table, key: key)
+    }
 }
 
 extension StoredValue {

@@ -19,6 +19,10 @@ public protocol RecordBook {
     /// Whether `table`, a table of records with a key of one column, or `bed`, `device`, `household` of the gateway's
     /// own registry, has that key.
     func has(_ table: String, key: StoredValue) throws -> Bool
+
+    /// Who entered what stands in the row of that key, by the ledger; `nil` where no entry stands behind it: for a row
+    /// of the very request that is judged, and in a book that knows of no ledger.
+    func author(of table: RecordTable, key: [StoredValue]) throws -> String?
 }
 
 extension RecordBook {

@@ -1,7 +1,8 @@
 internal import CareCore
 
 extension RecordForm {
-    /// Ends a case. A death stays `ending` until a second person or the list of deaths confirms it.
+    /// Ends a case. A death stays `ending` until a second person or the list of deaths, entered by another account,
+    /// confirms it.
     public static let caseEnd = RecordForm(
         "case-end", zh: "终止", en: "end a case", subject: [.careCase], ending
     ) { filled, context in
@@ -16,8 +17,9 @@ extension RecordForm {
         let earliest = state == .inService ? CaseField.serviceFrom : CaseField.screenedOn
         var faults = changed.faults(CaseField.endedOn, notBefore: earliest, today: context.today)
         faults += companions(changed, reason)
+        faults += try unfounded(changed, context)
         if let entry = filled[CaseField.listEntry] {
-            faults += try context.book.faults(of: entry, for: changed)
+            faults += try context.book.faults(of: entry, for: changed, reportedBy: context.by)
         }
         guard faults.isEmpty else { return .refused(faults) }
         changed[CaseField.endedFrom] = state
@@ -56,6 +58,38 @@ extension RecordForm {
         faults += row.faults(CaseField.referralOffice, isWanted: reason == .referred, with: choice)
         if reason != .deceased { faults += row.faults(CaseField.listEntry, isWanted: false, with: choice) }
         return faults
+    }
+
+    /// What is said of a condition is held against the screening's answer, and a missing disability against the
+    /// resident's newest assessment.
+    private static func unfounded(_ row: RecordRow, _ context: RecordContext) throws -> [RecordFault] {
+        guard row[CaseField.endReason] == .notEligible, let criterion = row[CaseField.criterion],
+            let resident = row[SharedField.resident]
+        else { return [] }
+        func fault(_ expected: String, _ found: String, _ hint: String) -> [RecordFault] {
+            [
+                RecordFault(
+                    CaseField.criterion.name, expected: expected,
+                    found: "\(criterion.rawValue) (\(criterion.title)), \(found)", hint: hint)
+            ]
+        }
+        if let answer = criterion.answer {
+            guard row[answer] == true else { return [] }
+            return fault(
+                "a condition that the screening answered with no", "answered with yes",
+                "correct the answer with case-screen and correction if it is wrong, or end the case with declined")
+        }
+        let own = try context.book.rows(.assessment, where: [.equal(SharedField.resident, resident)])
+        guard let disability = AbilityReview.newest(own)[resident]?[AbilityField.disability] else {
+            return fault(
+                "an assessment of the resident without a disability", "of a resident without an assessment",
+                "enter the assessment first")
+        }
+        guard disability != .none else { return [] }
+        return fault(
+            "an assessment of the resident without a disability",
+            "of a resident whose newest assessment says \(disability.rawValue) (\(disability.title))",
+            "enter a new assessment if that one is wrong")
     }
 
     private static func outOfPlace(_ reason: CaseEndReason, _ state: CaseState) -> RecordFault {

@@ -87,9 +87,12 @@ extension RecordForm {
         CaseField.confirmedBy.name, CaseField.confirmedAt.name, CaseField.confirmDocument.name,
     ]
 
-    /// One name in two fields is no second person, and neither is one account that enters two names.
+    /// One name in two fields is no second person, and neither is one account that enters two names, or a line of the
+    /// list for the death that it reports.
     private static func secondPersonFaults(_ row: RecordRow, _ context: RecordContext) throws -> [RecordFault] {
-        if let entry = row[CaseField.listEntry] { return try context.book.faults(of: entry, for: row) }
+        if let entry = row[CaseField.listEntry] {
+            return try context.book.faults(of: entry, for: row, reportedBy: row[CaseField.endEnteredBy])
+        }
         guard let second = row[CaseField.confirmedBy] else {
             return [
                 RecordFault(

@@ -25,6 +25,10 @@ extension RecordForm {
                 SharedField.resident.name, expected: "the resident of the case, whom a correction does not change",
                 found: filled[SharedField.resident]?.text ?? "")
         }
+        // A home that moved away since is no fault of what is corrected.
+        if row[SharedField.county] != filled[SharedField.county], let fault = try elsewhere(filled, context) {
+            return .refused([fault])
+        }
         var changed = row
         changed.take(screening + [.optional(StepField.correction)], from: filled)
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
@@ -53,7 +57,20 @@ extension RecordForm {
                 found: resident.text,
                 hint: "\(open[SharedField.careCase]?.text ?? "") is open: \(open[CaseField.state]?.rawValue ?? "")")
         }
+        if let fault = try elsewhere(filled, context) { return .refused([fault]) }
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, filled.with(CaseField.state, .screened))]))
+    }
+
+    /// The county counts and pays a case, so that it is the one in which the resident's home lies.
+    private static func elsewhere(_ filled: RecordRow, _ context: RecordContext) throws -> RecordFault? {
+        let key = filled[name: SharedField.resident.name]
+        guard let household = try context.book.row(.resident, key: [key])?[SharedField.household],
+            let home = try context.book.row(.residence, key: [household.stored])?[SharedField.county],
+            let county = filled[SharedField.county], county != home
+        else { return nil }
+        return RecordFault(
+            SharedField.county.name, expected: "\(home), the county in which the home \(household) lies",
+            found: "\(county)", hint: "correct the address with residence if it is wrong")
     }
 }
 

@@ -26,8 +26,9 @@ extension RecordForm {
 }
 
 extension RecordBook {
-    /// What speaks against a line of the list as proof of the death that `careCase` records.
-    func faults(of entry: RecordID, for careCase: RecordRow) throws -> [RecordFault] {
+    /// What speaks against a line of the list as proof of the death that `careCase` records and `person` reported. The
+    /// line takes the place of a second person, so that whoever reports the death must not have entered it.
+    func faults(of entry: RecordID, for careCase: RecordRow, reportedBy person: String?) throws -> [RecordFault] {
         let key = careCase[name: SharedField.resident.name]
         guard let line = try row(.deathList, key: [entry.stored]),
             let resident = try row(.resident, key: [key])
@@ -46,6 +47,17 @@ extension RecordBook {
                     expected: "a line with the day \(careCase[CaseField.endedOn]?.recordText ?? "")",
                     found: line[DeathListField.diedOn]?.recordText ?? "",
                     hint: "clear up which day is right before the case ends")
+            ]
+        }
+        let author = try author(of: .deathList, key: [entry.stored])
+        if author == nil || author == person {
+            let found = author.map { "entered by \($0)" } ?? "entered together with the end of the case"
+            return [
+                RecordFault(
+                    DeathListField.entry.name,
+                    expected: "a line that somebody else had entered than who reports the death",
+                    found: "\(entry.text), \(found)",
+                    hint: "let a second person confirm the death with case-confirm-death confirmedBy=...")
             ]
         }
         return []

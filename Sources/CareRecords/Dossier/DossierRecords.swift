@@ -72,4 +72,7 @@ extension DossierRecords: RecordBook {
         guard let found = RecordForms.tables.first(where: { $0.name == table }) else { return false }
         return row(found, key: [key]) != nil
     }
+
+    /// A dossier has the numbers of entries and not who made them.
+    public func author(of table: RecordTable, key: [StoredValue]) -> String? { nil }
 }

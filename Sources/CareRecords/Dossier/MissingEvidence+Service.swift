@@ -2,19 +2,23 @@ internal import CareCore
 
 extension MissingEvidence {
     /// Visits that count, against those that VIS-3 and `programme due` ask of the same cases. They warn two weeks
-    /// ahead; here something is missing from the day itself on.
+    /// ahead; here something is missing from the day itself on. What has no day is missing once the case has ended and
+    /// nobody can come any more.
     static func visits(
         _ row: RecordRow, _ key: String, _ records: DossierRecords, on today: CivilDate
     ) -> [MissingEvidence] {
-        guard let due = VisitProgramme.dali?.earlyUntil, today >= due, VisitWatch.isMeasured(row, by: due),
-            let resident = row[SharedField.resident]
+        guard let programme = VisitProgramme.dali, today >= programme.earlyUntil,
+            VisitWatch.isMeasured(row, by: programme.earlyUntil), let resident = row[SharedField.resident]
         else { return [] }
         let own = records.rows(.visit, where: [.equal(SharedField.resident, resident)]).compactMap(Visit.init)
         let valid = own.count(where: \.counts)
-        guard valid < VisitLimits.required else { return [] }
+        let isOver = row[CaseField.state] == .ended
+        let wanted = isOver ? programme.required : programme.requiredEarly
+        guard valid < wanted else { return [] }
         let doubtful = own.count { $0.state.isFinished && !$0.counts }
         let aside = doubtful == 0 ? "" : ",另有\(doubtful)次存疑"
-        return [MissingEvidence(.visits, key, "应不少于\(VisitLimits.required)次,有效\(valid)次\(aside)")]
+        let until = isOver ? "服务已终止,共" : "\(programme.earlyUntil.recordText)前"
+        return [MissingEvidence(.visits, key, "\(until)应不少于\(wanted)次,有效\(valid)次\(aside)")]
     }
 
     /// Consents that service needs: signs of life and passing on to the office always, pictures and places where a

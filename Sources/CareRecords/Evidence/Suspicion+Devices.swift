@@ -52,4 +52,25 @@ extension Suspicion {
                 text: "bed \(stay.bed) was seen occupied \(during.count) times")
         }
     }
+
+    /// Visits with which what the bed's own devices saw does not agree. Why stands in the visit; what a watch that had
+    /// left its safe area said is shown, of a still room and of an absence there is nothing to show.
+    public static func contradicted(
+        _ rows: some Sequence<RecordRow>, _ sightings: some Sequence<BedSighting>
+    ) -> [SuspicionFinding] {
+        let elsewhere = Dictionary(grouping: sightings.filter { $0.kind == .elsewhere }, by: \.bed)
+        return arrivals(rows).filter { visit in
+            visit.state.isFinished && visit.row[VisitField.corroboration] == .contradicted
+        }.map { visit in
+            let reasons = visit.row[VisitField.corroborationReasons]?.recordText ?? ""
+            let seen = (elsewhere[visit.bed] ?? []).filter { sighting in
+                guard let start = visit.startAt, let end = visit.endAt else { return false }
+                return sighting.at >= start && sighting.at < end
+            }
+            return SuspicionFinding(
+                .contradicted, subject: "resident \(visit.resident)", visits: [visit.id],
+                sightings: seen.sorted(by: BedSighting.isBefore),
+                text: "the devices of bed \(visit.bed) contradict it: \(reasons)")
+        }
+    }
 }

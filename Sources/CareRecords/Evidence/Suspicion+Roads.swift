@@ -5,26 +5,31 @@ extension Suspicion {
     /// than the way of a crow, so with the county's speed for that way the time needed is a lower bound.
     /// - Parameters:
     ///   - rows: Rows of the table of visits.
-    ///   - homes: Where beds stand; visits of other beds are left out.
+    ///   - homes: Where residents live, whichever beds they had; visits to others are left out.
     ///   - speeds: The counties' speeds in km/h; between two counties the faster one counts.
+    ///   - staff: Which lines are one person.
     /// - Returns: One finding a journey, in order of time.
     public static func tooNear(
-        _ rows: some Sequence<RecordRow>, homes: [BedID: MicroPosition], speeds: [CountyCode: Int64]
+        _ rows: some Sequence<RecordRow>, homes: [RecordID: MicroPosition], speeds: [CountyCode: Int64],
+        staff: StaffLines = StaffLines()
     ) -> [SuspicionFinding] {
         var byPerson: [RecordID: [Visit]] = [:]
         for visit in arrivals(rows) where visit.endAt != nil {
-            for person in visit.staff { byPerson[person, default: []].append(visit) }
+            for person in staff.people(of: visit) { byPerson[person, default: []].append(visit) }
         }
         // Both people of a pair make the same journey: one finding names them all.
-        var journeys: [Journey: [RecordID]] = [:]
+        var journeys: [Journey: [String]] = [:]
         for (person, visits) in byPerson {
-            for journey in journeysTooShort(visits, homes, speeds) { journeys[journey, default: []].append(person) }
+            for journey in journeysTooShort(visits, homes, speeds) {
+                let ends = visits.filter { $0.id == journey.from || $0.id == journey.to }
+                journeys[journey, default: []].append(staff.subject(of: person, in: ends))
+            }
         }
         return journeys.sorted { ($0.key.arrival, $0.key.from, $0.key.to) < ($1.key.arrival, $1.key.from, $1.key.to) }
             .map { journey, people in
                 SuspicionFinding(
-                    .tooNear, subject: people.sorted().map { "staff \($0)" }.joined(separator: " "),
-                    visits: [journey.from, journey.to], text: journey.text)
+                    .tooNear, subject: people.sorted().joined(separator: " "), visits: [journey.from, journey.to],
+                    text: journey.text)
             }
     }
 
@@ -36,13 +41,13 @@ extension Suspicion {
     }
 
     private static func journeysTooShort(
-        _ visits: [Visit], _ homes: [BedID: MicroPosition], _ speeds: [CountyCode: Int64]
+        _ visits: [Visit], _ homes: [RecordID: MicroPosition], _ speeds: [CountyCode: Int64]
     ) -> [Journey] {
         var found: [Journey] = []
         var previous: Visit?
         // Of visits that overlap, the one that ends last is what keeps a person longest.
         var latest: Visit?
-        for visit in visits where homes[visit.bed] != nil {
+        for visit in visits where homes[visit.resident] != nil {
             let earlier = previous?.id == latest?.id ? [previous] : [latest, previous]
             found += earlier.compactMap { $0 }.compactMap { journey($0, visit, homes, speeds) }
             previous = visit
@@ -53,9 +58,10 @@ extension Suspicion {
     }
 
     private static func journey(
-        _ from: Visit, _ to: Visit, _ homes: [BedID: MicroPosition], _ speeds: [CountyCode: Int64]
+        _ from: Visit, _ to: Visit, _ homes: [RecordID: MicroPosition], _ speeds: [CountyCode: Int64]
     ) -> Journey? {
-        guard let left = from.endAt, let arrived = to.arrivedAt, let start = homes[from.bed], let goal = homes[to.bed]
+        guard let left = from.endAt, let arrived = to.arrivedAt, let start = homes[from.resident],
+            let goal = homes[to.resident]
         else { return nil }
         let distance = start.distance(to: goal)
         guard distance > SuspicionLimits.positionMargin else { return nil }

@@ -19,21 +19,37 @@ public enum Suspicion {
     }
 
     /// Check-ins of one person, or of one provider's people, too many within a minute.
-    public static func bursts(_ rows: some Sequence<RecordRow>) -> [SuspicionFinding] {
-        var groups: [String: [Visit]] = [:]
+    /// - Parameters:
+    ///   - rows: Rows of the table of visits.
+    ///   - staff: Which lines are one person.
+    /// - Returns: Those of providers, then those of people, each in order.
+    public static func bursts(
+        _ rows: some Sequence<RecordRow>, staff: StaffLines = StaffLines()
+    ) -> [SuspicionFinding] {
+        var byProvider: [ProviderCode: [Visit]] = [:]
+        var byPerson: [RecordID: [Visit]] = [:]
         for visit in arrivals(rows) {
-            for person in visit.staff { groups["staff \(person)", default: []].append(visit) }
-            groups["provider \(visit.provider)", default: []].append(visit)
+            byProvider[visit.provider, default: []].append(visit)
+            for person in staff.people(of: visit) { byPerson[person, default: []].append(visit) }
         }
-        return groups.sorted { $0.key < $1.key }.flatMap { subject, visits in
-            Window.crowded(visits, within: SuspicionLimits.burst, moment: { $0.arrivedAt ?? .epoch }) {
-                $0.count >= SuspicionLimits.checkIns
+        return byProvider.sorted { $0.key < $1.key }.flatMap { provider, visits in
+            bursts(of: visits) { _ in "provider \(provider)" }
+        }
+            + byPerson.sorted { $0.key < $1.key }.flatMap { person, visits in
+                bursts(of: visits) { staff.subject(of: person, in: $0) }
             }
-            .map { crowd in
-                SuspicionFinding(
-                    .burst, subject: subject, visits: crowd.map(\.id),
-                    text: "\(crowd.count) check-ins within \(SuspicionLimits.burst)")
-            }
+    }
+
+    private static func bursts(
+        of visits: [Visit], subject: (ArraySlice<Visit>) -> String
+    ) -> [SuspicionFinding] {
+        Window.crowded(visits, within: SuspicionLimits.burst, moment: { $0.arrivedAt ?? .epoch }) {
+            $0.count >= SuspicionLimits.checkIns
+        }
+        .map { crowd in
+            SuspicionFinding(
+                .burst, subject: subject(crowd), visits: crowd.map(\.id),
+                text: "\(crowd.count) check-ins within \(SuspicionLimits.burst)")
         }
     }
 

@@ -12,6 +12,8 @@ public enum SuspicionPattern: String, RecordWord {
     case vitalsAfterDeath = "vitals-after-death"
     /// The bed was occupied while its resident was in hospital.
     case occupiedWhileAway = "occupied-while-away"
+    /// What the bed's own devices saw does not agree with a visit.
+    case contradicted
 
     /// In Chinese.
     public var title: String {
@@ -22,6 +24,7 @@ public enum SuspicionPattern: String, RecordWord {
         case .sharedHub: "多床位经同一网关测试"
         case .vitalsAfterDeath: "去世后仍有体征"
         case .occupiedWhileAway: "住院期间床上有人"
+        case .contradicted: CorroborationVerdict.contradicted.title
         }
     }
 }

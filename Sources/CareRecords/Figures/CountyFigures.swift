@@ -145,5 +145,19 @@ public struct CountyFigures: Sendable {
         add("上门总人次", "visits in all", row[CountyField.visitTarget], keys(\.promised))
         add("后续上门人次", "later visits", nil, keys(\.further))
         add("存疑上门", "doubtful visits, counted nowhere", nil, keys(\.doubtful))
+        addCorroboration(of: rows.compactMap(Visit.init), until: day)
+    }
+
+    /// What the beds' own devices say of visits that took place, counted or not.
+    private mutating func addCorroboration(of visits: [Visit], until day: CivilDate) {
+        func keys(_ verdict: CorroborationVerdict) -> [String] {
+            visits.filter { visit in
+                visit.state.isFinished && visit.endAt.map { CivilDate(of: $0) <= day } == true
+                    && visit.row[VisitField.corroboration] == verdict
+            }.map(\.id.text).sorted()
+        }
+        let (seen, against) = (CorroborationVerdict.corroborated, CorroborationVerdict.contradicted)
+        add(seen.title, "visits borne out by devices", nil, keys(seen))
+        add(against.title, "visits that devices contradict", nil, keys(against))
     }
 }

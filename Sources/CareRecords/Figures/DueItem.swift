@@ -10,6 +10,7 @@ public struct DueItem: Sendable, Equatable {
         case assessment
         case unstartedVisit = "unstarted-visit"
         case missingVisits = "missing-visits"
+        case visitsToCome = "visits-to-come"
         case asset
         case repayment
 
@@ -22,6 +23,7 @@ public struct DueItem: Sendable, Equatable {
             case .assessment: "待复评"
             case .unstartedVisit: "未开始上门"
             case .missingVisits: "上门次数不足"
+            case .visitsToCome: "后续上门待开展"
             case .asset: "设备逾期"
             case .repayment: "待退回资金"
             }
@@ -36,4 +38,7 @@ public struct DueItem: Sendable, Equatable {
     public let due: CivilDate?
     /// What must be done.
     public let text: BilingualText
+
+    /// Where it stands in the order of days.
+    var place: Int32 { due?.day ?? (kind == .visitsToCome ? .max : .min) }
 }

@@ -2,7 +2,8 @@ public import CareCore
 
 /// Collects what is due from all records.
 public enum DueList {
-    /// Everything that is due or open at `now`, the earliest first; what has no day comes first of all.
+    /// Everything that is due or open at `now`, the earliest first; what has no day comes first of all, but for visits
+    /// that are still to come, which are never late and come last.
     /// - Returns: The items, and what could not be worked out: deadlines that run into a year without a calendar.
     /// - Throws: What the book throws when it cannot be read.
     public static func items(
@@ -17,14 +18,8 @@ public enum DueList {
                 kind: .unstartedVisit, key: visit.text, due: nil,
                 text: BilingualText(zh: "计划时间已过,无人签到", en: "its planned start is over and nobody has checked in"))
         }
-        if let due = VisitProgramme.dali?.earlyUntil {
-            let cases = try book.rows(.careCase, where: [])
-            items += VisitWatch.behind(cases, visits, due: due, today: today).map { found in
-                DueItem(
-                    kind: .missingVisits, key: found.careCase.text, due: due,
-                    text: BilingualText(
-                        zh: "仅有\(found.visits.count)次有效上门", en: "has only \(found.visits.count) valid visits"))
-            }
+        if let programme = VisitProgramme.dali {
+            items += lacking(visits, try book.rows(.careCase, where: []), programme, today: today)
         }
         var faults: [RecordFault] = []
         do {
@@ -38,10 +33,32 @@ public enum DueList {
         items += calls.duties.map { DueItem(kind: .call, key: $0.call.text, due: $0.due, text: $0.missing.text) }
         for fault in calls.faults where !faults.contains(fault) { faults.append(fault) }
         let order = items.sorted { left, right in
-            let (first, second) = (left.due?.day ?? .min, right.due?.day ?? .min)
-            return (first, left.kind.rawValue, left.key) < (second, right.kind.rawValue, right.key)
+            (left.place, left.kind.rawValue, left.key) < (right.place, right.kind.rawValue, right.key)
         }
         return (order, faults)
+    }
+
+    /// Visits that are late or soon will be, and those that are still to come some day.
+    private static func lacking(
+        _ visits: [RecordRow], _ cases: [RecordRow], _ programme: VisitProgramme, today: CivilDate
+    ) -> [DueItem] {
+        let due = programme.earlyUntil
+        let (early, all) = (programme.requiredEarly, programme.required)
+        let late = VisitWatch.behind(cases, visits, programme, today: today).map { found in
+            DueItem(
+                kind: .missingVisits, key: found.careCase.text, due: due,
+                text: BilingualText(
+                    zh: "应有\(early)次,仅有\(found.visits.count)次有效上门",
+                    en: "has only \(found.visits.count) of \(early) valid visits"))
+        }
+        let open = VisitWatch.toCome(cases, visits, programme).map { found in
+            DueItem(
+                kind: .visitsToCome, key: found.careCase.text, due: nil,
+                text: BilingualText(
+                    zh: "共应有\(all)次,已有\(found.visits.count)次有效上门,其余未定期限",
+                    en: "has \(found.visits.count) of \(all) valid visits in all; no day is set for the rest"))
+        }
+        return late + open
     }
 
     private static func notices(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {

@@ -14,10 +14,11 @@ public enum SuspicionList {
     ) throws -> [SuspicionFinding] {
         let visits = try book.rows(.visit, where: [])
         let cases = try book.rows(.careCase, where: [])
-        return Suspicion.reusedHashes(visits) + Suspicion.bursts(visits)
-            + Suspicion.tooNear(visits, homes: try homes(cases, book), speeds: try speeds(book))
+        let staff = try StaffLines(book)
+        return Suspicion.reusedHashes(visits) + Suspicion.bursts(visits, staff: staff)
+            + Suspicion.tooNear(visits, homes: try homes(book), speeds: try speeds(book), staff: staff)
             + Suspicion.sharedHubs(sightings) + Suspicion.vitalsAfterDeath(deaths(cases), sightings)
-            + Suspicion.occupiedWhileAway(stays, sightings)
+            + Suspicion.occupiedWhileAway(stays, sightings) + Suspicion.contradicted(visits, sightings)
     }
 
     /// The day after `day` from which somebody else was served at the bed; `nil` for nobody yet.
@@ -36,19 +37,12 @@ public enum SuspicionList {
             .filter { $0.since <= day }.max { $0.since < $1.since }?.row[SharedField.resident]
     }
 
-    /// Where the residents of beds live.
-    private static func homes(_ cases: [RecordRow], _ book: any RecordBook) throws -> [BedID: MicroPosition] {
+    /// Where residents live. A bed says nothing of it: the next family in it lives elsewhere.
+    private static func homes(_ book: any RecordBook) throws -> [RecordID: MicroPosition] {
         let residences = try rows(of: .residence, by: SharedField.household, book)
-        let residents = try rows(of: .resident, by: SharedField.resident, book)
-        var homes: [BedID: MicroPosition] = [:]
-        for row in cases {
-            guard let bed = row[SharedField.bed], let resident = row[SharedField.resident],
-                let household = residents[resident]?[SharedField.household],
-                let position = residences[household].flatMap({ MicroPosition($0) })
-            else { continue }
-            homes[bed] = position
+        return try rows(of: .resident, by: SharedField.resident, book).compactMapValues { row in
+            row[SharedField.household].flatMap { residences[$0] }.flatMap { MicroPosition($0) }
         }
-        return homes
     }
 
     private static func rows<Key: RecordValue & Hashable>(

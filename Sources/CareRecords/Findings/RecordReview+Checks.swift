@@ -23,21 +23,21 @@ extension RecordReview {
                 }))
     }
 
-    /// VIS-3: a case with fewer valid visits than required.
+    /// VIS-3: a case with fewer valid visits than the programme demands by its day.
     static let behind: Check = { records in
-        guard let row = records.openCase, let due = VisitProgramme.dali?.earlyUntil,
+        guard let row = records.openCase, let programme = VisitProgramme.dali,
             row[CaseField.state] == .inService, let resident = records.resident
         else { return RuleVerdict() }
-        let first = due.adding(-VisitLimits.dueSoon)
+        let first = programme.earlyUntil.adding(-VisitLimits.dueSoon)
         guard first <= records.today else { return RuleVerdict(changesOn: first) }
         let visits = try records.book.openRows(.visit, where: [.equal(SharedField.resident, resident)])
-        let found = VisitWatch.behind([row], visits, due: due, today: records.today).first
+        let found = VisitWatch.behind([row], visits, programme, today: records.today).first
         return RuleVerdict(
             finding: found.map { found in
                 RecordFinding(
                     .visitsBehind,
-                    "case \(found.careCase): \(found.visits.count) of \(VisitLimits.required) visits, due "
-                        + due.recordText)
+                    "case \(found.careCase): \(found.visits.count) of \(programme.requiredEarly) visits, due "
+                        + programme.earlyUntil.recordText)
             })
     }
 

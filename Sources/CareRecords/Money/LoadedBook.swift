@@ -18,4 +18,6 @@ final class LoadedBook: RecordBook {
     }
 
     func has(_ table: String, key: StoredValue) throws -> Bool { try book.has(table, key: key) }
+
+    func author(of table: RecordTable, key: [StoredValue]) throws -> String? { try book.author(of: table, key: key) }
 }

@@ -21,8 +21,6 @@ public enum VisitLimits {
     public static let ahead = Milliseconds.seconds(120)
     /// How long after its planned start a visit without check-in is VIS-1. Source: care.md 8.2 VIS-1.
     public static let unstarted = Milliseconds.minutes(30)
-    /// How many days before the day on which all visits are due a resident with fewer is VIS-3. Source: care.md 8.2.
+    /// How many days before the day on which visits are due a resident with fewer is VIS-3. Source: care.md 8.2.
     public static let dueSoon: Int32 = 14
-    /// Visits that each resident must have. Source: the plan, 三(三)2(1).
-    public static let required: Int64 = 3
 }

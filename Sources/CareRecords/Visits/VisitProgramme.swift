@@ -14,6 +14,12 @@ public struct VisitProgramme: Sendable, Equatable {
         self.ordinals = ordinals
     }
 
+    /// Visits that each resident must have by `earlyUntil`: those that count in the first part.
+    public var requiredEarly: Int { earlyOrdinals.count }
+
+    /// Visits that each resident must have in all. No source gives a day for those after `requiredEarly`.
+    public var required: Int { ordinals.count }
+
     /// Two visits for each of 2,100 people by the end of 2021 are 4,200, three in all are 6,300. Source: the plan, 二
     /// and 三(三)2(1).
     public static var dali: VisitProgramme? {

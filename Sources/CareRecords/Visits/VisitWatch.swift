@@ -21,30 +21,52 @@ public enum VisitWatch {
         return ended >= due
     }
 
-    /// Cases in service with fewer valid visits than required although they are due soon or were due, each with the
-    /// visits that it has, of those that `isMeasured`. Source: care.md 8.2 VIS-3.
+    /// Cases in service with fewer valid visits than the programme demands by its day although that is soon or over,
+    /// of those that `isMeasured`. Source: the plan, 五(三)2(1), two each by the end of 2021; care.md 8.2 VIS-3 for how
+    /// many days ahead.
     /// - Parameters:
     ///   - cases: Rows of the table of cases.
     ///   - visits: Rows of the table of visits.
-    ///   - due: The last day for the required visits.
+    ///   - programme: How many visits are demanded by which day.
     ///   - today: The day on which it is asked.
-    ///   - required: How many each resident must have.
     /// - Returns: The cases in the order given, each with its resident's valid visits.
     public static func behind(
-        _ cases: some Sequence<RecordRow>, _ visits: some Sequence<RecordRow>, due: CivilDate, today: CivilDate,
-        required: Int64 = VisitLimits.required
+        _ cases: some Sequence<RecordRow>, _ visits: some Sequence<RecordRow>, _ programme: VisitProgramme,
+        today: CivilDate
     ) -> [(careCase: RecordID, visits: [RecordID])] {
-        guard due <= today.adding(VisitLimits.dueSoon) else { return [] }
+        guard programme.earlyUntil <= today.adding(VisitLimits.dueSoon) else { return [] }
+        return served(cases.filter { isMeasured($0, by: programme.earlyUntil) }, visits)
+            .filter { $0.visits.count < programme.requiredEarly }
+    }
+
+    /// Cases in service that have the visits with a day, and not yet all that the programme demands. What they lack is
+    /// never late: the plan gives it no day.
+    /// - Parameters:
+    ///   - cases: Rows of the table of cases.
+    ///   - visits: Rows of the table of visits.
+    ///   - programme: How many visits are demanded.
+    /// - Returns: The cases in the order given, each with its resident's valid visits.
+    public static func toCome(
+        _ cases: some Sequence<RecordRow>, _ visits: some Sequence<RecordRow>, _ programme: VisitProgramme
+    ) -> [(careCase: RecordID, visits: [RecordID])] {
+        served(cases, visits).filter {
+            $0.visits.count >= programme.requiredEarly && $0.visits.count < programme.required
+        }
+    }
+
+    /// The cases in service, each with its resident's valid visits.
+    private static func served(
+        _ cases: some Sequence<RecordRow>, _ visits: some Sequence<RecordRow>
+    ) -> [(careCase: RecordID, visits: [RecordID])] {
         var had: [RecordID: [RecordID]] = [:]
         for visit in visits.compactMap(Visit.init) where visit.counts {
             had[visit.resident, default: []].append(visit.id)
         }
-        var found: [(careCase: RecordID, visits: [RecordID])] = []
-        for row in cases where row[CaseField.state] == .inService && isMeasured(row, by: due) {
-            guard let careCase = row[SharedField.careCase], let resident = row[SharedField.resident] else { continue }
-            let own = had[resident] ?? []
-            if own.count < required { found.append((careCase, own)) }
+        return cases.compactMap { row in
+            guard row[CaseField.state] == .inService, let careCase = row[SharedField.careCase],
+                let resident = row[SharedField.resident]
+            else { return nil }
+            return (careCase: careCase, visits: had[resident] ?? [])
         }
-        return found
     }
 }

@@ -79,6 +79,14 @@ struct SQLiteBook: RecordBook {
         return isThere
     }
 
+    func author(of table: RecordTable, key: [StoredValue]) throws -> String? {
+        let rest = " WHERE " + table.statements.isKey + narrowing(table)
+        let found = try table.rows(db, rest, key.map(\.databaseValue), named: narrowed, seal: nil).first
+        return try found.flatMap {
+            try String.fetchOne(db, sql: "SELECT actor FROM ledger WHERE number = ?", arguments: [$0.entry])
+        }
+    }
+
     func term(_ condition: RecordCondition, _ table: RecordTable) throws -> (String, DatabaseValue) {
         guard let column = table.column(condition.name) else {
             throw StoreError(.damaged, "a form asks for \(table.name).\(condition.name), which there is not")

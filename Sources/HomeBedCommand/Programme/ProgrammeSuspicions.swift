@@ -10,7 +10,10 @@ struct ProgrammeSuspicions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspicions",
         abstract: "Lists patterns that honest work hardly makes, each with the records that show it.",
-        discussion: "A finding is a question to a person, never a verdict.")
+        discussion: """
+            A finding is a question to a person, never a verdict. Behind each stand the visits that show it, and below \
+            it what devices saw: the first \(shownSightings), all of it with --json.
+            """)
 
     @Flag(help: "One JSON object a line.")
     var json = false
@@ -29,13 +32,28 @@ struct ProgrammeSuspicions: ParsableCommand {
             try SuspicionList.findings(book, sightings: sightings, stays: evidence.stays)
         }
         if json { return findings.forEach { Console.record(Self.fields($0)) } }
-        var table = Table("类型", "对象", "上门记录", "说明")
+        Self.table(findings).lines.forEach(Console.result)
+        Console.tell("\(findings.count) findings")
+    }
+
+    /// What devices saw of one finding that a table shows: signs of life may come for months.
+    private static let shownSightings = 20
+
+    /// The findings, each with the visits that show it, and below it what devices saw.
+    static func table(_ findings: [SuspicionFinding]) -> Table {
+        var table = Table("类型", "对象", "记录", "说明")
         for finding in findings {
             table.add(
                 finding.pattern.title, finding.subject, finding.visits.map(\.text).joined(separator: " "), finding.text)
+            for sighting in finding.sightings.prefix(shownSightings) { table.add("", "", row(sighting), "") }
+            let more = finding.sightings.count - shownSightings
+            if more > 0 { table.add("", "", "另有\(more)条,见 --json", "") }
         }
-        table.lines.forEach(Console.result)
-        Console.tell("\(findings.count) findings")
+        return table
+    }
+
+    private static func row(_ sighting: BedSighting) -> String {
+        "\(sighting.device) \(sighting.kind.rawValue) \(sighting.at.recordText)"
     }
 
     private static func fields(_ finding: SuspicionFinding) -> Fields {
@@ -44,8 +62,7 @@ struct ProgrammeSuspicions: ParsableCommand {
             fields.put("subject", finding.subject)
             fields.put("text", finding.text)
             fields.put("visits", finding.visits.map(\.text))
-            fields.put(
-                "devices", finding.sightings.map { "\($0.device) \($0.kind.rawValue) \($0.at.recordText)" })
+            fields.put("devices", finding.sightings.map(row))
         }
     }
 }

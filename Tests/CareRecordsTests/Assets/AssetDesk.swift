@@ -68,7 +68,8 @@ struct AssetDesk {
     func decide(_ request: RecordRequest, at now: Timestamp) throws -> RecordDecision {
         try book.attempt {
             let decision = try RecordDesk.judge(request, at: now, book: book) { book.put($0) }
-            guard case .accepted = decision else { return (decision, false) }
+            guard case .accepted(let changes, _, _) = decision else { return (decision, false) }
+            book.write(changes)
             return (decision, true)
         }
     }

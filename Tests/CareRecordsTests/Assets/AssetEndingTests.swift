@@ -171,7 +171,7 @@ import Testing
         try desk.step(.assetSuspend, "a-1", hours: 10)
         #expect(try end(.deceased) == [])
         let list = ["listEntry": "L-1", "identityNumber": "11010519491231002X", "diedOn": "2021-12-01", "source": "公安"]
-        #expect(try desk.enter(.deathListEntry, list) == [])
+        #expect(try desk.enter(.deathListEntry, list, by: "registry") == [])
         let now = moment("2021-12-05T10:00:00+08:00")
         #expect(try desk.enter(.caseConfirmDeath, ["careCase": "c-1", "listEntry": "L-1"], at: now) == [])
         #expect(desk.moves("a-1").suffix(3) == [.suspended, .inService, .pendingReturn])

@@ -10,7 +10,7 @@ import Testing
             let state: CaseState = reason.isAllowed(from: .inService) ? .inService : .planned
             for (name, text) in extra {
                 let desk = CaseDesk()
-                desk.stand(in: state)
+                desk.stand(in: state, willing: "no")
                 var texts = good
                 if texts[name] == nil { texts[name] = text } else { texts[name] = nil }
                 let found = try desk.enter(.caseEnd, texts)
@@ -70,7 +70,7 @@ import Testing
                 let line = [
                     "listEntry": entry, "identityNumber": number, "diedOn": died, "source": "县公安局",
                 ]
-                #expect(try desk.enter(.deathListEntry, line) == [])
+                #expect(try desk.enter(.deathListEntry, line, by: "registry") == [])
                 let found: [String]
                 if isLater {
                     try desk.enter(.caseEnd, CaseDesk.ending(.deceased))
@@ -88,6 +88,35 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test(arguments: [false, true])
+    func `no account ends a case by death alone, with a line of the list that it entered itself`(isLater: Bool) throws {
+        let desk = CaseDesk()
+        desk.stand(in: .inService)
+        let line = [
+            "listEntry": "l-1", "identityNumber": "11010519491231002X", "diedOn": "2021-12-01", "source": "县公安局",
+        ]
+        if isLater { #expect(try desk.enter(.caseEnd, CaseDesk.ending(.deceased), by: "clerk") == []) }
+        func proved() throws -> [String] {
+            // Who confirms does not matter: the line stands for the second person.
+            if isLater {
+                return try desk.enter(.caseConfirmDeath, ["careCase": "c-1", "listEntry": "l-1"], by: "head")
+            }
+            return try desk.enter(.caseEnd, CaseDesk.ending(.deceased), ["listEntry": "l-1"], by: "clerk")
+        }
+        let before = desk.row
+        #expect(try desk.enter(.deathListEntry, line, by: "clerk") == [])
+        let own = try proved()
+        #expect(own.count == 1 && own[0].contains("\"l-1, entered by clerk\""), "\(own)")
+        // A line of the very request that is judged stands in no ledger yet.
+        desk.book.put(try #require(desk.book.rows(.deathList, where: []).map { RecordPut(.deathList, $0) }.first))
+        let together = try proved()
+        #expect(together.count == 1 && together[0].contains("entered together"), "\(together)")
+        #expect(desk.row == before)
+        #expect(try desk.enter(.deathListEntry, line.merging(["source": "殡仪馆"]) { $1 }, by: "registry") == [])
+        #expect(try proved() == [])
+        #expect(desk.state == .ended)
     }
 
     @Test
@@ -150,7 +179,7 @@ import Testing
         for reason in CaseEndReason.allCases {
             let state: CaseState = reason.isAllowed(from: .inService) ? .inService : .planned
             let desk = CaseDesk()
-            desk.stand(in: state)
+            desk.stand(in: state, willing: "no")
             let told = try desk.consequences(.caseEnd, CaseDesk.ending(reason), by: "clerk")
             let isTold = state == .inService && reason != .deceased
             #expect(told == (isTold ? ends(true, by: "clerk") : []), "\(reason)")

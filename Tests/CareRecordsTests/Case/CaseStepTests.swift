@@ -36,7 +36,7 @@ import Testing
         for state in CaseState.allCases {
             for step in Self.steps {
                 let desk = CaseDesk()
-                desk.stand(in: state)
+                desk.stand(in: state, willing: step.name == "not-eligible" ? "no" : "yes")
                 let before = desk.row
                 let found = try desk.enter(step.form, step.texts)
                 let isAllowed = Self.allowed[state]?.contains(step.name) == true
@@ -106,17 +106,73 @@ import Testing
         #expect(try desk.enter(screening.form, screening.texts, ["careCase": "c-2"]) == [])
     }
 
-    @Test(arguments: [
-        "localHousehold", "homeBasis", "willing", "livesAtHome",
-    ])
-    func `a condition answered no stops the case before the home is assessed`(condition: String) throws {
+    @Test func `a case belongs to the county in which the home of its resident lies`() throws {
+        let desk = CaseDesk()
+        let home = [
+            "household": "h-1", "county": "532901", "township": "532901001", "village": "532901001001",
+            "address": "1号",
+        ]
+        desk.book.fill(.residence, home)
+        let screening = CaseDesk.steps[0]
+        let elsewhere = try desk.enter(screening.form, screening.texts, ["county": "532925"])
+        #expect(
+            elsewhere == [
+                "county: expected 532901, the county in which the home h-1 lies, found \"532925\"; correct the address "
+                    + "with residence if it is wrong"
+            ])
+        #expect(desk.row == nil)
+        #expect(try desk.enter(screening.form, screening.texts) == [])
+        let before = desk.row
+        let moved = ["county": "532925", "correction": "县录错"]
+        #expect(try desk.enter(screening.form, screening.texts, moved).count == 1 && desk.row == before)
+        // Whoever moves away since keeps the case, and its screening can still be corrected.
+        desk.book.fill(.residence, home.merging(["county": "532925", "township": "532925001"]) { $1 })
+        let other = ["screenDocument": "SC-2", "correction": "编号录错"]
+        #expect(try desk.enter(screening.form, screening.texts, other) == [])
+    }
+
+    /// The screening's conditions, and the words by which a case ends for want of them.
+    static let conditions = [
+        ("localHousehold", "local-household"), ("homeBasis", "home-basis"), ("willing", "willing"),
+        ("livesAtHome", "lives-at-home"),
+    ]
+
+    @Test(arguments: conditions)
+    func `a condition answered no stops the case before the home is assessed, and only that one ends it`(
+        condition: String, criterion: String
+    ) throws {
         let desk = CaseDesk()
         let screening = CaseDesk.steps[0]
         #expect(try desk.enter(screening.form, screening.texts, [condition: "no"]) == [])
         let step = CaseDesk.steps[1]
         let found = try desk.enter(step.form, step.texts)
         #expect(found.count == 1 && found.first?.hasPrefix("\(condition): expected yes") == true)
-        #expect(try desk.enter(.caseEnd, CaseDesk.ending(.notEligible)) == [])
+        for (_, other) in Self.conditions + [("", "disability")] where other != criterion {
+            let refused = try desk.enter(.caseEnd, CaseDesk.ending(.notEligible), ["criterion": other])
+            #expect(refused.count == 1 && refused[0].hasPrefix("criterion: expected"), "\(other): \(refused)")
+        }
+        #expect(desk.state == .screened)
+        #expect(try desk.enter(.caseEnd, CaseDesk.ending(.notEligible), ["criterion": criterion]) == [])
+    }
+
+    @Test func `a case ends for want of a disability only when the newest assessment that stands finds none`() throws {
+        let desk = CaseDesk()
+        desk.stand(in: .retrofitted)
+        func end() throws -> [String] {
+            try desk.enter(.caseEnd, CaseDesk.ending(.notEligible), ["criterion": "disability"])
+        }
+        func assess(_ assessment: String, _ on: String, _ disability: String) -> [String: String] {
+            ["assessment": assessment, "resident": "r-1", "assessedOn": on, "disability": disability, "grade": "0"]
+        }
+        #expect(try end().first?.contains("says partial (部分失能)") == true)
+        desk.book.fill(.assessment, assess("a-1", "2021-09-22", "partial").merging(["voidReason": "错"]) { $1 })
+        #expect(try end().first?.contains("without an assessment") == true)
+        desk.book.fill(.assessment, assess("a-2", "2021-11-20", "none"))
+        desk.book.fill(.assessment, assess("a-3", "2021-11-25", "disabled"))
+        #expect(try end().first?.contains("says disabled (失能)") == true)
+        desk.book.fill(.assessment, assess("a-4", "2021-11-28", "none"))
+        #expect(try end() == [])
+        #expect(desk.row?[CaseField.criterion] == .disability)
     }
 
     @Test func `a day in the future, or before the screening, is refused by its name`() throws {

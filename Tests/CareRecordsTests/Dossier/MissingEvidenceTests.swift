@@ -35,16 +35,13 @@ import Testing
         (.consent, "co-3", ["voidReason": "错"], []),
         (.consent, "co-4", ["voidReason": "错"], ["consent r-1 共享民政"]),
         (.visit, "v-2", ["signature": ""], ["visitEvidence v-2 2021-11-02"]),
-        (.visit, "v-2", ["state": "cancelled", "signature": ""], ["visits c-1 应不少于3次,有效2次"]),
-        (.visit, "v-2", ["anomalies": "overlap"], ["visits c-1 应不少于3次,有效2次,另有1次存疑"]),
+        (.visit, "v-2", ["state": "cancelled", "signature": ""], []),
+        (.visit, "v-2", ["anomalies": "overlap"], []),
         (.training, "t-1", ["certificate": ""], ["training 532901-000001 每户至少1人受训合格并取得证书"]),
         (.training, "t-1", ["voidReason": "代考"], ["training 532901-000001 每户至少1人受训合格并取得证书"]),
         (
             .visit, "v-1", ["state": "void"],
-            [
-                "visits c-1 应不少于3次,有效2次",
-                "paidThing m-1 300.00元:visit: expected a visit that took place and ended, found \"void (已作废)\"",
-            ]
+            ["paidThing m-1 300.00元:visit: expected a visit that took place and ended, found \"void (已作废)\""]
         ),
     ]
 
@@ -96,8 +93,8 @@ import Testing
             desk.change(.careCase, "c-1", texts)
             let bed = try #require(BedID(DossierDesk.bed))
             let row = try #require(desk.book.row(.careCase, key: [.text("c-1")]))
-            let due = try #require(VisitProgramme.dali?.earlyUntil)
-            let isBehind = !VisitWatch.behind([row], [], due: due, today: day("2022-12-31")).isEmpty
+            let programme = try #require(VisitProgramme.dali)
+            let isBehind = !VisitWatch.behind([row], [], programme, today: day("2022-12-31")).isEmpty
             let found = try RecordReview.findings(of: [bed], desk.book, at: day("2022-12-31").start)
                 .flatMap(\.findings).contains { $0.rule == .visitsBehind }
             #expect(found == isBehind)
@@ -105,13 +102,33 @@ import Testing
             if row[CaseField.state] == .inService { #expect(missing.isEmpty == !isBehind, "as VIS-3 says") }
             return missing
         }
-        #expect(try visits([:]) == ["visits c-1 应不少于3次,有效0次"])
+        #expect(try visits([:]) == ["visits c-1 2021-12-31前应不少于2次,有效0次"])
         #expect(try visits(["serviceFrom": "2022-01-01"]) == [], "no source gives a day for who came later")
         #expect(try visits(["serviceFrom": "2021-12-31"]).count == 1)
         let ended = ["state": "ended", "endReason": "moved"]
         #expect(try visits(ended.merging(["endedOn": "2021-12-30"]) { $1 }) == [])
         #expect(try visits(ended.merging(["endedOn": "2021-12-31"]) { $1 }).count == 1)
         #expect(try visits(ended.merging(["endedOn": "2022-03-01"]) { $1 }).count == 1)
+    }
+
+    @Test func `the third visit is missing when the case has ended and nobody can come any more, and not before`()
+        throws
+    {
+        let desk = DossierDesk()
+        func visits(on day: String) throws -> [String] {
+            try desk.missing(on: day).filter { $0.hasPrefix("visits") }
+        }
+        desk.change(.visit, "v-3", ["state": "cancelled"])
+        for day in ["2021-12-31", "2023-06-01"] { #expect(try visits(on: day) == []) }
+        desk.change(.visit, "v-2", ["anomalies": "overlap"])
+        #expect(try visits(on: "2021-12-31") == ["visits c-1 2021-12-31前应不少于2次,有效1次,另有1次存疑"])
+        desk.change(.visit, "v-2", ["anomalies": ""])
+        desk.change(.careCase, "c-1", ["state": "ending", "endReason": "deceased", "endedOn": "2022-03-01"])
+        #expect(try visits(on: "2022-03-02") == [])
+        desk.change(.careCase, "c-1", ["state": "ended"])
+        #expect(try visits(on: "2022-03-02") == ["visits c-1 服务已终止,共应不少于3次,有效2次"])
+        desk.change(.visit, "v-3", ["state": "finished"])
+        #expect(try visits(on: "2022-03-02") == [])
     }
 
     @Test func `after the end of service the kit is to be collected; what was removed was there`() throws {

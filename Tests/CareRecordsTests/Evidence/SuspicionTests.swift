@@ -6,12 +6,9 @@ import Testing
     private func hash(_ digit: String) -> ContentHash? { ContentHash(String(repeating: digit, count: 64)) }
 
     private func row(
-        _ id: String, _ end: String, minutes: Int64 = 30, staff: String = "s-1 s-2", bed: String = "532901-000001"
-    )
-        throws -> RecordRow
-    {
+        _ id: String, _ end: String, minutes: Int64 = 30, staff: String = "s-1 s-2"
+    ) throws -> RecordRow {
         try VisitTallyTests.row(id, resident: "r-" + id, staff: staff, end: VisitWorld.text(end), minutes: minutes)
-            .with(SharedField.bed, BedID(bed))
     }
 
     @Test func `a photograph or signature in two visits is found, in one visit or in a void one it is not`() throws {
@@ -58,17 +55,10 @@ import Testing
 
     @Test func `visits of one pair nearer in time than the road allows are found to the minute`() throws {
         let county = try #require(CountyCode("532901"))
-        let near = try #require(BedID("532901-000001"))
-        let far = try #require(BedID("532901-000003"))
         // 0.09 degrees of latitude are 10,007.6 m; less 300 m at 60 km/h are 9.7 min; 5 min of them are allowed.
-        let homes = [
-            near: MicroPosition(latitude: MicroDegrees(25_606_500), longitude: MicroDegrees(100_267_600)),
-            far: MicroPosition(latitude: MicroDegrees(25_696_500), longitude: MicroDegrees(100_267_600)),
-        ]
+        let homes = [identity("r-v-1"): Self.near, identity("r-v-2"): Self.far]
         func found(_ end: String, staff: String = "s-1 s-2", speed: Int64? = 60) throws -> [SuspicionFinding] {
-            let rows = try [
-                row("v-2", end, staff: staff, bed: far.description), row("v-1", "09:00", bed: near.description),
-            ]
+            let rows = try [row("v-2", end, staff: staff), row("v-1", "09:00")]
             return Suspicion.tooNear(rows, homes: homes, speeds: speed.map { [county: $0] } ?? [:])
         }
         #expect(try found("09:34").map { $0.visits.map(\.text) } == [["v-1", "v-2"]])
@@ -80,20 +70,63 @@ import Testing
         #expect(try found("09:34", speed: nil) == [], "120 km/h where a county has no speed: 4.9 min")
         #expect(try found("09:29", speed: nil).count == 1, "they overlap")
         let couple = try [row("v-1", "09:00"), row("v-2", "09:00")]
-        #expect(Suspicion.tooNear(couple, homes: homes, speeds: [county: 60]) == [], "one home")
+        let home = [identity("r-v-1"): Self.near, identity("r-v-2"): Self.near]
+        #expect(Suspicion.tooNear(couple, homes: home, speeds: [county: 60]) == [], "one home")
+    }
+
+    private static let near = MicroPosition(
+        latitude: MicroDegrees(25_606_500), longitude: MicroDegrees(100_267_600))
+    private static let far = MicroPosition(latitude: MicroDegrees(25_696_500), longitude: MicroDegrees(100_267_600))
+
+    @Test func `who has two lines in the register of staff is one person on the road and at check-ins`() throws {
+        let book = MemoryBook.programme()
+        book.fill(
+            .staff,
+            [
+                "staff": "s-9", "provider": MemoryBook.provider, "name": "李某", "identityNumber": "11010519491231002X",
+                "qualification": "care-worker-3", "certificate": "s-9", "employedFrom": "2021-10-01",
+            ])
+        let staff = try StaffLines(book)
+        let homes = [identity("r-v-1"): Self.near, identity("r-v-2"): Self.far]
+        let rows = try [row("v-1", "09:00", staff: "s-1 s-4"), row("v-2", "09:29", staff: "s-9 s-5")]
+        #expect(Suspicion.tooNear(rows, homes: homes, speeds: [:]) == [])
+        let found = Suspicion.tooNear(rows, homes: homes, speeds: [:], staff: staff)
+        #expect(found.map(\.subject) == ["staff s-1 staff s-9"])
+        let crowd = try (0..<5).map { number in
+            try row("v-\(number)", "09:30", staff: number < 3 ? "s-1 a-\(number)" : "s-9 a-\(number)")
+        }
+        let bursts = Suspicion.bursts(crowd, staff: staff).map(\.subject)
+        #expect(bursts == ["provider \(VisitWorld.provider)", "staff s-1 staff s-9"])
+        #expect(Suspicion.bursts(crowd).map(\.subject) == ["provider \(VisitWorld.provider)"])
+    }
+
+    @Test func `a visit that the bed's devices contradict is found, with what they saw, until it is void`() throws {
+        func rows(_ state: VisitState) throws -> [RecordRow] {
+            try [
+                row("v-1", "10:00").with(VisitField.corroboration, .corroborated),
+                row("v-2", "10:00").with(VisitField.corroboration, .contradicted).with(VisitField.state, state)
+                    .with(VisitField.corroborationReasons, RecordSet([.residentElsewhere])),
+                row("v-3", "10:00").with(VisitField.corroboration, .notSeen), row("v-4", "10:00"),
+            ]
+        }
+        let seen = try [
+            CorroborationTests.sighting(.elsewhere, "09:40"), CorroborationTests.sighting(.elsewhere, "10:00"),
+            CorroborationTests.sighting(.door, "09:45"),
+            CorroborationTests.sighting(.elsewhere, "09:50", bed: "532901-000002"),
+        ]
+        let found = Suspicion.contradicted(try rows(.finished), seen)
+        #expect(found.map(\.pattern) == [.contradicted] && found.map(\.subject) == ["resident r-v-2"])
+        #expect(found.first?.visits.map(\.text) == ["v-2"] && found.first?.sightings == [seen[0]])
+        #expect(found.first?.text == "the devices of bed 532901-000001 contradict it: resident-elsewhere")
+        #expect(Suspicion.contradicted(try rows(.followedUp), []).count == 1)
+        #expect(Suspicion.contradicted(try rows(.void), seen) == [])
     }
 
     @Test func `a long visit is compared with what comes after a short one within it`() throws {
-        let near = try #require(BedID("532901-000001"))
-        let far = try #require(BedID("532901-000003"))
         let homes = [
-            near: MicroPosition(latitude: MicroDegrees(25_606_500), longitude: MicroDegrees(100_267_600)),
-            far: MicroPosition(latitude: MicroDegrees(25_696_500), longitude: MicroDegrees(100_267_600)),
+            identity("r-v-1"): Self.near, identity("r-v-2"): Self.near, identity("r-v-3"): Self.far,
         ]
-        let rows = try [
-            row("v-1", "12:00", minutes: 240, bed: near.description), row("v-2", "09:00", bed: near.description),
-            row("v-3", "11:00", bed: far.description),
-        ]
+        let rows = try [row("v-1", "12:00", minutes: 240), row("v-2", "09:00"), row("v-3", "11:00")]
         let found = Suspicion.tooNear(rows, homes: homes, speeds: [:])
         #expect(found.map { $0.visits.map(\.text) } == [["v-1", "v-3"]])
     }

@@ -16,7 +16,18 @@ import Testing
             played.book.rows(.careCase, where: []).filter { $0[CaseField.state]?.isOpen == true }
                 .compactMap { $0[SharedField.resident]?.text })
         for item in items where item.kind == .assessment { #expect(open.contains(item.key), "\(item.key)") }
-        #expect(items.map { $0.due?.day ?? .min } == items.map { $0.due?.day ?? .min }.sorted())
+        let days = items.filter { $0.kind != .visitsToCome }.map { $0.due?.day ?? .min }
+        #expect(days == days.sorted())
+    }
+
+    @Test(arguments: [153, 365] as [Int64])
+    func `visits that are late and visits that are still to come are those of the play`(days: Int64) throws {
+        let played = try PlayedProgramme(seed: 6, beds: 40, days: days)
+        let items = try DueList.items(played.book, at: Timestamp(milliseconds: played.programme.end.milliseconds)).items
+        let truth = played.programme.truth.counties.values
+        #expect(items.count { $0.kind == .missingVisits } == truth.map(\.behind).reduce(0, +))
+        #expect(items.count { $0.kind == .visitsToCome } == truth.map(\.toCome).reduce(0, +))
+        #expect(days > 153 || items.contains { $0.kind == .visitsToCome }, "most have no third visit in 2021")
     }
 
     @Test func `a year without a calendar hides no other item and is told`() throws {
@@ -29,16 +40,47 @@ import Testing
         #expect(faults.count == 1 && faults[0].text.contains("2021"))
     }
 
+    @Test func `two visits are due by the end of 2021, and the third is never late but stands last as still to come`()
+        throws
+    {
+        let book = MemoryBook()
+        for number in 1...4 {
+            putCase(number, from: "2021-10-01", book)
+            for ordinal in 1..<number {
+                let id = "v-\(number)-\(ordinal)"
+                let row = try VisitTallyTests.row(
+                    id, resident: "r-\(number)", ordinal: Int64(ordinal), end: "2021-11-0\(ordinal)T10:00:00+08:00")
+                book.put(RecordPut(.visit, row))
+            }
+        }
+        func items(_ day: String) throws -> [String] {
+            let now = try #require(Timestamp(recordText: "\(day)T09:00:00+08:00"))
+            return try DueList.items(book, at: now).items.filter {
+                [.missingVisits, .visitsToCome].contains($0.kind)
+            }.map { "\($0.key) \($0.due?.recordText ?? "-") \($0.text.en)" }
+        }
+        let open = "c-3 - has 2 of 3 valid visits in all; no day is set for the rest"
+        #expect(try items("2021-12-16") == [open])
+        for day in ["2021-12-17", "2021-12-31", "2022-06-01"] {
+            #expect(
+                try items(day) == [
+                    "c-1 2021-12-31 has only 0 of 2 valid visits", "c-2 2021-12-31 has only 1 of 2 valid visits", open,
+                ], "\(day)")
+        }
+    }
+
+    private func putCase(_ number: Int, from day: String, _ book: MemoryBook) {
+        book.put(
+            RecordPut(
+                .careCase,
+                RecordRow().with(SharedField.careCase, RecordID("c-\(number)"))
+                    .with(SharedField.resident, RecordID("r-\(number)")).with(CaseField.state, .inService)
+                    .with(CaseField.serviceFrom, CivilDate(recordText: day))))
+    }
+
     @Test func `too few visits are due of who was in service in time, and of nobody who came later`() throws {
         let book = MemoryBook()
-        for (number, from) in [(1, "2021-12-31"), (2, "2022-01-01")] {
-            book.put(
-                RecordPut(
-                    .careCase,
-                    RecordRow().with(SharedField.careCase, RecordID("c-\(number)"))
-                        .with(SharedField.resident, RecordID("r-\(number)")).with(CaseField.state, .inService)
-                        .with(CaseField.serviceFrom, CivilDate(recordText: from))))
-        }
+        for (number, from) in [(1, "2021-12-31"), (2, "2022-01-01")] { putCase(number, from: from, book) }
         let now = try #require(Timestamp(recordText: "2023-05-04T09:00:00+08:00"))
         let (items, _) = try DueList.items(book, at: now)
         #expect(items.map(\.key) == ["c-1"])

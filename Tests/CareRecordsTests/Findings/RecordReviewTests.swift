@@ -74,7 +74,12 @@ import Testing
         }
         #expect(try behind("12-16") == [])
         #expect(try changesOn(world, at: "12-16T08:00") == CivilDate(recordText: "2021-12-17"))
-        #expect(try behind("12-17") == ["case c-1: 1 of 3 visits, due 2021-12-31"])
+        #expect(try behind("12-17") == ["case c-1: 1 of 2 visits, due 2021-12-31"])
+        let first = try #require(world.visits.first)
+        world.book.put(RecordPut(.visit, first.with(VisitField.visit, RecordID("v-2")).with(VisitField.ordinal, 2)))
+        for day in ["12-17", "12-31"] { #expect(try behind(day) == [], "the third visit has no day") }
+        world.book.put(RecordPut(.visit, first.with(VisitField.visit, RecordID("v-2")).with(VisitField.state, .void)))
+        #expect(try behind("12-17").count == 1)
         try world.putCase(1, ["serviceFrom": "2022-01-01"])
         #expect(try behind("12-17") == [])
         try world.putCase(1, ["state": "ended"])

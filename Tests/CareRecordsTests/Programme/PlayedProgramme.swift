@@ -31,8 +31,9 @@ struct PlayedProgramme {
             let decision = try RecordDesk.judge(
                 request, at: Timestamp(milliseconds: entry.at.milliseconds), book: book
             ) { book.put($0) }
-            if case .accepted = decision { return (decision, true) }
-            return (decision, false)
+            guard case .accepted(let changes, _, _) = decision else { return (decision, false) }
+            book.write(changes)
+            return (decision, true)
         }
         switch (entry.fate, decision) {
         case (.refused, .refused(let reasons)): return reasons.isEmpty ? "refused without a reason" : nil

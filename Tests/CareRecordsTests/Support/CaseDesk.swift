@@ -96,14 +96,16 @@ struct CaseDesk {
         }
     }
 
-    /// Puts the case into a state as if all steps up to it had been taken by somebody else.
-    func stand(in state: CaseState) {
+    /// Puts the case into a state as if all steps up to it had been taken by somebody else. Who is not willing may end
+    /// as not eligible.
+    func stand(in state: CaseState, willing: String = "yes") {
         prepare()
         var texts = ["careCase": "c-1", "resident": "r-1", "county": "532901", "state": state.rawValue]
         let taken = state.isBeforeService ? CaseState.allCases.firstIndex(of: state).map { $0 + 1 } ?? 0 : 7
         for step in Self.steps.prefix(taken) {
             texts.merge(step.texts.mapValues { $0 == "钱某" ? "赵某" : $0 }) { $1 }
         }
+        texts["willing"] = willing
         if state == .ending || state == .ended {
             let reason: CaseEndReason = state == .ending ? .deceased : .recovered
             texts.merge(Self.ending(reason).mapValues { $0 == "钱某" ? "赵某" : $0 }) { $1 }

@@ -66,7 +66,7 @@ extension MemoryBook {
         switch try form.decide(row, RecordContext(now: now, by: by, book: self)) {
         case .refused(let faults): return faults.map(\.text)
         case .accepted(let outcome):
-            for put in outcome.puts { self.put(put) }
+            for put in outcome.puts { self.put(put, by: by) }
             return []
         }
     }

@@ -4,6 +4,7 @@ import CareRecords
 /// Records in memory, for tests that go through every order of steps.
 final class MemoryBook: RecordBook {
     private var tables: [String: [[StoredValue]: RecordRow]] = [:]
+    private var authors: [String: [[StoredValue]: String]] = [:]
     /// What the gateway knows; nothing for tests of records alone.
     var gateway: (any GatewayBook)?
     /// Keys of the gateway's own registry, by table.
@@ -20,14 +21,24 @@ final class MemoryBook: RecordBook {
         registered[table]?.contains(key) == true || tables[table]?[[key]] != nil
     }
 
-    /// Puts a row, as the gateway would.
-    func put(_ put: RecordPut) { tables[put.table.name, default: [:]][put.key] = put.row }
+    func author(of table: RecordTable, key: [StoredValue]) -> String? { authors[table.name]?[key] }
+
+    /// Puts a row, as the gateway would; it stands in no ledger unless it is said by whom.
+    func put(_ put: RecordPut, by person: String? = nil) {
+        tables[put.table.name, default: [:]][put.key] = put.row
+        authors[put.table.name, default: [:]][put.key] = person
+    }
+
+    /// Puts the rows of what was accepted, as entered by who handed it in.
+    func write(_ changes: [RecordChange]) {
+        for change in changes { for put in change.puts { self.put(put, by: change.by) } }
+    }
 
     /// Does something that may come to nothing: what it has put is taken back unless it says that it holds.
     func attempt<Outcome>(_ work: () throws -> (Outcome, holds: Bool)) rethrows -> Outcome {
-        let before = tables
+        let before = (tables, authors)
         let (outcome, holds) = try work()
-        if !holds { tables = before }
+        if !holds { (tables, authors) = before }
         return outcome
     }
 
@@ -48,7 +59,7 @@ final class MemoryBook: RecordBook {
         switch try form.decide(row, RecordContext(now: now, by: by, book: self)) {
         case .refused(let faults): return faults.map(\.text)
         case .accepted(let outcome):
-            for put in outcome.puts { self.put(put) }
+            for put in outcome.puts { self.put(put, by: by) }
             return []
         }
     }

@@ -86,11 +86,13 @@ import Testing
         let today = try #require(CivilDate(recordText: "2021-12-17"))
         func behind(_ due: String, required: Int64) throws -> [String] {
             let due = try #require(CivilDate(recordText: due))
-            return VisitWatch.behind(cases, world.visits, due: due, today: today, required: required)
+            let programme = VisitProgramme(
+                earlyUntil: due, earlyOrdinals: 1...required, ordinals: 1...(required + 1))
+            return VisitWatch.behind(cases, world.visits, programme, today: today)
                 .map { "\($0.careCase) \($0.visits.map(\.text))" }
         }
-        #expect(try behind("2022-01-01", required: 3) == [])
-        #expect(try behind("2021-12-31", required: 3) == [#"c-1 ["v-1"]"#, "c-2 []"])
+        #expect(try behind("2022-01-01", required: 2) == [])
+        #expect(try behind("2021-12-31", required: 2) == [#"c-1 ["v-1"]"#, "c-2 []"])
         #expect(try behind("2021-12-31", required: 1) == ["c-2 []"])
         #expect(try behind("2021-12-01", required: 1) == ["c-2 []"], "past its day too")
         #expect(try behind("2021-09-30", required: 1) == [], "nobody was in service by then")

@@ -37,16 +37,30 @@ import Testing
         }
 
         func enter(_ form: CareProgramme.Form, by person: String = "desk-1") throws {
-            let fields = form.fields.map { RecordSubmission.Field($0.name, $0.text) }
-            try ask(.records(RecordRequest([RecordSubmission(form: form.name, fields: fields)], by: person)))
+            let refusal = refusal([form], by: person)
+            if !refusal.isEmpty { Issue.record("\(refusal)") }
+        }
+
+        /// What is said against forms that are handed in together; nothing when they are entered.
+        func refusal(_ forms: [CareProgramme.Form], by person: String) -> [String] {
+            let submissions = forms.map { form in
+                RecordSubmission(form: form.name, fields: form.fields.map { .init($0.name, $0.text) })
+            }
+            return refusal(of: .records(RecordRequest(submissions, by: person)))
         }
 
         private func ask(_ request: LineRequest) throws {
+            let refusal = refusal(of: request)
+            if !refusal.isEmpty { Issue.record("\(refusal)") }
+        }
+
+        private func refusal(of request: LineRequest) -> [String] {
             now = now + .seconds(1)
             let answer = Mutex(CommandOutcome.refused(["no answer"]))
             _ = line.turn(
                 at: now, commands: [PendingCommand(request) { outcome in answer.withLock { $0 = outcome } }])
-            if case .refused(let reasons) = answer.withLock({ $0 }) { Issue.record("\(reasons)") }
+            guard case .refused(let reasons) = answer.withLock({ $0 }) else { return [] }
+            return reasons
         }
 
         /// The button is pressed.
@@ -66,6 +80,33 @@ import Testing
             try ask(.command(.acknowledge(alarm, by: "desk-1")))
             try ask(.command(.close(alarm, by: "desk-1", reason: .falsePress, note: "looked after")))
         }
+    }
+
+    @Test func `a death is proved by a line of the list that another account had entered, and by no other`() throws {
+        let home = try Home()
+        func line(_ entry: String) -> CareProgramme.Form {
+            CareProgramme.Form(
+                "death-list",
+                [
+                    "listEntry": entry, "identityNumber": "53290119380312001X", "diedOn": "2021-12-01",
+                    "source": "县公安局",
+                ])
+        }
+        func end(_ entry: String) -> CareProgramme.Form {
+            CareProgramme.Form(
+                "case-end",
+                [
+                    "careCase": "c-1", "endReason": "deceased", "endedOn": "2021-12-01", "endedBy": "钱某",
+                    "endDocument": "E-1", "listEntry": entry,
+                ])
+        }
+        let together = home.refusal([line("l-1"), end("l-1")], by: "desk-1")
+        #expect(together.count == 1 && together[0].contains("entered together"), "\(together)")
+        try home.enter(line("l-1"))
+        let own = home.refusal([end("l-1")], by: "desk-1")
+        #expect(own.count == 1 && own[0].contains("l-1, entered by desk-1"), "\(own)")
+        try home.enter(line("l-2"), by: "registry")
+        #expect(home.refusal([end("l-2")], by: "desk-1") == [])
     }
 
     @Test func `a press after a confirmed death rings P1 with the note that service ended`() throws {

@@ -82,6 +82,30 @@ import Testing
         #expect(file.range(of: Data(RecordScene.provider.utf8)) != nil)
     }
 
+    @Test func `who entered a row is told by the ledger, and nobody is of a row that stands in none yet`() throws {
+        let scene = try RecordScene()
+        try scene.enterPlaces()
+        try scene.enter(RecordScene.staff("s-1"))
+        try scene.enter(RecordScene.staff("s-1", name: "王某"), by: "Wang")
+        let seal = RecordSeal(key: try #require(RecordScene.secret))
+        let key = [StoredValue.text("s-1")]
+        try scene.store.pool.writeWithoutTransaction { db in
+            let book = SQLiteBook(db: db, seal: seal)
+            #expect(try book.author(of: .staff, key: key) == "Wang")
+            #expect(try book.author(of: .staff, key: [.text("s-9")]) == nil)
+            let draft = DraftBook(over: book)
+            #expect(try draft.author(of: .staff, key: key) == "Wang")
+            let put = RecordPut(.staff, try #require(try book.row(.staff, key: key)))
+            draft.keep(put)
+            #expect(try draft.author(of: .staff, key: key) == nil)
+            try db.inTransaction {
+                try RecordWriter(db: db, seal: seal).write(put, entry: Ledger.nextNumber(db))
+                #expect(try book.author(of: .staff, key: key) == nil)
+                return .rollback
+            }
+        }
+    }
+
     @Test func `the newest line of a key counts, the ledger keeps both, and the same line again changes nothing`()
         throws
     {

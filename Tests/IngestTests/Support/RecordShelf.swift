@@ -18,5 +18,7 @@ struct RecordShelf: RecordBook {
 
     func has(_ table: String, key: StoredValue) -> Bool { tables[table]?[[key]] != nil }
 
+    func author(of table: RecordTable, key: [StoredValue]) -> String? { nil }
+
     mutating func put(_ put: RecordPut) { tables[put.table.name, default: [:]][put.key] = put.row }
 }

@@ -60,6 +60,7 @@ import Testing
         #expect(lines.first?.contains(#""subject":"resident r-1""#) == true, "\(found)")
         #expect(lines.first?.contains("bed \(Self.bed) was seen occupied 16 times") == true, "\(found)")
         #expect(lines.first?.contains("m-1 in-bed \((seen - .minutes(15)).recordText)") == true, "\(found)")
+        #expect(try files.run("programme", "suspicions").contains("m-1 in-bed \((seen - .minutes(15)).recordText)"))
         for secret in CareProgramme.personal { #expect(!gateway.log.contains(secret), "\(secret)") }
     }
 }

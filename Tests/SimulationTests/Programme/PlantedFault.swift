@@ -114,6 +114,19 @@ struct PlantedFault {
                 WHERE visit IN (SELECT visit FROM moneyEntry WHERE reversal = 'paid-back')
                 """, finding: "voided visits"),
         PlantedFault(
+            name: "somebody who is served was never visited",
+            sql: """
+                UPDATE visit SET state = 'cancelled' WHERE resident = (
+                    SELECT resident FROM careCase WHERE state = 'in-service' AND serviceFrom < 18993
+                    ORDER BY careCase LIMIT 1)
+                """, finding: "served since 2021 with fewer than two visits"),
+        PlantedFault(
+            name: "a third visit did not take place",
+            sql: """
+                UPDATE visit SET state = 'cancelled' WHERE ordinal = 3 AND resident IN (
+                    SELECT resident FROM careCase WHERE state = 'in-service')
+                """, finding: "served with two visits and no third"),
+        PlantedFault(
             name: "who died is told to have moved",
             sql: "UPDATE careCase SET endReason = 'moved' WHERE endReason = 'deceased' AND state = 'ended'",
             finding: "cases ended, deceased"),
