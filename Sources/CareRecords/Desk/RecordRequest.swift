@@ -15,8 +15,8 @@ public struct RecordRequest: Sendable, Equatable {
     }
 
     /// Most forms in one request: the programme's own registers must come back in as they went out, and the longest of
-    /// them has the 14,000 assets of 2,100 beds (DESIGN 10). What forms change is kept in memory between their judge and
-    /// the disk.
+    /// them has the 14,000 assets of 2,100 beds (DESIGN 10). What forms change is kept in memory between their judge
+    /// and the disk.
     public static let longest = 20_000
     /// Most forms that are judged in a turn of the line: at 0.9 ms a form (`homebed-simulate --programme`) some 20 ms,
     /// for which an SOS may wait. Longer requests are judged beside the line (decision 61).

@@ -4,8 +4,8 @@ import CareRecords
 /// Bounds of the control socket, each with what happens beyond it.
 enum ControlLimits {
     /// Bytes of one request; a longer one is answered with an error and closed. The longest file of records and, as
-    /// long again, what names its values: 1,600 bytes a form. A line of an import of devices is some 250 bytes, 450 with
-    /// an address.
+    /// long again, what names its values: 1,600 bytes a form. A line of an import of devices is some 250 bytes, 450
+    /// with an address.
     static let requestBytes = 2 * RecordFile.maximumBytes
     /// Bytes of one answer; the client gives up beyond it. 1,600 for each of `reasons`.
     static let answerBytes = 16 * 1_024 * 1_024
