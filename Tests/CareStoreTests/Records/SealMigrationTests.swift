@@ -29,14 +29,18 @@ import Testing
                     """)
             let seal = RecordSeal(key: key)
             func sealed(_ text: String, _ place: String) throws -> Data? { try seal.seal(.text(text), for: place) }
-            for (home, latitude, longitude) in [("h-1", 25_606_500, 100_267_600), ("h-2", nil, nil)] as [(
-                String, Int?, Int?
-            )] {
+            let homes: [(name: String, latitude: Int?, longitude: Int?)] = [
+                ("h-1", 25_606_500, 100_267_600), ("h-2", nil, nil),
+            ]
+            for home in homes {
                 try db.execute(
                     sql: """
                         INSERT INTO residence VALUES (?, '532901', '532901001', '532901001001', ?, ?, ?, 1)
                         """,
-                    arguments: [home, try sealed("12 号", "residence.address of \(home)"), latitude, longitude])
+                    arguments: [
+                        home.name, try sealed("12 号", "residence.address of \(home.name)"), home.latitude,
+                        home.longitude,
+                    ])
             }
             try db.execute(
                 sql: """
