@@ -9,28 +9,13 @@ import Testing
     init() throws {
         desk = try RecordsDesk(isRunning: false)
         try desk.enterRegisters()
-        for form in CareProgramme.service { try desk.enter(form) }
-        for (kind, amount) in [("budgeted", "1000000"), ("allocated", "500000")] {
-            try desk.enter(Self.money("b-\(kind)", ["kind": kind, "amount": amount, "on": "2021-08-20"]))
-        }
-        try desk.enter(Self.payment("m-1"))
-    }
-
-    private static func money(_ money: String, _ fields: KeyValuePairs<String, String>) -> CareProgramme.Form {
-        let own = [
-            (name: "money", text: money), ("county", "532901"), ("head", "assessment"), ("source", "prefecture"),
-            ("document", "文1"),
-        ]
-        return CareProgramme.Form("money", fields: own + fields.map { (name: $0.key, text: $0.value) })
-    }
-
-    private static func payment(_ name: String) -> CareProgramme.Form {
-        money(name, ["kind": "paid", "amount": "8000", "on": "2021-10-20", "assessment": "a-1"])
+        for form in CareProgramme.service + AssessmentMoney.granted { try desk.enter(form) }
+        try desk.enter(AssessmentMoney.payment("m-1"))
     }
 
     @Test func `a payment twice is refused and nothing changes; figures tell sums and what remains`() throws {
         let entries = try desk.count("ledger")
-        let again = try desk.run(["records", "enter", "money"] + Self.payment("m-2").words + ["--by", "Li"])
+        let again = try desk.run(["records", "enter", "money"] + AssessmentMoney.payment("m-2").words + ["--by", "Li"])
         #expect(again.status == 1 && again.error.contains("a-1, which m-1 has paid"), "\(again.error)")
         #expect(try desk.count("ledger") == entries)
         let figures = try desk.run(["programme", "money", "--from", "2021-10-01", "--on", "2021-12-31", "--json"])

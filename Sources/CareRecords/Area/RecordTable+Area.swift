@@ -23,6 +23,6 @@ extension RecordTable {
         [
             .required(SharedField.county, refersTo: "county"), .required(SharedField.township, refersTo: "township"),
             .required(PlaceField.village, refersTo: "village"), .required(PlaceField.address, .address),
-            .optional(PlaceField.latitude), .optional(PlaceField.longitude),
+            .optional(PlaceField.latitude, .address), .optional(PlaceField.longitude, .address),
         ])
 }

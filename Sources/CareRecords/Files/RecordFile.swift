@@ -21,8 +21,8 @@ public struct RecordFile: Sendable {
 
     /// Records of the longest file: those of one request.
     public static let maximumLines = RecordRequest.longest
-    /// Bytes of the longest file.
-    public static let maximumBytes = 8 * 1_024 * 1_024
+    /// Bytes of the longest file: some 800 a record.
+    public static let maximumBytes = 16 * 1_024 * 1_024
 
     private let form: RecordForm
     private var columns: [RecordColumn] = []

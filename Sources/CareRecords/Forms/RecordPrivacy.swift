@@ -9,9 +9,9 @@ public enum RecordPrivacy: Sendable, Equatable {
     case identityNumber
     /// A telephone number, shown as the first three and the last four digits.
     case phone
-    /// An address, shown not at all: the village stands beside it.
+    /// An address, or the position of a home or visit, shown not at all: the village stands beside it. Decision 86.
     case address
-    /// Words about a person, such as a note or a finding, shown not at all.
+    /// Words about a person, such as a note, a finding or marks of care, shown not at all.
     case words
     /// What proves who somebody is, such as the verifier of a password: shown to nobody and not said in the ledger.
     /// Decision 50.

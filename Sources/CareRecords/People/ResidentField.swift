@@ -21,7 +21,7 @@ extension RecordTable {
             .required(SharedField.identityNumber, .identityNumber, isIndexed: true),
             .optional(SharedField.phone, .phone),
             .required(SharedField.household, refersTo: "residence"),
-            .required(ResidentField.group), .optional(ResidentField.priority), .optional(ResidentField.careFlags),
-            .required(ResidentField.isLocal),
+            .required(ResidentField.group), .optional(ResidentField.priority),
+            .optional(ResidentField.careFlags, .words), .required(ResidentField.isLocal),
         ])
 }

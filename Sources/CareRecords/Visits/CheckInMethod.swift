@@ -6,8 +6,6 @@ public enum CheckInMethod: String, RecordWord {
     case tag = "nfc"
     /// The telephone was near the home; needs a position.
     case geofence
-    /// The hub of the home heard the badge of the staff.
-    case hub
     /// Somebody entered it.
     case command
 
@@ -17,7 +15,6 @@ public enum CheckInMethod: String, RecordWord {
         case .code: "扫码"
         case .tag: "刷卡"
         case .geofence: "定位"
-        case .hub: "网关感应"
         case .command: "人工录入"
         }
     }

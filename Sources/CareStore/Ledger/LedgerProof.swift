@@ -47,7 +47,7 @@ public struct LedgerProof: Sendable, Equatable {
     }
 
     /// The last that the ledger says of each row, by table and key.
-    private static func written(_ db: Database) throws -> [String: [String: (entry: Int64, digest: [UInt8])]] {
+    static func written(_ db: Database) throws -> [String: [String: (entry: Int64, digest: [UInt8])]] {
         var written: [String: [String: (entry: Int64, digest: [UInt8])]] = [:]
         let entries = try Row.fetchCursor(
             db, sql: "SELECT number, puts FROM ledger WHERE puts IS NOT NULL ORDER BY number")

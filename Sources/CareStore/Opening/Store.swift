@@ -57,6 +57,7 @@ public final class Store: Sendable {
         try pool.writeWithoutTransaction { [log] db in
             try ConnectionSettings.finish(db, path: configuration.path)
             log.watch(db)
+            if let key = configuration.recordKey { try SealFunction.add(key, to: db) }
         }
         try Schema.bring(pool, from: found, to: schema)
         instance = try pool.write { db in

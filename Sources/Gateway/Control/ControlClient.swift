@@ -7,7 +7,7 @@ public struct ControlClient: Sendable {
     private let path: ControlSocketPath
     private let wait: Milliseconds
 
-    /// A client for the socket at `path` that waits at most `wait` for the answer; 60 s by default, because a large
+    /// A client for the socket at `path` that waits at most `wait` for the answer; 120 s by default, because a large
     /// import is applied in one transaction.
     public init(path: ControlSocketPath, wait: Milliseconds? = nil) {
         self.path = path
@@ -67,8 +67,9 @@ public struct ControlClient: Sendable {
             try ready(descriptor, Int16(POLLIN), until: deadline)
             let count = recv(descriptor, &room, room.count, Int32(MSG_DONTWAIT))
             if count > 0 {
+                let searched = answer.count
                 answer.append(contentsOf: room[..<count])
-                if let end = answer.firstIndex(of: UInt8(ascii: "\n")) { return answer[..<end] }
+                if let end = answer[searched...].firstIndex(of: UInt8(ascii: "\n")) { return answer[..<end] }
             } else if count == 0 || errno == ECONNRESET {
                 throw ControlError.closedWithoutAnswer
             } else if errno != EAGAIN, errno != EINTR {

@@ -9,7 +9,7 @@ enum DraftLimits {
     static let givingWay = Milliseconds.seconds(5)
     /// How long a request is judged anew before it is refused, shorter than who asks waits for an answer
     /// (`ControlLimits.answerWait`).
-    static let patience = Milliseconds.seconds(45)
+    static let patience = Milliseconds.seconds(90)
     /// What is said then.
     static let exhausted =
         "not done: for \(patience) other records were entered while these were judged; hand them in again, or split "

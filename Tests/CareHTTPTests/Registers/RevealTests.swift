@@ -39,6 +39,22 @@ import Testing
         }
     }
 
+    @Test func `what marks the care of a resident is hidden until somebody says why they look`() async throws {
+        let scene = try RegisterScene()
+        let resident = try #require(CareProgramme.registers.last)
+        var fields = resident.fields
+        fields.append((name: "careFlags", text: "copd"))
+        try scene.gateway.enter([.init(resident.name, fields: fields)])
+        try await scene.gateway.test { client in
+            let masked = try await client.ask(.get, "/v1/residents/r-1", as: "operator")
+            #expect(try masked.object["careFlags"] as? String == "***")
+            let listed = try await client.ask(.get, "/v1/residents", as: "operator")
+            #expect(!listed.text.contains("copd") && listed.text.contains("r-1"))
+            let shown = try await client.ask(.get, "/v1/residents/r-1?reveal=x", as: "operator")
+            #expect(try shown.object["careFlags"] as? String == "copd")
+        }
+    }
+
     @Test func `who reads what devices measured on a person stands in the ledger, once an hour and bed`() async throws {
         let scene = try RegisterScene()
         let uri = "/v1/devices/\(RegisterScene.device)/readings?metric="

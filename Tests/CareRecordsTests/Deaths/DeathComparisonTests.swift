@@ -97,6 +97,42 @@ import Testing
         #expect(signs.allSatisfy { $0.table == "visit" && $0.on == day("2021-11-12") })
     }
 
+    @Test func `each bed of who died is looked at from the first day told until others are served there`() throws {
+        func careCase(_ name: String, of resident: String, _ changes: [String: String]) -> RecordRow {
+            RecordRow(.careCase, changes.merging(["careCase": name, "resident": resident]) { $1 })
+        }
+        let (first, second) = ("532901-000001", "532901-000002")
+        let cases = [
+            careCase("c-1", of: "r-1", ["bed": second, "serviceFrom": "2021-09-01"]),
+            careCase("c-2", of: "r-1", ["bed": first, "serviceFrom": "2021-10-01"]),
+            careCase("c-3", of: "r-1", [:]),
+            careCase("c-4", of: "r-2", ["bed": first, "serviceFrom": "2021-12-05"]),
+            careCase("c-5", of: "r-3", ["bed": first, "serviceFrom": "2021-12-01"]),
+            // Before the death the bed was somebody else's: that ends nothing.
+            careCase("c-6", of: "r-2", ["bed": second, "serviceFrom": "2021-08-01"]),
+        ]
+        let later = try #require(
+            DeathNotice(
+                RecordRow(
+                    .deathList,
+                    [
+                        "listEntry": "l-2", "identityNumber": "11010519491231002x", "diedOn": "2021-11-20",
+                        "source": "公安",
+                    ])))
+        let other = RecordRow(
+            .resident, ["resident": "r-2", "identityNumber": "530102194001010033", "group": "other"])
+        let notice = try #require(notice)
+        let beds = DeathComparison.beds([later, notice], residents: [other, resident], cases: cases)
+        #expect(
+            beds == [
+                ResidentDeath(
+                    resident: identity("r-1"), bed: try #require(BedID(first)), on: day("2021-11-10"),
+                    devicesUntil: day("2021-12-01").start),
+                ResidentDeath(
+                    resident: identity("r-1"), bed: try #require(BedID(second)), on: day("2021-11-10")),
+            ])
+    }
+
     private func findings(cases: [RecordRow] = [], signs: [LifeSign] = []) throws -> [DeathFinding] {
         DeathComparison.findings([try #require(notice)], residents: [resident], cases: cases, signs: signs)
     }

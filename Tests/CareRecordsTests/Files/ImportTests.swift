@@ -54,6 +54,45 @@ import Testing
         #expect(book.row(.staff, key: [.text("s-1")])?[StaffField.qualification] == .nurse)
     }
 
+    @Test func `a file of as many assets as the programme has is read back whole`() throws {
+        // 14,000 devices of 2,100 beds: DESIGN 10.
+        let rows = (1...14_000).map { number -> RecordRow in
+            let texts: [(name: String, text: String)] = [
+                ("asset", "a-\(number)"), ("county", "532901"), ("kind", "shower-stool"), ("model", "LY-1"),
+                ("serial", "SN-\(number)"), ("fund", "central"), ("price", "36500"), ("purchasedOn", "2021-08-01"),
+                ("warrantyUntil", "2022-08-01"), ("lifeMonths", "12"), ("owner", "大理市民政局"), ("store", "st-1"),
+                ("custodian", "吴某"), ("at", "2021-09-01T08:00:00+08:00"), ("by", "吴某"),
+                ("document", "RK-\(number)"),
+            ]
+            return RecordForm.asset.fill(texts).row
+        }
+        let file = RecordFile(try RecordFileWriter(.asset, isMasked: false).file(rows), for: .asset)
+        #expect(file.told == [] && file.lines.map(\.row) == rows)
+        #expect(RecordRequest(file.submissions, by: "tester").refusal == nil)
+    }
+
+    @Test func `each of three hundred bad lines is told, and of more than are told the number`() throws {
+        func refused(_ count: Int) throws -> [String] {
+            let forms = (1...count).map { number in
+                RecordSubmission(
+                    form: "township", fields: [.init("township", "\(number)"), .init("name", "某镇")], line: number + 1)
+            }
+            let decision = try RecordDesk.judge(
+                RecordRequest(forms, by: "tester"), at: Registers.now, book: MemoryBook()
+            ) { _ in }
+            guard case .refused(let reasons) = decision else {
+                Issue.record("\(decision)")
+                return []
+            }
+            return reasons
+        }
+        let told = try refused(300)
+        #expect(told.count == 300)
+        #expect(told.indices.allSatisfy { told[$0].hasPrefix("line \($0 + 2): township: expected ") })
+        let many = try refused(RecordRequest.toldFaults + 7)
+        #expect(many.count == RecordRequest.toldFaults + 1 && many.last == "and 7 more faults")
+    }
+
     @Test func `every column of every form can be named by its title`() {
         for form in RecordForms.all.list {
             let titles = form.columns.map(\.title)

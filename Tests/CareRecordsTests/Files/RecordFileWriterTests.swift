@@ -111,10 +111,25 @@ import Testing
         }
     }
 
+    @Test func `a masked export shows neither where a home is nor what marks the care of who lives there`() throws {
+        let homes = [RecordRow(.residence, ["household": "h-1", "latitude": "25.6065", "longitude": "100.2676"])]
+        let residents = try Registers.book().rows(.resident, where: [])
+        for (form, rows, secrets) in [
+            (RecordForm.residence, homes, ["25.6", "100.2"]), (.resident, residents, ["bed_bound"]),
+        ] {
+            let whole = try RecordFileWriter(form, isMasked: false).file(rows)
+            let masked = try RecordFileWriter(form, isMasked: true).file(rows)
+            for secret in secrets {
+                #expect(String(decoding: whole, as: UTF8.self).contains(secret))
+                #expect(!String(decoding: masked, as: UTF8.self).contains(secret), "\(secret)")
+            }
+        }
+    }
+
     @Test func `a masked value is refused too when the mark of the file was removed`() throws {
         let book = try Registers.book()
         for (form, fields) in [
-            (RecordForm.resident, ["name", "identityNumber"]), (.residence, ["address"]),
+            (RecordForm.resident, ["name", "identityNumber", "careFlags"]), (.residence, ["address"]),
             (.provider, ["responsible", "phone"]), (.residentContact, ["name", "phone", "relation"]),
         ] {
             let bytes = try RecordFileWriter(form, isMasked: true).file(book.rows(try #require(form.table), where: []))

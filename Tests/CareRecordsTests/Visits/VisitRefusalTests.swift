@@ -69,6 +69,9 @@ import Testing
             what: "a check-in by position without one", changes: ["method": "geofence"], field: "method",
             words: "latitude"),
         Wrong(
+            what: "a hub that is said to have heard the staff", changes: ["method": "hub"], field: "method",
+            words: "geofence"),
+        Wrong(
             what: "half a position", changes: ["latitude": "25.6065"], field: "longitude", words: "both or neither"),
         Wrong(
             what: "half a plan", changes: ["plannedStart": VisitWorld.text("09:00")], field: "plannedEnd", words: "both"
