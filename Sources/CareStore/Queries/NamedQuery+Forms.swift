@@ -40,9 +40,22 @@ extension NamedQuery {
             UNION ALL
             SELECT number FROM maintenanceOrder WHERE closedAt > ?1 AND openedAt <= ?1
             """
+        case .limitsEnded: Self.limitsEndedText
         default: ""
         }
     }
+
+    /// 1 bed, 2 the moment, 3 the reason of what ends with a service. What was set stands in the row before.
+    private static let limitsEndedText = """
+        SELECT former.level, former.scope, former.rule, former.field, former.value, former.at, former.actor,
+            former.reason, former.until
+        FROM ruleOverride AS ended CROSS JOIN ruleOverride AS former ON former.number = (
+            SELECT max(number) FROM ruleOverride AS earlier
+            WHERE earlier.level = ended.level AND earlier.scope = ended.scope AND earlier.rule = ended.rule
+                AND earlier.field = ended.field AND earlier.number < ended.number)
+        WHERE ended.level = 4 AND ended.scope = ?1 AND ended.at >= ?2 AND ended.value IS NULL AND ended.reason = ?3
+        ORDER BY ended.rule, ended.field, ended.number
+        """
 
     /// 1 device, 2 the moment.
     private static let assignedBedsText = """

@@ -53,6 +53,7 @@ enum NamedQuery: String, CaseIterable {
     case alarmsOpenAt
     case bedsOfAlarm
     case ordersOpenAt
+    case limitsEnded
     case newestFacts
     case dailyWords
     case dailyUses
@@ -194,7 +195,7 @@ enum NamedQuery: String, CaseIterable {
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
             .alarmsOpenAt, .bedsOfAlarm,
-            .ordersOpenAt:
+            .ordersOpenAt, .limitsEnded:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,

@@ -186,7 +186,7 @@ import Testing
         #expect(scene.takeTold() == [])
     }
 
-    @Test func `what is the county's by the records calls nobody and stands in its list of the morning and of Monday`() {
+    @Test func `what is the county's by the records calls nobody and stands in its list of mornings and Mondays`() {
         var scene = EscalationScene(extra: EscalationScene.county)
         scene.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, "asset a-1")]))
         #expect(scene.scene.state.openAlarms.map(\.key.rule) == ["AST-5"])

@@ -3,6 +3,12 @@
 extension QueryPlanTests {
     /// Plans of the lists of what is registered.
     static let registerPlans: [NamedQuery: [String]] = [
+        .limitsEnded: [
+            "SEARCH ended USING INDEX ruleOverrideByField (level=? AND scope=?)",
+            "SEARCH former USING INTEGER PRIMARY KEY (rowid=?)", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH earlier USING COVERING INDEX ruleOverrideByField "
+                + "(level=? AND scope=? AND rule=? AND field=? AND number<?)",
+        ],
         .placesOfProvider: ["SCAN bed", "USE TEMP B-TREE FOR DISTINCT"],
         .bedPage: [
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>?)",

@@ -47,7 +47,7 @@ import Testing
         case .alarmLog: [1, 1, 1]
         case .suppressions: [1, 0]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestReadings, .heardWords,
-            .deviceEvents, .leastOfDay, .eventTimes, .vitalDays:
+            .deviceEvents, .leastOfDay, .eventTimes, .vitalDays, .limitsEnded:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .doorBefore, .assignedBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
