@@ -84,8 +84,8 @@ extension GatewayState {
         // Only a device that is bound and elsewhere concerns a household.
         let place = rule == .wrongPlace ? slots[Int(device.index)].place : nil
         raise(
-            rule, Self.key(rule, device), device: device, place: place,
-            detail: note, note: note, repeats: repeats, into: &effects)
+            rule, Self.key(rule, device), device: device, place: place, at: moment, detail: note, note: note,
+            repeats: repeats, into: &effects)
     }
 
     /// Where the device served last before that moment: a press from a gap is nobody's, and least of all the next

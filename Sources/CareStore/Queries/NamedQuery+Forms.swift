@@ -41,6 +41,7 @@ extension NamedQuery {
             SELECT number FROM maintenanceOrder WHERE closedAt > ?1 AND openedAt <= ?1
             """
         case .limitsEnded: Self.limitsEndedText
+        case .lastBeds: Self.lastBedsText
         default: ""
         }
     }
@@ -55,6 +56,17 @@ extension NamedQuery {
                 AND earlier.field = ended.field AND earlier.number < ended.number)
         WHERE ended.level = 4 AND ended.scope = ?1 AND ended.at >= ?2 AND ended.value IS NULL AND ended.reason = ?3
         ORDER BY ended.rule, ended.field, ended.number
+        """
+
+    /// 1 device, 2 the moment. What is on no book and had served nobody yet was pressed where it was fitted.
+    private static let lastBedsText = """
+        SELECT bed.identity FROM (
+            SELECT assignment.bed AS bed, assignment.household AS household
+            FROM device JOIN assignment ON assignment.device = device.number
+            WHERE device.identity = ?1 AND (start <= ?2 OR device.custody IS NULL)
+            ORDER BY start <= ?2 DESC, abs(start - ?2) LIMIT 1) AS served
+        JOIN bed ON bed.number = served.bed OR bed.household = served.household
+        ORDER BY bed.identity
         """
 
     /// 1 device, 2 the moment.

@@ -54,6 +54,7 @@ enum NamedQuery: String, CaseIterable {
     case bedsOfAlarm
     case ordersOpenAt
     case limitsEnded
+    case lastBeds
     case newestFacts
     case dailyWords
     case dailyUses
@@ -195,7 +196,7 @@ enum NamedQuery: String, CaseIterable {
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestReadings, .heardDays, .heardWords, .assignedBeds,
             .alarmsOpenAt, .bedsOfAlarm,
-            .ordersOpenAt, .limitsEnded:
+            .ordersOpenAt, .limitsEnded, .lastBeds:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,
