@@ -50,9 +50,9 @@ import Testing
             .deviceEvents, .leastOfDay, .eventTimes, .vitalDays, .limitsEnded:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
-        case .deviceReadings, .doorBefore, .assignedBeds, .lastBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
+        case .deviceReadings, .doorBefore, .assignedBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
             .heardMinutes,
-            .heardDays:
+            .heardDays, .lastBeds:
             [1, 1]
         case let query where query.rawValue.hasPrefix("summary"): SummaryPlans.arguments(query)
         default: [1]
