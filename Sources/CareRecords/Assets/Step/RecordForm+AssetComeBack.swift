@@ -19,7 +19,7 @@ extension RecordForm {
         let stages: [(state: CustodyState, at: Timestamp?)] = [
             (.inService, item[KitField.signedOffAt]), (.pendingReturn, back), (.returned, back),
         ]
-        let moves = stages.enumerated().map { number, stage in
+        let moves = stages.enumerated().map { number, stage -> RecordPut in
             var move = row
             move[AssetField.number] = Int64(number)
             move[AssetField.fromState] = number == 0 ? nil : stages[number - 1].state

@@ -143,7 +143,7 @@ extension RecordForm {
             try [.required(SharedField.county), .required(AssetField.kind)]
             + (book.kitItems(of: earlier).isEmpty
                 ? [] : [.optional(AssetField.device), .required(AssetField.serial)])
-        return try strayFaults(row, earlier, book) + fixed.compactMap { column in
+        return try strayFaults(row, earlier, book) + fixed.compactMap { column -> RecordFault? in
             guard row[name: column.name] != earlier[name: column.name] else { return nil }
             return RecordFault(
                 column.name,
@@ -152,6 +152,7 @@ extension RecordForm {
                 hint: "take it out of the kit first; another kind or county is another asset")
         }
     }
+
     /// What lies in the store as new, or ready, cannot become a thing that a family has had.
     private static func strayFaults(
         _ row: RecordRow, _ earlier: RecordRow, _ book: any RecordBook
