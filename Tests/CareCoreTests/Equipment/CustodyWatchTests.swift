@@ -142,6 +142,7 @@ import Testing
         _ = scene.event(.sos, from: "m1", at: gap)
         let alarms = scene.effects.alarmEdges.map(\.alarm)
         #expect(alarms.map(\.key.rule) == ["AST-2"] && alarms.first?.place == nil)
+        #expect(alarms.first?.raisedAt == gap && alarms.first?.receivedAt == scene.now)
         let note = alarms.first?.note ?? ""
         #expect(note.contains("\(Fixture.bed)") && !note.contains("\(Fixture.otherBed)"), "\(note)")
     }
