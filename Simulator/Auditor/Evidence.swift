@@ -119,6 +119,11 @@ final class Evidence {
         gaps(of: device).contains { $0.from <= until + Self.margin && from <= $0.until + Self.margin }
     }
 
+    /// Whether a moment may lie before a device served anybody.
+    func mayPrecedeService(_ device: String, _ moment: Moment) -> Bool {
+        services[device]?.first.map { moment < $0.from + Self.margin } ?? false
+    }
+
     /// How far a device's time, the gateway's and that of an answer may lie apart.
     static let margin = TimeSpan.minutes(5)
 

@@ -36,6 +36,50 @@ import Testing
         #expect(!important.steps.flatMap(\.roles).contains(.county) && important.digest == nil)
     }
 
+    /// What an alarm of the shipped rules can be.
+    private struct Kind: Hashable {
+        let rule: String
+        let priority: Priority
+        let audience: Audience
+    }
+
+    private static func kinds(_ set: ProfileSet) -> Set<Kind> {
+        var kinds: Set<Kind> = [Kind(rule: FleetRule.stranger.rawValue, priority: .p3, audience: .operator)]
+        for rule in set.profiles.flatMap(\.rules) {
+            for stage in rule.stages {
+                kinds.insert(Kind(rule: rule.id, priority: stage.priority, audience: stage.audience))
+                guard let downgrade = rule.downgrade else { continue }
+                kinds.insert(Kind(rule: rule.id, priority: downgrade.priority, audience: stage.audience))
+            }
+            guard let handOver = rule.handOver else { continue }
+            kinds.insert(Kind(rule: rule.id, priority: handOver.priority, audience: .operator))
+        }
+        for rule in FleetRule.allCases {
+            kinds.insert(Kind(rule: rule.rawValue, priority: rule.priority, audience: rule.audience))
+        }
+        for rule in RecordRule.allCases {
+            kinds.insert(Kind(rule: rule.rawValue, priority: rule.priority, audience: rule.audience))
+        }
+        for rule in SelfAlarm.allCases {
+            kinds.insert(Kind(rule: rule.rawValue, priority: rule.priority, audience: rule.audience))
+        }
+        return kinds
+    }
+
+    @Test func `of every alarm that the shipped rules can raise somebody hears by the shipped policies`() throws {
+        let set = try Catalogue.load().set
+        let kinds = Self.kinds(set)
+        let untold = kinds.filter { kind in
+            let policy = set.escalation.policies.first {
+                ($0.priority ?? kind.priority) == kind.priority && ($0.audience ?? kind.audience) == kind.audience
+                    && ($0.rules.isEmpty || $0.rules.contains(kind.rule))
+            }
+            return policy.map { $0.steps.isEmpty && $0.digest == nil } ?? true
+        }
+        #expect(Set(kinds.map(\.audience)) == Set(Audience.allCases))
+        #expect(untold.isEmpty, "\(untold)")
+    }
+
     @Test(arguments: [
         ("- {id: a, priority: P2, audience: operator, like: b}", "5:51: unknown policy"),
         (

@@ -11,6 +11,8 @@ import Testing
         "body_temperature": "{unit: Cel, range: [25, 45], period: 60m, reports: sampled}",
         "heart_rate": "{unit: /min, range: [20, 250], period: 5m, reports: sampled}",
         "wet_level": "{range: [0, 3], period: 30m, reports: on_change}", "worn": "{period: 60m, reports: on_change}",
+        "latitude": "{unit: deg, range: [18, 54], period: 10m, reports: sampled}",
+        "longitude": "{unit: deg, range: [73, 136], period: 10m, reports: sampled}",
         "rail_left": "{period: 15m, reports: on_change}", "rail_right": "{period: 15m, reports: on_change}",
     ]
 
@@ -152,10 +154,52 @@ import Testing
                 - {at: 75m, rule: VIT-9, cause: repeated, priority: P2}  # of an alarm that nobody has answered yet
                 - {at: 110m, rule: VIT-9, cause: cleared}
             """
-        let rules = try Catalogue.load().sources.filter { $0.kind == .rules }
-        let set = try ProfileCompiler.compile(rules + [SourceFile(path: "patch/patch.yaml", text: patch)])
-        let failures = try ProfileTest.run(SourceFile(path: "patch/patch.test.yaml", text: test), with: set)
+        let failures = try Self.failures(of: test, on: patch)
         #expect(failures.isEmpty, "\(failures)")
+    }
+
+    @Test(arguments: DeviceClass.allCases)
+    func `a thing that is fitted is missed where it tells of a position, one that goes along is not`(
+        of: DeviceClass
+    ) throws {
+        let fitted: Set<DeviceClass> = [.hub, .camera, .nursingBed, .smartMattress, .householdAlarm]
+        let models = [["latitude", "longitude"], ["latitude"], ["battery"]]
+        let isMissed = try Self.profiles(of, sending: models).map { $0.rules.contains { $0.id == "AST-4-FAR" } }
+        #expect(isMissed == [fitted.contains(of), false, false])
+    }
+
+    @Test func `a mattress three kilometres from home is told after half an hour, until it is back`() throws {
+        let mattress = """
+            id: roamer
+            title: {zh: 床垫, en: Mattress}
+            class: smart_mattress
+            reusable: true
+            serves: bed
+            liveness: {late: 30m, offline: 4h, through_hub: true}
+            metrics:
+              latitude: {unit: deg, range: [18, 54], period: 10m, reports: sampled}
+              longitude: {unit: deg, range: [73, 136], period: 10m, reports: sampled}
+            """
+        let test = """
+            - name: at home, away, at home
+              start: 2025-11-06T10:00:00+08:00
+              until: 95m
+              bed: {position: [25.6, 100.26]}
+              devices: {mattress: roamer}
+              series: [{interval: 10m, values: {latitude: "25.6001x2 25.63x4 25.6001x4", longitude: 100.26x10}}]
+              expect:
+                - {at: 50m, rule: AST-4-FAR, cause: raised, priority: P3, audience: operator}
+                - {at: 90m, rule: AST-4-FAR, cause: cleared}
+            """
+        let failures = try Self.failures(of: test, on: mattress)
+        #expect(failures.isEmpty, "\(failures)")
+    }
+
+    /// What a test of a model finds under the shipped rules.
+    private static func failures(of test: String, on model: String) throws -> [String] {
+        let rules = try Catalogue.load().sources.filter { $0.kind == .rules }
+        let set = try ProfileCompiler.compile(rules + [SourceFile(path: "probe/probe.yaml", text: model)])
+        return try ProfileTest.run(SourceFile(path: "probe/probe.test.yaml", text: test), with: set).map { "\($0)" }
     }
 
     /// Bed, inactivity, wet and dose rules rest while the person is away, bed exits, wet, turns and rails while staff

@@ -108,7 +108,7 @@ import Testing
             lines.map(names) == [
                 [
                     "alarm", "edge", "rule", "title", "zh", "en", "priority", "audience", "state", "work", "count",
-                    "test", "late", "bed", "household", "beds", "county", "township", "provider", "device",
+                    "test", "late", "bed", "household", "beds", "last_beds", "county", "township", "provider", "device",
                     "raised_at", "received_at", "last_at", "acknowledged_at", "acknowledged_by", "called_back_at",
                     "called_back_by", "dispatched_at", "dispatched_by", "responder", "arrived_at", "arrived_by",
                     "assignee", "cleared_at", "closed_at", "closed_by", "close_reason", "close_note", "escalates_at",

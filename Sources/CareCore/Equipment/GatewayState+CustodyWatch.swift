@@ -63,12 +63,12 @@ extension GatewayState {
         end(.wrongPlace, of: device, into: &effects)
     }
 
-    /// An SOS that belongs to nobody by the books: the operator hears where the device was last, and through which hub
-    /// it came. A device on no book is quarantined as ever.
+    /// An SOS that belongs to nobody, by the books or because it was pressed before the device served anybody: the
+    /// operator hears where the device was last, and through which hub it came.
     mutating func notePressOfNobody(
         _ message: borrowing Message, at moment: Timestamp, into effects: inout Effects
     ) {
-        guard let custody = slots[Int(message.device.index)].custody, !custody.isTrial, !message.isTest else { return }
+        guard slots[Int(message.device.index)].custody?.isTrial != true, !message.isTest else { return }
         tell(.strayPress, of: message.device, at: moment, hub: message.hub, repeats: true, into: &effects)
     }
 
@@ -84,15 +84,20 @@ extension GatewayState {
         // Only a device that is bound and elsewhere concerns a household.
         let place = rule == .wrongPlace ? slots[Int(device.index)].place : nil
         raise(
-            rule, Self.key(rule, device), device: device, place: place,
-            detail: note, note: note, repeats: repeats, into: &effects)
+            rule, Self.key(rule, device), device: device, place: place, at: moment, detail: note, note: note,
+            repeats: repeats, into: &effects)
     }
 
     /// Where the device served last before that moment: a press from a gap is nobody's, and least of all the next
     /// household's. The bed or household only: where it stands, an operator looks up.
     private func lastPlace(of device: DeviceNumber, at moment: Timestamp) -> String {
-        guard let last = registry.assignments[Int(device.index)].last(where: { $0.from <= moment }) else { return "" }
-        return "最后位置 last at \(name(of: last.place))"
+        let served = registry.assignments[Int(device.index)]
+        if let last = served.last(where: { $0.from <= moment }) {
+            return "最后位置 last at \(name(of: last.place))"
+        }
+        // What is on no book lay in no store: it was most likely pressed where it was fitted, before anybody said so.
+        guard !isProperty(device), let first = served.first else { return "" }
+        return "登记前，后装于 not registered yet, later at \(name(of: first.place))"
     }
 
     private func whereabouts(of hub: DeviceID) -> String {

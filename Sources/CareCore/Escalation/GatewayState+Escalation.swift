@@ -29,15 +29,17 @@ extension GatewayState {
         keep(&chain, of: alarm.id, into: &effects)
     }
 
-    /// Begins the chains of alarms that wait without one: an older version, or other policies, wrote this state.
+    /// Begins the chains of alarms that wait without one: an older version, or other policies, wrote this state. Who
+    /// is not called finds them in the next collection.
     mutating func pursueUnanswered() {
         for (id, key) in alarmKeys where chains[id] == nil && !key.isTest {
             guard let alarm = alarms[key]?.alarm, alarm.waitsForSomebody,
-                profiles.escalation.policy(for: alarm)?.steps.isEmpty == false
+                let policy = profiles.escalation.policy(for: alarm)
             else { continue }
+            note(alarm, for: policy.digest)
             var chain = EscalationChain(priority: alarm.priority, audience: alarm.audience)
             begin(&chain, hasRisen: false)
-            chain.dueAt = clock.milliseconds
+            chain.dueAt = policy.steps.isEmpty ? .max : clock.milliseconds
             keep(&chain, of: id)
         }
     }

@@ -29,6 +29,9 @@ public protocol GatewayBook {
 
     /// Numbers of the maintenance orders that were open at that moment.
     func openOrders(at moment: Timestamp) throws -> Set<Int64>
+
+    /// What was set for the bed alone until the service there ended, at `from` or later (decision 73).
+    func limitsEnded(at bed: BedID, from: Timestamp) throws -> [OverrideRow]
 }
 
 extension RecordBook {

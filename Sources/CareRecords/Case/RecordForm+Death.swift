@@ -69,10 +69,30 @@ extension RecordForm {
         return .accepted(
             RecordOutcome(
                 puts: [RecordPut(.careCase, changed)],
-                submissions: try AssetEnding.submissions(reverting: row, context)))
+                submissions: try AssetEnding.submissions(reverting: row, context),
+                answer: try limitsToSetAgain(row, context)))
     }.telling { filled, context in
         guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
         return [.service(bed, isOver: false, by: context.by)]
+    }
+
+    /// What was set for the bed and ended with the service: whoever takes the death back must know that it does not
+    /// stand any more (decision 73). Empty for nothing.
+    private static func limitsToSetAgain(_ row: RecordRow, _ context: RecordContext) throws -> String {
+        guard let gateway = context.book.gateway, let bed = row[SharedField.bed],
+            let confirmed = row[CaseField.confirmedAt]
+        else { return "" }
+        let limits = try gateway.limitsEnded(at: bed, from: confirmed).filter { limit in
+            limit.until.map { $0 > context.now } ?? true
+        }
+        if limits.isEmpty { return "" }
+        let texts = limits.map { limit in
+            let end = limit.until.map { " --until \($0.recordText)" } ?? ""
+            return "\(limit.rule) \(limit.field)=\(limit.value?.description ?? "") --bed \(bed)\(end)"
+        }
+        return "the death of case \(row[SharedField.careCase]?.text ?? "") is taken back; what was set for bed \(bed) "
+            + "ended with the service and does not stand again by itself: homebed rules set "
+            + texts.joined(separator: "; homebed rules set ")
     }
 
     private static let confirmation: [RecordColumn] = [

@@ -12,9 +12,13 @@ extension RecordForm {
         Array(binding.columns.dropFirst()) + [.optional(KitField.testMinutes)]
     ) { filled, context in
         let verdict = try binding.decide(filled, context)
-        guard let minutes = filled[KitField.testMinutes], case .accepted(var outcome) = verdict,
-            let bound = filled[KitField.boundAt], let bed = outcome.puts.first?.row[SharedField.bed]
+        guard case .accepted(var outcome) = verdict, let bound = filled[KitField.boundAt],
+            let row = outcome.puts.first?.row, let bed = row[SharedField.bed]
         else { return verdict }
+        guard let minutes = filled[KitField.testMinutes] else {
+            outcome.answer = try realPresses(of: row, context.book)
+            return .accepted(outcome)
+        }
         guard context.now - bound <= testWindowAge else {
             return .refused(
                 KitField.testMinutes.name, expected: "nothing, for a binding more than an hour ago",
@@ -25,6 +29,14 @@ extension RecordForm {
         ]
         return .accepted(outcome)
     }.handingIn { row, _, context in try AssetKit.binding(row, context) }
+
+    /// What an asset says while it is fitted is a test; of a device on no book the gateway does not know that somebody
+    /// fits it (decision 44). Empty for an asset and for what is silent.
+    private static func realPresses(of item: RecordRow, _ book: any RecordBook) throws -> String {
+        guard let device = item[KitField.device], try book.asset(ofKit: item) == nil else { return "" }
+        return "\(device) is bound and on no book: what is pressed on it rings, unless testMinutes or homebed "
+            + "test-window has opened a test window"
+    }
 
     private static let binding = kitStep(
         "kit-bind", zh: "设备绑定", en: "a technician binds a device to the bed", from: [.planned], to: .bound,

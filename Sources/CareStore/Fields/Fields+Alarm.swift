@@ -10,7 +10,7 @@ extension Fields {
     public init(_ alarm: AlarmRecord, titles: [String: BilingualText], tellsWho: Bool = true) {
         self.init { fields in
             fields.putNature(of: alarm, titles)
-            fields.putPlace(of: alarm)
+            fields.putPlace(of: alarm, tellsWho: tellsWho)
             fields.putWay(of: alarm, tellsWho: tellsWho)
             fields.put(
                 "hold",
@@ -40,11 +40,12 @@ extension Fields {
         put("late", alarm.isLate)
     }
 
-    /// `bed, household, beds, county, township, provider, device`.
-    private mutating func putPlace(of alarm: AlarmRecord) {
+    /// `bed, household, beds, last_beds, county, township, provider, device`.
+    private mutating func putPlace(of alarm: AlarmRecord, tellsWho: Bool) {
         put("bed", alarm.bed?.description)
         put("household", alarm.household?.text)
         put("beds", alarm.bed.map { [$0.description] } ?? alarm.sharedBeds.map(\.description))
+        put("last_beds", tellsWho ? alarm.lastBeds.map(\.description) : [])
         put("county", alarm.county?.description)
         put("township", (alarm.township ?? alarm.bedTownship)?.description)
         put("provider", alarm.provider?.text)

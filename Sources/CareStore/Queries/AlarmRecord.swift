@@ -75,4 +75,7 @@ public struct AlarmRecord: Sendable, Equatable {
     public let provider: ProviderID?
     /// All beds of the household that it concerns; empty for all others.
     public let sharedBeds: [BedID]
+    /// Of an SOS of a device that served nobody, the beds that it served last before the newest press; empty for all
+    /// others. The alarm is at none of them: they say where to look first.
+    public internal(set) var lastBeds: [BedID] = []
 }

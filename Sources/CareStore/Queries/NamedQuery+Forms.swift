@@ -41,9 +41,34 @@ extension NamedQuery {
             UNION ALL
             SELECT number FROM maintenanceOrder WHERE closedAt > ?1 AND openedAt <= ?1
             """
+        case .limitsEnded: Self.limitsEndedText
+        case .lastBeds: Self.lastBedsText
         default: ""
         }
     }
+
+    /// 1 bed, 2 the moment, 3 the reason of what ends with a service. What was set stands in the row before.
+    private static let limitsEndedText = """
+        SELECT former.level, former.scope, former.rule, former.field, former.value, former.at, former.actor,
+            former.reason, former.until
+        FROM ruleOverride AS ended CROSS JOIN ruleOverride AS former ON former.number = (
+            SELECT max(number) FROM ruleOverride AS earlier
+            WHERE earlier.level = ended.level AND earlier.scope = ended.scope AND earlier.rule = ended.rule
+                AND earlier.field = ended.field AND earlier.number < ended.number)
+        WHERE ended.level = 4 AND ended.scope = ?1 AND ended.at >= ?2 AND ended.value IS NULL AND ended.reason = ?3
+        ORDER BY ended.rule, ended.field, ended.number
+        """
+
+    /// 1 device, 2 the moment. What is on no book and had served nobody yet was pressed where it was fitted.
+    private static let lastBedsText = """
+        SELECT bed.identity FROM (
+            SELECT assignment.bed AS bed, assignment.household AS household
+            FROM device JOIN assignment ON assignment.device = device.number
+            WHERE device.identity = ?1 AND (start <= ?2 OR device.custody IS NULL)
+            ORDER BY start <= ?2 DESC, abs(start - ?2) LIMIT 1) AS served
+        JOIN bed ON bed.number = served.bed OR bed.household = served.household
+        ORDER BY bed.identity
+        """
 
     /// 1 device, 2 the moment.
     private static let assignedBedsText = """

@@ -54,6 +54,8 @@ enum NamedQuery: String, CaseIterable {
     case alarmsOpenAt
     case bedsOfAlarm
     case ordersOpenAt
+    case limitsEnded
+    case lastBeds
     case newestFacts
     case dailyWords
     case dailyUses
@@ -194,7 +196,7 @@ enum NamedQuery: String, CaseIterable {
             """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestPress, .newestReadings, .heardDays, .heardWords,
-            .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt:
+            .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt, .limitsEnded, .lastBeds:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,

@@ -47,7 +47,7 @@ extension StoreReader {
             db, sql: NamedQuery.alarmLog.sql, arguments: [limit, number, reach] + ScopeFilter(scope).arguments)
         var entries: [LoggedAlarm] = []
         while let row = try rows.next() {
-            let alarm = try AlarmRecord(row)
+            let alarm = try AlarmRecord(row, db)
             entries.append(
                 LoggedAlarm(
                     number: row["logNumber"], edge: try AlarmEdgeRecord(row, of: alarm.id, prefix: "logged"),

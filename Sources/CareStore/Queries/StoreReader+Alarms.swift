@@ -26,7 +26,7 @@ extension StoreReader {
             let rows = try Row.fetchCursor(
                 db, sql: query.sql, arguments: arguments + ScopeFilter(scope).arguments)
             var records: [AlarmRecord] = []
-            while let row = try rows.next() { records.append(try AlarmRecord(row)) }
+            while let row = try rows.next() { records.append(try AlarmRecord(row, db)) }
             return records
         }
     }
@@ -44,13 +44,22 @@ extension StoreReader {
         try read { db in
             try Row.fetchOne(
                 db, sql: NamedQuery.oneAlarm.sql, arguments: [id.number] + ScopeFilter(scope).arguments
-            ).map { try AlarmRecord($0) }
+            ).map { try AlarmRecord($0, db) }
         }
     }
 }
 
 extension AlarmRecord {
-    init(_ row: Row) throws {
+    /// Reads an alarm, and what is looked up for a few of them only.
+    init(_ row: Row, _ db: Database) throws {
+        try self.init(row)
+        guard rule == FleetRule.strayPress.rawValue, let device else { return }
+        lastBeds = try String.fetchAll(
+            try db.cachedStatement(sql: NamedQuery.lastBeds.sql), arguments: [device.text, lastAt.milliseconds]
+        ).compactMap { BedID($0) }
+    }
+
+    private init(_ row: Row) throws {
         guard let priority = Priority(rawValue: row["priority"]), let audience = Audience(rawValue: row["audience"]),
             let state = AlarmState(rawValue: row["state"]), let work = WorkState(rawValue: row["work"])
         else {

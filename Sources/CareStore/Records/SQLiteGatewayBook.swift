@@ -87,4 +87,13 @@ struct SQLiteGatewayBook: GatewayBook {
             try Int64.fetchAll(
                 try db.cachedStatement(sql: NamedQuery.ordersOpenAt.sql), arguments: [moment.milliseconds]))
     }
+
+    func limitsEnded(at bed: BedID, from: Timestamp) throws -> [OverrideRow] {
+        let rows = try Row.fetchCursor(
+            try db.cachedStatement(sql: NamedQuery.limitsEnded.sql),
+            arguments: [bed.description, from.milliseconds, Alarm.serviceEnded])
+        var limits: [OverrideRow] = []
+        while let row = try rows.next() { limits.append(try OverrideRow(row)) }
+        return limits
+    }
 }

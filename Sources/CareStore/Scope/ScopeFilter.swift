@@ -27,10 +27,13 @@ struct ScopeFilter: Sendable {
         var bed: String?
     }
 
+    /// What `scopeKind` is for the scope of a provider.
+    private static let providerKind = 3
     /// What `scopeKind` is for the scope of one bed.
     private static let bedKind = 4
 
     private static let selfAlarms = SelfAlarm.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    private static let strayAlarms = AlarmRecord.strays.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// The named arguments of every condition.
     let arguments: StatementArguments
@@ -44,7 +47,7 @@ struct ScopeFilter: Sendable {
             case .everything: (nil, [])
             case .counties(let counties): (1, counties.map(\.description))
             case .townships(let townships): (2, townships.map(\.description))
-            case .provider(let provider): (3, [provider.text])
+            case .provider(let provider): (Self.providerKind, [provider.text])
             case .bed(let bed): (Self.bedKind, [bed.description])
             }
         arguments = [
@@ -100,7 +103,8 @@ struct ScopeFilter: Sendable {
 
     /// A row of the table `alarm`, joined under that name with its `bed`: where its bed lies; an alarm of a household
     /// with any of its beds; of an area in its township; of a device that serves nobody in the device's county. The
-    /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50). An alarm of
+    /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50); those of a
+    /// device that the books have with nobody also with every provider, whose desks answer them. An alarm of
     /// devices that nobody knows has no place either, and tells who sends: it is for who sees everything.
     static func alarm(_ name: String = "alarm", bed: String = "bed", device: String = "device") -> String {
         let isPlaced = "\(name).bed IS NOT NULL OR \(name).household IS NOT NULL"
@@ -110,9 +114,10 @@ struct ScopeFilter: Sendable {
             (:scopeKind <> \(bedKind) AND \(name).subjectKind = 0 AND \(name).subject = 0
                 AND \(name).rule IN (\(selfAlarms)) AND \(name).audience = \(Audience.operator.rawValue))
             """
+        let ofStray = "(:scopeKind = \(providerKind) AND \(name).rule IN (\(strayAlarms)))"
         return anyOf(
             [lies(ofBed(bed))] + inHousehold("\(name).household")
-                + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)", ofGateway])
+                + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)", ofGateway, ofStray])
     }
 }
 

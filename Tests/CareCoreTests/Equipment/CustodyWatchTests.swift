@@ -142,18 +142,24 @@ import Testing
         _ = scene.event(.sos, from: "m1", at: gap)
         let alarms = scene.effects.alarmEdges.map(\.alarm)
         #expect(alarms.map(\.key.rule) == ["AST-2"] && alarms.first?.place == nil)
+        #expect(alarms.first?.raisedAt == gap && alarms.first?.receivedAt == scene.now)
         let note = alarms.first?.note ?? ""
         #expect(note.contains("\(Fixture.bed)") && !note.contains("\(Fixture.otherBed)"), "\(note)")
     }
 
-    @Test func `a press of a device on no book that serves nobody is kept aside as ever`() {
+    @Test func `a press of a device on no book, from before it served anybody, is told with where it was fitted`() {
         var scene = Scene(CareBed.profile)
         scene.assign("m1", "all", since: scene.now)
         scene.effects.reset()
         guard case .quarantined(.notInService, _) = scene.event(.sos, from: "m1", at: scene.now - .hours(1)) else {
             return #expect(Bool(false), "it was taken")
         }
-        #expect(edges(&scene) == [])
+        let alarm = scene.effects.alarmEdges.first { $0.alarm.key.rule == "AST-2" }?.alarm
+        let note = alarm?.note ?? ""
+        #expect(alarm?.place == nil && note.contains("later at bed \(Fixture.bed)"), "\(note)")
+        #expect(edges(&scene) == ["AST-2 raised P2 unacknowledged"])
+        _ = scene.event(.sos, from: "m1", at: scene.now - .hours(2), test: true)
+        #expect(edges(&scene) == [], "a self-test from then is none")
     }
 
     @Test func `one message of a retired or lost device is told, once, until it is found`() throws {

@@ -90,4 +90,18 @@ import Testing
                 "escalated second_operator two 300",
             ])
     }
+
+    @Test func `alarms that were nobody's by the policies before stand in the next collection`() throws {
+        var old = EscalationScene()
+        old.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, "asset a-1")]))
+        let profiles = ProfileSet(
+            profiles: old.scene.state.profiles.profiles, fingerprint: 1,
+            escalation: EscalationPlan(EscalationScene.plan.policies + [EscalationScene.county]))
+        var state = GatewayState(profiles: profiles, registry: old.scene.state.registry)
+        try state.decodeCore(old.scene.state.encodeCore())
+        old.scene.state = state
+        old.scene.state.setListening(true, at: old.scene.now)
+        old.advance(.days(1))
+        #expect(old.takeTold() == ["digest county off 34200"])
+    }
 }

@@ -71,6 +71,11 @@ struct EscalationScene: ~Copyable {
         handOver: HandOver(after: .constant(7_200_000), priority: .p2, sparesNight: false), latches: false,
         remind: nil, subject: .place, late: .ignore, triggers: Fixture.onSlots(0b10, clock: true), fingerprint: 72)
 
+    /// What is the county's, as the shipped policy has it.
+    static let county = EscalationPolicy(
+        id: "county", priority: nil, audience: .county, steps: [],
+        digest: EscalationPolicy.Digest(minuteOfDay: 510, roles: [.county], isWeekly: true))
+
     private static let outOfBed = Program([.metric(slot: 1), .not])
     private static let atOnce = Clearing.condition(when: nil, delay: .constant(0), events: 0)
 

@@ -186,6 +186,21 @@ import Testing
         #expect(scene.takeTold() == [])
     }
 
+    @Test func `what is the county's by the records calls nobody and stands in its list of mornings and Mondays`() {
+        var scene = EscalationScene(extra: EscalationScene.county)
+        scene.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, "asset a-1")]))
+        #expect(scene.scene.state.openAlarms.map(\.key.rule) == ["AST-5"])
+        #expect(scene.takeTold() == [])
+        scene.advance(.days(1))
+        #expect(scene.takeTold() == ["digest county off 34200"])
+        let monday = CivilCalendar.nextMonday(minuteOfDay: 510, after: scene.scene.now)
+        scene.advance(monday - scene.scene.now)
+        #expect(scene.takeTold().count == 1)
+        scene.apply(.findings(Fixture.bed, []))
+        scene.advance(.days(14))
+        #expect(scene.takeTold() == [])
+    }
+
     @Test func `what nobody answers stands in the collection of every Monday until somebody does`() {
         let weekly = EscalationPolicy(
             id: "weekly", priority: .p4, audience: .operator, steps: [],

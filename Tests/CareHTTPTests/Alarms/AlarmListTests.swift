@@ -32,6 +32,33 @@ import Testing
         }
     }
 
+    @Test func `an SOS of a device that served nobody names the beds where it was last, and is at none of them`()
+        async throws
+    {
+        let scene = try AlarmScene()
+        let fitted = TestGateway.start - .hours(1)
+        try scene.gateway.assign("b-9", "sos-button", to: AlarmScene.bed, provider: "p-1", since: fitted)
+        scene.gateway.receive(
+            .urgent, "homebed/v1/532901/b-9/event",
+            #"{"v":1,"ref":"early","ts":\#((fitted - .hours(1)).milliseconds),"event":"sos"}"#)
+        scene.press()
+        try await scene.gateway.test { client in
+            for (user, isSeen) in [("county", true), ("desk", true), ("stranger", true), ("family", false)] {
+                let rules = try await client.get("/v1/alarms", as: user).items.map { $0["rule"] as? String }
+                #expect(rules.contains("AST-2") == isSeen, "\(user): only a provider's desk answers, so each sees it")
+            }
+            let seen = try await client.get("/v1/alarms", as: "desk").items
+            let stray = try #require(seen.first { $0["rule"] as? String == "AST-2" })
+            #expect(stray["last_beds"] as? [String] == [AlarmScene.bed])
+            #expect(stray["bed"] is NSNull && stray["beds"] as? [String] == [])
+            let press = try #require(seen.first { $0["rule"] as? String == "SOS-1" })
+            #expect(press["last_beds"] as? [String] == [])
+            let number = try #require(stray["alarm"] as? Int)
+            let answer = try await client.post("/v1/alarms/\(number)/acknowledge", "{}", as: "stranger")
+            #expect(answer.status == 200, "\(answer.body)")
+        }
+    }
+
     @Test func `an alarm has every field of its description, and null where there is nothing to tell`() async throws {
         let scene = try AlarmScene()
         scene.press()

@@ -31,14 +31,17 @@ struct AssetDesk {
     /// Registers an asset; silent unless a device is given.
     @discardableResult
     func register(_ asset: String, _ changes: [String: String] = [:]) throws -> [String] {
-        try enter(
-            .asset,
-            [
-                "asset": asset, "county": "532901", "kind": "shower-stool", "model": "LY-1", "serial": "SN-\(asset)",
-                "fund": "central", "price": "36500", "purchasedOn": "2021-08-01", "warrantyUntil": "2022-08-01",
-                "lifeMonths": "12", "owner": "大理市民政局", "store": "st-1", "custodian": "吴某", "at": Self.at(0),
-                "by": "吴某", "document": "RK-1",
-            ].merging(changes) { $1 })
+        try enter(.asset, Self.registration(asset, changes))
+    }
+
+    /// The form of an asset, of the morning.
+    static func registration(_ asset: String, _ changes: [String: String]) -> [String: String] {
+        [
+            "asset": asset, "county": "532901", "kind": "shower-stool", "model": "LY-1", "serial": "SN-\(asset)",
+            "fund": "central", "price": "36500", "purchasedOn": "2021-08-01", "warrantyUntil": "2022-08-01",
+            "lifeMonths": "12", "owner": "大理市民政局", "store": "st-1", "custodian": "吴某", "at": at(0),
+            "by": "吴某", "document": "RK-1",
+        ].merging(changes) { $1 }
     }
 
     /// Takes a step of an asset; fields that the form does not have are left out.

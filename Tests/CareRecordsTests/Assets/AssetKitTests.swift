@@ -166,6 +166,48 @@ import Testing
         #expect(desk.row("a-5")?[AssetField.cycles] == 1 && desk.row("a-5")?[AssetField.custodian] == "孙某")
     }
 
+    @Test func `what is on no book and stood in another home goes on the books as returned before it is bound again`()
+        throws
+    {
+        #expect(try bind("k-1", "d-5", "W-5") == [] && commission("k-1") == [])
+        #expect(try remove("k-1", hours: 5) == [])
+        #expect(try bind("k-2", "d-5", "W-5", hours: 6).first?.contains("is on no book") == true)
+        #expect(desk.book.row(.kitItem, key: [.text("k-2")])?[KitField.state] == .planned)
+        let own = ["kind": "wearable", "serial": "W-5", "device": "d-5", "at": AssetDesk.at(9)]
+        #expect(try desk.register("a-5", own) == [])
+        #expect(desk.state("a-5") == .returned && desk.place("a-5") == "store:st-1")
+        #expect(desk.moves("a-5") == [.inService, .pendingReturn, .returned])
+        #expect(desk.row("a-5")?[AssetField.returnedAt] == moment(AssetDesk.at(5)))
+        #expect(try bind("k-2", "d-5", "W-5", hours: 10).first?.contains("asset-sanitise") == true)
+        let parts = ["partsReplaced": "watch-strap sim"]
+        #expect(try desk.step(.assetSanitise, "a-5", hours: 10, ["agent": "75%乙醇", "method": "擦拭"]) == [])
+        #expect(try desk.step(.assetFunctionTest, "a-5", hours: 10, ["passed": "yes"]) == [])
+        #expect(try desk.step(.assetWipe, "a-5", hours: 10, ["method": "复位"]) == [])
+        #expect(try desk.step(.assetReady, "a-5", hours: 10, parts) == [])
+        #expect(try bind("k-2", "d-5", "W-5", hours: 11) == [] && commission("k-2", hours: 12) == [])
+        #expect(desk.row("a-5")?[AssetField.cycles] == 2)
+    }
+
+    @Test func `neither a correction nor a binding makes a thing in the store of what another home had`() throws {
+        #expect(try bind("k-1", "d-6", "W-6") == [] && commission("k-1") == [] && remove("k-1", hours: 5) == [])
+        let mended = ["kind": "wearable", "serial": "W-1", "device": "d-6", "correction": "补录"]
+        #expect(try desk.register("a-1", mended).first?.contains("no family has had") == true)
+        #expect(try bind("k-2", "d-6", "W-1", hours: 6).first?.contains("is on no book") == true)
+        #expect(desk.state("a-1") == .inStock && desk.row("a-1")?[AssetField.device] == nil)
+    }
+
+    @Test func `what nobody had signed for is bound elsewhere, and what a family refused is fetched first`() throws {
+        #expect(try bind("k-1", "d-7", "W-7") == [] && remove("k-1", hours: 3) == [])
+        #expect(try bind("k-2", "d-7", "W-7", hours: 4) == [] && commission("k-2", hours: 5) == [])
+        let refusal = ["refusedOn": "2021-09-02", "refusedBy": "孙某", "refusalDocument": "RF-2"]
+        #expect(try desk.enter(.kitRefuse, refusal.merging(["kitItem": "k-2"]) { $1 }) == [])
+        let own = ["kind": "wearable", "serial": "W-7", "device": "d-7", "at": AssetDesk.at(9)]
+        #expect(try desk.register("a-7", own).first?.contains("kit-remove") == true)
+        #expect(try remove("k-2", hours: 40) == [])
+        #expect(try desk.register("a-7", own) == [])
+        #expect(desk.state("a-7") == .returned)
+    }
+
     @Test func `a camera of two beds is one asset at one bed, and stays with the other when the first gives it up`()
         throws
     {

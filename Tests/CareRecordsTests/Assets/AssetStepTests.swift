@@ -153,6 +153,23 @@ import Testing
         }
     }
 
+    @Test func `a device that an asset is given by a correction is told to the gateway, and no other correction is`()
+        throws
+    {
+        let desk = AssetDesk()
+        try desk.register("a-1", ["kind": "camera"])
+        let device = ["kind": "camera", "device": "d-1", "correction": "补录设备编号"]
+        for (changes, told) in [(device, "d-1"), (device.merging(["price": "1"]) { $1 }, "")] {
+            let fields = AssetDesk.registration("a-1", changes).map { RecordSubmission.Field($0.key, $0.value) }
+            let request = RecordRequest([RecordSubmission(form: "asset", fields: fields)], by: "tester")
+            guard case .accepted(_, let consequences, _) = try desk.decide(request, at: MemoryBook.now) else {
+                Issue.record("refused")
+                continue
+            }
+            #expect(consequences == (DeviceID(told).map { [Command.custody($0, .inStock, by: "tester")] } ?? []))
+        }
+    }
+
     /// Puts asset a-1 into a state with everything that the steps from there look up.
     private func stand(_ desk: AssetDesk, in state: CustodyState) throws {
         try desk.register("a-1")

@@ -173,6 +173,29 @@ import Testing
         }
     }
 
+    @Test func `who takes a death back is told what was set for the bed and does not stand again by itself`() throws {
+        let desk = CaseDesk()
+        desk.stand(in: .inService)
+        try desk.enter(.caseEnd, CaseDesk.ending(.deceased), by: "clerk")
+        try desk.enter(.caseConfirmDeath, ["careCase": "c-1", "confirmedBy": "孙某"], by: "head")
+        let bed = try #require(BedID("532901-000001"))
+        func limit(_ rule: String, until: Timestamp) -> OverrideRow {
+            OverrideRow(
+                scope: .bed(bed), rule: rule, field: .parameter("low"), value: .number(85),
+                at: MemoryBook.now - .days(40), by: "Li", reason: "doctor", until: until)
+        }
+        var gateway = KnownGateway()
+        gateway.limits = [
+            limit("VIT-8", until: MemoryBook.now + .days(30)), limit("VIT-4", until: MemoryBook.now - .days(1)),
+        ]
+        desk.book.gateway = gateway
+        let texts = ["careCase": "c-1", "revertedBy": "孙某", "revertReason": "同名误登"]
+        let answer = try desk.outcome(.caseRevertDeath, texts, by: "head").answer
+        #expect(answer.contains("homebed rules set VIT-8 low=85 --bed 532901-000001 --until"), "\(answer)")
+        #expect(!answer.contains("VIT-4"), "its time is over")
+        #expect(try desk.outcome(.caseRevertDeath, texts, by: "head").answer.isEmpty, "entered again")
+    }
+
     @Test func `the gateway hears of the end of a service when it is certain, and when it was a mistake`() throws {
         let bed = try #require(BedID("532901-000001"))
         func ends(_ isOver: Bool, by person: String) -> [Command] { [.service(bed, isOver: isOver, by: person)] }

@@ -195,6 +195,20 @@ import Testing
         #expect(faults.contains { $0.field == "testMinutes" })
     }
 
+    @Test func `who binds a device on no book hears that what is pressed rings; of an asset it is a test`() throws {
+        func answer(_ book: MemoryBook) throws -> String {
+            let texts = ["kitItem": "k-1"].merging(Self.steps[0].texts) { $1 }
+            let (filled, _) = RecordForm.kitBind.fill(texts.map { ($0.key, $0.value) })
+            let context = RecordContext(now: MemoryBook.now, by: "technician", book: book)
+            guard case .accepted(let outcome) = try RecordForm.kitBind.decide(filled, context) else { return "refused" }
+            return outcome.answer
+        }
+        try plan("k-1")
+        #expect(try answer(book).contains("d-1 is bound and on no book"))
+        book.fill(.asset, ["asset": "a-1", "device": "d-1", "serial": "SN-1", "state": "allocated"])
+        #expect(try answer(book).isEmpty)
+    }
+
     private static func at(_ hour: Int) -> String { "2021-09-10T1\(hour):00:00+08:00" }
 
     @discardableResult

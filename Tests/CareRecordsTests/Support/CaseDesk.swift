@@ -137,13 +137,18 @@ struct CaseDesk {
     /// The same for a form that is accepted: what the gateway's state hears of it.
     func consequences(
         _ form: RecordForm, _ texts: [String: String], at now: Timestamp = MemoryBook.now, by: String
-    ) throws -> [Command] {
+    ) throws -> [Command] { try outcome(form, texts, at: now, by: by).consequences }
+
+    /// All that such a form comes to.
+    func outcome(
+        _ form: RecordForm, _ texts: [String: String], at now: Timestamp = MemoryBook.now, by: String
+    ) throws -> RecordOutcome {
         let (row, _) = form.fill(texts.map { ($0.key, $0.value) })
         guard case .accepted(let outcome) = try form.decide(row, RecordContext(now: now, by: by, book: book)) else {
             fatalError("\(form.name) is refused")
         }
         for put in outcome.puts { book.put(put) }
-        return outcome.consequences
+        return outcome
     }
 
     var state: CaseState? { row?[CaseField.state] }

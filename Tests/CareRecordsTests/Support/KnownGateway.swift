@@ -14,6 +14,8 @@ struct KnownGateway: GatewayBook {
     var heardDays: HeardDays?
     var assignments: [DeviceID: DeviceAssignment] = [:]
     var words: [DeviceID: Int64] = [:]
+    /// What was set for beds before their service ended.
+    var limits: [OverrideRow] = []
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
@@ -36,4 +38,8 @@ struct KnownGateway: GatewayBook {
     func beds(ofAlarm number: Int64) -> Set<BedID>? { alarmBeds[number] }
 
     func openOrders(at moment: Timestamp) -> Set<Int64> { orders }
+
+    func limitsEnded(at bed: BedID, from: Timestamp) -> [OverrideRow] {
+        limits.filter { $0.scope == .bed(bed) && $0.at < from }
+    }
 }

@@ -63,5 +63,10 @@ import Testing
         }
         let strays = alarms.filter { $0.rule == "AST-2" }
         #expect(strays.allSatisfy { $0.bed == nil && $0.household == nil })
+        // Where to look first is who had it before the press, whoever has it by now.
+        for stray in strays {
+            let last = life.services[stray.device?.text ?? ""]?.last { $0.from <= stray.lastAt }?.bed
+            #expect(stray.lastBeds == (last.map { [$0] } ?? []))
+        }
     }
 }

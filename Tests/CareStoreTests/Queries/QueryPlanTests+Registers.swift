@@ -3,6 +3,18 @@
 extension QueryPlanTests {
     /// Plans of the lists of what is registered.
     static let registerPlans: [NamedQuery: [String]] = [
+        .limitsEnded: [
+            "SEARCH ended USING INDEX ruleOverrideByField (level=? AND scope=?)",
+            "SEARCH former USING INTEGER PRIMARY KEY (rowid=?)", "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH earlier USING COVERING INDEX ruleOverrideByField "
+                + "(level=? AND scope=? AND rule=? AND field=? AND number<?)",
+        ],
+        .lastBeds: [
+            "MATERIALIZE served", "SEARCH device USING INDEX sqlite_autoindex_device_1 (identity=?)",
+            "SEARCH assignment USING PRIMARY KEY (device=?)", "USE TEMP B-TREE FOR ORDER BY", "SCAN served",
+            "MULTI-INDEX OR", "INDEX 1", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", "INDEX 2",
+            "SEARCH bed USING INDEX bedByHousehold (household=?)", "USE TEMP B-TREE FOR ORDER BY",
+        ],
         .placesOfProvider: ["SCAN bed", "USE TEMP B-TREE FOR DISTINCT"],
         .bedPage: [
             "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity>?)",

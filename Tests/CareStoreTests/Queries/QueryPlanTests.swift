@@ -47,12 +47,12 @@ import Testing
         case .alarmLog: [1, 1, 1]
         case .suppressions: [1, 0]
         case .sightings, .readingsBetween, .absences, .newestEvent, .newestPress, .newestReadings, .heardWords,
-            .deviceEvents, .leastOfDay, .eventTimes, .vitalDays:
+            .deviceEvents, .leastOfDay, .eventTimes, .vitalDays, .limitsEnded:
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .doorBefore, .assignedBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
             .heardMinutes,
-            .heardDays:
+            .heardDays, .lastBeds:
             [1, 1]
         case let query where query.rawValue.hasPrefix("summary"): SummaryPlans.arguments(query)
         default: [1]

@@ -119,6 +119,29 @@ import Testing
         #expect(try beds(4) == nil)
     }
 
+    @Test func `what was set for a bed until its service ended is told as it was set last`() throws {
+        let open = try OpenStore()
+        let bed = try #require(BedID("532901-000001"))
+        func row(_ field: String, _ value: Double?, hours: Int64, _ reason: String = "doctor") -> OverrideRow {
+            OverrideRow(
+                scope: .bed(bed), rule: "VIT-4", field: .parameter(field), value: value.map { .number($0) },
+                at: Fixture.noon + .hours(hours), by: "Li", reason: reason)
+        }
+        let kept = row("high", 120, hours: 1)
+        let rows = [
+            row("high", 110, hours: 0), row("low", 45, hours: 0), row("low", nil, hours: 1), kept,
+            row("high", nil, hours: 2, Alarm.serviceEnded),
+        ]
+        try open.commit { $0.effects.registry = rows.map { .overridden($0) } }
+        func limits(from hours: Int64) throws -> [OverrideRow] {
+            try open.store.pool.read {
+                try SQLiteGatewayBook(db: $0).limitsEnded(at: bed, from: Fixture.noon + .hours(hours))
+            }
+        }
+        #expect(try limits(from: 2) == [kept])
+        #expect(try limits(from: 3).isEmpty)
+    }
+
     @Test func `orders that were open at a moment are told, whether they are closed since or not`() throws {
         let open = try OpenStore()
         let (opened, closed) = (Fixture.noon, Fixture.noon + .hours(2))

@@ -69,7 +69,8 @@ enum ScopeScene {
             alarm(Int64(index) + 1, .place(.bed(BedNumber(Int32(index)))), .bed(BedNumber(Int32(index))))
         }
         alarms.append(alarm(6, .place(.household(HouseholdNumber(1))), .household(HouseholdNumber(1))))
-        alarms.append(alarm(7, .device(DeviceNumber(2)), nil, device: DeviceNumber(2)))
+        let stored = FleetRule.storedDevice.rawValue
+        alarms.append(alarm(7, .device(DeviceNumber(2)), nil, device: DeviceNumber(2), rule: stored))
         alarms.append(alarm(8, .township(try #require(TownshipCode(532_901_002))), nil))
         alarms.append(alarm(9, .gateway, nil, rule: SelfAlarm.brokerLost.rawValue))
         var over = alarm(10, .place(.bed(BedNumber(0))), .bed(BedNumber(0)))

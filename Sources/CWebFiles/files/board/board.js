@@ -85,9 +85,15 @@ function visible() {
   return [...alarms.values()].filter((alarm) => !deskOnly || alarmRows.isDesk(alarm)).sort(alarmRows.order);
 }
 
+/** The beds whose cards stand beside the chosen alarm: its own, and where its device was last. */
+function chosenBeds() {
+  const alarm = alarms.get(chosen);
+  return alarm ? [...alarm.beds, ...alarm.last_beds] : [];
+}
+
 /** The beds whose cards are on the screen, the chosen alarm's first. */
 function shownBeds() {
-  return [...alarms.get(chosen)?.beds ?? [], ...visible().flatMap((alarm) => alarm.beds)];
+  return [...chosenBeds(), ...visible().flatMap((alarm) => alarm.beds)];
 }
 
 function show() {
@@ -194,7 +200,7 @@ function choose(number) {
   chosen = number;
   if (number !== null) {
     loadHistory(number);
-    cards.refresh(alarms.get(number)?.beds ?? []);
+    cards.refresh(chosenBeds());
   }
   show();
 }
@@ -272,7 +278,7 @@ addEventListener("keydown", (event) => {
       break;
     }
     case "c": if (chosen !== null) act("comment"); break;
-    case "o": if (chosen !== null) { const bed = alarms.get(chosen)?.beds[0]; if (bed) openCard(bed); } break;
+    case "o": if (chosenBeds().length) openCard(chosenBeds()[0]); break;
     case "m": toggleSound(); break;
     default: return;
   }

@@ -25,15 +25,16 @@ export function showDetail(alarm, history, cards, acts, nameOf) {
     ...heading(alarm, cards, nameOf),
     make("div", { class: "steps" }, button(first, "primary"), others.map((step) => button(step))),
     make("div", { class: "more" }, besides(alarm).map((step) => button(step, "quiet"))),
-    ...alarm.beds.map((bed) => cardOf(bed, cards, acts)),
+    ...alarm.beds.map((bed) => cardOf(bed, say("card"), cards, acts)),
+    ...alarm.last_beds.map((bed) => cardOf(bed, say("lastCard"), cards, acts)),
     historyOf(history, nameOf));
   place.scrollTop = top;
   if (focused) place.querySelector(`[data-step="${focused}"]`)?.focus();
 }
 
-function cardOf(bed, cards, acts) {
+function cardOf(bed, title, cards, acts) {
   const card = cards.get(bed);
-  const box = make("section", { class: "card", "data-bed": bed }, make("h3", {}, `${say("card")}　${bed}`));
+  const box = make("section", { class: "card", "data-bed": bed }, make("h3", {}, `${title}　${bed}`));
   if (cards.hasFailed(bed)) box.append(make("p", { class: "note" }, say("cardFailed")));
   if (card === null) box.append(make("p", { class: "soft" }, say("noCard")));
   if (!card) return box;

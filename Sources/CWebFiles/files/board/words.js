@@ -87,6 +87,7 @@ const words = {
   confirm: ["确认", "Confirm"], cancel: ["取消", "Cancel"],
   saidWell: ["已接通，本人平安", "Spoke with them: well"], saidHelp: ["已接通，需要帮助", "Spoke with them: need help"],
   saidFamily: ["已接通家属", "Spoke with the family"], saidNobody: ["无人接听", "Nobody answered"],
+  lastCard: ["设备最后所在床位，老人卡片", "Where the device was last: resident"],
   card: ["老人卡片", "Resident"], openCard: ["查看完整信息（将留下记录）", "Show everything (is recorded)"],
   phone: ["电话", "Telephone"], address: ["地址", "Address"], devices: ["设备", "Devices"],
   lastSign: ["最近信号 {0}", "heard {0}"], noSign: ["两天内无信号", "not heard for two days"],

@@ -6,11 +6,15 @@ enum AssetKit {
     /// kit-bind: the technician has the asset in hand; one from the store is allocated on the way.
     static func binding(_ item: RecordRow, _ context: RecordContext) throws -> RecordForm.FollowUp {
         var found = RecordForm.FollowUp()
-        guard let asset = try context.book.asset(ofKit: item), let state = asset[AssetField.state],
-            let at = item[KitField.boundAt], let technician = item[KitField.boundBy],
-            let bed = item[SharedField.bed]
+        guard let asset = try context.book.asset(ofKit: item) else {
+            found.faults = try used(item, serial: item[KitField.serial], context.book)
+            return found
+        }
+        guard let state = asset[AssetField.state], let at = item[KitField.boundAt],
+            let technician = item[KitField.boundBy], let bed = item[SharedField.bed]
         else { return found }
         found.faults = mismatches(item, asset)
+        if asset[AssetField.device] == nil { found.faults += try used(item, serial: nil, context.book) }
         guard found.faults.isEmpty else { return found }
         let others = try context.book.kitItems(of: asset).filter { $0[KitField.item] != item[KitField.item] }
         // The other bed of a household has it already; kit-bind has judged that the two may share it.
@@ -147,6 +151,24 @@ extension AssetKit {
             return nil
         }
         return asset
+    }
+
+    /// What is on no book and stood in another home: nothing shows that it was cleaned.
+    private static func used(
+        _ item: RecordRow, serial: String?, _ book: any RecordBook
+    ) throws -> [RecordFault] {
+        let left = try book.kitItemsLeft(item[KitField.device], serial: serial, kind: item[KitField.kind])
+        guard let last = left.last, let before = last[SharedField.bed], let bed = item[SharedField.bed],
+            try !book.isSameHome(before, bed)
+        else { return [] }
+        return [
+            RecordFault(
+                KitField.device.name, expected: "a thing that no other family has had, or an asset that is ready",
+                found: "\(item[KitField.device]?.recordText ?? item[KitField.serial] ?? ""), which was item "
+                    + "\(last[KitField.item]?.text ?? "") of bed \(before) and is on no book",
+                hint: "the form asset takes it up as returned; asset-sanitise, asset-function-test, asset-wipe and "
+                    + "asset-ready come next")
+        ]
     }
 
     private static func mismatches(_ item: RecordRow, _ asset: RecordRow) -> [RecordFault] {

@@ -29,7 +29,14 @@ extension RecordForm {
         if var row = earlier {
             row.take(description, from: filled)
             row[StepField.correction] = filled[StepField.correction]
-            return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)]))
+            // A device that the asset is from now on: the gateway must know what the books say of it.
+            var told: [Command] = []
+            if let device = row[AssetField.device], device != earlier?[AssetField.device],
+                let state = row[AssetField.state]
+            {
+                told = [.custody(device, state, by: context.by)]
+            }
+            return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)], consequences: told))
         }
         return .accepted(try registration(filled, context))
     }.listing(assetRegister)
@@ -71,6 +78,9 @@ extension RecordForm {
         let store = filled[AssetField.store]
         var row = filled
         row[StepField.correction] = nil
+        if item == nil, let left = try context.book.kitItemsLeft(by: filled).last {
+            return comeBack(row, from: left, context)
+        }
         row[AssetField.state] = state
         row[AssetField.number] = 0
         row[AssetField.cycles] = isSignedOff ? 1 : 0
@@ -106,6 +116,7 @@ extension RecordForm {
         }
         if let store = row[AssetField.store], earlier == nil {
             faults += try context.book.faults(ofStore: store, for: row)
+            if let left = try context.book.kitItemsLeft(by: row).last { faults += left.unfetchedFaults() }
         }
         for (name, value) in [
             (AssetField.serial.name, row[AssetField.serial].map { RecordCondition.equal(AssetField.serial, $0) }),
@@ -132,7 +143,7 @@ extension RecordForm {
             try [.required(SharedField.county), .required(AssetField.kind)]
             + (book.kitItems(of: earlier).isEmpty
                 ? [] : [.optional(AssetField.device), .required(AssetField.serial)])
-        return fixed.compactMap { column in
+        return try strayFaults(row, earlier, book) + fixed.compactMap { column -> RecordFault? in
             guard row[name: column.name] != earlier[name: column.name] else { return nil }
             return RecordFault(
                 column.name,
@@ -140,5 +151,22 @@ extension RecordForm {
                 found: column.text(row[name: column.name]) ?? "",
                 hint: "take it out of the kit first; another kind or county is another asset")
         }
+    }
+
+    /// What lies in the store as new, or ready, cannot become a thing that a family has had.
+    private static func strayFaults(
+        _ row: RecordRow, _ earlier: RecordRow, _ book: any RecordBook
+    ) throws -> [RecordFault] {
+        let isClean = earlier[AssetField.state] == .inStock || earlier[AssetField.state] == .ready
+        guard isClean, let device = row[AssetField.device], device != earlier[AssetField.device],
+            let left = try book.kitItemsLeft(device, serial: nil, kind: nil).last
+        else { return [] }
+        return [
+            RecordFault(
+                AssetField.device.name, expected: "a device that no family has had, for an asset that is in the store",
+                found: "\(device), which was item \(left[KitField.item]?.text ?? "") of bed "
+                    + "\(left[SharedField.bed]?.description ?? "")",
+                hint: "enter it as an asset of its own: it is returned, and cleaned before the next family has it")
+        ]
     }
 }
