@@ -57,7 +57,7 @@ import Testing
     }
 
     private static func owner(_ bed: BedID?, _ household: HouseholdID?) -> DeviceLife.Owner? {
-        bed.map { .bed($0) } ?? household.map { .household($0) }
+        bed.map(DeviceLife.Owner.bed) ?? household.map(DeviceLife.Owner.household)
     }
 
     /// Asked for one bed over all time, the store tells of that bed only.

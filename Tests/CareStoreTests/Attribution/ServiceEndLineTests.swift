@@ -19,7 +19,7 @@ import Testing
         var line: IngestLine<QueueTransport, SQLiteCommitter>
         var now = Fixture.noon
 
-        init(isCouple: Bool = false) throws {
+        init(isCouple: Bool = false, watch: String = "elder-watch") throws {
             folder = try TemporaryFolder()
             let profiles = try ProfileCompiler.compile(ProfileLoader.sources(in: Checkout.profiles))
             store = try Store.open(StoreConfiguration(path: folder.database, recordKey: RecordScene.secret))
@@ -32,11 +32,11 @@ import Testing
             try place("b-1", "sos-button", at: "532901-000001")
             for form in CareProgramme.registers + CareProgramme.service { try enter(form) }
             guard isCouple else { return }
-            try place("w-1", "elder-watch", at: "532901-000001")
+            try place("w-1", watch, at: "532901-000001")
             try place("w-2", "elder-watch", at: "532901-000002")
-            for form in Couple.store + Couple.partner { try enter(form) }
+            for form in CoupleProgramme.store + CoupleProgramme.partner { try enter(form) }
             for (watch, bed) in [("w-1", "532901-000001"), ("w-2", "532901-000002")] {
-                for form in Couple.commissioning(of: watch, at: bed) { try enter(form) }
+                for form in CoupleProgramme.commissioning(of: watch, at: bed) { try enter(form) }
             }
         }
 
@@ -49,16 +49,29 @@ import Testing
         }
 
         func enter(_ form: CareProgramme.Form, by person: String = "desk-1") throws {
+            let reasons = refusals(of: form, by: person)
+            if !reasons.isEmpty { throw RefusedRequest(reasons: ["\(form.name)"] + reasons) }
+        }
+
+        /// Enters a form.
+        /// - Returns: Why it is refused; nothing when it is taken.
+        func refusals(of form: CareProgramme.Form, by person: String = "desk-1") -> [String] {
             let fields = form.fields.map { RecordSubmission.Field($0.name, $0.text) }
-            try ask(.records(RecordRequest([RecordSubmission(form: form.name, fields: fields)], by: person)))
+            return answer(.records(RecordRequest([RecordSubmission(form: form.name, fields: fields)], by: person)))
         }
 
         private func ask(_ request: LineRequest) throws {
+            let reasons = answer(request)
+            if !reasons.isEmpty { throw RefusedRequest(reasons: reasons) }
+        }
+
+        private func answer(_ request: LineRequest) -> [String] {
             now = now + .seconds(1)
             let answer = Mutex(CommandOutcome.refused(["no answer"]))
             _ = line.turn(
                 at: now, commands: [PendingCommand(request) { outcome in answer.withLock { $0 = outcome } }])
-            if case .refused(let reasons) = answer.withLock({ $0 }) { Issue.record("\(reasons)") }
+            if case .refused(let reasons) = answer.withLock({ $0 }) { return reasons }
+            return []
         }
 
         /// A button is pressed.
@@ -95,81 +108,7 @@ import Testing
         }
     }
 
-    /// The wife's case in the other bed of the household, and watches as property.
-    private enum Couple {
-        static let store = [
-            CareProgramme.Form(
-                "asset-store", ["store": "st-1", "county": "532901", "storeName": "仓库", "holder": "county"])
-        ]
-
-        /// The same steps as those of the first case.
-        static let partner: [CareProgramme.Form] =
-            [
-                CareProgramme.Form(
-                    "resident",
-                    [
-                        "resident": "r-2", "name": "孙大娘", "identityNumber": CareProgramme.identityNumber(1),
-                        "phone": "13987200002", "household": "h-1", "group": "minimum-income",
-                        "priority": "advanced-age", "isLocal": "yes",
-                    ])
-            ]
-            + CareProgramme.service.map { form in
-                CareProgramme.Form(
-                    form.name,
-                    fields: form.fields.map { name, text in
-                        (name: name, text: name == "kitItem" ? "2-\(text)" : own[text] ?? text)
-                    })
-            }
-
-        private static let own = [
-            "c-1": "c-2", "r-1": "r-2", "a-1": "a-2", "532901-000001": "532901-000002",
-        ]
-
-        /// A watch comes onto the books and is fitted, tried and signed for.
-        static func commissioning(of watch: String, at bed: String) -> [CareProgramme.Form] {
-            func step(_ form: String, _ fields: [(name: String, text: String)]) -> CareProgramme.Form {
-                CareProgramme.Form(form, fields: [(name: "kitItem", text: "kit-\(watch)")] + fields)
-            }
-            func at(_ minute: Int) -> String { "2021-10-02T09:\(minute):00+08:00" }
-            return [
-                CareProgramme.Form(
-                    "asset",
-                    [
-                        "asset": "as-\(watch)", "county": "532901", "kind": "wearable", "model": "LY-1",
-                        "serial": "SN-\(watch)", "fund": "central", "price": "49900", "purchasedOn": "2021-08-01",
-                        "warrantyUntil": "2022-08-01", "lifeMonths": "36", "owner": "大理市民政局", "store": "st-1",
-                        "custodian": "吴某", "at": "2021-09-01T08:00:00+08:00", "by": "吴某", "document": "RK-1",
-                    ]),
-                step(
-                    "kit-plan",
-                    [
-                        (name: "bed", text: bed), (name: "kind", text: "wearable"),
-                        (name: "telemetry", text: "reports"), (name: "plannedOn", text: "2021-10-01"),
-                        (name: "plannedBy", text: "s-1"),
-                    ]),
-                step(
-                    "kit-bind",
-                    [
-                        (name: "device", text: watch), (name: "serial", text: "SN-\(watch)"),
-                        (name: "boundAt", text: at(10)), (name: "boundBy", text: "s-1"),
-                    ]),
-                step("kit-test", [(name: "testedAt", text: at(20)), (name: "testedBy", text: "s-1")]),
-                step(
-                    "kit-reading",
-                    [
-                        (name: "readingAt", text: at(30)), (name: "readingBy", text: "s-1"),
-                        (name: "reading", text: "心率"),
-                    ]),
-                step(
-                    "kit-sign-off",
-                    [
-                        (name: "signedOffAt", text: at(40)), (name: "signedOffBy", text: "s-1"),
-                        (name: "signOffDocument", text: "SO-1"), (name: "acceptedBy", text: "孙大娘"),
-                        (name: "acceptedAs", text: "family"),
-                    ]),
-            ]
-        }
-    }
+    private struct RefusedRequest: Error { let reasons: [String] }
 
     private static let death = [
         CareProgramme.Form(
@@ -221,6 +160,34 @@ import Testing
         #expect(stray.bed == nil && stray.household == nil)
         let later = try #require(try home.press("r-2", on: "w-2"))
         #expect(later.id != widow.id && later.bed == BedID("532901-000002") && later.note == nil)
+    }
+
+    @Test(arguments: [("elder-watch", true), ("temperature-patch", false)])
+    func `what came back is issued again when the profile of its model lets it, though its kind is`(
+        profile: String, isReady: Bool
+    ) throws {
+        let home = try Home(isCouple: true, watch: profile)
+        try home.enter(Self.death[0])
+        try home.enter(Self.death[1], by: "second")
+        func step(_ form: String, _ fields: [(name: String, text: String)]) -> CareProgramme.Form {
+            let common = [
+                (name: "asset", text: "as-w-1"), (name: "at", text: home.now.recordText),
+                (name: "document", text: "HS-1"),
+            ]
+            return CareProgramme.Form(form, fields: common + fields)
+        }
+        let (by, why) = ((name: "by", text: "钱某"), (name: "reason", text: "回收再用"))
+        try home.enter(step("asset-collect", [(name: "technician", text: "s-1"), why]))
+        try home.enter(
+            step("asset-sanitise", [by, why, (name: "agent", text: "75%乙醇"), (name: "method", text: "擦拭")]))
+        try home.enter(step("asset-function-test", [by, (name: "passed", text: "yes")]))
+        try home.enter(step("asset-wipe", [by, (name: "method", text: "恢复出厂设置")]))
+        let refusals = home.refusals(
+            of: step("asset-ready", [by, why, (name: "partsReplaced", text: "watch-strap sim")]))
+        #expect(refusals.isEmpty == isReady, "\(refusals)")
+        #expect(isReady || refusals.contains { $0.contains("reusable: false") }, "\(refusals)")
+        let state: CustodyState = isReady ? .ready : .sanitizing
+        #expect(try home.states(of: "as-w-1", "w-1") == [state, state])
     }
 
     @Test func `a press after a confirmed death rings P1 with the note that service ended`() throws {
