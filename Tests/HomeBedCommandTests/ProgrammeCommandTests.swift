@@ -65,6 +65,58 @@ import Testing
         #expect(due.lines.contains { $0.hasPrefix("2022-02-09") && $0.contains("k-1") }, "\(due.output)")
     }
 
+    @Test func `every asset is told with its place, who signed for it and whether it works, as of the day`() throws {
+        try desk.enter(
+            CareProgramme.Form(
+                "asset-store", ["store": "st-1", "county": "532901", "storeName": "仓库", "holder": "county"]))
+        for asset in ["as-1", "as-2"] {
+            try desk.enter(
+                CareProgramme.Form(
+                    "asset",
+                    [
+                        "asset": asset, "county": "532901", "kind": "shower-stool", "model": "LY-1",
+                        "serial": "SN-\(asset)", "fund": "central", "price": "36500", "purchasedOn": "2021-08-01",
+                        "warrantyUntil": "2022-08-01", "lifeMonths": "12", "owner": "大理市民政局", "store": "st-1",
+                        "custodian": "吴某", "at": "2021-09-01T08:00:00+08:00", "by": "吴某", "document": "RK-1",
+                    ]))
+        }
+        func step(_ form: String, _ day: String, _ more: [(name: String, text: String)]) throws {
+            let fields = [
+                (name: "asset", text: "as-1"), (name: "at", text: "2021-09-\(day)T09:00:00+08:00"),
+                (name: "reason", text: "工作需要"), (name: "document", text: "D-\(day)"),
+            ]
+            try desk.enter(CareProgramme.Form(form, fields: fields + more))
+        }
+        let bed = (name: "bed", text: "532901-000001")
+        try step("asset-allocate", "02", [bed, (name: "by", text: "钱某")])
+        try step("asset-install", "03", [bed, (name: "technician", text: "s-1")])
+        try step(
+            "asset-accept", "04",
+            [(name: "by", text: "钱某"), (name: "custodian", text: "王老太"), (name: "inspection", text: "稳固")])
+        try step("asset-repair", "06", [(name: "technician", text: "s-1")])
+
+        func told(_ arguments: String...) throws -> [String: [String: Any]] {
+            let result = try desk.run(["programme", "assets", "--json"] + arguments)
+            #expect(result.status == 0, "\(result.error)")
+            let rows = try result.lines.map { line in
+                try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            }
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["asset"] as? String ?? "", $0) })
+        }
+        let used = try #require(try told("--on", "2021-09-05")["as-1"])
+        #expect(used["state"] as? String == "in-service" && used["place"] as? String == "bed:532901-000001")
+        #expect(used["custodian"] as? String == "王**", "names are masked")
+        #expect(used["works"] as? Bool == true && used["checked"] as? String == "accepted")
+        let now = try told()
+        #expect(now["as-1"]?["works"] as? Bool == false && now["as-1"]?["checked"] as? String == "repair")
+        #expect(now["as-2"]?["works"] is NSNull && now["as-2"]?["place"] as? String == "store:st-1")
+        #expect(try told("--on", "2021-08-31").isEmpty && told("--county", "532925").isEmpty)
+        let table = try desk.run(["programme", "assets"])
+        let line = table.lines.first { $0.contains("as-1") }
+        #expect(line?.contains("否") == true && line?.contains("送修") == true, "\(table.output)")
+        #expect(table.error.contains("2 assets on"))
+    }
+
     @Test func `the example rules about assets are taken as they are shipped`() throws {
         for county in ["532901", "532925", "532928", "532931"] {
             if county != "532901" {

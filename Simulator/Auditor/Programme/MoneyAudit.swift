@@ -20,7 +20,8 @@ enum MoneyAudit {
         }
     }
 
-    /// A county pays for its own property, at most its price, and takes back what it paid and no other sum.
+    /// A county pays for its own property, at most its price and in the name of nobody whose service has ended, and
+    /// takes back what it paid and no other sum.
     private static func strange(_ db: Database) throws -> [String] {
         try String.fetchAll(
             db,
@@ -30,6 +31,10 @@ enum MoneyAudit {
                 UNION ALL
                 SELECT money || ' pays ' || amount || ' for ' || asset || ', whose price is ' || price
                 FROM moneyEntry JOIN asset USING (asset) WHERE amount > price
+                UNION ALL
+                SELECT money || ' pays ' || paid.asset || ' for ' || careCase || ' after the end of its service'
+                FROM moneyEntry AS paid JOIN careCase USING (careCase)
+                WHERE paid.asset IS NOT NULL AND paid.kind = 'paid' AND paid.amount > 0 AND paid."on" > endedOn
                 UNION ALL
                 SELECT back.money || ' takes back another sum than ' || paid.money
                 FROM moneyEntry AS back JOIN moneyEntry AS paid ON back.reverses = paid.money

@@ -23,6 +23,17 @@ extension Play {
         if random.chance(.percent(2)) { payWrongly(person, "retrofit", thing, story.price, on: paid.paidOn) }
     }
 
+    /// Somebody wants to pay for a piece in the name of a person whose service has ended; of what was not paid yet.
+    mutating func playAssetPaymentAfterEnd(_ person: Person, on day: CivilDay) {
+        guard let asset = person.assets.values.sorted().first(where: { payments[$0] == nil }),
+            let story = assets.pieces[asset]?.story
+        else { return }
+        let fields = payment(person, "devices", ("asset", asset), story.price, "e-\(asset.dropFirst(3))", on: day)
+        writer.enter(
+            "money", at: day.at(16), by: person.county.office, fate: .refused,
+            fields + [(name: "careCase", text: person.careCase)])
+    }
+
     /// A visit that was paid turns out not to have taken place: its record is voided, and the money comes back, or
     /// has not yet.
     mutating func playVoidAfterPayment(_ person: Person, _ visits: PlayedVisits) {

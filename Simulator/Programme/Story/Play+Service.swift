@@ -34,6 +34,7 @@ extension Play {
             }
             end(person, reason, on: day, at: day.at(17))
         }
+        playAssetPaymentAfterEnd(person, on: day.adding(21))
         playCollection(&person, after: day)
         if person.random.chance(.percent(10)) {
             playVisitAfterEnd(&person, day.adding(5))

@@ -27,6 +27,10 @@ public protocol GatewayBook {
     /// when there is no such alarm.
     func beds(ofAlarm number: Int64) throws -> Set<BedID>?
 
+    /// Whether another person may get the device's model after a return, as its profile says; `nil` where the gateway
+    /// knows neither device nor profile.
+    func isReusable(_ device: DeviceID) throws -> Bool?
+
     /// Numbers of the maintenance orders that were open at that moment.
     func openOrders(at moment: Timestamp) throws -> Set<Int64>
 

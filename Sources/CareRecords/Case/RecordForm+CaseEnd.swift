@@ -30,7 +30,7 @@ extension RecordForm {
         let answer = isConfirmed ? "" : "waits for case-confirm-death by a second person"
         return .accepted(
             RecordOutcome(
-                puts: [RecordPut(.careCase, changed)],
+                puts: try [RecordPut(.careCase, changed)] + AssetEnding.orders(ending: changed, context),
                 submissions: try AssetEnding.submissions(ending: changed, context), answer: answer))
     }.telling { filled, context in
         // A death that nobody has confirmed silences nothing.

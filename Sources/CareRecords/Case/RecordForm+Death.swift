@@ -31,7 +31,7 @@ extension RecordForm {
         changed[CaseField.state] = .ended
         return .accepted(
             RecordOutcome(
-                puts: [RecordPut(.careCase, changed)],
+                puts: try [RecordPut(.careCase, changed)] + AssetEnding.orders(ending: changed, context),
                 submissions: try AssetEnding.submissions(ending: changed, context)))
     }.telling { filled, context in
         guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
@@ -68,7 +68,7 @@ extension RecordForm {
         changed[CaseField.state] = origin
         return .accepted(
             RecordOutcome(
-                puts: [RecordPut(.careCase, changed)],
+                puts: try [RecordPut(.careCase, changed)] + AssetEnding.cancellations(reverting: row, context),
                 submissions: try AssetEnding.submissions(reverting: row, context),
                 answer: try limitsToSetAgain(row, context)))
     }.telling { filled, context in

@@ -13,7 +13,7 @@ extension LifeSign {
             guard row[MoneyField.kind] == .paid, row[MoneyField.reverses] == nil, let thing = PaidThing(row),
                 let money = row[MoneyField.money], !reversed.contains(money), let paidOn = row[SharedField.on]
             else { return nil }
-            let facts = try PaidFacts(thing, named: row[SharedField.careCase], loaded)
+            let facts = try PaidFacts(thing, in: row, loaded)
             guard let resident = facts.careCase?[SharedField.resident] else { return nil }
             return LifeSign(
                 table: RecordTable.moneyEntry.name, key: money.text, resident: resident, on: facts.day ?? paidOn)

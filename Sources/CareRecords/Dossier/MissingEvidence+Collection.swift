@@ -35,6 +35,15 @@ extension MissingEvidence {
 }
 
 extension DossierRecords {
+    /// Whether an item of the kit has something to be found by and no asset is it. What another bed shares with this
+    /// one is that bed's.
+    func isUnregistered(_ item: RecordRow) -> Bool {
+        guard item[KitField.sharedWith] == nil, item[KitField.device] != nil || item[KitField.serial] != nil else {
+            return false
+        }
+        return asset(ofKit: item) == nil
+    }
+
     /// The asset that an item of the kit is; `nil` when none is on the books for it.
     fileprivate func asset(ofKit item: RecordRow) -> RecordRow? {
         let assets = self[.asset].map(\.row)

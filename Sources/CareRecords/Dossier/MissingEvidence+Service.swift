@@ -40,7 +40,8 @@ extension MissingEvidence {
         }
     }
 
-    /// Mandatory kinds that do not stand there, items without acceptance, serial number or written refusal.
+    /// Mandatory kinds that do not stand there, items without acceptance, serial number or written refusal, and things
+    /// that are on no register of the county's property.
     static func kit(_ records: DossierRecords) -> [MissingEvidence] {
         let rows = records[.kitItem].map(\.row)
         // After the end the kit is gone, and what was removed was there.
@@ -67,6 +68,7 @@ extension MissingEvidence {
                     missing.append(MissingEvidence(.kitAcceptance, item, "\(kind.title):无签收单"))
                 }
                 if row[KitField.serial] == nil { missing.append(MissingEvidence(.serial, item, kind.title)) }
+                if records.isUnregistered(row) { missing.append(MissingEvidence(.asset, item, kind.title)) }
             default: break
             }
         }

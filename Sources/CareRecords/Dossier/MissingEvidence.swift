@@ -15,6 +15,7 @@ public struct MissingEvidence: Sendable, Equatable {
         case kit
         case kitAcceptance
         case serial
+        case asset
         case visits
         case visitEvidence
         case training
@@ -38,6 +39,7 @@ public struct MissingEvidence: Sendable, Equatable {
             case .kit: "必配设备缺失"
             case .kitAcceptance: "设备未验收签收"
             case .serial: "设备无序列号"
+            case .asset: "设备未登记为资产"
             case .visits: "上门次数不足"
             case .visitEvidence: "上门无签名"
             case .training: "无持证受训人员"

@@ -2,7 +2,7 @@ internal import CareCore
 
 /// What the records say of a thing that is paid, and what speaks against paying it.
 struct PaidFacts {
-    /// The day on which it was done; `nil` for an asset.
+    /// The day on which it was done; `nil` for an asset, which is bought and not done for anybody.
     private(set) var day: CivilDate?
     /// The case for which it was done; `nil` where it was done for none.
     private(set) var careCase: RecordRow?
@@ -16,11 +16,11 @@ struct PaidFacts {
     /// Looks a thing up.
     /// - Parameters:
     ///   - thing: The thing.
-    ///   - named: The case that the entry names; without one it is looked for.
+    ///   - entry: The payment. The case that it names counts; without one it is looked for.
     ///   - book: The records.
     /// - Throws: What the book throws when it cannot be read.
-    init(_ thing: PaidThing, named: RecordID?, _ book: any RecordBook) throws {
-        let namedCase = try named.flatMap { try book.row(.careCase, key: [$0.stored]) }
+    init(_ thing: PaidThing, in entry: RecordRow, _ book: any RecordBook) throws {
+        let namedCase = try entry[SharedField.careCase].flatMap { try book.row(.careCase, key: [$0.stored]) }
         switch thing {
         case .visit(let key):
             guard let row = try book.row(.visit, key: [key.stored]), let visit = Visit(row) else {
@@ -67,6 +67,12 @@ struct PaidFacts {
             }
             county = row[SharedField.county]
             careCase = namedCase
+            bed = entry[SharedField.bed]
+            if careCase == nil, let bed {
+                careCase = Self.choose(
+                    try book.rows(.careCase, where: [.equal(SharedField.bed, bed)]), entry[SharedField.on])
+            }
+            nameFaults(bought: row[AssetField.purchasedOn], paid: entry[SharedField.on])
         }
         bed = bed ?? careCase?[SharedField.bed]
         endFaults()
@@ -88,6 +94,20 @@ struct PaidFacts {
                 SharedField.on.name, expected: "something done until the end of the service, \(ended.recordText)",
                 found: "something of \(day.recordText)",
                 hint: "what was done after the end is not paid; what was done before may be paid later"))
+    }
+
+    /// What is bought or paid after the end is not paid in the name of that service; without case and bed the county
+    /// pays for its own property at any time.
+    private mutating func nameFaults(bought: CivilDate?, paid: CivilDate?) {
+        guard let ended = careCase?[CaseField.endedOn], let last = [bought, paid].compactMap(\.self).max(), last > ended
+        else { return }
+        faults.append(
+            RecordFault(
+                SharedField.on.name,
+                expected: "an asset bought and paid until the end of the service, \(ended.recordText)",
+                found: "one of \(last.recordText)",
+                hint: "property of the county is paid without \(SharedField.careCase.name) and "
+                    + "\(SharedField.bed.name)"))
     }
 
     private static func visitFaults(_ visit: Visit) -> [RecordFault] {

@@ -24,7 +24,7 @@ extension RecordForm {
         } else {
             faults += entryFaults(row, kind, amount)
             if kind == .paid, let thing = PaidThing(row) {
-                let facts = try PaidFacts(thing, named: row[SharedField.careCase], context.book)
+                let facts = try PaidFacts(thing, in: row, context.book)
                 row[SharedField.careCase] = row[SharedField.careCase] ?? facts.careCase?[SharedField.careCase]
                 row[SharedField.bed] = row[SharedField.bed] ?? facts.bed
                 faults += facts.faults + payFaults(row, facts)

@@ -24,7 +24,7 @@ public struct Repayment: Sendable, Equatable {
                 let money = row[MoneyField.money], !reversed.contains(money), let amount = row[MoneyField.amount],
                 let on = row[SharedField.on]
             else { return nil }
-            let faults = try PaidFacts(thing, named: row[SharedField.careCase], book).faults
+            let faults = try PaidFacts(thing, in: row, book).faults
             return faults.isEmpty ? nil : Repayment(money: money, amount: amount, paidOn: on, faults: faults)
         }
     }

@@ -8,42 +8,44 @@ public struct LedgerProof: Sendable, Equatable {
     public let entries: Int64
     /// How many rows of the records were compared.
     public let rows: Int64
-    /// What does not fit, the first entry first, then rows in the order of tables and keys.
+    /// What does not fit: the entry from which the chain is broken, then rows in the order of the entries that wrote
+    /// them, so that the first row that was touched is named first.
     public let findings: [LedgerFinding]
 
-    /// So many findings are named; one is enough to know, and a table that was emptied has thousands.
+    /// So many findings are named, the first ones; one is enough to know, and a table that was emptied has thousands.
     public static let mostFindings = 100
 
     /// Recomputes the chain and compares every row with the entry that wrote it; needs no key.
     init(_ db: Database) throws {
-        var findings: [LedgerFinding] = []
         entries = try Int64.fetchOne(db, sql: "SELECT count(*) FROM ledger") ?? 0
-        if let broken = try Ledger.firstBroken(db) { findings.append(LedgerFinding(.entryTouched, entry: broken)) }
+        let broken = try Ledger.firstBroken(db).map { LedgerFinding(.entryTouched, entry: $0) }
         var written = try Self.written(db)
         var count: Int64 = 0
-        func found(_ finding: LedgerFinding) {
-            if findings.count < Self.mostFindings { findings.append(finding) }
-        }
+        var found: [LedgerFinding] = []
         for table in try LedgeredTable.all(db) {
             try table.forEachRow(db) { row, entry in
                 count += 1
                 let key = LedgerPut.spoken(row.key, of: table.name)
                 guard let last = written[table.name]?.removeValue(forKey: row.key), !last.digest.isEmpty else {
-                    return found(LedgerFinding(.rowAdded, entry: entry, table: table.name, key: key))
+                    found.append(LedgerFinding(.rowAdded, entry: entry, table: table.name, key: key))
+                    return
                 }
                 if last.digest != row.digest {
-                    found(LedgerFinding(.rowTouched, entry: last.entry, table: table.name, key: key))
+                    found.append(LedgerFinding(.rowTouched, entry: last.entry, table: table.name, key: key))
                 }
             }
         }
         for (table, rows) in written.sorted(by: { $0.key < $1.key }) {
             for (key, last) in rows.sorted(by: { $0.key < $1.key }) where !last.digest.isEmpty {
                 let key = LedgerPut.spoken(key, of: table)
-                found(LedgerFinding(.rowRemoved, entry: last.entry, table: table, key: key))
+                found.append(LedgerFinding(.rowRemoved, entry: last.entry, table: table, key: key))
             }
         }
         rows = count
-        self.findings = findings
+        let ordered = found.enumerated().sorted {
+            ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
+        }.map(\.element)
+        findings = Array(([broken].compactMap { $0 } + ordered).prefix(Self.mostFindings))
     }
 
     /// The last that the ledger says of each row, by table and key.

@@ -22,7 +22,7 @@ public final class Store: Sendable {
     let checkpointPages: Int
     let recordKey: RecordKey?
     let readsBeside: Bool
-    /// The profiles in force, once they were registered: housekeeping judges devices by them.
+    /// The profiles in force, once they were registered: housekeeping judges devices by them, and forms property.
     let profiles = Mutex<ProfileSet?>(nil)
     private let lock: StoreLock
 

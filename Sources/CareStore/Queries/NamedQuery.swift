@@ -8,6 +8,7 @@ enum NamedQuery: String, CaseIterable {
     case alarmLog
     case newestLogged
     case deviceNumber
+    case deviceProfile
     case deviceAssignments
     case deviceReadings
     case quarantine
@@ -134,6 +135,7 @@ enum NamedQuery: String, CaseIterable {
             WHERE alarm = ? ORDER BY edge
             """
         case .deviceNumber: "SELECT number FROM device WHERE identity = ?"
+        case .deviceProfile: "SELECT profile FROM device WHERE identity = ?"
         case .deviceAssignments: Self.assignmentsText
         case .deviceReadings: Self.readingsText
         case .quarantine:

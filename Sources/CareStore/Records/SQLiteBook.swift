@@ -1,3 +1,4 @@
+internal import CareCore
 internal import CareRecords
 internal import GRDB
 
@@ -7,8 +8,10 @@ struct SQLiteBook: RecordBook {
     let seal: RecordSeal
     /// Where rows must lie to be seen.
     var scope = AccessScope.everything
+    /// The profiles in force, where forms are judged.
+    var profiles: ProfileSet?
 
-    var gateway: (any GatewayBook)? { SQLiteGatewayBook(db: db) }
+    var gateway: (any GatewayBook)? { SQLiteGatewayBook(db: db, profiles: profiles) }
 
     func row(_ table: RecordTable, key: [StoredValue]) throws -> RecordRow? {
         let rest = " WHERE " + table.statements.isKey + narrowing(table)

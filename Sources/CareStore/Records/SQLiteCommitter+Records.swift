@@ -18,7 +18,7 @@ extension SQLiteCommitter {
                     let writer = RecordWriter(db: db, seal: seal, turn: turn)
                     try writer.write(pending, at: now)
                     let entry = try Ledger.nextNumber(db)
-                    let book = SQLiteBook(db: db, seal: seal)
+                    let book = SQLiteBook(db: db, seal: seal, profiles: store.profiles.withLock { $0 })
                     decision = try RecordDesk.judge(request, at: now, book: book) { put in
                         do {
                             try writer.write(put, entry: entry)

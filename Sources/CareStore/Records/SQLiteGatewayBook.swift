@@ -5,6 +5,8 @@ internal import GRDB
 /// What the gateway knows beside the records, as a connection sees it.
 struct SQLiteGatewayBook: GatewayBook {
     let db: Database
+    /// The profiles in force, where a form is judged by them.
+    var profiles: ProfileSet?
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) throws -> Timestamp? {
         guard
@@ -80,6 +82,13 @@ struct SQLiteGatewayBook: GatewayBook {
             try db.cachedStatement(sql: NamedQuery.bedsOfAlarm.sql), arguments: [number])
         if rows.isEmpty { return nil }
         return Set(rows.compactMap { row in (row[0] as String?).flatMap { BedID($0) } })
+    }
+
+    func isReusable(_ device: DeviceID) throws -> Bool? {
+        let model = try String.fetchOne(
+            try db.cachedStatement(sql: NamedQuery.deviceProfile.sql), arguments: [device.text])
+        guard let profiles, let index = model.flatMap({ profiles.index(of: $0) }) else { return nil }
+        return profiles.profiles[index].isReusable
     }
 
     func openOrders(at moment: Timestamp) throws -> Set<Int64> {

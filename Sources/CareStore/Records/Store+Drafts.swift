@@ -16,7 +16,7 @@ extension Store {
         return try reader.read(atMost: Self.draftLimit) { db in
             let head = try Ledger.head(db)
             let now = max(now, try Ledger.newestTime(db))
-            let book = DraftBook(over: SQLiteBook(db: db, seal: seal))
+            let book = DraftBook(over: SQLiteBook(db: db, seal: seal, profiles: profiles.withLock { $0 }))
             let kept = RecordRequest(request.submissions, by: request.by)
             let decision = try RecordDesk.judge(kept, at: now, book: book, keep: book.keep)
             let rows: [LaidRow]

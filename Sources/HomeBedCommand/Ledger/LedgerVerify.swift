@@ -10,7 +10,8 @@ struct LedgerVerify: ParsableCommand {
         commandName: "verify",
         abstract: "Proves that no entry and no row of the records was touched; exit code 1 when one was.",
         discussion: """
-            Recomputes the chain and compares every row with the entry that wrote it. Entries that were cut off at the \
+            Recomputes the chain and compares every row with the entry that wrote it; the row of the earliest entry is \
+            named first. Entries that were cut off at the \
             end, and a chain that was written anew as a whole, show only against anchors that were kept elsewhere: \
             name their files with --anchors, each a file of anchors or the manifest.txt of a delivered month.
             """)

@@ -188,6 +188,51 @@ import Testing
         #expect(try desk.enter(.assetNotice, good, at: later) == [] && desk.enter(.assetNotice, good, at: later) == [])
     }
 
+    /// A commode that a technician is fitting at the bed, and one that waits for it in the store.
+    private func fit() throws {
+        for asset in ["a-4", "a-5"] {
+            try desk.register(asset, ["kind": "commode"])
+            #expect(try desk.step(.assetAllocate, asset, hours: 10, ["bed": Self.bed]) == [])
+        }
+        #expect(try desk.step(.assetInstall, "a-4", hours: 11, ["bed": Self.bed]) == [])
+    }
+
+    private func accept() throws -> [String] {
+        try desk.step(.assetAccept, "a-4", hours: 12, ["custodian": "家属某", "inspection": "稳固"])
+    }
+
+    @Test func `what a technician is fitting when the case ends gets an order and goes back to the store`() throws {
+        try fit()
+        #expect(try end(.recovered) == [])
+        #expect(desk.state("a-4") == .installing && desk.state("a-5") == .allocated)
+        #expect(desk.order("a-5") == nil, "it stands in the store and is given to another bed")
+        let order = try #require(desk.order("a-4"))
+        #expect(order[RecoveryField.collectDue] == day("2021-12-16") && order[AssetField.returnReason] == .recovered)
+        #expect(order[SharedField.careCase]?.text == "c-1" && order[SharedField.bed]?.description == Self.bed)
+        let late = AssetDue.list(
+            assets: desk.book.rows(.asset, where: []), orders: desk.book.rows(.recoveryOrder, where: []),
+            cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []), kept: [],
+            today: day("2021-12-20"))
+        #expect(late.filter { $0.asset.text == "a-4" }.map(\.kind) == [.collect])
+        let refused = try accept()
+        #expect(refused.count == 1 && refused[0].contains("recovery order"), "\(refused)")
+        #expect(try desk.step(.assetCancel, "a-4", hours: 0, ["at": MemoryBook.now.recordText]) == [])
+        #expect(desk.state("a-4") == .inStock && desk.order("a-4")?[RecoveryField.outcome] == .ready)
+        #expect(desk.order("a-4")?[RecoveryField.collectedAt] == MemoryBook.now)
+    }
+
+    @Test func `a wrong death takes the order of what is being fitted back, and the fitting goes on`() throws {
+        try fit()
+        #expect(try end(.deceased) == [] && desk.order("a-4") == nil, "nobody has confirmed it")
+        #expect(try confirmDeath() == [])
+        #expect(desk.order("a-4")?[RecoveryField.contactFrom] == day("2021-12-08"))
+        let revert = ["careCase": "c-1", "revertedBy": "钱某", "revertReason": "同名"]
+        #expect(try desk.enter(.caseRevertDeath, revert) == [])
+        #expect(desk.state("a-4") == .installing && desk.order("a-4")?[RecoveryField.outcome] == .cancelled)
+        #expect(desk.state("a-1") == .inService)
+        #expect(try accept() == [] && desk.state("a-4") == .inService)
+    }
+
     @Test func `what the county does not ask back stays with the family on record, but never a thing that talks`()
         throws
     {

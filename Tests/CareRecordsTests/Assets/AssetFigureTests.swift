@@ -12,6 +12,52 @@ import Testing
         #expect(BookValue.fen(price: 36_500, bought: day("2021-08-01"), lifeMonths: 12, on: day(text)) == fen)
     }
 
+    /// The looks at all assets of a desk up to the end of a day.
+    private func checks(_ desk: AssetDesk, on text: String) -> AssetChecks {
+        func rows(_ table: RecordTable) -> [RecordRow] { desk.book.rows(table, where: []) }
+        return AssetChecks(
+            assets: rows(.asset), moves: rows(.assetMove), works: rows(.assetWork), kit: rows(.kitItem),
+            visits: rows(.visit), on: day(text))
+    }
+
+    @Test func `whether an asset works is what the newest look at it says: acceptance, visit, repair, test`() throws {
+        let desk = AssetDesk()
+        try desk.register("a-1")
+        func found(_ text: String) -> String? {
+            checks(desk, on: text)[identity("a-1")].map { "\($0.occasion.rawValue) \($0.works)" }
+        }
+        #expect(found("2021-12-31") == nil, "nobody has looked at what was bought")
+        try desk.issue("a-1")
+        try desk.step(.assetRepair, "a-1", hours: 48)
+        try desk.step(.assetSanitise, "a-1", hours: 72, ["agent": "75%乙醇", "method": "擦拭"])
+        try desk.step(.assetFunctionTest, "a-1", hours: 96, ["passed": "no"])
+        try desk.step(.assetFunctionTest, "a-1", hours: 120, ["passed": "yes"])
+        #expect(["01", "03", "04", "05", "06"].map { found("2021-09-\($0)") } == [
+            "accepted true", "repair false", "repair false", "function-test false", "function-test true",
+        ])
+    }
+
+    @Test func `a visit says whether a device works that was checked, and the kit's sign-off that one was accepted`() {
+        let desk = AssetDesk()
+        desk.book.fill(.asset, ["asset": "a-1", "county": "532901", "serial": "S-1", "device": "w-1"])
+        desk.book.fill(
+            .kitItem, ["kitItem": "k-1", "device": "w-1", "signedOffAt": "2021-09-12T10:00:00+08:00"])
+        for (visit, day, state, found) in [
+            ("v-1", "13", "finished", "faulty"), ("v-2", "14", "void", "ok"), ("v-3", "15", "rated", "ok"),
+        ] {
+            desk.book.fill(
+                .visit,
+                [
+                    "visit": visit, "careCase": "c-1", "resident": "r-1", "bed": "532901-000001", "ordinal": "1",
+                    "provider": MemoryBook.provider, "county": "532901", "state": state, "staff": "s-1 s-2",
+                    "endAt": "2021-09-\(day)T10:00:00+08:00", "devicesChecked": "w-1=\(found)",
+                ])
+        }
+        let found = ["11", "12", "13", "14", "15"].map { checks(desk, on: "2021-09-\($0)")[identity("a-1")] }
+        #expect(found.map { $0?.occasion } == [nil, .accepted, .visit, .visit, .visit])
+        #expect(found.map { $0?.works } == [nil, true, false, false, true])
+    }
+
     @Test func `every asset is counted once; re-use, turnaround, value and saving are those worked out by hand`() throws
     {
         let desk = AssetDesk()
@@ -42,7 +88,9 @@ import Testing
         #expect(figures.bookValue == 4 * 21_300)
         #expect(figures.saved == 33_200 + 32_400)
         try expectLines(desk)
-        let standing = AssetStanding.list(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-09-01"))
+        let standing = AssetStanding.list(
+            assets, moves: desk.book.rows(.assetMove, where: []), checks: checks(desk, on: "2021-09-01"),
+            on: day("2021-09-01"))
         #expect(standing.map(\.place.recordText) == Array(repeating: "bed:532901-000001", count: 3) + ["store:st-1"])
         #expect(standing.first?.move[AssetField.custodian] == "家属某" && standing.last?.state == .inStock)
         let then = AssetFigures(assets, moves: desk.book.rows(.assetMove, where: []), on: day("2021-09-02"))

@@ -73,6 +73,30 @@ import Testing
         #expect(try desk.step(.assetReady, "a-1", hours: 8).first?.contains("may be issued again") == true)
     }
 
+    @Test(arguments: [(nil, true), (true, true), (false, false)] as [(Bool?, Bool)])
+    func `a model whose profile says that it is not issued again never becomes ready, whatever its kind's rule says`(
+        profile: Bool?, isReady: Bool
+    ) throws {
+        let desk = AssetDesk()
+        try desk.enter(.assetRule, Self.rule(["ownParts": ""]))
+        try desk.register("a-1", ["kind": "commode"])
+        try desk.issue("a-1")
+        try desk.step(.assetEnd, "a-1", hours: 5, ["returnReason": "recovered"])
+        try desk.step(.assetCollect, "a-1", hours: 6)
+        let device = try #require(DeviceID("d-1"))
+        desk.book.put(RecordPut(.asset, try #require(desk.row("a-1")).with(AssetField.device, device)))
+        var gateway = KnownGateway()
+        gateway.reusable[device] = profile
+        desk.book.gateway = gateway
+        try desk.step(.assetSanitise, "a-1", hours: 7, ["agent": "75%乙醇", "method": "擦拭"])
+        try desk.step(.assetFunctionTest, "a-1", hours: 7, ["passed": "yes"])
+        try desk.step(.assetWipe, "a-1", hours: 7, ["method": "恢复出厂设置"])
+        let found = try desk.step(.assetReady, "a-1", hours: 8)
+        #expect(found.isEmpty == isReady, "\(found)")
+        #expect(isReady || found.count == 1 && found[0].contains("reusable: false"), "\(found)")
+        #expect(desk.state("a-1") == (isReady ? .ready : .sanitizing))
+    }
+
     @Test(arguments: [
         ["returns": "no"], ["collectDays": "0"], ["availableDays": "1"], ["holders": ""], ["source": ""],
         ["noticeDays": "-1"], ["kind": "boat"], ["county": "110000"],

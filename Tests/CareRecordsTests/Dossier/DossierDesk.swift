@@ -15,6 +15,12 @@ struct DossierDesk {
             change(
                 .kitItem, "k-\(index + 1)",
                 ["kind": kind.rawValue, "serial": "SN-\(index + 1)", "signOffDocument": "SO-\(index + 1)"])
+            book.fill(
+                .asset,
+                [
+                    "asset": "y-\(index + 1)", "county": "532901", "kind": kind.rawValue,
+                    "serial": "SN-\(index + 1)", "device": "d-\(index + 1)", "bed": Self.bed,
+                ])
         }
         for (index, purpose) in ConsentPurpose.allCases.enumerated() {
             book.fill(

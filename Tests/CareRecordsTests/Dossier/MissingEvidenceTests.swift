@@ -53,6 +53,23 @@ import Testing
         #expect(try desk.missing() == missing)
     }
 
+    @Test func `a thing of the kit that is signed off and on no register of property is missed, a shared one is not`()
+        throws
+    {
+        let desk = DossierDesk()
+        func missing() throws -> [String] {
+            try desk.missing { table, row in
+                table.name == RecordTable.asset.name && row[AssetField.serial] == "SN-2"
+            }
+        }
+        let kind = try #require(desk.book.row(.kitItem, key: [.text("k-2")])?[KitField.kind])
+        #expect(try missing() == ["asset k-2 \(kind.title)"])
+        desk.change(.kitItem, "k-2", ["sharedWith": "k-9"])
+        #expect(try missing() == [], "it is the other bed's")
+        desk.change(.kitItem, "k-2", ["sharedWith": "", "state": "removed"])
+        #expect(try !missing().contains { $0.hasPrefix("asset") })
+    }
+
     @Test func `items of the retrofit that are neither accepted nor refused on paper are missed`() throws {
         let desk = DossierDesk()
         func put(_ texts: [String: String]) {
@@ -184,18 +201,14 @@ import Testing
         throws
     {
         let desk = ended()
-        for (asset, serial) in [("x-2", "SN-4"), ("x-3", "SN-3")] {
-            desk.book.fill(
-                .asset, ["asset": asset, "county": "532901", "serial": serial, "bed": DossierDesk.bed])
-        }
         desk.book.fill(
             .recoveryOrder,
-            ["asset": "x-3", "number": "4", "bed": DossierDesk.bed, "collectDue": "2022-01-04"])
-        desk.book.fill(.assetKept, ["asset": "x-2", "careCase": "c-9", "bed": DossierDesk.bed])
+            ["asset": "y-3", "number": "4", "bed": DossierDesk.bed, "collectDue": "2022-01-04"])
+        desk.book.fill(.assetKept, ["asset": "y-4", "careCase": "c-9", "bed": DossierDesk.bed])
         #expect(try desk.missing(on: "2022-01-04").count == 3, "that was another end")
-        desk.book.fill(.assetKept, ["asset": "x-2", "careCase": "c-1", "bed": DossierDesk.bed])
+        desk.book.fill(.assetKept, ["asset": "y-4", "careCase": "c-1", "bed": DossierDesk.bed])
         let early = try desk.missing(on: "2022-01-04")
         #expect(early.map { String($0.prefix(14)) } == ["collection k-1", "collection k-2"])
-        #expect(try desk.missing(on: "2022-01-05").last == "collection x-3 应于2022-01-04前回收")
+        #expect(try desk.missing(on: "2022-01-05").last == "collection y-3 应于2022-01-04前回收")
     }
 }

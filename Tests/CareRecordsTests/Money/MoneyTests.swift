@@ -77,7 +77,7 @@ import Testing
     @Test(arguments: MoneyHead.allCases)
     func `after the end of service what was done before is paid, and what was done after is not`(head: MoneyHead) throws
     {
-        // The days of the things: retrofit 09-20, assessment 09-22, visit 11-01, training 11-10.
+        // The days of the things: retrofit 09-20, assessment 09-22, visit 11-01, training 11-10. An asset has none.
         let day = [MoneyHead.retrofit: "2021-09-20", .assessment: "2021-09-22", .visits: "2021-11-01"]
         guard head != .devices else { return }
         let done = day[head] ?? "2021-11-10"
@@ -90,6 +90,45 @@ import Testing
             #expect(found.isEmpty == isPaid, "\(head) ended \(ended): \(found)")
             #expect(isPaid || found.first?.contains("until the end of the service, \(ended)") == true, "\(found)")
         }
+    }
+
+    @Test(arguments: [
+        ("2021-12-20", "2021-07-15", true), ("2021-12-19", "2021-07-15", false), ("2021-12-20", "2021-12-21", false),
+    ])
+    func `an asset is paid in the name of a case or a bed when it was bought and paid until the end, else without`(
+        ended: String, bought: String, isPaid: Bool
+    ) throws {
+        let names: [(head: MoneyHead, texts: [String: String])] = [
+            (.devices, ["careCase": "c-1"]), (.devices, ["bed": "532901-000001"]),
+            (.retrofit, ["careCase": "c-1", "asset": "x-1"]),
+            (.retrofit, ["careCase": "", "asset": "x-1", "bed": "532901-000001"]),
+        ]
+        for (head, texts) in names {
+            let desk = try MoneyDesk()
+            let row = try #require(desk.book.row(.careCase, key: [.text("c-1")]))
+            desk.book.put(RecordPut(.careCase, row.with(CaseField.state, .ended).with(CaseField.endedOn, day: ended)))
+            desk.book.fill(
+                .asset, ["asset": "x-1", "county": "532901", "kind": "nursing-bed", "purchasedOn": bought])
+            let found = try desk.enter("m-1", head, texts)
+            #expect(found.isEmpty == isPaid, "\(head) \(texts): \(found)")
+            if isPaid {
+                #expect(desk.book.row(.moneyEntry, key: [.text("m-1")])?[SharedField.careCase] == identity("c-1"))
+            } else {
+                #expect(found.count == 1 && found[0].contains("until the end of the service, \(ended)"), "\(found)")
+                #expect(try desk.enter("m-1", .devices) == [])
+                #expect(try Repayment.list(desk.book).isEmpty)
+            }
+        }
+    }
+
+    @Test func `a payment for an asset is to be paid back when the end of the case that it names turns out earlier`()
+        throws
+    {
+        let desk = try MoneyDesk()
+        #expect(try desk.enter("m-1", .devices, ["careCase": "c-1"]) == [])
+        let row = try #require(desk.book.row(.careCase, key: [.text("c-1")]))
+        desk.book.put(RecordPut(.careCase, row.with(CaseField.endedOn, day: "2021-12-19")))
+        #expect(try Repayment.list(desk.book).map(\.money) == [identity("m-1")])
     }
 
     @Test(arguments: [

@@ -16,6 +16,8 @@ struct KnownGateway: GatewayBook {
     var words: [DeviceID: Int64] = [:]
     /// What was set for beds before their service ended.
     var limits: [OverrideRow] = []
+    /// What the profiles of devices say.
+    var reusable: [DeviceID: Bool] = [:]
 
     func newestSign(of device: DeviceID, from: Timestamp, until: Timestamp) -> Timestamp? {
         signs[device].flatMap { $0 >= from && $0 < until ? $0 : nil }
@@ -36,6 +38,8 @@ struct KnownGateway: GatewayBook {
     func openAlarms(at moment: Timestamp) -> Set<Int64> { alarms }
 
     func beds(ofAlarm number: Int64) -> Set<BedID>? { alarmBeds[number] }
+
+    func isReusable(_ device: DeviceID) -> Bool? { reusable[device] }
 
     func openOrders(at moment: Timestamp) -> Set<Int64> { orders }
 

@@ -242,6 +242,7 @@ import Testing
         .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedHousehold(2)
             + alarmPlaces.suffix(1) + sharedBeds,
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
+        .deviceProfile: ["SEARCH device USING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceAssignments: ["SEARCH assignment USING PRIMARY KEY (device=?)"] + places,
         .deviceReadings: [
             "CO-ROUTINE present", "SETUP", "SEARCH reading USING PRIMARY KEY (minute>?)", "RECURSIVE STEP",

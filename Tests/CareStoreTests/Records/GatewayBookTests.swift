@@ -34,6 +34,18 @@ import Testing
         #expect(try sign(open, "nobody", from: noon, until: noon + .hours(1)) == nil)
     }
 
+    @Test func `what the profile says of another use is known of a device, and of nobody else's nothing`() throws {
+        let open = try OpenStore()
+        func found(_ device: String, _ profiles: ProfileSet?) throws -> Bool? {
+            let device = try #require(DeviceID(device))
+            return try open.store.pool.read { try SQLiteGatewayBook(db: $0, profiles: profiles).isReusable(device) }
+        }
+        #expect(try found("w-1", Fixture.profiles) == false)
+        #expect(try found("m-1", Fixture.profiles) == true)
+        #expect(try found("nobody", Fixture.profiles) == nil)
+        #expect(try found("w-1", nil) == nil, "no profiles were registered")
+    }
+
     @Test func `a press is a sign of a button that measures nothing`() throws {
         let open = try OpenStore()
         try open.commit { $0.effects.events = [Fixture.event()] }

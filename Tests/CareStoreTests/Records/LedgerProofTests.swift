@@ -66,6 +66,24 @@ import Testing
         #expect(try scene.store.reader.proveLedger().findings == [finding])
     }
 
+    @Test func `of several rows the one of the earliest entry is named first, whatever its table is called`() throws {
+        let scene = try filled()
+        try scene.enter(
+            RecordScene.form(
+                "county", "county", "532925", "name", "弥渡县", "bedTarget", "500", "programmeVisitTarget", "1000",
+                "visitTarget", "1500", "trainingTarget", "500", "roadSpeed", "40"))
+        try tamper(
+            scene,
+            """
+            UPDATE county SET roadSpeed = 41 WHERE county = '532925';
+            UPDATE staff SET certificate = 'X' WHERE staff = 's-1';
+            DELETE FROM staff WHERE staff = 's-2'
+            """)
+        let findings = try scene.store.reader.proveLedger().findings
+        #expect(findings.map(\.entry) == [4, 5, 6] && findings.map(\.kind) == [.rowRemoved, .rowTouched, .rowTouched])
+        #expect(findings.map(\.table) == ["staff", "staff", "county"])
+    }
+
     @Test func `a row whose key was changed is missing and one too many`() throws {
         let scene = try filled()
         try tamper(scene, "UPDATE staff SET staff = 's-3' WHERE staff = 's-2'")

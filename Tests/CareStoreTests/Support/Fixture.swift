@@ -55,15 +55,15 @@ enum Fixture {
     static let profiles = ProfileSet(
         profiles: [
             profile("mattress", .smartMattress), profile("button", .emergencyButton),
-            profile("smoke", .householdAlarm), profile("wearable", .wearable),
+            profile("smoke", .householdAlarm), profile("wearable", .wearable, isReusable: false),
         ], fingerprint: 7)
 
     static let offlineLimit = Milliseconds.minutes(10)
 
-    private static func profile(_ id: String, _ deviceClass: DeviceClass) -> Profile {
+    private static func profile(_ id: String, _ deviceClass: DeviceClass, isReusable: Bool = true) -> Profile {
         Profile(
             id: id, title: BilingualText(zh: id, en: id), deviceClass: deviceClass, servesHousehold: false,
-            isReusable: true, slots: [], fields: [], events: [:],
+            isReusable: isReusable, slots: [], fields: [], events: [:],
             liveness: Liveness(late: .minutes(5), offline: offlineLimit, throughHub: false), rules: [])
     }
 

@@ -76,6 +76,13 @@ struct PlantedFault {
                 INSERT INTO moneyEntry SELECT * FROM again;
                 """, finding: "is paid twice"),
         PlantedFault(
+            name: "an asset is paid for somebody whose service had ended",
+            sql: """
+                UPDATE moneyEntry SET (careCase, "on") = (
+                    SELECT careCase, endedOn + 1 FROM careCase WHERE endedOn IS NOT NULL ORDER BY careCase LIMIT 1)
+                WHERE money = \(paidAsset)
+                """, finding: "after the end of its service"),
+        PlantedFault(
             name: "money that came back is not in the books",
             sql: "DELETE FROM moneyEntry WHERE reversal = 'paid-back'",
             finding: "payments of visits that were voided"),

@@ -56,6 +56,7 @@ extension AssetDue {
         let ended = Set(cases.filter { $0[CaseField.state] == .ended }.compactMap { $0[SharedField.careCase] })
         let keeping = Set(
             kept.filter { $0[SharedField.careCase].map(ended.contains) == true }.compactMap { $0[AssetField.asset] })
+        let recalled = Set(orders.filter { $0[RecoveryField.closedAt] == nil }.compactMap { $0[AssetField.asset] })
         var found = orders.compactMap { late($0, today) }
         for row in assets {
             guard let asset = row[AssetField.asset], let state = row[AssetField.state],
@@ -67,7 +68,7 @@ extension AssetDue {
                 switch state {
                 case .allocated:
                     (.allocated, served.ended(bed, since: day) ?? day.adding(allocatedDays))
-                case .installing: (.installing, day.adding(1))
+                case .installing where !recalled.contains(asset): (.installing, day.adding(1))
                 case .suspended: (.suspended, day.adding(suspendedDays))
                 case .inService where !keeping.contains(asset):
                     served.emptySince(row).map { (.orphan, max($0, day).adding(orphanDays)) }

@@ -1,6 +1,7 @@
 public import CareCore
 
-/// Where one asset was at the end of a day, and who had signed for it: what its last move until then says.
+/// Where one asset was at the end of a day and who had signed for it, which its last move until then says, and whether
+/// it worked when somebody looked at it last.
 public struct AssetStanding: Sendable, Equatable {
     /// The asset.
     public let asset: RecordID
@@ -14,14 +15,19 @@ public struct AssetStanding: Sendable, Equatable {
     public let place: AssetPlace
     /// The move that brought it there, with who had signed for it.
     public let move: RecordRow
+    /// The newest look at it; `nil` when nobody has looked at it yet.
+    public let check: AssetCheck?
 
     /// Folds rows of `asset` and `assetMove`.
     /// - Parameters:
     ///   - assets: The assets.
     ///   - moves: All their moves.
+    ///   - checks: The looks at them, up to the same day.
     ///   - day: The day that is asked for; what came onto the books later is not there yet.
     /// - Returns: In order of the asset.
-    public static func list(_ assets: [RecordRow], moves: [RecordRow], on day: CivilDate) -> [AssetStanding] {
+    public static func list(
+        _ assets: [RecordRow], moves: [RecordRow], checks: AssetChecks, on day: CivilDate
+    ) -> [AssetStanding] {
         var last: [RecordID: RecordRow] = [:]
         for move in moves {
             guard let asset = move[AssetField.asset], let number = move[AssetField.number],
@@ -36,7 +42,8 @@ public struct AssetStanding: Sendable, Equatable {
                 let place = move[AssetField.place]
             else { return nil }
             return AssetStanding(
-                asset: asset, county: county, kind: kind, state: state, place: place, move: move)
+                asset: asset, county: county, kind: kind, state: state, place: place, move: move,
+                check: checks[asset])
         }.sorted { $0.asset < $1.asset }
     }
 }

@@ -8,7 +8,8 @@ enum AssetEnding {
             let reason = careCase[CaseField.endReason]
         else { return [] }
         var found: [RecordSubmission] = []
-        for asset in try assets(concernedBy: careCase, context.book) {
+        let states: [CustodyState] = [.inService, .suspended]
+        for asset in try assets(concernedBy: careCase, in: states, context.book) {
             guard let id = asset[AssetField.asset], let kind = asset[AssetField.kind],
                 let county = asset[SharedField.county], let since = asset[AssetField.since],
                 let bed = asset[SharedField.bed]
@@ -39,14 +40,40 @@ enum AssetEnding {
         return found
     }
 
+    /// Recovery orders of what a technician is fitting there. Nobody has signed for it yet, so care.md 11 knows no way
+    /// from there to *pending return*: `asset-cancel` brings it back to the store and closes the order.
+    static func orders(ending careCase: RecordRow, _ context: RecordContext) throws -> [RecordPut] {
+        guard careCase[CaseField.state] == .ended, let key = careCase[SharedField.careCase],
+            let reason = careCase[CaseField.endReason].map({ ReturnReason($0) }),
+            let ended = careCase[CaseField.endedOn]
+        else { return [] }
+        return try assets(concernedBy: careCase, in: [.installing], context.book).compactMap { asset in
+            guard let kind = asset[AssetField.kind], let county = asset[SharedField.county],
+                let number = asset[AssetField.number]
+            else { return nil }
+            let rule = try AssetRule.of(kind, in: county, context.book)
+            return RecoveryDeadlines(rule, endedOn: ended, reason: reason).order(
+                of: asset.with(AssetField.returnReason, reason), number: number, careCase: key, endedOn: ended)
+        }
+    }
+
+    /// The same orders, cancelled, when the death turns out to have been entered wrongly: the fitting goes on.
+    static func cancellations(reverting careCase: RecordRow, _ context: RecordContext) throws -> [RecordPut] {
+        try openOrders(of: careCase, context.book).compactMap { order in
+            guard try state(of: order, context.book) == .installing else { return nil }
+            return RecordPut(
+                .recoveryOrder,
+                order.with(RecoveryField.closedAt, context.now).with(RecoveryField.outcome, .cancelled))
+        }
+    }
+
     /// Forms that bring back into service what waits for its collection because of a death that was entered wrongly.
     static func submissions(reverting careCase: RecordRow, _ context: RecordContext) throws -> [RecordSubmission] {
         guard let key = careCase[SharedField.careCase] else { return [] }
-        let orders = try context.book.rows(.recoveryOrder, where: [.equal(SharedField.careCase, key)])
-        return orders.compactMap { order in
-            guard order[RecoveryField.closedAt] == nil, order[RecoveryField.collectedAt] == nil,
-                let asset = order[AssetField.asset]
-            else { return nil }
+        return try openOrders(of: careCase, context.book).compactMap { order in
+            guard let asset = order[AssetField.asset], try state(of: order, context.book) != .installing else {
+                return nil
+            }
             return RecordSubmission(
                 form: RecordForm.assetRestore.name,
                 fields: [
@@ -57,9 +84,23 @@ enum AssetEnding {
         }
     }
 
-    /// What stands at the bed; what serves the household stays while somebody else of it is served, and goes from all
-    /// its beds when nobody is.
-    private static func assets(concernedBy careCase: RecordRow, _ book: any RecordBook) throws -> [RecordRow] {
+    /// The orders that the end of a case opened and that nobody has carried out.
+    private static func openOrders(of careCase: RecordRow, _ book: any RecordBook) throws -> [RecordRow] {
+        guard let key = careCase[SharedField.careCase] else { return [] }
+        return try book.rows(.recoveryOrder, where: [.equal(SharedField.careCase, key)]).filter {
+            $0[RecoveryField.closedAt] == nil && $0[RecoveryField.collectedAt] == nil
+        }
+    }
+
+    private static func state(of order: RecordRow, _ book: any RecordBook) throws -> CustodyState? {
+        try order[AssetField.asset].flatMap { try book.row(.asset, key: [$0.stored]) }?[AssetField.state]
+    }
+
+    /// What is at the bed in one of the states; what serves the household stays while somebody else of it is served,
+    /// and goes from all its beds when nobody is.
+    private static func assets(
+        concernedBy careCase: RecordRow, in states: [CustodyState], _ book: any RecordBook
+    ) throws -> [RecordRow] {
         guard let bed = careCase[SharedField.bed], let resident = careCase[SharedField.resident] else { return [] }
         var beds = [bed]
         var isShared = false
@@ -74,9 +115,8 @@ enum AssetEnding {
             }
         }
         return try beds.flatMap { place in
-            try book.rows(.asset, where: [.equal(AssetField.place, .bed(place))]).filter { asset in
-                guard let state = asset[AssetField.state], state == .inService || state == .suspended,
-                    let kind = asset[AssetField.kind]
+            try book.rows(.asset, where: [.equal(SharedField.bed, place)]).filter { asset in
+                guard let state = asset[AssetField.state], states.contains(state), let kind = asset[AssetField.kind]
                 else { return false }
                 return kind.isPersonal ? place == bed : !isShared
             }

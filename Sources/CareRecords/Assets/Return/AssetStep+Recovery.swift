@@ -13,16 +13,10 @@ extension AssetStep {
 
     /// Opens the order that the end of the use demands.
     mutating func open(_ deadlines: RecoveryDeadlines, endedOn: CivilDate) {
-        var order = after
-        order[AssetField.number] = (before[AssetField.number] ?? 0) + 1
-        order[SharedField.careCase] = filled[SharedField.careCase]
-        order[RecoveryField.endedOn] = endedOn
-        order[RecoveryField.noticeDue] = deadlines.notice
-        order[RecoveryField.contactFrom] = deadlines.contact
-        order[RecoveryField.collectDue] = deadlines.collect
-        order[RecoveryField.sanitiseDue] = deadlines.sanitise
-        order[RecoveryField.availableDue] = deadlines.available
-        puts.append(RecordPut(.recoveryOrder, order))
+        puts.append(
+            deadlines.order(
+                of: after, number: (before[AssetField.number] ?? 0) + 1, careCase: filled[SharedField.careCase],
+                endedOn: endedOn))
     }
 
     /// Closes an order at the moment of this step.

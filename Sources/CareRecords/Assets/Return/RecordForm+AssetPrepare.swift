@@ -44,6 +44,12 @@ extension RecordForm {
                 found: step.before[AssetField.kind]?.rawValue ?? "",
                 hint: "take it through asset-repair and asset-retire")
         }
+        if let device = step.before[AssetField.device], try step.context.book.gateway?.isReusable(device) == false {
+            step.refuse(
+                AssetField.asset, expected: "a model that may be issued again, by its profile",
+                found: "\(device), whose profile says reusable: false",
+                hint: "take it through asset-repair and asset-retire")
+        }
         let missing = rule.ownParts.subtracting(step.filled[AssetField.partsReplaced]?.words ?? [])
         if !missing.isEmpty {
             step.refuse(

@@ -20,4 +20,23 @@ public struct RecoveryDeadlines: Sendable, Equatable {
         sanitise = collect.adding(rule.sanitiseDays)
         available = collect.adding(rule.availableDays)
     }
+
+    /// The order with these days.
+    /// - Parameters:
+    ///   - asset: The asset, with the reason for its return.
+    ///   - number: The move that began it.
+    ///   - careCase: The case whose end did; `nil` where none did.
+    ///   - endedOn: The day of the end.
+    func order(of asset: RecordRow, number: Int64, careCase: RecordID?, endedOn: CivilDate) -> RecordPut {
+        var order = asset
+        order[AssetField.number] = number
+        order[SharedField.careCase] = careCase
+        order[RecoveryField.endedOn] = endedOn
+        order[RecoveryField.noticeDue] = notice
+        order[RecoveryField.contactFrom] = contact
+        order[RecoveryField.collectDue] = collect
+        order[RecoveryField.sanitiseDue] = sanitise
+        order[RecoveryField.availableDue] = available
+        return RecordPut(.recoveryOrder, order)
+    }
 }

@@ -64,6 +64,11 @@ extension RecordForm {
             step.refuse(
                 AssetField.inspection, expected: "what was looked at, for a thing that does not talk", found: "")
         }
+        if try step.openOrder() != nil {
+            step.refuse(
+                AssetField.asset, expected: "an asset that need not come back",
+                found: "one with a recovery order: service at its bed has ended", hint: "asset-cancel brings it back")
+        }
         step.after[AssetField.place] = .bed(bed)
         step.after[AssetField.custodian] = step.filled[AssetField.custodian]
         step.after[AssetField.cycles] = (step.before[AssetField.cycles] ?? 0) + 1
@@ -79,5 +84,6 @@ extension RecordForm {
             inStore: step.filled[AssetField.store], signedBy: step.filled[AssetField.custodian] ?? step.by)
         try step.leaveKit()
         step.after[SharedField.bed] = nil
+        if let order = try step.openOrder() { step.close(order.with(RecoveryField.collectedAt, step.at), as: .ready) }
     }
 }

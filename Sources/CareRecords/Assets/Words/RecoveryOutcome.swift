@@ -1,8 +1,9 @@
 /// How a recovery order was closed.
 public enum RecoveryOutcome: String, RecordWord {
+    /// The next family may have it: it was made ready, or never was in use.
     case ready
     case retired
-    /// The ending was entered wrongly; the asset is in service again.
+    /// The ending was entered wrongly; the asset goes on where it was.
     case cancelled
 
     /// In Chinese.
