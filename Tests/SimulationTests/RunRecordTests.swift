@@ -30,4 +30,22 @@ import WholeSystem
         record.serve(service.begins(at: Self.start + .hours(2)))
         #expect(record.services.count == services)
     }
+
+    @Test func `an answer to what has no reference is a promise, but where the radio loses things`() throws {
+        let options = FleetOptions(seed: 1, beds: 20, faults: [.losses], start: Self.start)
+        let record = RunRecord(plan: FleetPlan(options))
+        func isPromised(_ kind: DeviceKind, _ reference: String?) throws -> Bool {
+            let device = try #require(record.plan.devices.first { $0.kind == kind })
+            let number = record.messages.made + 1
+            let entry = LedgerEntry(
+                number: number, device: device.id, kind: .event, event: "sos", reference: reference, deviceTime: nil,
+                payloadHash: 0, truth: nil, isTest: false, fate: .event)
+            record.add(.message(entry), at: Self.start)
+            record.add(.receipt(number: number, LedgerEntry.Receipt(at: Self.start, status: 0)), at: Self.start)
+            return try #require(record.messages[number]).isPromised
+        }
+        #expect(try isPromised(.watch, nil), "it has a link of its own")
+        #expect(try isPromised(.emergencyButton, "b-1"))
+        #expect(try isPromised(.emergencyButton, nil) == false)
+    }
 }
