@@ -73,7 +73,9 @@ import Testing
         let lower = values(.bloodPressureDiastolic, simulation)
         #expect(!upper.isEmpty)
         for (device, values) in upper {
-            #expect(zip(values, lower[device] ?? []).allSatisfy { $0.value <= 90 && $1.value >= 110 && $0.at == $1.at })
+            let others = lower[device] ?? []
+            #expect(values.count == others.count)
+            #expect(zip(values, others).allSatisfy { $0.value <= 90 && $1.value >= 110 && $0.at == $1.at })
         }
         #expect(expected(simulation).allSatisfy { $0.rule != "VIT-10" || $0.reason == "illness" })
     }
