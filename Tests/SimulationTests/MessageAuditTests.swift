@@ -23,8 +23,9 @@ import WholeSystem
         record.add(.message(entry), at: Self.made)
         record.transmit(1)
         for seconds in [Int64(1), 50] { record.keep(1, at: Self.made + .seconds(seconds)) }
+        let message = try #require(record.messages[1])
         var audit = MessageAudit()
-        audit.settle([try #require(record.messages[1])], Evidence(record))
+        audit.settle([message], Evidence(record))
         for (at, isServerTime) in stored {
             audit.found(
                 ReadingRow(
