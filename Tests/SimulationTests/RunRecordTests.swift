@@ -21,6 +21,20 @@ import WholeSystem
         #expect(record.outages.isEmpty && record.failures.isEmpty)
     }
 
+    @Test func `the last test of a button is remembered until the next is old too`() {
+        for (number, day) in [(1, Int64(1)), (2, 31)] {
+            let at = Self.start + .days(day)
+            let test = TruthEntry(
+                number: number, at: at, household: "home-532901-000001", bed: "532901-000001", device: "sos-1",
+                kind: .testPress)
+            record.add(.truth(test.text), at: at)
+        }
+        record.forget(before: Self.start + .days(32), unjudged: .distantFuture)
+        #expect(record.truths.map(\.number) == [1, 2])
+        record.forget(before: Self.start + .days(60), unjudged: .distantFuture)
+        #expect(record.truths.map(\.number) == [2])
+    }
+
     @Test(arguments: [("pending-return", 1), ("returned", 2)])
     func `what was taken back and is given to the same bed serves anew`(state: String, services: Int) {
         let service = ServiceRecord(
