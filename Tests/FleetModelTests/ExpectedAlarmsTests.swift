@@ -126,7 +126,7 @@ import Testing
             .episodeBegins(.apnea), .episodeEnds, .linkLost, .linkBack, .lowBattery(percent: 12), .watchOff, .watchOn,
             .seenFall(isReal: true, isCancelled: false), .seenFall(isReal: false, isCancelled: true),
             .fever(tenths: 391), .feverGone, .pressure(.low), .pressure(.usual), .pressure(.high), .lies, .found,
-            .weak, .risen, .inHospital, .leftHospital,
+            .weak, .risen, .inHospital, .leftHospital, .testPress,
         ]
         for (index, kind) in kinds.enumerated() {
             let entry = TruthEntry(

@@ -88,4 +88,16 @@ import Testing
         let constant = plan.devices.filter { wrong.contains($0.id) && !$0.clock.isMoving }.map(\.id)
         #expect(!constant.isEmpty && asked.isSuperset(of: constant))
     }
+
+    @Test func `a clock that is set explains alarms of its device, and of others where they ask the whole house`() {
+        let plan = FleetPlan(.night(beds: 400, faults: [.clocks]))
+        let alarms = ExpectedAlarms.derive(
+            from: [], plan: plan, end: plan.options.start + .hours(24), tolerance: .seconds(120), delivered: [])
+        let excused = alarms.filter { $0.reason == "a clock that was set" }
+        let moving = Set(plan.devices.filter { $0.clock.isMoving && !$0.hasUsableClock }.map(\.id))
+        #expect(!moving.isEmpty)
+        #expect(Set(excused.filter { $0.rule == "VIT-4" }.map(\.subjects)) == Set(moving.map { Set([$0]) }))
+        let shared = excused.filter { !$0.subjects.isSubset(of: moving) }
+        #expect(Set(shared.map(\.rule)) == ["ACT-1", "BED-1"])
+    }
 }

@@ -87,7 +87,7 @@ import Testing
 
     @Test func `who lies on the floor by day is found, and the radar that looks there told of the fall`() {
         let options = FleetOptions.night(beds: 30, population: .real, incidents: 2_000)
-        // From eight in the evening to eight in the evening.
+        // From eight in the evening to nine in the evening.
         let truths = play(options, hours: 25).truths
         let lies = truths.filter { $0.kind == .lies }
         #expect(!lies.isEmpty)
@@ -109,5 +109,31 @@ import Testing
             let first = isRare.firstIndex(of: true) ?? isRare.endIndex
             #expect(isRare[first...].allSatisfy { $0 })
         }
+    }
+
+    @Test func `a radar sees nobody who is away, and who lies on the floor does not rest`() throws {
+        let plan = FleetPlan(.night(beds: 200, population: .real))
+        let home = try #require(plan.households.firstIndex { $0.devices.contains { $0.kind == .radar } })
+        let drawn = HouseholdActor(plan, household: home)
+        let radar = try #require(drawn.devices.firstIndex { $0.plan.kind == .radar })
+        let bed = try #require(drawn.devices[radar].plan.bed)
+        func postures(_ states: [WritableKeyPath<PersonState, Bool>], strayedAt: Moment? = nil) -> Set<String> {
+            var actor = drawn
+            for state in states { actor.people[bed][keyPath: state] = true }
+            actor.people[bed].strayedAt = strayedAt
+            var words: Set<String> = []
+            for _ in 0..<100 {
+                for measurement in actor.measureRadar(radar, bed) {
+                    if case .word(let word) = measurement.value { words.insert(word) }
+                }
+            }
+            return words
+        }
+        #expect(postures([]) == ["upright", "absent"])
+        #expect(postures([\.isNapping]) == ["lying"])
+        #expect(postures([\.isNapping, \.isOut]) == ["absent"])
+        #expect(postures([], strayedAt: plan.options.start) == ["absent"])
+        #expect(postures([\.isNapping, \.isLying]) == ["absent"])
+        #expect(postures([\.isNapping, \.isLying, \.isInSight]) == ["motionless"])
     }
 }

@@ -21,6 +21,20 @@ import WholeSystem
         #expect(record.outages.isEmpty && record.failures.isEmpty)
     }
 
+    @Test func `the last test of a button is remembered until the next is old too`() {
+        for (number, day) in [(1, Int64(1)), (2, 31)] {
+            let at = Self.start + .days(day)
+            let test = TruthEntry(
+                number: number, at: at, household: "home-532901-000001", bed: "532901-000001", device: "sos-1",
+                kind: .testPress)
+            record.add(.truth(test.text), at: at)
+        }
+        record.forget(before: Self.start + .days(32), unjudged: .distantFuture)
+        #expect(record.truths.map(\.number) == [1, 2])
+        record.forget(before: Self.start + .days(60), unjudged: .distantFuture)
+        #expect(record.truths.map(\.number) == [2])
+    }
+
     @Test(arguments: [("pending-return", 1), ("returned", 2)])
     func `what was taken back and is given to the same bed serves anew`(state: String, services: Int) {
         let service = ServiceRecord(
@@ -29,5 +43,23 @@ import WholeSystem
         record.keepBooks(CustodyRecord(device: "m-1", state: state, at: Self.start + .hours(1), isSure: true))
         record.serve(service.begins(at: Self.start + .hours(2)))
         #expect(record.services.count == services)
+    }
+
+    @Test func `an answer to what has no reference is a promise, but where the radio loses things`() throws {
+        let options = FleetOptions(seed: 1, beds: 20, faults: [.losses], start: Self.start)
+        let record = RunRecord(plan: FleetPlan(options))
+        func isPromised(_ kind: DeviceKind, _ reference: String?) throws -> Bool {
+            let device = try #require(record.plan.devices.first { $0.kind == kind })
+            let number = record.messages.made + 1
+            let entry = LedgerEntry(
+                number: number, device: device.id, kind: .event, event: "sos", reference: reference, deviceTime: nil,
+                payloadHash: 0, truth: nil, isTest: false, fate: .event)
+            record.add(.message(entry), at: Self.start)
+            record.add(.receipt(number: number, LedgerEntry.Receipt(at: Self.start, status: 0)), at: Self.start)
+            return try #require(record.messages[number]).isPromised
+        }
+        #expect(try isPromised(.watch, nil), "it has a link of its own")
+        #expect(try isPromised(.emergencyButton, "b-1"))
+        #expect(try isPromised(.emergencyButton, nil) == false)
     }
 }

@@ -21,7 +21,7 @@ struct CauseAudit {
         let expected = ExpectedAlarms.derive(
             from: record.truths, plan: record.plan,
             end: isLast(evidence) ? record.lifeEnd : evidence.until + Evidence.overlap,
-            tolerance: Self.tolerance, delivered: []
+            tolerance: Self.tolerance, delivered: [], servingSince: record.plan.options.servingSince
         ).compactMap { adapt($0, evidence) }
         for cause in expected.sorted(by: { ($0.latest, $0.rule) < ($1.latest, $1.rule) }) {
             let alarms = evidence.alarms.about(cause.subjects).filter {

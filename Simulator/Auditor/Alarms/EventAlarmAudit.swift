@@ -16,6 +16,9 @@ struct EventAlarmAudit {
     /// Rules that are asked of what is to be collected too. Source: care.md 8.2.
     private static let emergencies: Set<String> = ["SOS-1", "ENV-1", "ENV-2", "FALL-1", seenFall]
 
+    /// An event that is told later than this raises an alarm that is marked late. Source: care.md 8.1 (5).
+    private static let lateAge = TimeSpan.minutes(10)
+
     private struct Causes {
         var count: Int64 = 0
         /// Whether one of them may have rung nothing.
@@ -57,8 +60,13 @@ struct EventAlarmAudit {
         }
         causes[alarm.number, default: Causes()].count += 1
         if mayBeNone { causes[alarm.number]?.isUnsure = true }
-        if causes[alarm.number]?.count == 1, alarm.raisedAt != event.at, !mayBeNone {
+        guard causes[alarm.number]?.count == 1, !mayBeNone else { return }
+        if alarm.raisedAt != event.at {
             violate("\(alarm.name): its first cause, \(describe(event)), was at \(event.at.milliseconds)")
+        }
+        let isLate = event.receivedAt - event.at > Self.lateAge
+        if alarm.isLate != isLate {
+            violate("\(alarm.name): it is \(isLate ? "not " : "")marked late, its first cause is \(describe(event))")
         }
     }
 

@@ -7,7 +7,7 @@ struct OnsetAudit {
     /// What a person closed while it stood begins anew when it has stood for so long since. Source: decision 34.
     private static func setAside(_ priority: Int64) -> TimeSpan { .hours(priority == 1 ? 1 : 4) }
 
-    /// The longest delay of these rules that more than one message decides.
+    /// The longest delay of these rules about what speaks by radio, half an hour (BED-1, WET-2), and some minutes more.
     private static let longestDelay = TimeSpan.minutes(35)
 
     /// When an event of a device happened.

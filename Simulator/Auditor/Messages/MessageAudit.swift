@@ -87,7 +87,7 @@ struct MessageAudit {
                 } ?? false
             for identity in identities {
                 let isNobodys = isPossiblyUnserved(message, identity.at, evidence)
-                expect(identity, of: message, device, (isNobodys ? 0 : least, most), isDoubtful, isNobodys)
+                expect(identity, of: message, device, (isNobodys ? 0 : least, most), isDoubtful, isNobodys, evidence)
             }
         case .event:
             let key = EventKey(
@@ -105,7 +105,7 @@ struct MessageAudit {
 
     private mutating func expect(
         _ identity: ReadingIdentity, of message: MessageRecord, _ device: Int32, _ bounds: (least: Int, most: Int),
-        _ isDoubtful: Bool, _ isNobodys: Bool
+        _ isDoubtful: Bool, _ isNobodys: Bool, _ evidence: Evidence
     ) {
         let series = Series(device: device, quantity: identity.quantity)
         let mayUseServerTime = identity.mayUseServerTime || isDoubtful
@@ -119,7 +119,7 @@ struct MessageAudit {
             timeless[series, default: Bounds()].add(isDemanded ? once : 0, bounds.most + 1)
         } else if identity.mayUseServerTime {
             // A message is late by less than a clock runs ahead: the device's own time may be believed after all.
-            let isReplaced = !isDoubtful && Self.isReplaced(identity.at, message)
+            let isReplaced = !isDoubtful && Self.isReplaced(identity.at, message, evidence)
             timeless[series, default: Bounds()].add(isReplaced ? bounds.least : once, bounds.most)
         }
         guard let at = identity.at else { return }
@@ -139,12 +139,15 @@ struct MessageAudit {
         }
     }
 
-    /// Whether the device's time was too far from the gateway's each time the message came: two minutes ahead and some
-    /// seconds on the way, or years behind.
-    private static func isReplaced(_ at: Moment?, _ message: MessageRecord) -> Bool {
+    /// Whether the device's time was too far from the gateway's each time the message was read: two minutes ahead and
+    /// some seconds on the way, or years behind. What had to wait at the broker may be read when its time has come.
+    private static func isReplaced(_ at: Moment?, _ message: MessageRecord, _ evidence: Evidence) -> Bool {
         guard let at else { return true }
-        let lead = at - (message.lastKeptAt ?? message.madeAt)
-        return lead > .seconds(150) || lead < .days(-365)
+        let kept = message.lastKeptAt ?? message.madeAt
+        let lead = at - kept
+        if lead < .days(-365) || lead > longestWait + .seconds(150) { return true }
+        return lead > .seconds(150) && !evidence.isTroubled(kept, at, except: [.household])
+            && !evidence.hasFailed(kept, at)
     }
 
     /// Whether the device may have served nobody at the time of the message, by its own clock or the gateway's.

@@ -50,7 +50,8 @@ extension RunRecord {
         outages = kept
     }
 
-    /// A state that lasts is remembered with its beginning, and the first two reports of an empty battery.
+    /// A state that lasts is remembered with its beginning, and so are the last test of a button and the first two
+    /// reports of an empty battery.
     private func forgetTruths(before old: Moment) {
         guard let first = truths.first, first.at < old else { return }
         var lasting: Set<Int> = []
@@ -83,6 +84,7 @@ extension RunRecord {
         case .batteryHovers: name = "battery"
         case .heartSticks, .heartFree: name = "heart rate"
         case .padFlutters, .padSteady: name = "contact"
+        case .testPress: name = "test"
         default: return nil
         }
         return "\(name) \(truth.household) \(truth.bed ?? "") \(truth.device ?? "")"

@@ -49,6 +49,8 @@ public final class RunRecord {
     private var asked = 0
     /// Events that no turn has begun after.
     private var unread: [(device: String, index: Int)] = []
+    /// Devices of which the radio may lose something.
+    private let radioDevices: Set<String>
 
     /// Whether every message is followed; without it only what truly happened is kept, however long the run.
     private let followsMessages: Bool
@@ -57,6 +59,8 @@ public final class RunRecord {
     public init(plan: FleetPlan, followsMessages: Bool = true) {
         self.plan = plan
         self.followsMessages = followsMessages
+        let isLossy = plan.options.faults.contains(.losses)
+        radioDevices = isLossy ? Set(plan.devices.filter { $0.kind.isHeardThroughHub }.map(\.id)) : []
         lifeEnd = plan.options.start
         end = plan.options.start
     }
@@ -70,9 +74,11 @@ public final class RunRecord {
         case .receipt(let number, let receipt):
             // A device that restarted its counter cannot tell which of its messages an answer is about.
             guard !plan.options.faults.contains(.counters), receipt.promisesStorage else { return }
-            // Nor can one that counts nothing, when the radio lost the one before it.
-            let mayMistake = plan.options.faults.contains(.losses)
-            change(number) { $0.isPromised = $0.isPromised || !mayMistake || $0.entry.reference != nil }
+            change(number) { message in
+                // Nor can one that counts nothing, when the radio lost the one before it.
+                let mayMistake = message.entry.reference == nil && radioDevices.contains(message.entry.device)
+                if !mayMistake { message.isPromised = true }
+            }
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
     }

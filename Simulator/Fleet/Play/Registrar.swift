@@ -7,7 +7,7 @@ import SimKit
 enum Registrar {
     /// All serve from a day before the story on, so that devices can tell of what they measured before it.
     static func register(_ story: Story, database: String) throws {
-        let since = story.plan.options.start - .days(1)
+        let since = story.plan.options.servingSince
         let lines = story.plan.households.flatMap { household in
             household.devices.compactMap { household.assignment(of: $0, bed: $0.bed, since: since) }
         }

@@ -27,7 +27,7 @@ public enum FaultKind: String, CaseIterable, Sendable {
     case counters
     /// The level of a battery swings about the limit of "low": 19 and 21 per cent.
     case batteries
-    /// A mattress tells one heart rate for an hour, whatever the heart does.
+    /// A mattress tells one heart rate for an hour or so, whatever the heart does.
     case stuck
     /// A receiver finds no satellite and says that it is at 0,0.
     case positions

@@ -11,7 +11,7 @@ struct StuckHeart {
 
     init(_ random: RandomSource) { self.random = random }
 
-    /// Lets it stick at the rate, after some three hours in bed and for half an hour to two hours (own).
+    /// Lets it stick at the rate, after some three hours in bed and for twenty minutes to two hours (own).
     /// - Returns: Whether it has just begun.
     mutating func sticks(at beats: Int64, _ now: Moment) -> Bool {
         guard told == nil, Self.usual.contains(beats), random.chance(.tenThousandths(50)) else { return false }

@@ -23,4 +23,9 @@ public struct DevicePlan: Sendable, Equatable {
 
     /// Whether what it says is judged by the time at which it happened: with a clock that is hours off it is not.
     public var hasUsableClock: Bool { clock.isUsable }
+
+    /// The time that counts for what it tells of `moment`: what its clock shows, unless the gateway takes its own.
+    func date(of moment: Moment, start: Moment) -> Moment {
+        clock.isReplaced(at: moment, start: start) ? moment : clock.reading(at: moment, start: start)
+    }
 }

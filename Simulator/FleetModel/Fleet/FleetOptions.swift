@@ -17,6 +17,9 @@ public struct FleetOptions: Sendable, Equatable {
     /// Whether messages name the hub through which they come.
     public var namesHubs = false
 
+    /// Since when devices of a played system are in service: they tell of what they measured before the start.
+    public var servingSince: Moment { start - .days(1) }
+
     /// Makes options.
     public init(
         seed: UInt64, beds: Int, population: Population = .control, faults: Set<FaultKind> = [],

@@ -4,12 +4,16 @@ extension HouseholdActor {
     mutating func addDay(_ day: CivilDay) {
         let kinds = Set(plan.devices.map { BedKind(bed: $0.bed, kind: $0.kind) })
         for (index, bed) in plan.beds.enumerated() {
+            let random = random.stream("bed", Int64(index))
             let schedule = DayPlan(
-                day: day, traits: bed.person, random: random.stream("bed", Int64(index)),
+                day: day, traits: bed.person, random: random,
                 hasMattress: kinds.contains(BedKind(bed: index, kind: .mattress)),
                 hasPillBox: kinds.contains(BedKind(bed: index, kind: .pillBox)),
                 incidentFactor: options.incidentFactor)
             for item in schedule.items { add(item.moment, .happening(bed: index, item.happening)) }
+            if let test = MonthlyTest(day, first: CivilDay(of: options.start), random) {
+                add(test.at, .happening(bed: index, .testPress))
+            }
         }
         let house = HouseholdDay(day: day, plan: plan, random: random, town: town, options: options)
         for item in house.items where item.moment >= options.start { add(item.moment, .house(item.item)) }
@@ -69,6 +73,7 @@ extension HouseholdActor {
             guard !isHistory, let button = device(.emergencyButton, bed) else { return }
             let truth = record(.press(isGenuine: isGenuine), bed, button, &scene)
             sendEvent("sos", button, &scene, truth: truth, copies: copies)
+        case .testPress: testButton(bed, &scene)
         case .fall(let isCancelled):
             guard !isHistory, let watch = device(.watch, bed), wears(bed) else {
                 if !isHistory, options.population == .real { record(.fall(isCancelled: false), bed, nil, &scene) }

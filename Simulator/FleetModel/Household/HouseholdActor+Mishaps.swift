@@ -114,14 +114,19 @@ extension HouseholdActor {
     mutating func measureRadar(_ index: Int, _ bed: Int) -> [Measurement] {
         let person = people[bed]
         let isInView = devices[index].random.chance(.percent(40))
+        // Who has lost the way is not in the house either.
+        let isAway = person.isOut || person.strayedAt != nil || person.stay != nil
         let posture: String
-        if person.inBed || person.isNapping {
+        if person.inBed {
             posture = "lying"
-        } else if person.isLying, person.isInSight {
-            posture = "motionless"
+        } else if person.isLying {
+            posture = person.isInSight ? "motionless" : "absent"
+        } else if isAway {
+            posture = "absent"
+        } else if person.isNapping {
+            posture = "lying"
         } else {
-            let isAbout = !person.isOut && !person.isLying && person.stay == nil
-            posture = isInView && isAbout ? "upright" : "absent"
+            posture = isInView ? "upright" : "absent"
         }
         return [Measurement(.posture, .word(posture)), Measurement(.inBed, .flag(person.inBed))]
     }

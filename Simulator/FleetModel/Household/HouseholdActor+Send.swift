@@ -4,12 +4,13 @@ extension HouseholdActor {
     /// Lets the device say that something happened, now or a little later in its own time.
     mutating func sendEvent(
         _ event: String, _ index: Int, _ scene: inout Scene, truth: Int?, copies: Int64 = 0,
-        after wait: TimeSpan = .zero, data: [Field] = []
+        after wait: TimeSpan = .zero, data: [Field] = [], isTest: Bool = false
     ) {
         var draft = Draft(kind: .event)
         draft.event = event
         draft.data = data
         draft.truth = truth
+        draft.isTest = isTest
         spoil(&draft, index)
         send(draft, index, &scene, after: wait, copies: copies)
     }

@@ -10,6 +10,8 @@ enum Happening: Sendable, Equatable {
     case doseMissed(slot: Int64)
     /// `copies` more messages of the same press follow within the second.
     case press(isGenuine: Bool, copies: Int64)
+    /// The emergency button's test of the month.
+    case testPress
     case fall(isCancelled: Bool)
     case startCharging
     case stopCharging

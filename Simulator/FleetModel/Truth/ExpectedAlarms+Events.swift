@@ -38,10 +38,7 @@ extension ExpectedAlarms {
         let device = entry.device.flatMap { devices[$0] }
         // The device's clock dates the alarm; without one the moment of arrival does, which an outage, a dead broker or
         // a stopped gateway puts off.
-        let start = plan.options.start
-        let dated = device.map {
-            $0.clock.isReplaced(at: entry.at, start: start) ? entry.at : $0.clock.reading(at: entry.at, start: start)
-        }
+        let dated = device?.date(of: entry.at, start: plan.options.start)
         let heard = heardAgain(entry.household, from: entry.at - tolerance, until: entry.at)
         let isAsked = isRequired && delivered.contains(entry.number)
         found.append(
@@ -56,5 +53,5 @@ extension ExpectedAlarms {
     }
 
     /// How long after it could be heard an emergency may arrive; later is a matter of latency, not of loss.
-    private static let longestDelivery = TimeSpan.hours(6)
+    static let longestDelivery = TimeSpan.hours(6)
 }

@@ -8,6 +8,8 @@ public struct ExpectedAlarms {
     /// How long after its due time an alarm may come: sampling, clocks of ±30 s, retries.
     let tolerance: TimeSpan
     let delivered: Set<Int>
+    /// Since when devices are in service; `nil` when nobody knows.
+    let servingSince: Moment?
     var found: [ExpectedAlarm] = []
     /// When each household could not be heard.
     var silences: [String: [(from: Moment, until: Moment)]] = [:]
@@ -22,11 +24,14 @@ public struct ExpectedAlarms {
     ///   - end: When life ended; what was not due by then is not asked for.
     ///   - tolerance: How much later than due an alarm may come, simulated time.
     ///   - delivered: Numbers of the truths that a confirmed message tells of; emergencies are asked for only then.
+    ///   - servingSince: Since when the fleet's devices are in service; `nil` when nobody knows.
     /// - Returns: The alarms, in no particular order.
     public static func derive(
-        from truths: [TruthEntry], plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>
+        from truths: [TruthEntry], plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>,
+        servingSince: Moment? = nil
     ) -> [ExpectedAlarm] {
-        var expected = ExpectedAlarms(plan: plan, end: end, tolerance: tolerance, delivered: delivered)
+        var expected = ExpectedAlarms(
+            plan: plan, end: end, tolerance: tolerance, delivered: delivered, servingSince: servingSince)
         expected.readSilences(truths)
         expected.readLosses(truths)
         expected.expectEvents(truths)
@@ -43,6 +48,7 @@ public struct ExpectedAlarms {
             }
             expected.expectLowBatteries(own)
             expected.expectTampering(own)
+            expected.expectMissingTests(own, household)
             expected.expectDefects(own)
             expected.permitLostChanges(household)
             expected.expectWrongClocks(household)
@@ -51,9 +57,12 @@ public struct ExpectedAlarms {
         return expected.found
     }
 
-    private init(plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>) {
+    private init(
+        plan: FleetPlan, end: Moment, tolerance: TimeSpan, delivered: Set<Int>, servingSince: Moment?
+    ) {
         self.plan = plan
         self.delivered = delivered
+        self.servingSince = servingSince
         self.end = end
         self.tolerance = tolerance
         for device in plan.devices { devices[device.id] = device }

@@ -1,6 +1,8 @@
 /// What really happened to the simulated people and their equipment.
 public enum TruthKind: Sendable, Equatable {
     case press(isGenuine: Bool)
+    /// The emergency button was pressed as a test.
+    case testPress
     case fall(isCancelled: Bool)
     case smoke
     case gas
@@ -68,6 +70,7 @@ extension TruthKind {
     var words: String {
         switch self {
         case .press(let isGenuine): "press \(isGenuine ? "genuine" : "false")"
+        case .testPress: "test_press"
         case .fall(let isCancelled): "fall \(isCancelled ? "cancelled" : "stays")"
         case .smoke: "smoke"
         case .gas: "gas"
@@ -124,6 +127,7 @@ extension TruthKind {
         let number = Int64(second)
         switch (first, number) {
         case ("press", _): self = .press(isGenuine: second == "genuine")
+        case ("test_press", _): self = .testPress
         case ("fall", _): self = .fall(isCancelled: second == "cancelled")
         case ("smoke", _): self = .smoke
         case ("gas", _): self = .gas

@@ -38,7 +38,8 @@ struct PayloadStyle: Sendable, Equatable {
     /// Whether texts have a letter written as `\u0073`.
     let hasEscapes: Bool
 
-    /// Draws the style of a device. Shares own: half of them write like the examples of DESIGN 6 but for one thing.
+    /// Draws the style of a device. Shares own: two in three write like the examples of DESIGN 6 but for one thing at
+    /// most.
     init(_ random: inout RandomSource) {
         let salt = random.next()
         let orders: [Order] = [.written, .alphabetical, .scattered(salt)]

@@ -25,9 +25,9 @@ public struct Interval: Sendable, Equatable {
     /// A rate per unit of exposure over households that have nothing to do with each other: percentile bootstrap, in
     /// which households are drawn again with what each has had. People of one house are not independent.
     /// - Parameters:
-    ///   - clusters: Of each household the events and the exposure.
+    ///   - clusters: Of each household the events and the exposure; an event of no household is one without exposure.
     ///   - seed: The same seed gives the same bounds.
-    /// - Returns: Events per unit of exposure; the bounds are the value itself when there is but one household.
+    /// - Returns: Events per unit of exposure; the bounds are the value itself when there is but one cluster.
     public static func rate(_ clusters: [(events: Double, exposure: Double)], seed: UInt64) -> Interval {
         let whole = ratio(clusters.reduce(into: (0, 0)) { $0 = ($0.0 + $1.events, $0.1 + $1.exposure) })
         guard clusters.count > 1 else { return Interval(value: whole, low: whole, high: whole) }

@@ -17,7 +17,7 @@ struct Circumstances {
         "SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO", "ENV-2-VENT", "ENV-3", "ENV-4-COLD", "ENV-4-HEAT",
         "ENV-4-DAY", "BED-1", "LOC-1", "WET-1", "WET-2", "MED-2", "MED-3", "TMP-1", "WEAR-1", "DEV-1", "DEV-2", "DEV-3",
         "DEV-4", "BAT-1", "BAT-2", "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8", "VIT-9",
-        "VIT-10", "VIT-11", "ACT-1", "BED-4", "FALL-3", "LOC-1-HOME", "LOC-2",
+        "VIT-10", "VIT-11", "ACT-1", "BED-4", "FALL-3", "LOC-1-HOME", "LOC-2", "SOS-3",
     ]
 
     /// Reads the log; falls that nobody could see are counted from `since` on.
@@ -27,6 +27,11 @@ struct Circumstances {
         self.end = end
         for truth in truths { read(truth, plan) }
         for (_, truth) in open.sorted(by: { $0.value.number < $1.value.number }) { close(truth, at: end, plan) }
+        addFlatWatches(plan)
+        addMissingTests(truths, plan)
+    }
+
+    private mutating func addFlatWatches(_ plan: FleetPlan) {
         for household in plan.households {
             for (index, bed) in household.beds.enumerated() where bed.person.watchIsFlat {
                 let watch = household.devices.first { $0.kind == .watch && $0.bed == index }
@@ -34,6 +39,25 @@ struct Circumstances {
                     Circumstance(
                         household: household.id, bed: bed.id, device: watch?.id, from: plan.options.start - .days(2),
                         until: end, rules: ["DEV-3"], lead: nil))
+            }
+        }
+    }
+
+    /// From the day on which the test of an emergency button is missing until somebody makes it.
+    private mutating func addMissingTests(_ truths: [TruthEntry], _ plan: FleetPlan) {
+        let tests = Dictionary(grouping: truths.filter { $0.kind == .testPress }, by: \.household)
+        for household in plan.households {
+            let gaps = TestGap.all(
+                tests[household.id] ?? [], at: household, start: plan.options.start,
+                serving: plan.options.servingSince)
+            for gap in gaps {
+                let until = gap.until ?? end
+                guard let due = gap.due, due < until else { continue }
+                all.append(
+                    Circumstance(
+                        household: household.id, bed: gap.device.bed.map { household.beds[$0].id },
+                        device: gap.device.id, from: due, until: until, rules: ["SOS-3"],
+                        lead: due + Circumstance.grace < end ? "SOS-3" : nil))
             }
         }
     }

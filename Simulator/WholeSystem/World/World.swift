@@ -129,7 +129,7 @@ final class World {
     private func begin() throws {
         try host.start()
         operators.start()
-        let since = options.fleet.start - .days(1)
+        let since = options.fleet.servingSince
         let lines = try record.plan.households.flatMap { try Registration.lines($0, since: since) }
         operators.register(lines.map(\.0), lines.map(\.1))
         operators.enter(try ContactBook.contacts(for: record.plan))

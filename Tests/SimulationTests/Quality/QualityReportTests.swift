@@ -38,10 +38,8 @@ import Testing
             operatorAt: isOperators ? start + .minutes(minute) : nil, priority: 1)
     }
 
-    private static func report(
-        _ truths: [TruthEntry], _ alarms: [QualityAlarm], warmUp: TimeSpan = .zero
-    ) -> QualityReport {
-        QualityReport(title: "", plan: plan, truths: truths, alarms: alarms, warmUp: warmUp, end: start + .days(2))
+    private static func report(_ truths: [TruthEntry], _ alarms: [QualityAlarm]) -> QualityReport {
+        QualityReport(title: "", plan: plan, truths: truths, alarms: alarms, warmUp: .zero, end: start + .days(2))
     }
 
     private static func rule(_ name: String, _ report: QualityReport) throws -> RuleQuality {
