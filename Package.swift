@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// What the tests run: a debug build plays no days and bears no load, so our own code is optimised in it too, and
-/// `assert` still counts. Dependencies and tests are not optimised: that would be built for longer than it saves.
+/// `assert` still counts. Dependencies, tests and what only waits for others are not optimised: that would be built for
+/// longer than it saves.
 let optimised: [SwiftSetting] = [
     .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
 ]
@@ -46,8 +47,11 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
-func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict + optimised)
+func library(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], isOptimised: Bool = true
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, swiftSettings: strict + (isOptimised ? optimised : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -97,7 +101,7 @@ let package = Package(
             [
                 "CareCore", "CareProfiles", "CareWire", httpClient, crypto, nioCore, nioHTTP, nioPosix,
                 nioTLS,
-            ]),
+            ], isOptimised: false),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         library("CareFigures", ["CXlsxWriter", "CareCore", "CareProfiles", "CareRecords", "CareStore", "CareWire"]),
         .target(name: "CWebFiles", exclude: ["files"]),
@@ -125,7 +129,7 @@ let package = Package(
                 "CareNotify", "Gateway", "Ingest", "Mosquitto", arguments, configuration, logging, metrics, crypto,
                 cryptoExtras,
             ],
-            swiftSettings: strict + optimised),
+            swiftSettings: strict),
         library("SimKit", path: "Simulator/SimKit", []),
         library("Programme", path: "Simulator/Programme", ["SimKit"]),
         library("FleetModel", path: "Simulator/FleetModel", ["SimKit", "CareCore"]),
@@ -141,7 +145,9 @@ let package = Package(
             ],
             path: "Simulator/Fleet",
             swiftSettings: strict + optimised),
-        library("TestSupport", path: "Tests/TestSupport", ["CareCore", "Ingest", nioCore, nioHTTP, nioPosix]),
+        library(
+            "TestSupport", path: "Tests/TestSupport", ["CareCore", "Ingest", nioCore, nioHTTP, nioPosix],
+            isOptimised: false),
         library("Quality", path: "Simulator/Quality", ["SimKit", "FleetModel", "CareWire", grdb]),
         library("Auditor", path: "Simulator/Auditor", ["SimKit", "FleetModel", "Programme", grdb]),
         library(
