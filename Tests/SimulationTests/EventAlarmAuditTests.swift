@@ -18,6 +18,7 @@ import WholeSystem
         let event: Int64
         let rule: String
         let minutes: Int64
+        var device = "d-1"
         var isTest = false
         var hasRung = true
         var isMarkedLate = false
@@ -48,24 +49,25 @@ import WholeSystem
                 CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
                 CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
                     state INTEGER, priority INTEGER, count INTEGER);
-                CREATE TABLE alarm (number INTEGER, subjectKind INTEGER);
-                CREATE TABLE alarmView (number INTEGER, rule TEXT, device TEXT, bed TEXT, household TEXT,
-                    isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER, priority INTEGER,
-                    audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT, clearedAt INTEGER,
-                    closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
-                CREATE TABLE eventView (number INTEGER, device TEXT, kind INTEGER, reference TEXT, deviceTime INTEGER,
-                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed TEXT, household TEXT);
+                CREATE TABLE alarm (number INTEGER, rule TEXT, subjectKind INTEGER, device INTEGER, bed INTEGER,
+                    household INTEGER, isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER,
+                    priority INTEGER, audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT,
+                    clearedAt INTEGER, closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
+                CREATE TABLE event (number INTEGER, device INTEGER, kind INTEGER, reference TEXT, deviceTime INTEGER,
+                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed INTEGER, household INTEGER);
                 """)
         try db.execute(
-            sql: "INSERT INTO eventView VALUES (1, 'd-1', ?, 'r-1', ?, ?, ?, ?, ?, ?, NULL)",
-            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10, bed])
+            sql: "INSERT INTO device VALUES (1, ?); INSERT INTO bed VALUES (1, ?, NULL)",
+            arguments: [story.device, bed])
+        try db.execute(
+            sql: "INSERT INTO event VALUES (1, 1, ?, 'r-1', ?, ?, ?, ?, ?, 1, NULL)",
+            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10])
         guard story.hasRung else { return }
-        try db.execute(sql: "INSERT INTO alarm VALUES (1, 1)")
         try db.execute(
             sql: """
-                INSERT INTO alarmView (number, rule, device, bed, isTest, isLate, raisedAt, receivedAt, priority,
-                    audience, state, count, edge) VALUES (1, ?, 'd-1', ?, ?, ?, ?, ?, 3, 2, 1, 1, 0)
-                """, arguments: [story.rule, bed, story.isTest, story.isMarkedLate, at, told])
+                INSERT INTO alarm (number, rule, subjectKind, device, bed, isTest, isLate, raisedAt, receivedAt,
+                    priority, audience, state, count, edge) VALUES (1, ?, 1, 1, 1, ?, ?, ?, ?, 3, 2, 1, 1, 0)
+                """, arguments: [story.rule, story.isTest, story.isMarkedLate, at, told])
     }
 
     /// Numbers of `sos`, `service_call` and `dose_missed`.
