@@ -62,6 +62,7 @@ extension Mutation {
         case .shuffles: tampering.commit = { $0.effects.readings.shuffle() }
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
+        case .endsServicesEarly: Self.endServicesEarly(&tampering)
         }
         return tampering
     }

@@ -50,4 +50,6 @@ enum Mutation: String, CaseIterable {
     case dropsTheOutbox = "drops-the-outbox"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
+    /// Promise 6: a service at one bed ends a millisecond before the next one begins.
+    case endsServicesEarly = "ends-services-early"
 }
