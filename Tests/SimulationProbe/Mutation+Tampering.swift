@@ -63,6 +63,8 @@ extension Mutation {
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
         case .endsServicesEarly: Self.endServicesEarly(&tampering)
+        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
+        case .doubtsPads: Self.doubtPads(&tampering)
         }
         return tampering
     }
