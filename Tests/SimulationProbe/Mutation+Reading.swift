@@ -44,4 +44,35 @@ extension Mutation {
             }
         }
     }
+
+    static func dateByReceipt(_ tampering: inout Tampering) {
+        tampering.commit = { batch in
+            batch.effects.events = batch.effects.events.map { event in
+                guard event.kind == .sos else { return event }
+                return EventRow(
+                    device: event.device, kind: event.kind, reference: event.reference, deviceTime: event.deviceTime,
+                    at: event.receivedAt, receivedAt: event.receivedAt, isTest: event.isTest, isLate: event.isLate,
+                    place: event.place, data: event.data, hub: event.hub)
+            }
+            batch.effects.alarmEdges = batch.effects.alarmEdges.map { edge in
+                guard edge.cause == .raised, edge.alarm.key.rule == "SOS-1" else { return edge }
+                return AlarmEdge(
+                    alarm: Self.dateByReceipt(edge.alarm), cause: edge.cause, at: edge.at, by: edge.by,
+                    detail: edge.detail)
+            }
+        }
+    }
+
+    /// As it was raised, but for the moment.
+    private static func dateByReceipt(_ right: Alarm) -> Alarm {
+        var alarm = Alarm(
+            id: right.id, key: right.key, device: right.device, place: right.place, raisedAt: right.receivedAt,
+            receivedAt: right.receivedAt, isLate: right.isLate, latches: right.latches, priority: right.priority,
+            audience: right.audience)
+        alarm.state = right.state
+        alarm.hold = right.hold
+        alarm.incident = right.incident
+        alarm.note = right.note
+        return alarm
+    }
 }

@@ -65,6 +65,9 @@ extension Mutation {
         case .endsServicesEarly: Self.endServicesEarly(&tampering)
         case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
         case .doubtsPads: Self.doubtPads(&tampering)
+        case .tellsAnotherFamily: Self.tellAnotherFamily(&tampering)
+        case .namesAnotherBed: Self.nameAnotherBed(&tampering)
+        case .datesByReceipt: Self.dateByReceipt(&tampering)
         }
         return tampering
     }
@@ -76,7 +79,7 @@ extension Mutation {
         batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
     }
 
-    private static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
+    static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
 
     private static func dropLetters(_ tampering: inout Tampering) {
         var dropped: [OutboxID] = []
