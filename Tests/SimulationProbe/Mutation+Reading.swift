@@ -2,7 +2,7 @@ import CareCore
 import Ingest
 import WholeSystem
 
-/// Mistakes about what was said.
+/// Mistakes about what was said, and about what comes of it.
 extension Mutation {
     /// The message is changed as it is read, so that everything that comes of it agrees.
     static func takePressesForDrills(_ tampering: inout Tampering) {
@@ -74,5 +74,33 @@ extension Mutation {
         alarm.incident = right.incident
         alarm.note = right.note
         return alarm
+    }
+
+    /// Rows, letters and messages alike, so that nothing that is left tells of the alarm.
+    static func leaveOutFalls(_ tampering: inout Tampering) {
+        var hidden: Set<AlarmID> = []
+        var dropped: [OutboxID] = []
+        tampering.commit = { batch in
+            // The number of an alarm that was never written is given again.
+            for edge in batch.effects.alarmEdges {
+                if edge.alarm.key.rule.hasPrefix("FALL-") {
+                    hidden.insert(edge.alarm.id)
+                } else {
+                    hidden.remove(edge.alarm.id)
+                }
+            }
+            let left = hidden
+            batch.effects.alarmEdges.removeAll { left.contains($0.alarm.id) }
+            batch.effects.notifications.removeAll { $0.alarm.map(left.contains) ?? false }
+            batch.confirmed += dropped
+            dropped = []
+        }
+        tampering.swallow = { message in
+            guard message.topic.contains("/alarms/") || Self.isLetter(message) else { return false }
+            let text = String(decoding: message.payload, as: UTF8.self)
+            guard hidden.contains(where: { text.contains("\"alarm\":\"\($0.number)\"") }) else { return false }
+            dropped.append(message.id)
+            return true
+        }
     }
 }

@@ -68,6 +68,7 @@ extension Mutation {
         case .tellsAnotherFamily: Self.tellAnotherFamily(&tampering)
         case .namesAnotherBed: Self.nameAnotherBed(&tampering)
         case .datesByReceipt: Self.dateByReceipt(&tampering)
+        case .leavesOutFalls: Self.leaveOutFalls(&tampering)
         }
         return tampering
     }

@@ -62,4 +62,6 @@ enum Mutation: String, CaseIterable {
     case namesAnotherBed = "names-another-bed"
     /// Promise 6: a press, and its alarm, is dated by its receipt.
     case datesByReceipt = "dates-by-receipt"
+    /// Promise 2: a fall rings nowhere, is written nowhere but as an event, and nobody is told.
+    case leavesOutFalls = "leaves-out-falls"
 }

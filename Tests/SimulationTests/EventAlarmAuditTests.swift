@@ -19,18 +19,23 @@ import WholeSystem
         let rule: String
         let minutes: Int64
         var device = "d-1"
+        var at = RunOptions.start
         var isTest = false
         var hasRung = true
         var isMarkedLate = false
     }
 
+    private static func newRecord() -> RunRecord {
+        RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: start)))
+    }
+
     /// The promises that were broken when it went so.
-    private func judge(_ story: Story) throws -> [Int] {
+    private func judge(_ story: Story, _ record: RunRecord = Self.newRecord()) throws -> [Int] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "homebed.sqlite").path
         try DatabaseQueue(path: path).write { try Self.write(story, $0) }
-        let evidence = Evidence(RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: Self.start))))
+        let evidence = Evidence(record)
         let now = Self.start + .days(1)
         let border = AuditBorder(now: now, open: [], oldestUnsent: nil, gatewayTime: now, database: path)
         _ = try evidence.advance(to: border, isLast: true, AuditDatabase(path: path))
@@ -40,7 +45,7 @@ import WholeSystem
     }
 
     private static func write(_ story: Story, _ db: Database) throws {
-        let (at, told) = (start.milliseconds, (start + .minutes(story.minutes)).milliseconds)
+        let (at, told) = (story.at.milliseconds, (story.at + .minutes(story.minutes)).milliseconds)
         try db.execute(
             sql: """
                 CREATE TABLE device (number INTEGER, identity TEXT);
@@ -90,5 +95,50 @@ import WholeSystem
     @Test func `a test rings no alarm that counts, and need not ring at all`() throws {
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true)) == [])
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true, hasRung: false)) == [])
+    }
+
+    /// The promises that were broken when somebody fell who had put the watch on an hour before, and nothing rang: the
+    /// fall was told half an hour later, and what the record says went wrong beside it.
+    private func judgeFall(_ spoil: (RunRecord, DevicePlan, Moment) -> Void) throws -> [Int] {
+        let record = Self.newRecord()
+        let watch = try #require(record.plan.devices.first { $0.kind == .watch })
+        let fall = Self.start + .hours(10)
+        turn(watch, .watchOn, at: fall - .hours(1), record)
+        spoil(record, watch, fall)
+        return try judge(
+            Story(event: 4, rule: "FALL-1", minutes: 30, device: watch.id, at: fall, hasRung: false), record)
+    }
+
+    private func turn(_ watch: DevicePlan, _ kind: TruthKind, at moment: Moment, _ record: RunRecord) {
+        let truth = TruthEntry(
+            number: record.truths.count + 1, at: moment, household: record.plan.households[0].id, bed: Self.bed,
+            device: watch.id, kind: kind)
+        record.add(.truth(truth.text), at: moment)
+    }
+
+    private func cut(_ household: String, _ record: RunRecord, from: Moment, until: Moment) {
+        record.begin(.household, household, at: from)
+        record.finish(.household, household, at: until)
+    }
+
+    @Test func `a fall that rang nothing is found, whatever went wrong elsewhere or long before`() throws {
+        let plain = try judgeFall { _, _, _ in }
+        let elsewhere = try judgeFall { record, _, fall in
+            cut("another", record, from: fall - .minutes(59), until: fall + .minutes(29))
+        }
+        let before = try judgeFall { record, _, fall in
+            cut(record.plan.households[0].id, record, from: fall - .hours(3), until: fall - .minutes(40))
+        }
+        #expect([plain, elsewhere, before] == [[2], [2], [2]])
+    }
+
+    @Test func `a fall may ring nothing while nobody has heard that the watch is worn`() throws {
+        let unheard = try judgeFall { record, _, fall in
+            cut(record.plan.households[0].id, record, from: fall - .minutes(50), until: fall + .minutes(29))
+        }
+        let takenOff = try judgeFall { record, watch, fall in
+            turn(watch, .watchOff, at: fall + .minutes(10), record)
+        }
+        #expect([unheard, takenOff] == [[], []])
     }
 }

@@ -14,7 +14,8 @@ enum AlarmReader {
         return SeenAlarm(
             id: id, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
             priority: text("priority"), audience: text("audience"),
-            subject: place(in: payload) ?? device ?? "gateway", device: device, count: PlainJSON.integer("count", in: payload) ?? 0,
+            subject: place(in: payload) ?? device ?? "gateway", device: device,
+            count: PlainJSON.integer("count", in: payload) ?? 0,
             isTest: PlainJSON.isTrue("test", in: payload), isLate: PlainJSON.isTrue("late", in: payload))
     }
 
