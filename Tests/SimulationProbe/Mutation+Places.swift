@@ -4,8 +4,18 @@ import WholeSystem
 
 /// Mistakes about who is served and who is told.
 extension Mutation {
+    /// Makes one of these mistakes.
+    func misplace(_ tampering: inout Tampering) {
+        switch self {
+        case .endsServicesEarly: Self.endServicesEarly(&tampering)
+        case .tellsAnotherFamily: Self.tellAnotherFamily(&tampering)
+        case .namesAnotherBed: Self.nameAnotherBed(&tampering)
+        default: break
+        }
+    }
+
     /// What the books take back ends as it should.
-    static func endServicesEarly(_ tampering: inout Tampering) {
+    private static func endServicesEarly(_ tampering: inout Tampering) {
         tampering.commit = { batch in
             var starting: Set<DeviceNumber> = []
             for case .assignmentStarted(let device, _) in batch.effects.registry { starting.insert(device) }
@@ -19,7 +29,7 @@ extension Mutation {
     }
 
     /// The row and the letter agree.
-    static func tellAnotherFamily(_ tampering: inout Tampering) {
+    private static func tellAnotherFamily(_ tampering: inout Tampering) {
         var first: String?
         tampering.commit = { batch in
             batch.effects.notifications = batch.effects.notifications.map { notification in
@@ -49,7 +59,7 @@ extension Mutation {
     }
 
     /// What is written is right; only what the broker gets is not.
-    static func nameAnotherBed(_ tampering: inout Tampering) {
+    private static func nameAnotherBed(_ tampering: inout Tampering) {
         var last: Substring?
         tampering.send = { message in
             guard message.topic.contains("/alarms/") else { return message }

@@ -4,8 +4,19 @@ import WholeSystem
 
 /// Mistakes about what was said, and about what comes of it.
 extension Mutation {
+    /// Makes one of these mistakes.
+    func misread(_ tampering: inout Tampering) {
+        switch self {
+        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
+        case .doubtsPads: Self.doubtPads(&tampering)
+        case .datesByReceipt: Self.dateByReceipt(&tampering)
+        case .leavesOutFalls: Self.leaveOutFalls(&tampering)
+        default: break
+        }
+    }
+
     /// The message is changed as it is read, so that everything that comes of it agrees.
-    static func takePressesForDrills(_ tampering: inout Tampering) {
+    private static func takePressesForDrills(_ tampering: inout Tampering) {
         tampering.receive = { port, lane, batch, limit in
             guard lane == .urgent else { return port.receive(lane, into: &batch, limit: limit) }
             var read = RawBatch()
@@ -33,7 +44,7 @@ extension Mutation {
         return Array(payload[...brace]) + Array(#""test":true,"#.utf8) + Array(payload[(brace + 1)...])
     }
 
-    static func doubtPads(_ tampering: inout Tampering) {
+    private static func doubtPads(_ tampering: inout Tampering) {
         tampering.commit = { batch in
             batch.effects.readings = batch.effects.readings.map { reading in
                 guard reading.metric == .wet else { return reading }
@@ -45,7 +56,7 @@ extension Mutation {
         }
     }
 
-    static func dateByReceipt(_ tampering: inout Tampering) {
+    private static func dateByReceipt(_ tampering: inout Tampering) {
         tampering.commit = { batch in
             batch.effects.events = batch.effects.events.map { event in
                 guard event.kind == .sos else { return event }
@@ -77,7 +88,7 @@ extension Mutation {
     }
 
     /// Rows, letters and messages alike, so that nothing that is left tells of the alarm.
-    static func leaveOutFalls(_ tampering: inout Tampering) {
+    private static func leaveOutFalls(_ tampering: inout Tampering) {
         var hidden: Set<AlarmID> = []
         var dropped: [OutboxID] = []
         tampering.commit = { batch in

@@ -62,13 +62,8 @@ extension Mutation {
         case .shuffles: tampering.commit = { $0.effects.readings.shuffle() }
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
-        case .endsServicesEarly: Self.endServicesEarly(&tampering)
-        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
-        case .doubtsPads: Self.doubtPads(&tampering)
-        case .tellsAnotherFamily: Self.tellAnotherFamily(&tampering)
-        case .namesAnotherBed: Self.nameAnotherBed(&tampering)
-        case .datesByReceipt: Self.dateByReceipt(&tampering)
-        case .leavesOutFalls: Self.leaveOutFalls(&tampering)
+        case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
+        case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering
     }

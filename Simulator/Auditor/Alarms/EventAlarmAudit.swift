@@ -79,8 +79,9 @@ struct EventAlarmAudit {
     /// A fall rings unless the watch says that it is not worn. Who falls wears it: the gateway may believe otherwise
     /// only where the watch was not heard since it was put on, or was taken off again before the fall was told.
     private func isUnseen(_ event: EventRow, _ evidence: Evidence) -> Bool {
-        guard evidence.device(event.device)?.hasUsableClock == true, !evidence.isMoved(event.device),
-            !evidence.isClockDoubtful(event.at - Self.wornMemory, event.receivedAt)
+        // What one says that dates nothing is as new as its last delivery.
+        guard let watch = evidence.device(event.device), watch.hasUsableClock, watch.style != .neither,
+            !evidence.isMoved(event.device), !evidence.isClockDoubtful(event.at - Self.wornMemory, event.receivedAt)
         else { return true }
         let last = evidence.record.truths.last { truth in
             truth.device == event.device && truth.at <= event.receivedAt + .minutes(1)
