@@ -97,48 +97,51 @@ import WholeSystem
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true, hasRung: false)) == [])
     }
 
+    /// What the record of a fall says beside it.
+    private struct Scene {
+        let record: RunRecord
+        let household: String
+        let watch: DevicePlan
+        let fall: Moment
+
+        func turn(_ kind: TruthKind, minutes: Int64) {
+            let at = fall + .minutes(minutes)
+            let truth = TruthEntry(
+                number: record.truths.count + 1, at: at, household: household, bed: nil, device: watch.id, kind: kind)
+            record.add(.truth(truth.text), at: at)
+        }
+
+        func cut(_ household: String, minutes: ClosedRange<Int64>) {
+            record.begin(.household, household, at: fall + .minutes(minutes.lowerBound))
+            record.finish(.household, household, at: fall + .minutes(minutes.upperBound))
+        }
+    }
+
     /// The promises that were broken when somebody fell who had put the watch on an hour before, and nothing rang: the
-    /// fall was told half an hour later, and what the record says went wrong beside it.
-    private func judgeFall(_ spoil: (RunRecord, DevicePlan, Moment) -> Void) throws -> [Int] {
-        let record = Self.newRecord()
-        let watch = try #require(record.plan.devices.first { $0.kind == .watch })
-        let fall = Self.start + .hours(10)
-        turn(watch, .watchOn, at: fall - .hours(1), record)
-        spoil(record, watch, fall)
+    /// fall was told half an hour later, and what `spoil` adds went wrong beside it.
+    private func judgeFall(_ spoil: (Scene) -> Void) throws -> [Int] {
+        let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 20, start: Self.start)))
+        let found = record.plan.households.lazy.compactMap { household in
+            household.devices.first { $0.kind == .watch && $0.style == .referenceAndTime }.map { (household.id, $0) }
+        }.first
+        let (household, watch) = try #require(found)
+        let scene = Scene(record: record, household: household, watch: watch, fall: Self.start + .hours(10))
+        scene.turn(.watchOn, minutes: -60)
+        spoil(scene)
         return try judge(
-            Story(event: 4, rule: "FALL-1", minutes: 30, device: watch.id, at: fall, hasRung: false), record)
-    }
-
-    private func turn(_ watch: DevicePlan, _ kind: TruthKind, at moment: Moment, _ record: RunRecord) {
-        let truth = TruthEntry(
-            number: record.truths.count + 1, at: moment, household: record.plan.households[0].id, bed: Self.bed,
-            device: watch.id, kind: kind)
-        record.add(.truth(truth.text), at: moment)
-    }
-
-    private func cut(_ household: String, _ record: RunRecord, from: Moment, until: Moment) {
-        record.begin(.household, household, at: from)
-        record.finish(.household, household, at: until)
+            Story(event: 4, rule: "FALL-1", minutes: 30, device: watch.id, at: scene.fall, hasRung: false), record)
     }
 
     @Test func `a fall that rang nothing is found, whatever went wrong elsewhere or long before`() throws {
-        let plain = try judgeFall { _, _, _ in }
-        let elsewhere = try judgeFall { record, _, fall in
-            cut("another", record, from: fall - .minutes(59), until: fall + .minutes(29))
-        }
-        let before = try judgeFall { record, _, fall in
-            cut(record.plan.households[0].id, record, from: fall - .hours(3), until: fall - .minutes(40))
-        }
+        let plain = try judgeFall { _ in }
+        let elsewhere = try judgeFall { $0.cut("another", minutes: -59...29) }
+        let before = try judgeFall { $0.cut($0.household, minutes: -180 ... -40) }
         #expect([plain, elsewhere, before] == [[2], [2], [2]])
     }
 
     @Test func `a fall may ring nothing while nobody has heard that the watch is worn`() throws {
-        let unheard = try judgeFall { record, _, fall in
-            cut(record.plan.households[0].id, record, from: fall - .minutes(50), until: fall + .minutes(29))
-        }
-        let takenOff = try judgeFall { record, watch, fall in
-            turn(watch, .watchOff, at: fall + .minutes(10), record)
-        }
+        let unheard = try judgeFall { $0.cut($0.household, minutes: -50...29) }
+        let takenOff = try judgeFall { $0.turn(.watchOff, minutes: 10) }
         #expect([unheard, takenOff] == [[], []])
     }
 }
