@@ -9,6 +9,8 @@ extension Mutation {
         switch self {
         case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500, .overrun: 100], &options)
         case .givesToTheNext: emphasise([.rebind: 3_000, .stall: 1_000, .township: 1_000], &options)
+        case .takesRedeliveriesForNew: emphasise([.crash: 1_000, .commit: 500], &options)
+        case .dropsTheJournal: emphasise([.crash: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
         case .dropsTheOutbox, .marksLettersEarly:
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)

@@ -4,14 +4,14 @@ import WholeSystem
 enum Mutation: String, CaseIterable {
     /// Promise 1: messages are acknowledged as soon as they are read.
     case acknowledgesEarly = "acknowledges-early"
-    /// Promise 1: what is on disk is never acknowledged, so that the broker keeps it for ever.
+    /// Promise 7, that everything drains: what is on disk is never acknowledged, so that the broker keeps it for ever.
     case neverAcknowledges = "never-acknowledges"
     /// Promise 1: what somebody is told counts as delivered and never leaves.
     case dropsLetters = "drops-letters"
     /// Promise 1: what somebody is told counts as delivered before the broker has confirmed it.
     case marksLettersEarly = "marks-letters-early"
-    /// Promise 2: a restart forgets which events were there.
-    case forgetsEvents = "forgets-events"
+    /// Promise 2: what the broker delivers again after a reconnect is taken for new.
+    case takesRedeliveriesForNew = "takes-redeliveries-for-new"
     /// Promise 3: alarms are written in the transaction after that of their cause.
     case splitsTransactions = "splits-transactions"
     /// Promise 4: telemetry is read first.
@@ -48,6 +48,8 @@ enum Mutation: String, CaseIterable {
     case shuffles
     /// Promise 10: a restart forgets what was to be sent.
     case dropsTheOutbox = "drops-the-outbox"
+    /// Promise 10: a restart forgets which events were there; the schema refuses a second row of one (decision 13).
+    case forgetsEvents = "forgets-events"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
 }
