@@ -35,6 +35,7 @@ extension Mutation {
         case .dropsPoison: tampering.commit = { $0.quarantine = [] }
         case .givesToTheNext: Self.giveToTheNext(&tampering)
         case .hidesTheStore: Self.leaveOut(&tampering) { $0.hasPrefix("AST-") }
+        case .hidesTheLostBroker: Self.leaveOut(&tampering) { $0 == "SELF-1" }
         case .leavesOutStates:
             Self.leaveOut(&tampering) { ["WET-1", "WET-2", "BED-1", "VIT-3", "VIT-4"].contains($0) }
         case .takesRedeliveriesForNew:
@@ -53,7 +54,7 @@ extension Mutation {
             }
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
-        case .waitsForCameras, .ringsForNothing, .deletesEarly: break
+        case .waitsForCameras, .ringsBesideItsHub, .ringsForNothing, .deletesEarly: break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:

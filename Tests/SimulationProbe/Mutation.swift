@@ -24,6 +24,10 @@ enum Mutation: String, CaseIterable {
     case hidesTheStore = "hides-the-store"
     /// Promise 7: the line is not told that a connection is lost.
     case hearsNoLoss = "hears-no-loss"
+    /// Promise 7: nobody is told that the broker is lost.
+    case hidesTheLostBroker = "hides-the-lost-broker"
+    /// Promise 7: a mattress rings by itself when its hub is silent.
+    case ringsBesideItsHub = "rings-beside-its-hub"
     /// Promise 7: the thread oversleeps by three seconds.
     case oversleeps
     /// Promise 7: the thread oversleeps by three seconds, in a run that has turns of many seconds at other times.

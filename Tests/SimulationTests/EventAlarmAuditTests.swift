@@ -40,22 +40,7 @@ import WholeSystem
 
     private static func write(_ story: Story, _ db: Database) throws {
         let (at, told) = (start.milliseconds, (start + .minutes(story.minutes)).milliseconds)
-        try db.execute(
-            sql: """
-                CREATE TABLE device (number INTEGER, identity TEXT);
-                CREATE TABLE bed (number INTEGER, identity TEXT, household INTEGER);
-                CREATE TABLE household (number INTEGER, identity TEXT);
-                CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
-                CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
-                    state INTEGER, priority INTEGER, count INTEGER);
-                CREATE TABLE alarm (number INTEGER, subjectKind INTEGER);
-                CREATE TABLE alarmView (number INTEGER, rule TEXT, device TEXT, bed TEXT, household TEXT,
-                    isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER, priority INTEGER,
-                    audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT, clearedAt INTEGER,
-                    closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
-                CREATE TABLE eventView (number INTEGER, device TEXT, kind INTEGER, reference TEXT, deviceTime INTEGER,
-                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed TEXT, household TEXT);
-                """)
+        try AuditTables.create(db)
         try db.execute(
             sql: "INSERT INTO eventView VALUES (1, 'd-1', ?, 'r-1', ?, ?, ?, ?, ?, ?, NULL)",
             arguments: [story.event, at, at, told, story.isTest, story.minutes > 10, bed])

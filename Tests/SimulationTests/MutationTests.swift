@@ -7,7 +7,7 @@ import Testing
     static let mutations: [(name: String, promise: Int, seeds: Int)] = [
         ("acknowledges-early", 1, 20), ("takes-redeliveries-for-new", 2, 20), ("splits-transactions", 3, 20),
         ("reads-telemetry-first", 4, 20), ("drops-poison", 5, 20), ("gives-to-the-next", 6, 20),
-        ("hides-the-store", 7, 20),
+        ("hides-the-store", 7, 20), ("hides-the-lost-broker", 7, 20), ("rings-beside-its-hub", 7, 20),
         ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("oversleeps-beside-slow-turns", 7, 20),
         ("forgets-jumps", 7, 20),
         ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
