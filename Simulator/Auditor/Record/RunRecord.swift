@@ -52,6 +52,9 @@ public final class RunRecord {
     /// Devices of which the radio may lose something.
     private let radioDevices: Set<String>
 
+    /// What each device has counted, where counters restart.
+    private var references: [String: ReferenceRuns] = [:]
+
     /// Whether every message is followed; without it only what truly happened is kept, however long the run.
     private let followsMessages: Bool
 
@@ -61,6 +64,9 @@ public final class RunRecord {
         self.followsMessages = followsMessages
         let isLossy = plan.options.faults.contains(.losses)
         radioDevices = isLossy ? Set(plan.devices.filter { $0.kind.isHeardThroughHub }.map(\.id)) : []
+        if plan.options.faults.contains(.counters) {
+            references = Dictionary(uniqueKeysWithValues: plan.devices.map { ($0.id, ReferenceRuns()) })
+        }
         lifeEnd = plan.options.start
         end = plan.options.start
     }
@@ -68,16 +74,21 @@ public final class RunRecord {
     /// A device or a person did something.
     public func add(_ line: LedgerLine, at now: Moment) {
         switch line {
-        case .message(let entry): if followsMessages { messages.add(MessageRecord(entry, madeAt: now)) }
+        case .message(let entry):
+            guard followsMessages else { return }
+            messages.add(MessageRecord(entry, madeAt: now))
+            references[entry.device]?.note(entry)
         case .truth(let text):
             if let truth = TruthEntry(text) { truths.append(truth) }
         case .receipt(let number, let receipt):
-            // A device that restarted its counter cannot tell which of its messages an answer is about.
-            guard !plan.options.faults.contains(.counters), receipt.promisesStorage else { return }
+            guard receipt.promisesStorage else { return }
             change(number) { message in
+                let entry = message.entry
+                // A device that restarted its counter cannot tell which of two messages an answer is about.
+                let isAmbiguous = references[entry.device]?.isRepeated(entry) ?? false
                 // Nor can one that counts nothing, when the radio lost the one before it.
-                let mayMistake = message.entry.reference == nil && radioDevices.contains(message.entry.device)
-                if !mayMistake { message.isPromised = true }
+                let mayMistake = entry.reference == nil && radioDevices.contains(entry.device)
+                if !isAmbiguous, !mayMistake { message.isPromised = true }
             }
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
