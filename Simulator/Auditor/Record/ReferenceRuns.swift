@@ -1,4 +1,4 @@
-import FleetModel
+import SimKit
 
 /// The references that a device gave out whose counter starts again now and then: which of them came twice.
 struct ReferenceRuns {
