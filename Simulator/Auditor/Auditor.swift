@@ -70,7 +70,7 @@ public final class Auditor {
     @discardableResult
     private func judge(_ border: AuditBorder, isLast: Bool) throws -> AuditDatabase {
         let database = try AuditDatabase(path: border.database)
-        for event in try evidence.advance(to: border, isLast: isLast, database) { messages.found(event) }
+        for event in try evidence.advance(to: border, isLast: isLast, database) { messages.found(event, evidence) }
         let aside = try database.quarantined(after: last.aside)
         for (device, rows) in aside.counts { messages.foundAside(device, rows: rows) }
         let audited = try database.audited(after: last.audited)

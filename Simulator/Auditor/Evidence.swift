@@ -99,6 +99,21 @@ final class Evidence {
     /// Whether the books say anything of a device.
     func isProperty(_ device: String) -> Bool { record.books.contains { $0.device == device } }
 
+    /// Whether a device may have been on trial at a moment of the gateway's: chosen for its next bed, fitted there or
+    /// mended, from when it was ready until the books had it in service. Source: care.md 11.
+    func mayBeTried(_ device: String, at moment: Moment) -> Bool {
+        var readyAt: Moment?
+        for state in record.books where state.device == device {
+            switch state.state {
+            case "ready", "allocated", "installing", "repair": readyAt = readyAt ?? state.at
+            default:
+                if let from = readyAt, from - Self.margin <= moment, moment <= state.at + Self.margin { return true }
+                readyAt = nil
+            }
+        }
+        return readyAt.map { $0 - Self.margin <= moment } ?? false
+    }
+
     /// The times in which a device served nobody.
     func gaps(of device: String) -> [(from: Moment, until: Moment)] {
         let own = services[device] ?? []

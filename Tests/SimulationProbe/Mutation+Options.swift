@@ -17,6 +17,7 @@ extension Mutation {
         case .hidesTheLostBroker: emphasise([.partition: 1_000, .brokerRestart: 1_000], &options)
         case .ringsBesideItsHub: emphasise([.township: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
+        case .endsServicesEarly: emphasise([.rebind: 300], &options)
         case .dropsTheOutbox, .marksLettersEarly:
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)

@@ -69,6 +69,9 @@ extension Mutation {
         case .shuffles: tampering.commit = { $0.effects.readings.shuffle() }
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
+        case .endsServicesEarly: Self.endServicesEarly(&tampering)
+        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
+        case .doubtsPads: Self.doubtPads(&tampering)
         }
         return tampering
     }

@@ -56,4 +56,10 @@ enum Mutation: String, CaseIterable {
     case forgetsEvents = "forgets-events"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
+    /// Promise 6: a service at one bed ends a millisecond before the next one begins.
+    case endsServicesEarly = "ends-services-early"
+    /// Promise 1: what an emergency button says is taken for a drill, with all that follows from it.
+    case takesPressesForDrills = "takes-presses-for-drills"
+    /// Promise 1: what a pad says of wet and dry is stored as what cannot be.
+    case doubtsPads = "doubts-pads"
 }

@@ -1,4 +1,3 @@
-import CareCore
 import FleetModel
 import SimKit
 import Testing
@@ -28,7 +27,7 @@ import Testing
             network = Network(timeline: timeline, random: RandomSource(seed: 1), homes: 1)
             broker = Broker(
                 timeline: timeline, network: network,
-                topics: TopicMap(plan, profiles: ProfileSet(profiles: [], fingerprint: 0)), limits: limits, ears: ears)
+                topics: TopicMap(plan), limits: limits, ears: ears)
         }
 
         /// Lets a second pass and tells what the gateway's bulk lane got.
@@ -162,5 +161,14 @@ import Testing
             _ = scene.connect()
             #expect(scene.deliver() == [])
         }
+    }
+
+    @Test(
+        arguments: [
+            ("event", [Client.urgentLane]), ("telemetry", [.bulkLane]), ("status", [.bulkLane]), ("note", []),
+        ] as [(String, [Client])])
+    func `what a device says goes to the lane that the wire gives it`(kind: String, clients: [Client]) {
+        let topics = TopicMap(FleetPlan(FleetOptions(seed: 1, beds: 1, start: RunOptions.start)))
+        #expect(topics.subscribers(of: "homebed/v1/532901/sos-1/\(kind)") == clients.map(\.index))
     }
 }

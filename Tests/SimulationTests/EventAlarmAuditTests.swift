@@ -18,6 +18,7 @@ import WholeSystem
         let event: Int64
         let rule: String
         let minutes: Int64
+        var device = "d-1"
         var isTest = false
         var hasRung = true
         var isMarkedLate = false
@@ -42,15 +43,17 @@ import WholeSystem
         let (at, told) = (start.milliseconds, (start + .minutes(story.minutes)).milliseconds)
         try AuditTables.create(db)
         try db.execute(
-            sql: "INSERT INTO eventView VALUES (1, 'd-1', ?, 'r-1', ?, ?, ?, ?, ?, ?, NULL)",
-            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10, bed])
+            sql: "INSERT INTO device VALUES (1, ?); INSERT INTO bed VALUES (1, ?, NULL)",
+            arguments: [story.device, bed])
+        try db.execute(
+            sql: "INSERT INTO event VALUES (1, 1, ?, 'r-1', ?, ?, ?, ?, ?, 1, NULL)",
+            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10])
         guard story.hasRung else { return }
-        try db.execute(sql: "INSERT INTO alarm VALUES (1, 1)")
         try db.execute(
             sql: """
-                INSERT INTO alarmView (number, rule, device, bed, isTest, isLate, raisedAt, receivedAt, priority,
-                    audience, state, count, edge) VALUES (1, ?, 'd-1', ?, ?, ?, ?, ?, 3, 2, 1, 1, 0)
-                """, arguments: [story.rule, bed, story.isTest, story.isMarkedLate, at, told])
+                INSERT INTO alarm (number, rule, subjectKind, device, bed, isTest, isLate, raisedAt, receivedAt,
+                    priority, audience, state, count, edge) VALUES (1, ?, 1, 1, 1, ?, ?, ?, ?, 3, 2, 1, 1, 0)
+                """, arguments: [story.rule, story.isTest, story.isMarkedLate, at, told])
     }
 
     /// Numbers of `sos`, `service_call` and `dose_missed`.

@@ -15,6 +15,7 @@ import Testing
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
         ("shuffles", 9, 20),
         ("forgets-events", 10, 20), ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
+        ("ends-services-early", 6, 20), ("takes-presses-for-drills", 1, 20), ("doubts-pads", 1, 20),
     ]
 
     @Test(arguments: MutationTests.mutations.indices)

@@ -36,11 +36,10 @@ import WholeSystem
 
     /// An alarm that was raised and never answered.
     private static func write(_ rule: String, _ priority: Int64, _ db: Database) throws {
-        try db.execute(sql: "INSERT INTO alarm VALUES (1, 4)")
         try db.execute(
             sql: """
-                INSERT INTO alarmView (number, rule, isTest, isLate, raisedAt, receivedAt, priority, audience, state,
-                    count, edge) VALUES (1, ?, 0, 0, ?, ?, ?, 1, 1, 1, 1)
+                INSERT INTO alarm (number, rule, subjectKind, isTest, isLate, raisedAt, receivedAt, priority, audience,
+                    state, count, edge) VALUES (1, ?, 4, 0, 0, ?, ?, ?, 1, 1, 1, 1)
                 """, arguments: [rule, at.milliseconds, at.milliseconds, priority])
         try db.execute(
             sql: "INSERT INTO alarmEdge (alarm, edge, cause, at, state, priority, count) VALUES (1, 1, 1, ?, 1, ?, 1)",

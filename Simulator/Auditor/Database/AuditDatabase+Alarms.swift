@@ -9,9 +9,11 @@ extension AuditDatabase {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT alarmView.*, alarm.subjectKind
-                    FROM alarmView JOIN alarm ON alarm.number = alarmView.number
-                    WHERE alarm.number > ? OR alarm.number IN (\(list)) ORDER BY alarmView.number
+                    SELECT device.identity AS deviceName, coalesce(bed.identity, household.identity) AS place, alarm.*
+                    FROM alarm LEFT JOIN device ON device.number = alarm.device
+                        LEFT JOIN bed ON bed.number = alarm.bed
+                        LEFT JOIN household ON household.number = alarm.household
+                    WHERE alarm.number > ? OR alarm.number IN (\(list)) ORDER BY alarm.number
                     """, arguments: [number]
             ).map { Self.alarm($0) }
         }
@@ -38,8 +40,8 @@ extension AuditDatabase {
 
     private static func alarm(_ row: Row) -> AlarmRow {
         AlarmRow(
-            number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["device"],
-            place: (row["bed"] as String?) ?? (row["household"] as String?), isAboutDevice: row["subjectKind"] == 3,
+            number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["deviceName"],
+            place: row["place"], isAboutDevice: row["subjectKind"] == 3,
             raisedAt: Moment(milliseconds: row["raisedAt"]), receivedAt: Moment(milliseconds: row["receivedAt"]),
             isLate: row["isLate"] == 1, isForOperators: row["audience"] == 1, priority: row["priority"],
             state: StoredNumbers.states[row["state"]] ?? "unknown", count: row["count"],

@@ -41,6 +41,9 @@ struct MessageAudit {
         var most = 0
         /// Whether somebody sent it.
         var isSent = false
+        /// Rows that may count as tests, and rows that may not, at most.
+        var tests = 0
+        var reals = 0
 
         mutating func add(_ least: Int, _ most: Int) {
             self.least += least
@@ -94,8 +97,10 @@ struct MessageAudit {
                 device: device, event: entry.event ?? "", reference: entry.reference, deviceTime: entry.deviceTime)
             let isNamed = entry.reference != nil || entry.deviceTime != nil
             let isNobodys = isPossiblyUnserved(message, entry.deviceTime, evidence)
+            let rows = isNamed ? min(1, message.kept) : most
             events[key, default: Bounds()].add(
-                isNobodys ? 0 : isNamed ? (message.mustBeStored ? 1 : 0) : least, isNamed ? min(1, message.kept) : most)
+                isNobodys ? 0 : isNamed ? (message.mustBeStored ? 1 : 0) : least, rows)
+            if entry.isTest { events[key]?.tests += rows } else { events[key]?.reals += rows }
             // An event of nobody is kept aside, each time it comes.
             if isNobodys { aside[entry.device, default: Bounds()].add(0, most) }
         case .quarantine: aside[entry.device, default: Bounds()].add(least, most)
@@ -186,6 +191,12 @@ struct MessageAudit {
                 "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): sent \(expected.value), "
                     + "stored \(row.value.map { "\($0)" } ?? "nothing")")
         }
+        if !row.isValid, !expected.isAmbiguous, PlausibilityAudit.mustBeBelieved(quantity, expected.value) {
+            violate(
+                1,
+                "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): sent \(expected.value), which can "
+                    + "be, and does not count as measured")
+        }
         expected.isFound = true
         readings[key] = expected
     }
@@ -204,10 +215,13 @@ struct MessageAudit {
     }
 
     /// Takes in an event of the database.
-    mutating func found(_ row: EventRow) {
+    mutating func found(_ row: EventRow, _ evidence: Evidence) {
         let key = EventKey(
             device: number(of: row.device), event: row.event, reference: row.reference, deviceTime: row.deviceTime)
         events[key, default: Bounds()].find()
+        // While it is tried, whatever it says is a test.
+        if row.isTest, evidence.mayBeTried(row.device, at: row.receivedAt) { return }
+        if row.isTest { events[key]?.tests -= 1 } else { events[key]?.reals -= 1 }
     }
 
     /// Takes in what is kept aside in the name of a device.
@@ -219,10 +233,13 @@ struct MessageAudit {
             judge(bounds, "readings \(series.quantity) with server time of \(names[Int(series.device)])")
         }
         for (key, bounds) in events {
-            judge(
-                bounds,
+            let what =
                 "\(key.event) of \(names[Int(key.device)]), ref \(key.reference ?? "none"), ts "
-                    + "\(key.deviceTime.map { "\($0.milliseconds)" } ?? "none")")
+                + "\(key.deviceTime.map { "\($0.milliseconds)" } ?? "none")"
+            judge(bounds, what)
+            guard bounds.isSent else { continue }
+            if bounds.tests < 0 { violate(1, "\(what): \(-bounds.tests) rows are tests, and it was none") }
+            if bounds.reals < 0 { violate(1, "\(what): \(-bounds.reals) rows are no tests, and it was one") }
         }
         // What strangers send is the broker's to refuse; the simulated one does not.
         for (device, bounds) in aside where bounds.isSent {

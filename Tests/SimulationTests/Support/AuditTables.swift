@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables and views of a gateway's database, as far as the auditor reads what happened and what rang.
+/// The tables of a gateway's database, as far as the auditor reads what happened and what rang.
 enum AuditTables {
     /// Makes them, empty.
     static func create(_ db: Database) throws {
@@ -12,13 +12,12 @@ enum AuditTables {
                 CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
                 CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
                     state INTEGER, priority INTEGER, count INTEGER);
-                CREATE TABLE alarm (number INTEGER, subjectKind INTEGER);
-                CREATE TABLE alarmView (number INTEGER, rule TEXT, device TEXT, bed TEXT, household TEXT,
-                    isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER, priority INTEGER,
-                    audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT, clearedAt INTEGER,
-                    closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
-                CREATE TABLE eventView (number INTEGER, device TEXT, kind INTEGER, reference TEXT, deviceTime INTEGER,
-                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed TEXT, household TEXT);
+                CREATE TABLE alarm (number INTEGER, rule TEXT, subjectKind INTEGER, device INTEGER, bed INTEGER,
+                    household INTEGER, isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER,
+                    priority INTEGER, audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT,
+                    clearedAt INTEGER, closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
+                CREATE TABLE event (number INTEGER, device INTEGER, kind INTEGER, reference TEXT, deviceTime INTEGER,
+                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed INTEGER, household INTEGER);
                 """)
     }
 }
