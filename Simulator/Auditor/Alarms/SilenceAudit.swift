@@ -64,7 +64,7 @@ struct SilenceAudit {
     private mutating func checkHub(_ alarm: AlarmRow, _ evidence: Evidence) {
         let (id, at) = (alarm.device ?? "", alarm.receivedAt)
         let home = evidence.record.plan.households.first { $0.id == evidence.household(of: id) }
-        guard evidence.device(id)?.kind.isHeardThroughHub == true, !evidence.isMoved(id), let hub = home?.hub,
+        guard evidence.device(id)?.kind.isHeardThroughHub == true, !evidence.isMoved(id, by: at), let hub = home?.hub,
             let limit = Self.limits[.hub]
         else { return }
         let stands = evidence.alarms.about([hub.id]).contains { other in
@@ -116,7 +116,7 @@ struct SilenceAudit {
                 $0.rule == Self.limits[device.kind]?.rule && $0.receivedAt <= until
                     && ($0.endedAt.map { $0 >= from } ?? true)
             }
-            guard !isTold, !isExplained, !evidence.isMoved(device.id) else { continue }
+            guard !isTold, !isExplained, !evidence.isMoved(device.id, by: until) else { continue }
             violate(
                 "\(device.id) was silent from \(from.milliseconds) to \(until.milliseconds): no "
                     + (Self.limits[device.kind]?.rule ?? ""))
