@@ -114,7 +114,10 @@ public final class RunRecord {
 
     /// A message reached the gateway's machine.
     public func arrive(_ number: Int, at now: Moment) {
-        change(number) { if $0.firstArrivedAt == nil { $0.firstArrivedAt = now } }
+        change(number) {
+            $0.arrivals += 1
+            if $0.firstArrivedAt == nil { $0.firstArrivedAt = now }
+        }
         guard followsMessages, number > 0, let entry = messages[number]?.entry else { return }
         if entry.fate != .quarantine { heard[entry.device, default: []].append(now) }
         guard entry.kind == .event else { return }
