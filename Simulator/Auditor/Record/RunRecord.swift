@@ -27,8 +27,15 @@ public final class RunRecord {
     public internal(set) var letters: [LetterRecord] = []
     /// Moments at which the broker got the gateway's sign of life.
     public internal(set) var heartbeats: [Moment] = []
-    /// How often the gateway's process died and what it knew was compared with what it recovered.
-    public private(set) var recoveries = 0
+    /// How often the gateway's process died and another one began.
+    public private(set) var crashes = 0
+    /// How often it was stopped in order and another one began.
+    public private(set) var stops = 0
+    /// How often of these what it had known was not compared with what the next one found, because its database did
+    /// not hold just that: a transaction had failed, or none was written since its start.
+    public private(set) var uncompared = 0
+    /// How often it was compared.
+    public var recoveries: Int { crashes + stops - uncompared }
     /// When transactions of the gateway failed.
     public internal(set) var failures: [Moment] = []
     /// When each device's messages arrived at the gateway's machine.
@@ -184,8 +191,11 @@ public final class RunRecord {
     /// The broker got the gateway's sign of life.
     public func hearHeartbeat(at now: Moment) { if followsMessages { heartbeats.append(now) } }
 
-    /// The gateway's process died and was compared with what its database gives back.
-    public func recover() { recoveries += 1 }
+    /// A process of the gateway began after another one.
+    public func restart(afterStop: Bool, isCompared: Bool) {
+        if afterStop { stops += 1 } else { crashes += 1 }
+        if !isCompared { uncompared += 1 }
+    }
 
     /// A transaction failed.
     public func fail(at now: Moment) { failures.append(now) }
