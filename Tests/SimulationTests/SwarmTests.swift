@@ -15,7 +15,7 @@ import Testing
         alone.faults = [fault: weight]
         let random = RandomSource(seed: options.fleet.seed).stream("world").stream("faults")
         let plan = FaultPlan(alone, fleet: FleetPlan(options.playedFleet), random: random)
-        return !plan.events.isEmpty || plan.limits != BrokerLimits()
+        return !plan.events.isEmpty || plan.limits.isOverrunning || plan.limits.queuedMessages < .max
     }
 
     @Test(arguments: SystemFault.allCases)
@@ -67,5 +67,18 @@ import Testing
         let blocks = events.count { if case .block = $0.kind { true } else { false } }
         let halves = events.count { if case .halfOpen = $0.kind { true } else { false } }
         #expect(blocks > 0 && halves > 0 && blocks + halves == events.count)
+    }
+
+    @Test func `some brokers let the gateway have few messages on the way, and none where nothing goes wrong`() {
+        let windows = Self.runs.map { options in
+            FaultPlan(
+                options, fleet: FleetPlan(options.playedFleet), random: RandomSource(seed: options.fleet.seed)
+            ).limits.receiveMaximum
+        }
+        #expect(windows.contains(1_000) && windows.contains { $0 < 1_000 } && windows.allSatisfy { $0 >= 50 })
+        let calm = RunOptions(fleet: FleetOptions(seed: 1, beds: 1, start: RunOptions.start), length: .hours(1))
+        let fleet = FleetPlan(calm.fleet)
+        let limits = (UInt64(1)...20).map { FaultPlan(calm, fleet: fleet, random: RandomSource(seed: $0)).limits }
+        #expect(limits.allSatisfy { $0 == BrokerLimits() })
     }
 }

@@ -24,6 +24,10 @@ final class FaultPlan {
         for (fault, weight) in options.faults.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             draw(fault, weight: weight)
         }
+        var window = random.stream("receive maximum")
+        if !options.faults.isEmpty, window.chance(.percent(40)) {
+            limits.receiveMaximum = Int(window.whole(50...1_000))
+        }
     }
 
     /// Puts down the end of a fault.
