@@ -81,7 +81,8 @@ struct SelfAudit {
         case .gateway, .disk, .clock, .household: return
         }
         // At the end of life everything that was cut off works again.
-        let end = min(outage.until, evidence.record.lifeEnd > evidence.start ? evidence.record.lifeEnd : evidence.limit)
+        let lifeEnd = evidence.record.lifeEnd
+        let end = lifeEnd > evidence.start ? min(outage.until, lifeEnd) : outage.until
         // A process that is started meanwhile begins to wait anew.
         let starts = evidence.record.outages.filter { $0.kind == .gateway && $0.until < end }.map(\.until)
         for from in [outage.from] + starts.filter({ $0 > outage.from }) {
