@@ -17,8 +17,9 @@ struct SelfAudit {
     private static let laneTime = TimeSpan.seconds(60)
     /// The same for a broker that is gone or out of reach: one side notices after 45 s at most.
     private static let brokerTime = TimeSpan.seconds(90)
-    /// How long after a failed transaction or a full disk the next transaction that can tell of it may come.
-    private static let tellingTime = TimeSpan.minutes(1)
+    /// How long after a failed transaction or a full disk the next transaction that can tell of it may come: a disk
+    /// that was full is tried again after a while (decision 33).
+    private static let tellingTime = TimeSpan.minutes(2)
 
     /// The longest time in which a run cuts the gateway off, and some more for what overlaps.
     private static let longestLoss = TimeSpan.hours(2)
@@ -37,7 +38,7 @@ struct SelfAudit {
             for edge in edges where Self.beginnings.contains(edge.cause) { checkCause(alarm, edge, evidence) }
         }
         for alarm in evidence.alarms.leaving { looked[alarm.number] = nil }
-        for outage in evidence.record.outages { demand(outage, evidence) }
+        for outage in evidence.record.outages where outage.until >= evidence.since { demand(outage, evidence) }
     }
 
     private mutating func checkCause(_ alarm: AlarmRow, _ edge: AlarmRow.Edge, _ evidence: Evidence) {
@@ -96,7 +97,7 @@ struct SelfAudit {
     }
 
     private func isExcused(_ from: Moment, _ due: Moment, _ evidence: Evidence) -> Bool {
-        let before = from - .minutes(1)
+        let before = from - Self.tellingTime
         return evidence.hasFailed(before, due) || evidence.isClockDoubtful(from, due)
             || isDown([.gateway], from + .milliseconds(1), due, evidence)
             // A lane that is left on purpose is no lost one (decision 29).
