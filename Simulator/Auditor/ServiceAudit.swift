@@ -33,7 +33,11 @@ enum ServiceAudit {
         var violations: [Violation] = []
         for device in services.keys.sorted() {
             var next: Moment?
-            for service in (services[device] ?? []).sorted(by: { $0.from > $1.from }) {
+            // The latest first; what begins and ends in one moment was there before the next.
+            let ordered = (services[device] ?? []).sorted {
+                ($0.from, $0.until ?? .distantFuture) > ($1.from, $1.until ?? .distantFuture)
+            }
+            for service in ordered {
                 if let violation = end(of: service, next: next, returns[device] ?? []) { violations.append(violation) }
                 next = service.from
             }

@@ -22,7 +22,7 @@ extension Mutation {
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
-        case .waitsForCameras: emphasise([:], &options)
+        case .waitsForCameras, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls: emphasise([:], &options)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

@@ -2,10 +2,21 @@ import CareCore
 import Ingest
 import WholeSystem
 
-/// Mistakes about what was said.
+/// Mistakes about what was said, and about what comes of it.
 extension Mutation {
+    /// Makes one of these mistakes.
+    func misread(_ tampering: inout Tampering) {
+        switch self {
+        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
+        case .doubtsPads: Self.doubtPads(&tampering)
+        case .datesByReceipt: Self.dateByReceipt(&tampering)
+        case .leavesOutFalls: Self.leaveOutFalls(&tampering)
+        default: break
+        }
+    }
+
     /// The message is changed as it is read, so that everything that comes of it agrees.
-    static func takePressesForDrills(_ tampering: inout Tampering) {
+    private static func takePressesForDrills(_ tampering: inout Tampering) {
         tampering.receive = { port, lane, batch, limit in
             guard lane == .urgent else { return port.receive(lane, into: &batch, limit: limit) }
             var read = RawBatch()
@@ -33,7 +44,7 @@ extension Mutation {
         return Array(payload[...brace]) + Array(#""test":true,"#.utf8) + Array(payload[(brace + 1)...])
     }
 
-    static func doubtPads(_ tampering: inout Tampering) {
+    private static func doubtPads(_ tampering: inout Tampering) {
         tampering.commit = { batch in
             batch.effects.readings = batch.effects.readings.map { reading in
                 guard reading.metric == .wet else { return reading }
@@ -42,6 +53,65 @@ extension Mutation {
                     isServerTime: reading.isServerTime, at: reading.at, receivedAt: reading.receivedAt,
                     value: reading.value)
             }
+        }
+    }
+
+    private static func dateByReceipt(_ tampering: inout Tampering) {
+        tampering.commit = { batch in
+            batch.effects.events = batch.effects.events.map { event in
+                guard event.kind == .sos else { return event }
+                return EventRow(
+                    device: event.device, kind: event.kind, reference: event.reference, deviceTime: event.deviceTime,
+                    at: event.receivedAt, receivedAt: event.receivedAt, isTest: event.isTest, isLate: event.isLate,
+                    place: event.place, data: event.data, hub: event.hub)
+            }
+            batch.effects.alarmEdges = batch.effects.alarmEdges.map { edge in
+                guard edge.cause == .raised, edge.alarm.key.rule == "SOS-1" else { return edge }
+                return AlarmEdge(
+                    alarm: Self.dateByReceipt(edge.alarm), cause: edge.cause, at: edge.at, by: edge.by,
+                    detail: edge.detail)
+            }
+        }
+    }
+
+    /// As it was raised, but for the moment.
+    private static func dateByReceipt(_ right: Alarm) -> Alarm {
+        var alarm = Alarm(
+            id: right.id, key: right.key, device: right.device, place: right.place, raisedAt: right.receivedAt,
+            receivedAt: right.receivedAt, isLate: right.isLate, latches: right.latches, priority: right.priority,
+            audience: right.audience)
+        alarm.state = right.state
+        alarm.hold = right.hold
+        alarm.incident = right.incident
+        alarm.note = right.note
+        return alarm
+    }
+
+    /// Rows, letters and messages alike, so that nothing that is left tells of the alarm.
+    private static func leaveOutFalls(_ tampering: inout Tampering) {
+        var hidden: Set<AlarmID> = []
+        var dropped: [OutboxID] = []
+        tampering.commit = { batch in
+            // The number of an alarm that was never written is given again.
+            for edge in batch.effects.alarmEdges {
+                if edge.alarm.key.rule.hasPrefix("FALL-") {
+                    hidden.insert(edge.alarm.id)
+                } else {
+                    hidden.remove(edge.alarm.id)
+                }
+            }
+            let left = hidden
+            batch.effects.alarmEdges.removeAll { left.contains($0.alarm.id) }
+            batch.effects.notifications.removeAll { $0.alarm.map(left.contains) ?? false }
+            batch.confirmed += dropped
+            dropped = []
+        }
+        tampering.swallow = { message in
+            guard message.topic.contains("/alarms/") || Self.isLetter(message) else { return false }
+            let text = String(decoding: message.payload, as: UTF8.self)
+            guard hidden.contains(where: { text.contains("\"alarm\":\"\($0.number)\"") }) else { return false }
+            dropped.append(message.id)
+            return true
         }
     }
 }

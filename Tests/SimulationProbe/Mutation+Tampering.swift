@@ -69,9 +69,8 @@ extension Mutation {
         case .shuffles: tampering.commit = { $0.effects.readings.shuffle() }
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
-        case .endsServicesEarly: Self.endServicesEarly(&tampering)
-        case .takesPressesForDrills: Self.takePressesForDrills(&tampering)
-        case .doubtsPads: Self.doubtPads(&tampering)
+        case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
+        case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering
     }
@@ -103,7 +102,7 @@ extension Mutation {
         return alarms.contains { text.contains("\"alarm\":\"\($0)\"") }
     }
 
-    private static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
+    static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
 
     private static func dropLetters(_ tampering: inout Tampering) {
         var dropped: [OutboxID] = []

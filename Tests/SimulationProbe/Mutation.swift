@@ -62,4 +62,12 @@ enum Mutation: String, CaseIterable {
     case takesPressesForDrills = "takes-presses-for-drills"
     /// Promise 1: what a pad says of wet and dry is stored as what cannot be.
     case doubtsPads = "doubts-pads"
+    /// Promise 6: whatever is told to a family is told to the one that was told first.
+    case tellsAnotherFamily = "tells-another-family"
+    /// Promise 6: a message of an alarm names the bed of the alarm before it.
+    case namesAnotherBed = "names-another-bed"
+    /// Promise 6: a press, and its alarm, is dated by its receipt.
+    case datesByReceipt = "dates-by-receipt"
+    /// Promise 2: a fall rings nowhere, is written nowhere but as an event, and nobody is told.
+    case leavesOutFalls = "leaves-out-falls"
 }

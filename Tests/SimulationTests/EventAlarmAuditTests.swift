@@ -19,18 +19,23 @@ import WholeSystem
         let rule: String
         let minutes: Int64
         var device = "d-1"
+        var at = RunOptions.start
         var isTest = false
         var hasRung = true
         var isMarkedLate = false
     }
 
+    private static func newRecord() -> RunRecord {
+        RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: start)))
+    }
+
     /// The promises that were broken when it went so.
-    private func judge(_ story: Story) throws -> [Int] {
+    private func judge(_ story: Story, _ record: RunRecord = Self.newRecord()) throws -> [Int] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "homebed.sqlite").path
         try DatabaseQueue(path: path).write { try Self.write(story, $0) }
-        let evidence = Evidence(RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: Self.start))))
+        let evidence = Evidence(record)
         let now = Self.start + .days(1)
         let border = AuditBorder(now: now, open: [], oldestUnsent: nil, gatewayTime: now, database: path)
         _ = try evidence.advance(to: border, isLast: true, AuditDatabase(path: path))
@@ -40,7 +45,7 @@ import WholeSystem
     }
 
     private static func write(_ story: Story, _ db: Database) throws {
-        let (at, told) = (start.milliseconds, (start + .minutes(story.minutes)).milliseconds)
+        let (at, told) = (story.at.milliseconds, (story.at + .minutes(story.minutes)).milliseconds)
         try AuditTables.create(db)
         try db.execute(
             sql: "INSERT INTO device VALUES (1, ?); INSERT INTO bed VALUES (1, ?, NULL)",
@@ -76,5 +81,53 @@ import WholeSystem
     @Test func `a test rings no alarm that counts, and need not ring at all`() throws {
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true)) == [])
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true, hasRung: false)) == [])
+    }
+
+    /// What the record of a fall says beside it.
+    private struct Scene {
+        let record: RunRecord
+        let household: String
+        let watch: DevicePlan
+        let fall: Moment
+
+        func turn(_ kind: TruthKind, minutes: Int64) {
+            let at = fall + .minutes(minutes)
+            let truth = TruthEntry(
+                number: record.truths.count + 1, at: at, household: household, bed: nil, device: watch.id, kind: kind)
+            record.add(.truth(truth.text), at: at)
+        }
+
+        func cut(_ household: String, minutes: ClosedRange<Int64>) {
+            record.begin(.household, household, at: fall + .minutes(minutes.lowerBound))
+            record.finish(.household, household, at: fall + .minutes(minutes.upperBound))
+        }
+    }
+
+    /// The promises that were broken when somebody fell who had put the watch on an hour before, and nothing rang: the
+    /// fall was told half an hour later, and what `spoil` adds went wrong beside it.
+    private func judgeFall(_ spoil: (Scene) -> Void) throws -> [Int] {
+        let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 20, start: Self.start)))
+        let found = record.plan.households.lazy.compactMap { household in
+            household.devices.first { $0.kind == .watch && $0.style == .referenceAndTime }.map { (household.id, $0) }
+        }.first
+        let (household, watch) = try #require(found)
+        let scene = Scene(record: record, household: household, watch: watch, fall: Self.start + .hours(10))
+        scene.turn(.watchOn, minutes: -60)
+        spoil(scene)
+        return try judge(
+            Story(event: 4, rule: "FALL-1", minutes: 30, device: watch.id, at: scene.fall, hasRung: false), record)
+    }
+
+    @Test func `a fall that rang nothing is found, whatever went wrong elsewhere or long before`() throws {
+        let plain = try judgeFall { _ in }
+        let elsewhere = try judgeFall { $0.cut("another", minutes: -59...29) }
+        let before = try judgeFall { $0.cut($0.household, minutes: -180 ... -40) }
+        #expect([plain, elsewhere, before] == [[2], [2], [2]])
+    }
+
+    @Test func `a fall may ring nothing while nobody has heard that the watch is worn`() throws {
+        let unheard = try judgeFall { $0.cut($0.household, minutes: -50...29) }
+        let takenOff = try judgeFall { $0.turn(.watchOff, minutes: 10) }
+        #expect([unheard, takenOff] == [[], []])
     }
 }

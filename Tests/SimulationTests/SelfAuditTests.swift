@@ -42,8 +42,10 @@ import WholeSystem
                     state, count, edge) VALUES (1, ?, 4, 0, 0, ?, ?, ?, 1, 1, 1, 1)
                 """, arguments: [rule, at.milliseconds, at.milliseconds, priority])
         try db.execute(
-            sql: "INSERT INTO alarmEdge (alarm, edge, cause, at, state, priority, count) VALUES (1, 1, 1, ?, 1, ?, 1)",
-            arguments: [at.milliseconds, priority])
+            sql: """
+                INSERT INTO alarmEdge (alarm, edge, cause, at, state, priority, audience, count)
+                VALUES (1, 1, 1, ?, 1, ?, 1, 1)
+                """, arguments: [at.milliseconds, priority])
     }
 
     @Test(arguments: ["SELF-1", "SELF-2", "SELF-3", "SELF-4"])

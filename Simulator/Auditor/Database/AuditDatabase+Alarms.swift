@@ -25,7 +25,7 @@ extension AuditDatabase {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT edge, cause, at, actor, state, priority, count FROM alarmEdge
+                    SELECT edge, cause, at, actor, state, priority, count, audience FROM alarmEdge
                     WHERE alarm = ? AND edge > ? ORDER BY edge
                     """, arguments: [alarm, edge]
             ).map { row in
@@ -33,7 +33,7 @@ extension AuditDatabase {
                     number: row[0], cause: StoredNumbers.causes[row[1]] ?? "cause \(row[1] as Int64)",
                     at: Moment(milliseconds: row[2]), actor: row[3],
                     state: StoredNumbers.states[row[4]] ?? "state \(row[4] as Int64)", priority: row[5],
-                    count: row[6])
+                    audience: StoredNumbers.audiences[row[7]] ?? "audience \(row[7] as Int64)", count: row[6])
             }
         }
     }

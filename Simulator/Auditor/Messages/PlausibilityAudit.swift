@@ -10,9 +10,10 @@ struct PlausibilityAudit {
     ]
 
     /// Quantities of which a value that can be may still be doubted: a rate that jumps to half or double, and a
-    /// pressure by the other one. Source: care.md 6.9.
+    /// pressure by the other one. Source: care.md 6.9. The turns of a sleeper, whom nobody counts anew, leave the range
+    /// of a mattress within a year.
     private static let doubted: Set<Quantity> = [
-        .heartRate, .respirationRate, .bloodPressureSystolic, .bloodPressureDiastolic,
+        .heartRate, .respirationRate, .bloodPressureSystolic, .bloodPressureDiastolic, .turnCount,
     ]
 
     private struct Key: Hashable {

@@ -11,7 +11,7 @@ enum AuditTables {
                 CREATE TABLE household (number INTEGER, identity TEXT);
                 CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
                 CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
-                    state INTEGER, priority INTEGER, count INTEGER);
+                    state INTEGER, priority INTEGER, audience INTEGER, count INTEGER);
                 CREATE TABLE alarm (number INTEGER, rule TEXT, subjectKind INTEGER, device INTEGER, bed INTEGER,
                     household INTEGER, isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER,
                     priority INTEGER, audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT,
