@@ -18,6 +18,7 @@ public final class Auditor {
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
+    private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
     private var custody = CustodyAudit()
@@ -59,7 +60,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
         return found + messages.violations + retention.violations + events.violations
-            + history.violations + reminders.violations + onsets.violations + silences.violations
+            + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
                 written: try database.services(), told: record.services, possible: record.possibleServices,
@@ -82,6 +83,7 @@ public final class Auditor {
         devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
+        own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)

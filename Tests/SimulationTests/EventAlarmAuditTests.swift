@@ -46,21 +46,7 @@ import WholeSystem
 
     private static func write(_ story: Story, _ db: Database) throws {
         let (at, told) = (story.at.milliseconds, (story.at + .minutes(story.minutes)).milliseconds)
-        try db.execute(
-            sql: """
-                CREATE TABLE device (number INTEGER, identity TEXT);
-                CREATE TABLE bed (number INTEGER, identity TEXT, household INTEGER);
-                CREATE TABLE household (number INTEGER, identity TEXT);
-                CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
-                CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
-                    state INTEGER, priority INTEGER, audience INTEGER, count INTEGER);
-                CREATE TABLE alarm (number INTEGER, rule TEXT, subjectKind INTEGER, device INTEGER, bed INTEGER,
-                    household INTEGER, isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER,
-                    priority INTEGER, audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT,
-                    clearedAt INTEGER, closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
-                CREATE TABLE event (number INTEGER, device INTEGER, kind INTEGER, reference TEXT, deviceTime INTEGER,
-                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed INTEGER, household INTEGER);
-                """)
+        try AuditTables.create(db)
         try db.execute(
             sql: "INSERT INTO device VALUES (1, ?); INSERT INTO bed VALUES (1, ?, NULL)",
             arguments: [story.device, bed])

@@ -126,4 +126,25 @@ import WholeSystem
         #expect(tried == [false, true, true, true, false])
         #expect(!evidence.mayBeTried("another", at: Self.made + .minutes(15)))
     }
+
+    @Test(arguments: [(1, 1, []), (1, 2, [5]), (2, 2, []), (1, 0, [5])] as [(Int, Int, [Int])])
+    func `what cannot be read is kept aside once for each time it came, whatever lane was lost in the run`(
+        arrivals: Int, rows: Int, broken: [Int]
+    ) throws {
+        let watch = try #require(record.plan.devices.first { $0.kind == .watch })
+        let entry = LedgerEntry(
+            number: 1, device: watch.id, kind: .telemetry, event: nil, reference: nil, deviceTime: nil, payloadHash: 0,
+            truth: nil, isTest: false, fate: .quarantine)
+        record.add(.message(entry), at: Self.made)
+        record.outage(.lane, from: Self.made - .minutes(2), until: Self.made - .minutes(1))
+        record.transmit(1)
+        record.keep(1, at: Self.made)
+        for _ in 0..<arrivals { record.arrive(1, at: Self.made) }
+        let message = try #require(record.messages[1])
+        var audit = MessageAudit()
+        audit.settle([message], Evidence(record))
+        audit.foundAside(watch.id, rows: rows)
+        audit.close()
+        #expect(audit.violations.map(\.promise) == broken)
+    }
 }

@@ -104,7 +104,7 @@ struct CustodyAudit {
             switch alarm.rule {
             case "AST-1", "AST-2": isOnBook(["pending-return", "returned"])
             case "AST-3": isOnBook(["returned"])
-            default: evidence.isMoved(device)
+            default: evidence.isMoved(device, by: alarm.receivedAt)
             }
         if !isExplained { violate(8, "\(alarm.name): the books say nothing that explains it") }
         if alarm.rule != "AST-4", alarm.place != nil { violate(6, "\(alarm.name): it is nobody's, and has a place") }
