@@ -18,6 +18,7 @@ public final class Auditor {
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
+    private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
     private var custody = CustodyAudit()
@@ -59,7 +60,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
         return found + messages.violations + retention.violations + events.violations
-            + history.violations + reminders.violations + onsets.violations + silences.violations
+            + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
                 written: try database.services(), told: record.services, possible: record.possibleServices,
@@ -69,7 +70,7 @@ public final class Auditor {
     @discardableResult
     private func judge(_ border: AuditBorder, isLast: Bool) throws -> AuditDatabase {
         let database = try AuditDatabase(path: border.database)
-        for event in try evidence.advance(to: border, isLast: isLast, database) { messages.found(event) }
+        for event in try evidence.advance(to: border, isLast: isLast, database) { messages.found(event, evidence) }
         let aside = try database.quarantined(after: last.aside)
         for (device, rows) in aside.counts { messages.foundAside(device, rows: rows) }
         let audited = try database.audited(after: last.audited)
@@ -82,6 +83,7 @@ public final class Auditor {
         devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
+        own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)

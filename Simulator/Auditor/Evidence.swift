@@ -19,8 +19,10 @@ final class Evidence {
     private let devices: [String: DevicePlan]
     /// The household of each device, of each bed and of itself.
     private let households: [String: String]
-    /// Households of which a device was given to others, or another was given to them, or a book speaks.
-    private var movedHouseholds: Set<String> = []
+    /// Since when a device was given to others or a book speaks of it; none goes back to where its people are.
+    private var moves: [String: Moment] = [:]
+    /// Since when a device of a household is on the move, or another was given to it.
+    private var householdMoves: [String: Moment] = [:]
     private var pending: [EventRow] = []
     private var lastEvent: Int64 = 0
     private var links: [String: [TruthEntry]] = [:]
@@ -79,25 +81,52 @@ final class Evidence {
         return service.bed ?? service.household
     }
 
-    /// Whether a device was given to another place so far, or is on a book.
-    func isMoved(_ device: String) -> Bool { (services[device]?.count ?? 0) > 1 || isProperty(device) }
+    /// Whether a device was given to another place, or was on a book, by that moment.
+    func isMoved(_ device: String, by moment: Moment) -> Bool { moves[device].map { $0 <= moment } ?? false }
 
-    /// Whether a household's own device, or one that serves it, was given to another place so far or is on a book: what
-    /// happened to its people is then not what its devices tell of them.
-    func isMoved(household: String) -> Bool { movedHouseholds.contains(household) }
+    /// Whether a household's own device, or one that serves it, was given to another place or was on a book by that
+    /// moment: what happened to its people is then not what its devices tell of them.
+    func isMoved(household: String, by moment: Moment) -> Bool {
+        householdMoves[household].map { $0 <= moment } ?? false
+    }
 
     private func findMoves() {
-        let moved = Set(services.filter { $0.value.count > 1 }.keys).union(record.books.map(\.device))
-        for device in moved {
-            movedHouseholds.insert(self.household(of: device))
-            for service in services[device] ?? [] {
-                movedHouseholds.insert(self.household(of: service.bed ?? service.household))
+        for (device, own) in services {
+            let given = own.dropFirst().map { earliest($0.from, isSure: true) }
+            let books = record.books.filter { $0.device == device }.map { earliest($0.at, isSure: $0.isSure) }
+            guard let since = (given + books).min() else { continue }
+            // Why the moment was doubtful is forgotten after days.
+            moves[device] = min(moves[device] ?? since, since)
+            for place in [device] + own.map({ $0.bed ?? $0.household }) {
+                let household = self.household(of: place)
+                householdMoves[household] = min(householdMoves[household] ?? since, since)
             }
         }
     }
 
+    /// The earliest that something may have counted of which the gateway's clock says the moment.
+    private func earliest(_ moment: Moment, isSure: Bool) -> Moment {
+        let isTimed = isSure && !isClockDoubtful(moment - .hours(6), moment)
+        return isTimed ? moment - Self.margin : Moment(milliseconds: .min)
+    }
+
     /// Whether the books say anything of a device.
     func isProperty(_ device: String) -> Bool { record.books.contains { $0.device == device } }
+
+    /// Whether a device may have been on trial at a moment of the gateway's: chosen for its next bed, fitted there or
+    /// mended, from when it was ready until the books had it in service. Source: care.md 11.
+    func mayBeTried(_ device: String, at moment: Moment) -> Bool {
+        var readyAt: Moment?
+        for state in record.books where state.device == device {
+            switch state.state {
+            case "ready", "allocated", "installing", "repair": readyAt = readyAt ?? state.at
+            default:
+                if let from = readyAt, from - Self.margin <= moment, moment <= state.at + Self.margin { return true }
+                readyAt = nil
+            }
+        }
+        return readyAt.map { $0 - Self.margin <= moment } ?? false
+    }
 
     /// The times in which a device served nobody.
     func gaps(of device: String) -> [(from: Moment, until: Moment)] {

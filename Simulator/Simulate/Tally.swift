@@ -10,7 +10,9 @@ struct Tally {
     private var days = 0.0
     private var bedDays = 0.0
     private var messages = 0
-    private var recoveries = 0
+    private var crashes = 0
+    private var stops = 0
+    private var uncompared = 0
     private var hash: UInt64 = 0
     private var sizes: [Int64] = []
     private let pulse = Pulse()
@@ -39,7 +41,9 @@ struct Tally {
         days += Double(result.options.length.milliseconds) / 86_400_000
         bedDays += result.options.bedDays
         messages += result.record.messages.made
-        recoveries += result.record.recoveries
+        crashes += result.record.crashes
+        stops += result.record.stops
+        uncompared += result.record.uncompared
         // Of one run it is that of its database. FNV-1a's prime keeps the order of several.
         hash = hash &* 0x0000_0100_0000_01b3 ^ result.databaseHash
         sizes = result.databaseSizes.map(\.bytes)
@@ -49,8 +53,9 @@ struct Tally {
     var text: String {
         let seconds = passed()
         return "\(runs) runs, \(broken) broken; \(Self.short(days)) simulated days, \(Self.short(bedDays)) bed-days, "
-            + "\(messages) messages, \(recoveries) recoveries; \(Self.short(days / seconds)) days/s, "
-            + "\(Self.short(bedDays / seconds)) bed-days/s; peak \(PeakMemory.megabytes) MB; \(sizeText)"
+            + "\(messages) messages, \(crashes) crashes, \(stops) stops, \(uncompared) uncompared; "
+            + "\(Self.short(days / seconds)) days/s, \(Self.short(bedDays / seconds)) bed-days/s; "
+            + "peak \(PeakMemory.megabytes) MB; \(sizeText)"
             + "\(runs == 1 ? "database" : "databases") \(String(hash, radix: 16))"
     }
 

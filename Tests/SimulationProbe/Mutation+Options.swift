@@ -9,12 +9,20 @@ extension Mutation {
         switch self {
         case .readsTelemetryFirst: emphasise([.partition: 1_000, .slow: 1_000, .restart: 500, .overrun: 100], &options)
         case .givesToTheNext: emphasise([.rebind: 3_000, .stall: 1_000, .township: 1_000], &options)
+        case .takesRedeliveriesForNew: emphasise([.crash: 1_000, .commit: 500], &options)
+        // Rows that are there already stop it for good; what it had forgotten is found before.
+        case .dropsTheJournal:
+            emphasise([.crash: 3_000], &options)
+            options.length = .hours(1)
+        case .hidesTheLostBroker: emphasise([.partition: 1_000, .brokerRestart: 1_000], &options)
+        case .ringsBesideItsHub: emphasise([.township: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
+        case .endsServicesEarly: emphasise([.rebind: 300], &options)
         case .dropsTheOutbox, .marksLettersEarly:
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
-        case .waitsForCameras: emphasise([:], &options)
+        case .waitsForCameras, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls: emphasise([:], &options)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

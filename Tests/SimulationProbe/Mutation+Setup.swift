@@ -14,6 +14,10 @@ extension Mutation {
         // A camera counts as offline after 40 minutes in place of 10.
         case .waitsForCameras:
             return try setup(profiles, "camera/bedroom-camera.yaml", "offline: 10m", changedTo: "offline: 40m")
+        case .ringsBesideItsHub:
+            return try setup(
+                profiles, "smart_mattress/sensor-belt.yaml", "offline: 30m, through_hub: true",
+                changedTo: "offline: 30m, through_hub: false")
         case .ringsForNothing:
             return try setup(
                 profiles, "rules/vital_signs.yaml", "{low: 40, high: 131", changedTo: "{low: 65, high: 131")

@@ -34,10 +34,17 @@ extension Mutation {
             }
         case .dropsPoison: tampering.commit = { $0.quarantine = [] }
         case .givesToTheNext: Self.giveToTheNext(&tampering)
-        case .hidesTheStore:
-            tampering.commit = { Self.leaveOut(&$0) { $0.hasPrefix("AST-") } }
+        case .hidesTheStore: Self.leaveOut(&tampering) { $0.hasPrefix("AST-") }
+        case .hidesTheLostBroker: Self.leaveOut(&tampering) { $0 == "SELF-1" }
         case .leavesOutStates:
-            tampering.commit = { Self.leaveOut(&$0) { ["WET-1", "WET-2", "BED-1", "VIT-3", "VIT-4"].contains($0) } }
+            Self.leaveOut(&tampering) { ["WET-1", "WET-2", "BED-1", "VIT-3", "VIT-4"].contains($0) }
+        case .takesRedeliveriesForNew:
+            tampering.changes = { changes in
+                changes = changes.map { change in
+                    guard case .connected(let lane, _, let receiveMaximum) = change else { return change }
+                    return .connected(lane, sessionPresent: false, receiveMaximum: receiveMaximum)
+                }
+            }
         case .hearsNoLoss:
             tampering.changes = { changes in
                 changes.removeAll { change in
@@ -47,7 +54,7 @@ extension Mutation {
             }
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
-        case .waitsForCameras, .ringsForNothing, .deletesEarly: break
+        case .waitsForCameras, .ringsBesideItsHub, .ringsForNothing, .deletesEarly: break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
@@ -62,18 +69,40 @@ extension Mutation {
         case .shuffles: tampering.commit = { $0.effects.readings.shuffle() }
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
+        case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
+        case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering
     }
 
-    /// Alarms of some rules, and what tells of them, are not written.
-    private static func leaveOut(_ batch: inout CommitBatch, _ isLeftOut: (String) -> Bool) {
-        let hidden = Set(batch.effects.alarmEdges.filter { isLeftOut($0.alarm.key.rule) }.map(\.alarm.id))
-        batch.effects.alarmEdges.removeAll { hidden.contains($0.alarm.id) }
-        batch.effects.notifications.removeAll { $0.alarm.map(hidden.contains) ?? false }
+    /// Alarms of some rules, and what tells of them, are neither written nor sent.
+    private static func leaveOut(_ tampering: inout Tampering, _ isLeftOut: @escaping (String) -> Bool) {
+        // A process that dies before its transaction gives the number to another alarm.
+        var hidden: Set<AlarmID> = []
+        tampering.commit = { batch in
+            for edge in batch.effects.alarmEdges {
+                if isLeftOut(edge.alarm.key.rule) {
+                    hidden.insert(edge.alarm.id)
+                } else {
+                    hidden.remove(edge.alarm.id)
+                }
+            }
+            let left = hidden
+            batch.effects.alarmEdges.removeAll { left.contains($0.alarm.id) }
+            batch.effects.notifications.removeAll { $0.alarm.map(left.contains) ?? false }
+            batch.outgoing.removeAll { Self.tells($0, of: left) }
+        }
+        tampering.swallow = { Self.tells($0, of: hidden) }
     }
 
-    private static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
+    /// Whether a message tells everybody or somebody of one of these alarms.
+    private static func tells(_ message: OutgoingMessage, of alarms: Set<AlarmID>) -> Bool {
+        guard message.topic.contains("/alarms/") || isLetter(message) else { return false }
+        let text = String(decoding: message.payload, as: UTF8.self)
+        return alarms.contains { text.contains("\"alarm\":\"\($0)\"") }
+    }
+
+    static func isLetter(_ message: OutgoingMessage) -> Bool { message.topic.contains("/notify/") }
 
     private static func dropLetters(_ tampering: inout Tampering) {
         var dropped: [OutboxID] = []

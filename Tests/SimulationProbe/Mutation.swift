@@ -4,14 +4,14 @@ import WholeSystem
 enum Mutation: String, CaseIterable {
     /// Promise 1: messages are acknowledged as soon as they are read.
     case acknowledgesEarly = "acknowledges-early"
-    /// Promise 1: what is on disk is never acknowledged, so that the broker keeps it for ever.
+    /// Promise 7, that everything drains: what is on disk is never acknowledged, so that the broker keeps it for ever.
     case neverAcknowledges = "never-acknowledges"
     /// Promise 1: what somebody is told counts as delivered and never leaves.
     case dropsLetters = "drops-letters"
     /// Promise 1: what somebody is told counts as delivered before the broker has confirmed it.
     case marksLettersEarly = "marks-letters-early"
-    /// Promise 2: a restart forgets which events were there.
-    case forgetsEvents = "forgets-events"
+    /// Promise 2: what the broker delivers again after a reconnect is taken for new.
+    case takesRedeliveriesForNew = "takes-redeliveries-for-new"
     /// Promise 3: alarms are written in the transaction after that of their cause.
     case splitsTransactions = "splits-transactions"
     /// Promise 4: telemetry is read first.
@@ -24,6 +24,10 @@ enum Mutation: String, CaseIterable {
     case hidesTheStore = "hides-the-store"
     /// Promise 7: the line is not told that a connection is lost.
     case hearsNoLoss = "hears-no-loss"
+    /// Promise 7: nobody is told that the broker is lost.
+    case hidesTheLostBroker = "hides-the-lost-broker"
+    /// Promise 7: a mattress rings by itself when its hub is silent.
+    case ringsBesideItsHub = "rings-beside-its-hub"
     /// Promise 7: the thread oversleeps by three seconds.
     case oversleeps
     /// Promise 7: the thread oversleeps by three seconds, in a run that has turns of many seconds at other times.
@@ -48,6 +52,22 @@ enum Mutation: String, CaseIterable {
     case shuffles
     /// Promise 10: a restart forgets what was to be sent.
     case dropsTheOutbox = "drops-the-outbox"
+    /// Promise 10: a restart forgets which events were there; the schema refuses a second row of one (decision 13).
+    case forgetsEvents = "forgets-events"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
+    /// Promise 6: a service at one bed ends a millisecond before the next one begins.
+    case endsServicesEarly = "ends-services-early"
+    /// Promise 1: what an emergency button says is taken for a drill, with all that follows from it.
+    case takesPressesForDrills = "takes-presses-for-drills"
+    /// Promise 1: what a pad says of wet and dry is stored as what cannot be.
+    case doubtsPads = "doubts-pads"
+    /// Promise 6: whatever is told to a family is told to the one that was told first.
+    case tellsAnotherFamily = "tells-another-family"
+    /// Promise 6: a message of an alarm names the bed of the alarm before it.
+    case namesAnotherBed = "names-another-bed"
+    /// Promise 6: a press, and its alarm, is dated by its receipt.
+    case datesByReceipt = "dates-by-receipt"
+    /// Promise 2: a fall rings nowhere, is written nowhere but as an event, and nobody is told.
+    case leavesOutFalls = "leaves-out-falls"
 }

@@ -1,4 +1,3 @@
-import CareCore
 import FleetModel
 import SimKit
 import Testing
@@ -9,10 +8,11 @@ import Testing
 @Suite struct BrokerTests {
     private final class Ears: BrokerEars {
         var forgotten = 0
+        var repeated: [Int] = []
         func hear(_ letter: Letter) {}
         func keep(_ letter: Letter) {}
         func forget(_ letter: Letter) { forgotten += 1 }
-        func repeatDelivery(_ letter: Letter) {}
+        func repeatDelivery(_ letter: Letter) { repeated.append(letter.number) }
     }
 
     private struct Scene {
@@ -28,7 +28,7 @@ import Testing
             network = Network(timeline: timeline, random: RandomSource(seed: 1), homes: 1)
             broker = Broker(
                 timeline: timeline, network: network,
-                topics: TopicMap(plan, profiles: ProfileSet(profiles: [], fingerprint: 0)), limits: limits, ears: ears)
+                topics: TopicMap(plan), limits: limits, ears: ears)
         }
 
         /// Lets a second pass and tells what the gateway's bulk lane got.
@@ -107,6 +107,49 @@ import Testing
         #expect(scene.ears.forgotten == 5 && scene.broker.heldForGateway == 0)
     }
 
+    /// The broker ends, begins again, and the gateway's lane comes back.
+    private func restart(_ scene: Scene, _ loss: BrokerLoss) -> [UInt16] {
+        scene.broker.stop(loss)
+        scene.broker.start()
+        _ = scene.deliver()
+        _ = scene.connect()
+        return scene.deliver()
+    }
+
+    @Test func `a broker that is stopped in order delivers again what was not acknowledged, and forgets nothing`() {
+        let scene = Scene()
+        let lane = scene.connect()
+        _ = scene.deliver()
+        scene.publish(5)
+        _ = scene.deliver()
+        scene.network.send(.acknowledge([1]), on: lane, to: .broker)
+        #expect(scene.deliver() == [3])
+        #expect(restart(scene, .nothing) == [2, 3])
+        #expect(scene.broker.heldForGateway == 4 && scene.ears.forgotten == 0 && scene.ears.repeated == [])
+    }
+
+    @Test func `a broker that is killed forgets the newest messages, and that the newest were acknowledged`() {
+        let scene = Scene()
+        let lane = scene.connect()
+        _ = scene.deliver()
+        scene.publish(5)
+        _ = scene.deliver()
+        scene.network.send(.acknowledge([1]), on: lane, to: .broker)
+        #expect(scene.deliver() == [3])
+        #expect(restart(scene, .newest(messages: 2, acknowledgements: 1)) == [1, 2, 3])
+        #expect(scene.broker.heldForGateway == 3 && scene.ears.forgotten == 2 && scene.ears.repeated == [1])
+    }
+
+    @Test func `a broker that overruns keeps to the receive maximum until the first acknowledgement`() {
+        let scene = Scene(BrokerLimits(isOverrunning: true))
+        let lane = scene.connect()
+        _ = scene.deliver()
+        scene.publish(6)
+        #expect(scene.deliver() == [1, 2])
+        scene.network.send(.acknowledge([1]), on: lane, to: .broker)
+        #expect(scene.deliver() == [3, 4, 5, 6])
+    }
+
     @Test func `a will is published when a connection breaks or its client comes again, and not after a goodbye`() {
         let scene = Scene()
         _ = scene.connect()
@@ -162,5 +205,14 @@ import Testing
             _ = scene.connect()
             #expect(scene.deliver() == [])
         }
+    }
+
+    @Test(
+        arguments: [
+            ("event", [Client.urgentLane]), ("telemetry", [.bulkLane]), ("status", [.bulkLane]), ("note", []),
+        ] as [(String, [Client])])
+    func `what a device says goes to the lane that the wire gives it`(kind: String, clients: [Client]) {
+        let topics = TopicMap(FleetPlan(FleetOptions(seed: 1, beds: 1, start: RunOptions.start)))
+        #expect(topics.subscribers(of: "homebed/v1/532901/sos-1/\(kind)") == clients.map(\.index))
     }
 }

@@ -13,23 +13,29 @@ import WholeSystem
     private static let bed = "532901-000001"
     private let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-events-\(UUID())")
 
-    /// An event of the start that was told `minutes` later, and its alarm if it rang one.
+    /// An event, of the start unless it is said when, that was told `minutes` later, and its alarm if it rang one.
     private struct Story: Sendable {
         let event: Int64
         let rule: String
         let minutes: Int64
+        var device = "d-1"
+        var at = RunOptions.start
         var isTest = false
         var hasRung = true
         var isMarkedLate = false
     }
 
+    private static func newRecord(beds: Int = 1) -> RunRecord {
+        RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: beds, start: start)))
+    }
+
     /// The promises that were broken when it went so.
-    private func judge(_ story: Story) throws -> [Int] {
+    private func judge(_ story: Story, _ record: RunRecord = Self.newRecord()) throws -> [Int] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "homebed.sqlite").path
         try DatabaseQueue(path: path).write { try Self.write(story, $0) }
-        let evidence = Evidence(RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: Self.start))))
+        let evidence = Evidence(record)
         let now = Self.start + .days(1)
         let border = AuditBorder(now: now, open: [], oldestUnsent: nil, gatewayTime: now, database: path)
         _ = try evidence.advance(to: border, isLast: true, AuditDatabase(path: path))
@@ -39,33 +45,20 @@ import WholeSystem
     }
 
     private static func write(_ story: Story, _ db: Database) throws {
-        let (at, told) = (start.milliseconds, (start + .minutes(story.minutes)).milliseconds)
+        let (at, told) = (story.at.milliseconds, (story.at + .minutes(story.minutes)).milliseconds)
+        try AuditTables.create(db)
         try db.execute(
-            sql: """
-                CREATE TABLE device (number INTEGER, identity TEXT);
-                CREATE TABLE bed (number INTEGER, identity TEXT, household INTEGER);
-                CREATE TABLE household (number INTEGER, identity TEXT);
-                CREATE TABLE assignment (device INTEGER, bed INTEGER, household INTEGER, start INTEGER, until INTEGER);
-                CREATE TABLE alarmEdge (alarm INTEGER, edge INTEGER, cause INTEGER, at INTEGER, actor TEXT,
-                    state INTEGER, priority INTEGER, count INTEGER);
-                CREATE TABLE alarm (number INTEGER, subjectKind INTEGER);
-                CREATE TABLE alarmView (number INTEGER, rule TEXT, device TEXT, bed TEXT, household TEXT,
-                    isTest INTEGER, isLate INTEGER, raisedAt INTEGER, receivedAt INTEGER, priority INTEGER,
-                    audience INTEGER, state INTEGER, count INTEGER, acknowledgedBy TEXT, clearedAt INTEGER,
-                    closedAt INTEGER, closedBy TEXT, closeReason INTEGER, edge INTEGER);
-                CREATE TABLE eventView (number INTEGER, device TEXT, kind INTEGER, reference TEXT, deviceTime INTEGER,
-                    at INTEGER, receivedAt INTEGER, isTest INTEGER, isLate INTEGER, bed TEXT, household TEXT);
-                """)
+            sql: "INSERT INTO device VALUES (1, ?); INSERT INTO bed VALUES (1, ?, NULL)",
+            arguments: [story.device, bed])
         try db.execute(
-            sql: "INSERT INTO eventView VALUES (1, 'd-1', ?, 'r-1', ?, ?, ?, ?, ?, ?, NULL)",
-            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10, bed])
+            sql: "INSERT INTO event VALUES (1, 1, ?, 'r-1', ?, ?, ?, ?, ?, 1, NULL)",
+            arguments: [story.event, at, at, told, story.isTest, story.minutes > 10])
         guard story.hasRung else { return }
-        try db.execute(sql: "INSERT INTO alarm VALUES (1, 1)")
         try db.execute(
             sql: """
-                INSERT INTO alarmView (number, rule, device, bed, isTest, isLate, raisedAt, receivedAt, priority,
-                    audience, state, count, edge) VALUES (1, ?, 'd-1', ?, ?, ?, ?, ?, 3, 2, 1, 1, 0)
-                """, arguments: [story.rule, bed, story.isTest, story.isMarkedLate, at, told])
+                INSERT INTO alarm (number, rule, subjectKind, device, bed, isTest, isLate, raisedAt, receivedAt,
+                    priority, audience, state, count, edge) VALUES (1, ?, 1, 1, 1, ?, ?, ?, ?, 3, 2, 1, 1, 0)
+                """, arguments: [story.rule, story.isTest, story.isMarkedLate, at, told])
     }
 
     /// Numbers of `sos`, `service_call` and `dose_missed`.
@@ -88,5 +81,53 @@ import WholeSystem
     @Test func `a test rings no alarm that counts, and need not ring at all`() throws {
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true)) == [])
         #expect(try judge(Story(event: 1, rule: "SOS-1", minutes: 0, isTest: true, hasRung: false)) == [])
+    }
+
+    /// What the record of a fall says beside it.
+    private struct Scene {
+        let record: RunRecord
+        let household: String
+        let watch: DevicePlan
+        let fall: Moment
+
+        func turn(_ kind: TruthKind, minutes: Int64) {
+            let at = fall + .minutes(minutes)
+            let truth = TruthEntry(
+                number: record.truths.count + 1, at: at, household: household, bed: nil, device: watch.id, kind: kind)
+            record.add(.truth(truth.text), at: at)
+        }
+
+        func cut(_ household: String, minutes: ClosedRange<Int64>) {
+            record.begin(.household, household, at: fall + .minutes(minutes.lowerBound))
+            record.finish(.household, household, at: fall + .minutes(minutes.upperBound))
+        }
+    }
+
+    /// The promises that were broken when somebody fell who had put the watch on an hour before, and nothing rang: the
+    /// fall was told half an hour later, and what `spoil` adds went wrong beside it.
+    private func judgeFall(_ spoil: (Scene) -> Void) throws -> [Int] {
+        let record = Self.newRecord(beds: 20)
+        let found = record.plan.households.compactMap { household in
+            household.devices.first { $0.kind == .watch && $0.style == .referenceAndTime }.map { (household.id, $0) }
+        }.first
+        let (household, watch) = try #require(found)
+        let scene = Scene(record: record, household: household, watch: watch, fall: Self.start + .hours(10))
+        scene.turn(.watchOn, minutes: -60)
+        spoil(scene)
+        return try judge(
+            Story(event: 4, rule: "FALL-1", minutes: 30, device: watch.id, at: scene.fall, hasRung: false), record)
+    }
+
+    @Test func `a fall that rang nothing is found, whatever went wrong elsewhere or long before`() throws {
+        let plain = try judgeFall { _ in }
+        let elsewhere = try judgeFall { $0.cut("another", minutes: -59...29) }
+        let before = try judgeFall { $0.cut($0.household, minutes: -180 ... -40) }
+        #expect([plain, elsewhere, before] == [[2], [2], [2]])
+    }
+
+    @Test func `a fall may ring nothing while nobody has heard that the watch is worn`() throws {
+        let unheard = try judgeFall { $0.cut($0.household, minutes: -50...29) }
+        let takenOff = try judgeFall { $0.turn(.watchOff, minutes: 10) }
+        #expect([unheard, takenOff] == [[], []])
     }
 }

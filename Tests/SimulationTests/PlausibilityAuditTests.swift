@@ -1,3 +1,4 @@
+import FleetModel
 import SimKit
 import Testing
 
@@ -42,5 +43,17 @@ import Testing
     @Test func `what is usual is no finding`() {
         #expect(Self.findings([Self.row(1, 72), Self.row(3, 91), Self.row(17, 25.6), Self.row(18, 100.2)]) == 0)
         #expect(Self.findings([Self.row(9, 0), Self.row(30, 100)]) == 0)
+    }
+
+    @Test func `what can be must be believed, but for what another value casts doubt on`() {
+        for (quantity, value) in [(Quantity.spo2, 91.0), (.bodyTemperature, 36.6), (.wet, 0), (.latitude, 25.6)] {
+            #expect(PlausibilityAudit.mustBeBelieved(quantity, value))
+        }
+        for (quantity, value) in [
+            (Quantity.spo2, 127.0), (.bodyTemperature, 97.7), (.latitude, 0), (.heartRate, 70), (.wet, .nan),
+            (.bloodPressureSystolic, 120),
+        ] {
+            #expect(!PlausibilityAudit.mustBeBelieved(quantity, value))
+        }
     }
 }

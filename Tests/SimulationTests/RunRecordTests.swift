@@ -62,4 +62,30 @@ import WholeSystem
         #expect(try isPromised(.emergencyButton, "b-1"))
         #expect(try isPromised(.emergencyButton, nil) == false)
     }
+
+    @Test func `of a device whose counter starts again an answer is a promise, but to what came twice`() throws {
+        let options = FleetOptions(seed: 1, beds: 1, faults: [.counters], start: Self.start)
+        let record = RunRecord(plan: FleetPlan(options))
+        let device = try #require(record.plan.devices.first { $0.kind == .watch }).id
+        func make(_ count: Int) -> Int {
+            let number = record.messages.made + 1
+            let entry = LedgerEntry(
+                number: number, device: device, kind: .event, event: "sos", reference: "wa-\(count)", deviceTime: nil,
+                payloadHash: 0, truth: nil, isTest: false, fate: .event)
+            record.add(.message(entry), at: Self.start)
+            return number
+        }
+        func isPromised(_ number: Int) throws -> Bool {
+            record.add(.receipt(number: number, LedgerEntry.Receipt(at: Self.start, status: 0)), at: Self.start)
+            return try #require(record.messages[number]).isPromised
+        }
+        let (first, second, third) = (make(1), make(2), make(3))
+        #expect(try isPromised(first), "nothing was counted twice yet")
+        let again = (make(1), make(2))
+        #expect(try isPromised(again.0) == false)
+        #expect(try isPromised(second) == false)
+        #expect(try isPromised(again.1) == false)
+        #expect(try isPromised(third), "the counter has not come to it again")
+        #expect(try isPromised(make(4)))
+    }
 }

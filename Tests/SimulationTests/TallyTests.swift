@@ -21,10 +21,13 @@ import Testing
         Tally(passed: { [watch] in watch.seconds }, tell: { [watch] in watch.told.append($0) })
     }
 
-    private func result(hash: UInt64, _ violations: [Violation] = []) -> RunResult {
-        RunResult(
-            options: options, violations: violations, record: RunRecord(plan: FleetPlan(options.fleet)),
-            databaseSizes: [], databaseHash: hash)
+    private func result(
+        hash: UInt64, _ violations: [Violation] = [], restarts: [(afterStop: Bool, isCompared: Bool)] = []
+    ) -> RunResult {
+        let record = RunRecord(plan: FleetPlan(options.fleet))
+        for (afterStop, isCompared) in restarts { record.restart(afterStop: afterStop, isCompared: isCompared) }
+        return RunResult(
+            options: options, violations: violations, record: record, databaseSizes: [], databaseHash: hash)
     }
 
     @Test func `progress is told every ten seconds, over all runs`() {
@@ -51,13 +54,14 @@ import Testing
 
     @Test func `the line at the end counts what was played and what was broken, and how fast time passed`() {
         var tally = tally
-        tally.add(result(hash: 1))
-        tally.add(result(hash: 2, [Violation(1, "nothing is there")]))
+        tally.add(result(hash: 1, restarts: [(false, true), (true, true), (true, true)]))
+        let crashes: [(afterStop: Bool, isCompared: Bool)] = [(false, false), (false, true)]
+        tally.add(result(hash: 2, [Violation(1, "nothing is there")], restarts: crashes))
         watch.seconds = 20
         #expect(tally.broken == 1)
         #expect(
             tally.text.hasPrefix(
-                "2 runs, 1 broken; 0.83 simulated days, 0.83 bed-days, 0 messages, 0 recoveries; "
+                "2 runs, 1 broken; 0.83 simulated days, 0.83 bed-days, 0 messages, 3 crashes, 2 stops, 1 uncompared; "
                     + "0.04 days/s, 0.04 bed-days/s; peak "))
     }
 

@@ -50,9 +50,16 @@ struct CauseAudit {
         }
     }
 
+    /// For how long a failure may explain an alarm: as long as what the gateway heard last may stand for what is so,
+    /// and the longest delay. A pad speaks each half hour, a watch seldom.
+    private static let blur = TimeSpan.hours(3)
+    /// The same for what a mattress tells each minute and rings within ten.
+    private static let minuteBlur = TimeSpan.hours(1)
+    private static let minuteRules: Set<String> = ["VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-6"]
+
     /// What the gateway knew of the household was not what was so: something failed not long before.
     private func isBlurred(_ alarm: AlarmRow, _ evidence: Evidence) -> Bool {
-        let from = alarm.raisedAt - .hours(3)
+        let from = alarm.raisedAt - (Self.minuteRules.contains(alarm.rule) ? Self.minuteBlur : Self.blur)
         let household = evidence.household(of: alarm.device ?? "")
         return evidence.isTroubled(from, alarm.receivedAt, in: household)
             || evidence.isLinkChanged(household, from, alarm.receivedAt)
@@ -66,7 +73,7 @@ struct CauseAudit {
         if SilenceAudit.rules.contains(alarm.rule) { return false }
         // What comes of the end of life is no wonder.
         let isAfterwards = isLast(evidence) && alarm.receivedAt > evidence.record.lifeEnd + .minutes(13)
-        return !evidence.isMoved(device) && !isAfterwards
+        return !evidence.isMoved(device, by: alarm.receivedAt) && !isAfterwards
     }
 
     private func isLast(_ evidence: Evidence) -> Bool { evidence.until == .distantFuture }
@@ -77,7 +84,8 @@ struct CauseAudit {
         let household = evidence.household(of: cause.subjects.first ?? "")
         let isTroubled =
             evidence.isTroubled(cause.earliest - .minutes(30), cause.latest, in: household)
-            || evidence.hasFailed(cause.earliest, cause.latest) || evidence.isMoved(household: household)
+            || evidence.hasFailed(cause.earliest, cause.latest)
+            || evidence.isMoved(household: household, by: cause.latest)
         // A fall rings by what the gateway knew of the watch; the count of emergencies is looked at elsewhere.
         let isElsewhere = cause.cause == .event
         guard isTroubled || isElsewhere else { return cause }

@@ -107,7 +107,7 @@ struct CustodyAudit {
             // Of a device on no book the presses alone explain it, which are counted at the end.
             case "AST-2": states.isEmpty || isOnBook(["pending-return", "returned"])
             case "AST-3": isOnBook(["returned"])
-            default: evidence.isMoved(device)
+            default: evidence.isMoved(device, by: alarm.receivedAt)
             }
         if !isExplained { violate(8, "\(alarm.name): the books say nothing that explains it") }
         if alarm.rule != "AST-4", alarm.place != nil { violate(6, "\(alarm.name): it is nobody's, and has a place") }

@@ -2,7 +2,7 @@ import FleetModel
 import SimKit
 
 /// Somebody is told of what rings as soon as it rings, the next in the chain at their second while nobody answers, and
-/// an answer without a call back does not last (promises 7 and 8).
+/// an answer without a call back does not last; nobody is told of another's bed (promises 6, 7 and 8).
 struct EscalationAudit {
     /// Who is told how long after an alarm rings. Source: care.md 9.
     private static let chains: [Int64: [(after: TimeSpan, role: String)]] = [
@@ -21,20 +21,35 @@ struct EscalationAudit {
 
     /// Beds with somebody of the family in the book.
     private let families: Set<String>
+    /// The beds of each household.
+    private let beds: [String: [String]]
     private var told: [Int64: [NotificationRow]] = [:]
     private(set) var violations: [Violation] = []
 
-    init(_ plan: FleetPlan) { families = CalledPeople.bedsWithFamily(plan) }
+    init(_ plan: FleetPlan) {
+        families = CalledPeople.bedsWithFamily(plan)
+        beds = Dictionary(uniqueKeysWithValues: plan.households.map { ($0.id, $0.beds.map(\.id)) })
+    }
 
     mutating func judge(_ evidence: Evidence, told rows: [NotificationRow]) {
         for row in rows {
-            if let alarm = row.alarm { told[alarm, default: []].append(row) }
+            guard let number = row.alarm else { continue }
+            told[number, default: []].append(row)
+            if let alarm = evidence.alarms[number] { checkRecipient(row, alarm) }
         }
         for alarm in evidence.alarms.closing
         where !alarm.isTest && alarm.isForOperators && !alarm.rule.hasPrefix("SELF") {
             for index in alarm.edges.indices { check(alarm, index, evidence) }
         }
         for alarm in evidence.alarms.leaving { told[alarm.number] = nil }
+    }
+
+    /// The family of a bed is told of what is about that bed, or about its household, and each role is its own person's
+    /// (promise 6).
+    private mutating func checkRecipient(_ row: NotificationRow, _ alarm: AlarmRow) {
+        let concerned = alarm.place.map { beds[$0] ?? [$0] } ?? []
+        guard !CalledPeople.mayTell(row.recipient, as: row.role, of: concerned) else { return }
+        violate(6, "\(row.name): told as \(row.role) of \(alarm.name)")
     }
 
     private mutating func check(_ alarm: AlarmRow, _ index: Int, _ evidence: Evidence) {

@@ -19,6 +19,12 @@ struct EventAlarmAudit {
     /// An event that is told later than this raises an alarm that is marked late. Source: care.md 8.1 (5).
     private static let lateAge = TimeSpan.minutes(10)
 
+    /// A watch says every five minutes whether it is worn: in so long a time without trouble it has been heard.
+    private static let hearingTime = TimeSpan.minutes(20)
+
+    /// What a watch said counts for less than three hours (care.md 8.2); what was heard before that is left aside.
+    private static let wornMemory = TimeSpan.minutes(150)
+
     private struct Causes {
         var count: Int64 = 0
         /// Whether one of them may have rung nothing.
@@ -70,12 +76,33 @@ struct EventAlarmAudit {
         }
     }
 
-    /// A fall rings unless the watch says that it is not worn; what the gateway last heard of that may be old.
+    /// A fall rings unless the watch says that it is not worn. Who falls wears it: the gateway may believe otherwise
+    /// only where the watch was not heard since it was put on, or was taken off again before the fall was told.
     private func isUnseen(_ event: EventRow, _ evidence: Evidence) -> Bool {
-        let isUsable = evidence.device(event.device)?.hasUsableClock ?? false
-        return !isUsable || evidence.isTroubled(event.at - .hours(5), event.receivedAt)
-            || evidence.isLinkChanged(
-                evidence.household(of: event.device), event.at - .hours(8), event.receivedAt)
+        // What one says that dates nothing is as new as its last delivery.
+        guard let watch = evidence.device(event.device), watch.hasUsableClock, watch.style != .neither,
+            !evidence.isMoved(event.device, by: event.receivedAt),
+            !evidence.isClockDoubtful(event.at - Self.wornMemory, event.receivedAt)
+        else { return true }
+        let last = evidence.record.truths.last { truth in
+            truth.device == event.device && truth.at <= event.receivedAt + .minutes(1)
+                && (truth.kind == .watchOn || truth.kind == .watchOff)
+        }
+        // One that was worn all the time never said anything else.
+        guard let last else { return false }
+        guard last.kind == .watchOn else { return true }
+        var from = max(last.at, event.at - Self.wornMemory)
+        while from + Self.hearingTime <= event.at {
+            if isQuiet(evidence.household(of: event.device), from, from + Self.hearingTime, evidence) { return false }
+            from = from + .minutes(5)
+        }
+        return true
+    }
+
+    /// Whether nothing hid what the devices of a household said between the moments.
+    private func isQuiet(_ household: String, _ from: Moment, _ until: Moment, _ evidence: Evidence) -> Bool {
+        !evidence.isTroubled(from, until, in: household) && !evidence.hasFailed(from, until)
+            && !evidence.isLinkDown(household, at: from) && !evidence.isLinkChanged(household, from, until)
     }
 
     private func describe(_ event: EventRow) -> String {

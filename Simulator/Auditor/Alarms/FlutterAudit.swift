@@ -17,7 +17,7 @@ struct FlutterAudit {
             }
             let (from, household) = (begin.at - .minutes(2), begin.household)
             let isExcused =
-                evidence.isMoved(device) || evidence.hasFailed(from, alarm.receivedAt)
+                evidence.isMoved(device, by: alarm.receivedAt) || evidence.hasFailed(from, alarm.receivedAt)
                 || evidence.isTroubled(from, alarm.receivedAt, in: household)
                 || evidence.isLinkChanged(household, from, alarm.receivedAt)
                 || evidence.isLinkDown(household, at: from)

@@ -1,10 +1,10 @@
 import SimKit
 
 /// The history of every alarm is whole, was told to the broker as it is written, and ends with a person where it must
-/// (promises 3, 8 and 10).
+/// (promises 3, 6, 8 and 10).
 struct HistoryAudit {
     /// Rules that only a person ends. Source: care.md 8.2 (latch).
-    private static let latching: Set<String> = ["SOS-1", "FALL-1", "ENV-1", "ENV-2", "VIT-1"]
+    private static let latching: Set<String> = ["SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO", "VIT-1"]
 
     /// What people do, by the cause of its transition.
     private static let actions = ["acknowledged": "acknowledge", "called_back": "callback", "closed": "close"]
@@ -93,11 +93,25 @@ struct HistoryAudit {
         let isSame =
             edge.cause == message.cause && edge.state == message.state && edge.count == message.count
             && edge.at == message.at && "P\(edge.priority)" == message.priority
+        if let alarm { compareSubject(message, alarm, edge) }
         guard !isSame else { return }
         violate(
             3,
             "alarm \(key.alarm), transition \(key.edge), was told as \(message.cause), \(message.state), count "
                 + "\(message.count), and is written as \(edge.cause), \(edge.state), count \(edge.count)")
+    }
+
+    /// Whose alarm it is said to be is whose it is (promise 6).
+    private mutating func compareSubject(_ message: AlarmRecord, _ alarm: AlarmRow, _ edge: AlarmRow.Edge) {
+        let isSame =
+            message.rule == alarm.rule && message.place == alarm.place && message.device == alarm.device
+            && message.isTest == alarm.isTest && message.audience == edge.audience
+        guard !isSame else { return }
+        violate(
+            6,
+            "\(alarm.name), transition \(edge.number), for \(edge.audience)\(alarm.isTest ? ", a test" : ""): it was "
+                + "told as \(message.rule) of \(message.device ?? "the gateway") at \(message.place ?? "no place"), "
+                + "for \(message.audience)\(message.isTest ? ", a test" : "")")
     }
 
     /// What people did is there once, and nobody else did anything.

@@ -8,7 +8,9 @@ struct HoverAudit {
     mutating func judge(_ evidence: Evidence) {
         let hovering = Set(evidence.record.truths.filter { $0.kind == .batteryHovers }.compactMap(\.device))
         for alarm in evidence.alarms.fresh where alarm.rule == "BAT-1" && !alarm.isTest {
-            guard let device = alarm.device, hovering.contains(device), !evidence.isMoved(device) else { continue }
+            guard let device = alarm.device, hovering.contains(device),
+                !evidence.isMoved(device, by: alarm.receivedAt)
+            else { continue }
             guard Self.isOneMore(alarm, among: evidence.alarms.about([device])) else { continue }
             violations.append(
                 Violation(8, "\(alarm.name): its battery never showed 30 %, and the alarm before it ended"))

@@ -10,6 +10,11 @@ struct OnsetAudit {
     /// The longest delay of these rules about what speaks by radio, half an hour (BED-1, WET-2), and some minutes more.
     private static let longestDelay = TimeSpan.minutes(35)
 
+    /// A device's time before this one was never set, and one so far ahead of the gateway's is wrong: then receipt
+    /// counts. Source: care.md 8.1 (6); 2020-01-01.
+    private static let earliestTime = Moment(milliseconds: 1_577_836_800_000)
+    private static let longestLead = TimeSpan.minutes(2)
+
     /// When an event of a device happened.
     private struct Happening: Hashable {
         let device: String
@@ -23,6 +28,13 @@ struct OnsetAudit {
     mutating func judge(_ evidence: Evidence) {
         for event in evidence.events {
             happenings.insert(Happening(device: event.device, event: event.event, at: event.at))
+            let right = Self.date(of: event)
+            if event.at != right {
+                violate(
+                    6,
+                    "\(event.event) of \(event.device), received at \(event.receivedAt.milliseconds): it is dated "
+                        + "\(event.at.milliseconds), by its device it was at \(right.milliseconds)")
+            }
             let served = evidence.place(of: event.device, at: event.at, heardAt: event.receivedAt)
             guard served != event.place else { continue }
             violate(
@@ -39,6 +51,14 @@ struct OnsetAudit {
         }
         let old = evidence.until - RunRecord.memory
         happenings = happenings.filter { $0.at >= old }
+    }
+
+    /// The time that counts for an event: its device's, where that can be, else that of its receipt.
+    static func date(of event: EventRow) -> Moment {
+        guard let own = event.deviceTime, own >= earliestTime, own <= event.receivedAt + longestLead else {
+            return event.receivedAt
+        }
+        return own
     }
 
     private mutating func checkPlace(_ alarm: AlarmRow, _ evidence: Evidence) {

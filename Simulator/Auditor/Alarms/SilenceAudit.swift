@@ -36,6 +36,7 @@ struct SilenceAudit {
     mutating func judge(_ evidence: Evidence) {
         for alarm in evidence.alarms.fresh where Self.rules.contains(alarm.rule) && !alarm.isTest {
             checkCause(alarm, evidence)
+            checkHub(alarm, evidence)
         }
         told += evidence.record.alarms.filter { $0.edge == 1 && Self.rules.contains($0.rule) }
         for message in told where message.toldAt <= evidence.until { checkTold(message, evidence) }
@@ -56,6 +57,26 @@ struct SilenceAudit {
         violate(
             "\(alarm.name): its device was heard at \(last.milliseconds), \(listened.milliseconds / 1_000) s of "
                 + "listening before")
+    }
+
+    /// An outage of a hub is one alarm, and not one of each device that is heard through it: while the hub's own alarm
+    /// stands, and the hub has said nothing for the time of its class, they ring no more.
+    private mutating func checkHub(_ alarm: AlarmRow, _ evidence: Evidence) {
+        let (id, at) = (alarm.device ?? "", alarm.receivedAt)
+        let home = evidence.record.plan.households.first { $0.id == evidence.household(of: id) }
+        guard evidence.device(id)?.kind.isHeardThroughHub == true, !evidence.isMoved(id, by: at), let hub = home?.hub,
+            let limit = Self.limits[.hub]
+        else { return }
+        let stands = evidence.alarms.about([hub.id]).contains { other in
+            guard other.rule == limit.rule, !other.isTest, other.receivedAt < at else { return false }
+            let last = other.edges.last { $0.at <= at }
+            return last.map { $0.state == "unacknowledged" || $0.state == "acknowledged" } ?? false
+        }
+        let last = evidence.record.heard[hub.id]?.last { $0 <= at } ?? evidence.start - Self.prelude
+        guard stands, !evidence.isClockDoubtful(last, at),
+            listenedTime(last, at, evidence).least > limit.time + evidence.slack(at: at) + .seconds(5)
+        else { return }
+        violate("\(alarm.name): its hub was heard at \(last.milliseconds), and its outage is one alarm")
     }
 
     /// While the gateway's clock is wrong its own times say nothing; when the broker was told does: a jump of the clock
@@ -95,7 +116,7 @@ struct SilenceAudit {
                 $0.rule == Self.limits[device.kind]?.rule && $0.receivedAt <= until
                     && ($0.endedAt.map { $0 >= from } ?? true)
             }
-            guard !isTold, !isExplained, !evidence.isMoved(device.id) else { continue }
+            guard !isTold, !isExplained, !evidence.isMoved(device.id, by: until) else { continue }
             violate(
                 "\(device.id) was silent from \(from.milliseconds) to \(until.milliseconds): no "
                     + (Self.limits[device.kind]?.rule ?? ""))

@@ -10,6 +10,7 @@ struct AlarmRow {
         let actor: String?
         let state: String
         let priority: Int64
+        let audience: String
         let count: Int64
 
         /// Whether somebody has still to answer.

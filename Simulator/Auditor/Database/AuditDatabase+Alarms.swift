@@ -9,9 +9,11 @@ extension AuditDatabase {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT alarmView.*, alarm.subjectKind
-                    FROM alarmView JOIN alarm ON alarm.number = alarmView.number
-                    WHERE alarm.number > ? OR alarm.number IN (\(list)) ORDER BY alarmView.number
+                    SELECT device.identity AS deviceName, coalesce(bed.identity, household.identity) AS place, alarm.*
+                    FROM alarm LEFT JOIN device ON device.number = alarm.device
+                        LEFT JOIN bed ON bed.number = alarm.bed
+                        LEFT JOIN household ON household.number = alarm.household
+                    WHERE alarm.number > ? OR alarm.number IN (\(list)) ORDER BY alarm.number
                     """, arguments: [number]
             ).map { Self.alarm($0) }
         }
@@ -23,7 +25,7 @@ extension AuditDatabase {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT edge, cause, at, actor, state, priority, count FROM alarmEdge
+                    SELECT edge, cause, at, actor, state, priority, count, audience FROM alarmEdge
                     WHERE alarm = ? AND edge > ? ORDER BY edge
                     """, arguments: [alarm, edge]
             ).map { row in
@@ -31,15 +33,15 @@ extension AuditDatabase {
                     number: row[0], cause: StoredNumbers.causes[row[1]] ?? "cause \(row[1] as Int64)",
                     at: Moment(milliseconds: row[2]), actor: row[3],
                     state: StoredNumbers.states[row[4]] ?? "state \(row[4] as Int64)", priority: row[5],
-                    count: row[6])
+                    audience: StoredNumbers.audiences[row[7]] ?? "audience \(row[7] as Int64)", count: row[6])
             }
         }
     }
 
     private static func alarm(_ row: Row) -> AlarmRow {
         AlarmRow(
-            number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["device"],
-            place: (row["bed"] as String?) ?? (row["household"] as String?), isAboutDevice: row["subjectKind"] == 3,
+            number: row["number"], rule: row["rule"], isTest: row["isTest"] == 1, device: row["deviceName"],
+            place: row["place"], isAboutDevice: row["subjectKind"] == 3,
             raisedAt: Moment(milliseconds: row["raisedAt"]), receivedAt: Moment(milliseconds: row["receivedAt"]),
             isLate: row["isLate"] == 1, isForOperators: row["audience"] == 1, priority: row["priority"],
             state: StoredNumbers.states[row["state"]] ?? "unknown", count: row["count"],

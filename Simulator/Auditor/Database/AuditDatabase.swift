@@ -23,9 +23,12 @@ struct AuditDatabase {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT device, kind, reference, deviceTime, at, receivedAt, isTest, isLate,
-                        coalesce(bed, household) AS place, number
-                    FROM eventView WHERE number > ? ORDER BY number
+                    SELECT device.identity, event.kind, event.reference, event.deviceTime, event.at, event.receivedAt,
+                        event.isTest, event.isLate, coalesce(bed.identity, household.identity), event.number
+                    FROM event JOIN device ON device.number = event.device
+                        LEFT JOIN bed ON bed.number = event.bed
+                        LEFT JOIN household ON household.number = event.household
+                    WHERE event.number > ? ORDER BY event.number
                     """, arguments: [number]
             ).map { row in
                 last = row[9]

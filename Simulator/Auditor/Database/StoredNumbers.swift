@@ -36,6 +36,9 @@ enum StoredNumbers {
         1: "raised", 2: "escalated", 3: "reminded", 4: "ended", 5: "digest", 6: "test", 7: "last_resort",
     ]
 
+    /// Who acts on alarms, by their number.
+    static let audiences: [Int64: String] = [1: "operator", 2: "carer", 3: "technician", 4: "county"]
+
     /// States of alarms by their number.
     static let states: [Int64: String] = [
         0: "normal", 1: "unacknowledged", 2: "acknowledged", 3: "returned_unacknowledged",

@@ -41,6 +41,9 @@ struct MessageAudit {
         var most = 0
         /// Whether somebody sent it.
         var isSent = false
+        /// Rows that may count as tests, and rows that may not, at most.
+        var tests = 0
+        var reals = 0
 
         mutating func add(_ least: Int, _ most: Int) {
             self.least += least
@@ -62,14 +65,10 @@ struct MessageAudit {
     private var events: [EventKey: Bounds] = [:]
     private var aside: [String: Bounds] = [:]
     private var lost: [Int32: Int] = [:]
-    /// Whether a lane was ever lost: what the broker delivers again then is kept aside again.
-    private var mayRepeat = false
     private(set) var violations: [Violation] = []
 
     /// Nothing happens to the messages any more.
     mutating func settle(_ messages: [MessageRecord], _ evidence: Evidence) {
-        mayRepeat =
-            mayRepeat || evidence.record.outages.contains { $0.kind == .lane && $0.from > evidence.start }
         for message in messages where message.transmissions > 0 { expect(message, evidence) }
     }
 
@@ -85,6 +84,10 @@ struct MessageAudit {
                 message.firstKeptAt.map {
                     evidence.isClockDoubtful($0, (message.lastKeptAt ?? $0) + Self.longestWait)
                 } ?? false
+            // History that nobody can date is taken in part, and the message kept aside.
+            if identities.contains(where: { $0.at != entry.deviceTime }) {
+                aside[entry.device, default: Bounds()].most += message.arrivals
+            }
             for identity in identities {
                 let isNobodys = isPossiblyUnserved(message, identity.at, evidence)
                 expect(identity, of: message, device, (isNobodys ? 0 : least, most), isDoubtful, isNobodys, evidence)
@@ -94,11 +97,14 @@ struct MessageAudit {
                 device: device, event: entry.event ?? "", reference: entry.reference, deviceTime: entry.deviceTime)
             let isNamed = entry.reference != nil || entry.deviceTime != nil
             let isNobodys = isPossiblyUnserved(message, entry.deviceTime, evidence)
+            let rows = isNamed ? min(1, message.kept) : most
             events[key, default: Bounds()].add(
-                isNobodys ? 0 : isNamed ? (message.mustBeStored ? 1 : 0) : least, isNamed ? min(1, message.kept) : most)
+                isNobodys ? 0 : isNamed ? (message.mustBeStored ? 1 : 0) : least, rows)
+            if entry.isTest { events[key]?.tests += rows } else { events[key]?.reals += rows }
             // An event of nobody is kept aside, each time it comes.
-            if isNobodys { aside[entry.device, default: Bounds()].add(0, most) }
-        case .quarantine: aside[entry.device, default: Bounds()].add(least, most)
+            if isNobodys { aside[entry.device, default: Bounds()].add(0, message.arrivals) }
+        // It is kept aside anew only when it comes again.
+        case .quarantine: aside[entry.device, default: Bounds()].add(least, message.arrivals)
         case .noRow: break
         }
     }
@@ -186,6 +192,12 @@ struct MessageAudit {
                 "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): sent \(expected.value), "
                     + "stored \(row.value.map { "\($0)" } ?? "nothing")")
         }
+        if !row.isValid, !expected.isAmbiguous, PlausibilityAudit.mustBeBelieved(quantity, expected.value) {
+            violate(
+                1,
+                "\(quantity.rawValue) of \(row.device) at \(row.at.milliseconds): sent \(expected.value), which can "
+                    + "be, and does not count as measured")
+        }
         expected.isFound = true
         readings[key] = expected
     }
@@ -204,10 +216,13 @@ struct MessageAudit {
     }
 
     /// Takes in an event of the database.
-    mutating func found(_ row: EventRow) {
+    mutating func found(_ row: EventRow, _ evidence: Evidence) {
         let key = EventKey(
             device: number(of: row.device), event: row.event, reference: row.reference, deviceTime: row.deviceTime)
         events[key, default: Bounds()].find()
+        // While it is tried, whatever it says is a test.
+        if row.isTest, evidence.mayBeTried(row.device, at: row.receivedAt) { return }
+        if row.isTest { events[key]?.tests -= 1 } else { events[key]?.reals -= 1 }
     }
 
     /// Takes in what is kept aside in the name of a device.
@@ -219,15 +234,18 @@ struct MessageAudit {
             judge(bounds, "readings \(series.quantity) with server time of \(names[Int(series.device)])")
         }
         for (key, bounds) in events {
-            judge(
-                bounds,
+            let what =
                 "\(key.event) of \(names[Int(key.device)]), ref \(key.reference ?? "none"), ts "
-                    + "\(key.deviceTime.map { "\($0.milliseconds)" } ?? "none")")
+                + "\(key.deviceTime.map { "\($0.milliseconds)" } ?? "none")"
+            judge(bounds, what)
+            guard bounds.isSent else { continue }
+            if bounds.tests < 0 { violate(1, "\(what): \(-bounds.tests) rows are tests, and it was none") }
+            if bounds.reals < 0 { violate(1, "\(what): \(-bounds.reals) rows are no tests, and it was one") }
         }
         // What strangers send is the broker's to refuse; the simulated one does not.
         for (device, bounds) in aside where bounds.isSent {
             if bounds.least > 0 { violate(5, "\(device): \(bounds.least) messages are not kept aside") }
-            if bounds.most < 0, !mayRepeat { violate(5, "\(device): \(-bounds.most) messages too many kept aside") }
+            if bounds.most < 0 { violate(5, "\(device): \(-bounds.most) messages too many kept aside") }
         }
         violations.sort { ($0.promise, $0.text) < ($1.promise, $1.text) }
     }

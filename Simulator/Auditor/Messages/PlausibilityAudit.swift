@@ -9,6 +9,13 @@ struct PlausibilityAudit {
         .latitude: 18...54, .longitude: 73...136, .bloodPressureSystolic: 50...280, .bloodPressureDiastolic: 30...180,
     ]
 
+    /// Quantities of which a value that can be may still be doubted: a rate that jumps to half or double, and a
+    /// pressure by the other one. Source: care.md 6.9. The turns of a sleeper, whom nobody counts anew, leave the range
+    /// of a mattress within a year.
+    private static let doubted: Set<Quantity> = [
+        .heartRate, .respirationRate, .bloodPressureSystolic, .bloodPressureDiastolic, .turnCount,
+    ]
+
     private struct Key: Hashable {
         let device: String
         let at: Moment
@@ -19,6 +26,13 @@ struct PlausibilityAudit {
 
     private var reported: Set<String> = []
     private(set) var violations: [Violation] = []
+
+    /// Whether what a device said can be and nothing casts doubt on it. What a fault makes of a value, "no
+    /// measurement", degrees Fahrenheit or a place at 0,0, cannot be; what was not written down is not judged.
+    static func mustBeBelieved(_ quantity: Quantity, _ value: Double) -> Bool {
+        guard !value.isNaN, !doubted.contains(quantity) else { return false }
+        return ranges[quantity]?.contains(value) ?? true
+    }
 
     /// Takes in a reading of the database.
     mutating func found(_ row: ReadingRow) {

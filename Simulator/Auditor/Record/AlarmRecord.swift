@@ -12,6 +12,14 @@ public struct AlarmRecord: Hashable, Sendable {
     public let state: String
     /// The rule.
     public let rule: String
+    /// The bed or household that it is about or at which its device serves; `nil` for none.
+    public let place: String?
+    /// The device that raised it; `nil` when none did.
+    public let device: String?
+    /// Who acts: `operator`, `carer`, `technician` or `county`.
+    public let audience: String
+    /// Whether it says that it is a test.
+    public let isTest: Bool
     /// `P1` … `P4`.
     public let priority: String
     /// How often the cause occurred.
@@ -25,14 +33,18 @@ public struct AlarmRecord: Hashable, Sendable {
 
     /// Makes a record.
     public init(
-        alarm: Int64, edge: Int64, cause: String, state: String, rule: String, priority: String, count: Int64,
-        at: Moment, toldAt: Moment, isUnrecorded: Bool
+        alarm: Int64, edge: Int64, cause: String, state: String, rule: String, place: String?, device: String?,
+        audience: String, isTest: Bool, priority: String, count: Int64, at: Moment, toldAt: Moment, isUnrecorded: Bool
     ) {
         self.alarm = alarm
         self.edge = edge
         self.cause = cause
         self.state = state
         self.rule = rule
+        self.place = place
+        self.device = device
+        self.audience = audience
+        self.isTest = isTest
         self.priority = priority
         self.count = count
         self.at = at

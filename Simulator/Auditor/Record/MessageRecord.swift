@@ -20,6 +20,8 @@ public struct MessageRecord: Sendable {
     public internal(set) var repeated = 0
     /// When it first arrived at the gateway's machine.
     public internal(set) var firstArrivedAt: Moment?
+    /// How often it arrived at the gateway's machine, what the broker delivered again included.
+    public internal(set) var arrivals = 0
     /// Whether the gateway said to the device that it is on disk.
     public internal(set) var isPromised = false
 

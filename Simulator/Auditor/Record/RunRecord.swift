@@ -27,8 +27,15 @@ public final class RunRecord {
     public internal(set) var letters: [LetterRecord] = []
     /// Moments at which the broker got the gateway's sign of life.
     public internal(set) var heartbeats: [Moment] = []
-    /// How often the gateway's process died and what it knew was compared with what it recovered.
-    public private(set) var recoveries = 0
+    /// How often the gateway's process died and another one began.
+    public private(set) var crashes = 0
+    /// How often it was stopped in order and another one began.
+    public private(set) var stops = 0
+    /// How often of these what it had known was not compared with what the next one found, because its database did
+    /// not hold just that: a transaction had failed, or none was written since its start.
+    public private(set) var uncompared = 0
+    /// How often it was compared.
+    public var recoveries: Int { crashes + stops - uncompared }
     /// When transactions of the gateway failed.
     public internal(set) var failures: [Moment] = []
     /// When each device's messages arrived at the gateway's machine.
@@ -52,6 +59,9 @@ public final class RunRecord {
     /// Devices of which the radio may lose something.
     private let radioDevices: Set<String>
 
+    /// What each device has counted, where counters restart.
+    private var references: [String: ReferenceRuns] = [:]
+
     /// Whether every message is followed; without it only what truly happened is kept, however long the run.
     private let followsMessages: Bool
 
@@ -61,6 +71,9 @@ public final class RunRecord {
         self.followsMessages = followsMessages
         let isLossy = plan.options.faults.contains(.losses)
         radioDevices = isLossy ? Set(plan.devices.filter { $0.kind.isHeardThroughHub }.map(\.id)) : []
+        if plan.options.faults.contains(.counters) {
+            references = Dictionary(uniqueKeysWithValues: plan.devices.map { ($0.id, ReferenceRuns()) })
+        }
         lifeEnd = plan.options.start
         end = plan.options.start
     }
@@ -68,16 +81,21 @@ public final class RunRecord {
     /// A device or a person did something.
     public func add(_ line: LedgerLine, at now: Moment) {
         switch line {
-        case .message(let entry): if followsMessages { messages.add(MessageRecord(entry, madeAt: now)) }
+        case .message(let entry):
+            guard followsMessages else { return }
+            messages.add(MessageRecord(entry, madeAt: now))
+            references[entry.device]?.note(entry)
         case .truth(let text):
             if let truth = TruthEntry(text) { truths.append(truth) }
         case .receipt(let number, let receipt):
-            // A device that restarted its counter cannot tell which of its messages an answer is about.
-            guard !plan.options.faults.contains(.counters), receipt.promisesStorage else { return }
+            guard receipt.promisesStorage else { return }
             change(number) { message in
+                let entry = message.entry
+                // A device that restarted its counter cannot tell which of two messages an answer is about.
+                let isAmbiguous = references[entry.device]?.isRepeated(entry) ?? false
                 // Nor can one that counts nothing, when the radio lost the one before it.
-                let mayMistake = message.entry.reference == nil && radioDevices.contains(message.entry.device)
-                if !mayMistake { message.isPromised = true }
+                let mayMistake = entry.reference == nil && radioDevices.contains(entry.device)
+                if !isAmbiguous, !mayMistake { message.isPromised = true }
             }
         case .header, .transmission, .brokerAcknowledgement, .latency: break
         }
@@ -103,7 +121,10 @@ public final class RunRecord {
 
     /// A message reached the gateway's machine.
     public func arrive(_ number: Int, at now: Moment) {
-        change(number) { if $0.firstArrivedAt == nil { $0.firstArrivedAt = now } }
+        change(number) {
+            $0.arrivals += 1
+            if $0.firstArrivedAt == nil { $0.firstArrivedAt = now }
+        }
         guard followsMessages, number > 0, let entry = messages[number]?.entry else { return }
         if entry.fate != .quarantine { heard[entry.device, default: []].append(now) }
         guard entry.kind == .event else { return }
@@ -170,8 +191,11 @@ public final class RunRecord {
     /// The broker got the gateway's sign of life.
     public func hearHeartbeat(at now: Moment) { if followsMessages { heartbeats.append(now) } }
 
-    /// The gateway's process died and was compared with what its database gives back.
-    public func recover() { recoveries += 1 }
+    /// A process of the gateway began after another one.
+    public func restart(afterStop: Bool, isCompared: Bool) {
+        if afterStop { stops += 1 } else { crashes += 1 }
+        if !isCompared { uncompared += 1 }
+    }
 
     /// A transaction failed.
     public func fail(at now: Moment) { failures.append(now) }

@@ -11,15 +11,22 @@ final class FaultPlan {
     private let end: Moment
     private let fleet: FleetPlan
     private let random: RandomSource
+    /// How a town is cut off, drawn apart from when: what was drawn before this was stays as it was.
+    private var townDraws: RandomSource
 
     init(_ options: RunOptions, fleet: FleetPlan, random: RandomSource) {
         self.fleet = fleet
         self.random = random
+        townDraws = random.stream("half-open towns")
         // The first minutes are left alone: everybody connects.
         start = options.fleet.start + .minutes(3)
         end = options.lifeEnd
         for (fault, weight) in options.faults.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             draw(fault, weight: weight)
+        }
+        var window = random.stream("receive maximum")
+        if !options.faults.isEmpty, window.chance(.percent(40)) {
+            limits.receiveMaximum = Int(window.whole(50...1_000))
         }
     }
 
@@ -62,7 +69,7 @@ final class FaultPlan {
         case .cut: [.cut(home(&random))]
         case .stall: [.block([home(&random)], length(&random, upTo: 90 * 60))]
         case .halfOpen: [.halfOpen(home(&random), unaware: random.chance(.percent(50)) ? .client : .broker)]
-        case .township: [.block(town(&random), length(&random, upTo: 3 * 3_600))]
+        case .township: cutOff(town(&random), for: length(&random, upTo: 3 * 3_600))
         case .laneCut: [laneCut(&random)]
         case .partition: [.block([.urgentLane, .bulkLane], length(&random, upTo: 3_600))]
         case .commit: [.commits(commits(&random))]
@@ -90,6 +97,13 @@ final class FaultPlan {
     private func town(_ random: inout RandomSource) -> [Client] {
         let name = random.pick(fleet.households).township
         return fleet.households.indices.filter { fleet.households[$0].township == name }.map { .home($0) }
+    }
+
+    /// Nothing gets through for a time; one town in four loses its connections, and one side finds out late.
+    private func cutOff(_ town: [Client], for length: TimeSpan) -> [FaultEvent.Kind] {
+        guard townDraws.chance(.percent(25)) else { return [.block(town, length)] }
+        let side: Side = townDraws.chance(.percent(50)) ? .client : .broker
+        return town.map { .halfOpen($0, unaware: side) }
     }
 
     private func death(_ random: inout RandomSource) -> CommitDeath {

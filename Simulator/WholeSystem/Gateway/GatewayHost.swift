@@ -27,6 +27,8 @@ final class GatewayHost {
     private var generation = 0
     /// What the process knew that died last.
     private var image: StateImage?
+    /// How it ended, and whether that was compared; `nil` while one runs.
+    private var ending: (isStop: Bool, isCompared: Bool)?
 
     private var idleTurns = 0
     private var lastTurn = Moment(milliseconds: 0)
@@ -65,11 +67,13 @@ final class GatewayHost {
         guard process == nil else { return }
         let before = image
         image = nil
+        if before != nil { ending?.isCompared = true }
         do {
             process = try GatewayProcess(
                 setup: setup, disk: disk, timeline: timeline, network: network, machine: machine, pace: pace,
                 tampering: tampering, before: before)
-            if before != nil { record.recover() }
+            if let ending { record.restart(afterStop: ending.isStop, isCompared: ending.isCompared) }
+            ending = nil
         } catch let error as GatewayError where error.kind == .clock {
             // The service manager starts it again until the clock is right.
             timeline.add(.gatewayStarts, at: timeline.now + Self.restartTime)
@@ -112,6 +116,7 @@ final class GatewayHost {
         process.port.close()
         if !hasLeft, !disk.isFrozen { try disk.freeze() }
         self.process = nil
+        ending = (hasLeft, false)
         phase = .off
         generation += 1
         try disk.reopen()

@@ -29,7 +29,8 @@ struct SimTransport: Transport {
 
     mutating func publish(_ message: borrowing OutgoingMessage) -> Bool {
         if tampering.swallow?(copy message) == true { return true }
-        return port.publish(message)
+        guard let tamper = tampering.send else { return port.publish(message) }
+        return port.publish(tamper(copy message))
     }
 
     mutating func takeConfirmed(into confirmed: inout [OutboxID]) { port.takeConfirmed(into: &confirmed) }

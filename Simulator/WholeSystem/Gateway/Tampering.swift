@@ -9,6 +9,8 @@ package struct Tampering {
     package var acknowledge: ((GatewayPort) -> Void)?
     /// Takes a message that leaves, so that nobody gets it; `false` for one that goes its way.
     package var swallow: ((OutgoingMessage) -> Bool)?
+    /// Changes a message that leaves.
+    package var send: ((OutgoingMessage) -> OutgoingMessage)?
     /// Changes what the line is told of its connections.
     package var changes: ((inout [LaneChange]) -> Void)?
     /// Changes a transaction before it is written.

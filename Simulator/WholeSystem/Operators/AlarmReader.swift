@@ -11,11 +11,11 @@ enum AlarmReader {
         guard let id = PlainJSON.text("alarm", in: payload), let edge = PlainJSON.integer("edge", in: payload)
         else { return nil }
         let device = PlainJSON.text("device", in: payload)
-        let place = PlainJSON.text("bed", in: payload) ?? PlainJSON.text("household", in: payload)
         return SeenAlarm(
             id: id, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
-            priority: text("priority"), audience: text("audience"), subject: place ?? device ?? "gateway",
-            device: device, count: PlainJSON.integer("count", in: payload) ?? 0,
+            priority: text("priority"), audience: text("audience"),
+            subject: place(in: payload) ?? device ?? "gateway", device: device,
+            count: PlainJSON.integer("count", in: payload) ?? 0,
             isTest: PlainJSON.isTrue("test", in: payload), isLate: PlainJSON.isTrue("late", in: payload))
     }
 
@@ -40,8 +40,15 @@ enum AlarmReader {
         guard let alarm = Int64(text("alarm")), let edge = PlainJSON.integer("edge", in: payload) else { return nil }
         return AlarmRecord(
             alarm: alarm, edge: edge, cause: text("cause"), state: text("state"), rule: text("rule"),
-            priority: text("priority"), count: PlainJSON.integer("count", in: payload) ?? 0,
+            place: place(in: payload), device: PlainJSON.text("device", in: payload), audience: text("audience"),
+            isTest: PlainJSON.isTrue("test", in: payload), priority: text("priority"),
+            count: PlainJSON.integer("count", in: payload) ?? 0,
             at: Moment(milliseconds: PlainJSON.integer("at", in: payload) ?? 0), toldAt: now,
             isUnrecorded: PlainJSON.isTrue("unrecorded", in: payload))
+    }
+
+    /// The bed of an alarm, else the household.
+    private static func place(in payload: [UInt8]) -> String? {
+        PlainJSON.text("bed", in: payload) ?? PlainJSON.text("household", in: payload)
     }
 }

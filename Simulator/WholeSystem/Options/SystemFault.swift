@@ -20,7 +20,7 @@ public enum SystemFault: String, CaseIterable, Sendable {
     case stall
     /// A household's connection is dead and one side does not know.
     case halfOpen = "half-open"
-    /// A whole town cannot be reached.
+    /// A whole town cannot be reached, or its connections are dead and one side does not know.
     case township
     /// A lane of the gateway breaks.
     case laneCut = "lane-cut"

@@ -66,7 +66,7 @@ final class World {
         let record = RunRecord(plan: fleet, followsMessages: isAudited)
         let network = Network(timeline: timeline, random: random.stream("network"), homes: fleet.households.count)
         let broker = Broker(
-            timeline: timeline, network: network, topics: TopicMap(fleet, profiles: setup.profiles),
+            timeline: timeline, network: network, topics: TopicMap(fleet),
             limits: plan.limits, ears: BrokerScribe(record: record, timeline: timeline))
         let host = GatewayHost(
             setup: setup, timeline: timeline, network: network, record: record,
