@@ -81,7 +81,8 @@ struct EventAlarmAudit {
     private func isUnseen(_ event: EventRow, _ evidence: Evidence) -> Bool {
         // What one says that dates nothing is as new as its last delivery.
         guard let watch = evidence.device(event.device), watch.hasUsableClock, watch.style != .neither,
-            !evidence.isMoved(event.device), !evidence.isClockDoubtful(event.at - Self.wornMemory, event.receivedAt)
+            !evidence.isMoved(event.device, by: event.receivedAt),
+            !evidence.isClockDoubtful(event.at - Self.wornMemory, event.receivedAt)
         else { return true }
         let last = evidence.record.truths.last { truth in
             truth.device == event.device && truth.at <= event.receivedAt + .minutes(1)
