@@ -43,10 +43,9 @@ extension Mutation {
             guard Self.isLetter(message), let first, let right = message.topic.split(separator: "/").last,
                 right.hasPrefix("family-")
             else { return message }
-            return OutgoingMessage(
-                id: message.id, rank: message.rank, topic: message.topic.replacing(right, with: first),
-                payload: Self.replace(right, with: first, in: message.payload), isRetained: message.isRetained,
-                expiresAt: message.expiresAt)
+            return Self.change(
+                message, topic: message.topic.replacing(right, with: first),
+                payload: Self.replace(right, with: first, in: message.payload))
         }
     }
 
@@ -68,11 +67,15 @@ extension Mutation {
             let right = parts[1].prefix { $0 != "\"" }
             let wrong = last ?? right
             last = right
-            return OutgoingMessage(
-                id: message.id, rank: message.rank, topic: message.topic,
-                payload: Self.replace(right, with: wrong, in: message.payload), isRetained: message.isRetained,
-                expiresAt: message.expiresAt)
+            return Self.change(message, payload: Self.replace(right, with: wrong, in: message.payload))
         }
+    }
+
+    /// The same message with another topic or payload.
+    static func change(_ message: OutgoingMessage, topic: String? = nil, payload: [UInt8]? = nil) -> OutgoingMessage {
+        OutgoingMessage(
+            id: message.id, rank: message.rank, topic: topic ?? message.topic, payload: payload ?? message.payload,
+            isRetained: message.isRetained, expiresAt: message.expiresAt)
     }
 
     private static func replace(

@@ -90,7 +90,6 @@ extension Mutation {
     /// Rows, letters and messages alike, so that nothing that is left tells of the alarm.
     private static func leaveOutFalls(_ tampering: inout Tampering) {
         var hidden: Set<AlarmID> = []
-        var dropped: [OutboxID] = []
         tampering.commit = { batch in
             // The number of an alarm that was never written is given again.
             for edge in batch.effects.alarmEdges {
@@ -103,15 +102,13 @@ extension Mutation {
             let left = hidden
             batch.effects.alarmEdges.removeAll { left.contains($0.alarm.id) }
             batch.effects.notifications.removeAll { $0.alarm.map(left.contains) ?? false }
-            batch.confirmed += dropped
-            dropped = []
         }
-        tampering.swallow = { message in
-            guard message.topic.contains("/alarms/") || Self.isLetter(message) else { return false }
+        tampering.send = { message in
+            guard message.topic.contains("/alarms/") || Self.isLetter(message) else { return message }
             let text = String(decoding: message.payload, as: UTF8.self)
-            guard hidden.contains(where: { text.contains("\"alarm\":\"\($0.number)\"") }) else { return false }
-            dropped.append(message.id)
-            return true
+            let isHidden = hidden.contains { text.contains("\"alarm\":\"\($0.number)\"") }
+            // The broker confirms it, and nobody has asked for it.
+            return isHidden ? Self.change(message, topic: "nowhere") : message
         }
     }
 }

@@ -13,7 +13,7 @@ import WholeSystem
     private static let bed = "532901-000001"
     private let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-events-\(UUID())")
 
-    /// An event of the start that was told `minutes` later, and its alarm if it rang one.
+    /// An event, of the start unless it is said when, that was told `minutes` later, and its alarm if it rang one.
     private struct Story: Sendable {
         let event: Int64
         let rule: String
@@ -25,8 +25,8 @@ import WholeSystem
         var isMarkedLate = false
     }
 
-    private static func newRecord() -> RunRecord {
-        RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: start)))
+    private static func newRecord(beds: Int = 1) -> RunRecord {
+        RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: beds, start: start)))
     }
 
     /// The promises that were broken when it went so.
@@ -106,8 +106,8 @@ import WholeSystem
     /// The promises that were broken when somebody fell who had put the watch on an hour before, and nothing rang: the
     /// fall was told half an hour later, and what `spoil` adds went wrong beside it.
     private func judgeFall(_ spoil: (Scene) -> Void) throws -> [Int] {
-        let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 20, start: Self.start)))
-        let found = record.plan.households.lazy.compactMap { household in
+        let record = Self.newRecord(beds: 20)
+        let found = record.plan.households.compactMap { household in
             household.devices.first { $0.kind == .watch && $0.style == .referenceAndTime }.map { (household.id, $0) }
         }.first
         let (household, watch) = try #require(found)
