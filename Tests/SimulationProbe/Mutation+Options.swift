@@ -12,8 +12,8 @@ extension Mutation {
         case .takesRedeliveriesForNew: emphasise([.crash: 1_000, .commit: 500], &options)
         // Rows that are there already stop it for good; what it had forgotten is found before.
         case .dropsTheJournal:
-            emphasise([.crash: 3_000], &options)
-            options.length = .hours(1)
+            emphasise([.crash: 1_000], &options)
+            options.length = .hours(2)
         case .hidesTheLostBroker: emphasise([.partition: 1_000, .brokerRestart: 1_000], &options)
         case .ringsBesideItsHub: emphasise([.township: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
@@ -22,7 +22,8 @@ extension Mutation {
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
-        case .waitsForCameras, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls: emphasise([:], &options)
+        case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls:
+            emphasise([:], &options)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

@@ -38,13 +38,7 @@ extension Mutation {
         case .hidesTheLostBroker: Self.leaveOut(&tampering) { $0 == "SELF-1" }
         case .leavesOutStates:
             Self.leaveOut(&tampering) { ["WET-1", "WET-2", "BED-1", "VIT-3", "VIT-4"].contains($0) }
-        case .takesRedeliveriesForNew:
-            tampering.changes = { changes in
-                changes = changes.map { change in
-                    guard case .connected(let lane, _, let receiveMaximum) = change else { return change }
-                    return .connected(lane, sessionPresent: false, receiveMaximum: receiveMaximum)
-                }
-            }
+        case .takesRedeliveriesForNew: Self.forgetSessions(&tampering)
         case .hearsNoLoss:
             tampering.changes = { changes in
                 changes.removeAll { change in
@@ -73,6 +67,16 @@ extension Mutation {
         case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering
+    }
+
+    /// Each connection begins a session for the line, whatever the broker says.
+    private static func forgetSessions(_ tampering: inout Tampering) {
+        tampering.changes = { changes in
+            changes = changes.map { change in
+                guard case .connected(let lane, _, let receiveMaximum) = change else { return change }
+                return .connected(lane, sessionPresent: false, receiveMaximum: receiveMaximum)
+            }
+        }
     }
 
     /// Alarms of some rules, and what tells of them, are neither written nor sent.

@@ -12,7 +12,7 @@ import Testing
     /// A quiet home for twenty minutes; three minutes after its beginning something is done to the disk.
     private func play(
         _ tampering: Tampering = Tampering(), _ harm: @escaping (SimDisk) -> Void
-    ) throws -> (violations: [Violation], recoveries: Int, disk: SimDisk) {
+    ) throws -> (violations: [Violation], record: RunRecord, disk: SimDisk) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-housekeeping-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         let options = RunOptions(
@@ -27,14 +27,15 @@ import Testing
             harm(disk)
         }
         let violations = try world.play().violations
-        return (violations, world.record.recoveries, disk)
+        return (violations, world.record, disk)
     }
 
     @Test(arguments: [CommitDeath.before, .torn(thousandths: 500), .after])
     func `a process that dies while it keeps house is started again and knows what it knew`(death: CommitDeath) throws {
         let run = try play { $0.housekeepingDeath = (step: 2, death: death) }
         #expect(run.violations == [])
-        #expect(run.recoveries == 1 && run.disk.housekeepingDeath == nil)
+        #expect(run.record.crashes == 1 && run.record.stops == 0 && run.record.uncompared == 0)
+        #expect(run.disk.housekeepingDeath == nil)
     }
 
     @Test func `a disk that refuses housekeeping and checkpoints is asked again, until it takes them`() throws {

@@ -4,7 +4,10 @@ import Testing
 @Suite struct TraceTests {
     /// The identifiers in lines of that way and packet, which stand behind its name; some name several.
     private func identifiers(_ packet: String, _ from: String, _ to: String, _ lines: [Substring]) -> [Substring] {
-        lines.filter { $0.contains(" \(from)") && $0.contains("\(to)") && $0.contains(" \(packet) ") }.flatMap { line in
+        let packets = lines.filter { line in
+            line.contains(" \(from)") && line.contains(to) && line.contains(" \(packet) ")
+        }
+        return packets.flatMap { line -> [Substring] in
             let words = line.split(separator: " ").drop { $0 != packet }.dropFirst()
             return packet == "PUBLISH" ? Array(words.prefix(1)) : Array(words)
         }

@@ -52,7 +52,10 @@ struct SelfAudit {
             }
             // What a process saw that died in the same turn, nobody knows but its database.
             let kinds: Set<OutageRecord.Kind> = [.lane, .broker, .network, .gateway]
-            isExplained = isDown(kinds, edge.at - slack, edge.at + .seconds(1), evidence)
+            isExplained =
+                isDown(kinds, edge.at - slack, edge.at + .seconds(1), evidence)
+                // A lane that was left for want of room comes back.
+                || isDown([.disk], edge.at - Self.tellingTime - slack, edge.at, evidence)
         case "SELF-2":
             let from = edge.at - Self.tellingTime - slack
             isExplained = evidence.hasFailed(from, edge.at + .seconds(1)) || isDown([.disk], from, edge.at, evidence)

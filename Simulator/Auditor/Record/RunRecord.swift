@@ -34,8 +34,6 @@ public final class RunRecord {
     /// How often of these what it had known was not compared with what the next one found, because its database did
     /// not hold just that: a transaction had failed, or none was written since its start.
     public private(set) var uncompared = 0
-    /// How often it was compared.
-    public var recoveries: Int { crashes + stops - uncompared }
     /// When transactions of the gateway failed.
     public internal(set) var failures: [Moment] = []
     /// When each device's messages arrived at the gateway's machine.
