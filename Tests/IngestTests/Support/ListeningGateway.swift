@@ -23,4 +23,8 @@ struct ListeningGateway: GatewayBook {
     func beds(ofAlarm number: Int64) -> Set<BedID>? { nil }
 
     func openOrders(at moment: Timestamp) -> Set<Int64> { [] }
+
+    func isReusable(_ device: DeviceID) -> Bool? { nil }
+
+    func limitsEnded(at bed: BedID, from: Timestamp) -> [OverrideRow] { [] }
 }
