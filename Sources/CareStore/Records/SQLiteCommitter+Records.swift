@@ -2,6 +2,7 @@ public import CareCore
 public import CareRecords
 internal import GRDB
 public import Ingest
+internal import Synchronization
 
 extension SQLiteCommitter {
     /// Judges records in a transaction that is rolled back: what the database itself refuses is refused here and not in

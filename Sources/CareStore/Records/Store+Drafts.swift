@@ -1,6 +1,7 @@
 public import CareCore
 public import CareRecords
 internal import GRDB
+internal import Synchronization
 
 extension Store {
     /// Judges a request beside the line, over the records as they are on disk, and lays its rows out. Any thread but
