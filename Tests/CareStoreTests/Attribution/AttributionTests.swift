@@ -91,8 +91,9 @@ import Testing
         #expect(strays.allSatisfy { $0.bed == nil && $0.household == nil })
         // Where to look first is who had it before the press, whoever has it by now.
         for stray in strays {
-            let last = life.services[stray.device?.text ?? ""]?.last { $0.from <= stray.lastAt }?.bed
-            #expect(stray.lastBeds == (last.map { [$0] } ?? []))
+            let last = life.services[stray.device?.text ?? ""]?.last { $0.from <= stray.lastAt }?.owner
+            let beds = life.homes.filter { last == .bed($0.key) || last == .household($0.value) }.keys
+            #expect(stray.lastBeds.map(\.description) == beds.map(\.description).sorted())
         }
     }
 }

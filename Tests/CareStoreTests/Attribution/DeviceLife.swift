@@ -70,7 +70,7 @@ struct DeviceLife: ~Copyable {
             configuration: LineConfiguration(gateway: try #require(DeviceID("gateway-1")), instance: "test"))
         let beds = try (1...4).map { try #require(BedID("\(Self.county)-00000\($0)")) }
         var homes: [BedID: HouseholdID] = [:]
-        for (number, bed) in beds.enumerated() { homes[bed] = try #require(HouseholdID("home-\(max(1, number))")) }
+        for (number, bed) in beds.enumerated() { homes[bed] = HouseholdID("home-\(max(1, number))") }
         (self.folder, self.store, self.queues, self.beds, self.homes) = (folder, store, queues, beds, homes)
         self.line = line
         dice = Dice(seed: seed)
