@@ -11,7 +11,7 @@ extension StoreReader {
 
     /// Entries of the ledger, newest first, without what the forms said.
     /// - Parameters:
-    ///   - filter: Which ones. An entry that left no row, such as a look at a person's file, lies where the row lies
+    ///   - filter: Which ones. An entry that left no row, such as a look at a person's file, lies where a row lies
     ///     that was looked at; what names no row lies in `everything` alone.
     ///   - limit: At most that many.
     ///   - key: The secret of the records.
@@ -66,8 +66,13 @@ extension StoreReader {
             let query: NamedQuery = BedID(key) == nil ? .placesOfHousehold : .placeOfBed
             return book.scope.covers(anyOf: try places(query, [key], book.db))
         }
-        // Identities and numbers hold no blank, which stands between the columns of a key.
-        return try lies(table, key.split(separator: " ").map(String.init), book)
+        // Identities and numbers hold no blank, which stands between the columns of a key, and between the keys of a
+        // list that somebody looked at: that lies where any of its rows does.
+        let words = key.split(separator: " ").map(String.init)
+        guard let length = RecordForms.tables.first(where: { $0.name == table })?.keyLength else { return false }
+        return try stride(from: 0, to: words.count, by: length).contains { first in
+            try lies(table, Array(words[first...].prefix(length)), book)
+        }
     }
 
     /// Whether a row lies in the scope of `book`. A place is for everybody to work by; who entered it is told where
