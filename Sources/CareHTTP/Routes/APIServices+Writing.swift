@@ -21,7 +21,7 @@ extension APIServices {
     ) async throws -> Response {
         guard let mark, let caller else { return try await handler() }
         return try await requests.alone(mark) {
-            guard let kept = try await read({ try $0.answer(of: mark.person, key: mark.key) }) else {
+            guard let kept = try await look({ try $0.answer(of: mark.person, key: mark.key) }) else {
                 return try await handler()
             }
             guard kept.mark == mark else {
@@ -39,7 +39,7 @@ extension APIServices {
         let (named, scope) = (outcome.beds, caller.scope)
         var hidden: Set<BedID> = []
         if !named.isEmpty, scope != .everything {
-            let foreign = try? await read { store in
+            let foreign = try? await look { store in
                 try named.filter { bed in try store.place(of: bed).map { !scope.covers($0) } ?? false }
             }
             hidden = foreign ?? named

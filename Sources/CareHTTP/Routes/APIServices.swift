@@ -38,6 +38,8 @@ public struct APIServices: Sendable {
     private let threads: NIOThreadPool
     /// Makes figures: counties that ask for theirs all at once hold up no list, and nobody at a desk.
     private let reckoners = NIOThreadPool(numberOfThreads: figureThreads)
+    /// Looks up single things for who answers an alarm: no list, however long, holds that up.
+    private let lookers = NIOThreadPool(numberOfThreads: lookThreads)
     /// Finds out who asks and does nothing else: no list, however long, holds that up.
     private let doorkeeper = NIOThreadPool(numberOfThreads: 1)
 
@@ -45,8 +47,10 @@ public struct APIServices: Sendable {
     static let listThreads = 4
     /// Threads that make figures at once.
     static let figureThreads = 2
-    /// Reads of `store` at once at most: for answers, for figures, and for the live feed.
-    public static let readers = listThreads + figureThreads + LiveFeed.threads
+    /// Threads that look up single things.
+    private static let lookThreads = 1
+    /// Reads of `store` at once at most: for answers, for figures, for single things, and for the live feed.
+    public static let readers = listThreads + figureThreads + lookThreads + LiveFeed.threads
 
     /// Gathers them.
     /// - Parameters:
@@ -100,6 +104,7 @@ public struct APIServices: Sendable {
         threads = NIOThreadPool(numberOfThreads: Self.listThreads)
         threads.start()
         reckoners.start()
+        lookers.start()
         doorkeeper.start()
     }
 
@@ -122,6 +127,13 @@ public struct APIServices: Sendable {
         return try await threads.runIfActive { try body(store) }
     }
 
+    /// Looks up a single thing by its key, which takes no time.
+    /// - Throws: What `body` throws.
+    func look<Value: Sendable>(_ body: @escaping @Sendable (StoreReader) throws -> Value) async throws -> Value {
+        let store = store
+        return try await lookers.runIfActive { try body(store) }
+    }
+
     /// Makes figures out of rows, or a file out of figures: what takes a processor for long.
     /// - Throws: What `body` throws.
     func reckon<Value: Sendable>(_ body: @escaping @Sendable (StoreReader) throws -> Value) async throws -> Value {
@@ -135,6 +147,7 @@ public struct APIServices: Sendable {
         await feed.end()
         try? await threads.shutdownGracefully()
         try? await reckoners.shutdownGracefully()
+        try? await lookers.shutdownGracefully()
         try? await doorkeeper.shutdownGracefully()
         try? await passwords.stop()
     }

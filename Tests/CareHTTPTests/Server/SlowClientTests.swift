@@ -115,13 +115,20 @@ import Testing
         withExtendedLifetime(held) {}
     }
 
-    @Test(.timeLimit(.minutes(1))) func `long lists do not hold up who asks`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `long lists hold up neither who asks nor who answers an alarm`() async throws {
         let scene = try AlarmScene()
+        scene.press()
         let services = scene.gateway.services
         let lists = await HeldThreads(APIServices.listThreads) { try await services.read($0) }
         try await scene.gateway.test { client in
             let seen = try await client.get("/v1/session", as: "desk")
             #expect(seen.status == 200)
+            let step = "/v1/alarms/1/acknowledge"
+            let marked: HTTPFields = [.idempotencyKey: "k-1"]
+            let taken = try await client.ask(.post, step, as: "desk", body: "{}", headers: marked)
+            let again = try await client.ask(.post, step, as: "desk", body: "{}", headers: marked)
+            #expect(taken.status == .ok && again.text == taken.text, "\(taken.text)")
+            #expect(try await client.get("/v1/alarms/1", as: "desk").status == 200)
         }
         try await lists.letGo()
     }
