@@ -1,3 +1,4 @@
+import CareRecords
 import CareStore
 import Foundation
 import TestSupport
@@ -264,6 +265,13 @@ import Testing
         #expect(try keys("provider", "--from", "2021-08-01", "--until", "2021-08-01").count == 1)
         #expect(try keys("staff", "--until", "2000-01-01", "--day", "employedFrom") == [])
         #expect(try keys("staff", "--from", "2021-08-01", "--day", "employedUntil") == [], "nothing stands there")
+        let looked = try keys(
+            "staff", "--from", "2000-01-01", "--day", "employedFrom", "--reveal", "--by", "Li", "--reason", "核对")
+        #expect(looked == ["s-1", "s-2", "s-3"])
+        let secret = String(decoding: try desk.folder.bytes(of: "records.key"), as: UTF8.self)
+        let reader = try StoreReader.open(path: desk.folder.file("db"))
+        let look = try reader.ledger(limit: 1, key: try #require(RecordKey(hexadecimal: secret))).first
+        #expect(look?.fields?.map(\.text).contains("from=2000-01-01 day=employedFrom") == true, "all that narrowed it")
         for (arguments, text) in [
             (["staff", "--from", "2021-13-01"], "--from"), (["staff", "--day", "employedFrom"], "--from or --until"),
             (["staff", "--from", "2021-09-01", "--day", "name"], "validUntil"),

@@ -19,7 +19,7 @@ extension RouteTable {
                 let alarm = try await visible(request, services)
                 try request.fields { try $0.allow([]) }
                 let (user, now) = (try request.principal.user, request.now)
-                let isSaid = try await services.read { store in
+                let isSaid = try await services.look { store in
                     try store.history(of: alarm.id).contains {
                         $0.cause == .commented && $0.by == user && $0.detail == familyIsThere
                             && now - $0.at < presentAgain
@@ -68,7 +68,7 @@ extension RouteTable {
         let alarm = try await visible(request, services)
         let principal = try request.principal
         let tellsWho = principal.hearsWho
-        let (history, people) = try await services.read { store in
+        let (history, people) = try await services.look { store in
             let history = try store.history(of: alarm.id)
             let people = (history.map(\.by) + [alarm.hold?.by]).compactMap { $0 }
             return (history, tellsWho ? try Colleagues.named(people, for: principal, store, services.key) : [])
@@ -108,7 +108,7 @@ extension RouteTable {
         let id = try request.parameter("alarm") { text in
             Int64(text).flatMap { $0 >= 1 ? AlarmID($0) : nil }
         }
-        let found = try await services.read { try $0.alarm(id, scope: principal.scope) }
+        let found = try await services.look { try $0.alarm(id, scope: principal.scope) }
         guard let found, principal.role != .family || !found.state.isOver else {
             throw Problem.notFound("alarm \(id)")
         }

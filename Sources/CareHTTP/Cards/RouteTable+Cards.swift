@@ -18,7 +18,7 @@ extension RouteTable {
                 try fields.allow("reason")
                 return try fields.note("reason")
             }
-            try await Reveal.enter(AccessField.card, bed.description, because: reason, request, services)
+            try await Reveal.enter(AccessField.card, [bed.description], because: reason, request, services)
             return try await Answer.json(card(bed, isRevealed: true, request, services), isPersonal: true)
         },
         .get("/v1/family/today", .may(.seeHome)) { request, services in

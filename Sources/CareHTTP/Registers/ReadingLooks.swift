@@ -39,7 +39,7 @@ final class ReadingLooks: Sendable {
         for place in Set(seen.compactMap { $0.bed?.description ?? $0.household?.text }).sorted() {
             let look = Look(user: user, place: place)
             if state.withLock({ $0.hour == hour && $0.looks.contains(look) }) { continue }
-            try await Reveal.enter(AccessField.readings, place, because: Self.reason, request, services)
+            try await Reveal.enter(AccessField.readings, [place], because: Self.reason, request, services)
             state.withLock { state in
                 if state.hour != hour { state = State(hour: hour) }
                 state.looks.insert(look)

@@ -10,13 +10,13 @@ enum Reveal {
     /// Enters a look that a request gives a reason for.
     /// - Parameters:
     ///   - table: What is looked at.
-    ///   - key: The row; `nil` for a list.
+    ///   - keys: The rows that are shown.
     ///   - request: Who asks, and why.
     ///   - services: Where the look is entered.
     /// - Returns: Whether what is personal is shown: a reason is given, and the look stands in the ledger.
     /// - Throws: `Problem` for a caller who may not see people, and for a reason that is none.
     static func showsPeople(
-        of table: String, _ key: String?, _ request: APIRequest, _ services: APIServices
+        of table: String, _ keys: [String], _ request: APIRequest, _ services: APIServices
     ) async throws -> Bool {
         guard let reason = request.query[parameter] else { return false }
         guard try request.principal.may(.readPeople) else {
@@ -25,21 +25,40 @@ enum Reveal {
         guard RecordForm.access.columns.first(where: { $0.name == AccessField.reason.name })?.read(reason) != nil else {
             throw Problem(field: parameter, expected: "why, \(AccessField.reason.expected)", found: "\"\(reason)\"")
         }
-        try await enter(table, key, because: reason, request, services)
+        try await enter(table, keys, because: reason, request, services)
         return true
     }
 
-    /// Enters a look. It has no mark: a request that is sent again is another look, and stands in the ledger again.
+    /// Enters a look at rows, each of which stands in the ledger, many to an entry. It has no mark: a request that is
+    /// sent again is another look, and stands in the ledger again.
     /// - Throws: `Problem` of kind `refused` with the reasons.
     static func enter(
-        _ table: String, _ key: String?, because reason: String, _ request: APIRequest, _ services: APIServices
+        _ table: String, _ keys: [String], because reason: String, _ request: APIRequest, _ services: APIServices
     ) async throws {
-        var fields = [RecordSubmission.Field(AccessField.table.name, table)]
-        if let key { fields.append(.init(AccessField.key.name, key)) }
-        fields.append(.init(AccessField.reason.name, reason))
-        let look = RecordSubmission(form: RecordForm.access.name, fields: fields)
-        let asked = LineRequest.records(RecordRequest([look], by: try request.principal.user))
+        // A form passes over a field that is empty.
+        let looks = (keys.isEmpty ? [""] : entries(of: keys)).map { key in
+            RecordSubmission(
+                form: RecordForm.access.name,
+                fields: [
+                    .init(AccessField.table.name, table), .init(AccessField.key.name, key),
+                    .init(AccessField.reason.name, reason),
+                ])
+        }
+        let asked = LineRequest.records(RecordRequest(looks, by: try request.principal.user))
         let outcome = try await services.desk.carryOut(asked)
         if case .refused(let reasons) = outcome { throw Problem.refused(reasons) }
+    }
+
+    /// The keys with blanks between them, as many to a text as an entry has room for.
+    private static func entries(of keys: [String]) -> [String] {
+        var texts: [String] = []
+        for key in keys {
+            if let last = texts.last, last.count + 1 + key.count <= AccessField.longestKey {
+                texts[texts.count - 1] = "\(last) \(key)"
+            } else {
+                texts.append(key)
+            }
+        }
+        return texts
     }
 }

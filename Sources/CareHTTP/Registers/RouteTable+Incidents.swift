@@ -65,9 +65,15 @@ extension RouteTable {
                 try IncidentCommand(name, of: incident, fields, beside: [])
             }
             guard let command else { throw Problem.notFound("step") }
-            if case .reached(_, let bed, _, _) = command {
+            switch command {
+            case .reached(_, let bed, _, _):
                 let place = try await services.read { try $0.place(of: bed) }
                 guard let place, scope.covers(place) else { throw Problem.notFound("bed") }
+            case .rectify(_, let problem, _), .accept(_, let problem, _):
+                // What another provider of the township found is theirs to put right.
+                let seen = try await services.read { try $0.problems(of: incident, scope: scope) }
+                guard seen.contains(where: { $0.number == problem }) else { throw Problem.notFound("problem") }
+            case .open, .problem, .close: break
             }
             return try await services.carryOut(
                 .command(.incident(command, by: try request.principal.user)), for: request)

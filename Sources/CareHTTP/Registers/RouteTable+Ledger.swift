@@ -5,7 +5,7 @@ internal import CareWire
 internal import Hummingbird
 
 extension RouteTable {
-    /// Who entered what and who looked at whom, without what was said.
+    /// Who entered what and who looked at which rows, without what was said.
     static let ledger: [Route] = [
         .get(
             "/v1/ledger", .may(.readLedger),
@@ -26,7 +26,11 @@ extension RouteTable {
             // A page may hold few entries, or none, and go on all the same.
             return Answer.json(
                 List.whole(
-                    found.entries.map { Fields($0) },
+                    found.entries.map { entry in
+                        var fields = Fields(entry)
+                        fields.put("looked_at", entry.lookedAt)
+                        return fields
+                    },
                     next: found.next.map { Cursor.text("\($0)", of: "ledger") }))
         }
     ]

@@ -53,15 +53,15 @@ extension RouteTable {
     private static let report: Route.Handler = { request, services in
         let command = try request.fields { try MaintenanceCommand(reporting: $0, beside: []) }
         guard case .report(let bed, let named, let text) = command else { throw Problem.notFound("bed") }
-        let (field, name): (String, String) =
+        let field =
             switch named {
-            case .device(let device): ("device", device.text)
-            case .thing(let thing): ("thing", thing)
+            case .device: "device"
+            case .thing: "thing"
             }
         let (scope, now) = (try request.principal.scope, request.now)
         let found = try await services.read { store in
             guard let place = try store.place(of: bed), scope.covers(place) else { throw Problem.notFound("bed") }
-            return try store.repairSubject(name, at: bed, now: now)
+            return try store.repairSubject(named, at: bed, now: now)
         }
         // The line would say where a device serves instead, which may be a neighbour's bed.
         guard let found else { throw Problem.notFound(field) }

@@ -38,8 +38,9 @@ extension RecordResource {
             asked.from = try request.query.moment("from")
             asked.until = try request.query.moment("until")
         }
-        let showsPeople = try await Reveal.showsPeople(of: table.name, nil, request, services)
         let found = try await services.read { [asked] in try $0.page(of: table, asked, key: services.key) }
+        let keys = found.prefix(page.limit).map { text(of: key(of: $0.row)) }
+        let showsPeople = try await Reveal.showsPeople(of: table.name, keys, request, services)
         let list = List.page(found, page, of: name, position: { text(of: key(of: $0.row)) }) {
             Fields($0, table, showsPeople: showsPeople)
         }
@@ -66,7 +67,7 @@ extension RecordResource {
             )
         }
         guard let record = found.record else { throw Problem.notFound(parameters[0]) }
-        let showsPeople = try await Reveal.showsPeople(of: table.name, text(of: key), request, services)
+        let showsPeople = try await Reveal.showsPeople(of: table.name, [text(of: key)], request, services)
         let lines = zip(parts, found.parts).map { part, rows in
             (part.name, rows.map { Fields($0, part.table, showsPeople: showsPeople) })
         }

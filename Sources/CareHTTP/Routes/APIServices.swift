@@ -36,13 +36,21 @@ public struct APIServices: Sendable {
     let looks = ReadingLooks()
     private let passwords: PasswordWork
     private let threads: NIOThreadPool
+    /// Makes figures: counties that ask for theirs all at once hold up no list, and nobody at a desk.
+    private let reckoners = NIOThreadPool(numberOfThreads: figureThreads)
+    /// Looks up single things for who answers an alarm: no list, however long, holds that up.
+    private let lookers = NIOThreadPool(numberOfThreads: lookThreads)
     /// Finds out who asks and does nothing else: no list, however long, holds that up.
     private let doorkeeper = NIOThreadPool(numberOfThreads: 1)
 
     /// Threads that read rows for answers at once, beside the line's.
     static let listThreads = 4
-    /// Reads of `store` at once at most: for answers, and for the live feed.
-    public static let readers = listThreads + LiveFeed.threads
+    /// Threads that make figures at once.
+    static let figureThreads = 2
+    /// Threads that look up single things.
+    private static let lookThreads = 1
+    /// Reads of `store` at once at most: for answers, for figures, for single things, and for the live feed.
+    public static let readers = listThreads + figureThreads + lookThreads + LiveFeed.threads
 
     /// Gathers them.
     /// - Parameters:
@@ -95,6 +103,8 @@ public struct APIServices: Sendable {
         feed = LiveFeed(store, titles: titles, timing: feedTiming)
         threads = NIOThreadPool(numberOfThreads: Self.listThreads)
         threads.start()
+        reckoners.start()
+        lookers.start()
         doorkeeper.start()
     }
 
@@ -117,9 +127,18 @@ public struct APIServices: Sendable {
         return try await threads.runIfActive { try body(store) }
     }
 
-    /// Runs what takes a processor for long, such as the making of a workbook, where reading is done.
-    func compute<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await threads.runIfActive(body)
+    /// Looks up a single thing by its key, which takes no time.
+    /// - Throws: What `body` throws.
+    func look<Value: Sendable>(_ body: @escaping @Sendable (StoreReader) throws -> Value) async throws -> Value {
+        let store = store
+        return try await lookers.runIfActive { try body(store) }
+    }
+
+    /// Makes figures out of rows, or a file out of figures: what takes a processor for long.
+    /// - Throws: What `body` throws.
+    func reckon<Value: Sendable>(_ body: @escaping @Sendable (StoreReader) throws -> Value) async throws -> Value {
+        let store = store
+        return try await reckoners.runIfActive { try body(store) }
     }
 
     /// Ends the threads when everything is answered.
@@ -127,6 +146,8 @@ public struct APIServices: Sendable {
         feed.stop()
         await feed.end()
         try? await threads.shutdownGracefully()
+        try? await reckoners.shutdownGracefully()
+        try? await lookers.shutdownGracefully()
         try? await doorkeeper.shutdownGracefully()
         try? await passwords.stop()
     }

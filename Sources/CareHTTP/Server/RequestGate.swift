@@ -34,7 +34,7 @@ struct RequestGate: Sendable {
             id: context.requestID, method: request.method, parameters: parameters, query: query,
             headers: request.headers, body: body, now: now, client: client, caller: caller, mark: mark,
             channel: context.channel)
-        return try await services.once(mark) { try await route.handler(asked, services) }
+        return try await services.once(mark, of: caller) { try await route.handler(asked, services) }
     }
 
     /// Who asks, where the route wants to know; they may do what it asks.

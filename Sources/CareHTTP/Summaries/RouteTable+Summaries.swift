@@ -43,7 +43,7 @@ extension RouteTable {
             }
             let (now, key) = (request.now, services.key)
             do {
-                let found = try await services.read {
+                let found = try await services.reckon {
                     try $0.outliers(ask.period, county: county, at: now, key: key)
                 }
                 return Answer.json(List.whole(found.map { Fields($0) }))
@@ -92,7 +92,7 @@ extension RouteTable {
         guard let from = try request.query.number("from", in: 1...9_999),
             let to = try request.query.number("to", in: 1...9_999)
         else { throw Problem(field: "from", expected: "two revisions, from and to", found: "fewer") }
-        let changes = try await services.read { store in
+        let changes = try await services.reckon { store in
             guard let before = try store.frozenSummary(county, month, revision: Int64(from)),
                 let after = try store.frozenSummary(county, month, revision: Int64(to))
             else { throw Problem.notFound("revision") }

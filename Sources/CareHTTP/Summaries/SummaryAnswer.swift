@@ -14,7 +14,7 @@ enum SummaryAnswer {
         let ask = try SummaryAsk(request, isOfAll: isOfAll)
         let view = try await ask.view(services, withRows: false)
         let form = MediaType.choose(forms, accept: request.headers[.accept]) ?? MediaType.json
-        return try await services.compute {
+        return try await services.reckon { _ in
             switch form {
             case MediaType.csv: return Answer.bytes(SummaryCSV.bytes(view), type: "\(MediaType.csv); charset=utf-8")
             case MediaType.xlsx: return Answer.bytes(try SummaryXLSX.bytes(view), type: MediaType.xlsx)

@@ -75,7 +75,7 @@ struct SummaryAsk: Sendable {
     /// - Throws: `Problem` for a period or revision that there is not.
     func view(_ services: APIServices, withRows: Bool) async throws -> SummaryView {
         let key = services.key
-        return try await services.read { store in
+        return try await services.reckon { store in
             let (summary, mask) = try self.summary(store, key: key, withRows: withRows)
             let isSeen = try self.rowsInScope(store)
             let view = SummaryView(summary, by: grouping, mask: isWhole ? nil : mask, only: isSeen)

@@ -7,8 +7,10 @@ public enum AccessField {
     /// What stands for a table where somebody read what devices measured; the key is the bed, or the household that a
     /// device served as a whole.
     public static let readings = "readings"
-    /// The key of the row; nothing for the whole table.
-    public static let key = RecordField<String>("key", "编号", longest: 200)
+    /// The key of the row, or those of several with blanks between them; nothing for the whole table.
+    public static let key = RecordField<String>("key", "编号", longest: longestKey)
+    /// Characters that `key` has room for.
+    public static let longestKey = 200
     /// Why.
     public static let reason = RecordField<String>("reason", "查看原因", longest: 200)
 }

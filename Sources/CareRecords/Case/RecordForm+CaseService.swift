@@ -70,6 +70,11 @@ extension RecordForm {
             .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
             .service(bed, isOver: false, by: context.by),
         ]
+    }.changing { filled, context in
+        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
+            let row = try context.book.row(.careCase, key: [careCase.stored]), row[SharedField.bed] != bed
+        else { return [] }
+        return try context.familiesLeaving(bed, to: row[SharedField.resident])
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {

@@ -85,6 +85,20 @@ public struct RecordForm: Sendable {
     func telling(
         _ consequences: @escaping @Sendable (RecordRow, RecordContext) throws -> [Command]
     ) -> RecordForm {
+        adding { row, context, outcome in outcome.consequences += try consequences(row, context) }
+    }
+
+    /// The same form, with further rows that are new or others when it changes something.
+    func changing(
+        _ others: @escaping @Sendable (RecordRow, RecordContext) throws -> [RecordPut]
+    ) -> RecordForm {
+        adding { row, context, outcome in outcome.puts += try others(row, context) }
+    }
+
+    /// The same form, with more that comes of it when it changes something.
+    private func adding(
+        _ more: @escaping @Sendable (RecordRow, RecordContext, inout RecordOutcome) throws -> Void
+    ) -> RecordForm {
         let judge = judge
         return RecordForm(
             name, title, Array(columns.prefix(subject.count)), Array(columns.dropFirst(subject.count)),
@@ -92,7 +106,7 @@ public struct RecordForm: Sendable {
         ) { row, context in
             let verdict = try judge(row, context)
             guard case .accepted(var outcome) = verdict, !outcome.puts.isEmpty else { return verdict }
-            outcome.consequences += try consequences(row, context)
+            try more(row, context, &outcome)
             return .accepted(outcome)
         }
     }

@@ -17,4 +17,7 @@ public struct LedgerEntryRecord: Sendable, Equatable {
     public let fields: [RecordSubmission.Field]?
     /// Its hash, 64 hexadecimal digits: what an anchor names.
     public let hash: String
+    /// Keys of the rows at which somebody looked, for a look that a page of the ledger shows; those alone that lie in
+    /// the scope of who reads the page.
+    public var lookedAt: [String] = []
 }

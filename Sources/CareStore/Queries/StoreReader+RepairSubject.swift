@@ -12,16 +12,31 @@ extension StoreReader {
     /// - Returns: `nil` when the bed has neither.
     /// - Throws: `StoreError` when the file cannot be read.
     public func repairSubject(_ name: String, at bed: BedID, now: Timestamp) throws -> RepairSubject? {
+        try DeviceID(name).flatMap { try repairSubject(.device($0), at: bed, now: now) }
+            ?? repairSubject(.thing(name), at: bed, now: now)
+    }
+
+    /// The same of what is named as the one or the other. A device of the kit that the register does not have at the
+    /// bed is a thing.
+    /// - Parameters:
+    ///   - named: A device, or an item of the kit.
+    ///   - bed: The bed.
+    ///   - now: Now.
+    /// - Returns: `nil` when the bed has none of that name.
+    /// - Throws: `StoreError` when the file cannot be read.
+    public func repairSubject(_ named: RepairSubject, at bed: BedID, now: Timestamp) throws -> RepairSubject? {
         try read { db in
-            let registry = try RegistryReader.read(db)
-            if let id = DeviceID(name), let device = registry.number(of: id), let number = registry.number(of: bed),
-                let place = registry.assignments[Int(device.index)].last(where: { $0.contains(now) })?.place,
-                registry.beds(of: place).contains(number)
-            {
-                return .device(id)
+            let column: String
+            let name: String
+            switch named {
+            case .device(let device):
+                let assignment = try SQLiteGatewayBook(db: db).assignment(of: device, at: now)
+                if assignment?.beds.contains(bed) == true { return named }
+                (column, name) = ("device", device.text)
+            case .thing(let thing): (column, name) = ("kitItem", thing)
             }
             let states = try String.fetchAll(
-                db, sql: "SELECT state FROM kitItem WHERE bed = ?1 AND (kitItem = ?2 OR device = ?2)",
+                db, sql: "SELECT state FROM kitItem WHERE bed = ?1 AND \(column) = ?2",
                 arguments: [bed.description, name])
             return states.contains { KitState(rawValue: $0)?.holdsDevice == true } ? .thing(name) : nil
         }

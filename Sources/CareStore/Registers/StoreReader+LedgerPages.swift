@@ -9,9 +9,9 @@ extension StoreReader {
     /// Numbers that one call walks over where a form or person is asked for: about 20 ms.
     static let ledgerReach: Int64 = 20_000
 
-    /// Entries of the ledger, newest first, without what the forms said.
+    /// Entries of the ledger, newest first, without what the forms said; of a look, at which rows.
     /// - Parameters:
-    ///   - filter: Which ones. An entry that left no row, such as a look at a person's file, lies where the row lies
+    ///   - filter: Which ones. An entry that left no row, such as a look at a person's file, lies where a row lies
     ///     that was looked at; what names no row lies in `everything` alone.
     ///   - limit: At most that many.
     ///   - key: The secret of the records.
@@ -40,17 +40,19 @@ extension StoreReader {
                 // One more than the page holds is there: it goes on behind the last one shown.
                 if entries.count == limit { return (entries, last) }
                 last = number
-                guard try Self.lies(row, number: number, book) else { continue }
+                let looked = try Self.looked(row, number: number, book)
+                guard try !looked.isEmpty || Self.lies(row, book) else { continue }
                 entries.append(
                     LedgerEntryRecord(
                         number: number, at: Timestamp(milliseconds: row["at"]), by: row["actor"], form: row["form"],
-                        subject: row["subject"], fields: nil, hash: Hexadecimal.text(row["hash"] as Data)))
+                        subject: row["subject"], fields: nil, hash: Hexadecimal.text(row["hash"] as Data),
+                        lookedAt: looked))
             }
             return (entries, last)
         }
     }
 
-    private static func lies(_ row: Row, number: Int64, _ book: SQLiteBook) throws -> Bool {
+    private static func lies(_ row: Row, _ book: SQLiteBook) throws -> Bool {
         if book.scope == .everything { return true }
         let puts = (row["puts"] as Data?).flatMap { LedgerPut.list(Array($0)) } ?? []
         for put in puts {
@@ -58,16 +60,26 @@ extension StoreReader {
                 .map(String.init)
             if try lies(put.table, values, book) { return true }
         }
-        guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return false }
+        return false
+    }
+
+    /// The keys of the rows at which somebody looked, as far as they lie in the scope of `book`; none for an entry that
+    /// is no look.
+    private static func looked(_ row: Row, number: Int64, _ book: SQLiteBook) throws -> [String] {
+        guard row["form"] == RecordForm.access.name, let body = row["body"] as Data? else { return [] }
         let fields = try Ledger.fields(body, number: number, seal: book.seal)
         func text(_ name: String) -> String? { fields.first { $0.name == name }?.text }
-        guard let table = text(AccessField.table.name), let key = text(AccessField.key.name) else { return false }
+        guard let table = text(AccessField.table.name), let key = text(AccessField.key.name) else { return [] }
         if table == AccessField.card || table == AccessField.readings {
             let query: NamedQuery = BedID(key) == nil ? .placesOfHousehold : .placeOfBed
-            return book.scope.covers(anyOf: try places(query, [key], book.db))
+            return book.scope.covers(anyOf: try places(query, [key], book.db)) ? [key] : []
         }
-        // Identities and numbers hold no blank, which stands between the columns of a key.
-        return try lies(table, key.split(separator: " ").map(String.init), book)
+        // Identities and numbers hold no blank, which stands between the columns of a key, and between the keys of a
+        // list.
+        let words = key.split(separator: " ").map(String.init)
+        guard let length = RecordForms.tables.first(where: { $0.name == table })?.keyLength else { return [] }
+        return try stride(from: 0, to: words.count, by: length).map { Array(words[$0...].prefix(length)) }
+            .filter { try lies(table, $0, book) }.map { $0.joined(separator: " ") }
     }
 
     /// Whether a row lies in the scope of `book`. A place is for everybody to work by; who entered it is told where

@@ -47,7 +47,8 @@ struct RecordsList: ParsableCommand {
             try RecordArgument.conditions(conditions, found)
             + RecordArgument.span(from: from, until: until, on: day, found)
         let key = try RecordArgument.key(configuration)
-        let span = [from.map { "from=\($0)" }, until.map { "until=\($0)" }].compactMap(\.self)
+        let span = [from.map { "from=\($0)" }, until.map { "until=\($0)" }, day.map { "day=\($0)" }]
+            .compactMap(\.self)
         let masking = try reveal.masking(found, conditions + span, configuration)
         let records = try StoreReader.open(path: configuration.database).records(
             found, where: wanted, scope: .everything, key: key

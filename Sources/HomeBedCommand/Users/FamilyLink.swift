@@ -12,7 +12,7 @@ struct FamilyLink: ParsableCommand {
         discussion: """
             It shows one bed's open alarms, visits and devices, and lets the family say that they are there. Put the \
             gateway's address before it. What stands after # is never sent to a server's log. `homebed token revoke` \
-            ends it.
+            ends it, and so does case-serve when the bed goes to somebody else.
             """)
 
     @Argument(help: "The bed.")

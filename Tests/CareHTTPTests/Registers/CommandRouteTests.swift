@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    @Test func `an incident goes its way, and who did what is who was signed in`() async throws {
+    @Test func `an incident goes its way, signed by who did it, and nobody mends what they do not see`() async throws {
         let scene = try RegisterScene()
         let scope = "provider \(CareProgramme.provider)"
         try scene.gateway.enter(
@@ -119,6 +119,8 @@ import Testing
                 ("operator", "reached", reached, 200), ("neighbour", "reached", reached, 404),
                 ("operator", "reached", reached.replacing("532901", with: "532925"), 404),
                 ("operator", "problem", #"{"note":"电话打不通"}"#, 200),
+                ("next", "rectify", #"{"problem":1,"note":"换号"}"#, 404),
+                ("operator", "rectify", #"{"problem":2,"note":"换号"}"#, 404),
                 ("operator", "rectify", #"{"problem":1,"note":"换号"}"#, 200),
                 ("operator", "accept", #"{"problem":1,"note":"好"}"#, 403),
                 ("county", "accept", #"{"problem":1,"note":"好"}"#, 200),

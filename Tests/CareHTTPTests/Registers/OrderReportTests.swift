@@ -42,6 +42,15 @@ import Testing
             #expect(other.status == .unprocessableContent, "\(other.text)")
             let order = try await client.ask(.get, "/v1/orders/1", as: "technician").object
             #expect(order["problems"] as? Int == 1)
+            // What was answered is answered again, though the device is at another bed by now.
+            try scene.gateway.assign(
+                RegisterScene.device, "mattress-belt", to: RegisterScene.otherBed,
+                provider: RegisterScene.otherProvider, since: TestGateway.start)
+            let later = try await client.ask(
+                .post, "/v1/orders", as: "technician", body: Self.good, headers: marked)
+            #expect(later.text == first.text)
+            let unmarked = try await client.ask(.post, "/v1/orders", as: "technician", body: Self.good)
+            #expect(unmarked.status == .notFound, "\(unmarked.text)")
         }
     }
 
@@ -97,10 +106,12 @@ import Testing
                 ]),
         ])
         try await scene.gateway.test { client in
-            func report(_ bed: String) async throws -> TestAnswer {
-                let body = #"{"bed":"\#(bed)","thing":"\#(own.own("k-2"))","note":"摇把断了"}"#
+            func report(_ bed: String, as field: String = "thing") async throws -> TestAnswer {
+                let body = #"{"bed":"\#(bed)","\#(field)":"\#(own.own("k-2"))","note":"摇把断了"}"#
                 return try await client.ask(.post, "/v1/orders", as: caller, body: body)
             }
+            let named = try await report(own.bed, as: "device")
+            #expect(named.status == .notFound, "an item of a kit is no device")
             let (served, foreign) = (try await report(own.bed), try await report(other.bed))
             #expect(served.status == .ok)
             #expect(foreign.status == .notFound)

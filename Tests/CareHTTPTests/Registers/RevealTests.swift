@@ -31,11 +31,45 @@ import Testing
             #expect(listed.headers[.cacheControl] == "no-store")
             #expect(try answer.object["identityNumber"] as? String == "53290119380312001X")
             let entries = try await client.ask(.get, "/v1/ledger?form=access", as: "auditor").items
-            #expect(entries.map { $0["by"] as? String } == ["operator"])
-            #expect(entries.map { $0["about"] as? String } == ["resident"])
+            #expect(entries.map { $0["by"] as? String } == ["operator", "operator"], "the one and the list")
+            #expect(entries.map { $0["about"] as? String } == ["resident", "resident"])
             // The neighbour's auditor finds no look at who is not theirs.
             let one = try await client.ask(.get, "/v1/ledger?form=access", as: "neighbour")
             #expect(try one.items.isEmpty)
+        }
+    }
+
+    @Test func `a look at a list stands in the ledger with every row that it showed, and lies where they lie`()
+        async throws
+    {
+        let scene = try RegisterScene()
+        try await scene.gateway.test { client in
+            func looks(as user: String) async throws -> [[String]] {
+                try await client.ask(.get, "/v1/ledger?form=access", as: user).items
+                    .map { $0["looked_at"] as? [String] ?? [] }
+            }
+            func keys() throws -> [String] {
+                let (store, key) = (scene.gateway.services.store, scene.gateway.services.key)
+                let fields = try store.ledger(limit: 1, key: key).first?.fields ?? []
+                return fields.filter { $0.name == "key" }.map(\.text)
+            }
+            // Both counties' residents on one page, then the neighbour's alone on the next.
+            let all = try await client.ask(.get, "/v1/residents?reveal=x", as: "prefecture")
+            #expect(try all.texts("resident") == ["r-1", "r-2"])
+            #expect(try keys() == ["r-1 r-2"])
+            #expect(try await looks(as: "auditor") == [["r-1"]])
+            #expect(try await looks(as: "neighbour") == [["r-2"]])
+            let first = try await client.ask(.get, "/v1/residents?limit=1&reveal=x", as: "prefecture")
+            #expect(try keys() == ["r-1"], "what the next page holds was not shown")
+            let next = try #require(try first.object["next"] as? String)
+            _ = try await client.ask(.get, "/v1/residents?cursor=\(next)&reveal=x", as: "prefecture")
+            #expect(try keys() == ["r-2"])
+            #expect(try await looks(as: "auditor") == [["r-1"], ["r-1"]])
+            #expect(try await looks(as: "neighbour") == [["r-2"], ["r-2"]])
+            // A list that holds nobody is asked for all the same.
+            _ = try await client.ask(.get, "/v1/residents?county=532928&reveal=x", as: "prefecture")
+            #expect(try keys() == [])
+            #expect(try await looks(as: "prefecture") == [[], ["r-2"], ["r-1"], ["r-1", "r-2"]])
         }
     }
 

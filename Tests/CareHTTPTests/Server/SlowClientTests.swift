@@ -115,27 +115,36 @@ import Testing
         withExtendedLifetime(held) {}
     }
 
-    @Test(.timeLimit(.minutes(1))) func `long lists do not hold up who asks`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `long lists hold up neither who asks nor who answers an alarm`() async throws {
         let scene = try AlarmScene()
+        scene.press()
         let services = scene.gateway.services
-        let (inside, reading) = AsyncStream.makeStream(of: Void.self)
-        let end = DispatchSemaphore(value: 0)
-        let lists = (0..<APIServices.listThreads).map { _ in
-            Task {
-                try await services.read { _ in
-                    reading.yield()
-                    end.wait()
-                }
-            }
-        }
-        var begun = inside.makeAsyncIterator()
-        for _ in lists { await begun.next() }
+        let lists = await HeldThreads(APIServices.listThreads) { try await services.read($0) }
         try await scene.gateway.test { client in
             let seen = try await client.get("/v1/session", as: "desk")
             #expect(seen.status == 200)
+            let step = "/v1/alarms/1/acknowledge"
+            let marked: HTTPFields = [.idempotencyKey: "k-1"]
+            let taken = try await client.ask(.post, step, as: "desk", body: "{}", headers: marked)
+            let again = try await client.ask(.post, step, as: "desk", body: "{}", headers: marked)
+            #expect(taken.status == .ok && again.text == taken.text, "\(taken.text)")
+            #expect(try await client.get("/v1/alarms/1", as: "desk").status == 200)
         }
-        for _ in lists { end.signal() }
-        for list in lists { try await list.value }
+        try await lists.letGo()
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `figures hold up no list, and lists no figures`() async throws {
+        let scene = try RegisterScene()
+        let services = scene.gateway.services
+        try await scene.gateway.test { client in
+            let figures = await HeldThreads(APIServices.figureThreads) { try await services.reckon($0) }
+            #expect(try await client.ask(.get, "/v1/beds", as: "county").status == .ok)
+            try await figures.letGo()
+            let lists = await HeldThreads(APIServices.listThreads) { try await services.read($0) }
+            let uri = "/v1/counties/532901/summary?period=2025-11"
+            #expect(try await client.ask(.get, uri, as: "county").status == .ok)
+            try await lists.letGo()
+        }
     }
 
     @Test func `tokens that are none are counted by address, and not looked up for ever`() async throws {

@@ -61,6 +61,45 @@ import Testing
         }
     }
 
+    @Test func `a family's link ends when somebody else is served in its bed, and for nothing less`() throws {
+        let step = CaseDesk.steps[6]
+        for (former, isOver) in [(nil, false), ("r-1", false), ("r-2", true)] as [(String?, Bool)] {
+            let desk = CaseDesk()
+            try desk.take(upTo: .planned)
+            if let former {
+                desk.book.fill(
+                    .careCase,
+                    [
+                        "careCase": "c-7", "resident": former, "county": "532901", "state": "ended",
+                        "bed": "532901-000001", "endedFrom": "in-service",
+                    ])
+            }
+            func add(_ user: String, _ role: String, _ scope: String) {
+                desk.book.fill(
+                    .user,
+                    [
+                        "user": user, "name": "李某", "role": role, "scope": scope, "language": "zh",
+                        "state": "active",
+                    ])
+            }
+            func isEnded(_ user: String) -> Bool {
+                desk.book.row(.user, key: [.text(user)])?[UserField.state] == .ended
+            }
+            add("family-1", "family", "bed 532901-000001")
+            add("family-2", "family", "bed 532901-000002")
+            add("op-1", "operator", "provider p-1")
+            #expect(try desk.enter(step.form, step.texts) == [])
+            #expect(isEnded("family-1") == isOver, "\(former ?? "nobody")")
+            #expect(!isEnded("family-2") && !isEnded("op-1"))
+            // A correction of the papers gives the bed to nobody else.
+            add("family-3", "family", "bed 532901-000001")
+            let corrected = try desk.enter(
+                step.form, step.texts, ["serveDocument": "SV-2", "correction": "文号有误"])
+            #expect(corrected == [])
+            #expect(!isEnded("family-3"))
+        }
+    }
+
     @Test func `a retrofit is accepted when each item that is mandatory or begun is accepted or refused in writing`()
         throws
     {
