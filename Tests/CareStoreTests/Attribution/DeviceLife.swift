@@ -56,7 +56,7 @@ struct DeviceLife: ~Copyable {
     private var references = 0
     let beds: [BedID]
     /// Where the beds stand: the first two are a couple's.
-    private let homes: [BedID: HouseholdID]
+    let homes: [BedID: HouseholdID]
 
     init(seed: UInt64) throws {
         let folder = try TemporaryFolder()
