@@ -1,15 +1,37 @@
 extension Registry {
-    /// What may answer for a place, the nearest first. The one place that knows how scopes lie in one another.
+    /// What may answer for a place, the nearest first: those who look after the home, the provider who answers for it,
+    /// and wider and wider areas. With `contactScopes(in:)` the one place that knows how scopes lie in one another.
     public func contactScopes(of place: Place) -> [[ContactScope]] {
         let beds = beds(of: place)
         let household = household(of: place)
         let townships = Set(beds.compactMap { self[$0].township }).sorted()
         return [
             beds.map { .bed(self[$0].id) } + [.household(self[household].id)],
+            stations(of: beds.map { self[$0] }),
             townships.map { .township($0) },
             [.county(self[household].county)],
             [.everywhere],
         ]
+    }
+
+    /// The same for a whole township: once for each provider of its beds, and once for what no provider answers for.
+    private func contactScopes(in township: TownshipCode) -> [[[ContactScope]]] {
+        let area: [[ContactScope]] = [
+            [.township(township.description)], township.county.map { [.county($0)] } ?? [], [.everywhere],
+        ]
+        let here = beds.filter { $0.township == township.description }
+        let provided = stations(of: here).map { [[$0]] + area }
+        return provided.isEmpty || here.contains { $0.provider == nil } ? provided + [area] : provided
+    }
+
+    private func stations(of beds: [Bed]) -> [ContactScope] {
+        Set(beds.compactMap { $0.provider?.text }).sorted().map { .station($0) }
+    }
+
+    /// Who answers in a role for an alarm at `moment`.
+    func answering(_ role: ContactRole, for alarm: Alarm, at moment: Timestamp) -> [Contact] {
+        if let township = alarm.township { return answering(role, in: township, at: moment) }
+        return answering(role, for: alarm.place, at: moment)
     }
 
     /// Who answers in a role for a place at `moment`: of the nearest scope that has anybody. What concerns the gateway
@@ -23,10 +45,14 @@ extension Registry {
         return nearest(of: contactScopes(of: place), role, at: moment)
     }
 
-    /// Who answers in a role for a whole township at `moment`, of the nearest scope that has anybody.
+    /// Who answers in a role for any bed of a township at `moment`, each provider's people for its own beds: of the
+    /// nearest scope that has anybody.
     func answering(_ role: ContactRole, in township: TownshipCode, at moment: Timestamp) -> [Contact] {
-        let county: [ContactScope] = township.county.map { [.county($0)] } ?? []
-        return nearest(of: [[.township(township.description)], county, [.everywhere]], role, at: moment)
+        contactScopes(in: township).reduce(into: []) { found, levels in
+            for contact in nearest(of: levels, role, at: moment) where !found.contains(contact) {
+                found.append(contact)
+            }
+        }
     }
 
     private func nearest(of levels: [[ContactScope]], _ role: ContactRole, at moment: Timestamp) -> [Contact] {
@@ -39,10 +65,11 @@ extension Registry {
 
     /// Whom to tell when a whole chain has reached nobody: every operator of the place whatever the rota and the hours
     /// say, then the responsible person, then station heads and counties everywhere; the first of these with anybody.
-    func lastResort(for place: Place?, at moment: Timestamp) -> [Contact] {
-        let levels = place.map { contactScopes(of: $0).flatMap(\.self) }
+    func lastResort(for alarm: Alarm, at moment: Timestamp) -> [Contact] {
+        let area = alarm.township.map { contactScopes(in: $0).flatMap(\.self) }
+        let scopes = (area ?? alarm.place.map { contactScopes(of: $0) })?.flatMap(\.self)
         for role in [ContactRole.operator, .responsible] {
-            let lines = levels.map { $0.flatMap { duty.contacts(of: DutyPost(role, $0)) } } ?? duty.contacts(as: role)
+            let lines = scopes.map { $0.flatMap { duty.contacts(of: DutyPost(role, $0)) } } ?? duty.contacts(as: role)
             let valid = lines.filter { $0.isValid(at: moment) }
             if !valid.isEmpty { return valid }
         }

@@ -16,7 +16,7 @@ extension GatewayState {
             guard foundNobody || due(step, of: chain) <= clock.milliseconds else { break }
             chain.step += 1
             let lines = step.roles.flatMap { role in
-                registry.answering(role, for: alarm.place, at: clock).map { (role: role, contact: $0) }
+                registry.answering(role, for: alarm, at: clock).map { (role: role, contact: $0) }
             }
             foundNobody = lines.isEmpty
             tell(lines, through: step.channels, purpose, of: alarm, &chain, into: &effects)
@@ -62,7 +62,7 @@ extension GatewayState {
     private mutating func reachAnybody(
         _ chain: inout EscalationChain, _ alarm: Alarm, into effects: inout Effects
     ) {
-        let lines = registry.lastResort(for: alarm.place, at: clock).map { (role: $0.post.role, contact: $0) }
+        let lines = registry.lastResort(for: alarm, at: clock).map { (role: $0.post.role, contact: $0) }
         tell(lines, through: .all, .lastResort, of: alarm, &chain, into: &effects)
         guard lines.isEmpty, alarm.key.rule != SelfAlarm.nobodyReachable.rawValue else { return }
         raise(.nobodyReachable, at: clock, into: &effects)
