@@ -40,7 +40,7 @@ public enum ContactRole: UInt8, CaseIterable, Sendable {
     var isMachine: Bool { self == .firePlatform }
 
     /// Whether it is the work of whoever has the role to see to alarms; the others are near the person.
-    var isStaff: Bool {
+    public var isStaff: Bool {
         switch self {
         case .operator, .secondOperator, .stationHead, .responsible, .technician, .county: true
         case .family, .neighbour, .villageDoctor, .villageCadre, .firePlatform: false

@@ -27,7 +27,7 @@ extension NotificationMessage {
             priority: notification.priority, rule: rule,
             title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
             place: row.place, location: row.location, danger: row.danger, note: row.note,
-            at: notification.at)
+            role: ContactRole.named(notification.role), at: notification.at)
     }
 
     /// What an incident is; `nil` for everything else.

@@ -1,0 +1,35 @@
+import CareCore
+import Testing
+
+@testable import CareNotify
+
+/// What a message asks of the person who reads it.
+@Suite struct MessageTextTests {
+    private static let near: [ContactRole] = [.family, .neighbour, .villageDoctor, .villageCadre]
+
+    @Test(arguments: near, [Priority.p1, .p2])
+    func `who is near the person is asked to go or call, not to answer at a console`(
+        role: ContactRole, priority: Priority
+    ) {
+        let text = MessageText(Sample.message(priority: priority, role: role))
+        #expect(text.zh.hasSuffix("，请立即前往或致电查看"))
+        #expect(text.en.hasSuffix(". Please go there or call at once."))
+    }
+
+    @Test(arguments: [Priority.p3, .p4])
+    func `a carer is asked to see to it`(priority: Priority) {
+        let text = MessageText(Sample.message(priority: priority, role: .family))
+        #expect(text.zh.hasSuffix("，请查看并处理") && text.en.hasSuffix(". Please look and see to it."))
+    }
+
+    @Test(arguments: [ContactRole.operator, .secondOperator, .stationHead, .responsible, .county, nil])
+    func `who is at work is asked to answer and to call back`(role: ContactRole?) {
+        let text = MessageText(Sample.message(role: role))
+        #expect(text.zh.hasSuffix("，请接警并回拨") && text.en.hasSuffix(". Answer it and call back."))
+    }
+
+    @Test func `what concerns the gateway has nobody to call back`() {
+        let text = MessageText(Sample.message(role: .technician, place: nil))
+        #expect(text.zh.hasSuffix("，请接警处理") && text.en.hasSuffix(". Answer it and see to it."))
+    }
+}
