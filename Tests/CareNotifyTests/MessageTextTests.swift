@@ -32,4 +32,15 @@ import Testing
         let text = MessageText(Sample.message(role: .technician, place: nil))
         #expect(text.zh.hasSuffix("，请接警处理") && text.en.hasSuffix(". Answer it and see to it."))
     }
+
+    @Test func `an alarm about an area says which township`() {
+        let notification = Notification(
+            id: NotificationID(7), purpose: .raised, alarm: AlarmID(12), edge: 1, role: "operator", recipient: "op",
+            channel: "sms", address: "1", priority: .p2, at: Sample.now, notBefore: Sample.now)
+        let row = WaitingNotification(notification, rule: "DEV-4", township: "532901001")
+        let titles = ["DEV-4": BilingualText(zh: "片区停电或断网", en: "Area without power or network")]
+        let text = MessageText(NotificationMessage(id: "1", of: [row], titles: titles))
+        #expect(text.zh.hasPrefix("【P2 告警】片区停电或断网：乡镇 532901001 "))
+        #expect(text.en.hasPrefix("P2 alarm: Area without power or network, township 532901001, "))
+    }
 }

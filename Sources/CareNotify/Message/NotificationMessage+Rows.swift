@@ -25,9 +25,15 @@ extension NotificationMessage {
         return Item(
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
             priority: notification.priority, rule: rule,
-            title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
+            title: Self.title(of: row) ?? Self.located(titles[rule] ?? Self.title(notification, rule), in: row.township),
             place: row.place, location: row.location, danger: row.danger, note: row.note,
             role: ContactRole.named(notification.role), at: notification.at)
+    }
+
+    /// What is about an area says which.
+    private static func located(_ title: BilingualText, in township: String?) -> BilingualText {
+        guard let township else { return title }
+        return BilingualText(zh: "\(title.zh)：乡镇 \(township)", en: "\(title.en), township \(township)")
     }
 
     /// What an incident is; `nil` for everything else.
