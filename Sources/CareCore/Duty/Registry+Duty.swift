@@ -66,8 +66,16 @@ extension Registry {
     /// Whom to tell when a whole chain has reached nobody: every operator of the place whatever the rota and the hours
     /// say, then the responsible person, then station heads and counties everywhere; the first of these with anybody.
     func lastResort(for alarm: Alarm, at moment: Timestamp) -> [Contact] {
-        let area = alarm.township.map { contactScopes(in: $0).flatMap(\.self) }
-        let scopes = (area ?? alarm.place.map { contactScopes(of: $0) })?.flatMap(\.self)
+        if let township = alarm.township { return lastResort(in: township, at: moment) }
+        return lastResort(among: alarm.place.map { contactScopes(of: $0).flatMap(\.self) }, at: moment)
+    }
+
+    /// The same for a whole township.
+    func lastResort(in township: TownshipCode, at moment: Timestamp) -> [Contact] {
+        lastResort(among: contactScopes(in: township).flatMap(\.self).flatMap(\.self), at: moment)
+    }
+
+    private func lastResort(among scopes: [ContactScope]?, at moment: Timestamp) -> [Contact] {
         for role in [ContactRole.operator, .responsible] {
             let lines = scopes.map { $0.flatMap { duty.contacts(of: DutyPost(role, $0)) } } ?? duty.contacts(as: role)
             let valid = lines.filter { $0.isValid(at: moment) }

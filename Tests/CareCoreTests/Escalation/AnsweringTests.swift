@@ -63,4 +63,19 @@ import Testing
         #expect(scene.state.openAlarms.contains { $0.key.rule == "DEV-4" })
         #expect(scene.effects.notifications.map { "\($0.purpose.name) \($0.recipient)" } == ["raised a"])
     }
+
+    @Test(arguments: [nil, Milliseconds.hours(1)])
+    func `a real incident calls operators off duty when nobody of the rota is there, a drill does not`(
+        drill: Milliseconds?
+    ) {
+        var scene = IncidentScene(["op operator county:532901", "cadre village_cadre township:532901001"])
+        guard let person = PersonID("op"), let scope = ContactScope("county:532901") else { fatalError("no shift") }
+        let shift = Shift(
+            post: DutyPost(.operator, scope), person: person, from: Fixture.start + .hours(10),
+            until: Fixture.start + .hours(18))
+        scene.apply(.duty(.importShifts([DutyCommand.Line(2, shift)], by: "t")))
+        scene.open(drill: drill)
+        let told = scene.scene.effects.notifications.map { "\($0.role) \($0.recipient)" }
+        #expect(told == ["village_cadre cadre"] + (drill == nil ? ["operator op"] : []))
+    }
 }
