@@ -94,11 +94,6 @@ extension Alarm {
     /// Whether it is a press that a drill asked for.
     public var isDrill: Bool { key.isTest && incident != nil }
 
-    /// The area that it is about; `nil` where it concerns a place, or the gateway itself.
-    var township: TownshipCode? {
-        if place == nil, case .township(let township) = key.subject { township } else { nil }
-    }
-
     /// Whether somebody has still to be found: for a P1 until it is answered, for everything else while it lasts.
     var waitsForSomebody: Bool {
         state == .unacknowledged || (priority == .p1 && state.waitsForAcknowledgement)

@@ -1,6 +1,6 @@
 extension Registry {
     /// What may answer for a place, the nearest first: those who look after the home, the provider who answers for it,
-    /// and wider and wider areas. With `contactScopes(in:)` the one place that knows how scopes lie in one another.
+    /// and wider and wider areas. This file is the one place that knows how scopes lie in one another.
     public func contactScopes(of place: Place) -> [[ContactScope]] {
         let beds = beds(of: place)
         let household = household(of: place)
@@ -14,7 +14,23 @@ extension Registry {
         ]
     }
 
-    /// The same for a whole township: once for each provider of its beds, and once for what no provider answers for.
+    /// The same for an alarm, in as many lists as there are providers whom it concerns: that of an area concerns all
+    /// who have beds there; that of a device which serves nobody those who answered where it was last, but nobody of
+    /// that home. `nil` for what concerns the gateway itself.
+    private func contactScopes(of alarm: Alarm) -> [[[ContactScope]]]? {
+        if let place = alarm.place { return [contactScopes(of: place)] }
+        switch alarm.key.subject {
+        case .place(let place): return [contactScopes(of: place)]
+        case .township(let township): return contactScopes(in: township)
+        case .device(let device):
+            let served = assignments[Int(device.index)]
+            let last = served.last { $0.from <= alarm.raisedAt } ?? served.first
+            return last.map { [Array(contactScopes(of: $0.place).dropFirst())] }
+        case .gateway: return nil
+        }
+    }
+
+    /// Once for each provider of the township's beds, and once for what no provider answers for.
     private func contactScopes(in township: TownshipCode) -> [[[ContactScope]]] {
         let area: [[ContactScope]] = [
             [.township(township.description)], township.county.map { [.county($0)] } ?? [], [.everywhere],
@@ -30,8 +46,8 @@ extension Registry {
 
     /// Who answers in a role for an alarm at `moment`.
     func answering(_ role: ContactRole, for alarm: Alarm, at moment: Timestamp) -> [Contact] {
-        if let township = alarm.township { return answering(role, in: township, at: moment) }
-        return answering(role, for: alarm.place, at: moment)
+        guard let scopes = contactScopes(of: alarm) else { return answering(role, for: nil, at: moment) }
+        return nearest(ofEach: scopes, role, at: moment)
     }
 
     /// Who answers in a role for a place at `moment`: of the nearest scope that has anybody. What concerns the gateway
@@ -48,7 +64,11 @@ extension Registry {
     /// Who answers in a role for any bed of a township at `moment`, each provider's people for its own beds: of the
     /// nearest scope that has anybody.
     func answering(_ role: ContactRole, in township: TownshipCode, at moment: Timestamp) -> [Contact] {
-        contactScopes(in: township).reduce(into: []) { found, levels in
+        nearest(ofEach: contactScopes(in: township), role, at: moment)
+    }
+
+    private func nearest(ofEach lists: [[[ContactScope]]], _ role: ContactRole, at moment: Timestamp) -> [Contact] {
+        lists.reduce(into: []) { found, levels in
             for contact in nearest(of: levels, role, at: moment) where !found.contains(contact) {
                 found.append(contact)
             }
@@ -66,8 +86,7 @@ extension Registry {
     /// Whom to tell when a whole chain has reached nobody: every operator of the place whatever the rota and the hours
     /// say, then the responsible person, then station heads and counties everywhere; the first of these with anybody.
     func lastResort(for alarm: Alarm, at moment: Timestamp) -> [Contact] {
-        if let township = alarm.township { return lastResort(in: township, at: moment) }
-        return lastResort(among: alarm.place.map { contactScopes(of: $0).flatMap(\.self) }, at: moment)
+        lastResort(among: contactScopes(of: alarm)?.flatMap(\.self).flatMap(\.self), at: moment)
     }
 
     /// The same for a whole township.

@@ -64,6 +64,13 @@ import Testing
         #expect(scene.effects.notifications.map { "\($0.purpose.name) \($0.recipient)" } == ["raised a"])
     }
 
+    @Test func `a press on a device that serves nobody is told where it was last, not in every county`() {
+        var scene = scene(["P-A", "P-B"])
+        _ = scene.event(.sos, from: "b2", reference: "r", at: Fixture.start - .days(2))
+        #expect(scene.state.openAlarms.map(\.key.rule) == ["AST-2"])
+        #expect(scene.effects.notifications.map { "\($0.purpose.name) \($0.recipient)" } == ["raised b"])
+    }
+
     @Test(arguments: [nil, Milliseconds.hours(1)])
     func `a real incident calls operators off duty when nobody of the rota is there, a drill does not`(
         drill: Milliseconds?
