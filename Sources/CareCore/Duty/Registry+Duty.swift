@@ -83,6 +83,14 @@ extension Registry {
         return []
     }
 
+    /// When the next shift after `moment` begins of any of the roles for the alarm; `nil` for none that is entered.
+    func nextShift(as roles: Set<ContactRole>, for alarm: Alarm, after moment: Timestamp) -> Timestamp? {
+        if roles.isEmpty || duty.shiftCount == 0 { return nil }
+        let scopes = contactScopes(of: alarm).map { Set($0.flatMap(\.self).flatMap(\.self)) }
+        let posts = duty.posts.filter { roles.contains($0.role) && scopes?.contains($0.scope) ?? true }
+        return posts.compactMap { post in duty.shifts(of: post).first { $0.from > moment }?.from }.min()
+    }
+
     /// Whom to tell when a whole chain has reached nobody: every operator of the place whatever the rota and the hours
     /// say, then the responsible person, then station heads and counties everywhere; the first of these with anybody.
     func lastResort(for alarm: Alarm, at moment: Timestamp) -> [Contact] {

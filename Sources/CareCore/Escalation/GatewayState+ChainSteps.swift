@@ -19,20 +19,48 @@ extension GatewayState {
             foundNobody = people.allSatisfy(\.role.isMachine)
             tell(people, purpose, of: alarm, &chain, into: &effects)
         }
+        tellNewcomers(&chain, alarm, policy, into: &effects)
         // What stands in a list reaches the operators in another way: a carer's alarm is handed over to them.
         if alarm.priority <= .p2, foundNobody && !chain.hasReachedSomebody || lacksStaff(alarm, policy, chain) {
             reachAnybody(&chain, alarm, into: &effects)
         }
-        expectNext(&chain, under: policy)
+        expectNext(&chain, alarm, under: policy)
     }
 
-    /// When the next step or repetition comes.
-    func expectNext(_ chain: inout EscalationChain, under policy: EscalationPolicy) {
+    /// When the next step or repetition comes, or of what rings the next shift begins: who comes on duty must not wait
+    /// for either.
+    func expectNext(_ chain: inout EscalationChain, _ alarm: Alarm, under policy: EscalationPolicy) {
         if Int(chain.step) < policy.steps.count {
             chain.dueAt = due(policy.steps[Int(chain.step)], of: chain)
         } else {
             chain.dueAt = policy.steps.isEmpty ? .max : policy.repeatEvery.map { (clock + $0).milliseconds } ?? .max
         }
+        guard alarm.priority <= .p2, chain.dueAt != .max else { return }
+        if let shift = nextShift(chain, alarm, policy, after: clock) {
+            chain.dueAt = min(chain.dueAt, shift.milliseconds)
+        }
+    }
+
+    /// When the next shift of those begins whose steps were taken.
+    private func nextShift(
+        _ chain: EscalationChain, _ alarm: Alarm, _ policy: EscalationPolicy, after moment: Timestamp
+    ) -> Timestamp? {
+        let roles = policy.steps.prefix(Int(chain.step)).flatMap(\.roles).filter(\.hasRota)
+        return registry.nextShift(as: Set(roles), for: alarm, after: moment)
+    }
+
+    /// Who has come on duty since the chain began hears of it now.
+    private mutating func tellNewcomers(
+        _ chain: inout EscalationChain, _ alarm: Alarm, _ policy: EscalationPolicy, into effects: inout Effects
+    ) {
+        guard alarm.priority <= .p2, chain.told.count < Limits.toldPerAlarm,
+            let shift = nextShift(chain, alarm, policy, after: Timestamp(milliseconds: chain.startedAt)),
+            shift <= clock
+        else { return }
+        let known = chain.told
+        let newcomers = policy.steps.prefix(Int(chain.step)).flatMap { those($0, for: alarm) }
+            .filter { person in person.role.hasRota && !known.contains { $0.reachesSame(as: person) } }
+        tell(newcomers, .escalated, of: alarm, &chain, into: &effects)
     }
 
     /// A step outside its hours waits for them.
@@ -60,7 +88,7 @@ extension GatewayState {
         if alarm.priority <= .p2, people.allSatisfy(\.role.isMachine) || lacksStaff(alarm, policy) {
             reachAnybody(&chain, alarm, besides: people, into: &effects)
         }
-        expectNext(&chain, under: policy)
+        expectNext(&chain, alarm, under: policy)
     }
 
     /// Whether an emergency has been told to nobody whose work it is, and nobody of the chain's rota is on duty: those

@@ -24,7 +24,7 @@ extension GatewayState {
         } else if hasFallen {
             let elapsed = clock.milliseconds - chain.startedAt
             chain.step = Int32(policy.steps.prefix { $0.after.count <= elapsed }.count)
-            expectNext(&chain, under: policy)
+            expectNext(&chain, alarm, under: policy)
         }
         keep(&chain, of: alarm.id, into: &effects)
     }

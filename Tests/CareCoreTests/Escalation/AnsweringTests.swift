@@ -42,7 +42,7 @@ import Testing
         #expect(scene.effects.notifications.map { "\($0.purpose.name) \($0.recipient)" } == ["raised \(person)"])
     }
 
-    private static let townships: [(providers: [String?], people: [String])] = [
+    private static let townships: [([String?], [String])] = [
         (["P-A", "P-B", nil], ["a", "b", "c"]), (["P-B", "P-B", "P-A"], ["a", "b"]), (["P-C"], ["c"]),
     ]
 

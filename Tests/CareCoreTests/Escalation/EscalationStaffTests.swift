@@ -20,7 +20,24 @@ import Testing
         scene.advance(.minutes(22))
         #expect(
             scene.takeTold() == [
-                "raised operator op 3300", "escalated operator next 3960", "reminded operator next 4560",
+                "raised operator op 3300", "escalated operator next 3600", "reminded operator next 4200",
+            ])
+    }
+
+    @Test func `who comes on duty in the middle of a chain is told at once, and the chain goes on`() {
+        var scene = EscalationScene([
+            "op operator county:532901", "next operator county:532901", "two second_operator county:532901",
+            "head station_head county:532901",
+        ])
+        enterShift("op", from: 0, until: 1, in: &scene)
+        enterShift("next", from: 1, until: 9, in: &scene)
+        scene.advance(.minutes(58))
+        scene.press()
+        scene.advance(.minutes(4))
+        #expect(
+            scene.takeTold() == [
+                "raised operator op 3480", "escalated second_operator two 3540", "escalated operator next 3600",
+                "escalated station_head head 3660",
             ])
     }
 
