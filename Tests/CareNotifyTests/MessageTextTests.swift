@@ -43,4 +43,13 @@ import Testing
         #expect(text.zh.hasPrefix("【P2 告警】片区停电或断网：乡镇 532901001 "))
         #expect(text.en.hasPrefix("P2 alarm: Area without power or network, township 532901001, "))
     }
+
+    @Test(arguments: [("family", "请在家属页面查看"), ("operator", "请查看告警列表"), ("technician", "请查看告警列表")])
+    func `a collection sends its reader where the reader can look`(role: String, words: String) {
+        let notification = Notification(
+            id: NotificationID(7), purpose: .digest, alarm: nil, edge: 0, role: role, recipient: "son",
+            channel: "sms", address: "1", priority: .p4, at: Sample.now, notBefore: Sample.now)
+        let text = MessageText(NotificationMessage(id: "1", of: [WaitingNotification(notification)], titles: [:]))
+        #expect(text.zh.contains(words))
+    }
 }
