@@ -83,12 +83,19 @@ extension GatewayState {
             chain.startedAt = clock.milliseconds
             return carry(&chain, alarm, policy, into: &effects)
         }
+        tellAgain(&chain, alarm, policy, into: &effects)
+        expectNext(&chain, alarm, under: policy)
+    }
+
+    /// Tells whoever answers now in any step: who knows of it is reminded.
+    mutating func tellAgain(
+        _ chain: inout EscalationChain, _ alarm: Alarm, _ policy: EscalationPolicy, into effects: inout Effects
+    ) {
         let people = policy.steps.flatMap { those($0, for: alarm) }
         tell(people, .escalated, remindingKnown: true, of: alarm, &chain, into: &effects)
         if alarm.priority <= .p2, people.allSatisfy(\.role.isMachine) || lacksStaff(alarm, policy) {
             reachAnybody(&chain, alarm, besides: people, into: &effects)
         }
-        expectNext(&chain, alarm, under: policy)
     }
 
     /// Whether an emergency has been told to nobody whose work it is, and nobody of the chain's rota is on duty: those

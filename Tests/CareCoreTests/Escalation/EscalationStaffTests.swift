@@ -65,6 +65,17 @@ import Testing
         #expect(scene.takeTold() == ["escalated family son 0", "last_resort county off 0"])
     }
 
+    @Test func `an answer without a call back rings again for the only operator when nobody stands behind`() {
+        var scene = EscalationScene(["op operator county:532901"])
+        scene.press()
+        scene.take(.acknowledge)
+        scene.advance(.minutes(5))
+        #expect(scene.takeTold() == ["raised operator op 0", "reminded operator op 300"])
+        scene.take(.callBack(note: ""))
+        scene.advance(.hours(1))
+        #expect(scene.takeTold() == [])
+    }
+
     @Test func `what is no emergency leaves operators off duty alone while somebody else hears of it`() {
         var scene = EscalationScene(
             ["op operator county:532901", "head station_head county:532901"], rules: [EscalationScene.exit])
