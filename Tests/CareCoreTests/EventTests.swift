@@ -86,6 +86,18 @@ import Testing
         scene.assign("b2", "button", to: Fixture.otherBed, since: scene.now - .days(9))
         _ = scene.event(.sos, from: "b2", reference: "r1", at: scene.now - .hours(25))
         #expect(scene.effects.alarmEdges.last?.alarm.priority == .p2)
+        #expect(scene.effects.alarmEdges.map(\.alarm.note) == [nil, Alarm.toVerify])
+    }
+
+    @Test func `a press of now on top of one that is to be verified is an emergency and says nothing of verifying`() {
+        var scene = Scene(Fixture.button)
+        scene.assign("b1", "button", since: scene.now - .days(9))
+        _ = scene.event(.sos, from: "b1", reference: "r1", at: scene.now - .hours(25))
+        _ = scene.event(.sos, from: "b1", reference: "r2", at: scene.now - .hours(26))
+        #expect(scene.effects.alarmEdges.last?.alarm.note == Alarm.toVerify)
+        _ = scene.event(.sos, from: "b1", reference: "r3", at: scene.now)
+        #expect(scene.effects.alarmEdges.last?.alarm.priority == .p1)
+        #expect(scene.effects.alarmEdges.last?.alarm.note == nil)
     }
 
     @Test func `history of a recycled device goes to the earlier bed or to nobody`() {

@@ -46,6 +46,36 @@ import Testing
         }
     }
 
+    /// The book by scope of its operators, and what is told of two beds, the second of provider P-A.
+    @Test(arguments: [
+        (["everywhere"], []), (["station:P-A"], ["no operator answers for 1 of 2 beds, first 532901-000001"]),
+        (["county:532925"], ["no operator answers for 2 of 2 beds, first 532901-000001"]),
+        (["county:532901", "station:P-B", "station:P-A"], ["people answer for P-B, provider of no bed"]),
+        ([], []),
+    ] as [([String], [String])])
+    func `a bed for which no operator answers is told, and a provider without a bed`(
+        scopes: [String], words: [String]
+    ) throws {
+        var registry = Registry()
+        let county = try #require(CountyCode("532901"))
+        let beds: [(number: String, provider: ProviderID?)] = [("1", nil), ("2", ProviderID("P-A"))]
+        for (number, provider) in beds {
+            let id = try #require(HouseholdID("h\(number)"))
+            let household = registry.put(Household(id: id, county: county))
+            let bed = try #require(BedID("532901-00000\(number)"))
+            registry.put(Bed(id: bed, household: household, provider: provider))
+        }
+        for scope in scopes {
+            registry.duty.put(
+                Contact(
+                    person: try #require(PersonID("op")), post: DutyPost(.operator, try #require(ContactScope(scope))),
+                    name: "N", channels: try #require(ContactChannel.list("sms=1"))))
+        }
+        let findings = DutyDoctor.beds(registry, at: Self.now)
+        #expect(findings.map(\.found) == words)
+        #expect(findings.allSatisfy { $0.level == .warn })
+    }
+
     /// Shifts as hours from now, whether somebody is on duty, and for how long.
     @Test(arguments: [
         ([(-4, 4), (4, 80)], Finding.Level.ok, "operator for everywhere until 2025-11-10 06:42:05"),

@@ -122,6 +122,9 @@ import Testing
             "an operator off duty is told when the chain has nobody else",
             "with an empty book the gateway says so, and who is entered then is told at once",
             "with nobody on duty the operator at home is told, and reads why",
+            "an emergency of which only the family hears is told to operators off duty at once",
+            "a real incident calls operators off duty when nobody of the rota is there, a drill does not",
+            "who comes on duty hears of an emergency that the shift before has not answered",
         ],
         "shelving a P1": [
             "an emergency is never shelved, so its chain goes on",

@@ -88,6 +88,9 @@ extension Alarm {
     /// The note of an emergency at a place where the service has ended. Source: care.md 11.
     public static let serviceEnded = "服务已终止 service ended"
 
+    /// The note of an emergency that is told after more than `Limits.verifyAge`. Source: care.md 8.4.
+    public static let toVerify = "发生已超过24小时，请核实 happened over 24 hours ago, verify"
+
     /// Whether it is a press that a drill asked for.
     public var isDrill: Bool { key.isTest && incident != nil }
 

@@ -36,6 +36,17 @@ public enum ContactRole: UInt8, CaseIterable, Sendable {
     /// The role of that name.
     public static func named(_ name: String) -> ContactRole? { allCases.first { $0.name == name } }
 
+    /// Whether a program takes what is told, and no person.
+    var isMachine: Bool { self == .firePlatform }
+
+    /// Whether it is the work of whoever has the role to see to alarms; the others are near the person.
+    public var isStaff: Bool {
+        switch self {
+        case .operator, .secondOperator, .stationHead, .responsible, .technician, .county: true
+        case .family, .neighbour, .villageDoctor, .villageCadre, .firePlatform: false
+        }
+    }
+
     /// Whether a duty rota may say who has the role when.
     public var hasRota: Bool {
         switch self {

@@ -6,7 +6,8 @@ public enum ContactScope: Hashable, Sendable, CustomStringConvertible {
     case household(HouseholdID)
     /// Every bed of a township, by its nine-digit code.
     case township(String)
-    /// Every bed of a provider's station, by its identity of 1 to 32 letters, digits, `:`, `_`, `-`.
+    /// Every bed of a provider, by the identity with which its beds are imported: 1 to 32 letters, digits, `:`, `_`,
+    /// `-`.
     case station(String)
     /// Every bed of a county.
     case county(CountyCode)

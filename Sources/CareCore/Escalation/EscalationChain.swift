@@ -5,6 +5,9 @@ struct EscalationChain: Equatable {
         let person: PersonID
         let channel: ContactChannel
         let role: ContactRole
+
+        /// Whether it is the same person through the same channel, in whatever role.
+        func reachesSame(as other: Told) -> Bool { person == other.person && channel == other.channel }
     }
 
     /// The alarm's urgency and audience when the chain last looked.
@@ -33,6 +36,9 @@ struct EscalationChain: Equatable {
         self.priority = priority
         self.audience = audience
     }
+
+    /// Whether it has reached a person.
+    var hasReachedSomebody: Bool { told.contains { !$0.role.isMachine } }
 
     /// When the clock has something to do for it.
     var serviceAt: Int64 { isRunning ? dueAt : callBackBy }

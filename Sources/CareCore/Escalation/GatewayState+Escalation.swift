@@ -16,15 +16,20 @@ extension GatewayState {
             pause(&chain, alarm, cause, policy, into: &effects)
         } else if hasRisen || cause == .reescalated || (!chain.isRunning && chain.startsOver) {
             begin(&chain, hasRisen: hasRisen || cause == .reescalated)
+            let before = effects.notifications.count
             if cause == .reescalated { skipFirst(&chain, of: policy) }
             carry(&chain, alarm, policy, into: &effects)
+            // Nobody stands behind the first: who did not call back is told that it rings again.
+            if cause == .reescalated, !policy.steps.isEmpty, effects.notifications.count == before {
+                tellAgain(&chain, alarm, policy, into: &effects)
+            }
         } else if !chain.isRunning {
             resume(&chain, under: policy)
             carry(&chain, alarm, policy, into: &effects)
         } else if hasFallen {
             let elapsed = clock.milliseconds - chain.startedAt
             chain.step = Int32(policy.steps.prefix { $0.after.count <= elapsed }.count)
-            expectNext(&chain, under: policy)
+            expectNext(&chain, alarm, under: policy)
         }
         keep(&chain, of: alarm.id, into: &effects)
     }

@@ -9,7 +9,8 @@ extension GatewayState {
         let key = AlarmKey(rule: asking.rule.rule.id, subject: subject, isTest: occasion.isTest)
         let moment = Timestamp(milliseconds: occasion.at)
         var urgency = priority
-        if occasion.isLate, occasion.now - moment > Limits.verifyAge { urgency = max(urgency, .p2) }
+        let isToVerify = priority == .p1 && occasion.isLate && occasion.now - moment > Limits.verifyAge
+        if isToVerify { urgency = .p2 }
         if alarms[key] != nil {
             let isEvent = !isLaterStage && (asking.rule.asksForEvent || asking.context.event != 0)
             recur(key, by: asking, urgency: urgency, audience: audience, isEvent: isEvent, at: moment, into: &effects)
@@ -24,7 +25,7 @@ extension GatewayState {
             receivedAt: clock, isLate: occasion.isLate, latches: asking.rule.rule.latches && !occasion.isTest,
             priority: urgency, audience: audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
-        alarm.note = note(for: asking.device)
+        alarm.note = note(for: asking.device) ?? (isToVerify ? Alarm.toVerify : nil)
         settle(&alarm, contributors: [asking.device])
         open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
         countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects)
@@ -78,6 +79,8 @@ extension GatewayState {
         if isKnown && !rises && !isEvent { return store(entry) }
         if isEvent || !isKnown { entry.alarm.count += 1 }
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
+        // A press of now is no longer the old one that was to be verified.
+        if urgency == .p1, entry.alarm.note == Alarm.toVerify { entry.alarm.note = nil }
         entry.alarm.note = note(for: asking.device) ?? entry.alarm.note
         // It stands already, answered or not: that it came back once more is nobody's news.
         if isChattering && !rises {

@@ -129,7 +129,7 @@ extension GatewayState {
         effects.audit.append(AuditRow(at: clock, by: by, action: action, subject: "duty", detail: detail))
         effects.needsCheckpoint = true
         clear(.nobodyReachable, at: clock, into: &effects)
-        for (id, chain) in chains.sorted(by: { $0.key < $1.key }) where chain.isRunning && chain.told.isEmpty {
+        for (id, chain) in chains.sorted(by: { $0.key < $1.key }) where chain.isRunning && !chain.hasReachedSomebody {
             var chain = chain
             chain.dueAt = min(chain.dueAt, clock.milliseconds)
             keep(&chain, of: id)

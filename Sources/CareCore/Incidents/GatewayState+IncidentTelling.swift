@@ -10,19 +10,28 @@ extension GatewayState {
     mutating func tell(_ purpose: Notification.Purpose, of incident: Incident, into effects: inout Effects) -> Int {
         var done: Set<String> = []
         var people: Set<PersonID> = []
-        for role in Self.roles {
-            for contact in registry.answering(role, in: incident.township, at: clock) {
-                people.insert(contact.person)
-                for channel in contact.channels where done.insert("\(contact.person) \(channel.text)").inserted {
-                    let told = EscalationChain.Told(person: contact.person, channel: channel, role: role)
-                    send(
-                        told, purpose, priority: incident.isDrill ? .p2 : .p1, notBefore: clock,
-                        expiresAt: incident.drillUntil, incident: incident, into: &effects)
-                }
+        for (role, contact) in audience(of: incident) {
+            people.insert(contact.person)
+            for channel in contact.channels where done.insert("\(contact.person) \(channel.text)").inserted {
+                let told = EscalationChain.Told(person: contact.person, channel: channel, role: role)
+                send(
+                    told, purpose, priority: incident.isDrill ? .p2 : .p1, notBefore: clock,
+                    expiresAt: incident.drillUntil, incident: incident, into: &effects)
             }
         }
         if people.isEmpty, !incident.isDrill { raise(.nobodyReachable, at: clock, into: &effects) }
         return people.count
+    }
+
+    /// Those of the roles who answer now; of what is real also operators off duty, when nobody of the rota is there:
+    /// who goes to the houses does not lead.
+    private func audience(of incident: Incident) -> [(role: ContactRole, contact: Contact)] {
+        let found = Self.roles.flatMap { role in
+            registry.answering(role, in: incident.township, at: clock).map { (role: role, contact: $0) }
+        }
+        guard !incident.isDrill, !found.contains(where: \.role.hasRota) else { return found }
+        return found
+            + registry.lastResort(in: incident.township, at: clock).map { (role: $0.post.role, contact: $0) }
     }
 
     /// A press of a drill goes to those who would hear of a real one at once, marked as drill. Nothing rises, nobody is

@@ -14,7 +14,7 @@ public struct WaitingNotification: Sendable, Equatable {
     public var place: String?
     /// What kind of incident it tells of; `nil` when it tells of none.
     public var kind: IncidentKind?
-    /// The incident's township.
+    /// The township of the incident, or of an alarm about an area; `nil` for everything else.
     public var township: String?
     /// How to find that place.
     public var location: Location

@@ -37,7 +37,7 @@ package struct MessageText: Sendable, Equatable {
     private static func zhLine(_ item: NotificationMessage.Item) -> String {
         let place = item.place.map { " 床位 \($0)" } ?? ""
         let number = item.alarm.map { "，告警 \($0)" } ?? ""
-        let hint = item.alarm == nil || item.purpose == .ended ? "" : "，请接警并回拨"
+        let hint = hint(item).map { "，\($0.zh)" } ?? ""
         let note = item.note.map { "（\($0)）" } ?? ""
         return "\(head(item))\(item.title.zh)\(note)\(place) \(time(item.at))\(number)\(hint)"
     }
@@ -46,9 +46,19 @@ package struct MessageText: Sendable, Equatable {
         let head = item.alarm == nil ? "" : "\(item.priority.name) \(word(item.purpose).en): "
         let place = item.place.map { ", bed \($0)" } ?? ""
         let number = item.alarm.map { ", alarm \($0)" } ?? ""
-        let hint = item.alarm == nil || item.purpose == .ended ? "" : ". Answer it and call back."
+        let hint = hint(item).map { ". \($0.en)" } ?? ""
         let note = item.note.map { " (\($0))" } ?? ""
         return "\(head)\(item.title.en)\(note)\(place), \(time(item.at))\(number)\(hint)"
+    }
+
+    /// What the recipient is to do: who has the console answers there, who is near the person goes and looks.
+    private static func hint(_ item: NotificationMessage.Item) -> BilingualText? {
+        if item.alarm == nil || item.purpose == .ended { return nil }
+        if item.place == nil { return BilingualText(zh: "请接警处理", en: "Answer it and see to it.") }
+        if item.role?.isStaff ?? true { return BilingualText(zh: "请接警并回拨", en: "Answer it and call back.") }
+        return item.priority <= .p2
+            ? BilingualText(zh: "请立即前往或致电查看", en: "Please go there or call at once.")
+            : BilingualText(zh: "请查看并处理", en: "Please look and see to it.")
     }
 
     private static func word(_ purpose: Notification.Purpose) -> BilingualText {

@@ -22,12 +22,19 @@ extension NotificationMessage {
     private static func item(_ row: WaitingNotification, _ titles: [String: BilingualText]) -> Item {
         let notification = row.notification
         let rule = row.rule ?? ""
+        let name = titles[rule] ?? Self.title(notification, rule)
         return Item(
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
             priority: notification.priority, rule: rule,
-            title: Self.title(of: row) ?? titles[rule] ?? Self.title(notification, rule),
+            title: Self.title(of: row) ?? Self.located(name, in: row.township),
             place: row.place, location: row.location, danger: row.danger, note: row.note,
-            at: notification.at)
+            role: ContactRole.named(notification.role), at: notification.at)
+    }
+
+    /// What is about an area says which.
+    private static func located(_ title: BilingualText, in township: String?) -> BilingualText {
+        guard let township else { return title }
+        return BilingualText(zh: "\(title.zh)：乡镇 \(township)", en: "\(title.en), township \(township)")
     }
 
     /// What an incident is; `nil` for everything else.
@@ -43,6 +50,10 @@ extension NotificationMessage {
     private static func title(_ notification: Notification, _ rule: String) -> BilingualText {
         switch notification.purpose {
         case .test: BilingualText(zh: "通道测试，请忽略", en: "Channel test, please ignore")
+        case .digest where rule.isEmpty && ContactRole.named(notification.role)?.isStaff == false:
+            BilingualText(
+                zh: "有需要留意的事项，请在家属页面查看，或询问服务站",
+                en: "There is something to see to: please look at the family page, or ask the station")
         case .digest where rule.isEmpty:
             BilingualText(
                 zh: "提示类告警汇总，请查看告警列表", en: "Alarms that did not ring are in the list of alarms: please look")

@@ -15,6 +15,8 @@ package struct NotificationMessage: Sendable, Equatable {
         package var title: BilingualText
         /// What must be known before anybody acts on the alarm; `nil` for nothing.
         package var note: String?
+        /// Why the recipient is told; `nil` for a role that is no longer known.
+        package var role: ContactRole?
         /// The bed or household; `nil` for the gateway itself.
         package var place: String?
         /// How to find that place.
@@ -27,7 +29,7 @@ package struct NotificationMessage: Sendable, Equatable {
         package init(
             notification: Int64, purpose: Notification.Purpose, alarm: Int64?, priority: Priority, rule: String,
             title: BilingualText, place: String?, location: Location = Location(), danger: EventKind? = nil,
-            note: String? = nil, at: Timestamp
+            note: String? = nil, role: ContactRole? = nil, at: Timestamp
         ) {
             self.notification = notification
             self.purpose = purpose
@@ -36,6 +38,7 @@ package struct NotificationMessage: Sendable, Equatable {
             self.rule = rule
             self.title = title
             self.note = note
+            self.role = role
             self.place = place
             self.location = location
             self.danger = danger

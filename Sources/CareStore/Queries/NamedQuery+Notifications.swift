@@ -30,7 +30,8 @@ extension NamedQuery {
     static let dueNotificationsText = """
         SELECT one.number, one.purpose, one.alarm, one.edge, one.role, one.recipient, one.channel, one.address,
             one.priority, one.at, one.expiresAt, one.isDrill, one.dueAt, one.message, one.attempts, alarm.rule,
-            alarm.note, one.incident, incident.kind, incident.township,
+            alarm.note, one.incident, incident.kind, coalesce(incident.township,
+                CASE WHEN alarm.subjectKind = 0 AND alarm.subject > 0 THEN CAST(alarm.subject AS TEXT) END) AS township,
             coalesce(bed.identity, household.identity) AS place, household.address AS homeAddress,
             household.latitude, household.longitude,
             (SELECT kind FROM event WHERE event.device = alarm.device AND event.at >= alarm.raisedAt

@@ -18,8 +18,12 @@ struct DutyDoctor {
     func findings() -> [Finding] {
         let file = channelFile()
         // Without a readable database the store's own line says so.
-        guard let book = try? StoreReader.open(path: configuration.database).duty() else { return [file.finding] }
-        return [file.finding, Self.contacts(book, channels: file.names, at: now)] + Self.rota(book, at: now)
+        guard let registry = try? StoreReader.open(path: configuration.database).registry() else {
+            return [file.finding]
+        }
+        let book = registry.duty
+        return [file.finding, Self.contacts(book, channels: file.names, at: now)] + Self.beds(registry, at: now)
+            + Self.rota(book, at: now)
     }
 
     private func channelFile() -> (finding: Finding, names: Set<String>?) {

@@ -63,6 +63,21 @@ import Testing
         #expect(try reader.nextNotification(after: Self.now + .seconds(60)) == nil)
     }
 
+    @Test func `what is due of an area's alarm knows the township`() throws {
+        let township = try #require(TownshipCode("532901001"))
+        let key = AlarmKey(rule: "DEV-4", subject: .township(township), isTest: false)
+        let alarm = Alarm(
+            id: AlarmID(1), key: key, device: nil, place: nil, raisedAt: Self.now, receivedAt: Self.now,
+            isLate: false, latches: false, priority: .p2, audience: .operator)
+        let open = try OpenStore()
+        try open.commit {
+            $0.effects.alarmEdges = [Fixture.edge(alarm)]
+            $0.effects.notifications = [Self.notification(1)]
+        }
+        let due = try #require(try open.store.reader.dueNotifications(of: "sms", at: Self.now).first)
+        #expect(due.township == "532901001" && due.place == nil && due.rule == "DEV-4")
+    }
+
     @Test func `what is due knows where the home is and what the device told of since`() throws {
         let open = try store([Self.notification(1)])
         func due() throws -> WaitingNotification {

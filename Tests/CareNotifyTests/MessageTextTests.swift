@@ -1,0 +1,55 @@
+import CareCore
+import Testing
+
+@testable import CareNotify
+
+/// What a message asks of the person who reads it.
+@Suite struct MessageTextTests {
+    private static let near: [ContactRole] = [.family, .neighbour, .villageDoctor, .villageCadre]
+
+    @Test(arguments: near, [Priority.p1, .p2])
+    func `who is near the person is asked to go or call, not to answer at a console`(
+        role: ContactRole, priority: Priority
+    ) {
+        let text = MessageText(Sample.message(priority: priority, role: role))
+        #expect(text.zh.hasSuffix("，请立即前往或致电查看"))
+        #expect(text.en.hasSuffix(". Please go there or call at once."))
+    }
+
+    @Test(arguments: [Priority.p3, .p4])
+    func `a carer is asked to see to it`(priority: Priority) {
+        let text = MessageText(Sample.message(priority: priority, role: .family))
+        #expect(text.zh.hasSuffix("，请查看并处理") && text.en.hasSuffix(". Please look and see to it."))
+    }
+
+    @Test(arguments: [ContactRole.operator, .secondOperator, .stationHead, .responsible, .county, nil])
+    func `who is at work is asked to answer and to call back`(role: ContactRole?) {
+        let text = MessageText(Sample.message(role: role))
+        #expect(text.zh.hasSuffix("，请接警并回拨") && text.en.hasSuffix(". Answer it and call back."))
+    }
+
+    @Test func `what concerns the gateway has nobody to call back`() {
+        let text = MessageText(Sample.message(role: .technician, place: nil))
+        #expect(text.zh.hasSuffix("，请接警处理") && text.en.hasSuffix(". Answer it and see to it."))
+    }
+
+    @Test func `an alarm about an area says which township`() {
+        let notification = Notification(
+            id: NotificationID(7), purpose: .raised, alarm: AlarmID(12), edge: 1, role: "operator", recipient: "op",
+            channel: "sms", address: "1", priority: .p2, at: Sample.now, notBefore: Sample.now)
+        let row = WaitingNotification(notification, rule: "DEV-4", township: "532901001")
+        let titles = ["DEV-4": BilingualText(zh: "片区停电或断网", en: "Area without power or network")]
+        let text = MessageText(NotificationMessage(id: "1", of: [row], titles: titles))
+        #expect(text.zh.hasPrefix("【P2 告警】片区停电或断网：乡镇 532901001 "))
+        #expect(text.en.hasPrefix("P2 alarm: Area without power or network, township 532901001, "))
+    }
+
+    @Test(arguments: [("family", "请在家属页面查看"), ("operator", "请查看告警列表"), ("technician", "请查看告警列表")])
+    func `a collection sends its reader where the reader can look`(role: String, words: String) {
+        let notification = Notification(
+            id: NotificationID(7), purpose: .digest, alarm: nil, edge: 0, role: role, recipient: "son",
+            channel: "sms", address: "1", priority: .p4, at: Sample.now, notBefore: Sample.now)
+        let text = MessageText(NotificationMessage(id: "1", of: [WaitingNotification(notification)], titles: [:]))
+        #expect(text.zh.contains(words))
+    }
+}
