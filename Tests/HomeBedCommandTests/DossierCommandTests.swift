@@ -15,7 +15,8 @@ import Testing
 
     @Test func `a payment twice is refused and nothing changes; figures tell sums and what remains`() throws {
         let entries = try desk.count("ledger")
-        let again = try desk.run(["records", "enter", "money"] + AssessmentMoney.payment("m-2").words + ["--by", "Li"])
+        let payment = AssessmentMoney.payment("m-2")
+        let again = try desk.run(["records", "enter", "money"] + payment.words + ["--by", "Li"])
         #expect(again.status == 1 && again.error.contains("a-1, which m-1 has paid"), "\(again.error)")
         #expect(try desk.count("ledger") == entries)
         let figures = try desk.run(["programme", "money", "--from", "2021-10-01", "--on", "2021-12-31", "--json"])

@@ -47,12 +47,13 @@ import Testing
     }
 
     /// The book by scope of its operators, and what is told of two beds, the second of provider P-A.
-    @Test(arguments: [
-        (["everywhere"], []), (["station:P-A"], ["no operator answers for 1 of 2 beds, first 532901-000001"]),
-        (["county:532925"], ["no operator answers for 2 of 2 beds, first 532901-000001"]),
-        (["county:532901", "station:P-B", "station:P-A"], ["people answer for P-B, provider of no bed"]),
-        ([], []),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["everywhere"], []), (["station:P-A"], ["no operator answers for 1 of 2 beds, first 532901-000001"]),
+            (["county:532925"], ["no operator answers for 2 of 2 beds, first 532901-000001"]),
+            (["county:532901", "station:P-B", "station:P-A"], ["people answer for P-B, provider of no bed"]),
+            ([], []),
+        ] as [([String], [String])])
     func `a bed for which no operator answers is told, and a provider without a bed`(
         scopes: [String], words: [String]
     ) throws {

@@ -53,6 +53,7 @@ enum Schema {
     ///   - writer: The file.
     ///   - found: What `check` said of it.
     ///   - last: The schema to come to.
+    /// - Throws: `StoreError` of a step that refuses, `DatabaseError` otherwise.
     static func bring(_ writer: DatabasePool, from found: Int, to last: Int = current) throws {
         if found == 0 && last == current { return try blank.get().backup(to: writer) }
         try migrate(writer, upTo: last)

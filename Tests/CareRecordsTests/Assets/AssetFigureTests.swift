@@ -32,9 +32,10 @@ import Testing
         try desk.step(.assetSanitise, "a-1", hours: 72, ["agent": "75%乙醇", "method": "擦拭"])
         try desk.step(.assetFunctionTest, "a-1", hours: 96, ["passed": "no"])
         try desk.step(.assetFunctionTest, "a-1", hours: 120, ["passed": "yes"])
-        #expect(["01", "03", "04", "05", "06"].map { found("2021-09-\($0)") } == [
-            "accepted true", "repair false", "repair false", "function-test false", "function-test true",
-        ])
+        #expect(
+            ["01", "03", "04", "05", "06"].map { found("2021-09-\($0)") } == [
+                "accepted true", "repair false", "repair false", "function-test false", "function-test true",
+            ])
     }
 
     @Test func `a visit says whether a device works that was checked, and the kit's sign-off that one was accepted`() {

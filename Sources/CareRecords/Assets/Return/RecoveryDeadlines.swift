@@ -27,6 +27,7 @@ public struct RecoveryDeadlines: Sendable, Equatable {
     ///   - number: The move that began it.
     ///   - careCase: The case whose end did; `nil` where none did.
     ///   - endedOn: The day of the end.
+    /// - Returns: The row of the order.
     func order(of asset: RecordRow, number: Int64, careCase: RecordID?, endedOn: CivilDate) -> RecordPut {
         var order = asset
         order[AssetField.number] = number

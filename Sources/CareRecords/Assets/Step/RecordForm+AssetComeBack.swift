@@ -7,6 +7,8 @@ extension RecordForm {
     /// - Parameters:
     ///   - opened: The row of the new asset, without a state.
     ///   - item: The item of the kit that it was.
+    ///   - context: The desk.
+    /// - Returns: The asset and its three moves.
     static func comeBack(_ opened: RecordRow, from item: RecordRow, _ context: RecordContext) -> RecordOutcome {
         var row = opened
         let back = item[KitField.removedAt]

@@ -143,14 +143,15 @@ extension RecordForm {
             try [.required(SharedField.county), .required(AssetField.kind)]
             + (book.kitItems(of: earlier).isEmpty
                 ? [] : [.optional(AssetField.device), .required(AssetField.serial)])
-        return try strayFaults(row, earlier, book) + fixed.compactMap { column -> RecordFault? in
-            guard row[name: column.name] != earlier[name: column.name] else { return nil }
-            return RecordFault(
-                column.name,
-                expected: "\(column.text(earlier[name: column.name]) ?? "") as in the line that stands there",
-                found: column.text(row[name: column.name]) ?? "",
-                hint: "take it out of the kit first; another kind or county is another asset")
-        }
+        return try strayFaults(row, earlier, book)
+            + fixed.compactMap { column -> RecordFault? in
+                guard row[name: column.name] != earlier[name: column.name] else { return nil }
+                return RecordFault(
+                    column.name,
+                    expected: "\(column.text(earlier[name: column.name]) ?? "") as in the line that stands there",
+                    found: column.text(row[name: column.name]) ?? "",
+                    hint: "take it out of the kit first; another kind or county is another asset")
+            }
     }
 
     /// What lies in the store as new, or ready, cannot become a thing that a family has had.
