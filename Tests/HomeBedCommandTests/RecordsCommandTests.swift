@@ -270,7 +270,7 @@ import Testing
         #expect(looked == ["s-1", "s-2", "s-3"])
         let secret = String(decoding: try desk.folder.bytes(of: "records.key"), as: UTF8.self)
         let reader = try StoreReader.open(path: desk.folder.file("db"))
-        let look = try reader.ledger(limit: 1, key: try #require(RecordKey(hexadecimal: secret))).first
+        let look = try reader.ledger(limit: 1, key: RecordKey(hexadecimal: secret)).first
         #expect(look?.fields?.map(\.text).contains("from=2000-01-01 day=employedFrom") == true, "all that narrowed it")
         for (arguments, text) in [
             (["staff", "--from", "2021-13-01"], "--from"), (["staff", "--day", "employedFrom"], "--from or --until"),
