@@ -96,7 +96,7 @@ import Testing
     @Test func `a press that arrives late is told as one of now`() {
         var scene = EscalationScene()
         scene.press("r", at: Fixture.start - .hours(3))
-        scene.press("s", at: Fixture.start - .days(2))
+        scene.press("s", at: Fixture.start - .hours(23))
         scene.advance(.seconds(60))
         #expect(
             scene.takeTold() == [
