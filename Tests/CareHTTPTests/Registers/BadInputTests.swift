@@ -168,7 +168,7 @@ import Testing
         try await scene.gateway.test { client in
             let answer = try await client.ask(.post, "/v1/records", as: "operator", body: #"{"forms":[\#(forms)]}"#)
             #expect(answer.status == .unprocessableContent, "\(answer.text)")
-            #expect(answer.text.contains("at most 5000 forms"))
+            #expect(answer.text.contains("at most \(RecordRequest.longest) forms"))
         }
     }
 

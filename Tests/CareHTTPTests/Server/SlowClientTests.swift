@@ -135,14 +135,16 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `figures hold up no list, and lists no figures`() async throws {
         let scene = try RegisterScene()
+        try scene.gateway.maintain()
         let services = scene.gateway.services
         try await scene.gateway.test { client in
             let figures = await HeldThreads(APIServices.figureThreads) { try await services.reckon($0) }
             #expect(try await client.ask(.get, "/v1/beds", as: "county").status == .ok)
             try await figures.letGo()
             let lists = await HeldThreads(APIServices.listThreads) { try await services.read($0) }
-            let uri = "/v1/counties/532901/summary?period=2025-11"
-            #expect(try await client.ask(.get, uri, as: "county").status == .ok)
+            let uri = "/v1/counties/532901/summary?period=2021-10"
+            let summary = try await client.ask(.get, uri, as: "county")
+            #expect(summary.status == .ok, "\(summary.text)")
             try await lists.letGo()
         }
     }
