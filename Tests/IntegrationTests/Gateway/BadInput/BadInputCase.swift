@@ -83,7 +83,9 @@ struct BadInputCase: Sendable {
             #"{"v":1,"ref":"x","receipt":true,"ts":{now},"mood":3,"readings":{"heart_rate":70,"aura":"blue"}}"#,
             readings: ["heart_rate valid 0"]),
         "unknown event": event(#"{"v":1,"ref":"x","ts":{now},"event":"dance"}"#),
-        "device that serves nobody at its time": event(#"{"v":1,"ref":"x","ts":1699999999999,"event":"sos"}"#),
+        "device that serves nobody at its time": BadInputCase(
+            messages: [Message(topic: button, payload: #"{"v":1,"ref":"x","ts":1699999999999,"event":"sos"}"#)],
+            alarms: ["AST-2"]),
         "another device's topic": BadInputCase(
             messages: [Message(topic: "532901/b-2/event", payload: press)], hasAccessList: true),
         "claimed foreign topic of an unknown device": foreign("stranger", #"{"action":"single"}"#),
