@@ -19,6 +19,7 @@ import Testing
         (89, "the auditor took what a dying lane had swallowed for heard"),
         (143, "the auditor wanted the next called after a fall that its wearer had taken back"),
         (144, "the auditor knew only the true time of a press that a slow clock laid before a device's new home"),
+        (189, "the second reminder under one transition was sent and had no row, so that one channel alone carried it"),
         (341, "a gateway that stopped with its clock ahead was given no time to wait for true time"),
         (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
         (432, "the auditor did not know that what was closed while it stood begins anew after an hour"),

@@ -18,7 +18,8 @@ struct NotificationWriter {
             INSERT INTO notification (number, purpose, alarm, edge, role, recipient, channel, address, priority, at,
                 expiresAt, isDrill, dueAt, outcome, settledAt, incident)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (alarm, recipient, channel, edge, purpose) WHERE alarm IS NOT NULL DO NOTHING
+            ON CONFLICT (alarm, recipient, channel, edge, purpose, CASE purpose WHEN 3 THEN at ELSE 0 END)
+                WHERE alarm IS NOT NULL DO NOTHING
             """)
         bind = try HotStatement(db, "UPDATE notification SET message = ? WHERE number = ? AND outcome = 0")
         attempt = try HotStatement(

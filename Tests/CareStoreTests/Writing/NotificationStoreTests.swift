@@ -11,12 +11,13 @@ import Testing
 
     private static func notification(
         _ number: Int64, _ purpose: Notification.Purpose = .raised, alarm: Int64? = 1, edge: Int32 = 1,
-        recipient: String = "p1", channel: String = "sms", priority: Priority = .p2, notBefore: Timestamp = now
+        recipient: String = "p1", channel: String = "sms", priority: Priority = .p2, at: Timestamp = now,
+        notBefore: Timestamp = now
     ) -> Notification {
         Notification(
             id: NotificationID(number), purpose: purpose, alarm: alarm.map(AlarmID.init),
             edge: alarm == nil ? 0 : edge, role: "family", recipient: recipient, channel: channel,
-            address: "13900000000", priority: priority, at: now, notBefore: notBefore)
+            address: "13900000000", priority: priority, at: at, notBefore: notBefore)
     }
 
     private static func attempt(
@@ -108,6 +109,21 @@ import Testing
         let open = try store([Self.notification(1)])
         try open.commit { $0.effects.notifications = [Self.notification(2), Self.notification(3, recipient: "p2")] }
         #expect(try open.rows("SELECT number FROM notification ORDER BY 1") == ["1", "3"])
+    }
+
+    @Test func `whoever does not answer is reminded again and again under one transition, and told of it once`() throws
+    {
+        let open = try store([Self.notification(1), Self.notification(2, .reminded)])
+        let later = Self.now + .minutes(10)
+        try open.commit(at: later) {
+            $0.effects.notifications = [
+                Self.notification(3, .reminded, at: later), Self.notification(4, .reminded, at: later),
+                Self.notification(5, at: later),
+            ]
+        }
+        #expect(try open.rows("SELECT number FROM notification ORDER BY 1") == ["1", "2", "3"])
+        let due = try open.store.reader.dueNotifications(of: "sms", at: later)
+        #expect(due.map(\.notification.id.number) == [1, 2, 3])
     }
 
     @Test func `a number given twice is refused with all of its turn`() throws {
