@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A small fleet as it lives, in January and in July.
@@ -32,8 +33,21 @@ import Testing
         return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
     }
 
+    /// Two programs take two processors, and what they print is the same whichever is first.
+    private func bothAtOnce<Value: Sendable>(
+        _ first: @escaping @Sendable () throws -> Value, _ second: @escaping @Sendable () throws -> Value
+    ) throws -> [Value] {
+        let runs = [first, second]
+        let results = Mutex([Result<Value, any Error>?](repeating: nil, count: 2))
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            let result = Result { try runs[index]() }
+            results.withLock { $0[index] = result }
+        }
+        return try results.withLock { $0 }.compactMap { try $0?.get() }
+    }
+
     @Test func `every real emergency rings once, the sums agree, and the seasons differ`() throws {
-        let reports = try ["2026-01-05", "2026-07-06"].map { try play($0) }
+        let reports = try bothAtOnce({ try play("2026-01-05") }, { try play("2026-07-06") })
         for report in reports {
             #expect(report.beds == 20 && report.emergencies > 5 && report.faults.isEmpty)
             let raised = report.rules.reduce(0) { $0 + $1.raised }
@@ -55,10 +69,12 @@ import Testing
             of: "{low: 40, high: 131, hold: 3m, band: 5}", with: "{low: 40, high: 60, hold: 3m, band: 5}")
         #expect(spoilt != text)
         try spoilt.write(to: file, atomically: true, encoding: .utf8)
-        func falseAlarms(_ report: Report) -> Int { report.rules.first { $0.rule == "VIT-4" }?.false ?? 0 }
+        @Sendable func falseAlarms(_ report: Report) -> Int { report.rules.first { $0.rule == "VIT-4" }?.false ?? 0 }
         // What is closed while it stands is silent for hours, so that a spoilt rule rings less than once a bed; most of
         // these in the first hours, which a warm-up would leave out.
-        let good = falseAlarms(try play("2026-07-06", beds: 60, warmUp: "0"))
-        #expect(falseAlarms(try play("2026-07-06", beds: 60, warmUp: "0", profiles: folder.path)) > good + 20)
+        let alarms = try bothAtOnce(
+            { falseAlarms(try play("2026-07-06", beds: 60, warmUp: "0")) },
+            { falseAlarms(try play("2026-07-06", beds: 60, warmUp: "0", profiles: folder.path)) })
+        #expect(alarms[1] > alarms[0] + 20)
     }
 }
