@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Testing
 
@@ -20,21 +19,8 @@ import Testing
 
     /// Runs the formatter's check with the repository's configuration.
     private func lint(_ paths: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
+        try Command.run(
             ["swift", "format", "lint", "--strict", "--recursive", "--parallel"]
-            + ["--configuration", "\(Repository.current.root)/.swift-format"] + paths
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = pipe
-        // Foundation's own wait turns a run loop, which the tests' threads do not have.
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        let hasEnded = ended.wait(timeout: .now() + 60) == .success
-        try #require(hasEnded, "the formatter does not end")
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+                + ["--configuration", "\(Repository.current.root)/.swift-format"] + paths)
     }
 }
