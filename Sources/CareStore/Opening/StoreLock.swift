@@ -18,18 +18,20 @@ final class StoreLock: Sendable {
     /// - Throws: `StoreError` of kind `locked` or `unusable`.
     init(database: String) throws {
         path = database + ".lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard opened >= 0 else {
             throw StoreError(
                 .unusable,
                 "cannot create the lock file \(path): \(Self.reason(errno)); "
                     + "the folder must exist and be writable by this user")
         }
+        // From here on `deinit` closes it, also when this initializer throws: a second close would hit whatever
+        // another thread has opened under the same number in between.
+        descriptor = opened
         var request = Self.wholeFile
         guard fcntl(descriptor, Self.setCommand, &request) == 0 else {
             let code = errno
             let holder = Self.process(writtenIn: descriptor)
-            close(descriptor)
             guard code == EAGAIN || code == EACCES else {
                 throw StoreError(.unusable, "cannot lock \(path): \(Self.reason(code)); use a local file system")
             }
@@ -41,9 +43,7 @@ final class StoreLock: Sendable {
         }
         let text = Array("\(getpid())\n".utf8)
         guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, text, text.count, 0) == text.count else {
-            let code = errno
-            close(descriptor)
-            throw StoreError(.unusable, "cannot write the lock file \(path): \(Self.reason(code)); free some space")
+            throw StoreError(.unusable, "cannot write the lock file \(path): \(Self.reason(errno)); free some space")
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Glibc
 import Ingest
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +47,25 @@ import Testing
         #expect(error?.text.contains("in use by process \(getpid())") == true)
         #expect(error?.text.contains("stop that process first") == true)
         #expect(Store.process(holding: folder.database) == getpid())
+        withExtendedLifetime(first) {}
+    }
+
+    @Test func `a lock that is refused closes nothing that another thread has opened`() async throws {
+        let first = try open()
+        let isOver = Mutex(false)
+        async let lost = Task.detached {
+            var lost = 0
+            while !isOver.withLock(\.self) {
+                let descriptor = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+                if fcntl(descriptor, F_GETFD) < 0 || close(descriptor) < 0 { lost += 1 }
+            }
+            return lost
+        }.value
+        for _ in 0..<5_000 {
+            #expect(throws: StoreError.self) { _ = try StoreLock(database: folder.database) }
+        }
+        isOver.withLock { $0 = true }
+        #expect(await lost == 0)
         withExtendedLifetime(first) {}
     }
 
