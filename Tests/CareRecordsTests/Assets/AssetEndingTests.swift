@@ -245,4 +245,17 @@ import Testing
         #expect(desk.book.rows(.assetKept, where: []).map { $0[AssetField.asset]?.text } == ["a-1"])
         #expect(desk.state("a-3") == .pendingReturn)
     }
+
+    @Test(arguments: [CaseEndReason.deceased, .recovered])
+    func `what was suspended and is not asked back stays with the family too, and the case ends`(
+        reason: CaseEndReason
+    ) throws {
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "commode", "returns": "no", "isReusable": "no"]))
+        try desk.step(.assetSuspend, "a-1", hours: 10)
+        #expect(try end(reason) == [])
+        if reason == .deceased { #expect(try confirmDeath() == []) }
+        #expect(desk.moves("a-1").suffix(2) == [.suspended, .inService] && desk.order("a-1") == nil)
+        #expect(desk.book.rows(.assetKept, where: []).map { $0[AssetField.asset]?.text } == ["a-1"])
+        #expect(desk.state("a-2") == .pendingReturn && desk.state("a-3") == .pendingReturn)
+    }
 }

@@ -22,14 +22,14 @@ enum AssetEnding {
                 .init(AssetField.reason.name, "个案终止:\(reason.title)"), .init(AssetField.document.name, paper),
             ]
             let ended = RecordSubmission.Field(SharedField.careCase.name, key.text)
+            if asset[AssetField.state] == .suspended {
+                found.append(RecordSubmission(form: RecordForm.assetResume.name, fields: common))
+            }
             let rule = try AssetRule.of(kind, in: county, context.book)
             guard rule.demandsReturn(talks: asset[AssetField.device] != nil) else {
                 let keeping = common + [ended, .init(SharedField.bed.name, bed.recordText)]
                 found.append(RecordSubmission(form: RecordForm.assetKeep.name, fields: keeping))
                 continue
-            }
-            if asset[AssetField.state] == .suspended {
-                found.append(RecordSubmission(form: RecordForm.assetResume.name, fields: common))
             }
             let returning =
                 common + [
