@@ -212,7 +212,7 @@ import Testing
         let late = AssetDue.list(
             assets: desk.book.rows(.asset, where: []), orders: desk.book.rows(.recoveryOrder, where: []),
             cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []), kept: [],
-            today: day("2021-12-20"))
+            rules: [], today: day("2021-12-20"))
         #expect(late.filter { $0.asset.text == "a-4" }.map(\.kind) == [.collect])
         let refused = try accept()
         #expect(refused.count == 1 && refused[0].contains("recovery order"), "\(refused)")
