@@ -113,6 +113,9 @@ import Testing
         let median = line("median hours from a home back into service")
         #expect(median?.amount == .hours(24) && median?.keys.first?.hasPrefix("a-1 ") == true)
         #expect(line("book value of the assets, in fen")?.amount == .fen(4 * 21_300))
+        #expect(line("assets idle in a store")?.keys == ["a-4"])
+        let saved = line("saved by re-issuing, in fen")
+        #expect(saved?.amount == .fen(33_200 + 32_400) && saved?.keys == ["a-1", "a-2"])
     }
 
     @Test func `late steps are listed with bed and days: notice, collection, disinfection, availability and the rest`()
