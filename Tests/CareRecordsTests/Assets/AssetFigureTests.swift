@@ -99,6 +99,21 @@ import Testing
         #expect(then.assets(in: .ready).map(\.text) == ["a-1", "a-2"] && then.assets(in: .returned).count == 1)
     }
 
+    @Test func `stock that is carried from store to store is idle from its first day in any of them`() throws {
+        let desk = AssetDesk()
+        try desk.register("a-1")
+        #expect(try desk.step(.assetMove, "a-1", hours: 24 * 60, ["store": "st-2", "custodian": "吴某"]) == [])
+        #expect(desk.place("a-1") == "store:st-2")
+        func idle(_ text: String) -> [RecordID] {
+            AssetFigures(
+                desk.book.rows(.asset, where: []), moves: desk.book.rows(.assetMove, where: []), on: day(text)
+            ).idle
+        }
+        #expect(idle("2021-11-29") == [] && idle("2021-11-30").map(\.text) == ["a-1"])
+        try desk.step(.assetAllocate, "a-1", hours: 24 * 80, ["bed": "532901-000001"])
+        #expect(idle("2021-11-30") == [])
+    }
+
     /// The county's sheet says the same.
     private func expectLines(_ desk: AssetDesk) throws {
         desk.book.fill(.county, ["county": "532901", "name": "大理市"])
