@@ -83,7 +83,7 @@ enum AssetKit {
         guard let asset = try standing(item, context.book), let state = asset[AssetField.state],
             let at = filled[KitField.removedAt], let technician = filled[KitField.removedBy],
             let reason = filled[KitField.removalReason]
-        else { return RecordForm.FollowUp() }
+        else { return RecordForm.FollowUp(answer: try stillServing(item, context.book)) }
         var found = RecordForm.FollowUp()
         if let move = try leaving(item, asset, at, reason, by: technician.text, context.book) {
             found.submissions = [move]
@@ -152,6 +152,17 @@ extension AssetKit {
             return nil
         }
         return asset
+    }
+
+    /// What no book has is bound again in its home, so nothing tells the gateway that it was taken away (decision 45).
+    /// Empty for an asset, for what is silent and for what another bed shares.
+    private static func stillServing(_ item: RecordRow, _ book: any RecordBook) throws -> String {
+        guard let device = item[KitField.device], let bed = item[SharedField.bed],
+            try book.asset(ofKit: item) == nil,
+            try !book.kitItems(holding: device).contains(where: { $0[KitField.item] != item[KitField.item] })
+        else { return "" }
+        return "\(device) is on no book: for the gateway it goes on serving bed \(bed), and rings there, until the "
+            + "form asset takes it up or homebed import gives it to another bed"
     }
 
     /// What is on no book and stood in another home: nothing shows that it was cleaned.
