@@ -96,8 +96,8 @@ extension AssetDue {
         }
         let rule = own.flatMap { AssetRule($0) } ?? AssetRule(defaultFor: kind)
         let back = asset[AssetField.returnedAt].map { CivilDate(of: $0) } ?? day
-        return state == .returned
-            ? (.sanitise, back.adding(rule.sanitiseDays)) : (.available, back.adding(rule.availableDays))
+        if state == .returned { return (.sanitise, back.adding(rule.sanitiseDays)) }
+        return (.available, back.adding(rule.availableDays))
     }
 
     /// The first step of an order that is not done, when it is late.
