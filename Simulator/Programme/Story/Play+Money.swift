@@ -15,7 +15,7 @@ extension Play {
                 [
                     ("standard", standard(county, head)), ("county", county.code), ("head", head),
                     ("standardTitle", "补助标准"), ("unitAmount", "\(price)"), ("unit", unit),
-                    ("validFrom", "2021-08-01"), ("document", "县民发〔2021〕8号"),
+                    ("validFrom", "2021-07-01"), ("document", "县民发〔2021〕8号"),
                 ])
             for (kind, minutes) in [("budgeted", 1), ("allocated", 2)] as [(String, Int64)] {
                 let written = writer.enter(

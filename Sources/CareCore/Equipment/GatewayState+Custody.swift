@@ -25,20 +25,45 @@ extension GatewayState {
             ])
         }
         device.custody = Custody(state, since: clock)
+        adopt(device, number, before: before, by: person, since: since ?? clock, into: &effects)
+        return .done(said)
+    }
+
+    /// Takes over that the device is on no book after all, because a correction has given its asset another or none: it
+    /// serves whom it serves and is judged as what was never on one, and its next first state may be any.
+    ///
+    /// It is written with a checkpoint, so that no replay reaches back over it.
+    mutating func takeOffBook(_ id: DeviceID, by person: String, into effects: inout Effects) -> CommandOutcome {
+        guard !person.isEmpty else { return .refused(["custody: expected the name of who acts, found none"]) }
+        guard let number = registry.number(of: id) else {
+            return .refused(["device: expected a registered device, found \(id); homebed import registers it"])
+        }
+        let said = "device \(id): on no book"
+        var device = registry[number]
+        guard let before = device.custody?.state else { return .done(said) }
+        device.custody = nil
+        adopt(device, number, before: before, by: person, since: clock, into: &effects)
+        return .done(said)
+    }
+
+    /// Takes over what the books say of a device from now on.
+    private mutating func adopt(
+        _ device: Device, _ number: DeviceNumber, before: CustodyState?, by person: String, since: Timestamp,
+        into effects: inout Effects
+    ) {
         registry.put(device)
         effects.registry.append(.device(number, device))
         adoptCustody(of: number)
         endWatch(of: number, into: &effects)
         if let place = slots[Int(number.index)].place {
-            if !state.isBound { unbind(number, since: since ?? clock, into: &effects) }
+            if device.custody?.state.isBound == false { unbind(number, since: since, into: &effects) }
             retune(registry.household(of: place), into: &effects)
         }
         effects.audit.append(
             AuditRow(
-                at: clock, by: person, action: "custody", subject: "device \(id)",
-                detail: "\(before?.name ?? "on no book") to \(state.name)"))
+                at: clock, by: person, action: "custody", subject: "device \(device.id)",
+                detail: "\(before?.name ?? "on no book") to \(device.custody?.state.name ?? "no book")"))
         effects.needsCheckpoint = true
-        return .done(said)
     }
 
     /// Ends the device's running assignment, not later than now.

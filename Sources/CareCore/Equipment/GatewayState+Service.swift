@@ -39,10 +39,21 @@ extension GatewayState {
         }
     }
 
-    /// Whether nobody is served at the place any more: in a couple's household neither of them.
-    private func isServiceOver(at place: Place?) -> Bool {
+    /// Whether nobody is served at the place any more, or was when `moment` came: in a couple's household neither of
+    /// them.
+    func isServiceOver(at place: Place?, by moment: Timestamp = .distantFuture) -> Bool {
         guard let place else { return false }
         let beds = registry.beds(of: place)
-        return !beds.isEmpty && beds.allSatisfy { registry[$0].serviceEndedAt != nil }
+        return !beds.isEmpty && beds.allSatisfy { bed in registry[bed].serviceEndedAt.map { $0 <= moment } == true }
+    }
+
+    /// What an alarm of the device says of the service. Of a home that the device has left the home itself says it: the
+    /// books speak of where the device is now.
+    func note(for device: DeviceNumber, on occasion: Occasion) -> String? {
+        let isOver =
+            belongsToService(occasion, of: device)
+            ? slots[Int(device.index)].reach == .emergencies
+            : isServiceOver(at: occasion.place, by: Timestamp(milliseconds: occasion.at))
+        return isOver ? Alarm.serviceEnded : nil
     }
 }

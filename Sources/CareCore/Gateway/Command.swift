@@ -17,6 +17,8 @@ public enum Command: Sendable, Equatable {
     /// The books have put the device into another state; devices that are on no book are never told. What was written
     /// down late says since when. Decisions 44 and 71.
     case custody(DeviceID, CustodyState, by: String, since: Timestamp? = nil)
+    /// The device is on no book after all: a correction has taken it off its asset's row.
+    case offBook(DeviceID, by: String)
     /// Nobody is served in the bed any more, or somebody is again.
     case service(BedID, isOver: Bool, by: String)
     /// Presses of the bed's devices are tests for that long.

@@ -11,9 +11,12 @@ extension GatewayState {
         var urgency = priority
         let isToVerify = priority == .p1 && occasion.isLate && occasion.now - moment > Limits.verifyAge
         if isToVerify { urgency = .p2 }
+        let note = note(for: asking.device, on: occasion)
         if alarms[key] != nil {
             let isEvent = !isLaterStage && (asking.rule.asksForEvent || asking.context.event != 0)
-            recur(key, by: asking, urgency: urgency, audience: audience, isEvent: isEvent, at: moment, into: &effects)
+            recur(
+                key, by: asking, urgency: urgency, audience: audience, isEvent: isEvent, note: note, at: moment,
+                into: &effects)
             return
         }
         guard openBySubject[subject, default: 0] < Limits.openAlarmsPerSubject || urgency == .p1 else {
@@ -25,7 +28,7 @@ extension GatewayState {
             receivedAt: clock, isLate: occasion.isLate, latches: asking.rule.rule.latches && !occasion.isTest,
             priority: urgency, audience: audience)
         nextAlarm = AlarmID(nextAlarm.number + 1)
-        alarm.note = note(for: asking.device) ?? (isToVerify ? Alarm.toVerify : nil)
+        alarm.note = note ?? (isToVerify ? Alarm.toVerify : nil)
         settle(&alarm, contributors: [asking.device])
         open(alarm, remindEvery: occasion.isTest ? nil : asking.rule.remind, contributor: asking.device, into: &effects)
         countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects)
@@ -59,7 +62,7 @@ extension GatewayState {
 
     /// The cause of an open alarm came again, or a stage rose.
     private mutating func recur(
-        _ key: AlarmKey, by asking: RuleAsking, urgency: Priority, audience: Audience, isEvent: Bool,
+        _ key: AlarmKey, by asking: RuleAsking, urgency: Priority, audience: Audience, isEvent: Bool, note: String?,
         at moment: Timestamp, into effects: inout Effects
     ) {
         guard var entry = alarms[key] else { return }
@@ -81,7 +84,7 @@ extension GatewayState {
         entry.alarm.lastAt = max(entry.alarm.lastAt, moment)
         // A press of now is no longer the old one that was to be verified.
         if urgency == .p1, entry.alarm.note == Alarm.toVerify { entry.alarm.note = nil }
-        entry.alarm.note = note(for: asking.device) ?? entry.alarm.note
+        entry.alarm.note = note ?? entry.alarm.note
         // It stands already, answered or not: that it came back once more is nobody's news.
         if isChattering && !rises {
             scheduleAlarm(&entry)
@@ -97,10 +100,6 @@ extension GatewayState {
         let moved = settle(&entry)
         change(&entry, cause: cause, by: nil, detail: moved?.name, into: &effects)
         if !wasActive { countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects) }
-    }
-
-    private func note(for device: DeviceNumber) -> String? {
-        slots[Int(device.index)].reach == .emergencies ? Alarm.serviceEnded : nil
     }
 
     /// A second look: the alarm of this rule and device is less urgent than it seemed.

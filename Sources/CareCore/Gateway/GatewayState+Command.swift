@@ -26,6 +26,7 @@ extension GatewayState {
             return swap(first, second, since: since, by: by, into: &effects)
         case .custody(let device, let state, let by, let since):
             return take(device, into: state, by: by, since: since, into: &effects)
+        case .offBook(let device, let by): return takeOffBook(device, by: by, into: &effects)
         case .service(let bed, let isOver, let by): return takeService(bed, isOver: isOver, by: by, into: &effects)
         case .openTestWindow(let bed, let length, let by):
             return openTestWindow(bed, length: length, by: by, into: &effects)

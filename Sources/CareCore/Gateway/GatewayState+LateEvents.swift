@@ -5,14 +5,14 @@ extension GatewayState {
         occasion.at >= slots[Int(device.index)].placeFrom
     }
 
-    /// Whether the rule is not asked about an event because it is told late or of an absence.
+    /// Whether the rule is not asked about an event because it is told late, or of an absence or a home that was left.
     ///
     /// What the device itself must end is asked for where it serves now only: of a home that it has left it would never
-    /// say that it is over.
+    /// say that it is over. Emergencies are asked for wherever they were, and nothing else where service was over.
     func isPassedOver(_ rule: RuleLayout, of device: DeviceNumber, on occasion: Occasion) -> Bool {
-        if isOfAbsence(rule, occasion) { return true }
-        guard occasion.isLate else { return false }
-        return rule.rule.late == .ignore || !(rule.clearsByHand || belongsToService(occasion, of: device))
+        if isOfAbsence(rule, occasion) || (occasion.isLate && rule.rule.late == .ignore) { return true }
+        if belongsToService(occasion, of: device) || rule.rule.isEmergency { return false }
+        return !rule.clearsByHand || isServiceOver(at: occasion.place, by: Timestamp(milliseconds: occasion.at))
     }
 
     /// When the rule is asked about an event. A count is asked at the newest of its events: one that comes behind

@@ -47,6 +47,7 @@ extension GatewayState {
         guard let assignment = registry.currentAssignment(of: device) else {
             slots[position].place = nil
             slots[position].placeFrom = .max
+            slots[position].reach = .all
             return
         }
         slots[position].place = assignment.place

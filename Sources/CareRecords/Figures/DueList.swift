@@ -87,7 +87,7 @@ public enum DueList {
         AssetDue.list(
             assets: try book.rows(.asset, where: []), orders: try book.rows(.recoveryOrder, where: []),
             cases: try book.rows(.careCase, where: []), residents: try book.rows(.resident, where: []),
-            kept: try book.rows(.assetKept, where: []), today: today
+            kept: try book.rows(.assetKept, where: []), rules: try book.rows(.assetRule, where: []), today: today
         ).map { late in
             DueItem(kind: .asset, key: late.asset.text, due: late.due, text: late.text)
         }

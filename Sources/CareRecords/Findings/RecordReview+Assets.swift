@@ -13,7 +13,8 @@ extension RecordReview {
             try records.book.rows(.assetKept, where: [.equal(AssetField.asset, $0)])
         }
         let late = AssetDue.list(
-            assets: assets, orders: orders, cases: cases, residents: residents, kept: kept, today: records.today
+            assets: assets, orders: orders, cases: cases, residents: residents, kept: kept, rules: [],
+            today: records.today
         ).filter { $0.kind == .collect || $0.kind == .orphan }
         // What stands where nobody is served hangs on the records of a whole household: it is asked about every day.
         return RuleVerdict(
@@ -36,7 +37,7 @@ extension RecordReview {
     static let recoveryLate: Check = { records in
         let orders = try records.book.openRows(.recoveryOrder, where: [.equal(SharedField.bed, records.bed)])
         let late = AssetDue.list(
-            assets: [], orders: orders, cases: [], residents: [], kept: [], today: records.today
+            assets: [], orders: orders, cases: [], residents: [], kept: [], rules: [], today: records.today
         ).filter { $0.kind != .collect }
         let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
         return RuleVerdict(

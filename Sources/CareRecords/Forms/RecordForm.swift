@@ -128,6 +128,7 @@ public struct RecordForm: Sendable {
             let found = try following(row, filled, context)
             guard found.faults.isEmpty else { return .refused(found.faults) }
             outcome.submissions += found.submissions
+            if !found.answer.isEmpty { outcome.answer = found.answer }
             return .accepted(outcome)
         }
     }
@@ -139,10 +140,11 @@ public struct RecordForm: Sendable {
             keeping: table, register: register, leavesNoRow: leavesNoRow, judge: judge)
     }
 
-    /// What a form hands in, and what is wrong with that.
+    /// What a form hands in, what is wrong with that, and what to say of it; empty for the form's own answer.
     struct FollowUp {
         var submissions: [RecordSubmission] = []
         var faults: [RecordFault] = []
+        var answer = ""
     }
 
     /// The values of `subject` in `row`, with spaces between them.

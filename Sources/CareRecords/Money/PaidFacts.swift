@@ -4,6 +4,8 @@ internal import CareCore
 struct PaidFacts {
     /// The day on which it was done; `nil` for an asset, which is bought and not done for anybody.
     private(set) var day: CivilDate?
+    /// The day on which an asset was bought; `nil` for all else.
+    private(set) var boughtOn: CivilDate?
     /// The case for which it was done; `nil` where it was done for none.
     private(set) var careCase: RecordRow?
     /// The bed for which it was done.
@@ -66,13 +68,14 @@ struct PaidFacts {
                 return
             }
             county = row[SharedField.county]
+            boughtOn = row[AssetField.purchasedOn]
             careCase = namedCase
             bed = entry[SharedField.bed]
             if careCase == nil, let bed {
                 careCase = Self.choose(
                     try book.rows(.careCase, where: [.equal(SharedField.bed, bed)]), entry[SharedField.on])
             }
-            nameFaults(bought: row[AssetField.purchasedOn], paid: entry[SharedField.on])
+            nameFaults(paid: entry[SharedField.on])
         }
         bed = bed ?? careCase?[SharedField.bed]
         endFaults()
@@ -98,8 +101,9 @@ struct PaidFacts {
 
     /// What is bought or paid after the end is not paid in the name of that service; without case and bed the county
     /// pays for its own property at any time.
-    private mutating func nameFaults(bought: CivilDate?, paid: CivilDate?) {
-        guard let ended = careCase?[CaseField.endedOn], let last = [bought, paid].compactMap(\.self).max(), last > ended
+    private mutating func nameFaults(paid: CivilDate?) {
+        guard let ended = careCase?[CaseField.endedOn], let last = [boughtOn, paid].compactMap(\.self).max(),
+            last > ended
         else { return }
         faults.append(
             RecordFault(

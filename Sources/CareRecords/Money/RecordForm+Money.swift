@@ -23,14 +23,16 @@ extension RecordForm {
             faults += try reversalFaults(row, context.book)
         } else {
             faults += entryFaults(row, kind, amount)
+            var doneOn = row[SharedField.on]
             if kind == .paid, let thing = PaidThing(row) {
                 let facts = try PaidFacts(thing, in: row, context.book)
                 row[SharedField.careCase] = row[SharedField.careCase] ?? facts.careCase?[SharedField.careCase]
                 row[SharedField.bed] = row[SharedField.bed] ?? facts.bed
                 faults += facts.faults + payFaults(row, facts)
                 faults += try paidTwice(thing, context.book)
+                doneOn = facts.day ?? facts.boughtOn ?? doneOn
             }
-            faults += try standardFaults(row, amount, context.book)
+            faults += try standardFaults(row, amount, doneOn: doneOn, context.book)
         }
         let account = try MoneyAccount(of: row, context.book).adding(kind, amount)
         if faults.isEmpty, kind != .budgeted { faults += account.faults }

@@ -80,8 +80,9 @@ extension RecordForm {
         ]
     }
 
+    /// What speaks against the standard of an entry: it holds for what was done on its days, whenever that is paid.
     static func standardFaults(
-        _ row: RecordRow, _ amount: Int64, _ book: any RecordBook
+        _ row: RecordRow, _ amount: Int64, doneOn day: CivilDate?, _ book: any RecordBook
     ) throws -> [RecordFault] {
         guard let key = row[MoneyField.standard] else {
             return row.faults(MoneyField.units, isWanted: false, with: "no \(MoneyField.standard.name)")
@@ -97,11 +98,14 @@ extension RecordForm {
                 RecordFault(
                     MoneyField.standard.name, expected: "a standard of the same county and head", found: "\(key)"))
         }
-        if let on = row[SharedField.on], let first = standard[MoneyField.validFrom], on < first {
-            faults.append(
-                RecordFault(
-                    MoneyField.standard.name, expected: "a standard that holds on \(on.recordText)",
-                    found: "\(key), from \(first.recordText)"))
+        if let day, let first = standard[MoneyField.validFrom] {
+            let last = standard[MoneyField.validUntil]
+            if day < first || last.map({ day > $0 }) == true {
+                faults.append(
+                    RecordFault(
+                        MoneyField.standard.name, expected: "a standard that holds on \(day.recordText)",
+                        found: "\(key), from \(first.recordText)" + (last.map { " to \($0.recordText)" } ?? "")))
+            }
         }
         let most = unit * (row[MoneyField.units] ?? 1)
         if amount > most {

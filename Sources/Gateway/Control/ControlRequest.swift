@@ -97,7 +97,7 @@ struct ControlRequest: Codable, Equatable {
             try fields.encode(person, forKey: "by")
         case .tune(let command): try encode(command, into: &fields)
         case .duty(let duty): try encode(duty, into: &fields)
-        case .delivery, .describe, .swap, .custody, .service, .findings:
+        case .delivery, .describe, .swap, .custody, .offBook, .service, .findings:
             // Delivery is a part of the gateway; what is said of residents, of who serves whom and of property is
             // entered in forms.
             throw EncodingError.invalidValue(

@@ -108,7 +108,7 @@ struct JournalWriter {
             tag(.findings)
             text(bed.description)
             self.findings(findings)
-        case .importAssignments, .describe, .swap, .custody, .service, .tune, .duty:
+        case .importAssignments, .describe, .swap, .custody, .offBook, .service, .tune, .duty:
             // A change of the registry is always written with a checkpoint: no replay ever reaches back over it.
             break
         }

@@ -59,6 +59,28 @@ import Testing
         #expect(scene.effects.isEmpty)
     }
 
+    @Test func `what a correction takes off the books is judged as on none, and its first state may be any again`() {
+        var scene = fitted()
+        scene.custody("m1", .suspended)
+        scene.effects.reset()
+        let command = Command.offBook(Fixture.device("m1"), by: "clerk")
+        #expect(scene.state.apply(command, at: scene.now, into: &scene.effects) == .done("device m1: on no book"))
+        #expect(scene.state.registry[scene.number(of: "m1")].custody == nil)
+        #expect(scene.effects.needsCheckpoint && scene.effects.registry.count == 1)
+        #expect(scene.effects.audit.map(\.detail) == ["suspended to no book"])
+        _ = scene.reading(.heartRate, 140, from: "m1")
+        #expect(scene.takeRaised() == ["VIT-4"], "the bed has it still")
+        #expect(scene.state.apply(command, at: scene.now, into: &scene.effects) == .done("device m1: on no book"))
+        #expect(scene.effects.isEmpty)
+        #expect(scene.custody("m1", .ready) == .done("device m1: ready (可再分配)"))
+        for refused in [Command.offBook(Fixture.device("m9"), by: "clerk"), .offBook(Fixture.device("m1"), by: "")] {
+            guard case .refused = scene.state.apply(refused, at: scene.now, into: &scene.effects) else {
+                Issue.record("\(refused) was taken")
+                continue
+            }
+        }
+    }
+
     @Test func `what leaves the household serves nobody from that moment, and its alarms end`() {
         for state in CustodyState.allCases {
             var scene = fitted()

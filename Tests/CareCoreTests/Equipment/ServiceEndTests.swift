@@ -107,6 +107,38 @@ import Testing
         #expect(scene.effects.alarmEdges.map(\.alarm.place) == [nil])
     }
 
+    /// What is told of a moment when the device serves nobody any more, but for the store's own alarm.
+    private static func tell(_ scene: inout Scene, of moment: Timestamp) -> Set<String> {
+        scene.effects.reset()
+        for kind in CareBed.emergencies + [.doseMissed] { _ = scene.event(kind, from: "m1", at: moment) }
+        return scene.takeRaised().filter { !$0.hasPrefix("AST-") }
+    }
+
+    // The use ends in minute 2, the device is collected in minute 4.
+    @Test(arguments: [(1, true, false), (3, true, true), (3, false, false)] as [(Int64, Bool, Bool)])
+    func `emergencies of before the collection ring after it, noted if service had ended, and after a restart too`(
+        minute: Int64, isServiceOver: Bool, isNoted: Bool
+    ) throws {
+        let calls: Set<String> = ["SOS-1", "FALL-1", "ENV-1", "ENV-2", "ENV-2-CO"]
+        for delay in [Int64(1), 40] {
+            var scene = Scene(CareBed.profile)
+            scene.assign("m1", "all")
+            scene.custody("m1", .inService)
+            let moment = scene.now + .minutes(minute)
+            scene.advance(.minutes(2))
+            if isServiceOver { _ = service(&scene, isOver: true) }
+            scene.custody("m1", .pendingReturn)
+            scene.advance(.minutes(2))
+            scene.custody("m1", .returned)
+            scene.advance(.minutes(delay))
+            var other = try scene.readBack()
+            let rung = Self.tell(&scene, of: moment)
+            #expect(rung == (isNoted ? Self.noted(calls) : calls), "told after \(delay) minutes")
+            #expect(Self.tell(&other, of: moment) == rung)
+            #expect(other.state.openAlarms == scene.state.openAlarms)
+        }
+    }
+
     @Test func `an end that comes twice writes once; a stranger's bed and nobody's word are refused`() {
         var scene = Scene(CareBed.profile)
         scene.assign("m1", "all")

@@ -167,6 +167,18 @@ import Testing
         #expect(desk.state("a-2") == .pendingReturn && desk.order("a-2")?[AssetField.returnReason] == .moved)
     }
 
+    @Test func `a wrong death suspends again what the end had resumed, with the family or to be collected`() throws {
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "nursing-bed", "returns": "no", "isReusable": "no"]))
+        for asset in ["a-1", "a-3"] { try desk.step(.assetSuspend, asset, hours: 10) }
+        #expect(try end(.deceased) == [] && confirmDeath() == [])
+        #expect(desk.state("a-1") == .pendingReturn && desk.state("a-3") == .inService)
+        let revert = ["careCase": "c-1", "revertedBy": "钱某", "revertReason": "同名"]
+        #expect(try desk.enter(.caseRevertDeath, revert, at: MemoryBook.now + .hours(24)) == [])
+        #expect(desk.moves("a-1").suffix(4) == [.inService, .pendingReturn, .inService, .suspended])
+        #expect(desk.moves("a-3").suffix(3) == [.suspended, .inService, .suspended])
+        #expect(desk.state("a-2") == .inService && desk.order("a-1")?[RecoveryField.outcome] == .cancelled)
+    }
+
     @Test func `a suspended asset comes back too; a death's family is left alone unless it asks itself`() throws {
         try desk.step(.assetSuspend, "a-1", hours: 10)
         #expect(try end(.deceased) == [])
@@ -212,7 +224,7 @@ import Testing
         let late = AssetDue.list(
             assets: desk.book.rows(.asset, where: []), orders: desk.book.rows(.recoveryOrder, where: []),
             cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []), kept: [],
-            today: day("2021-12-20"))
+            rules: [], today: day("2021-12-20"))
         #expect(late.filter { $0.asset.text == "a-4" }.map(\.kind) == [.collect])
         let refused = try accept()
         #expect(refused.count == 1 && refused[0].contains("recovery order"), "\(refused)")
@@ -244,5 +256,18 @@ import Testing
         #expect(desk.state("a-1") == .inService && desk.order("a-1") == nil)
         #expect(desk.book.rows(.assetKept, where: []).map { $0[AssetField.asset]?.text } == ["a-1"])
         #expect(desk.state("a-3") == .pendingReturn)
+    }
+
+    @Test(arguments: [CaseEndReason.deceased, .recovered])
+    func `what was suspended and is not asked back stays with the family too, and the case ends`(
+        reason: CaseEndReason
+    ) throws {
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "commode", "returns": "no", "isReusable": "no"]))
+        try desk.step(.assetSuspend, "a-1", hours: 10)
+        #expect(try end(reason) == [])
+        if reason == .deceased { #expect(try confirmDeath() == []) }
+        #expect(desk.moves("a-1").suffix(2) == [.suspended, .inService] && desk.order("a-1") == nil)
+        #expect(desk.book.rows(.assetKept, where: []).map { $0[AssetField.asset]?.text } == ["a-1"])
+        #expect(desk.state("a-2") == .pendingReturn && desk.state("a-3") == .pendingReturn)
     }
 }

@@ -99,6 +99,21 @@ import Testing
         #expect(then.assets(in: .ready).map(\.text) == ["a-1", "a-2"] && then.assets(in: .returned).count == 1)
     }
 
+    @Test func `stock that is carried from store to store is idle from its first day in any of them`() throws {
+        let desk = AssetDesk()
+        try desk.register("a-1")
+        #expect(try desk.step(.assetMove, "a-1", hours: 24 * 60, ["store": "st-2", "custodian": "吴某"]) == [])
+        #expect(desk.place("a-1") == "store:st-2")
+        func idle(_ text: String) -> [RecordID] {
+            AssetFigures(
+                desk.book.rows(.asset, where: []), moves: desk.book.rows(.assetMove, where: []), on: day(text)
+            ).idle
+        }
+        #expect(idle("2021-11-29") == [] && idle("2021-11-30").map(\.text) == ["a-1"])
+        try desk.step(.assetAllocate, "a-1", hours: 24 * 80, ["bed": "532901-000001"])
+        #expect(idle("2021-11-30") == [])
+    }
+
     /// The county's sheet says the same.
     private func expectLines(_ desk: AssetDesk) throws {
         desk.book.fill(.county, ["county": "532901", "name": "大理市"])
@@ -113,6 +128,9 @@ import Testing
         let median = line("median hours from a home back into service")
         #expect(median?.amount == .hours(24) && median?.keys.first?.hasPrefix("a-1 ") == true)
         #expect(line("book value of the assets, in fen")?.amount == .fen(4 * 21_300))
+        #expect(line("assets idle in a store")?.keys == ["a-4"])
+        let saved = line("saved by re-issuing, in fen")
+        #expect(saved?.amount == .fen(33_200 + 32_400) && saved?.keys == ["a-1", "a-2"])
     }
 
     @Test func `late steps are listed with bed and days: notice, collection, disinfection, availability and the rest`()
@@ -140,6 +158,37 @@ import Testing
         #expect(try late("2022-01-31").contains { $0.hasPrefix("a-1 2022-01-30 it is not ready") })
     }
 
+    @Test func `what came back without an order is late by the county's days since it left the home, until ready`()
+        throws
+    {
+        let desk = AssetDesk()
+        for asset in ["a-1", "a-2"] {
+            try desk.register(asset)
+            try desk.issue(asset)
+        }
+        func late(_ text: String) throws -> [String] {
+            try DueList.items(desk.book, at: day(text).start).items.filter { $0.kind == .asset }
+                .map { "\($0.key) \($0.due?.recordText ?? "") \($0.text.en)" }
+        }
+        #expect(try desk.step(.assetRepair, "a-1", hours: 5) == [])
+        #expect(try desk.step(.assetLost, "a-2", hours: 5, ["lossDocument": "警1号"]) == [])
+        #expect(try desk.step(.assetFound, "a-2", hours: 24, ["custodian": "吴某"]) == [])
+        #expect(desk.order("a-1") == nil && desk.order("a-2") == nil)
+        #expect(try late("2021-09-09") == [])
+        #expect(try late("2021-09-10") == ["a-2 2021-09-09 it was not sanitised, bed -, 1 days late"])
+        let sanitation = ["agent": "75%乙醇", "method": "擦拭"]
+        #expect(try desk.step(.assetSanitise, "a-2", hours: 216, sanitation) == [])
+        #expect(try late("2021-10-01") == [])
+        let mended = "a-1 2021-10-01 it is not ready for the next family, bed -, 2 days late"
+        let cleaned = "a-2 2021-10-02 it is not ready for the next family, bed -, 1 days late"
+        #expect(try late("2021-10-03") == [mended, cleaned])
+        try desk.step(.assetFunctionTest, "a-2", hours: 217, ["passed": "yes"])
+        #expect(try desk.step(.assetReady, "a-2", hours: 218) == [])
+        #expect(try late("2021-10-03") == [mended])
+        desk.book.fill(.assetRule, AssetRuleTests.rule(["kind": "shower-stool"]))
+        #expect(try late("2021-09-22").first?.hasPrefix("a-1 2021-09-21") == true, "its own 20 days")
+    }
+
     @Test func `what was given to a bed and never fitted is told after 15 days, or at once when service there ended`()
         throws
     {
@@ -150,7 +199,7 @@ import Testing
             AssetDue.list(
                 assets: desk.book.rows(.asset, where: []), orders: [],
                 cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []),
-                kept: [], today: day(text))
+                kept: [], rules: [], today: day(text))
         }
         #expect(late("2021-09-16") == [])
         #expect(late("2021-09-17").map(\.kind) == [.allocated] && late("2021-09-17").first?.due == day("2021-09-16"))
@@ -182,7 +231,7 @@ import Testing
             AssetDue.list(
                 assets: desk.book.rows(.asset, where: []), orders: [],
                 cases: desk.book.rows(.careCase, where: []), residents: desk.book.rows(.resident, where: []),
-                kept: desk.book.rows(.assetKept, where: []), today: day(text)
+                kept: desk.book.rows(.assetKept, where: []), rules: [], today: day(text)
             ).map(\.kind)
         }
         #expect(kinds("2021-09-02") == [])

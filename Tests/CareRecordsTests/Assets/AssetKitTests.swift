@@ -208,14 +208,34 @@ import Testing
         #expect(desk.state("a-7") == .returned)
     }
 
-    @Test func `a camera of two beds is one asset at one bed, and stays with the other when the first gives it up`()
-        throws
-    {
+    /// A camera of two beds, signed for at both.
+    private func share() throws {
         try desk.register("a-6", ["kind": "camera", "serial": "C-6"])
         try plan("k-6", "532901-000001", kind: "camera")
         try plan("k-7", "532901-000002", kind: "camera", sharedWith: "k-6")
         #expect(try bind("k-6", "d-6", "C-6") == [] && bind("k-7", "d-6", "C-6") == [])
         #expect(try commission("k-6") == [] && commission("k-7", acceptedBy: "钱某") == [])
+    }
+
+    @Test func `a camera of two beds that one family refuses stays with the other, and goes when both have`() throws {
+        try share()
+        func refuse(_ item: String, on day: String) throws -> [String] {
+            try desk.enter(
+                .kitRefuse,
+                ["kitItem": item, "refusedOn": day, "refusedBy": "孙某", "refusalDocument": "RF-\(item)"])
+        }
+        #expect(try refuse("k-6", on: "2021-09-02") == [])
+        #expect(desk.state("a-6") == .inService && desk.place("a-6") == "bed:532901-000002")
+        #expect(desk.row("a-6")?[AssetField.custodian] == "钱某" && desk.order("a-6") == nil)
+        #expect(desk.book.row(.kitItem, key: [.text("k-7")])?[KitField.state] == .signedOff)
+        #expect(try refuse("k-7", on: "2021-09-03") == [])
+        #expect(desk.state("a-6") == .pendingReturn && desk.order("a-6")?[AssetField.returnReason] == .withdrew)
+    }
+
+    @Test func `a camera of two beds is one asset at one bed, and stays with the other when the first gives it up`()
+        throws
+    {
+        try share()
         #expect(desk.place("a-6") == "bed:532901-000001" && desk.row("a-6")?[AssetField.cycles] == 1)
         #expect(desk.row("a-6")?[AssetField.custodian] == "孙某")
         #expect(try remove("k-6", hours: 5) == [])

@@ -153,20 +153,30 @@ import Testing
         }
     }
 
-    @Test func `a device that an asset is given by a correction is told to the gateway, and no other correction is`()
+    @Test func `a device that a correction gives to an asset or takes from it is told to the gateway, no more`()
         throws
     {
         let desk = AssetDesk()
         try desk.register("a-1", ["kind": "camera"])
         let device = ["kind": "camera", "device": "d-1", "correction": "补录设备编号"]
-        for (changes, told) in [(device, "d-1"), (device.merging(["price": "1"]) { $1 }, "")] {
+        let one = try #require(DeviceID("d-1"))
+        let other = try #require(DeviceID("d-2"))
+        let corrections: [(changes: [String: String], told: [Command])] = [
+            (device, [.custody(one, .inStock, by: "tester")]), (device.merging(["price": "1"]) { $1 }, []),
+            (
+                device.merging(["device": "d-2"]) { $1 },
+                [.offBook(one, by: "tester"), .custody(other, .inStock, by: "tester")]
+            ),
+            (device.filter { $0.key != "device" }, [.offBook(other, by: "tester")]),
+        ]
+        for (changes, told) in corrections {
             let fields = AssetDesk.registration("a-1", changes).map { RecordSubmission.Field($0.key, $0.value) }
             let request = RecordRequest([RecordSubmission(form: "asset", fields: fields)], by: "tester")
             guard case .accepted(_, let consequences, _) = try desk.decide(request, at: MemoryBook.now) else {
                 Issue.record("refused")
                 continue
             }
-            #expect(consequences == (DeviceID(told).map { [Command.custody($0, .inStock, by: "tester")] } ?? []))
+            #expect(consequences == told)
         }
     }
 

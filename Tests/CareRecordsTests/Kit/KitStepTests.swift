@@ -209,6 +209,23 @@ import Testing
         #expect(try answer(book).isEmpty)
     }
 
+    @Test func `who takes a device on no book away hears that it goes on serving, of an asset nothing`() throws {
+        try plan("k-1")
+        #expect(try enter(book, Self.steps[0]) == [])
+        func answer() throws -> String {
+            let texts = ["kitItem": "k-1", "removedAt": Self.at(5), "removedBy": "s-1", "removalReason": "更换"]
+            let (filled, _) = RecordForm.kitRemove.fill(texts.map { ($0.key, $0.value) })
+            let context = RecordContext(now: MemoryBook.now, by: "technician", book: book)
+            guard case .accepted(let outcome) = try RecordForm.kitRemove.decide(filled, context) else {
+                return "refused"
+            }
+            return outcome.answer
+        }
+        #expect(try answer().contains("d-1 is on no book: for the gateway it goes on serving bed 532901-000001"))
+        book.fill(.asset, ["asset": "a-1", "device": "d-1", "serial": "SN-1", "state": "allocated"])
+        #expect(try answer().isEmpty)
+    }
+
     private static func at(_ hour: Int) -> String { "2021-09-10T1\(hour):00:00+08:00" }
 
     @discardableResult

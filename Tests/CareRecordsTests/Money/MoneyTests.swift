@@ -204,6 +204,31 @@ import Testing
         #expect(try desk.enter("b-9", .visits, budget.merging(["amount": "84000001"]) { $1 }).count == 1)
         #expect(try desk.enter("b-9", .visits, budget.merging(["amount": "84000000"]) { $1 }) == [])
     }
+
+    @Test(arguments: [
+        ("2021-09-01", "2021-10-31", false), ("2021-09-01", "2021-11-01", true), ("2021-11-01", "", true),
+        ("2021-11-02", "", false),
+    ])
+    func `a standard holds for what was done or bought on its days, whenever that is paid`(
+        from: String, until: String, isPaid: Bool
+    ) throws {
+        for head in [MoneyHead.visits, .devices] {
+            let desk = try MoneyDesk()
+            desk.book.fill(
+                .asset, ["asset": "x-1", "county": "532901", "kind": "nursing-bed", "purchasedOn": "2021-11-01"])
+            desk.book.fill(
+                .moneyStandard,
+                [
+                    "standard": "p-1", "county": "532901", "head": head.rawValue, "unitAmount": "30000",
+                    "validFrom": from, "validUntil": until,
+                ].filter { !$0.value.isEmpty })
+            let found = try desk.enter("m-1", head, ["standard": "p-1"])
+            #expect(found.isEmpty == isPaid, "\(found)")
+            #expect(found.allSatisfy { $0.hasPrefix("standard: expected a standard that holds on 2021-11-01") })
+            let budget = ["kind": "budgeted", "standard": "p-1", "on": "2021-12-20"]
+            #expect(try desk.enter("b-9", head, budget).isEmpty == until.isEmpty, "by its own day")
+        }
+    }
 }
 
 extension RecordRow {

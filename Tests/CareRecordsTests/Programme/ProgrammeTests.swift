@@ -52,6 +52,7 @@ import Testing
         let late = AssetDue.list(
             assets: rows, orders: played.rows(.recoveryOrder, in: county), cases: played.rows(.careCase, in: county),
             residents: played.book.rows(.resident, where: []), kept: played.book.rows(.assetKept, where: []),
+            rules: played.book.rows(.assetRule, where: []),
             today: CivilDate(of: Timestamp(milliseconds: played.programme.end.milliseconds)))
         #expect(late.count { $0.kind == .collect } == truth.uncollected)
         #expect(late.allSatisfy { beds.contains($0.asset) })

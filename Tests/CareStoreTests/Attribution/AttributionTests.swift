@@ -79,14 +79,18 @@ import Testing
         #expect(Set(found) == life.presses.filter { $0.owner != nil })
     }
 
-    /// An SOS rings at the bed that had the button, smoke in the household that had the alarm; a press of nobody's says
-    /// so and rings at none.
+    /// An SOS rings at the bed that had the button, smoke in the household that had the alarm, and each of them counts
+    /// there, new or old; a press of nobody's says so and rings at none.
     private func checkAlarms(of life: borrowing DeviceLife, _ reader: StoreReader) throws {
         let alarms = try reader.alarms(AlarmFilter(), scope: .everything, limit: 10_000)
+        var counted: [DeviceLife.Owner: Int] = [:]
         for alarm in alarms where alarm.rule == "SOS-1" || alarm.rule == "ENV-1" {
             let press = life.presses.first { $0.device == alarm.device?.text && $0.at == alarm.raisedAt }
-            #expect(press?.owner == Self.owner(alarm.bed, alarm.household) && press?.owner != nil, "\(alarm.rule)")
+            let owner = try #require(Self.owner(alarm.bed, alarm.household))
+            #expect(press?.owner == owner, "\(alarm.rule)")
+            counted[owner, default: 0] += Int(alarm.count)
         }
+        #expect(counted == Dictionary(life.presses.compactMap(\.owner).map { ($0, 1) }, uniquingKeysWith: +))
         let strays = alarms.filter { $0.rule == "AST-2" }
         #expect(strays.allSatisfy { $0.bed == nil && $0.household == nil })
         // Where to look first is who had it before the press, whoever has it by now.

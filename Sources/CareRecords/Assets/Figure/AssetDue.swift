@@ -46,11 +46,12 @@ extension AssetDue {
     ///   - cases: Rows of `careCase`.
     ///   - residents: Rows of `resident`: a household's things may stand at the bed of the one who left.
     ///   - kept: Rows of `assetKept`.
+    ///   - rules: Rows of `assetRule`: the days of what came back without an order.
     ///   - today: The day.
     /// - Returns: What is late.
     public static func list(
         assets: [RecordRow], orders: [RecordRow], cases: [RecordRow], residents: [RecordRow], kept: [RecordRow],
-        today: CivilDate
+        rules: [RecordRow], today: CivilDate
     ) -> [AssetDue] {
         let served = ServedBeds(cases, residents)
         let ended = Set(cases.filter { $0[CaseField.state] == .ended }.compactMap { $0[SharedField.careCase] })
@@ -72,6 +73,8 @@ extension AssetDue {
                 case .suspended: (.suspended, day.adding(suspendedDays))
                 case .inService where !keeping.contains(asset):
                     served.emptySince(row).map { (.orphan, max($0, day).adding(orphanDays)) }
+                case .returned, .sanitizing, .repair:
+                    recalled.contains(asset) ? nil : preparation(of: row, in: state, since: day, rules)
                 default: nil
                 }
             guard let limit, today > limit.due else { continue }
@@ -80,6 +83,21 @@ extension AssetDue {
                     kind: limit.kind, asset: asset, bed: bed, due: limit.due, daysLate: today.day - limit.due.day))
         }
         return found.sorted { ($0.asset, $0.kind.rawValue) < ($1.asset, $1.kind.rawValue) }
+    }
+
+    /// What comes next of a thing that came back without an order: mended out of the home, found again, or registered
+    /// as returned. The county's days run from the day on which it left the home.
+    private static func preparation(
+        of asset: RecordRow, in state: CustodyState, since day: CivilDate, _ rules: [RecordRow]
+    ) -> (kind: Kind, due: CivilDate)? {
+        guard let kind = asset[AssetField.kind] else { return nil }
+        let own = rules.first {
+            $0[SharedField.county] == asset[SharedField.county] && $0[AssetField.kind] == kind
+        }
+        let rule = own.flatMap { AssetRule($0) } ?? AssetRule(defaultFor: kind)
+        let back = asset[AssetField.returnedAt].map { CivilDate(of: $0) } ?? day
+        if state == .returned { return (.sanitise, back.adding(rule.sanitiseDays)) }
+        return (.available, back.adding(rule.availableDays))
     }
 
     /// The first step of an order that is not done, when it is late.

@@ -35,7 +35,7 @@ public struct AssetFigures: Sendable, Equatable {
     public let neverReissued: [RecordID]
     /// Ways from a home back into service, the shortest first.
     public let turnarounds: [AssetTurnaround]
-    /// Assets in a store for at least `idleDays`, free for anybody.
+    /// Assets in stores for at least `idleDays`, free for anybody.
     public let idle: [RecordID]
     /// What the assets are worth in the books at the end of the day, in fen.
     public let bookValue: Int64
@@ -63,14 +63,12 @@ public struct AssetFigures: Sendable, Equatable {
         for row in assets {
             guard let asset = row[AssetField.asset] else { continue }
             let own = AssetHistory(history[asset] ?? [], of: asset)
-            guard let last = own.last, let state = last[AssetField.toState], let since = last[SharedField.at],
-                let corner = Corner(row, last)
-            else { continue }
+            guard let last = own.last, let state = last[AssetField.toState], let corner = Corner(row, last) else {
+                continue
+            }
             corners[corner, default: []].append(asset)
             cycles[Int64(own.issues), default: []].append(asset)
-            if state == .inStock || state == .ready, CivilDate(of: since).adding(Self.idleDays) <= day {
-                idle.append(asset)
-            }
+            if let since = own.freeSince, CivilDate(of: since).adding(Self.idleDays) <= day { idle.append(asset) }
             let isThere = state != .retired && state != .lost
             if isThere { value += BookValue.fen(row, on: day) }
             turnarounds += own.turnarounds

@@ -17,6 +17,8 @@ struct AssetHistory {
     private(set) var issues = 0
     /// The last move, which says where it is.
     private(set) var last: RecordRow?
+    /// Since when it has been in stores and free for anybody; `nil` while it is not. From store to store it stays so.
+    private(set) var freeSince: Timestamp?
     /// The moves by which a second or later family signed for it.
     private(set) var reissues: [Step] = []
     /// The moves by which it came back from a home.
@@ -35,6 +37,7 @@ struct AssetHistory {
                 let number = move[AssetField.number]
             else { continue }
             last = move
+            freeSince = to == .inStock || to == .ready ? freeSince ?? at : nil
             bed = move[SharedField.bed] ?? bed
             let step = Step(number: number, at: at, bed: bed)
             if to == .retired { retirements.append(step) }

@@ -22,14 +22,14 @@ enum AssetEnding {
                 .init(AssetField.reason.name, "个案终止:\(reason.title)"), .init(AssetField.document.name, paper),
             ]
             let ended = RecordSubmission.Field(SharedField.careCase.name, key.text)
+            if asset[AssetField.state] == .suspended {
+                found.append(RecordSubmission(form: RecordForm.assetResume.name, fields: common))
+            }
             let rule = try AssetRule.of(kind, in: county, context.book)
             guard rule.demandsReturn(talks: asset[AssetField.device] != nil) else {
                 let keeping = common + [ended, .init(SharedField.bed.name, bed.recordText)]
                 found.append(RecordSubmission(form: RecordForm.assetKeep.name, fields: keeping))
                 continue
-            }
-            if asset[AssetField.state] == .suspended {
-                found.append(RecordSubmission(form: RecordForm.assetResume.name, fields: common))
             }
             let returning =
                 common + [
@@ -67,21 +67,43 @@ enum AssetEnding {
         }
     }
 
-    /// Forms that bring back into service what waits for its collection because of a death that was entered wrongly.
+    /// Forms that bring back into service what waits for its collection because of a death that was entered wrongly,
+    /// and that suspend again what the end had resumed.
     static func submissions(reverting careCase: RecordRow, _ context: RecordContext) throws -> [RecordSubmission] {
         guard let key = careCase[SharedField.careCase] else { return [] }
-        return try openOrders(of: careCase, context.book).compactMap { order in
-            guard let asset = order[AssetField.asset], try state(of: order, context.book) != .installing else {
-                return nil
-            }
-            return RecordSubmission(
-                form: RecordForm.assetRestore.name,
-                fields: [
-                    .init(AssetField.asset.name, asset.text), .init(SharedField.at.name, context.now.recordText),
-                    .init(AssetField.by.name, String(context.by.prefix(128))),
-                    .init(AssetField.reason.name, "撤销死亡登记"), .init(AssetField.document.name, "case \(key)"),
-                ])
+        var found: [RecordSubmission] = []
+        func submit(_ form: RecordForm, of asset: RecordID) {
+            let fields: [RecordSubmission.Field] = [
+                .init(AssetField.asset.name, asset.text), .init(SharedField.at.name, context.now.recordText),
+                .init(AssetField.by.name, String(context.by.prefix(128))),
+                .init(AssetField.reason.name, "撤销死亡登记"), .init(AssetField.document.name, "case \(key)"),
+            ]
+            found.append(RecordSubmission(form: form.name, fields: fields))
         }
+        for order in try openOrders(of: careCase, context.book) {
+            guard let asset = order[AssetField.asset], let number = order[AssetField.number],
+                try state(of: order, context.book) != .installing
+            else { continue }
+            submit(.assetRestore, of: asset)
+            let end = try context.book.row(.assetMove, key: [asset.stored, number.stored])
+            if try wasResumed(asset, by: number - 1, for: end, context.book) { submit(.assetSuspend, of: asset) }
+        }
+        for kept in try context.book.rows(.assetKept, where: [.equal(SharedField.careCase, key)]) {
+            guard let asset = kept[AssetField.asset],
+                let number = try context.book.row(.asset, key: [asset.stored])?[AssetField.number]
+            else { continue }
+            if try wasResumed(asset, by: number, for: kept, context.book) { submit(.assetSuspend, of: asset) }
+        }
+        return found
+    }
+
+    /// Whether a move resumed a suspended asset for the end alone: at its moment and for its reason.
+    private static func wasResumed(
+        _ asset: RecordID, by number: Int64, for end: RecordRow?, _ book: any RecordBook
+    ) throws -> Bool {
+        guard let end, let move = try book.row(.assetMove, key: [asset.stored, number.stored]) else { return false }
+        return move[AssetField.fromState] == .suspended && move[AssetField.toState] == .inService
+            && move[SharedField.at] == end[SharedField.at] && move[AssetField.reason] == end[AssetField.reason]
     }
 
     /// The orders that the end of a case opened and that nobody has carried out.

@@ -51,7 +51,8 @@ enum AssetKit {
         return RecordForm.FollowUp(submissions: [accept])
     }
 
-    /// kit-refuse: what was being fitted goes back to the store; what was in service must be collected.
+    /// kit-refuse: what was being fitted goes back to the store; what was in service must be collected; what another
+    /// bed shares stays there.
     static func refusing(_ item: RecordRow, _ context: RecordContext) throws -> RecordForm.FollowUp {
         guard let asset = try standing(item, context.book), let state = asset[AssetField.state],
             let since = asset[AssetField.since], let day = item[KitField.refusedOn]
@@ -59,7 +60,10 @@ enum AssetKit {
         let at = max(day.start, since)
         var found = RecordForm.FollowUp()
         let paper = item[KitField.refusalDocument] ?? ""
-        if state == .installing {
+        let person = item[KitField.refusedBy] ?? ""
+        if let move = try leaving(item, asset, at, "家属书面拒绝", document: paper, by: person, context.book) {
+            found.submissions = [move]
+        } else if state == .installing {
             found.submissions = [
                 submission(
                     .assetCancel, asset, at, "家属书面拒绝", of: item, document: paper,
@@ -67,7 +71,7 @@ enum AssetKit {
             ]
         } else if state == .inService || state == .suspended {
             found.submissions = ending(
-                asset, at, "家属书面拒绝", of: item, document: paper, by: item[KitField.refusedBy] ?? "", .withdrew)
+                asset, at, "家属书面拒绝", of: item, document: paper, by: person, .withdrew)
         }
         return found
     }
@@ -79,13 +83,10 @@ enum AssetKit {
         guard let asset = try standing(item, context.book), let state = asset[AssetField.state],
             let at = filled[KitField.removedAt], let technician = filled[KitField.removedBy],
             let reason = filled[KitField.removalReason]
-        else { return RecordForm.FollowUp() }
+        else { return RecordForm.FollowUp(answer: try stillServing(item, context.book)) }
         var found = RecordForm.FollowUp()
-        let others = try context.book.kitItems(of: asset).filter { $0[KitField.item] != item[KitField.item] }
-        if let other = others.first, let bed = other[SharedField.bed] {
-            found.submissions = [
-                submission(.assetMove, asset, at, reason, of: item, moving(to: bed, of: other, by: technician.text))
-            ]
+        if let move = try leaving(item, asset, at, reason, by: technician.text, context.book) {
+            found.submissions = [move]
             return found
         }
         let collecting: [(String, String)] = [
@@ -153,6 +154,17 @@ extension AssetKit {
         return asset
     }
 
+    /// What no book has is bound again in its home, so nothing tells the gateway that it was taken away (decision 45).
+    /// Empty for an asset, for what is silent and for what another bed shares.
+    private static func stillServing(_ item: RecordRow, _ book: any RecordBook) throws -> String {
+        guard let device = item[KitField.device], let bed = item[SharedField.bed],
+            try book.asset(ofKit: item) == nil,
+            try !book.kitItems(holding: device).contains(where: { $0[KitField.item] != item[KitField.item] })
+        else { return "" }
+        return "\(device) is on no book: for the gateway it goes on serving bed \(bed), and rings there, until the "
+            + "form asset takes it up or homebed import gives it to another bed"
+    }
+
     /// What is on no book and stood in another home: nothing shows that it was cleaned.
     private static func used(
         _ item: RecordRow, serial: String?, _ book: any RecordBook
@@ -169,6 +181,18 @@ extension AssetKit {
                 hint: "the form asset takes it up as returned; asset-sanitise, asset-function-test, asset-wipe and "
                     + "asset-ready come next")
         ]
+    }
+
+    /// What another bed of the household shares stays there when this one gives it up. Nothing for what is this bed's
+    /// alone.
+    private static func leaving(
+        _ item: RecordRow, _ asset: RecordRow, _ at: Timestamp, _ reason: String, document: String? = nil,
+        by person: String, _ book: any RecordBook
+    ) throws -> RecordSubmission? {
+        let others = try book.kitItems(of: asset).filter { $0[KitField.item] != item[KitField.item] }
+        guard let other = others.first, let bed = other[SharedField.bed] else { return nil }
+        return submission(
+            .assetMove, asset, at, reason, of: item, document: document, moving(to: bed, of: other, by: person))
     }
 
     private static func mismatches(_ item: RecordRow, _ asset: RecordRow) -> [RecordFault] {

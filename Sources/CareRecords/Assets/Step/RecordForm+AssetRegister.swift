@@ -29,13 +29,7 @@ extension RecordForm {
         if var row = earlier {
             row.take(description, from: filled)
             row[StepField.correction] = filled[StepField.correction]
-            // A device that the asset is from now on: the gateway must know what the books say of it.
-            var told: [Command] = []
-            if let device = row[AssetField.device], device != earlier?[AssetField.device],
-                let state = row[AssetField.state]
-            {
-                told = [.custody(device, state, by: context.by)]
-            }
+            let told = corrected(row, from: earlier?[AssetField.device], context)
             return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)], consequences: told))
         }
         return .accepted(try registration(filled, context))
@@ -68,6 +62,17 @@ extension RecordForm {
         .required(AssetField.warrantyUntil), .required(AssetField.lifeMonths), .required(AssetField.owner),
         .optional(AssetField.device, refersTo: "device"),
     ]
+
+    /// What the gateway must know of a correction: of a device that the asset is from now on what the books say of it,
+    /// of one that it was that no book says anything.
+    private static func corrected(_ row: RecordRow, from former: DeviceID?, _ context: RecordContext) -> [Command] {
+        guard row[AssetField.device] != former else { return [] }
+        var told = former.map { [Command.offBook($0, by: context.by)] } ?? []
+        if let device = row[AssetField.device], let state = row[AssetField.state] {
+            told.append(.custody(device, state, by: context.by))
+        }
+        return told
+    }
 
     /// The new asset's row and its first move.
     private static func registration(_ filled: RecordRow, _ context: RecordContext) throws -> RecordOutcome {
