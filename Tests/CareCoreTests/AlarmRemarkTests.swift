@@ -17,8 +17,9 @@ import Testing
         ]
         let all = said + holds.compactMap { AlarmRemark.moved($0) }
         #expect(all.count == said.count + holds.count)
+        let han: ClosedRange<Character> = "\u{4E00}"..."\u{9FFF}"
         for words in all.map(\.words) {
-            #expect(words.zh.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) }, "\(words)")
+            #expect(words.zh.contains { han.contains($0) }, "\(words)")
             #expect(words.en.allSatisfy(\.isASCII), "\(words)")
         }
     }
