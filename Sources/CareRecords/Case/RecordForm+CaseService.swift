@@ -61,20 +61,30 @@ extension RecordForm {
                     found: "\(bed) without it", hint: "kit-plan to kit-sign-off, or kit-refuse, come first"))
         }
         return faults
-    }.telling { filled, context in
-        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
-            let row = try context.book.row(.careCase, key: [careCase.stored]),
-            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
-        else { return [] }
-        return [
-            .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
-            .service(bed, isOver: false, by: context.by),
-        ]
-    }.changing { filled, context in
+    }
+    .telling { filled, context in try serviceTold(filled, context) }
+    .changing { filled, context in
         guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
             let row = try context.book.row(.careCase, key: [careCase.stored]), row[SharedField.bed] != bed
         else { return [] }
         return try context.familiesLeaving(bed, to: row[SharedField.resident])
+    }
+
+    /// What the gateway hears of a service: of a corrected bed, that it is served and the former one is not; of a case
+    /// that has ended, whose papers may still be corrected, nothing.
+    private static func serviceTold(_ filled: RecordRow, _ context: RecordContext) throws -> [Command] {
+        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
+            let row = try context.book.row(.careCase, key: [careCase.stored]), row[CaseField.state] != .ended,
+            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
+        else { return [] }
+        var told: [Command] = [
+            .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
+            .service(bed, isOver: false, by: context.by),
+        ]
+        if let former = row[SharedField.bed], former != bed {
+            told.append(.service(former, isOver: true, by: context.by))
+        }
+        return told
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {

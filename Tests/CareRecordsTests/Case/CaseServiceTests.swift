@@ -100,6 +100,34 @@ import Testing
         }
     }
 
+    private static let correction = CaseDesk.steps[6].texts.merging(
+        ["serveDocument": "SV-2", "correction": "文号有误"]) { $1 }
+
+    @Test(arguments: [(CaseState.inService, true), (CaseState.ending, true), (CaseState.ended, false)])
+    func `papers that are corrected after the end start no service again`(state: CaseState, isTold: Bool) throws {
+        desk.stand(in: state)
+        let bed = try #require(BedID("532901-000001"))
+        let told = try desk.consequences(.caseServe, Self.correction, by: "clerk")
+        #expect(told.contains(.service(bed, isOver: false, by: "clerk")) == isTold)
+        #expect(told.isEmpty != isTold)
+        #expect(desk.state == state && desk.row?[CaseField.serveDocument] == "SV-2")
+    }
+
+    @Test func `a bed that is corrected is served from now on, and the one that was meant before is not`() throws {
+        desk.stand(in: .inService)
+        let wrong = try #require(BedID("532901-000001"))
+        let right = try #require(BedID("532901-000002"))
+        for item in desk.book.rows(.kitItem, where: []) {
+            desk.book.put(RecordPut(.kitItem, item.with(SharedField.bed, right)))
+        }
+        let texts = Self.correction.merging(["bed": right.description]) { $1 }
+        let told = try desk.consequences(.caseServe, texts, by: "clerk")
+        #expect(
+            Array(told.dropFirst()) == [
+                .service(right, isOver: false, by: "clerk"), .service(wrong, isOver: true, by: "clerk"),
+            ])
+    }
+
     @Test func `a retrofit is accepted when each item that is mandatory or begun is accepted or refused in writing`()
         throws
     {
