@@ -58,7 +58,9 @@ extension RecordForm {
             faults.append(
                 RecordFault(
                     SharedField.bed.name, expected: "\(kind.title) signed off, or refused in writing",
-                    found: "\(bed) without it", hint: "kit-plan to kit-sign-off, or kit-refuse, come first"))
+                    found: "\(bed) without it",
+                    hint: "kit-plan to kit-sign-off, or kit-refuse, come first; what was signed for in another home "
+                        + "does not count"))
         }
         return faults
     }

@@ -211,4 +211,31 @@ import Testing
             #expect(try desk.enter(step.form, step.texts).isEmpty == isGood, "\(refused)")
         }
     }
+
+    @Test(arguments: [("r-2", "2021-09-09", true), ("r-4", "2021-09-09", false), ("r-4", "2021-09-10", true)])
+    func `what was signed for in another home is not signed for in the next one, and stays so in the same`(
+        former: String, signed: String, isGood: Bool
+    ) throws {
+        try desk.take(upTo: .planned)
+        desk.book.fill(
+            .resident,
+            [
+                "resident": "r-4", "name": "赵某", "identityNumber": "530102194001010033", "household": "h-2",
+                "group": "other", "isLocal": "yes",
+            ])
+        desk.book.fill(
+            .careCase,
+            [
+                "careCase": "c-7", "resident": former, "county": "532901", "state": "ended",
+                "bed": "532901-000001", "endedFrom": "in-service", "endedOn": "2021-09-10",
+            ])
+        for item in desk.book.rows(.kitItem, where: []) {
+            let moment = Timestamp(recordText: "\(signed)T12:00:00+08:00")
+            desk.book.put(RecordPut(.kitItem, item.with(KitField.signedOffAt, moment)))
+        }
+        let step = CaseDesk.steps[6]
+        let found = try desk.enter(step.form, step.texts)
+        #expect(found.isEmpty == isGood, "\(found)")
+        #expect(isGood || found.count == KitKind.allCases.count(where: \.isMandatory))
+    }
 }
