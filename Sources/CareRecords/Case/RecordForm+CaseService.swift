@@ -13,7 +13,9 @@ extension RecordForm {
         let key = row[name: CaseField.assessment.name]
         guard let assessment = try context.book.row(.assessment, key: [key]) else { return [] }
         return unfit(assessment, for: row)
-            + row.faults(CaseField.abilityAssessedOn, notBefore: CaseField.screenedOn, today: context.today)
+            + row.faults(
+                CaseField.abilityAssessedOn, notBefore: CaseField.screenedOn, notAfter: [CaseField.serviceFrom],
+                today: context.today)
     }
 
     /// The care plan of this person and the care-service agreement. Source: the plan, 五(一)2.
@@ -24,7 +26,21 @@ extension RecordForm {
             .required(CaseField.plannedOn), .required(CaseField.plannedBy, .name), .required(CaseField.carePlan),
             .required(CaseField.careAgreement),
         ]
-    ) { row, context in row.faults(CaseField.plannedOn, notBefore: CaseField.screenedOn, today: context.today) }
+    ) { row, context in
+        let faults = row.faults(
+            CaseField.plannedOn, notBefore: CaseField.screenedOn, notAfter: [CaseField.serviceFrom],
+            today: context.today)
+        // The plan rests on the assessment, on whatever day that was taken into the case.
+        let key = row[name: CaseField.assessment.name]
+        guard faults.isEmpty, let planned = row[CaseField.plannedOn],
+            let assessed = try context.book.row(.assessment, key: [key])?[AbilityField.assessedOn], planned < assessed
+        else { return faults }
+        return [
+            RecordFault(
+                CaseField.plannedOn.name, expected: "\(assessed.recordText) or later, the day of the assessment",
+                found: planned.recordText)
+        ]
+    }
 
     /// The bed goes into service, after a technician signed off its kit.
     public static let caseServe = caseStep(
@@ -37,7 +53,8 @@ extension RecordForm {
         ]
     ) { row, context in
         guard let bed = row[SharedField.bed], let careCase = row[SharedField.careCase] else { return [] }
-        var faults = row.faults(CaseField.serviceFrom, notBefore: CaseField.plannedOn, today: context.today)
+        var faults = row.faults(
+            CaseField.serviceFrom, notBefore: CaseField.plannedOn, notAfter: [CaseField.endedOn], today: context.today)
         if let day = row[CaseField.serviceFrom] {
             faults += try ServiceBegin(day, row, context).faults(kitOf: bed)
         }
@@ -111,6 +128,10 @@ extension RecordForm {
             return fault(
                 "an assessment made before abilityAssessedOn and not yet due again",
                 "one of \(assessment[AbilityField.assessedOn]?.recordText ?? "")")
+        }
+        if let planned = row[CaseField.plannedOn], assessed > planned {
+            return fault(
+                "an assessment made not after plannedOn, \(planned.recordText)", "one of \(assessed.recordText)")
         }
         return []
     }

@@ -1,7 +1,7 @@
 internal import CareCore
 
-/// What must lie before the first day of a service, beside its agreement: the assessment, the kit, and a provider that
-/// serves the county then.
+/// What must lie before the first day of a service, beside its agreement: the assessment, the retrofit, the kit, and a
+/// provider that serves the county then.
 struct ServiceBegin {
     private let day: CivilDate
     private let row: RecordRow
@@ -13,8 +13,8 @@ struct ServiceBegin {
         self.context = context
     }
 
-    /// The kit that counts for a case: what the family before has refused in writing is not refused by the next one, and
-    /// what was signed for in another home was not tried in this one.
+    /// The kit that counts for a case: what the family before has refused in writing is not refused by the next one,
+    /// and what was signed for in another home was not tried in this one.
     static func kit(of bed: BedID, for careCase: RecordID, _ context: RecordContext) throws -> [RecordRow] {
         let book = context.book
         let items = try book.rows(.kitItem, where: [.equal(SharedField.bed, bed)])
@@ -49,6 +49,9 @@ struct ServiceBegin {
         var faults = try provider()
         if let assessed = row[CaseField.abilityAssessedOn], day < assessed {
             faults.append(fault("\(assessed.recordText) or later, the day of the assessment"))
+        }
+        if let accepted = row[CaseField.retrofitAcceptedOn], day < accepted {
+            faults.append(fault("\(accepted.recordText) or later, the day on which the retrofit was accepted"))
         }
         // A thing that was replaced since does not count against it: one of the kind was there.
         guard let careCase = row[SharedField.careCase] else { return faults }

@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test
-    func `service begins with the agreement, the assessment and the last sign-off of the kit, and not a day earlier`()
+    func `service begins with agreement, assessment, retrofit and the last sign-off of the kit, not a day earlier`()
         throws
     {
         try desk.take(upTo: .planned)
@@ -163,6 +163,8 @@ import Testing
         let row = try #require(desk.row)
         desk.book.put(RecordPut(.careCase, row.with(CaseField.abilityAssessedOn, CivilDate(recordText: "2021-09-29"))))
         #expect(try found("2021-09-28").count == 1)
+        desk.book.put(RecordPut(.careCase, row.with(CaseField.retrofitAcceptedOn, CivilDate(recordText: "2021-09-29"))))
+        #expect(try found("2021-09-28").first?.contains("the retrofit was accepted") == true)
         desk.book.put(RecordPut(.careCase, row))
         let camera = try #require(desk.book.row(.kitItem, key: [.text("k-2")]))
         let signed = Timestamp(recordText: "2021-09-30T23:59:59+08:00")
