@@ -17,6 +17,7 @@ public enum SuspicionList {
         let staff = try StaffLines(book)
         return Suspicion.reusedHashes(visits) + Suspicion.bursts(visits, staff: staff)
             + Suspicion.tooNear(visits, homes: try homes(book), speeds: try speeds(book), staff: staff)
+            + Suspicion.afterEnd(visits, cases: cases)
             + Suspicion.sharedHubs(sightings) + Suspicion.vitalsAfterDeath(deaths(cases), sightings)
             + Suspicion.occupiedWhileAway(stays, sightings) + Suspicion.contradicted(visits, sightings)
     }
