@@ -49,6 +49,9 @@ public struct ComplaintDeadline: Sendable, Equatable {
                 list.append(ComplaintDeadline(complaint: complaint, received: received, due: nil, standing: .open))
             }
         }
-        return (list.sorted { ($0.due?.day ?? .min, $0.complaint) < ($1.due?.day ?? .min, $1.complaint) }, faults)
+        return (list.sorted { ($0.place, $0.complaint) < ($1.place, $1.complaint) }, faults)
     }
+
+    /// Where it stands in the order of days.
+    private var place: Int32 { due?.day ?? .min }
 }

@@ -51,7 +51,8 @@ import Testing
             for put in outcome.puts { world.book.put(put) }
             return outcome.answer
         }
-        let told = "case c-1: finished visits after its last day, 2021-11-05, stand and count: v-1; "
+        let told =
+            "case c-1: finished visits after its last day, 2021-11-05, stand and count: v-1; "
             + "visit-void takes back what did not take place"
         let waits = reason == .deceased ? "waits for case-confirm-death by a second person; " : ""
         #expect(try answer(.caseEnd, texts, by: "clerk") == waits + told)

@@ -17,16 +17,9 @@ import Testing
 
     /// A file of an earlier schema with one assessment, for whose rows the ledger vouches.
     private func earlier() throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        let key = try #require(RecordScene.secret)
-        let store = try Store.open(StoreConfiguration(path: folder.database, recordKey: key), schema: 39)
-        try store.pool.write { db in
-            try Meta.set(db, "recordKey", to: key.fingerprint)
+        try EarlierFile.make(schema: 39) { db, seal in
             try db.execute(
                 sql: """
-                    INSERT INTO county VALUES ('532901', '大理市', 1, 1, 2, 1, 60, 1);
-                    INSERT INTO township VALUES ('532901001', '某镇', 1);
-                    INSERT INTO village VALUES ('532901001001', '某村', NULL, NULL, 1);
                     INSERT INTO provider VALUES
                         ('91350100M000100Y43', '某中心', NULL, '532901', 'A-1', x'01', x'01', 18840, NULL, 1);
                     INSERT INTO staff VALUES
@@ -36,20 +29,13 @@ import Testing
                         ('h-1', '532901', '532901001', '532901001001', x'01', NULL, NULL, 1);
                     INSERT INTO resident VALUES ('r-1', x'01', x'01', x'01', NULL, 'h-1', 'other', NULL, NULL, 1, 1);
                     """)
+            let scores = try seal.seal(.text(Self.scores), for: "assessment.scores of a-1")
             try db.execute(
                 sql: """
                     INSERT INTO assessment VALUES ('a-1', 'r-1', 18892, 'mzt-039-2013', 'initial', 's-1', 's-2', ?,
                         NULL, 2, NULL, NULL, 1, 2, 0, 3, 3, 0, ?, 'disabled', 'bed-bound', 19073, NULL, NULL, 1)
-                    """,
-                arguments: [
-                    try RecordSeal(key: key).seal(.text(Self.scores), for: "assessment.scores of a-1"), Self.overrides,
-                ])
-            var puts: [LedgerPut] = []
-            for table in try LedgeredTable.all(db) { try table.forEachRow(db) { put, _ in puts.append(put) } }
-            try Ledger.vouch(for: puts, schema: 39, db)
+                    """, arguments: [scores, Self.overrides])
         }
-        try store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        return folder
     }
 
     private func hasOverrides(_ folder: TemporaryFolder) throws -> Bool {
