@@ -16,7 +16,7 @@ extension RecordForm {
         let key = RecordTable.visitCheckIn.key.map { filled[name: $0.name] }
         let known = try context.book.row(.visitCheckIn, key: key)
         if let known, known[CheckInField.card] == filled[CheckInField.card] { return .accepted(.unchanged) }
-        let visits = try visits(near: moment, at: bed, context.book)
+        let visits = try planned(orEnteredNear: moment, at: bed, context.book)
         var row = filled
         switch VisitCheckIn(at: bed, by: filled[CheckInField.card], moment, among: visits) {
         case .arrives(let visit): return try arrive(visit, at: moment, row, context)
@@ -31,8 +31,8 @@ extension RecordForm {
     }
 
     /// Those that were planned then, and those that were entered afterwards without a plan.
-    private static func visits(
-        near moment: Timestamp, at bed: BedID, _ book: any RecordBook
+    private static func planned(
+        orEnteredNear moment: Timestamp, at bed: BedID, _ book: any RecordBook
     ) throws -> [RecordRow] {
         let fields = [VisitField.plannedStart, VisitField.arrivedAt]
         return try fields.flatMap { field in
