@@ -53,6 +53,7 @@ import Testing
                 ]))
         let unknown = try desk.run(["programme", "due"])
         #expect(unknown.status == 1 && unknown.error.contains("2022"), "\(unknown.error)")
+        #expect(unknown.lines.contains { $0.hasPrefix("-") && $0.contains("k-1") }, "\(unknown.output)")
         for (form, file) in [
             ("calendar-day", "2021.csv"), ("calendar-day", "2022.csv"), ("calendar-year", "years.csv"),
         ] {

@@ -41,15 +41,26 @@ public enum ProgrammeAudit {
     /// The first moment of 2022 in Asia/Shanghai.
     private static let newYear = 1_640_966_400_000
 
-    /// A visit of at least twenty minutes and at most four hours, by two people, of whom none was elsewhere meanwhile.
+    /// A visit of at least twenty minutes and at most four hours, by two people, of whom none was on a visit to another
+    /// home meanwhile.
     private static let valid = """
         visit.county = ?1 AND visit.state IN ('finished', 'rated', 'followed-up')
             AND visit.endAt - visit.startAt BETWEEN 1200000 AND 14400000
             AND (SELECT count(DISTINCT staff) FROM visitStaff WHERE visitStaff.visit = visit.visit) >= 2
+            AND NOT EXISTS (
+                SELECT 1 FROM visitStaff AS own CROSS JOIN visitStaff AS other CROSS JOIN visit AS elsewhere
+                    CROSS JOIN resident AS there CROSS JOIN resident AS here
+                WHERE own.visit = visit.visit AND other.staff = own.staff AND other.visit <> own.visit
+                    AND other.busyFrom > own.busyFrom - 86400000 AND other.busyFrom < own.busyUntil
+                    AND other.busyUntil > own.busyFrom AND elsewhere.visit = other.visit
+                    AND elsewhere.state IN ('finished', 'rated', 'followed-up')
+                    AND there.resident = elsewhere.resident AND here.resident = visit.resident
+                    AND there.household <> here.household)
         """
 
     private static func counts(_ truth: CountyTruth, until lastDay: Int64) -> [Count] {
-        cases(truth) + people(truth) + assets(truth, until: lastDay) + moves(truth) + witnessed(truth) + sums(truth)
+        cases(truth) + people(truth) + complaints(truth) + assets(truth, until: lastDay) + moves(truth)
+            + witnessed(truth) + sums(truth)
     }
 
     private static let visits = "SELECT count(*) FROM visit WHERE "

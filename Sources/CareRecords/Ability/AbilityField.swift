@@ -47,8 +47,8 @@ public enum AbilityField {
 }
 
 extension RecordTable {
-    /// Assessments of ability. Scores and conditions are about a person's health and sealed; what the county counts by
-    /// is open.
+    /// Assessments of ability. What was found of a person's health is sealed; the grade as a whole, by which the county
+    /// counts, is open.
     public static let assessment = RecordTable(
         "assessment", key: [.required(AbilityField.assessment)],
         [
@@ -57,12 +57,13 @@ extension RecordTable {
             .required(AbilityField.assessor, refersTo: "staff"),
             .required(AbilityField.otherAssessor, refersTo: "staff"),
             .required(AbilityField.scores, .words), .optional(AbilityField.conditions, .words),
-            .optional(AbilityField.riskEvents), .optional(AbilityField.document),
-            .optional(AbilityField.total), .optional(AbilityField.selfCareGrade),
-            .optional(AbilityField.mentalGrade), .optional(AbilityField.sensoryGrade),
-            .optional(AbilityField.socialGrade), .required(AbilityField.grade),
-            .required(AbilityField.completedByRule), .optional(AbilityField.overrides),
-            .required(AbilityField.disability), .required(AbilityField.mobility), .required(AbilityField.dueOn),
+            .optional(AbilityField.riskEvents, .words), .optional(AbilityField.document),
+            .optional(AbilityField.total), .optional(AbilityField.selfCareGrade, .words),
+            .optional(AbilityField.mentalGrade, .words), .optional(AbilityField.sensoryGrade, .words),
+            .optional(AbilityField.socialGrade, .words), .required(AbilityField.grade),
+            .required(AbilityField.completedByRule), .optional(AbilityField.overrides, .words),
+            .required(AbilityField.disability), .required(AbilityField.mobility, .words),
+            .required(AbilityField.dueOn),
             .optional(VoidField.reason, .words), .optional(VoidField.by, .name),
         ])
 }

@@ -45,14 +45,16 @@ extension RecordForm {
         .required(AbilityField.assessor, refersTo: "staff"),
         .required(AbilityField.otherAssessor, refersTo: "staff"),
         .required(AbilityField.scores, .words), .optional(AbilityField.conditions, .words),
-        .optional(AbilityField.riskEvents), .optional(AbilityField.document),
+        .optional(AbilityField.riskEvents, .words), .optional(AbilityField.document),
     ]
 
     private static let computed: [RecordColumn] = [
-        .optional(AbilityField.total), .optional(AbilityField.selfCareGrade), .optional(AbilityField.mentalGrade),
-        .optional(AbilityField.sensoryGrade), .optional(AbilityField.socialGrade), .optional(AbilityField.grade),
-        .optional(AbilityField.completedByRule), .optional(AbilityField.overrides),
-        .optional(AbilityField.disability), .optional(AbilityField.mobility), .optional(AbilityField.dueOn),
+        .optional(AbilityField.total), .optional(AbilityField.selfCareGrade, .words),
+        .optional(AbilityField.mentalGrade, .words), .optional(AbilityField.sensoryGrade, .words),
+        .optional(AbilityField.socialGrade, .words), .optional(AbilityField.grade),
+        .optional(AbilityField.completedByRule), .optional(AbilityField.overrides, .words),
+        .optional(AbilityField.disability), .optional(AbilityField.mobility, .words),
+        .optional(AbilityField.dueOn),
     ]
 
     private static let voiding: [RecordColumn] = [
@@ -71,9 +73,13 @@ extension RecordForm {
         computed.compactMap { column in
             let claimed = filled[name: column.name]
             guard claimed != .none, claimed != row[name: column.name] else { return nil }
+            let isSealed = column.privacy.isSealed
+            let follows = column.text(row[name: column.name]) ?? ""
             return RecordFault(
-                column.name, expected: "\(column.text(row[name: column.name]) ?? ""), which follows from the scores",
-                found: column.text(claimed) ?? "", hint: "leave it empty, or mend the scores")
+                column.name,
+                expected: isSealed ? "what follows from the scores" : "\(follows), which follows from the scores",
+                found: isSealed ? "something else" : column.text(claimed) ?? "",
+                hint: "leave it empty, or mend the scores")
         }
     }
 }

@@ -40,7 +40,7 @@ extension RecordForm {
                 AbilityField.riskEvents.name,
                 expected: "at least \(events.count), as on record from \(first.recordText): "
                     + events.map(\.row).joined(separator: ", "),
-                found: row[AbilityField.riskEvents].map(String.init) ?? "")
+                found: row[AbilityField.riskEvents].map { _ in "fewer" } ?? "")
         ]
     }
 

@@ -9,4 +9,15 @@ extension RecordContext {
         else { return nil }
         return row[SharedField.bed]
     }
+
+    /// What whoever enters an end is told of visits that stand after it; the end is the truth and is not refused for
+    /// them. `row` is the case as it will be. Empty for none.
+    func visitsAfterEnd(of row: RecordRow) throws -> String {
+        guard let careCase = row[SharedField.careCase], let ended = row[CaseField.endedOn] else { return "" }
+        let visits = try book.openRows(.visit, where: [.equal(SharedField.careCase, careCase)])
+        guard let found = Suspicion.afterEnd(visits, cases: [row]).first else { return "" }
+        let keys = found.visits.map(\.text).joined(separator: " ")
+        return "case \(careCase): finished visits after its last day, \(ended.recordText), stand and count: \(keys); "
+            + "visit-void takes back what did not take place"
+    }
 }

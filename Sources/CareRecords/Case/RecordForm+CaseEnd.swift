@@ -27,7 +27,8 @@ extension RecordForm {
         let isConfirmed = reason != .deceased || filled[CaseField.listEntry] != nil
         changed[CaseField.state] = isConfirmed ? .ended : .ending
         changed[CaseField.confirmedAt] = isConfirmed && reason == .deceased ? context.now : nil
-        let answer = isConfirmed ? "" : "waits for case-confirm-death by a second person"
+        let waits = isConfirmed ? "" : "waits for case-confirm-death by a second person"
+        let answer = [waits, try context.visitsAfterEnd(of: changed)].filter { !$0.isEmpty }.joined(separator: "; ")
         return .accepted(
             RecordOutcome(
                 puts: try [RecordPut(.careCase, changed)] + AssetEnding.orders(ending: changed, context),

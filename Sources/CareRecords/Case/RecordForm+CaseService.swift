@@ -13,7 +13,9 @@ extension RecordForm {
         let key = row[name: CaseField.assessment.name]
         guard let assessment = try context.book.row(.assessment, key: [key]) else { return [] }
         return unfit(assessment, for: row)
-            + row.faults(CaseField.abilityAssessedOn, notBefore: CaseField.screenedOn, today: context.today)
+            + row.faults(
+                CaseField.abilityAssessedOn, notBefore: CaseField.screenedOn, notAfter: [CaseField.serviceFrom],
+                today: context.today)
     }
 
     /// The care plan of this person and the care-service agreement. Source: the plan, 五(一)2.
@@ -24,7 +26,21 @@ extension RecordForm {
             .required(CaseField.plannedOn), .required(CaseField.plannedBy, .name), .required(CaseField.carePlan),
             .required(CaseField.careAgreement),
         ]
-    ) { row, context in row.faults(CaseField.plannedOn, notBefore: CaseField.screenedOn, today: context.today) }
+    ) { row, context in
+        let faults = row.faults(
+            CaseField.plannedOn, notBefore: CaseField.screenedOn, notAfter: [CaseField.serviceFrom],
+            today: context.today)
+        // The plan rests on the assessment, on whatever day that was taken into the case.
+        let key = row[name: CaseField.assessment.name]
+        guard faults.isEmpty, let planned = row[CaseField.plannedOn],
+            let assessed = try context.book.row(.assessment, key: [key])?[AbilityField.assessedOn], planned < assessed
+        else { return faults }
+        return [
+            RecordFault(
+                CaseField.plannedOn.name, expected: "\(assessed.recordText) or later, the day of the assessment",
+                found: planned.recordText)
+        ]
+    }
 
     /// The bed goes into service, after a technician signed off its kit.
     public static let caseServe = caseStep(
@@ -37,7 +53,8 @@ extension RecordForm {
         ]
     ) { row, context in
         guard let bed = row[SharedField.bed], let careCase = row[SharedField.careCase] else { return [] }
-        var faults = row.faults(CaseField.serviceFrom, notBefore: CaseField.plannedOn, today: context.today)
+        var faults = row.faults(
+            CaseField.serviceFrom, notBefore: CaseField.plannedOn, notAfter: [CaseField.endedOn], today: context.today)
         if let day = row[CaseField.serviceFrom] {
             faults += try ServiceBegin(day, row, context).faults(kitOf: bed)
         }
@@ -58,23 +75,35 @@ extension RecordForm {
             faults.append(
                 RecordFault(
                     SharedField.bed.name, expected: "\(kind.title) signed off, or refused in writing",
-                    found: "\(bed) without it", hint: "kit-plan to kit-sign-off, or kit-refuse, come first"))
+                    found: "\(bed) without it",
+                    hint: "kit-plan to kit-sign-off, or kit-refuse, come first; what was signed for in another home "
+                        + "does not count"))
         }
         return faults
-    }.telling { filled, context in
-        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
-            let row = try context.book.row(.careCase, key: [careCase.stored]),
-            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
-        else { return [] }
-        return [
-            .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
-            .service(bed, isOver: false, by: context.by),
-        ]
-    }.changing { filled, context in
+    }
+    .telling { filled, context in try serviceTold(filled, context) }
+    .changing { filled, context in
         guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
             let row = try context.book.row(.careCase, key: [careCase.stored]), row[SharedField.bed] != bed
         else { return [] }
         return try context.familiesLeaving(bed, to: row[SharedField.resident])
+    }
+
+    /// What the gateway hears of a service: of a corrected bed, that it is served and the former one is not; of a case
+    /// that has ended, whose papers may still be corrected, nothing.
+    private static func serviceTold(_ filled: RecordRow, _ context: RecordContext) throws -> [Command] {
+        guard let bed = filled[SharedField.bed], let careCase = filled[SharedField.careCase],
+            let row = try context.book.row(.careCase, key: [careCase.stored]), row[CaseField.state] != .ended,
+            let resident = try context.book.row(.resident, key: [row[name: SharedField.resident.name]])
+        else { return [] }
+        var told: [Command] = [
+            .describe(bed, try ConsentFacts.facts(of: resident, context), by: context.by),
+            .service(bed, isOver: false, by: context.by),
+        ]
+        if let former = row[SharedField.bed], former != bed {
+            told.append(.service(former, isOver: true, by: context.by))
+        }
+        return told
     }
 
     private static func unfit(_ assessment: RecordRow, for row: RecordRow) -> [RecordFault] {
@@ -99,6 +128,10 @@ extension RecordForm {
             return fault(
                 "an assessment made before abilityAssessedOn and not yet due again",
                 "one of \(assessment[AbilityField.assessedOn]?.recordText ?? "")")
+        }
+        if let planned = row[CaseField.plannedOn], assessed > planned {
+            return fault(
+                "an assessment made not after plannedOn, \(planned.recordText)", "one of \(assessed.recordText)")
         }
         return []
     }

@@ -32,7 +32,8 @@ extension RecordForm {
         return .accepted(
             RecordOutcome(
                 puts: try [RecordPut(.careCase, changed)] + AssetEnding.orders(ending: changed, context),
-                submissions: try AssetEnding.submissions(ending: changed, context)))
+                submissions: try AssetEnding.submissions(ending: changed, context),
+                answer: try context.visitsAfterEnd(of: changed)))
     }.telling { filled, context in
         guard let bed = try context.servedBed(of: filled, in: CaseField.endedFrom) else { return [] }
         return [.service(bed, isOver: true, by: context.by)]

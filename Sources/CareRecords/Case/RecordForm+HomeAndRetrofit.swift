@@ -15,7 +15,9 @@ extension RecordForm {
                 hint: "end the case with case-end, endReason=not-eligible criterion=\($0.rawValue)")
         }
         return faults
-            + row.faults(CaseField.homeAssessedOn, notBefore: CaseField.screenedOn, today: context.today)
+            + row.faults(
+                CaseField.homeAssessedOn, notBefore: CaseField.screenedOn, notAfter: [CaseField.retrofitAgreedOn],
+                today: context.today)
     }
 
     /// The retrofit is agreed with a third party. Source: the plan, 五(一)1.
@@ -27,7 +29,9 @@ extension RecordForm {
             .required(CaseField.retrofitAgreement), .required(CaseField.retrofitParty),
         ]
     ) { row, context in
-        row.faults(CaseField.retrofitAgreedOn, notBefore: CaseField.homeAssessedOn, today: context.today)
+        row.faults(
+            CaseField.retrofitAgreedOn, notBefore: CaseField.homeAssessedOn, notAfter: [CaseField.retrofitAcceptedOn],
+            today: context.today)
     }
 
     /// The retrofit is accepted: each item that is mandatory or was begun is accepted, or refused in writing. Source:
@@ -49,6 +53,8 @@ extension RecordForm {
                 found: status.map { "\($0.rawValue) (\($0.title))" } ?? "", hint: "enter retrofit-item for it first")
         }
         return faults
-            + row.faults(CaseField.retrofitAcceptedOn, notBefore: CaseField.retrofitAgreedOn, today: context.today)
+            + row.faults(
+                CaseField.retrofitAcceptedOn, notBefore: CaseField.retrofitAgreedOn, notAfter: [CaseField.serviceFrom],
+                today: context.today)
     }
 }

@@ -31,6 +31,10 @@ extension RecordForm {
         }
         var changed = row
         changed.take(screening + [.optional(StepField.correction)], from: filled)
+        let late = changed.faults(
+            CaseField.screenedOn, notAfter: [CaseField.homeAssessedOn, CaseField.abilityAssessedOn, CaseField.endedOn],
+            today: context.today)
+        guard late.isEmpty else { return .refused(late) }
         return .accepted(RecordOutcome(puts: [RecordPut(.careCase, changed)]))
     }
 

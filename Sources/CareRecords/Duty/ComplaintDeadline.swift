@@ -19,28 +19,39 @@ public struct ComplaintDeadline: Sendable, Equatable {
     public let complaint: RecordID
     /// When it came.
     public let received: Timestamp
-    /// The last day for the answer.
-    public let due: CivilDate
+    /// The last day for the answer; `nil` where it runs into a year without a calendar.
+    public let due: CivilDate?
     /// How it stands.
     public let standing: Standing
 
     /// The deadlines of rows of `complaint` as they stood at `now`, the first due first; voided ones have none.
-    /// - Throws: When the calendar of a year on the way is not known.
+    /// - Returns: The deadlines, and a fault for each year without a calendar: a complaint that waits for its answer
+    ///   stands as open without its day then, before all others, and of one that was answered nothing is said.
     public static func list(
         _ complaints: [RecordRow], _ calendar: WorkingCalendar, at now: Timestamp
-    ) throws(RecordFault) -> [ComplaintDeadline] {
+    ) -> (deadlines: [ComplaintDeadline], faults: [RecordFault]) {
         var list: [ComplaintDeadline] = []
+        var faults: [RecordFault] = []
         for row in complaints where row[DutyField.voidReason] == nil {
             guard let complaint = row[ComplaintField.complaint],
                 let received = row[ComplaintField.receivedAt], received <= now
             else { continue }
-            let due = try calendar.workingDay(workingDays, after: CivilDate(of: received))
             let answered = row[ComplaintField.answeredAt].flatMap { $0 <= now ? $0 : nil }
-            let isLate = CivilDate(of: answered ?? now) > due
-            let standing: Standing =
-                answered == nil ? (isLate ? .overdue : .open) : (isLate ? .answeredLate : .answeredInTime)
-            list.append(ComplaintDeadline(complaint: complaint, received: received, due: due, standing: standing))
+            do {
+                let due = try calendar.workingDay(workingDays, after: CivilDate(of: received))
+                let isLate = CivilDate(of: answered ?? now) > due
+                let standing: Standing =
+                    answered == nil ? (isLate ? .overdue : .open) : (isLate ? .answeredLate : .answeredInTime)
+                list.append(ComplaintDeadline(complaint: complaint, received: received, due: due, standing: standing))
+            } catch {
+                if !faults.contains(error) { faults.append(error) }
+                guard answered == nil else { continue }
+                list.append(ComplaintDeadline(complaint: complaint, received: received, due: nil, standing: .open))
+            }
         }
-        return list.sorted { ($0.due, $0.complaint) < ($1.due, $1.complaint) }
+        return (list.sorted { ($0.place, $0.complaint) < ($1.place, $1.complaint) }, faults)
     }
+
+    /// Where it stands in the order of days.
+    private var place: Int32 { due?.day ?? .min }
 }

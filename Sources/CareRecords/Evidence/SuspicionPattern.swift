@@ -10,6 +10,8 @@ public enum SuspicionPattern: String, RecordWord {
     case sharedHub = "shared-hub"
     /// Signs of life after the day of death.
     case vitalsAfterDeath = "vitals-after-death"
+    /// Visits after the last day of their case.
+    case afterEnd = "after-end"
     /// The bed was occupied while its resident was in hospital.
     case occupiedWhileAway = "occupied-while-away"
     /// What the bed's own devices saw does not agree with a visit.
@@ -23,6 +25,7 @@ public enum SuspicionPattern: String, RecordWord {
         case .burst: "集中签到"
         case .sharedHub: "多床位经同一网关测试"
         case .vitalsAfterDeath: "去世后仍有体征"
+        case .afterEnd: "个案终止后仍有上门"
         case .occupiedWhileAway: "住院期间床上有人"
         case .contradicted: CorroborationVerdict.contradicted.title
         }

@@ -21,12 +21,10 @@ public enum DueList {
         if let programme = VisitProgramme.dali {
             items += lacking(visits, try book.rows(.careCase, where: []), programme, today: today)
         }
-        var faults: [RecordFault] = []
-        do {
-            items += try complaints(book, at: now)
-        } catch let fault as RecordFault {
-            faults.append(fault)
-        }
+        let complaints = ComplaintDeadline.list(
+            try book.rows(.complaint, where: []), try WorkingCalendar(book), at: now)
+        items += complaints.deadlines.compactMap(item(of:))
+        var faults = complaints.faults
         let calls = CallDuty.list(
             try book.rows(.emergencyCall, where: [.below(EmergencyCallField.receivedAt, now)]),
             try WorkingCalendar(book))
@@ -104,13 +102,16 @@ public enum DueList {
         }
     }
 
-    private static func complaints(_ book: any RecordBook, at now: Timestamp) throws -> [DueItem] {
-        try ComplaintDeadline.list(try book.rows(.complaint, where: []), try WorkingCalendar(book), at: now)
-            .filter { $0.standing == .open || $0.standing == .overdue }.map { complaint in
-                DueItem(
-                    kind: .complaint, key: complaint.complaint.text, due: complaint.due,
-                    text: complaint.standing == .overdue
-                        ? BilingualText(zh: "已超期", en: "is overdue") : BilingualText(zh: "待答复", en: "is open"))
-            }
+    /// What is still to be done of a complaint; `nil` when it was answered.
+    private static func item(of complaint: ComplaintDeadline) -> DueItem? {
+        let text: BilingualText
+        switch complaint.standing {
+        case .answeredInTime, .answeredLate: return nil
+        case .overdue: text = BilingualText(zh: "已超期", en: "is overdue")
+        case .open where complaint.due == nil:
+            text = BilingualText(zh: "待答复,期限不详:缺少该年日历", en: "is open; its year has no calendar, so no day")
+        case .open: text = BilingualText(zh: "待答复", en: "is open")
+        }
+        return DueItem(kind: .complaint, key: complaint.complaint.text, due: complaint.due, text: text)
     }
 }

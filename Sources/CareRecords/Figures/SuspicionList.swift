@@ -15,9 +15,10 @@ public enum SuspicionList {
         let visits = try book.rows(.visit, where: [])
         let cases = try book.rows(.careCase, where: [])
         let staff = try StaffLines(book)
-        return Suspicion.reusedHashes(visits) + Suspicion.bursts(visits, staff: staff)
-            + Suspicion.tooNear(visits, homes: try homes(book), speeds: try speeds(book), staff: staff)
-            + Suspicion.sharedHubs(sightings) + Suspicion.vitalsAfterDeath(deaths(cases), sightings)
+        var found = Suspicion.reusedHashes(visits) + Suspicion.bursts(visits, staff: staff)
+        found += Suspicion.tooNear(visits, homes: try homes(book), speeds: try speeds(book), staff: staff)
+        found += Suspicion.afterEnd(visits, cases: cases)
+        return found + Suspicion.sharedHubs(sightings) + Suspicion.vitalsAfterDeath(deaths(cases), sightings)
             + Suspicion.occupiedWhileAway(stays, sightings) + Suspicion.contradicted(visits, sightings)
     }
 

@@ -1,21 +1,26 @@
 internal import CareCore
 
 extension RecordRow {
-    /// What is wrong with a day that must lie between two others: it is in the future, or before what came first.
+    /// What is wrong with a day that must lie between others: it is in the future, before what came first, or, when it
+    /// is corrected, after what came later.
     func faults(
-        _ field: RecordField<CivilDate>, notBefore earlier: RecordField<CivilDate>? = nil, today: CivilDate
+        _ field: RecordField<CivilDate>, notBefore earlier: RecordField<CivilDate>? = nil,
+        notAfter later: [RecordField<CivilDate>] = [], today: CivilDate
     ) -> [RecordFault] {
         guard let day = self[field] else { return [] }
-        if day > today {
-            return [
-                RecordFault(field.name, expected: "a day up to today, \(today.recordText)", found: day.recordText)
-            ]
+        func fault(_ expected: String, hint: String = "") -> [RecordFault] {
+            [RecordFault(field.name, expected: expected, found: day.recordText, hint: hint)]
         }
-        guard let earlier, let first = self[earlier], day < first else { return [] }
-        return [
-            RecordFault(
-                field.name, expected: "a day not before \(earlier.name), \(first.recordText)", found: day.recordText)
-        ]
+        if day > today { return fault("a day up to today, \(today.recordText)") }
+        if let earlier, let first = self[earlier], day < first {
+            return fault("a day not before \(earlier.name), \(first.recordText)")
+        }
+        for next in later {
+            guard let last = self[next], day > last else { continue }
+            return fault(
+                "a day not after \(next.name), \(last.recordText)", hint: "correct \(next.name) first if it is wrong")
+        }
+        return []
     }
 
     /// What is wrong with moments of which each must not be before the last one that is filled in.

@@ -2,7 +2,7 @@
 public enum CheckInResult: String, RecordWord {
     /// The visit that was sent has arrived.
     case arrived
-    /// The visit had arrived before: the second of two people, or a card held up twice.
+    /// The visit had arrived before: the second of two people, a card held up twice, or one handed in late.
     case known
     /// Nobody was sent to the bed at this time; a person must say what it was.
     case unexpected

@@ -16,13 +16,7 @@ extension RecordForm {
         let key = RecordTable.visitCheckIn.key.map { filled[name: $0.name] }
         let known = try context.book.row(.visitCheckIn, key: key)
         if let known, known[CheckInField.card] == filled[CheckInField.card] { return .accepted(.unchanged) }
-        let visits = try context.book.rows(
-            .visit,
-            where: [
-                .equal(SharedField.bed, bed),
-                .atLeast(VisitField.plannedStart, moment - VisitCheckIn.margin - VisitLimits.longest),
-                .below(VisitField.plannedStart, moment + VisitCheckIn.margin + Milliseconds(1)),
-            ])
+        let visits = try planned(orEnteredNear: moment, at: bed, context.book)
         var row = filled
         switch VisitCheckIn(at: bed, by: filled[CheckInField.card], moment, among: visits) {
         case .arrives(let visit): return try arrive(visit, at: moment, row, context)
@@ -33,6 +27,21 @@ extension RecordForm {
         case .unexpected:
             row[CheckInField.result] = .unexpected
             return kept(row, "nobody was sent to bed \(bed) at this time")
+        }
+    }
+
+    /// Those that were planned then, and those that were entered afterwards without a plan.
+    private static func planned(
+        orEnteredNear moment: Timestamp, at bed: BedID, _ book: any RecordBook
+    ) throws -> [RecordRow] {
+        let fields = [VisitField.plannedStart, VisitField.arrivedAt]
+        return try fields.flatMap { field in
+            try book.rows(
+                .visit,
+                where: [
+                    .equal(SharedField.bed, bed), .atLeast(field, moment - VisitCheckIn.margin - VisitLimits.longest),
+                    .below(field, moment + VisitCheckIn.margin + Milliseconds(1)),
+                ])
         }
     }
 

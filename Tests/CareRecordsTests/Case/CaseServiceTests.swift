@@ -100,6 +100,34 @@ import Testing
         }
     }
 
+    private static let correction = CaseDesk.steps[6].texts.merging(
+        ["serveDocument": "SV-2", "correction": "文号有误"]) { $1 }
+
+    @Test(arguments: [(CaseState.inService, true), (CaseState.ending, true), (CaseState.ended, false)])
+    func `papers that are corrected after the end start no service again`(state: CaseState, isTold: Bool) throws {
+        desk.stand(in: state)
+        let bed = try #require(BedID("532901-000001"))
+        let told = try desk.consequences(.caseServe, Self.correction, by: "clerk")
+        #expect(told.contains(.service(bed, isOver: false, by: "clerk")) == isTold)
+        #expect(told.isEmpty != isTold)
+        #expect(desk.state == state && desk.row?[CaseField.serveDocument] == "SV-2")
+    }
+
+    @Test func `a bed that is corrected is served from now on, and the one that was meant before is not`() throws {
+        desk.stand(in: .inService)
+        let wrong = try #require(BedID("532901-000001"))
+        let right = try #require(BedID("532901-000002"))
+        for item in desk.book.rows(.kitItem, where: []) {
+            desk.book.put(RecordPut(.kitItem, item.with(SharedField.bed, right)))
+        }
+        let texts = Self.correction.merging(["bed": right.description]) { $1 }
+        let told = try desk.consequences(.caseServe, texts, by: "clerk")
+        #expect(
+            Array(told.dropFirst()) == [
+                .service(right, isOver: false, by: "clerk"), .service(wrong, isOver: true, by: "clerk"),
+            ])
+    }
+
     @Test func `a retrofit is accepted when each item that is mandatory or begun is accepted or refused in writing`()
         throws
     {
@@ -125,7 +153,7 @@ import Testing
     }
 
     @Test
-    func `service begins with the agreement, the assessment and the last sign-off of the kit, and not a day earlier`()
+    func `service begins with agreement, assessment, retrofit and the last sign-off of the kit, not a day earlier`()
         throws
     {
         try desk.take(upTo: .planned)
@@ -135,6 +163,8 @@ import Testing
         let row = try #require(desk.row)
         desk.book.put(RecordPut(.careCase, row.with(CaseField.abilityAssessedOn, CivilDate(recordText: "2021-09-29"))))
         #expect(try found("2021-09-28").count == 1)
+        desk.book.put(RecordPut(.careCase, row.with(CaseField.retrofitAcceptedOn, CivilDate(recordText: "2021-09-29"))))
+        #expect(try found("2021-09-28").first?.contains("the retrofit was accepted") == true)
         desk.book.put(RecordPut(.careCase, row))
         let camera = try #require(desk.book.row(.kitItem, key: [.text("k-2")]))
         let signed = Timestamp(recordText: "2021-09-30T23:59:59+08:00")
@@ -182,5 +212,32 @@ import Testing
             desk.book.put(RecordPut(.kitItem, row))
             #expect(try desk.enter(step.form, step.texts).isEmpty == isGood, "\(refused)")
         }
+    }
+
+    @Test(arguments: [("r-2", "2021-09-09", true), ("r-4", "2021-09-09", false), ("r-4", "2021-09-10", true)])
+    func `what was signed for in another home is not signed for in the next one, and stays so in the same`(
+        former: String, signed: String, isGood: Bool
+    ) throws {
+        try desk.take(upTo: .planned)
+        desk.book.fill(
+            .resident,
+            [
+                "resident": "r-4", "name": "赵某", "identityNumber": "530102194001010033", "household": "h-2",
+                "group": "other", "isLocal": "yes",
+            ])
+        desk.book.fill(
+            .careCase,
+            [
+                "careCase": "c-7", "resident": former, "county": "532901", "state": "ended",
+                "bed": "532901-000001", "endedFrom": "in-service", "endedOn": "2021-09-10",
+            ])
+        for item in desk.book.rows(.kitItem, where: []) {
+            let moment = Timestamp(recordText: "\(signed)T12:00:00+08:00")
+            desk.book.put(RecordPut(.kitItem, item.with(KitField.signedOffAt, moment)))
+        }
+        let step = CaseDesk.steps[6]
+        let found = try desk.enter(step.form, step.texts)
+        #expect(found.isEmpty == isGood, "\(found)")
+        #expect(isGood || found.count == KitKind.allCases.count(where: \.isMandatory))
     }
 }

@@ -189,4 +189,45 @@ import Testing
             }
         }
     }
+
+    @Test func `a care plan is not older than the assessment on which it rests`() throws {
+        let desk = CaseDesk()
+        try desk.take(upTo: .abilityAssessed)
+        let step = CaseDesk.steps[5]
+        // Made on 22 September, taken into the case on the 25th.
+        let early = try desk.enter(step.form, step.texts, ["plannedOn": "2021-09-21"])
+        #expect(early.count == 1 && early.first?.hasPrefix("plannedOn: expected 2021-09-22 or later") == true)
+        #expect(try desk.enter(step.form, step.texts, ["plannedOn": "2021-09-22"]) == [])
+        desk.book.fill(
+            .assessment,
+            [
+                "assessment": "a-9", "resident": "r-1", "assessedOn": "2021-09-23", "dueOn": "2022-03-22",
+                "disability": "partial",
+            ])
+        let assess = CaseDesk.steps[4]
+        let other = ["assessment": "a-9", "correction": "录错"]
+        #expect(try desk.enter(assess.form, assess.texts, other).first?.contains("not after plannedOn") == true)
+    }
+
+    /// The step, its day, the latest good day when all steps are taken, and the first that is too late.
+    static let latest = [
+        (0, "screenedOn", "2021-08-25", "2021-08-26"), (1, "homeAssessedOn", "2021-09-01", "2021-09-02"),
+        (2, "retrofitAgreedOn", "2021-09-20", "2021-09-21"), (3, "retrofitAcceptedOn", "2021-10-01", "2021-10-02"),
+        (4, "abilityAssessedOn", "2021-10-01", "2021-10-02"), (5, "plannedOn", "2021-10-01", "2021-10-02"),
+        (6, "serviceFrom", "2021-12-01", "2021-12-02"),
+    ]
+
+    @Test(arguments: latest)
+    func `a day that is corrected stays before those of the later steps`(
+        index: Int, name: String, good: String, late: String
+    ) throws {
+        let desk = CaseDesk()
+        desk.stand(in: .ended)
+        let before = desk.row
+        let step = CaseDesk.steps[index]
+        let found = try desk.enter(step.form, step.texts, [name: late, "correction": "日期录错"])
+        #expect(found.count == 1 && found.first?.hasPrefix("\(name): expected a day not after") == true, "\(found)")
+        #expect(desk.row == before)
+        #expect(try desk.enter(step.form, step.texts, [name: good, "correction": "日期录错"]) == [])
+    }
 }

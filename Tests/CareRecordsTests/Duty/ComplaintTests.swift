@@ -30,8 +30,12 @@ import Testing
             ], at: .noon)
     }
 
+    private func found(at now: Timestamp) throws -> (deadlines: [ComplaintDeadline], faults: [RecordFault]) {
+        ComplaintDeadline.list(book.rows(.complaint, where: []), try WorkingCalendar(book), at: now)
+    }
+
     private func deadlines(at now: Timestamp) throws -> [ComplaintDeadline] {
-        try ComplaintDeadline.list(book.rows(.complaint, where: []), WorkingCalendar(book), at: now)
+        try found(at: now).deadlines
     }
 
     @Test func `a complaint is due five working days after its day, over the National Day, and late a day after that`()
@@ -42,7 +46,7 @@ import Testing
         func standing(_ moment: String) throws -> ComplaintDeadline.Standing? {
             try deadlines(at: Timestamp(moment)).first?.standing
         }
-        #expect(try deadlines(at: .noon).first?.due.recordText == "2021-10-13")
+        #expect(try deadlines(at: .noon).first?.due?.recordText == "2021-10-13")
         #expect(try standing("2021-10-13 23:59:59") == .open)
         #expect(try standing("2021-10-14 00:00:00") == .overdue)
         #expect(try answer(at: "2021-10-13 18:00:00") == [])
@@ -67,11 +71,15 @@ import Testing
         #expect(try standings() == ["K-0 answeredInTime", "K-1 answeredLate", "K-3 open"])
     }
 
-    @Test func `a complaint is taken without a calendar, but its deadline says that the year is not known`() throws {
+    @Test func `a complaint is taken without a calendar, and stands without a day until its year is known`() throws {
         #expect(try receive() == [])
-        let fault = #expect(throws: RecordFault.self) { try deadlines(at: .noon) }
-        #expect(fault?.field == "calendarYear")
-        #expect(fault?.expected.contains("2021") == true)
+        let (unknown, faults) = try found(at: .noon)
+        #expect(unknown.map(\.standing) == [.open] && unknown.first?.due == nil)
+        #expect(faults.map(\.field) == ["calendarYear"])
+        #expect(faults.first?.expected.contains("2021") == true)
+        #expect(try answer(at: "2021-10-08 09:00:00") == [])
+        #expect(try found(at: .noon).deadlines == [], "whether it was in time is not known")
+        #expect(try found(at: .noon).faults == faults)
     }
 
     @Test func `an answer is whole, later than the complaint, and not by whom it is about`() throws {

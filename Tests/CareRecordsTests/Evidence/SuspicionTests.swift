@@ -183,4 +183,25 @@ import Testing
         let later = try ["17:00", "17:30"].map { try CorroborationTests.sighting(.inBed, $0) }
         #expect(Suspicion.occupiedWhileAway([open], later).count == 1)
     }
+
+    @Test func `visits that came after the last day of their case are found, finished ones that stand`() throws {
+        let rows = try [
+            row("v-1", "11-06T10:00"), row("v-2", "11-07T10:00"), row("v-3", "11-08T10:00"),
+            row("v-4", "11-08T12:00").with(VisitField.state, .void),
+            row("v-5", "11-08T14:00").with(VisitField.state, .inService),
+            row("v-6", "11-08T10:00"),
+        ].map { row in
+            row.with(SharedField.careCase, row[VisitField.visit]?.text == "v-6" ? identity("c-2") : identity("c-1"))
+        }
+        func found(_ ended: String?) -> [[String]] {
+            let cases = ["c-1", "c-2"].map { key in
+                RecordRow().with(SharedField.careCase, identity(key))
+                    .with(CaseField.endedOn, key == "c-1" ? ended.map { day($0) } : nil)
+            }
+            return Suspicion.afterEnd(rows, cases: cases).map { [$0.subject] + $0.visits.map(\.text) }
+        }
+        #expect(found("2021-11-06") == [["case c-1", "v-2", "v-3"]])
+        #expect(found("2021-11-07") == [["case c-1", "v-3"]])
+        #expect(found("2021-11-08") == [] && found(nil) == [])
+    }
 }

@@ -31,14 +31,22 @@ import Testing
         #expect(days > 110 || items.contains { $0.kind == .visitsToCome }, "in November most wait for their third")
     }
 
-    @Test func `a year without a calendar hides no other item and is told`() throws {
+    @Test func `a complaint of a year without a calendar hides no other one, and stands without its day`() throws {
         let book = MemoryBook()
-        let row = RecordRow().with(ComplaintField.complaint, RecordID("c-1"))
-            .with(ComplaintField.receivedAt, Timestamp(milliseconds: 1_640_000_000_000))
-        book.put(RecordPut(.complaint, row))
-        let (items, faults) = try DueList.items(book, at: Timestamp(milliseconds: 1_640_000_000_000))
-        #expect(items.isEmpty)
-        #expect(faults.count == 1 && faults[0].text.contains("2021"))
+        #expect(try CalendarYears.enter(2021, into: book) == [])
+        func receive(_ complaint: String, _ at: String) {
+            let row = RecordRow().with(ComplaintField.complaint, RecordID(complaint))
+                .with(ComplaintField.receivedAt, Timestamp(recordText: at))
+            book.put(RecordPut(.complaint, row))
+        }
+        receive("k-1", "2021-11-01T09:00:00+08:00")
+        receive("k-2", "2022-03-01T09:00:00+08:00")
+        receive("k-3", "2022-03-02T09:00:00+08:00")
+        let now = try #require(Timestamp(recordText: "2022-03-03T09:00:00+08:00"))
+        let (items, faults) = try DueList.items(book, at: now)
+        #expect(items.map { "\($0.key) \($0.due?.recordText ?? "-")" } == ["k-2 -", "k-3 -", "k-1 2021-11-08"])
+        #expect(items.last?.text.en == "is overdue")
+        #expect(faults.count == 1 && faults[0].text.contains("2022"))
     }
 
     @Test func `two visits are due by the end of 2021, and the third is never late but stands last as still to come`()

@@ -34,4 +34,33 @@ import Testing
         let found = try SuspicionList.findings(world.book, sightings: [])
         #expect(found.map(\.pattern) == [.contradicted] && found.first?.visits.map(\.text) == ["v-1"])
     }
+
+    @Test(arguments: [CaseEndReason.moved, .deceased])
+    func `an end told later names the visits that stand after it, and they are asked about`(
+        reason: CaseEndReason
+    ) throws {
+        let world = try VisitWorld.with(.finished)
+        let texts = [
+            "careCase": "c-1", "endReason": reason.rawValue, "endedOn": "2021-11-05", "endedBy": "钱某",
+            "endDocument": "E-1",
+        ]
+        func answer(_ form: RecordForm, _ texts: [String: String], by person: String) throws -> String {
+            let (row, _) = form.fill(texts.map { ($0.key, $0.value) })
+            let context = RecordContext(now: try VisitWorld.moment("12:30"), by: person, book: world.book)
+            guard case .accepted(let outcome) = try form.decide(row, context) else { return "refused" }
+            for put in outcome.puts { world.book.put(put) }
+            return outcome.answer
+        }
+        let told =
+            "case c-1: finished visits after its last day, 2021-11-05, stand and count: v-1; "
+            + "visit-void takes back what did not take place"
+        let waits = reason == .deceased ? "waits for case-confirm-death by a second person; " : ""
+        #expect(try answer(.caseEnd, texts, by: "clerk") == waits + told)
+        if reason == .deceased {
+            let second = ["careCase": "c-1", "confirmedBy": "孙某"]
+            #expect(try answer(.caseConfirmDeath, second, by: "head") == told)
+        }
+        let found = try SuspicionList.findings(world.book, sightings: [])
+        #expect(found.map(\.pattern) == [.afterEnd] && found.first?.visits.map(\.text) == ["v-1"])
+    }
 }

@@ -156,8 +156,9 @@ import Testing
 
     private func expectDuty(_ played: PlayedProgramme, _ county: CountyCode, _ truth: CountyTruth) throws {
         let now = Timestamp(milliseconds: played.programme.end.milliseconds)
-        let deadlines = try ComplaintDeadline.list(
-            played.rows(.complaint, in: county), WorkingCalendar(played.book), at: now)
+        let deadlines = ComplaintDeadline.list(
+            played.rows(.complaint, in: county), try WorkingCalendar(played.book), at: now
+        ).deadlines
         #expect(deadlines.count == truth.complaints)
         #expect(deadlines.count { $0.standing == .answeredInTime } == truth.answeredInTime)
         #expect(deadlines.count { $0.standing == .answeredLate } == truth.answeredLate)

@@ -71,6 +71,17 @@ import Testing
         #expect(rows(planned) == ["- unexpected - -"])
     }
 
+    @Test func `what a hub hands in after the visit was entered on paper belongs to that visit`() throws {
+        let world = try VisitWorld()
+        #expect(try world.enter("visit-record") == [])
+        #expect(world.visit()?.row[VisitField.plannedStart] == nil)
+        let told = try judge(
+            world, Self.submission("09:01", card: "s-1"), Self.submission("09:02", card: "s-3"), at: "12:31")
+        #expect(told.changes.map(\.form) == ["visit-check-in", "visit-check-in"])
+        #expect(rows(world) == ["s-1 known v-1 -", "s-3 unexpected - -"])
+        #expect(world.visit()?.state == .finished)
+    }
+
     @Test func `a visit that may not arrive keeps its state, and the row says why`() throws {
         let world = try VisitWorld.with(.dispatched)
         try world.putCase(1, ["state": "ended", "endedOn": "2021-11-05"])

@@ -17,11 +17,30 @@ import Testing
             let expected: VisitCheckIn =
                 switch state {
                 case .dispatched: .arrives(id)
-                case .arrived, .inService: .known(id)
+                case .arrived, .inService, .finished, .rated, .followedUp: .known(id)
                 default: .unexpected
                 }
             #expect(try found(try VisitWorld.with(state), "09:00") == expected, "\(state)")
         }
+    }
+
+    @Test func `a visit that took place has its own hours, and after its end one that was sent comes first`() throws {
+        let world = try VisitWorld.with(.finished)
+        let (first, second) = (try #require(RecordID("v-1")), try #require(RecordID("v-2")))
+        let plan = [
+            "ordinal": "2", "purpose": "review-plan", "plannedStart": VisitWorld.text("10:30"),
+            "plannedEnd": VisitWorld.text("12:00"),
+        ]
+        // It arrived at 09:02 and ended at 10:00.
+        let alone: [(String, VisitCheckIn)] = [
+            ("08:01", .unexpected), ("08:02", .known(first)), ("10:59", .known(first)), ("11:00", .unexpected),
+        ]
+        for (time, expected) in alone { #expect(try found(world, time) == expected, "\(time)") }
+        #expect(try found(world, by: "s-3", "09:05") == .unexpected)
+        #expect(try world.enter("visit-plan", plan, visit: "v-2") == [])
+        #expect(try world.enter("visit-dispatch", visit: "v-2") == [])
+        #expect(try found(world, "09:59") == .known(first))
+        #expect(try found(world, "10:00") == .arrives(second))
     }
 
     @Test func `bed, person and time must agree with the plan`() throws {

@@ -16,18 +16,7 @@ import Testing
     /// A file of the schema before, with a home of which the position is known and one of which it is not. The ledger
     /// vouches for all its rows; `tampering` comes afterwards.
     private func earlier(tampering sql: String = "") throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        let key = try #require(RecordScene.secret)
-        let store = try Store.open(StoreConfiguration(path: folder.database, recordKey: key), schema: 37)
-        try store.pool.write { db in
-            try Meta.set(db, "recordKey", to: key.fingerprint)
-            try db.execute(
-                sql: """
-                    INSERT INTO county VALUES ('532901', '大理市', 1, 1, 2, 1, 60, 1);
-                    INSERT INTO township VALUES ('532901001', '某镇', 1);
-                    INSERT INTO village VALUES ('532901001001', '某村', NULL, NULL, 1);
-                    """)
-            let seal = RecordSeal(key: key)
+        try EarlierFile.make(schema: 37, tampering: sql) { db, seal in
             func sealed(_ text: String, _ place: String) throws -> Data? { try seal.seal(.text(text), for: place) }
             let homes: [(name: String, latitude: Int?, longitude: Int?)] = [
                 ("h-1", 25_606_500, 100_267_600), ("h-2", nil, nil),
@@ -50,13 +39,7 @@ import Testing
                     try sealed("王某", "resident.name of r-1"),
                     try sealed("53290119380312001X", "resident.identityNumber of r-1"), Self.flags,
                 ])
-            var puts: [LedgerPut] = []
-            for table in try LedgeredTable.all(db) { try table.forEachRow(db) { put, _ in puts.append(put) } }
-            try Ledger.vouch(for: puts, schema: 37, db)
-            try db.execute(sql: sql)
         }
-        try store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        return folder
     }
 
     private func content(_ folder: TemporaryFolder) throws -> Data {

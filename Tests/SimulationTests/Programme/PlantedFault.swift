@@ -134,6 +134,14 @@ struct PlantedFault {
                     SELECT resident FROM careCase WHERE state = 'in-service')
                 """, finding: "served with two visits and no third"),
         PlantedFault(
+            name: "staff were at many homes at once",
+            sql: "UPDATE visitStaff SET busyFrom = 1633046400000, busyUntil = 1633050000000",
+            finding: "visits in all"),
+        PlantedFault(
+            name: "complaints were answered a quarter later",
+            sql: "UPDATE complaint SET answeredAt = receivedAt + 7776000000 WHERE answeredAt IS NOT NULL",
+            finding: "complaints answered within five working days"),
+        PlantedFault(
             name: "who died is told to have moved",
             sql: "UPDATE careCase SET endReason = 'moved' WHERE endReason = 'deceased' AND state = 'ended'",
             finding: "cases ended, deceased"),

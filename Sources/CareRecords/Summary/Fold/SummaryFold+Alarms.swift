@@ -73,8 +73,10 @@ extension SummaryFold {
             homes[complaint] = place
             count(.complaints, place, complaint.text, on: row[ComplaintField.receivedAt].map { CivilDate(of: $0) })
         }
-        let standings = try ComplaintDeadline.list(source.complaints, source.calendar, at: last.end + Milliseconds(-1))
-        for line in standings where line.standing != .open {
+        let found = ComplaintDeadline.list(source.complaints, source.calendar, at: last.end + Milliseconds(-1))
+        // A share of which some deadlines are not known would be a wrong figure.
+        if let fault = found.faults.first { throw fault }
+        for line in found.deadlines where line.standing != .open {
             guard let place = homes[line.complaint] else { continue }
             let inPeriod = CivilDate(of: line.received) >= first
             table.count(.complaintsDue, place, line.complaint.text, inPeriod: inPeriod)
