@@ -107,4 +107,17 @@ import Testing
         #expect(json.hasSuffix(#","at":1762441325130,"unrecorded":true}"#))
         #expect(!encode(edge.alarm, home.registry).contains("unrecorded"))
     }
+
+    @Test func `what is said with a transition stands once, or in both languages`() throws {
+        let home = try Home()
+        for (remark, told) in [
+            (AlarmRemark("grandmother pressed"), "grandmother pressed"),
+            (AlarmRemark(zh: "上门服务进行中", en: "visit in progress"), "上门服务进行中 visit in progress"),
+        ] {
+            let edge = AlarmEdge(
+                alarm: alarm(.gateway, device: nil, place: nil), cause: .suppressed, at: at, by: nil, detail: remark)
+            let json = text(AlarmEdgeEncoder.encode(edge, registry: home.registry))
+            #expect(json.contains("\"detail\":\"\(told)\""), "\(json)")
+        }
+    }
 }

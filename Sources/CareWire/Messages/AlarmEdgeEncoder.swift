@@ -36,13 +36,19 @@ public enum AlarmEdgeEncoder {
             if let responder = alarm.responder { json.field("responder", responder) }
             if let assignee = alarm.assignee { json.field("assignee", assignee) }
             if let until = alarm.hold?.until { json.field("until", until) }
-            if let detail = edge.detail { json.field("detail", detail) }
+            if let detail = edge.detail { json.field("detail", text(of: detail)) }
             if let note = alarm.note { json.field("note", note) }
             if let incident = alarm.incident { json.field("incident", incident.number) }
             if alarm.isDrill { json.field("drill", true) }
             if isUnrecorded { json.field("unrecorded", true) }
         }
         return json.bytes
+    }
+
+    /// In one line, as a note is: Chinese, then English where that says the same in other words.
+    private static func text(of remark: AlarmRemark) -> String {
+        let words = remark.words
+        return words.zh == words.en ? words.zh : "\(words.zh) \(words.en)"
     }
 
     /// The place that the alarm is about, or at which the device that it is about serves.
