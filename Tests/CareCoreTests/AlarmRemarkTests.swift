@@ -20,7 +20,7 @@ import Testing
         let han: ClosedRange<Character> = "\u{4E00}"..."\u{9FFF}"
         for words in all.map(\.words) {
             #expect(words.zh.contains { han.contains($0) }, "\(words)")
-            #expect(words.en.allSatisfy(\.isASCII), "\(words)")
+            #expect(words.en.allSatisfy { $0.isASCII }, "\(words)")
         }
     }
 
