@@ -81,4 +81,31 @@ import Testing
         }
         #expect(found == nil)
     }
+
+    @Test func `who moves to another county and is served there lies there alone, their former case where it was`()
+        throws
+    {
+        let scene = try Self.scene()
+        let people: Set<String> = ["resident", "assessment"]
+        #expect(people.isSubset(of: try Self.counts(scene, ScopeFilterTests.dali).keys))
+        // The other county and its bed are not in the scene.
+        try scene.store.pool.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA foreign_keys = OFF;
+                    UPDATE residence SET county = '532925', township = '532925101';
+                    UPDATE careCase SET state = 'ended', endedOn = 18920, endReason = 'moved';
+                    INSERT INTO careCase (careCase, resident, county, state, provider, bed, serviceFrom, ledgerEntry)
+                    VALUES ('b-2', 'r-1', '532925', 'in-service', '\(CareProgramme.provider)', '532925-000001',
+                        18920, 1)
+                    """)
+        }
+        let former = try Self.counts(scene, ScopeFilterTests.dali)
+        #expect(people.isDisjoint(with: former.keys))
+        #expect(former["careCase"] == 1 && former["retrofitItem"] != nil)
+        #expect(people.isSubset(of: try Self.counts(scene, ScopeFilterTests.midu).keys))
+        // One provider serves on, in both.
+        let provider = ScopeFilterTests.provider(CareProgramme.provider)
+        #expect(people.isSubset(of: try Self.counts(scene, provider).keys))
+    }
 }
