@@ -35,11 +35,13 @@ public final class RawConnection: Sendable {
     private let channel: any Channel
     private let heard = Heard()
 
-    /// Connects to the loopback interface.
+    /// Connects to the loopback interface; a deaf one takes nothing from its socket, ever.
     /// - Throws: What connecting throws.
-    public init(port: Int) async throws {
+    public init(port: Int, isDeaf: Bool = false) async throws {
         let heard = heard
         channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.socketOption(.so_rcvbuf), value: isDeaf ? 4_096 : 65_536)
+            .channelOption(.autoRead, value: !isDeaf)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Handler(heard))
