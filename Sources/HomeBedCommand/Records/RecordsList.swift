@@ -12,7 +12,8 @@ struct RecordsList: ParsableCommand {
         discussion: """
             Names, numbers and addresses are masked. --reveal shows them; that is entered into the ledger before, with \
             who looks, why and the keys of the rows. ENTRY is the ledger's entry that wrote the row last. --from and \
-            --until, both days included, look at the first day or moment that every row of the table has, or at the field that --day names.
+            --until, both days included, look at the first day or moment that every row of the table has, or at the \
+            field that --day names.
             """)
 
     @Argument(help: "The table; an unknown name lists them.")
