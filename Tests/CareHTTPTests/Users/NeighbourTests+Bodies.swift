@@ -1,0 +1,85 @@
+import CareRecords
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import CareHTTP
+
+/// Writes that name what they are about in their body.
+extension NeighbourTests {
+    /// Such routes, each with a body for every kind of thing that it takes, about what is of a neighbour.
+    private static let bodies: [String: @Sendable (Neighbour) -> [String]] = [
+        "/v1/records": { side in
+            [
+                #"{"form":"consent","fields":{"consent":"n-new","resident":"\#(side.own("r-1"))","purpose":"vitals","#
+                    + #""decision":"withdrawn","on":"2025-11-04","signer":"self","takenBy":"\#(side.own("s-1"))"}}"#,
+                #"{"form":"kit-plan","fields":{"kitItem":"k-new","bed":"\#(side.bed)","kind":"smart-mattress","#
+                    + #""telemetry":"reports","plannedOn":"2025-11-01","plannedBy":"\#(side.own("s-1"))"}}"#,
+                #"{"form":"case-end","fields":{"careCase":"\#(side.own("c-1"))","endReason":"withdrew","#
+                    + #""endedOn":"2025-11-04","endedBy":"钱某","endDocument":"ED-1"}}"#,
+            ]
+        },
+        "/v1/suppressions": { side in
+            [
+                #"{"command":"away","bed":"\#(side.bed)","reason":"探亲"}"#,
+                #"{"command":"out-of-service","device":"\#(side.mattress)","permit":"P-1","until_ms":1762310000000}"#,
+                #"{"command":"outage","township":"\#(side.township)","from_ms":1762300900000,"#
+                    + #""until_ms":1762310000000,"reason":"停电"}"#,
+            ]
+        },
+        "/v1/rota": { side in
+            [
+                #"{"lines":[{"line":1,"person":"\#(side.person)","role":"operator","scope":"station:\#(side.provider)","#
+                    + #""from_ms":1762387200000,"until_ms":1762430400000}]}"#
+            ]
+        },
+        "/v1/rota/remove": { side in
+            [
+                #"{"person":"\#(side.person)","role":"operator","scope":"station:\#(side.provider)","#
+                    + #""from_ms":1762300800000}"#
+            ]
+        },
+        "/v1/orders": { side in [#"{"bed":"\#(side.bed)","device":"\#(side.mattress)","note":"x"}"#] },
+        "/v1/incidents": { side in [#"{"kind":"fire","township":"\#(side.township)","note":""}"#] },
+    ]
+
+    /// What is about who asks alone.
+    private static let own: Set<String> = ["/v1/session", "/v1/session/password"]
+
+    private static let routes = RouteTable.all.filter {
+        $0.method != .get && !$0.path.contains("{") && !own.contains($0.path)
+    }
+
+    @Test func `every write that names its place in the body is asked here`() {
+        #expect(Set(Self.routes.map(\.path)) == Set(Self.bodies.keys))
+    }
+
+    @Test(arguments: Role.allCases.filter { $0 != .prefecture })
+    func `a role enters nothing about what is the neighbour's, and about its own what it may`(role: Role) async throws {
+        let scene = try NeighbourScene()
+        try await scene.gateway.test { client in
+            let before = try scene.gateway.content()
+            for (own, other) in [(Neighbour.dali, Neighbour.midu), (.midu, .dali)] {
+                let caller = NeighbourScene.caller(role, own)
+                for route in Self.routes {
+                    for body in Self.bodies[route.path]?(other) ?? [] {
+                        let answer = try await client.ask(route.method, route.path, as: caller, body: body)
+                        #expect(
+                            [.notFound, .forbidden].contains(answer.status), "\(caller) \(body): \(answer.text)")
+                    }
+                }
+            }
+            #expect(try scene.gateway.content() == before)
+            let caller = NeighbourScene.caller(role, .dali)
+            for route in Self.routes where Self.may(role, route) {
+                var statuses: [HTTPResponse.Status] = []
+                for body in Self.bodies[route.path]?(.dali) ?? [] {
+                    let answer = try await client.ask(route.method, route.path, as: caller, body: body)
+                    #expect(answer.status != .notFound, "\(caller) \(body): \(answer.text)")
+                    statuses.append(answer.status)
+                }
+                #expect(statuses.contains { $0 != .forbidden }, "\(caller) \(route.path)")
+            }
+        }
+    }
+}
