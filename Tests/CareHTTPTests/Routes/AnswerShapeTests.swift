@@ -1,5 +1,6 @@
 import CareWire
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import CareHTTP

@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import GRDB
 import Ingest
 import TestSupport
 import Testing
