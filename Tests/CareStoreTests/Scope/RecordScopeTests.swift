@@ -109,4 +109,17 @@ import Testing
         let provider = ScopeFilterTests.provider(CareProgramme.provider)
         #expect(people.isSubset(of: try Self.counts(scene, provider).keys))
     }
+
+    @Test func `who served a resident last is looked up by the resident`() throws {
+        let scene = try RecordScene()
+        let plan = try scene.store.pool.read { db in
+            try Row.fetchAll(
+                db, sql: "EXPLAIN QUERY PLAN SELECT 1 FROM resident WHERE \(ScopeFilter.records(.resident))",
+                arguments: ScopeFilter(ScopeFilterTests.dali).arguments
+            ).map { $0["detail"] as String }
+        }
+        for name in ["careCase", "later"] {
+            #expect(plan.contains("SEARCH \(name) USING INDEX careCaseByResident (resident=?)"), "\(plan)")
+        }
+    }
 }
