@@ -211,8 +211,8 @@ let package = Package(
         tests(
             "GatewayTests",
             [
-                "CareCore", "CareNotify", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Gateway", "Ingest",
-                "Mosquitto", "TestSupport", logging, lifecycle,
+                "CareCore", "CareHTTP", "CareNotify", "CareProfiles", "CareRecords", "CareStore", "CareWire", "Gateway",
+                "Ingest", "Mosquitto", "TestSupport", logging, lifecycle,
             ]),
         tests(
             "HomeBedCommandTests",

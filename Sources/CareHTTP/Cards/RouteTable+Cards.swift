@@ -12,7 +12,7 @@ extension RouteTable {
             try await Answer.json(
                 card(try await bed(request, services), isRevealed: false, request, services), isPersonal: true)
         },
-        .write(.post, "/v1/beds/{bed}/card/open", .may(.readPeople)) { request, services in
+        .write(.post, "/v1/beds/{bed}/card/open", .may(.readPeople), key: .passedOver) { request, services in
             let bed = try await bed(request, services)
             let reason = try request.fields { fields in
                 try fields.allow("reason")

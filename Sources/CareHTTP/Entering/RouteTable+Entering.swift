@@ -31,6 +31,7 @@ extension RouteTable {
                 var guardian = try FormGuard(principal.scope, reader, key: services.key)
                 for (submission, form) in forms { try guardian.check(submission, form) }
             }
+            try await services.numbers.check(asked.submissions, request, services)
             return try await services.carryOut(.records(records), for: request)
         }
     ]

@@ -36,7 +36,7 @@ enum Reveal {
         _ table: String, _ keys: [String], because reason: String, _ request: APIRequest, _ services: APIServices
     ) async throws {
         // A form passes over a field that is empty.
-        let looks = (keys.isEmpty ? [""] : entries(of: keys)).map { key in
+        let looks = AccessField.keys(of: keys).map { key in
             RecordSubmission(
                 form: RecordForm.access.name,
                 fields: [
@@ -47,18 +47,5 @@ enum Reveal {
         let asked = LineRequest.records(RecordRequest(looks, by: try request.principal.user))
         let outcome = try await services.desk.carryOut(asked)
         if case .refused(let reasons) = outcome { throw Problem.refused(reasons) }
-    }
-
-    /// The keys with blanks between them, as many to a text as an entry has room for.
-    private static func entries(of keys: [String]) -> [String] {
-        var texts: [String] = []
-        for key in keys {
-            if let last = texts.last, last.count + 1 + key.count <= AccessField.longestKey {
-                texts[texts.count - 1] = "\(last) \(key)"
-            } else {
-                texts.append(key)
-            }
-        }
-        return texts
     }
 }

@@ -34,6 +34,7 @@ public struct APIServices: Sendable {
     let requests = RequestsUnderWay()
     let bodies = BodyRoom()
     let looks = ReadingLooks()
+    let numbers = NumberGuard()
     private let passwords: PasswordWork
     private let threads: NIOThreadPool
     /// Makes figures: counties that ask for theirs all at once hold up no list, and nobody at a desk.

@@ -21,6 +21,8 @@ struct Route: Sendable {
     let consumes: String?
     /// How large that may be.
     let body: BodySize
+    /// What it makes of an `Idempotency-Key`.
+    let key: KeyUse
     /// What answers.
     let handler: Handler
 
@@ -31,16 +33,16 @@ struct Route: Sendable {
     ) -> Route {
         Route(
             method: .get, path: path, access: access, query: query, produces: produces, consumes: nil,
-            body: .small, handler: handler)
+            body: .small, key: .passedOver, handler: handler)
     }
 
     /// A route that changes something; takes JSON unless it says otherwise.
     static func write(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, query: [String] = [],
-        consumes: String? = MediaType.json, body: BodySize = .small, _ handler: @escaping Handler
+        consumes: String? = MediaType.json, body: BodySize = .small, key: KeyUse = .kept, _ handler: @escaping Handler
     ) -> Route {
         Route(
             method: method, path: path, access: access, query: query, produces: [MediaType.json], consumes: consumes,
-            body: body, handler: handler)
+            body: body, key: key, handler: handler)
     }
 }

@@ -19,7 +19,8 @@ public struct HTTPConfiguration: Sendable, Equatable {
     public var requestSeconds = 15
     /// Seconds after which a connection without a request is closed.
     public var idleSeconds = 75
-    /// Connections at once at most; more wait to be accepted.
+    /// Connections at once at most; more wait to be accepted. One network holds three quarters of them at most, but
+    /// behind a proxy.
     public var connections = 2_000
     /// Live feeds at once at most.
     public var streams = 1_200

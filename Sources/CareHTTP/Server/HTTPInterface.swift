@@ -94,10 +94,12 @@ public struct HTTPInterface: Service {
         let limit = TimeAmount.seconds(Int64(configuration.requestSeconds))
         let idle = TimeAmount.seconds(Int64(configuration.idleSeconds))
         let isEncrypted = tls != nil
+        let places = ConnectionPlaces(configuration)
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [
-                    RequestRefusal(isEncrypted: isEncrypted), RequestDeadline(limit: limit, idle: idle),
+                    ConnectionPlace(places), RequestRefusal(isEncrypted: isEncrypted),
+                    RequestDeadline(limit: limit, idle: idle),
                 ],
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: configuration.headerBytes, maxHeaderListSize: configuration.headerBytes,

@@ -7,7 +7,8 @@ internal import NIOHTTPTypes
 ///
 /// A new connection has `limit` for the header of its first request, one that was answered has `idle` for the next; the
 /// body has `limit` from its header on. While an answer is made no time runs, but for a body that its answer did not
-/// wait for.
+/// wait for. What is answered has `idle` to be taken in, whatever else is asked meanwhile: who sends and never reads
+/// holds no place either.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -22,6 +23,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private var scheduled: Scheduled<Void>?
     /// Requests whose header came and whose answer is not out.
     private var owed = 0
+    /// Answers that are out and that the network has not taken yet.
+    private var unsent = 0
+    private var delivery: Scheduled<Void>?
 
     init(limit: TimeAmount, idle: TimeAmount) {
         self.limit = limit
@@ -34,11 +38,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        scheduled?.cancel()
+        stop()
         context.fireChannelInactive()
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { scheduled?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) { stop() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
@@ -53,11 +57,35 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) {
-            owed -= 1
-            if owed == 0 { rest(context) }
+        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        owed -= 1
+        if owed == 0 { rest(context) }
+        context.write(data, promise: followed(context, promise))
+    }
+
+    /// The promise of the end of an answer, which tells when the network has taken all of it.
+    private func followed(
+        _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
+    ) -> EventLoopPromise<Void> {
+        let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
+        let channel = context.channel
+        unsent += 1
+        if unsent == 1 { expectTaking(channel) }
+        sent.futureResult.assumeIsolated().whenComplete { [self] result in
+            unsent -= 1
+            delivery?.cancel()
+            if case .success = result, unsent > 0 { expectTaking(channel) }
         }
-        context.write(data, promise: promise)
+        return sent
+    }
+
+    private func expectTaking(_ channel: any Channel) {
+        delivery = channel.eventLoop.scheduleTask(in: idle) { channel.close(promise: nil) }
+    }
+
+    private func stop() {
+        scheduled?.cancel()
+        delivery?.cancel()
     }
 
     private func expectRequest(_ context: ChannelHandlerContext) {

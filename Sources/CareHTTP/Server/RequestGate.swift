@@ -28,8 +28,7 @@ struct RequestGate: Sendable {
             parameters[String(pair.key)] = value
         }
         let mark =
-            try route.method == .get
-            ? nil : caller.flatMap { try RequestMark(request, body: body, of: $0.user) }
+            try route.key == .kept ? caller.flatMap { try RequestMark(request, body: body, of: $0.user) } : nil
         let asked = APIRequest(
             id: context.requestID, method: request.method, parameters: parameters, query: query,
             headers: request.headers, body: body, now: now, client: client, caller: caller, mark: mark,
@@ -115,7 +114,8 @@ struct RequestGate: Sendable {
             })
     }
 
-    /// Refuses what is not offered here: forms of the answer, ranges that cannot be read. A range that can be read is
+    /// Refuses what is not offered here: forms of the answer, ranges that cannot be read, a key where nothing is kept
+    /// under it. A range that can be read is
     /// passed over, as RFC 9110 (14.2) allows.
     private static func checkForm(of request: Request, _ route: Route) throws {
         let accept = request.headers[.accept]
@@ -128,6 +128,9 @@ struct RequestGate: Sendable {
         if let range = request.headers[.range], range.firstMatch(of: readable) == nil {
             throw Problem(
                 .rangeNotSatisfiable, field: "Range", expected: "none, or bytes=FIRST-LAST", found: "\"\(range)\"")
+        }
+        if route.key == .refused, request.headers[.idempotencyKey] != nil {
+            throw Problem(field: "Idempotency-Key", expected: "none, for no answer is kept here", found: "one")
         }
     }
 

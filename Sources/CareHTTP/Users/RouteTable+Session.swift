@@ -6,11 +6,13 @@ internal import Hummingbird
 extension RouteTable {
     /// Signing in and out, and who one is.
     static let session: [Route] = [
-        .write(.post, "/v1/session", .anyone) { request, services in try await signIn(request, services) },
+        .write(.post, "/v1/session", .anyone, key: .refused) { request, services in
+            try await signIn(request, services)
+        },
         .get("/v1/session", .signedIn) { request, services in
             Answer.json(Fields(try request.principal), isPersonal: true)
         },
-        .write(.delete, "/v1/session", .signedIn, consumes: nil) { request, services in
+        .write(.delete, "/v1/session", .signedIn, consumes: nil, key: .refused) { request, services in
             guard case .session = try request.principal.credential,
                 let cookie = Credentials.session(in: request.headers)
             else {
@@ -21,7 +23,7 @@ extension RouteTable {
             response.headers[.setCookie] = Credentials.cookie(nil, seconds: 0)
             return response
         },
-        .write(.post, "/v1/session/password", .signedIn) { request, services in
+        .write(.post, "/v1/session/password", .signedIn, key: .refused) { request, services in
             try await changePassword(request, services)
         },
     ]

@@ -13,4 +13,18 @@ public enum AccessField {
     public static let longestKey = 200
     /// Why.
     public static let reason = RecordField<String>("reason", "查看原因", longest: 200)
+
+    /// What `key` holds in each of the entries of one look: the keys of its rows with blanks between them, as many to
+    /// an entry as it has room for; of a look that showed nobody one entry without a key.
+    public static func keys(of rows: [String]) -> [String] {
+        var texts: [String] = []
+        for row in rows {
+            if let last = texts.last, last.count + 1 + row.count <= longestKey {
+                texts[texts.count - 1] = "\(last) \(row)"
+            } else {
+                texts.append(row)
+            }
+        }
+        return texts.isEmpty ? [""] : texts
+    }
 }

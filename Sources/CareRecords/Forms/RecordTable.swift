@@ -28,6 +28,11 @@ public struct RecordTable: Sendable {
     /// The columns that tell its rows apart.
     public var key: ArraySlice<RecordColumn> { columns.prefix(keyLength) }
 
+    /// The key of a row as one text, its columns with blanks between: so looks and sealed values name it.
+    public func keyText(of row: RecordRow) -> String {
+        key.map { column in column.text(row[name: column.name]) ?? "" }.joined(separator: " ")
+    }
+
     /// The column that says when a row was, where nobody names another: the first required day or moment, or else the
     /// first that may stay empty; `nil` where a table has none.
     public var dayColumn: RecordColumn? {

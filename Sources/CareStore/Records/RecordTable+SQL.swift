@@ -33,11 +33,6 @@ extension RecordTable {
 
     /// The same, of a row whose `keyText` is known.
     func place(_ column: RecordColumn, _ keyText: String) -> String { "\(name).\(column.name) of \(keyText)" }
-
-    /// The key of a row as it stands in the place of each of its sealed values.
-    func keyText(of row: RecordRow) -> String {
-        key.map { column in column.text(row[name: column.name]) ?? "" }.joined(separator: " ")
-    }
 }
 
 extension RecordColumn {

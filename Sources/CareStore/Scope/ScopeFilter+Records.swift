@@ -19,7 +19,10 @@ extension ScopeFilter {
         case "visitStaff", "visitItem": return [through(.visit, "visit = \(name).visit")]
         case "retrofitItem": return [through(.careCase, "\"careCase\" = \(name).\"careCase\"")]
         case "resident":
-            return [through(.careCase, "resident = resident.resident"), inResidence("resident.household")]
+            return [
+                through(.careCase, "resident = resident.resident AND \(nobodyServedSince)"),
+                inResidence("resident.household"),
+            ]
         case "residentContact", "consent", "assessment":
             return [through(.resident, "resident = \(name).resident")]
         case "residence":
@@ -65,6 +68,18 @@ extension ScopeFilter {
     private static func through(_ table: RecordTable, _ condition: String) -> String {
         let terms = terms(table).joined(separator: " OR ")
         return "EXISTS (SELECT 1 FROM \(table.name) WHERE \(table.name).\(condition) AND (\(terms)))"
+    }
+
+    /// Of a case: nobody else has served its resident since. Who served somebody last has them until another does; a
+    /// case that waits for its bed has no provider yet and takes nobody away. An open case is later than every ended
+    /// one, of which papers may name days in any order.
+    private static let nobodyServedSince = """
+        NOT EXISTS (SELECT 1 FROM careCase AS later WHERE later.resident = careCase.resident
+            AND later.provider IS NOT NULL AND \(order("later")) > \(order("careCase")))
+        """
+
+    private static func order(_ name: String) -> String {
+        "(\(name).state <> 'ended', coalesce(\(name).serviceFrom, \(name).screenedOn, 0), \(name).careCase)"
     }
 
     private static func inCounty(_ table: String, of key: String) -> String {

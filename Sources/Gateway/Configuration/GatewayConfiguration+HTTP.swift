@@ -24,7 +24,8 @@ extension GatewayConfiguration {
         /// `http.requestsPerSecond` (integer, default: 20, range 1–10000): requests a second of one token, user or
         /// address in the long run; five times as many at once.
         public var requestsPerSecond = 20
-        /// `http.connections` (integer, default: 2000, range 10–100000): connections at once; more wait.
+        /// `http.connections` (integer, default: 2000, range 10–100000): connections at once; more wait. One address
+        /// holds three quarters of them at most, but where `http.trustProxy` is set.
         public var connections = 2_000
         /// `http.streams` (integer, default: 1200, range 1–50000): live feeds at once; more are turned away.
         public var streams = 1_200

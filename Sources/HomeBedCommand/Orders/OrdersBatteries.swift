@@ -26,7 +26,6 @@ struct OrdersBatteries: ParsableCommand {
         let lines = try desk.lines(since: Timestamp(milliseconds: .max), county: try scope.code())
             .filter { $0.isToMend && BatteryStop.isBattery($0) }
         let key = try RecordArgument.key(configuration)
-        let masking = try revealing.masking(.residence, [], configuration)
         let villages = try desk.reader.records(.village, scope: .everything, key: key).map(\.row)
         let residences = try desk.reader.records(.residence, scope: .everything, key: key).map(\.row)
         let registry = try desk.reader.registry()
@@ -38,6 +37,8 @@ struct OrdersBatteries: ParsableCommand {
                 row[PlaceField.village].flatMap { village in MicroPosition(row).map { (village, $0) } }
             }, uniquingKeysWith: { $1 })
         let route = BatteryRoute.order(stops, positions: positions, from: try startPosition(positions))
+        let shown = Set(route.compactMap { $0.household?.text }).sorted()
+        let masking = try revealing.masking(.residence, rows: shown, configuration)
         let names = Dictionary(
             villages.compactMap { row in row[PlaceField.village].map { ($0, row[PlaceField.name] ?? "") } },
             uniquingKeysWith: { $1 })

@@ -36,11 +36,12 @@ struct RecordsExport: ParsableCommand {
                 "error: expected the form of a register among \(registers.joined(separator: ", ")), found \"\(form)\"")
         }
         let key = try RecordArgument.key(configuration)
-        let masking = try reveal.masking(register.table, [], configuration)
         let rows = try StoreReader.open(path: configuration.database).withRecords(scope: .everything, key: key) {
             book in
             try register.lines(book)
         }
+        let table = register.table
+        let masking = try reveal.masking(table, rows: rows.map { table.keyText(of: $0) }, configuration)
         let writer = RecordFileWriter(found, heading: titles ? .titles : .names, isMasked: masking == .masked)
         let bytes: [UInt8]
         do {

@@ -11,8 +11,9 @@ struct RecordsList: ParsableCommand {
         abstract: "Lists a table of the records.",
         discussion: """
             Names, numbers and addresses are masked. --reveal shows them; that is entered into the ledger before, with \
-            who looks and why. ENTRY is the ledger's entry that wrote the row last. --from and --until, both days \
-            included, look at the first day or moment that every row of the table has, or at the field that --day names.
+            who looks, why and the keys of the rows. ENTRY is the ledger's entry that wrote the row last. --from and \
+            --until, both days included, look at the first day or moment that every row of the table has, or at the \
+            field that --day names.
             """)
 
     @Argument(help: "The table; an unknown name lists them.")
@@ -47,17 +48,15 @@ struct RecordsList: ParsableCommand {
             try RecordArgument.conditions(conditions, found)
             + RecordArgument.span(from: from, until: until, on: day, found)
         let key = try RecordArgument.key(configuration)
-        let span = [from.map { "from=\($0)" }, until.map { "until=\($0)" }, day.map { "day=\($0)" }]
-            .compactMap(\.self)
-        let masking = try reveal.masking(found, conditions + span, configuration)
         let records = try StoreReader.open(path: configuration.database).records(
             found, where: wanted, scope: .everything, key: key
         )
         .filter { record in
             containing.map { words in
-                found.columns.contains { masking.text(record.row, $0).contains(words) }
+                found.columns.contains { reveal.intended.text(record.row, $0).contains(words) }
             } ?? true
         }
+        let masking = try reveal.masking(found, rows: records.map { found.keyText(of: $0.row) }, configuration)
         if json { return records.forEach { Console.record(Fields($0, found, showsPeople: masking.showsPeople)) } }
         var output = Table(found.columns.map(\.name) + ["ENTRY"])
         for record in records {

@@ -20,8 +20,9 @@ struct UserList: ParsableCommand {
     func run() throws {
         let configuration = try shared.configuration()
         let key = try RecordArgument.key(configuration)
-        let masking = try reveal.masking(.user, [], configuration)
         let users = try StoreReader.open(path: configuration.database).records(.user, scope: .everything, key: key)
+        let rows = users.map { RecordTable.user.keyText(of: $0.row) }
+        let masking = try reveal.masking(.user, rows: rows, configuration)
         if json { return users.forEach { Console.record(Fields($0, .user, showsPeople: masking.showsPeople)) } }
         var table = Table("USER", "NAME", "ROLE", "SCOPE", "STATE", "PASSWORD", "LOCKED OUT UNTIL")
         for user in users.map(\.row) {

@@ -198,6 +198,22 @@ import Testing
         }
     }
 
+    @Test(arguments: Role.allCases.filter { $0 != .prefecture })
+    func `a feed of any role tells nothing of the neighbour's`(role: Role) async throws {
+        let scene = try NeighbourScene()
+        try await scene.gateway.serve { port in
+            for (own, other) in [(Neighbour.dali, Neighbour.midu), (.midu, .dali)] {
+                let caller = NeighbourScene.caller(role, own)
+                // From the first transition on; a family hears what comes.
+                let listener = try await Self.listen(port, as: caller, after: "0")
+                #expect(try await listener.until { Self.isReady($0) })
+                let told = listener.events.map(\.data).joined(separator: "\n")
+                for mark in [other.bed, other.word, other.provider] { #expect(!told.contains(mark), "\(caller)") }
+                if role != .family { #expect(told.contains(own.bed), "\(caller)") }
+            }
+        }
+    }
+
     @Test func `who is signed out, or may see less than before, hears nothing more`() async throws {
         var timing = FeedTiming()
         timing.check = 50

@@ -53,6 +53,7 @@ import Yams
             }
             #expect(named("query") == route.query.sorted(), "\(name)")
             #expect(named("path") == Self.names(in: route.path), "\(name)")
+            #expect(named("header").contains("Idempotency-Key") == (route.key == .kept), "\(name)")
             let body = operation["requestBody"] as? [String: Any]
             let content = try body.map { try Self.resolved($0, in: document)["content"] as? [String: Any] } ?? [:]
             #expect(content?.keys.sorted() ?? [] == (route.consumes.map { [$0] } ?? []), "\(name)")

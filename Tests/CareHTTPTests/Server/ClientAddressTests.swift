@@ -62,4 +62,51 @@ import Testing
             #expect(try await next.hears("HTTP/1.1 200"))
         }
     }
+
+    /// Opens `count` connections from the usual address, each of which is answered.
+    private static func hold(_ count: Int, _ port: Int) async throws -> [RawConnection] {
+        var held: [RawConnection] = []
+        for _ in 0..<count {
+            let connection = try await RawConnection(port: port)
+            try await connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try await connection.hears("HTTP/1.1 200"))
+            held.append(connection)
+        }
+        return held
+    }
+
+    @Test func `no address holds all connections, so that a desk elsewhere finds one`() async throws {
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.connections = 8
+        try await TestGateway().serve(configuration) { port in
+            let held = try await Self.hold(6, port)
+            let beyond = try await RawConnection(port: port)
+            #expect(try await beyond.isClosed())
+            #expect(beyond.text.isEmpty)
+            let desk = try await RawConnection(port: port, from: "127.0.0.2")
+            try await desk.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try await desk.hears("HTTP/1.1 200"))
+            withExtendedLifetime(held) {}
+        }
+    }
+
+    @Test func `a proxy holds them for everybody`() async throws {
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.connections = 8
+        configuration.trustsProxy = true
+        try await TestGateway().serve(configuration) { port in
+            let held = try await Self.hold(8, port)
+            withExtendedLifetime(held) {}
+        }
+    }
+
+    @Test func `a place that is given back is the next one's`() {
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.connections = 4
+        let places = ConnectionPlaces(configuration)
+        #expect((0..<4).map { _ in places.take("a") } == [true, true, true, false])
+        #expect(places.take("b"))
+        places.leave("a")
+        #expect(places.take("a") && !places.take("a"))
+    }
 }

@@ -129,4 +129,27 @@ import Testing
             #expect(try await Self.signIn(client, Self.old).status == .ok)
         }
     }
+
+    @Test func `a key is refused where no answer is kept, before anything is done or counted`() async throws {
+        let gateway = try Self.gateway()
+        try await gateway.test { client in
+            let own = try Session(try await Self.signIn(client, Self.old))
+            let content = try gateway.content()
+            let wrong = #"{"user":"desk-1","password":"wrong horse battery"}"#
+            let change = #"{"password":"wrong horse battery","new_password":"\#(Self.new)"}"#
+            let writes: [(HTTPRequest.Method, String, String?)] = [
+                (.post, "/v1/session", wrong), (.delete, "/v1/session", nil), (.post, "/v1/session/password", change),
+            ]
+            for (method, uri, body) in Array(repeating: writes, count: 5).joined() {
+                let answer = try await client.ask(
+                    method, uri, as: nil, body: body,
+                    headers: [.cookie: own.cookie, .csrfToken: own.csrf, .idempotencyKey: "k-1"])
+                #expect(answer.status == .badRequest, "\(method) \(uri): \(answer.text)")
+                #expect(try answer.object["field"] as? String == "Idempotency-Key")
+            }
+            #expect(try gateway.content() == content)
+            #expect(try await Self.isIn(client, own))
+            #expect(try await Self.change(client, own, from: Self.old, to: Self.new).status == .ok)
+        }
+    }
 }

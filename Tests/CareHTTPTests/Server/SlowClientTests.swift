@@ -30,6 +30,27 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func `who asks twice and reads nothing is cut off, and holds up no stop`()
+        async throws
+    {
+        var configuration = HTTPConfiguration(host: "127.0.0.1", port: 0)
+        configuration.idleSeconds = 1
+        let (calls, called) = AsyncStream.makeStream(of: Void.self)
+        // More than the sockets between take in.
+        let large = Route.get("/large", .anyone) { _, _ in
+            called.yield()
+            return Answer.bytes(Array(repeating: 120, count: 16 << 20), type: "text/plain")
+        }
+        // The interface stops, which waits for every request that is under way.
+        let deaf = try await TestGateway().serve(configuration, routes: [large]) { port in
+            let connection = try await RawConnection(port: port, isDeaf: true)
+            try await connection.send(String(repeating: "GET /large HTTP/1.1\r\nHost: x\r\n\r\n", count: 2))
+            _ = await calls.dropFirst().first { _ in true }
+            return connection
+        }
+        #expect(deaf.text.isEmpty)
+    }
+
     /// What is sent and never becomes a request, and what is said of it.
     struct Fragment: Sendable, CustomTestStringConvertible {
         let text: String

@@ -1,3 +1,4 @@
+import CareCore
 import CareRecords
 import Foundation
 import HTTPTypes
@@ -130,6 +131,28 @@ import Testing
                 #expect(moving.status == 400 && moving.body.contains("invalid-period"), "\(name)")
                 #expect(try await client.get("\(Self.summary)/rows?figure=beds-built", as: name).status == 403)
                 #expect(try await client.get("/v1/counties/532901/outliers", as: name).status == 403)
+            }
+        }
+    }
+
+    @Test func `an auditor sees whole what they audit, a token of theirs that has figures alone does not`()
+        async throws
+    {
+        let scene = try Self.frozen()
+        let county = AccessScope.counties([try #require(CountyCode("532901"))])
+        scene.gateway.admit("report", .auditor, county, capabilities: [.readFigures])
+        try await scene.gateway.test { client in
+            for (name, isMasked) in [("auditor", false), ("report", true)] {
+                let seen = try await client.get("\(Self.summary)?period=2021-10", as: name)
+                #expect(seen.status == 200, "\(name): \(seen.body)")
+                let body = try Self.object(seen.body)
+                #expect(body["masked"] as? Bool == isMasked, "\(name)")
+                let total = try #require((body["rows"] as? [[String: Any]])?.last)
+                let figures = try #require(total["figures"] as? [String: [String: Any]])
+                #expect(figures["persons-served"]?["value_hidden"] as? Bool == isMasked, "\(name)")
+                #expect((figures["persons-served"]?["rows"] is NSNull) == isMasked, "\(name)")
+                let rows = "\(Self.summary)/rows?figure=persons-served&period=2021-10"
+                #expect(try await client.get(rows, as: name).status == (isMasked ? 403 : 200), "\(name)")
             }
         }
     }

@@ -21,7 +21,7 @@ import Testing
         "/v1/prefecture/summary", "/v1/prefecture/summary/rows", "/v1/rules", "/v1/counties/{code}/summary/revisions",
         "/v1/counties/{code}/summary/changes", "/v1/counties/{code}/outliers",
     ]
-    private static let reads = RouteTable.all.filter {
+    static let reads = RouteTable.all.filter {
         $0.method == .get && !RouteTable.isPage($0) && !placeless.contains($0.path)
     }
     private static let writes = RouteTable.all.filter { $0.method != .get && $0.path.contains("{") }
@@ -38,7 +38,8 @@ import Testing
         }
     }
 
-    private static func uri(
+    /// The address of a route with what is of `neighbour` in it.
+    static func uri(
         _ route: Route, of neighbour: Neighbour, in scene: NeighbourScene, _ questions: [String] = []
     ) throws -> String {
         var path = route.path.replacing("{step}", with: "close")
@@ -58,7 +59,7 @@ import Testing
         ].filter { route.query.contains($0.0) }.map { "\($0.0)=\($0.1)" }
     }
 
-    private static func may(_ role: Role, _ route: Route) -> Bool {
+    static func may(_ role: Role, _ route: Route) -> Bool {
         route.access.admits(
             Principal(user: "u", name: "u", role: role, scope: .everything, credential: .token("t")))
     }

@@ -1,5 +1,6 @@
 import CareCore
 import CareRecords
+import GRDB
 import Ingest
 import TestSupport
 import Testing
@@ -80,5 +81,45 @@ import Testing
             try $0.row(.resident, key: [.text("r-1")])
         }
         #expect(found == nil)
+    }
+
+    @Test func `who moves to another county and is served there lies there alone, their former case where it was`()
+        throws
+    {
+        let scene = try Self.scene()
+        let people: Set<String> = ["resident", "assessment"]
+        #expect(people.isSubset(of: try Self.counts(scene, ScopeFilterTests.dali).keys))
+        // The other county and its bed are not in the scene.
+        try scene.store.pool.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA foreign_keys = OFF;
+                    UPDATE residence SET county = '532925', township = '532925101';
+                    UPDATE careCase SET state = 'ended', endedOn = 18920, endReason = 'moved';
+                    INSERT INTO careCase (careCase, resident, county, state, provider, bed, serviceFrom, ledgerEntry)
+                    VALUES ('b-2', 'r-1', '532925', 'in-service', '\(CareProgramme.provider)', '532925-000001',
+                        18920, 1)
+                    """)
+        }
+        let former = try Self.counts(scene, ScopeFilterTests.dali)
+        #expect(people.isDisjoint(with: former.keys))
+        #expect(former["careCase"] == 1 && former["retrofitItem"] != nil)
+        #expect(people.isSubset(of: try Self.counts(scene, ScopeFilterTests.midu).keys))
+        // One provider serves on, in both.
+        let provider = ScopeFilterTests.provider(CareProgramme.provider)
+        #expect(people.isSubset(of: try Self.counts(scene, provider).keys))
+    }
+
+    @Test func `who served a resident last is looked up by the resident`() throws {
+        let scene = try RecordScene()
+        let plan = try scene.store.pool.read { db in
+            try Row.fetchAll(
+                db, sql: "EXPLAIN QUERY PLAN SELECT 1 FROM resident WHERE \(ScopeFilter.records(.resident))",
+                arguments: ScopeFilter(ScopeFilterTests.dali).arguments
+            ).map { $0["detail"] as String }
+        }
+        for name in ["careCase", "later"] {
+            #expect(plan.contains("SEARCH \(name) USING INDEX careCaseByResident (resident=?)"), "\(plan)")
+        }
     }
 }

@@ -36,16 +36,23 @@ public final class RawConnection: Sendable {
     private let heard = Heard()
 
     /// Connects to the loopback interface.
+    /// - Parameters:
+    ///   - port: Where somebody listens.
+    ///   - address: The end here, such as `127.0.0.2`; the usual one when it is not said.
+    ///   - isDeaf: Takes nothing from its socket, ever.
     /// - Throws: What connecting throws.
-    public init(port: Int) async throws {
+    public init(port: Int, from address: String? = nil, isDeaf: Bool = false) async throws {
         let heard = heard
-        channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.socketOption(.so_rcvbuf), value: isDeaf ? 4_096 : 65_536)
+            .channelOption(.autoRead, value: !isDeaf)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Handler(heard))
                 }
             }
-            .connect(host: "127.0.0.1", port: port).get()
+        let bound = try address.map { bootstrap.bind(to: try SocketAddress(ipAddress: $0, port: 0)) } ?? bootstrap
+        channel = try await bound.connect(host: "127.0.0.1", port: port).get()
     }
 
     /// Everything that came until now.
