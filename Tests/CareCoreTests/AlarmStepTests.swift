@@ -57,7 +57,7 @@ import Testing
         #expect(alarm.arrived == AlarmDeed(at: Fixture.start + .minutes(3), by: "p3"))
         #expect(isDone(take(.close(.realHelpGiven, note: "helped"), &scene)))
         let closed = try #require(scene.effects.alarmEdges.last)
-        #expect(closed.detail == "real-help-given: helped")
+        #expect(closed.detail == AlarmRemark(zh: "已实际救助：helped", en: "Real help given: helped"))
         #expect(closed.alarm.closeText == "helped")
     }
 

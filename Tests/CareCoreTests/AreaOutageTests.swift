@@ -33,8 +33,9 @@ import Testing
         #expect(alarm?.key.subject == TownshipCode(Town.code).map { .township($0) })
         #expect(town.singles(.suppressedByDesign) == 10)
         let single = town.scene.state.openAlarms.first { $0.key.rule == "DEV-1" }
-        let hold = AlarmHold(reason: "area outage: alarm \(alarm?.id.number ?? 0)", by: "gateway", until: nil)
-        #expect(single?.hold == hold)
+        let number = alarm?.id.number ?? 0
+        let reason = AlarmRemark(zh: "片区停电或断网：告警 \(number)", en: "area outage: alarm \(number)")
+        #expect(single?.hold == AlarmHold(reason: reason, by: "gateway", until: nil))
     }
 
     @Test(arguments: [(Int64(600_000), true), (600_001, false)])

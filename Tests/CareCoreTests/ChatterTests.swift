@@ -70,7 +70,10 @@ import Testing
         }
         let chattering = scene.effects.alarmEdges.filter { $0.cause == .chattering }
         #expect(chattering.map(\.alarm.device) == [scene.number(of: "m1")])
-        #expect(chattering.map(\.detail) == ["2 times within 1m, ends after 3m of quiet"])
+        #expect(
+            chattering.map(\.detail) == [
+                AlarmRemark(zh: "1 分钟内 2 次，平静 3 分钟后结束", en: "2 times within 1m, ends after 3m of quiet")
+            ])
     }
 
     @Test func `twice in a minute and once after it is no chattering`() {
@@ -127,7 +130,7 @@ import Testing
         scene.advance(.hours(1))
         swing(40, every: .minutes(10), &scene)
         let told = scene.effects.alarmEdges.filter { $0.alarm.key.rule == "ALM-1" }
-        #expect(told.map(\.detail) == ["BED-9: 21 times today"])
+        #expect(told.map(\.detail) == [AlarmRemark(zh: "BED-9：今天已有 21 次", en: "BED-9: 21 times today")])
         #expect(scene.effects.alarmEdges.contains { $0.cause == .chattering } == false)
     }
 

@@ -91,7 +91,7 @@ import Testing
     @Test func `the prefecture says how many strangers are more than a note`() {
         var scene = hubs()
         _ = set(.stranger, .prefecture, ["messages=3"], in: &scene)
-        for _ in 0..<3 { scene.state.countStranger("unknown device", at: scene.now, into: &scene.effects) }
+        for _ in 0..<3 { scene.state.countStranger(AlarmRemark("unknown device"), at: scene.now, into: &scene.effects) }
         #expect(scene.state.openAlarms.map(\.priority) == [.p3])
     }
 

@@ -25,7 +25,7 @@ import Testing
     private func edges(_ scene: inout Scene, _ rule: FleetRule) -> [String] {
         defer { scene.effects.reset() }
         return scene.effects.alarmEdges.filter { $0.alarm.key.rule == rule.rawValue }.map {
-            "\($0.cause.name) \($0.alarm.priority.name) \($0.alarm.audience.name) \($0.detail ?? "")"
+            "\($0.cause.name) \($0.alarm.priority.name) \($0.alarm.audience.name) \($0.detail?.words.en ?? "")"
         }
     }
 
@@ -125,7 +125,7 @@ import Testing
     @Test func `what is known of messages outlives a restart to the byte`() throws {
         var scene = scene()
         for _ in 0..<5 { send(&scene, isBad: true, clock: 400_000) }
-        scene.state.countStranger("who", at: scene.now, into: &scene.effects)
+        scene.state.countStranger(AlarmRemark("who"), at: scene.now, into: &scene.effects)
         var state = GatewayState(profiles: scene.state.profiles, registry: scene.state.registry)
         try state.decodeCore(scene.state.encodeCore())
         try state.decode(scene.state.encode(DeviceNumber(0)), into: DeviceNumber(0))

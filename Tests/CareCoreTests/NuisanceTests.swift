@@ -34,7 +34,7 @@ import Testing
 
     private func notices(_ scene: borrowing Scene) -> [String?] {
         scene.effects.alarmEdges.filter { $0.alarm.key.rule == ChatterNotice.rule && $0.cause != .cleared }
-            .map(\.detail)
+            .map { $0.detail?.words.en }
     }
 
     @Test func `the third false closing within the time is the technician's, and so is each one after it`() throws {

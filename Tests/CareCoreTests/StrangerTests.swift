@@ -6,7 +6,7 @@ import Testing
     private func knock(_ scene: inout Scene, times: Int, every: Milliseconds = .seconds(1)) {
         for _ in 0..<times {
             scene.advance(every)
-            scene.state.countStranger("device x-1 is not registered", at: scene.now, into: &scene.effects)
+            scene.state.countStranger(AlarmRemark("device x-1 is not registered"), at: scene.now, into: &scene.effects)
         }
     }
 

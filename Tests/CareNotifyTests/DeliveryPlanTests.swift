@@ -50,6 +50,13 @@ import Testing
             ])
     }
 
+    @Test func `a collection takes the place of no news, waiting or on its way`() {
+        let line = Self.row(2, .digest, alarm: 1, priority: .p4)
+        #expect(Self.steps([line]) == [.bind(message: Self.name(2), [line])])
+        let news = Self.row(1, priority: .p1)
+        #expect(Self.steps([news], busy: [line]) == [.send(message: Self.name(1), [news])])
+    }
+
     @Test func `what is bound goes as it was, whatever came since`() {
         let rows = [Self.row(1, message: "m"), Self.row(2, message: "m"), Self.row(3)]
         #expect(

@@ -44,6 +44,32 @@ import Testing
         #expect(text.en.hasPrefix("P2 alarm: Area without power or network, township 532901001, "))
     }
 
+    private static func line(
+        _ purpose: Notification.Purpose = .digest, role: String = "operator", urgency: Priority = .p3
+    ) -> String {
+        let notification = Notification(
+            id: NotificationID(7), purpose: purpose, alarm: AlarmID(12), edge: 1, role: role, recipient: "op",
+            channel: "sms", address: "1", priority: .p4, at: Sample.now, notBefore: Sample.now)
+        let row = WaitingNotification(
+            notification, rule: "ENV-4", urgency: urgency, raisedAt: Sample.now - .hours(10), place: "532901-000123")
+        let titles = ["ENV-4": BilingualText(zh: "室温过低", en: "Room too cold")]
+        return MessageText(NotificationMessage(id: "1", of: [row], titles: titles)).plain
+    }
+
+    @Test(arguments: ["operator", "family", "technician"])
+    func `a line of a collection tells how urgent, what, where and since when, and asks for nothing`(role: String) {
+        #expect(
+            Self.line(role: role) == """
+                【P3 汇总】室温过低 床位 532901-000123 2025-11-06 12:42:05，告警 12
+                P3 digest: Room too cold, bed 532901-000123, 2025-11-06 12:42:05, alarm 12
+                """)
+        #expect(Self.line(urgency: .p1).hasPrefix("【P1 汇总】"))
+    }
+
+    @Test func `what stands in a collection again says that nobody has answered, and since when`() {
+        #expect(Self.line(.reminded).hasPrefix("【P3 仍无人应答】室温过低 床位 532901-000123 2025-11-06 12:42:05，告警 12，"))
+    }
+
     @Test(arguments: [("family", "请在家属页面查看"), ("operator", "请查看告警列表"), ("technician", "请查看告警列表")])
     func `a collection sends its reader where the reader can look`(role: String, words: String) {
         let notification = Notification(

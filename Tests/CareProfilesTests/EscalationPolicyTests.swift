@@ -80,6 +80,17 @@ import Testing
         #expect(untold.isEmpty, "\(untold)")
     }
 
+    @Test func `what does not ring stands in the list of every Monday until somebody answers`() throws {
+        let policies = try Catalogue.load().set.escalation.policies
+        for audience in [Audience.operator, .carer, .technician, .county] {
+            let policy = try #require(
+                policies.first {
+                    ($0.priority ?? .p4) == .p4 && ($0.audience ?? audience) == audience && $0.rules.isEmpty
+                })
+            #expect(policy.digest?.isWeekly == true, "\(policy.id)")
+        }
+    }
+
     @Test(arguments: [
         ("- {id: a, priority: P2, audience: operator, like: b}", "5:51: unknown policy"),
         (

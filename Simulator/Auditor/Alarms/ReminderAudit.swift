@@ -15,6 +15,7 @@ struct ReminderAudit {
         "LOC-1-HOME": .minutes(10), "LOC-2": .minutes(30), "VIT-9": .hours(6), "VIT-10": .hours(12),
         "FALL-2": .seconds(60), "FALL-3": .minutes(5),
         "AST-1": .hours(24), "AST-2": .seconds(60), "AST-3": .hours(24), "AST-4": .hours(24),
+        "SOS-3": .days(7),
     ]
 
     private static let restarting = [

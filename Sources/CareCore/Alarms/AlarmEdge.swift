@@ -95,10 +95,10 @@ public struct AlarmEdge: Sendable, Equatable {
     /// Who did it; `nil` for the gateway.
     public let by: String?
     /// What was said with it: a note, a reason, a name; `nil` for nothing.
-    public let detail: String?
+    public let detail: AlarmRemark?
 
     /// Makes an edge.
-    public init(alarm: Alarm, cause: Cause, at: Timestamp, by: String?, detail: String? = nil) {
+    public init(alarm: Alarm, cause: Cause, at: Timestamp, by: String?, detail: AlarmRemark? = nil) {
         self.alarm = alarm
         self.cause = cause
         self.at = at

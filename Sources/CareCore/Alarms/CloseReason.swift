@@ -27,6 +27,22 @@ public enum CloseReason: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// The words that people read.
+    public var title: BilingualText {
+        switch self {
+        case .realHelpGiven: BilingualText(zh: "已实际救助", en: "Real help given")
+        case .emergencyServiceCalled: BilingualText(zh: "已呼叫120", en: "120 called")
+        case .falsePress: BilingualText(zh: "误按", en: "False press")
+        case .test: BilingualText(zh: "测试", en: "Test")
+        case .deviceFault: BilingualText(zh: "设备故障", en: "Device fault")
+        case .caredForByFamily: BilingualText(zh: "家属已照护", en: "Cared for by family")
+        case .personAway: BilingualText(zh: "老人外出", en: "Person away")
+        case .duplicate: BilingualText(zh: "重复", en: "Duplicate")
+        case .unreachableDispatched: BilingualText(zh: "联系不上已派人", en: "Unreachable, somebody sent")
+        case .other: BilingualText(zh: "其他", en: "Other")
+        }
+    }
+
     /// The reason of that name.
     public static func named(_ name: String) -> CloseReason? { allCases.first { $0.name == name } }
 }

@@ -77,38 +77,46 @@ extension GatewayState {
         into effects: inout Effects
     ) {
         if rule == .goneDevice, let watch = custodyWatches[device], clock.milliseconds < watch.asideUntil { return }
-        let state = slots[Int(device.index)].custody.map { "\($0.title.zh) \($0.title.en)" } ?? ""
-        let through = hub.map { "网关 hub \($0)\(whereabouts(of: $0))" } ?? ""
-        let note = [state, lastPlace(of: device, at: moment ?? clock), through].filter { !$0.isEmpty }
-            .joined(separator: "; ")
+        let state = slots[Int(device.index)].custody?.title
+        let through = hub.map { whereabouts(of: $0) }
+        let parts = [state, lastPlace(of: device, at: moment ?? clock), through].compactMap { $0 }
+        let detail = AlarmRemark(
+            zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+        let note = parts.map { "\($0.zh) \($0.en)" }.joined(separator: "; ")
         // Only a device that is bound and elsewhere concerns a household.
         let place = rule == .wrongPlace ? slots[Int(device.index)].place : nil
         raise(
-            rule, Self.key(rule, device), device: device, place: place, at: moment, detail: note, note: note,
+            rule, Self.key(rule, device), device: device, place: place, at: moment, detail: detail, note: note,
             repeats: repeats, into: &effects)
     }
 
     /// Where the device served last before that moment: a press from a gap is nobody's, and least of all the next
     /// household's. The bed or household only: where it stands, an operator looks up.
-    private func lastPlace(of device: DeviceNumber, at moment: Timestamp) -> String {
+    private func lastPlace(of device: DeviceNumber, at moment: Timestamp) -> BilingualText? {
         let served = registry.assignments[Int(device.index)]
         if let last = served.last(where: { $0.from <= moment }) {
-            return "最后位置 last at \(name(of: last.place))"
+            let place = name(of: last.place)
+            return BilingualText(zh: "最后在\(place.zh)", en: "last at \(place.en)")
         }
         // What is on no book lay in no store: it was most likely pressed where it was fitted, before anybody said so.
-        guard !isProperty(device), let first = served.first else { return "" }
-        return "登记前，后装于 not registered yet, later at \(name(of: first.place))"
+        guard !isProperty(device), let first = served.first else { return nil }
+        let place = name(of: first.place)
+        return BilingualText(zh: "当时未登记，后装于\(place.zh)", en: "not registered yet, later at \(place.en)")
     }
 
-    private func whereabouts(of hub: DeviceID) -> String {
-        guard let number = registry.number(of: hub), let place = slots[Int(number.index)].place else { return "" }
-        return " of \(name(of: place))"
+    private func whereabouts(of hub: DeviceID) -> BilingualText {
+        guard let number = registry.number(of: hub), let place = slots[Int(number.index)].place else {
+            return BilingualText(zh: "经网关 \(hub)", en: "hub \(hub)")
+        }
+        let home = name(of: place)
+        return BilingualText(zh: "经\(home.zh)的网关 \(hub)", en: "hub \(hub) of \(home.en)")
     }
 
-    private func name(of place: Place) -> String {
+    private func name(of place: Place) -> BilingualText {
         switch place {
-        case .bed(let bed): "bed \(registry[bed].id)"
-        case .household(let household): "household \(registry[household].id)"
+        case .bed(let bed): BilingualText(zh: "床位 \(registry[bed].id)", en: "bed \(registry[bed].id)")
+        case .household(let household):
+            BilingualText(zh: "家庭 \(registry[household].id)", en: "household \(registry[household].id)")
         }
     }
 

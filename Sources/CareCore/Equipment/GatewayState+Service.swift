@@ -16,7 +16,10 @@ extension GatewayState {
         bed.serviceEndedAt = isOver ? clock : nil
         registry.put(bed)
         effects.registry.append(.bed(number, bed))
-        if isOver { dropLimits(of: id, by: person, into: &effects) }
+        if isOver {
+            dropLimits(of: id, by: person, into: &effects)
+            dropDigests(of: number)
+        }
         retune(bed.household, into: &effects)
         effects.audit.append(
             AuditRow(

@@ -3,8 +3,10 @@ struct DigestItem: Hashable {
     /// Gateway time in ms of the collection.
     var at: Int64
     let role: ContactRole
-    /// The place; `nil` for the gateway itself.
+    /// The place; `nil` for the gateway itself, and for what serves nobody.
     let place: Place?
-    /// Whether it stands in a collection only while something of that place has not been answered.
+    /// What rang; `nil` where a state of before version 13 did not say.
+    let alarm: AlarmID?
+    /// Whether it stands in a collection only while nobody has answered.
     var isWeekly = false
 }

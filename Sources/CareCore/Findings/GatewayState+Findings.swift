@@ -92,7 +92,7 @@ extension GatewayState {
         for line in found.sorted(by: { ($0.bed, $0.rule) < ($1.bed, $1.rule) }) {
             writer.integer(line.bed.index)
             writer.text(line.rule)
-            writer.text(line.finding.text)
+            writer.text(line.finding.text.stored)
             writer.integer(line.finding.againAt)
         }
     }
@@ -102,7 +102,7 @@ extension GatewayState {
         for _ in 0..<(try reader.count()) {
             let bed = BedNumber(try reader.integer(Int32.self))
             let rule = try reader.text()
-            let finding = StandingFinding(text: try reader.text(), againAt: try reader.integer())
+            let finding = StandingFinding(text: AlarmRemark(stored: try reader.text()), againAt: try reader.integer())
             let key = AlarmKey(rule: rule, subject: .place(.bed(bed)), isTest: false)
             standing[key] = finding
         }

@@ -4,10 +4,10 @@ public struct RecordFinding: Sendable, Equatable {
     public let rule: RecordRule
     /// The records that show it, by their keys, set off by semicolons; tells nothing about people. A part that was not
     /// in the text before is news.
-    public let text: String
+    public let text: AlarmRemark
 
     /// Makes a finding.
-    public init(_ rule: RecordRule, _ text: String) {
+    public init(_ rule: RecordRule, _ text: AlarmRemark) {
         self.rule = rule
         self.text = text
     }

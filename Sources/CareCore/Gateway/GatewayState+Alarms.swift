@@ -33,8 +33,8 @@ extension GatewayState {
 
     /// Enters a new alarm into the book.
     mutating func open(
-        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, clearAt: Int64 = .max, detail: String? = nil,
-        into effects: inout Effects
+        _ alarm: Alarm, remindEvery: Int64?, contributor: DeviceNumber?, clearAt: Int64 = .max,
+        detail: AlarmRemark? = nil, into effects: inout Effects
     ) {
         var alarm = alarm
         alarm.incident = incident(for: alarm)
@@ -95,7 +95,7 @@ extension GatewayState {
         }
         let cause: AlarmEdge.Cause = rises && isKnown && !isEvent ? .escalated : .repeated
         let moved = settle(&entry)
-        change(&entry, cause: cause, by: nil, detail: moved?.name, into: &effects)
+        change(&entry, cause: cause, by: nil, detail: AlarmRemark.moved(moved), into: &effects)
         if !wasActive { countActivation(of: key, asking.rule.rule.chatter, at: moment, into: &effects) }
     }
 
@@ -110,7 +110,7 @@ extension GatewayState {
         else { return }
         entry.alarm.priority = priority
         let moved = settle(&entry)
-        change(&entry, cause: .downgraded, by: nil, detail: moved?.name, into: &effects)
+        change(&entry, cause: .downgraded, by: nil, detail: AlarmRemark.moved(moved), into: &effects)
     }
 
     /// The device's condition is over; the alarm clears when it was the last one's.
@@ -165,7 +165,7 @@ extension GatewayState {
 
     /// Numbers the transition, tells of it, and lets an alarm that is over go.
     mutating func change(
-        _ entry: inout OpenAlarm, cause: AlarmEdge.Cause, by: String?, detail: String? = nil,
+        _ entry: inout OpenAlarm, cause: AlarmEdge.Cause, by: String?, detail: AlarmRemark? = nil,
         into effects: inout Effects
     ) {
         entry.alarm.edge += 1

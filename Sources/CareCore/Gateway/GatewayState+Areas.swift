@@ -65,7 +65,7 @@ extension GatewayState {
         areas[township]?.peak = max(area.peak, area.silent.count)
         raise(
             .areaOutage, Self.areaKey(township), device: nil, place: nil,
-            detail: "\(area.silent.count) of \(hubCounts[township, default: 0]) hubs silent", into: &effects)
+            detail: .silent(hubs: area.silent.count, of: hubCounts[township, default: 0]), into: &effects)
     }
 
     private mutating func endOutage(in township: TownshipCode, into effects: inout Effects) {
@@ -85,6 +85,6 @@ extension GatewayState {
         guard let hub = households[Int(household.index)].hub, let township = silentHubs[hub],
             areas[township]?.isOut == true, let alarm = alarms[Self.areaKey(township)]?.alarm, alarm.state.isActive
         else { return nil }
-        return AlarmHold(reason: "area outage: alarm \(alarm.id)", by: "gateway", until: nil)
+        return AlarmHold(reason: .areaOutage(alarm.id), by: "gateway", until: nil)
     }
 }

@@ -15,16 +15,16 @@ extension GatewayState {
         chatters[key] = record
         dropStaleRecords()
         guard let finding else { return }
-        let text: String
+        let remark: AlarmRemark
         switch finding {
-        case .chattering: text = "\(limits.times) times within \(limits.within)"
-        case .badActor: text = "\(record.timesToday) times today"
+        case .chattering: remark = .times(limits.times, within: limits.within)
+        case .badActor: remark = .timesToday(Int(record.timesToday))
         }
         if record.isChattering {
-            let detail = "\(text), ends after \(Milliseconds(record.hold)) of quiet"
+            let detail = remark.ending(after: Milliseconds(record.hold))
             change(&entry, cause: .chattering, by: nil, detail: detail, into: &effects)
         }
-        tellTechnician(of: entry.alarm, "\(key.rule): \(text)", isNews: isNews, into: &effects)
+        tellTechnician(of: entry.alarm, remark.about(key.rule), isNews: isNews, into: &effects)
     }
 
     /// How long, in ms, the end of the alarm is held back; `nil` for not at all.
@@ -40,7 +40,7 @@ extension GatewayState {
     }
 
     mutating func tellTechnician(
-        of alarm: Alarm, _ text: String, isNews: Bool, into effects: inout Effects
+        of alarm: Alarm, _ remark: AlarmRemark, isNews: Bool, into effects: inout Effects
     ) {
         let key = Self.noticeKey(of: alarm.key.subject)
         let end = (clock + Limits.chatterMemory).milliseconds
@@ -50,7 +50,7 @@ extension GatewayState {
             entry.recur(at: clock)
             entry.alarm.count += 1
             entry.alarm.lastAt = clock
-            return change(&entry, cause: .repeated, by: nil, detail: text, into: &effects)
+            return change(&entry, cause: .repeated, by: nil, detail: remark, into: &effects)
         }
         guard openBySubject[key.subject, default: 0] < Limits.openAlarmsPerSubject else {
             effects.counters.alarmsDropped += 1
@@ -60,7 +60,7 @@ extension GatewayState {
             id: nextAlarm, key: key, device: alarm.device, place: alarm.place, raisedAt: clock, receivedAt: clock,
             isLate: false, latches: false, priority: .p4, audience: .technician)
         nextAlarm = AlarmID(nextAlarm.number + 1)
-        open(notice, remindEvery: nil, contributor: nil, clearAt: end, detail: text, into: &effects)
+        open(notice, remindEvery: nil, contributor: nil, clearAt: end, detail: remark, into: &effects)
     }
 
     /// Records of what has been quiet for a day are let go, so that there are never more than twice those that count.

@@ -24,7 +24,7 @@ extension GatewayState {
         dropShelf(of: entry.alarm.key)
         let detail = note.isEmpty ? reason.name : "\(reason.name): \(note)"
         self.note(.close(reason, note: note), id, detail, by: by, into: &effects)
-        change(&entry, cause: .closed, by: by, detail: detail, into: &effects)
+        change(&entry, cause: .closed, by: by, detail: .closed(because: reason, note), into: &effects)
         setFindingAside(before.alarm.key)
         if case .township(let township) = before.alarm.key.subject { giveUpOutage(in: township) }
         if !before.alarm.key.isTest { keepForReopening(before, edge: entry.alarm.edge) }
@@ -83,7 +83,7 @@ extension GatewayState {
         alarmKeys[id] = alarm.key
         openBySubject[alarm.key.subject, default: 0] += 1
         note(.reopen(reason: reason), id, reason, by: by, into: &effects)
-        change(&entry, cause: .reopened, by: by, detail: reason, into: &effects)
+        change(&entry, cause: .reopened, by: by, detail: AlarmRemark(reason), into: &effects)
         return .done("alarm \(id) reopened by \(by): \(reason)")
     }
 }

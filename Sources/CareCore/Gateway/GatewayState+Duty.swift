@@ -118,7 +118,7 @@ extension GatewayState {
         guard var entry = alarms[alarm.key] else { return }
         entry.alarm.assignee = to
         self.note(.assign(to: to), alarm.id, to, by: from, into: &effects)
-        change(&entry, cause: .assigned, by: from, detail: to, into: &effects)
+        change(&entry, cause: .assigned, by: from, detail: AlarmRemark(to), into: &effects)
     }
 
     /// Records the change; it is written with a checkpoint, so that no replay reaches back over it. Whoever could not

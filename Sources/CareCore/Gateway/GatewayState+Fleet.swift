@@ -3,7 +3,7 @@ extension GatewayState {
     /// it is active, unless the cause is an event of its own (`repeats`).
     mutating func raise(
         _ rule: FleetRule, _ key: AlarmKey, device: DeviceNumber?, place: Place?, at moment: Timestamp? = nil,
-        detail: String, note: String? = nil, repeats: Bool = false, into effects: inout Effects
+        detail: AlarmRemark, note: String? = nil, repeats: Bool = false, into effects: inout Effects
     ) {
         let tuned = tuned(rule, of: key.subject, device: device, place: place)
         guard tuned.isEnabled else { return }

@@ -5,12 +5,14 @@ extension GatewayState {
     private func holding(_ alarm: Alarm, contributors: [DeviceNumber]) -> (state: AlarmState, hold: AlarmHold)? {
         guard alarm.priority != .p1, !alarm.key.isTest else { return nil }
         if let permit = permit(for: alarm.key, contributors: contributors) {
-            return (.outOfService, AlarmHold(reason: permit.text, by: permit.by, until: permit.until))
+            return (.outOfService, AlarmHold(reason: AlarmRemark(permit.text), by: permit.by, until: permit.until))
         }
         if let hold = suppression(of: alarm, contributors: contributors) { return (.suppressedByDesign, hold) }
         if let shelf = suppression.shelves[alarm.key] {
             let until = shelf.until(for: alarm.priority)
-            if until > clock { return (.shelved, AlarmHold(reason: shelf.reason, by: shelf.by, until: until)) }
+            if until > clock {
+                return (.shelved, AlarmHold(reason: AlarmRemark(shelf.reason), by: shelf.by, until: until))
+            }
         }
         return nil
     }

@@ -11,8 +11,8 @@ extension GatewayState {
         if isTooOften { record.toldAt = clock.milliseconds }
         chatters[alarm.key] = record
         guard isTooOften else { return }
-        let finding = "\(alarm.key.rule): closed as false \(count) times within \(limit.within)"
-        tellTechnician(of: alarm, "\(finding): move the device or replace it", isNews: true, into: &effects)
+        let remark = AlarmRemark.closedAsFalse(count, within: limit.within).about(alarm.key.rule)
+        tellTechnician(of: alarm, remark, isNews: true, into: &effects)
     }
 
     /// The rule's own limit; `nil` where it has none, or where no device of the alarm has the rule any more.

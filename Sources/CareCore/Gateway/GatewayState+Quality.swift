@@ -39,19 +39,18 @@ extension GatewayState {
         var skewed: Bool?
         if let skew { skewed = quality.take(skew: skew, at: clock, limits) }
         qualities[device] = quality == MessageQuality() ? nil : quality
-        let share = "\(quality.badMessages) of the newest \(Limits.qualityMessages) messages"
-        turn(.badMessages, to: bad, of: device, at: place, detail: share, into: &effects)
-        let length = "off in every message for \(limits.delay)"
-        turn(.clockSkew, to: skewed, of: device, at: place, detail: length, into: &effects)
+        turn(
+            .badMessages, to: bad, of: device, at: place, detail: .bad(messages: quality.badMessages), into: &effects)
+        turn(.clockSkew, to: skewed, of: device, at: place, detail: .skewed(for: limits.delay), into: &effects)
     }
 
     private mutating func turn(
-        _ rule: FleetRule, to begins: Bool?, of device: DeviceNumber, at place: Place, detail: String,
-        into effects: inout Effects
+        _ rule: FleetRule, to begins: Bool?, of device: DeviceNumber, at place: Place,
+        detail: @autoclosure () -> AlarmRemark, into effects: inout Effects
     ) {
         let key = AlarmKey(rule: rule.rawValue, subject: .device(device), isTest: false)
         switch begins {
-        case true: raise(rule, key, device: device, place: place, detail: detail, into: &effects)
+        case true: raise(rule, key, device: device, place: place, detail: detail(), into: &effects)
         case false:
             if var entry = alarms[key] { clear(&entry, into: &effects) }
         case nil: break

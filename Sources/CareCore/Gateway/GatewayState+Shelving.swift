@@ -32,15 +32,15 @@ extension GatewayState {
             ])
         }
         entry.alarm.state = machine.state
-        entry.alarm.hold = AlarmHold(reason: shelf.reason, by: shelf.by, until: shelf.until)
+        entry.alarm.hold = AlarmHold(reason: AlarmRemark(shelf.reason), by: shelf.by, until: shelf.until)
         suppression.shelves[alarm.key] = shelf
-        let detail = "for \(length)" + (shelf.untilClear ? " or until it clears" : "") + ": \(shelf.reason)"
+        let remark = AlarmRemark.shelved(for: length, untilClear: shelf.untilClear, because: shelf.reason)
         note(
-            .shelve(length: length, untilClear: shelf.untilClear, reason: shelf.reason), alarm.id, detail, by: shelf.by,
-            into: &effects)
-        change(&entry, cause: .shelved, by: shelf.by, detail: detail, into: &effects)
+            .shelve(length: length, untilClear: shelf.untilClear, reason: shelf.reason), alarm.id, remark.words.en,
+            by: shelf.by, into: &effects)
+        change(&entry, cause: .shelved, by: shelf.by, detail: remark, into: &effects)
         scheduleSuppression()
-        return .done("alarm \(alarm.id) shelved by \(shelf.by) \(detail)")
+        return .done("alarm \(alarm.id) shelved by \(shelf.by) \(remark.words.en)")
     }
 
     /// An operator ends a shelving. It outlives the alarm for which it was made unless it ends with the condition, so

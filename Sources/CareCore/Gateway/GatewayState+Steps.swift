@@ -43,7 +43,7 @@ extension GatewayState {
         }
         let detail = reached.detail.flatMap { $0.isEmpty ? nil : $0 }
         note(step, id, detail ?? "", by: by, into: &effects)
-        change(&entry, cause: reached.cause, by: by, detail: detail, into: &effects)
+        change(&entry, cause: reached.cause, by: by, detail: detail.map { AlarmRemark($0) }, into: &effects)
         switch step {
         case .callBack(let note): noteContact(.call, because: entry.alarm, by: by, note: note, into: &effects)
         case .arrive(let note): noteContact(.visit, because: entry.alarm, by: by, note: note, into: &effects)
@@ -69,7 +69,8 @@ extension GatewayState {
     /// Why nobody need answer an alarm that is held back.
     func heldText(_ alarm: Alarm) -> String {
         "alarm \(alarm.id): expected one that rings, found \(alarm.state.name)"
-            + (alarm.hold.map { " (\($0.reason), by \($0.by))" } ?? "") + "; end that first, or close the alarm"
+            + (alarm.hold.map { " (\($0.reason.words.en), by \($0.by))" } ?? "")
+            + "; end that first, or close the alarm"
     }
 
     /// Somebody answers; returns why not.

@@ -7,7 +7,7 @@ extension GatewayState {
     ///   - detail: What was wrong, without anything personal.
     ///   - now: Gateway time.
     ///   - effects: What must be written.
-    public mutating func countStranger(_ detail: String, at now: Timestamp, into effects: inout Effects) {
+    public mutating func countStranger(_ detail: AlarmRemark, at now: Timestamp, into effects: inout Effects) {
         advance(to: now)
         effects.counters.strangers += 1
         let urgency = strangers.take(at: clock, StrangerLimits(tuned(.stranger, in: [.prefecture])))

@@ -12,10 +12,10 @@ extension GatewayState {
         if reasons.contains(.away), isAway(place, at: clock.milliseconds),
             let absence = beds.first.flatMap({ book.absences[$0] })
         {
-            return AlarmHold(reason: "away: \(absence.reason)", by: absence.by, until: absence.until)
+            return AlarmHold(reason: .away(because: absence.reason), by: absence.by, until: absence.until)
         }
         if reasons.contains(.visit), let visit = beds.lazy.compactMap({ book.visits[$0] }).first, visit.until > clock {
-            return AlarmHold(reason: "visit in progress", by: visit.by, until: visit.until)
+            return AlarmHold(reason: .visit, by: visit.by, until: visit.until)
         }
         if reasons.contains(.outage), let township = beds.compactMap({ registry[$0].township }).first,
             let outage = book.outage(in: township, at: clock)
@@ -42,7 +42,7 @@ extension GatewayState {
     }
 
     private static func hold(by outage: Outage) -> AlarmHold {
-        AlarmHold(reason: "outage: \(outage.reason)", by: outage.by, until: outage.suppressesUntil)
+        AlarmHold(reason: .outage(because: outage.reason), by: outage.by, until: outage.suppressesUntil)
     }
 
     /// The place that the alarm is about, or at which the device that it is about serves.

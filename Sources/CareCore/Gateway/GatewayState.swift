@@ -46,7 +46,7 @@ public struct GatewayState: ~Copyable {
     var testWindows: [BedNumber: TestWindow] = [:]
     var chains: [AlarmID: EscalationChain] = [:]
     var floods: [PersonID: FloodWatch] = [:]
-    var digestItems: Set<DigestItem> = []
+    var digestItems: [DigestItem: DigestNews] = [:]
     var nextNotification = NotificationID(1)
     var failingChannels: [String: ChannelFailures] = [:]
     var receipts: [Int32: PendingReceipts] = [:]

@@ -53,8 +53,7 @@ extension GatewayState {
         for (bed, standing) in drill.beds.sorted(by: { $0.key < $1.key })
         where standing.pressedAt != nil && standing.contact == nil {
             raise(
-                .drillPress, Self.followUpKey(bed), device: nil, place: .bed(bed), detail: "drill \(id)",
-                into: &effects)
+                .drillPress, Self.followUpKey(bed), device: nil, place: .bed(bed), detail: .drill(id), into: &effects)
         }
     }
 

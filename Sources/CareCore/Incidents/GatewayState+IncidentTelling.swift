@@ -48,8 +48,8 @@ extension GatewayState {
                 where done.insert("\(contact.person) \(channel.text)").inserted {
                     send(
                         EscalationChain.Told(person: contact.person, channel: channel, role: role), .raised,
-                        of: alarm, priority: .p2, notBefore: isFlood ? nextSlot : clock, expiresAt: drill.drillUntil,
-                        isDrill: true, into: &effects)
+                        of: (alarm.id, alarm.edge), priority: .p2, notBefore: isFlood ? nextSlot : clock,
+                        expiresAt: drill.drillUntil, isDrill: true, into: &effects)
                 }
             }
         }

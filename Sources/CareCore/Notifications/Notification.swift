@@ -11,7 +11,7 @@ public struct Notification: Sendable, Equatable {
         case reminded = 3
         /// What they were told of is over or somebody sees to it.
         case ended = 4
-        /// A collection of what did not ring.
+        /// A line of a collection of what did not ring.
         case digest = 5
         /// Somebody tries the channel.
         case test = 6
@@ -39,9 +39,9 @@ public struct Notification: Sendable, Equatable {
     public let id: NotificationID
     /// What it tells.
     public let purpose: Purpose
-    /// The alarm it is about; `nil` for a digest or a test.
+    /// The alarm it is about; `nil` for a test, an incident and what a digest has no line for.
     public let alarm: AlarmID?
-    /// The alarm's edge that caused it, from 1; 0 without an alarm.
+    /// The alarm's edge that caused it, from 1; 0 without an alarm. Of a digest the newest edge that was news.
     public let edge: Int32
     /// Why this person is told: a role of the escalation policy such as `family`.
     public let role: String
@@ -52,7 +52,8 @@ public struct Notification: Sendable, Equatable {
     /// Where the channel reaches the recipient: a telephone number, a mail address, a user of the robot; empty where
     /// the channel has one receiver only. Personal data: never logged.
     public let address: String
-    /// How urgent the alarm was when this was decided; P1 is never grouped or held back.
+    /// How urgent the alarm was when this was decided; P1 is never grouped or held back. P4 for what stands in a
+    /// digest, however urgent the alarm.
     public let priority: Priority
     /// Gateway time of the decision.
     public let at: Timestamp

@@ -8,6 +8,10 @@ public struct WaitingNotification: Sendable, Equatable {
     public var attempts: Int
     /// The alarm's rule; `nil` without an alarm.
     public var rule: String?
+    /// How urgent the alarm is now; `nil` without one.
+    public var urgency: Priority?
+    /// Device time of the alarm's first cause; `nil` without an alarm.
+    public var raisedAt: Timestamp?
     /// What must be known before anybody acts on the alarm; `nil` for nothing.
     public var note: String?
     /// The bed or household of the alarm; `nil` without one.
@@ -31,14 +35,16 @@ public struct WaitingNotification: Sendable, Equatable {
     /// Makes one.
     public init(
         _ notification: Notification, message: String? = nil, attempts: Int = 0, rule: String? = nil,
-        note: String? = nil, place: String? = nil, kind: IncidentKind? = nil, township: String? = nil,
-        location: Location = Location(), danger: EventKind? = nil, isTold: Bool = false, hasOlder: Bool = false,
-        hasNewer: Bool = false
+        urgency: Priority? = nil, raisedAt: Timestamp? = nil, note: String? = nil, place: String? = nil,
+        kind: IncidentKind? = nil, township: String? = nil, location: Location = Location(), danger: EventKind? = nil,
+        isTold: Bool = false, hasOlder: Bool = false, hasNewer: Bool = false
     ) {
         self.notification = notification
         self.message = message
         self.attempts = attempts
         self.rule = rule
+        self.urgency = urgency
+        self.raisedAt = raisedAt
         self.note = note
         self.place = place
         self.kind = kind

@@ -2,7 +2,7 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding.
-    static let stateVersion: Int64 = 12
+    static let stateVersion: Int64 = 13
     /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry.
     static let readableVersions: ClosedRange<Int64> = 3...stateVersion
 

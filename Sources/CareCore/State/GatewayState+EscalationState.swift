@@ -24,12 +24,15 @@ extension GatewayState {
             for time in flood.times { writer.integer(time) }
         }
         var items = StateWriter()
-        let encoded = digestItems.map { item in
+        let encoded = digestItems.map { item, news in
             items = StateWriter()
             items.integer(item.at)
             items.integer(item.role.rawValue)
             items.place(item.place)
             items.flag(item.isWeekly)
+            items.optional(item.alarm?.number)
+            items.integer(news.edge)
+            items.integer(news.priority.rawValue)
             return items.bytes
         }
         writer.integer(encoded.count)
@@ -61,10 +64,14 @@ extension GatewayState {
             floods[person] = flood
         }
         for _ in 0..<(try reader.count()) {
-            var item = DigestItem(
-                at: try reader.integer(), role: try reader.value(ContactRole.self), place: try reader.place())
-            if version > 8 { item.isWeekly = try reader.flag() }
-            collect(item)
+            let (at, role, place) = (try reader.integer(), try reader.value(ContactRole.self), try reader.place())
+            let isWeekly = version > 8 ? try reader.flag() : false
+            let alarm = version > 12 ? try reader.optionalInteger().map { AlarmID($0) } : nil
+            let news =
+                version > 12
+                ? DigestNews(edge: try reader.integer(Int32.self), priority: try reader.value(Priority.self))
+                : DigestNews(edge: 0, priority: .p4)
+            collect(DigestItem(at: at, role: role, place: place, alarm: alarm, isWeekly: isWeekly), news)
         }
     }
 

@@ -45,7 +45,7 @@ extension GatewayState {
         writer.optional(alarm.assignee)
         writer.flag(alarm.hold != nil)
         guard let hold = alarm.hold else { return }
-        writer.text(hold.reason)
+        writer.text(hold.reason.stored)
         writer.text(hold.by)
         writer.optional(hold.until?.milliseconds)
     }
@@ -58,7 +58,7 @@ extension GatewayState {
         alarm.assignee = try reader.optionalText()
         guard try reader.flag() else { return }
         alarm.hold = AlarmHold(
-            reason: try reader.text(), by: try reader.text(),
+            reason: AlarmRemark(stored: try reader.text()), by: try reader.text(),
             until: try reader.optionalInteger().map { Timestamp(milliseconds: $0) })
     }
 

@@ -21,7 +21,7 @@ extension RouteTable {
                 let (user, now) = (try request.principal.user, request.now)
                 let isSaid = try await services.look { store in
                     try store.history(of: alarm.id).contains {
-                        $0.cause == .commented && $0.by == user && $0.detail == familyIsThere
+                        $0.cause == .commented && $0.by == user && $0.detail == AlarmRemark(familyIsThere)
                             && now - $0.at < presentAgain
                     }
                 }

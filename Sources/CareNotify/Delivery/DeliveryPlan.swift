@@ -105,7 +105,9 @@ package struct DeliveryPlan {
         "\(row.notification.id.number)-\(row.notification.at.milliseconds)"
     }
 
+    /// A collection takes the place of nothing: it tells of everything that was, and rings nobody.
     private static func line(of row: WaitingNotification) -> Line? {
-        row.notification.alarm.map { Line(alarm: $0, recipient: row.notification.recipient) }
+        if row.notification.purpose == .digest { return nil }
+        return row.notification.alarm.map { Line(alarm: $0, recipient: row.notification.recipient) }
     }
 }

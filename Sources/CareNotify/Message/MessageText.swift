@@ -53,7 +53,7 @@ package struct MessageText: Sendable, Equatable {
 
     /// What the recipient is to do: who has the console answers there, who is near the person goes and looks.
     private static func hint(_ item: NotificationMessage.Item) -> BilingualText? {
-        if item.alarm == nil || item.purpose == .ended { return nil }
+        if item.alarm == nil || item.purpose == .ended || item.purpose == .digest { return nil }
         if item.place == nil { return BilingualText(zh: "请接警处理", en: "Answer it and see to it.") }
         if item.role?.isStaff ?? true { return BilingualText(zh: "请接警并回拨", en: "Answer it and call back.") }
         return item.priority <= .p2

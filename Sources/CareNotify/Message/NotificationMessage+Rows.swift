@@ -23,12 +23,15 @@ extension NotificationMessage {
         let notification = row.notification
         let rule = row.rule ?? ""
         let name = titles[rule] ?? Self.title(notification, rule)
+        // What did not ring tells how urgent it is and when it began; the message itself is no more urgent for it.
+        let isCollected = notification.priority == .p4 && [.digest, .reminded].contains(notification.purpose)
         return Item(
             notification: notification.id.number, purpose: notification.purpose, alarm: notification.alarm?.number,
-            priority: notification.priority, rule: rule,
+            priority: isCollected ? row.urgency ?? .p4 : notification.priority, rule: rule,
             title: Self.title(of: row) ?? Self.located(name, in: row.township),
             place: row.place, location: row.location, danger: row.danger, note: row.note,
-            role: ContactRole.named(notification.role), at: notification.at)
+            role: ContactRole.named(notification.role),
+            at: isCollected ? row.raisedAt ?? notification.at : notification.at)
     }
 
     /// What is about an area says which.

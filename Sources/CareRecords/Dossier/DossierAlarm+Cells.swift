@@ -5,7 +5,7 @@ extension DossierAlarm {
     var cells: [String] {
         [
             title + (isTest ? "(测试)" : ""), "P\(priority.rawValue)", raisedAt.spokenText, "\(count)",
-            Self.text(acknowledged), Self.text(arrived), Self.text(closed), closeReason?.title ?? "",
+            Self.text(acknowledged), Self.text(arrived), Self.text(closed), closeReason?.title.zh ?? "",
         ]
     }
 

@@ -17,7 +17,7 @@ extension RecordReview {
         ).filter { $0.kind == .collect || $0.kind == .orphan }
         // What stands where nobody is served hangs on the records of a whole household: it is asked about every day.
         return RuleVerdict(
-            finding: naming(.notCollected, late.map { "asset \($0.asset), due \($0.due.recordText)" }),
+            finding: naming(.notCollected, late.map(asset(due:))),
             changesOn: assets.isEmpty ? collectionLate(orders) : records.today.adding(1))
     }
 
@@ -27,9 +27,9 @@ extension RecordReview {
             .compactMap { $0[RecoveryField.collectDue]?.adding(1) }.min()
     }
 
-    /// A finding that names every piece, so that one that is done brings no other into the text. A home has a handful.
-    private static func naming(_ rule: RecordRule, _ pieces: [String]) -> RecordFinding? {
-        pieces.isEmpty ? nil : RecordFinding(rule, pieces.joined(separator: "; "))
+    private static func asset(due: AssetDue) -> AlarmRemark {
+        AlarmRemark(
+            zh: "资产 \(due.asset)，截止 \(due.due.recordText)", en: "asset \(due.asset), due \(due.due.recordText)")
     }
 
     /// AST-7: a step of a recovery whose day by the county's rule is over and that is no collection.
@@ -38,7 +38,11 @@ extension RecordReview {
         let late = AssetDue.list(
             assets: [], orders: orders, cases: [], residents: [], kept: [], today: records.today
         ).filter { $0.kind != .collect }
-        let steps = late.map { "asset \($0.asset), \($0.kind.rawValue) due \($0.due.recordText)" }
+        let steps = late.map { step in
+            AlarmRemark(
+                zh: "资产 \(step.asset)，\(step.kind.title.zh)，截止 \(step.due.recordText)",
+                en: "asset \(step.asset), \(step.kind.rawValue) due \(step.due.recordText)")
+        }
         return RuleVerdict(
             finding: naming(.recoveryLate, steps), changesOn: stepLate(orders, after: records.today))
     }
@@ -59,13 +63,13 @@ extension RecordReview {
         guard let gateway = book.gateway else { return nil }
         let assets = try book.openRows(
             .asset, where: [.equal(SharedField.bed, bed), .equal(AssetField.state, .inService)])
-        let silent = try assets.compactMap { row -> String? in
+        let silent = try assets.compactMap { row -> AlarmRemark? in
             guard let asset = row[AssetField.asset], let device = row[AssetField.device],
                 let since = row[AssetField.since],
                 CivilDate(of: since) < days.first, try gateway.words(of: device, on: days) == 0,
                 try !book.kitItems(of: row).contains(where: { $0[KitField.telemetry] == KitTelemetry.none })
             else { return nil }
-            return "asset \(asset), device \(device)"
+            return AlarmRemark(zh: "资产 \(asset)，设备 \(device)", en: "asset \(asset), device \(device)")
         }
         return naming(.useless, silent)
     }

@@ -8,7 +8,7 @@ extension RecordReview {
         }
         // When the next one is late is asked by the moment and not by the day: see `overdue`.
         return RuleVerdict(
-            finding: finding(.visitNotStarted, VisitWatch.unstarted(open, at: records.now).map { "visit \($0)" }))
+            finding: finding(.visitNotStarted, VisitWatch.unstarted(open, at: records.now).map(told(visit:))))
     }
 
     /// VIS-2: visits in which something is odd and that nobody has corrected or made void.
@@ -19,7 +19,10 @@ extension RecordReview {
             finding: finding(
                 .visitAnomaly,
                 visits.map { visit in
-                    "visit \(visit.id): " + visit.anomalies.map(\.rawValue).sorted().joined(separator: ", ")
+                    let anomalies = visit.anomalies.sorted { $0.rawValue < $1.rawValue }
+                    return AlarmRemark(
+                        zh: "上门 \(visit.id)：" + anomalies.map(\.title).joined(separator: "、"),
+                        en: "visit \(visit.id): " + anomalies.map(\.rawValue).joined(separator: ", "))
                 }))
     }
 
@@ -34,10 +37,12 @@ extension RecordReview {
         let found = VisitWatch.behind([row], visits, programme, today: records.today).first
         return RuleVerdict(
             finding: found.map { found in
-                RecordFinding(
+                let (made, due) = (found.visits.count, programme.earlyUntil.recordText)
+                return RecordFinding(
                     .visitsBehind,
-                    "case \(found.careCase): \(found.visits.count) of \(programme.requiredEarly) visits, due "
-                        + programme.earlyUntil.recordText)
+                    AlarmRemark(
+                        zh: "个案 \(found.careCase)：应上门 \(programme.requiredEarly) 次，已 \(made) 次，截止 \(due)",
+                        en: "case \(found.careCase): \(made) of \(programme.requiredEarly) visits, due \(due)"))
             })
     }
 
@@ -52,16 +57,32 @@ extension RecordReview {
         ).first
         return RuleVerdict(
             finding: review.map { review in
-                RecordFinding(
+                let (assessment, due) = (review.assessment, review.dueOn.recordText)
+                return RecordFinding(
                     .reassessment,
-                    "assessment \(review.assessment): due \(review.dueOn.recordText)"
-                        + (review.event.map { " after \($0.row)" } ?? ""))
+                    AlarmRemark(
+                        zh: "评估 \(assessment)：应于 \(due) 重新评估" + (review.event.map { "，因 \($0.row)" } ?? ""),
+                        en: "assessment \(assessment): due \(due)" + (review.event.map { " after \($0.row)" } ?? "")))
             }, changesOn: AbilityReview.newest(assessments)[resident]?[AbilityField.dueOn])
     }
 
-    static func finding(_ rule: RecordRule, _ keys: [String]) -> RecordFinding? {
-        if keys.isEmpty { return nil }
-        let more = keys.count > named ? " and \(keys.count - named) more" : ""
-        return RecordFinding(rule, keys.prefix(named).joined(separator: "; ") + more)
+    private static func told(visit: RecordID) -> AlarmRemark { AlarmRemark(zh: "上门 \(visit)", en: "visit \(visit)") }
+
+    static func finding(_ rule: RecordRule, _ items: [AlarmRemark]) -> RecordFinding? {
+        guard items.count > named else { return naming(rule, items) }
+        let (all, left) = (joined(Array(items.prefix(named))), items.count - named)
+        return RecordFinding(rule, AlarmRemark(zh: "\(all.zh)等，另有 \(left) 项", en: "\(all.en) and \(left) more"))
+    }
+
+    /// A finding that names every item, so that one that is done brings no other into the text; `nil` for none.
+    static func naming(_ rule: RecordRule, _ items: [AlarmRemark]) -> RecordFinding? {
+        if items.isEmpty { return nil }
+        let all = joined(items)
+        return RecordFinding(rule, AlarmRemark(zh: all.zh, en: all.en))
+    }
+
+    private static func joined(_ items: [AlarmRemark]) -> BilingualText {
+        BilingualText(
+            zh: items.map(\.words.zh).joined(separator: "；"), en: items.map(\.words.en).joined(separator: "; "))
     }
 }

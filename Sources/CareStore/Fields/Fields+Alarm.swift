@@ -16,7 +16,7 @@ extension Fields {
                 "hold",
                 alarm.hold.map { hold in
                     Fields { fields in
-                        fields.put("reason", tellsWho ? hold.reason : nil)
+                        fields.put("reason", tellsWho ? hold.reason.words : nil)
                         fields.put("by", tellsWho ? hold.by : nil)
                         fields.put("until", hold.until)
                     }
@@ -94,7 +94,7 @@ extension Fields {
             fields.put("count", edge.count)
             fields.put("at", edge.at)
             fields.put("by", tellsWho ? edge.by : nil)
-            fields.put("detail", tellsWho ? edge.detail : nil)
+            fields.put("detail", tellsWho ? edge.detail?.words : nil)
         }
     }
 }

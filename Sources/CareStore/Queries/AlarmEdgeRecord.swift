@@ -19,5 +19,5 @@ public struct AlarmEdgeRecord: Sendable, Equatable {
     /// How often its cause had occurred.
     public let count: Int32
     /// What was said with it.
-    public let detail: String?
+    public let detail: AlarmRemark?
 }

@@ -26,11 +26,13 @@ extension NamedQuery {
 
     /// 1 channel, 2 priority, 3 now, 4 limit. Of what tells of the same alarm to the same recipient: `isTold` whether
     /// something older was or may have been received, `hasOlder` whether older news waits, `hasNewer` whether newer
-    /// news is due. `danger`: what concerns the fire service, as the device told last.
+    /// news is due; lines of a collection, purpose 5, take the place of nothing. `danger`: what concerns the fire
+    /// service, as the device told last.
     static let dueNotificationsText = """
         SELECT one.number, one.purpose, one.alarm, one.edge, one.role, one.recipient, one.channel, one.address,
             one.priority, one.at, one.expiresAt, one.isDrill, one.dueAt, one.message, one.attempts, alarm.rule,
-            alarm.note, one.incident, incident.kind, coalesce(incident.township,
+            alarm.priority AS urgency, alarm.raisedAt, alarm.note, one.incident, incident.kind,
+            coalesce(incident.township,
                 CASE WHEN alarm.subjectKind = 0 AND alarm.subject > 0 THEN CAST(alarm.subject AS TEXT) END) AS township,
             coalesce(bed.identity, household.identity) AS place, household.address AS homeAddress,
             household.latitude, household.longitude,
@@ -41,10 +43,10 @@ extension NamedQuery {
                 AND other.isReached = 1) AS isTold,
             EXISTS (SELECT 1 FROM notification AS other WHERE other.alarm = one.alarm
                 AND other.recipient = one.recipient AND other.channel = one.channel AND other.number < one.number
-                AND other.outcome = 0) AS hasOlder,
+                AND other.outcome = 0 AND other.purpose <> 5) AS hasOlder,
             EXISTS (SELECT 1 FROM notification AS other WHERE other.alarm = one.alarm
                 AND other.recipient = one.recipient AND other.channel = one.channel AND other.number > one.number
-                AND other.dueAt <= ?3) AS hasNewer
+                AND other.dueAt <= ?3 AND other.purpose <> 5) AS hasNewer
         FROM notification AS one INDEXED BY notificationDue LEFT JOIN alarm ON alarm.number = one.alarm
             LEFT JOIN bed ON bed.number = alarm.bed
             LEFT JOIN household ON household.number = coalesce(bed.household, alarm.household)

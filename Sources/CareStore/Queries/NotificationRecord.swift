@@ -6,7 +6,7 @@ public struct NotificationRecord: Sendable, Equatable {
     public let id: NotificationID
     /// What it tells.
     public let purpose: Notification.Purpose
-    /// The alarm it is about; `nil` for a digest or a test.
+    /// The alarm it is about; `nil` for a test, an incident and what a digest has no line for.
     public let alarm: AlarmID?
     /// The alarm's edge that caused it; 0 without an alarm.
     public let edge: Int32

@@ -83,7 +83,8 @@ extension AlarmRecord {
             arrived: Self.deed(row["onSiteAt"], row["onSiteBy"]), assignee: row["assignee"],
             closeText: row["closeText"],
             hold: (row["holdReason"] as String?).map { reason in
-                AlarmHold(reason: reason, by: row["holdBy"] ?? "", until: Self.moment(row["holdUntil"]))
+                AlarmHold(
+                    reason: AlarmRemark(stored: reason), by: row["holdBy"] ?? "", until: Self.moment(row["holdUntil"]))
             }, edge: row["edge"], township: (row["township"] as Int32?).flatMap { TownshipCode($0) },
             note: row["note"], escalatesAt: Self.moment(row["escalatesAt"]),
             county: (row["county"] as Int32?).flatMap { CountyCode($0) },
@@ -120,6 +121,6 @@ extension AlarmEdgeRecord {
         self.init(
             edge: row[name("edge")], cause: cause, at: Timestamp(milliseconds: row[name("at")]),
             by: row[name("actor")], state: state, work: work, priority: priority, count: row[name("count")],
-            detail: row[name("detail")])
+            detail: (row[name("detail")] as String?).map { AlarmRemark(stored: $0) })
     }
 }

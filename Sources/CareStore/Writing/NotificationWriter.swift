@@ -41,7 +41,7 @@ struct NotificationWriter {
             db,
             """
             UPDATE notification SET outcome = 4, dueAt = NULL, settledAt = ?1
-            WHERE outcome = 0 AND number < ?2 AND (alarm, recipient, channel)
+            WHERE outcome = 0 AND purpose <> 5 AND number < ?2 AND (alarm, recipient, channel)
                 = (SELECT alarm, recipient, channel FROM notification WHERE number = ?2)
             """)
     }

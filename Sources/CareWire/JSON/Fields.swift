@@ -51,14 +51,15 @@ public struct Fields: Sendable {
     /// Puts a list of objects or `null`.
     public mutating func put(_ name: String, _ objects: [Fields]?) { put(name, objects.map(FieldValue.objects)) }
 
-    /// Puts the two languages of a text.
-    public mutating func put(_ name: String, _ text: BilingualText) {
-        put(
-            name,
+    /// Puts the two languages of a text, or `null`.
+    public mutating func put(_ name: String, _ text: BilingualText?) {
+        let languages: Fields? = text.map { text in
             Fields { fields in
                 fields.put("zh", text.zh)
                 fields.put("en", text.en)
-            })
+            }
+        }
+        put(name, languages)
     }
 
     private mutating func put(_ name: String, _ value: FieldValue?) { values.append((name, value ?? .none)) }

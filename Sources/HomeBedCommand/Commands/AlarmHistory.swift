@@ -38,7 +38,7 @@ struct AlarmHistory: ParsableCommand {
         for edge in history {
             table.add(
                 "\(edge.edge)", TimeText.exact(edge.at), edge.cause.name, edge.state.name, edge.work.name,
-                edge.priority.name, "\(edge.count)", edge.by ?? "-", edge.detail ?? "")
+                edge.priority.name, "\(edge.count)", edge.by ?? "-", edge.detail?.words.en ?? "")
         }
         table.lines.forEach(Console.result)
     }

@@ -6,7 +6,7 @@ extension JournalReader {
         var findings: [RecordFinding] = []
         for _ in 0..<(try integer()) {
             guard let rule = RecordRule(rawValue: try text()) else { throw JournalError(offset: offset) }
-            findings.append(RecordFinding(rule, try text()))
+            findings.append(RecordFinding(rule, AlarmRemark(stored: try text())))
         }
         return findings
     }

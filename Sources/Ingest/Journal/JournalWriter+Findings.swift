@@ -6,7 +6,7 @@ extension JournalWriter {
         integer(Int64(findings.count))
         for finding in findings {
             text(finding.rule.rawValue)
-            text(finding.text)
+            text(finding.text.stored)
         }
     }
 }

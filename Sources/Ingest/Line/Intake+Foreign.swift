@@ -13,7 +13,7 @@ extension Intake {
         case .success(let found): (message.device, table) = found
         case .failure(let refusal):
             state.passDelivery(on: item.lane)
-            return Rejection(reason: refusal.reason, detail: refusal.detail)
+            return Rejection(reason: refusal.reason, detail: refusal.detail, speaker: refusal.speaker)
         }
         message.isRetained = item.isRetained
         message.receivedAt = now
@@ -30,6 +30,8 @@ extension Intake {
     private struct Refusal: Error {
         let reason: QuarantineReason
         let detail: String
+        /// Whom the topic names.
+        var speaker: DeviceID?
     }
 
     private func sender(
@@ -43,7 +45,7 @@ extension Intake {
             return .failure(Refusal(reason: .malformedTopic, detail: detail))
         }
         guard let device = state.registry.number(of: id) else {
-            return .failure(Refusal(reason: .unknownDevice, detail: "device \(id) is not registered"))
+            return .failure(Refusal(reason: .unknownDevice, detail: "device \(id) is not registered", speaker: id))
         }
         let profile = state.registry[device].profile
         guard let index = state.profileIndex(of: device) else {
@@ -52,11 +54,11 @@ extension Intake {
         }
         guard let table = claimed.table(ofProfile: index, match) else {
             let detail = "profile \(profile) of device \(id) does not claim the topic"
-            return .failure(Refusal(reason: .notClaimed, detail: detail))
+            return .failure(Refusal(reason: .notClaimed, detail: detail, speaker: id))
         }
         guard table.lane == lane else {
             let detail = "profile \(profile) claims the topic for the other lane; the broker keeps an old subscription"
-            return .failure(Refusal(reason: .notClaimed, detail: detail))
+            return .failure(Refusal(reason: .notClaimed, detail: detail, speaker: id))
         }
         return .success((device, table))
     }

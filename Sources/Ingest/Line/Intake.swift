@@ -40,7 +40,7 @@ public struct Intake: Sendable {
     private static func count(
         _ rejection: Rejection, at now: Timestamp, _ state: inout GatewayState, _ effects: inout Effects
     ) {
-        if rejection.reason.isStranger { state.countStranger(rejection.detail, at: now, into: &effects) }
+        if rejection.reason.isStranger { state.countStranger(rejection.remark, at: now, into: &effects) }
         if let device = rejection.unreadableOf { state.countUnreadable(device, at: now, into: &effects) }
     }
 

@@ -18,6 +18,8 @@ public struct Rejection: Sendable, Equatable {
     public let detail: String
     /// `nil` when the topic name is none of ours: then there is nobody to answer.
     public var sender: Sender?
+    /// The device that a foreign topic names; nobody there waits for an answer.
+    public var speaker: DeviceID?
     /// The message's own reference, when it could be read.
     public var reference: String?
     /// The registered device that sent it, where that is known although the message could not be read.

@@ -114,8 +114,12 @@ import Testing
             message.receivedAt = scene.now
             message.hub = Fixture.device("h9")
             _ = scene.state.apply(message, at: scene.now, into: &scene.effects)
-            let found = scene.effects.alarmEdges.first { $0.alarm.key.rule == "AST-2" }?.alarm
+            let edge = scene.effects.alarmEdges.first { $0.alarm.key.rule == "AST-2" }
+            let found = edge?.alarm
             #expect(found?.priority == .p2 && found?.latches == true && found?.audience == .operator, "\(state)")
+            let said = edge?.detail?.words
+            #expect(said?.zh == "\(state.title.zh)；最后在床位 \(Fixture.bed)；经网关 h9")
+            #expect(said?.en == "\(state.title.en); last at bed \(Fixture.bed); hub h9")
             let note = found?.note ?? ""
             #expect(note.contains("bed \(Fixture.bed)") && note.contains("hub h9"), "\(note)")
             scene.effects.reset()

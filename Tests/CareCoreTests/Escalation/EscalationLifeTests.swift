@@ -66,7 +66,7 @@ import Testing
         #expect(scene.scene.state.openAlarms.map(\.assignee) == ["Wang", nil])
         let edge = scene.scene.effects.alarmEdges.first
         #expect(scene.scene.effects.alarmEdges.count == 1)
-        #expect(edge?.cause == .assigned && edge?.by == "Li" && edge?.detail == "Wang")
+        #expect(edge?.cause == .assigned && edge?.by == "Li" && edge?.detail == AlarmRemark("Wang"))
         #expect(scene.scene.effects.audit.map(\.action) == ["assign", "handover"])
     }
 
@@ -93,7 +93,7 @@ import Testing
 
     @Test func `alarms that were nobody's by the policies before stand in the next collection`() throws {
         var old = EscalationScene()
-        old.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, "asset a-1")]))
+        old.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, AlarmRemark("asset a-1"))]))
         let profiles = ProfileSet(
             profiles: old.scene.state.profiles.profiles, fingerprint: 1,
             escalation: EscalationPlan(EscalationScene.plan.policies + [EscalationScene.county]))

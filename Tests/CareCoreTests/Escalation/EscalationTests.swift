@@ -188,7 +188,7 @@ import Testing
 
     @Test func `what is the county's by the records calls nobody and stands in its list of mornings and Mondays`() {
         var scene = EscalationScene(extra: EscalationScene.county)
-        scene.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, "asset a-1")]))
+        scene.apply(.findings(Fixture.bed, [RecordFinding(.notCollected, AlarmRemark("asset a-1"))]))
         #expect(scene.scene.state.openAlarms.map(\.key.rule) == ["AST-5"])
         #expect(scene.takeTold() == [])
         scene.advance(.days(1))

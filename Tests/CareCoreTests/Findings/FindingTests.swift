@@ -3,8 +3,8 @@ import Testing
 
 /// Alarms about records: told to the state as all that stands at a bed.
 @Suite struct FindingTests {
-    private static let late = RecordFinding(.visitNotStarted, "visit v-1")
-    private static let odd = RecordFinding(.visitAnomaly, "visit v-0: short")
+    private static let late = RecordFinding(.visitNotStarted, AlarmRemark("visit v-1"))
+    private static let odd = RecordFinding(.visitAnomaly, AlarmRemark("visit v-0: short"))
 
     private func scene() -> Scene {
         var scene = Scene(Fixture.button)
@@ -44,14 +44,14 @@ import Testing
     @Test func `another visit of the same bed rings again in the same alarm`() {
         var scene = scene()
         _ = tell([Self.late], &scene)
-        let both = RecordFinding(.visitNotStarted, "visit v-1; visit v-2")
+        let both = RecordFinding(.visitNotStarted, AlarmRemark("visit v-1; visit v-2"))
         #expect(tell([both], &scene) == ["VIS-1 repeated P3 unacknowledged count 2 at 0"])
         #expect(scene.state.openAlarms.count == 1)
     }
 
     @Test func `what is done of several calls nobody again, and is news when it comes back`() {
         var scene = scene()
-        let (first, both) = (Self.late, RecordFinding(.visitNotStarted, "visit v-1; visit v-2"))
+        let (first, both) = (Self.late, RecordFinding(.visitNotStarted, AlarmRemark("visit v-1; visit v-2")))
         #expect(tell([both], &scene) == ["VIS-1 raised P3 unacknowledged count 1 at 0"])
         #expect(tell([first], &scene) == [])
         #expect(tell([first], &scene) == ["no news"])
@@ -83,7 +83,8 @@ import Testing
         try close(&scene)
         scene.advance(.days(60))
         #expect(tell([Self.odd], &scene) == ["no news"])
-        #expect(tell([RecordFinding(.visitAnomaly, "visit v-9: long")], &scene).count == 1, "another one is news")
+        let other = RecordFinding(.visitAnomaly, AlarmRemark("visit v-9: long"))
+        #expect(tell([other], &scene).count == 1, "another one is news")
     }
 
     @Test func `what stands and what was set aside is there after a restart`() throws {

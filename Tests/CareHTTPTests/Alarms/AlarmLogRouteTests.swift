@@ -23,7 +23,7 @@ import Testing
             let entry = try #require(try part.items.first)
             let transition = try #require(entry["transition"] as? [String: Any])
             #expect(transition["cause"] as? String == "commented")
-            #expect(transition["detail"] as? String == "later")
+            #expect((transition["detail"] as? [String: String])?["en"] == "later")
             #expect((entry["alarm"] as? [String: Any])?["alarm"] as? Int == 1)
         }
     }

@@ -36,7 +36,7 @@ import Testing
                 ])
             #expect(history.map { $0["edge"] as? Int } == Array(1...9))
             #expect(history.dropFirst().allSatisfy { $0["by"] as? String == "desk" })
-            #expect(history[4]["detail"] as? String == "带上备用钥匙")
+            #expect(history[4]["detail"] as? [String: String] == ["zh": "带上备用钥匙", "en": "带上备用钥匙"])
             #expect(alarm["responder"] as? String == "王护工")
             #expect(alarm["assignee"] as? String == "colleague")
         }
@@ -74,9 +74,14 @@ import Testing
             #expect(try await client.post("/v1/alarms/\(number)/shelve", body, as: "desk").status == 200)
             let shelved = try await client.get("/v1/alarms/\(number)", as: "desk").object
             #expect(shelved["state"] as? String == "shelved")
-            let hold = try #require(shelved["hold"] as? [String: String])
-            #expect(hold["reason"] == "维修中")
-            #expect(hold["until"] == (TestGateway.start + .minutes(30)).recordText)
+            let hold = try #require(shelved["hold"] as? [String: Any])
+            #expect(hold["reason"] as? [String: String] == ["zh": "维修中", "en": "维修中"])
+            let step = try #require((shelved["history"] as? [[String: Any]])?.last)
+            #expect(
+                step["detail"] as? [String: String] == [
+                    "zh": "30 分钟，或到情况恢复为止：维修中", "en": "for 30m or until it clears: 维修中",
+                ])
+            #expect(hold["until"] as? String == (TestGateway.start + .minutes(30)).recordText)
             #expect(try await client.post("/v1/alarms/\(number)/unshelve", "{}", as: "desk").status == 200)
             #expect(
                 try await client.get("/v1/alarms/\(number)", as: "desk").object["state"] as? String == "unacknowledged")
@@ -208,7 +213,7 @@ import Testing
             let last = try #require((alarm["history"] as? [[String: Any]])?.last)
             #expect(last["cause"] as? String == "commented")
             #expect(last["by"] as? String == "family")
-            #expect(last["detail"] as? String == "家属已到场 family is there")
+            #expect((last["detail"] as? [String: String])?["zh"] == "家属已到场 family is there")
             #expect(try await client.post("/v1/alarms/2/present", "{}", as: "family").problem == "not-found")
             let edge = alarm["edge"] as? Int
             #expect(try await client.post("/v1/alarms/1/present", "{}", as: "family").status == 200)

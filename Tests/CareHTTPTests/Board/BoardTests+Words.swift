@@ -125,6 +125,24 @@ extension BoardTests {
             }
         }
 
+        @Test func `what the gateway says in a history is read in the language of the desk`() async throws {
+            let scene = try BoardDesk.scene()
+            scene.press()
+            for step in [AlarmStep.close(.realHelpGiven, note: "老人没事"), .reopen(reason: "再看一次")] {
+                try scene.gateway.carryOut(.command(.step(AlarmID(1), step, by: "desk")))
+            }
+            try await BoardDesk.lend(scene) { browser, _ in
+                try await browser.until("document.querySelectorAll('.row').length === 1")
+                try await browser.run("document.querySelector('.row').click()")
+                let history = "document.querySelector('.history').innerText"
+                try await browser.until("document.querySelectorAll('.history li').length === 3")
+                #expect(try await browser.run(history).contains("已实际救助：老人没事"))
+                try await browser.run("document.querySelector('#desk .language').click()")
+                try await browser.until("\(history).includes('Real help given: 老人没事')")
+                #expect(try await !browser.run(history).contains("已实际救助"))
+            }
+        }
+
         @Test func `whoever shelves an alarm is told that it ends with the condition`() async throws {
             let scene = try BoardDesk.scene()
             try await BoardDesk.lend(scene) { browser, _ in

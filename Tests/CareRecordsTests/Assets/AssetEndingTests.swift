@@ -67,7 +67,8 @@ import Testing
             of: [try #require(BedID(Self.bed))], desk.book, at: moment("2021-12-16T23:59:00+08:00"))
         #expect(tomorrow.first?.changesOn == day("2021-12-17"))
         let late = try #require(try findings("2021-12-17T00:01:00+08:00").first)
-        #expect(late.text.hasPrefix("asset a-1, due 2021-12-16; asset a-2") && late.text.contains("a-3"))
+        #expect(late.text.words.en.hasPrefix("asset a-1, due 2021-12-16; asset a-2"))
+        #expect(late.text.words.zh.hasPrefix("资产 a-1，截止 2021-12-16；资产 a-2") && late.text.words.zh.contains("a-3"))
         let collection = ["at": "2021-12-18T10:00:00+08:00"]
         for asset in ["a-1", "a-2", "a-3"] {
             let collected = try desk.step(
@@ -88,7 +89,7 @@ import Testing
             let bed = try #require(BedID(Self.bed))
             let late = try RecordReview.findings(of: [bed], desk.book, at: moment("2021-12-20T08:00:00+08:00"))
                 .flatMap(\.findings).first { $0.rule == .notCollected }
-            let parts = (late?.text ?? "").split(separator: ";").map(String.init)
+            let parts = (late?.text.words.en ?? "").split(separator: ";").map(String.init)
             return parts.compactMap { part in names.first { part.contains("asset \($0), due") } }
         }
         #expect(try named() == names)
@@ -104,7 +105,8 @@ import Testing
             let bed = try #require(BedID(Self.bed))
             return try RecordReview.findings(of: [bed], desk.book, at: day(text).start + .hours(8))
                 .flatMap(\.findings).filter { $0.rule == .recoveryLate }
-                .flatMap { $0.text.split(separator: ";").map(String.init) }.first { $0.hasPrefix("asset a-1,") }
+                .flatMap { $0.text.words.en.split(separator: ";").map(String.init) }
+                .first { $0.hasPrefix("asset a-1,") }
         }
         func take(_ form: RecordForm, _ asset: String, _ text: String, _ more: [String: String] = [:]) throws {
             let now = day(text).start + .hours(10)

@@ -9,7 +9,7 @@ import Testing
     private func findings(_ world: VisitWorld, at time: String, bed: String = bed) throws -> [String] {
         let bed = try #require(BedID(bed))
         return try RecordReview.findings(of: [bed], world.book, at: VisitWorld.moment(time)).flatMap(\.findings)
-            .filter { $0.rule != .visitsBehind }.map { "\($0.rule.rawValue) \($0.text)" }
+            .filter { $0.rule != .visitsBehind }.map { "\($0.rule.rawValue) \($0.text.words.en)" }
     }
 
     private func changesOn(_ world: VisitWorld, at time: String) throws -> CivilDate? {
@@ -23,7 +23,7 @@ import Testing
         func quietUntil(_ findings: [RecordFinding], _ days: Int32?) -> CivilDate? {
             BedReview(bed: bed, findings: findings, changesOn: days.map { today.adding($0) }).quietUntil(from: today)
         }
-        #expect(quietUntil([RecordFinding(.reassessment, "assessment a-1")], 3) == nil)
+        #expect(quietUntil([RecordFinding(.reassessment, AlarmRemark("assessment a-1"))], 3) == nil)
         #expect(quietUntil([], 3) == today.adding(3))
         #expect(quietUntil([], 30) == today.adding(7))
         #expect(quietUntil([], nil) == today.adding(7))
@@ -70,7 +70,7 @@ import Testing
             let bed = try #require(BedID(Self.bed))
             let now = try VisitWorld.moment("\(day)T08:00")
             return try RecordReview.findings(of: [bed], world.book, at: now).flatMap(\.findings)
-                .filter { $0.rule == .visitsBehind }.map(\.text)
+                .filter { $0.rule == .visitsBehind }.map(\.text.words.en)
         }
         #expect(try behind("12-16") == [])
         #expect(try changesOn(world, at: "12-16T08:00") == CivilDate(recordText: "2021-12-17"))

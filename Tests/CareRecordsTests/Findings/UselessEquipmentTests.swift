@@ -22,7 +22,7 @@ import Testing
         book.gateway = gateway
         let bed = try #require(BedID("532901-000001"))
         return try RecordReview.findings(of: [bed], book, at: moment("2021-10-01T07:30:00+08:00"))
-            .flatMap(\.findings).filter { $0.rule == .useless }.map(\.text)
+            .flatMap(\.findings).filter { $0.rule == .useless }.map(\.text.words.en)
     }
 
     private func heard(_ words: Int64, from first: String = "2021-09-24") -> (days: HeardDays, words: Int64)? {

@@ -30,7 +30,7 @@ import Testing
         var alarm = Fixture.alarm(2, rule: "BED-1")
         alarm.priority = .p3
         alarm.state = .shelved
-        alarm.hold = AlarmHold(reason: "rain", by: "sun", until: Fixture.noon + .hours(1))
+        alarm.hold = AlarmHold(reason: AlarmRemark(zh: "下雨", en: "rain"), by: "sun", until: Fixture.noon + .hours(1))
         return alarm
     }
 
@@ -40,7 +40,7 @@ import Testing
         later.edge = 2
         let edges = [
             Fixture.edge(worked),
-            AlarmEdge(alarm: later, cause: .commented, at: Fixture.noon, by: "li", detail: "door locked"),
+            AlarmEdge(alarm: later, cause: .commented, at: Fixture.noon, by: "li", detail: AlarmRemark("door locked")),
             Fixture.edge(held),
         ]
         try open.commit { $0.effects.alarmEdges = edges }
@@ -56,7 +56,7 @@ import Testing
         #expect(try reader.alarm(AlarmID(2), scope: .everything)?.hold == held.hold)
         let history = try reader.history(of: AlarmID(1))
         #expect(history.map(\.cause) == [.raised, .commented])
-        #expect(history.map(\.detail) == [nil, "door locked"])
+        #expect(history.map(\.detail) == [nil, AlarmRemark("door locked")])
         #expect(try reader.history(of: AlarmID(9)) == [])
         #expect(try open.rows("SELECT responder FROM alarmView WHERE number = 1") == ["wang"])
     }

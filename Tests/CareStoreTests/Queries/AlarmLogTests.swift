@@ -37,7 +37,8 @@ import Testing
         }
         try open.commit {
             $0.effects.alarmEdges = [
-                AlarmEdge(alarm: step(2), cause: .acknowledged, at: Fixture.noon, by: "li", detail: "words")
+                AlarmEdge(
+                    alarm: step(2), cause: .acknowledged, at: Fixture.noon, by: "li", detail: AlarmRemark("words"))
             ]
         }
         let part = try entries()
@@ -45,7 +46,7 @@ import Testing
         #expect(part.entries.map(\.alarm.id.number) == [1, 2, 1])
         #expect(part.entries.map(\.edge.cause) == [.raised, .raised, .acknowledged])
         #expect(part.entries.last?.edge.by == "li")
-        #expect(part.entries.last?.edge.detail == "words")
+        #expect(part.entries.last?.edge.detail == AlarmRemark("words"))
         #expect(part.entries.last?.edge.edge == 2)
         #expect(part.entries[1].alarm.sharedBeds.map(\.description) == ["532901-000002", "532901-000003"])
         #expect(try open.store.reader.newestLoggedAlarm() == 3)

@@ -174,6 +174,20 @@ import Testing
         #expect(try open.rows("SELECT number FROM notification WHERE outcome = 4") == ["1"])
     }
 
+    @Test func `a line of a collection knows its alarm, and neither hides other news nor goes with it`() throws {
+        let open = try store([
+            Self.notification(1), Self.notification(2, .digest, priority: .p4), Self.notification(3, .ended, edge: 2),
+        ])
+        let due = try open.store.reader.dueNotifications(of: "sms", at: Self.now)
+        #expect(
+            due.map { "\($0.notification.id.number) \($0.hasOlder) \($0.hasNewer)" }
+                == ["1 false true", "3 true false", "2 true true"])
+        let alarm = Fixture.alarm()
+        #expect(due.allSatisfy { $0.urgency == alarm.priority && $0.raisedAt == alarm.raisedAt })
+        try report(open, .superseded(by: NotificationID(3)))
+        #expect(try open.rows("SELECT number FROM notification WHERE outcome = 4") == ["1"])
+    }
+
     @Test func `an end knows whether its recipient heard of the alarm`() throws {
         let open = try store([
             Self.notification(1), Self.notification(2, .ended, edge: 2), Self.notification(3, recipient: "p2"),

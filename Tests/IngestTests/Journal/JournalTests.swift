@@ -37,7 +37,11 @@ import Testing
                 .command(.findings(bed, [])),
                 .command(
                     .findings(
-                        bed, [RecordFinding(.visitNotStarted, "visit v-1"), RecordFinding(.reassessment, "a 1")])),
+                        bed,
+                        [
+                            RecordFinding(.visitNotStarted, AlarmRemark(zh: "上门 v-1", en: "visit v-1")),
+                            RecordFinding(.reassessment, AlarmRemark("a 1")),
+                        ])),
             ]
     }
 

@@ -14,7 +14,7 @@ import Testing
         let edges = scene.rows.edges
         #expect(edges.map(\.cause) == [.raised, .escalated])
         #expect(edges.map(\.alarm.priority) == [.p4, .p3] && edges.last?.alarm.count == 10)
-        #expect(edges.first?.detail == "device x-1 is not registered")
+        #expect(edges.first?.detail == AlarmRemark(zh: "设备 x-1 未登记", en: "device x-1 is not registered"))
         #expect(scene.rows.events.isEmpty && scene.rows.quarantine.count == 10)
     }
 

@@ -107,7 +107,8 @@ export function heading(alarm, cards, nameOf) {
 /** Until when and why it does not ring, and who said so. */
 function holdText(hold, nameOf) {
   const parts = [
-    hold.until ? say("heldUntil", momentText(hold.until)) : null, hold.reason, hold.by ? nameOf(hold.by) : null,
+    hold.until ? say("heldUntil", momentText(hold.until)) : null, hold.reason ? either(hold.reason) : null,
+    hold.by ? nameOf(hold.by) : null,
   ];
   return parts.filter(Boolean).join("　");
 }

@@ -126,6 +126,7 @@ function showCounts(shown) {
 /** The name of a user as it stands beside what they did. */
 function nameOf(id) {
   if (id === signIn.user.user) return signIn.user.name;
+  if (id === "gateway") return say("system");
   return id.startsWith("family-") ? say("family") : names.get(id) ?? id;
 }
 

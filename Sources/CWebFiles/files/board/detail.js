@@ -89,7 +89,7 @@ function historyOf(history, nameOf) {
     make("time", { datetime: edge.at }, momentText(edge.at)),
     make("span", { class: "said" },
       `${knows(edge.cause) ? say(edge.cause) : edge.cause}　${edge.by ? nameOf(edge.by) : say("system")}`,
-      edge.detail ? make("div", { class: "soft" }, edge.detail) : null));
+      edge.detail ? make("div", { class: "soft" }, either(edge.detail)) : null));
   return make("section", { class: "history" },
     make("h3", {}, say("history")), make("ul", {}, history.toReversed().map(line)));
 }

@@ -4,8 +4,17 @@ extension AssetDue {
     /// What must be done, with the bed and how late it is.
     public var text: BilingualText {
         let place = bed.map { "\($0)" } ?? "-"
+        let what = kind.title
+        return BilingualText(
+            zh: "\(what.zh),床位\(place),逾期\(daysLate)天", en: "\(what.en), bed \(place), \(daysLate) days late")
+    }
+}
+
+extension AssetDue.Kind {
+    /// What is late.
+    var title: BilingualText {
         let (zh, en) =
-            switch kind {
+            switch self {
             case .notice: ("尚未通知家属回收", "the family was not told of the collection")
             case .collect: ("尚未回收(AST-5)", "it was not collected (AST-5)")
             case .sanitise: ("尚未清洗消毒", "it was not sanitised")
@@ -15,7 +24,6 @@ extension AssetDue {
             case .installing: ("安装超过24小时", "it has been with the technician for over 24 hours")
             case .suspended: ("停用超过90天", "it has been suspended for over 90 days")
             }
-        return BilingualText(
-            zh: "\(zh),床位\(place),逾期\(daysLate)天", en: "\(en), bed \(place), \(daysLate) days late")
+        return BilingualText(zh: zh, en: en)
     }
 }
