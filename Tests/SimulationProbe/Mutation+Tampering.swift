@@ -64,6 +64,7 @@ extension Mutation {
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
         case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
+        case .forgetsTheNextAfterRestart: restart(&tampering)
         case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering

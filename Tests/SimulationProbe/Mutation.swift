@@ -40,6 +40,8 @@ enum Mutation: String, CaseIterable {
     case waitsForCameras = "waits-for-cameras"
     /// Promise 7: whoever is next in the chain is not told.
     case forgetsTheNext = "forgets-the-next"
+    /// Promise 7: the next in the chain is not told of an alarm that rang before the process was started.
+    case forgetsTheNextAfterRestart = "forgets-the-next-after-restart"
     /// Promise 1: readings are deleted after an hour.
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.
