@@ -47,9 +47,9 @@ import WholeSystem
     @Test func `what is due while the gateway does not run, has just been started or cannot write may come late`() {
         let due = Self.start + .hours(2)
         for (from, until) in [(-600, 600), (-600, -10), (1, 20)] as [(Int64, Int64)] {
-            let record = RunRecord(plan: record.plan)
-            record.outage(.gateway, from: due + .seconds(from), until: due + .seconds(until))
-            #expect(Evidence(record).isLate(from: Self.start, due: due), "\(from) s")
+            let other = RunRecord(plan: record.plan)
+            other.outage(.gateway, from: due + .seconds(from), until: due + .seconds(until))
+            #expect(Evidence(other).isLate(from: Self.start, due: due), "\(from) s")
         }
         let failed = RunRecord(plan: record.plan)
         failed.fail(at: due - .seconds(60))
