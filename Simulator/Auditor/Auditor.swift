@@ -14,6 +14,7 @@ public final class Auditor {
     private var retention = RetentionAudit()
     private var history = HistoryAudit()
     private var events = EventAlarmAudit()
+    private var priorities = PriorityAudit()
     private var reminders = ReminderAudit()
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
@@ -60,6 +61,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
         return found + messages.violations + retention.violations + events.violations
+            + priorities.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -79,6 +81,7 @@ public final class Auditor {
         try judgeMessages(border, isLast: isLast, database)
         urgency.judge(evidence)
         events.judge(evidence)
+        priorities.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)
         onsets.judge(evidence)

@@ -25,6 +25,9 @@ extension Mutation {
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
         case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls:
             emphasise([:], &options)
+        case .lowersEmergencies:
+            emphasise([:], &options)
+            options.length = .hours(2)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

@@ -48,6 +48,8 @@ enum Mutation: String, CaseIterable {
     case endsWithoutAPerson = "ends-without-a-person"
     /// Promise 8: a state that lasts raises nothing: a pad that stays wet, a bed left by night, a heart out of bounds.
     case leavesOutStates = "leaves-out-states"
+    /// Promise 8: a call for help is the duty list's.
+    case lowersEmergencies = "lowers-emergencies"
     /// Promise 8: a heart that beats calmly rings.
     case ringsForNothing = "rings-for-nothing"
     /// Promise 9: rows are written in an order that chance decides.
