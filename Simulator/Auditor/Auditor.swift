@@ -90,7 +90,7 @@ public final class Auditor {
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)
-        try letters.judge(evidence, told: told, border, database)
+        try letters.judge(evidence, told: told, border, database, isLast: isLast)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)

@@ -28,4 +28,17 @@ extension Evidence {
                 $0.kind == .gateway && $0.touches(started, end) || $0.kind == .disk && $0.touches(written, end)
             }
     }
+
+    /// How long a message may be on its way from a transaction to the broker: others may be before it, and the broker
+    /// takes only so many at a time.
+    private static let tellingTime = TimeSpan.seconds(30)
+
+    /// Whether what was written at `at` and came to the broker at `heardAt` was held back although nothing failed that
+    /// it depends on.
+    func isToldLate(_ at: Moment, heardAt: Moment) -> Bool {
+        guard heardAt > at + slack(at: at) * 3 + Self.tellingTime else { return false }
+        let from = at - Self.retryTime
+        return !isTroubled(from, heardAt, except: [.household]) && !hasFailed(from, heardAt)
+            && !isClockDoubtful(from, heardAt)
+    }
 }

@@ -63,6 +63,19 @@ import WholeSystem
         #expect(!Evidence(record).isLate(from: Self.start + .hours(3), due: due))
     }
 
+    @Test func `what is written is with the broker soon, unless something on its way failed`() {
+        let at = Self.start + .hours(2)
+        #expect(!Evidence(record).isToldLate(at, heardAt: at + .seconds(30)))
+        #expect(Evidence(record).isToldLate(at, heardAt: at + .seconds(40)))
+        record.outage(.household, from: at, until: at + .minutes(10))
+        #expect(Evidence(record).isToldLate(at, heardAt: at + .minutes(10)))
+        for kind in [OutageRecord.Kind.lane, .broker, .network, .gateway, .disk, .clock] {
+            let other = RunRecord(plan: record.plan)
+            other.outage(kind, from: at + .seconds(5), until: at + .minutes(9))
+            #expect(!Evidence(other).isToldLate(at, heardAt: at + .minutes(10)), "\(kind)")
+        }
+    }
+
     @Test func `long turns are remembered as long as an alarm that they may excuse is open`() {
         let evidence = Evidence(record)
         let due = Self.start + .minutes(1)
