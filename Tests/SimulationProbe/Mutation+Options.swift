@@ -28,6 +28,10 @@ extension Mutation {
         case .lowersEmergencies:
             emphasise([:], &options)
             options.length = .hours(2)
+        // One call in twenty-five is answered after more than a minute.
+        case .remindsLate:
+            emphasise([:], &options)
+            options.fleet.incidentFactor = 1_000
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

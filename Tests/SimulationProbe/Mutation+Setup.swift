@@ -25,6 +25,8 @@ extension Mutation {
             return try setup(
                 profiles, "rules/emergency.yaml", "when: event(sos)\n  priority: P1",
                 changedTo: "when: event(sos)\n  priority: P3")
+        case .remindsLate:
+            return try setup(profiles, "rules/emergency.yaml", "remind: 60s", changedTo: "remind: 90s")
         default: return try GatewaySetup(profiles: profiles)
         }
     }

@@ -50,6 +50,8 @@ enum Mutation: String, CaseIterable {
     case leavesOutStates = "leaves-out-states"
     /// Promise 8: a call for help is the duty list's.
     case lowersEmergencies = "lowers-emergencies"
+    /// Promise 8: an emergency that nobody answers is announced again after a minute and a half.
+    case remindsLate = "reminds-late"
     /// Promise 8: a heart that beats calmly rings.
     case ringsForNothing = "rings-for-nothing"
     /// Promise 9: rows are written in an order that chance decides.

@@ -14,7 +14,7 @@ import Testing
         ("forgets-the-next-after-restart", 7, 20),
         ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
-        ("lowers-emergencies", 8, 20),
+        ("lowers-emergencies", 8, 20), ("reminds-late", 8, 20),
         ("shuffles", 9, 20),
         ("forgets-events", 10, 20), ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
         ("ends-services-early", 6, 20), ("takes-presses-for-drills", 1, 20), ("doubts-pads", 1, 20),

@@ -1,5 +1,4 @@
 import FleetModel
-import Foundation
 import GRDB
 import SimKit
 import Testing
@@ -11,7 +10,6 @@ import WholeSystem
 @Suite struct PriorityAuditTests {
     private static let start = RunOptions.start
     private static let at = start + .days(2)
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "homebed-priorities-\(UUID())")
     private let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 8, start: Self.start)))
 
     /// The promises that were broken when an alarm of a device of that kind rang at `at` about what was so long before.
@@ -19,37 +17,19 @@ import WholeSystem
         _ rule: String, _ kind: DeviceKind, priority: Int64, audience: Int64 = 1, age: TimeSpan = .zero,
         isCalledOff: Bool = false
     ) throws -> [Int] {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "homebed.sqlite").path
         let device = try #require(record.plan.devices.first { $0.kind == kind })
-        try DatabaseQueue(path: path).write { db in
-            try AuditTables.create(db)
-            try db.execute(
-                sql: """
-                    INSERT INTO bed VALUES (1, 'bed-1', 1);
-                    INSERT INTO device VALUES (1, ?);
-                    INSERT INTO alarm (number, rule, subjectKind, device, bed, isTest, isLate, raisedAt, receivedAt,
-                        priority, audience, state, count, edge) VALUES (1, ?, 1, 1, 1, 0, ?, ?, ?, ?, ?, 1, 1, 1);
-                    INSERT INTO alarmEdge (alarm, edge, cause, at, state, priority, audience, count)
-                        VALUES (1, 1, 1, ?, 1, ?, ?, 1)
-                    """,
-                arguments: [
-                    device.id, rule, age > .minutes(10), (Self.at - age).milliseconds, Self.at.milliseconds, priority,
-                    audience, Self.at.milliseconds, priority, audience,
-                ])
-            guard isCalledOff else { return }
-            try db.execute(
-                sql: """
-                    INSERT INTO event VALUES (1, 1, 5, 'r', NULL, ?, ?, 0, 0, 1, NULL)
-                    """, arguments: [Self.at.milliseconds, Self.at.milliseconds])
-        }
-        let evidence = Evidence(record)
         record.lifeEnd = Self.start + .days(3)
         record.end = record.lifeEnd
-        let border = AuditBorder(
-            now: record.end, open: [], oldestUnsent: nil, gatewayTime: record.end, database: path)
-        _ = try evidence.advance(to: border, isLast: true, AuditDatabase(path: path))
+        let evidence = try AuditTables.evidence(record) { db in
+            try AuditTables.write(
+                rule, of: device.id, raisedAt: Self.at - age, audience: audience,
+                [AuditTables.Step(cause: 1, at: Self.at, priority: priority)], db)
+            if age > .minutes(10) { try db.execute(sql: "UPDATE alarm SET isLate = 1") }
+            guard isCalledOff else { return }
+            try db.execute(
+                sql: "INSERT INTO event VALUES (1, 1, 5, 'r', NULL, ?, ?, 0, 0, 1, NULL)",
+                arguments: [Self.at.milliseconds, Self.at.milliseconds])
+        }
         var audit = PriorityAudit()
         audit.judge(evidence)
         return audit.violations.map(\.promise)
