@@ -15,6 +15,7 @@ public final class Auditor {
     private var history = HistoryAudit()
     private var events = EventAlarmAudit()
     private var priorities = PriorityAudit()
+    private var rises = RiseAudit()
     private var reminders = ReminderAudit()
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
@@ -61,7 +62,7 @@ public final class Auditor {
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
         return found + messages.violations + retention.violations + events.violations
-            + priorities.violations
+            + priorities.violations + rises.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -82,6 +83,7 @@ public final class Auditor {
         urgency.judge(evidence)
         events.judge(evidence)
         priorities.judge(evidence)
+        rises.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)
         onsets.judge(evidence)

@@ -32,6 +32,11 @@ extension Mutation {
         case .remindsLate:
             emphasise([:], &options)
             options.fleet.incidentFactor = 1_000
+        // From the evening on, when people have lain in bed for an hour.
+        case .risesLate:
+            emphasise([:], &options)
+            options.fleet.start = RunOptions.start + .hours(2)
+            options.length = .hours(8)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

@@ -42,6 +42,8 @@ enum Mutation: String, CaseIterable {
     case forgetsTheNext = "forgets-the-next"
     /// Promise 7: the next in the chain is not told of an alarm that rang before the process was started.
     case forgetsTheNextAfterRestart = "forgets-the-next-after-restart"
+    /// Promise 7: a pause of breath that goes on becomes most urgent too late.
+    case risesLate = "rises-late"
     /// Promise 1: readings are deleted after an hour.
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.

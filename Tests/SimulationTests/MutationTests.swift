@@ -12,7 +12,7 @@ import Testing
         ("forgets-jumps", 7, 20),
         ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
         ("forgets-the-next-after-restart", 7, 20),
-        ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
+        ("rises-late", 7, 20), ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
         ("lowers-emergencies", 8, 20), ("reminds-late", 8, 20),
         ("shuffles", 9, 20),
