@@ -19,6 +19,9 @@ extension Mutation {
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
         case .endsServicesEarly: emphasise([.rebind: 300], &options)
         case .forgetsTheNextAfterRestart: emphasise([.crash: 1_000], &options)
+        case .ringsAfterRestart:
+            emphasise([.crash: 1_000], &options)
+            options.fleet.faults = [.outages, .replay, .duplicates]
         case .dropsTheOutbox, .marksLettersEarly:
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)

@@ -16,14 +16,7 @@ extension Mutation {
         case .neverAcknowledges: tampering.acknowledge = { _ in }
         case .dropsLetters: Self.dropLetters(&tampering)
         case .marksLettersEarly: Self.markLettersEarly(&tampering)
-        case .forgetsEvents:
-            tampering.recover = { recovered in
-                recovered.eventIdentities = []
-                let devices = recovered.checkpoint?.devices ?? []
-                recovered.checkpoint?.devices = devices.map { state in
-                    .init(device: state.device, bytes: state.bytes.withoutIdentities, heardAt: state.heardAt)
-                }
-            }
+        case .forgetsEvents: tampering.recover = { Self.forgetEvents(&$0) }
         case .splitsTransactions: Self.splitTransactions(&tampering)
         case .readsTelemetryFirst:
             tampering.receive = { port, lane, batch, limit in
@@ -66,7 +59,7 @@ extension Mutation {
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
         case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
-        case .forgetsTheNextAfterRestart: restart(&tampering)
+        case .forgetsTheNextAfterRestart, .ringsAfterRestart: restart(&tampering)
         case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering

@@ -62,6 +62,8 @@ enum Mutation: String, CaseIterable {
     case dropsTheOutbox = "drops-the-outbox"
     /// Promise 10: a restart forgets which events were there; the schema refuses a second row of one (decision 13).
     case forgetsEvents = "forgets-events"
+    /// Promise 2: a restart forgets which events were there, and what comes again rings again.
+    case ringsAfterRestart = "rings-after-restart"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
     /// Promise 6: a service at one bed ends a millisecond before the next one begins.

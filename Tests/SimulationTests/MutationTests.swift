@@ -19,7 +19,7 @@ import Testing
         ("forgets-events", 10, 20), ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
         ("ends-services-early", 6, 20), ("takes-presses-for-drills", 1, 20), ("doubts-pads", 1, 20),
         ("tells-another-family", 6, 20), ("names-another-bed", 6, 20), ("dates-by-receipt", 6, 20),
-        ("leaves-out-falls", 2, 20),
+        ("leaves-out-falls", 2, 20), ("rings-after-restart", 2, 20),
     ]
 
     @Test(arguments: MutationTests.mutations.indices)
