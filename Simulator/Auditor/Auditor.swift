@@ -24,6 +24,7 @@ public final class Auditor {
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
     private var custody = CustodyAudit()
+    private var areas: AreaAudit
     private var escalations: EscalationAudit
     private var letters = LetterAudit()
     private var last: (aside: Int64, audited: Int64, told: Int64) = (0, 0, 0)
@@ -42,6 +43,7 @@ public final class Auditor {
     public init(_ record: RunRecord) {
         self.record = record
         evidence = Evidence(record)
+        areas = AreaAudit(record.plan)
         escalations = EscalationAudit(record.plan)
         earliestClock = record.plan.devices.reduce(.zero) { Swift.min($0, $1.clock.errors.lowerBound) }
     }
@@ -61,8 +63,8 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        return found + messages.violations + retention.violations + events.violations
-            + priorities.violations + rises.violations
+        let ringing = priorities.violations + rises.violations + areas.violations
+        return found + ringing + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -83,6 +85,7 @@ public final class Auditor {
         urgency.judge(evidence)
         events.judge(evidence)
         priorities.judge(evidence)
+        areas.judge(evidence)
         rises.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)

@@ -13,9 +13,9 @@ extension AuditTables {
         var priority: Int64 = 1
     }
 
-    /// Writes alarm 1: of that rule and device at bed-1, with its transitions.
+    /// Writes alarm 1: of that rule and device, or of none, at bed-1, with its transitions.
     static func write(
-        _ rule: String, of device: String, raisedAt: Moment, audience: Int64 = 1, _ steps: [Step], _ db: Database
+        _ rule: String, of device: String?, raisedAt: Moment, audience: Int64 = 1, _ steps: [Step], _ db: Database
     ) throws {
         guard let first = steps.first, let last = steps.last else { return }
         let closedAt = last.state == 0 ? last.at.milliseconds : nil
