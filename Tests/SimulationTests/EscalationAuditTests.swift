@@ -67,8 +67,11 @@ import WholeSystem
     }
 
     @Test func `while nobody answers the next is told after a minute`() throws {
-        let ringing = [AuditTables.Step(cause: 1, at: Self.at), AuditTables.Step(cause: 5, at: Self.at + .seconds(90))]
-        #expect(try judge(ringing, told: [Self.told("second_operator", "desk-2", after: .seconds(60))]).count == 0)
+        let ringing = [
+            AuditTables.Step(cause: 1, at: Self.at), AuditTables.Step(cause: 5, at: Self.at + .seconds(90), state: 2),
+            AuditTables.Step(cause: 9, at: Self.at + .seconds(120), state: 2),
+        ]
+        #expect(try judge(ringing, told: [Self.told("second_operator", "desk-2", after: .seconds(60))]) == [])
         #expect(try judge(ringing) == [7])
     }
 }
