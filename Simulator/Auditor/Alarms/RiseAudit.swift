@@ -79,7 +79,13 @@ struct RiseAudit {
         guard let last = own.last(where: { $0.kind == .episodeBegins(.apnea) }), last.at < alarm.raisedAt else {
             return false
         }
-        return !own.contains { $0.at >= last.at && ($0.kind == .episodeEnds || $0.kind == .outOfBed) }
+        return !own.contains { truth in
+            guard truth.at >= last.at else { return false }
+            switch truth.kind {
+            case .episodeEnds, .outOfBed: return true
+            default: return false
+            }
+        }
     }
 
     /// Whether what the mattress said came as it was said, up to the moment and beyond.
