@@ -36,13 +36,13 @@ import WholeSystem
     private func stopBreath(for length: TimeSpan) throws {
         let mattress = try #require(record.plan.devices.first { $0.kind == .mattress && $0.style != .neither })
         let begin = Self.at - .seconds(60)
-        let truths = [(begin, TruthKind.episodeBegins(.apnea)), (begin + length, .episodeEnds)]
+        let truths = [(begin, TruthKind.episodeBegins(.apnea)), (begin + length, TruthKind.episodeEnds)]
         for (number, (at, kind)) in truths.enumerated() {
             let truth = TruthEntry(
                 number: number + 1, at: at, household: "home-1", bed: "bed-1", device: mattress.id, kind: kind)
             record.add(.truth(truth.text), at: at)
         }
-        record.heard[mattress.id] = (0..<18).map { begin + .seconds(10) * Int64($0) + .milliseconds(200) }
+        record.heard[mattress.id] = (0..<18).map { begin + .milliseconds(10_000 * Int64($0) + 200) }
     }
 
     @Test func `a pause of breath that goes on is most urgent after half a minute more`() throws {
