@@ -82,13 +82,13 @@ struct PriorityAudit {
         case "BAT-2": return Demand(kind == .watch ? 4...4 : 3...3, ["technician"])
         default: break
         }
+        if falls.contains(alarm.rule), isCalledOff(alarm, evidence) { return Demand(1...3, ["operator"]) }
         if emergencies.contains(alarm.rule), alarm.isLate {
             let age = alarm.receivedAt - alarm.raisedAt
             if age > verifiedAge + .seconds(1) { return Demand(2...2, ["operator"]) }
             if age > verifiedAge - .seconds(1) { return Demand(1...2, ["operator"]) }
         }
-        return falls.contains(alarm.rule) && isCalledOff(alarm, evidence)
-            ? Demand(1...3, ["operator"]) : demands[alarm.rule]
+        return demands[alarm.rule]
     }
 
     /// Whether the fall was called off in the moment in which it was heard of.

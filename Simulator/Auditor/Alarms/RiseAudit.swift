@@ -52,10 +52,9 @@ struct RiseAudit {
     }
 
     private mutating func checkLate(_ alarm: AlarmRow, _ evidence: Evidence) {
-        guard let stage = Self.stages[alarm.rule]?.first, alarm.edges.first?.priority == stage.priority + 1,
-            // What devices say in another order than it was so is no sign of what lasts.
-            !evidence.record.plan.options.faults.contains(.reorder)
-        else { return }
+        guard let stage = Self.stages[alarm.rule]?.first, alarm.edges.first?.priority == stage.priority + 1 else {
+            return
+        }
         let due = alarm.raisedAt + stage.after
         let latest = due + Self.lateness + evidence.slack(at: due)
         let isLast = evidence.until == .distantFuture
@@ -104,7 +103,9 @@ struct RiseAudit {
     private func isSure(_ alarm: AlarmRow, from: Moment, until: Moment, _ evidence: Evidence) -> Bool {
         guard let id = alarm.device, let device = evidence.device(id), device.style != .neither,
             device.clock == .off(by: .zero), !alarm.isTest, !alarm.isLate, !evidence.isProperty(id),
-            !evidence.isMoved(id, by: until)
+            !evidence.isMoved(id, by: until),
+            // What devices say in another order than it was so is no sign of what lasts.
+            !evidence.record.plan.options.faults.contains(.reorder)
         else { return false }
         let household = evidence.household(of: id)
         let isSetAside = evidence.alarms.about([id]).contains {
