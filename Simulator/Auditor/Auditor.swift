@@ -14,6 +14,8 @@ public final class Auditor {
     private var retention = RetentionAudit()
     private var history = HistoryAudit()
     private var events = EventAlarmAudit()
+    private var priorities = PriorityAudit()
+    private var rises = RiseAudit()
     private var reminders = ReminderAudit()
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
@@ -22,6 +24,7 @@ public final class Auditor {
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
     private var custody = CustodyAudit()
+    private var areas: AreaAudit
     private var escalations: EscalationAudit
     private var letters = LetterAudit()
     private var last: (aside: Int64, audited: Int64, told: Int64) = (0, 0, 0)
@@ -40,6 +43,7 @@ public final class Auditor {
     public init(_ record: RunRecord) {
         self.record = record
         evidence = Evidence(record)
+        areas = AreaAudit(record.plan)
         escalations = EscalationAudit(record.plan)
         earliestClock = record.plan.devices.reduce(.zero) { Swift.min($0, $1.clock.errors.lowerBound) }
     }
@@ -59,7 +63,8 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        return found + messages.violations + retention.violations + events.violations
+        let ringing = priorities.violations + rises.violations + areas.violations
+        return found + ringing + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -79,6 +84,9 @@ public final class Auditor {
         try judgeMessages(border, isLast: isLast, database)
         urgency.judge(evidence)
         events.judge(evidence)
+        priorities.judge(evidence)
+        areas.judge(evidence)
+        rises.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)
         onsets.judge(evidence)
@@ -87,7 +95,7 @@ public final class Auditor {
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
         escalations.judge(evidence, told: told)
-        try letters.judge(evidence, told: told, border, database)
+        try letters.judge(evidence, told: told, border, database, isLast: isLast)
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)

@@ -18,12 +18,36 @@ extension Mutation {
         case .ringsBesideItsHub: emphasise([.township: 1_000], &options)
         case .hidesTheStore: emphasise([.custody: 3_000], &options)
         case .endsServicesEarly: emphasise([.rebind: 300], &options)
+        // Homes that are cut off tell of little that rings at once.
+        case .forgetsTheNextAfterRestart:
+            emphasise([.crash: 1_000], &options)
+            options.fleet.faults = []
+        // Neither too few presses nor links that hardly come back: what comes again comes with a link.
+        case .ringsAfterRestart:
+            emphasise([.crash: 1_000], &options)
+            options.fleet.faults = [.outages, .replay, .duplicates]
+            options.fleet.incidentFactor = 200
         case .dropsTheOutbox, .marksLettersEarly:
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
         case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls:
             emphasise([:], &options)
+        case .lowersEmergencies:
+            emphasise([:], &options)
+            options.fleet.faults = []
+            options.length = .hours(2)
+        // One call in twenty-five is answered after more than a minute.
+        case .remindsLate:
+            emphasise([:], &options)
+            options.fleet.faults = []
+            options.fleet.incidentFactor = 1_000
+        // From the evening on, when people have lain in bed for an hour.
+        case .risesLate:
+            emphasise([:], &options)
+            options.fleet.faults = []
+            options.fleet.start = RunOptions.start + .hours(2)
+            options.length = .hours(8)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

@@ -21,6 +21,15 @@ extension Mutation {
         case .ringsForNothing:
             return try setup(
                 profiles, "rules/vital_signs.yaml", "{low: 40, high: 131", changedTo: "{low: 65, high: 131")
+        case .lowersEmergencies:
+            return try setup(
+                profiles, "rules/emergency.yaml", "when: event(sos)\n  priority: P1",
+                changedTo: "when: event(sos)\n  priority: P3")
+        case .remindsLate:
+            return try setup(profiles, "rules/emergency.yaml", "remind: 60s", changedTo: "remind: 90s")
+        case .risesLate:
+            return try setup(
+                profiles, "rules/vital_signs.yaml", "{for: 90s, priority: P1}", changedTo: "{for: 140s, priority: P1}")
         default: return try GatewaySetup(profiles: profiles)
         }
     }

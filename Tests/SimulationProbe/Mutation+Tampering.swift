@@ -16,14 +16,7 @@ extension Mutation {
         case .neverAcknowledges: tampering.acknowledge = { _ in }
         case .dropsLetters: Self.dropLetters(&tampering)
         case .marksLettersEarly: Self.markLettersEarly(&tampering)
-        case .forgetsEvents:
-            tampering.recover = { recovered in
-                recovered.eventIdentities = []
-                let devices = recovered.checkpoint?.devices ?? []
-                recovered.checkpoint?.devices = devices.map { state in
-                    .init(device: state.device, bytes: state.bytes.withoutIdentities, heardAt: state.heardAt)
-                }
-            }
+        case .forgetsEvents: tampering.recover = { Self.forgetEvents(&$0) }
         case .splitsTransactions: Self.splitTransactions(&tampering)
         case .readsTelemetryFirst:
             tampering.receive = { port, lane, batch, limit in
@@ -48,7 +41,9 @@ extension Mutation {
             }
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
-        case .waitsForCameras, .ringsBesideItsHub, .ringsForNothing, .deletesEarly: break
+        case .waitsForCameras, .ringsBesideItsHub, .ringsForNothing, .deletesEarly, .lowersEmergencies,
+            .remindsLate, .risesLate:
+            break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }
         case .endsWithoutAPerson:
@@ -64,6 +59,7 @@ extension Mutation {
         case .dropsTheOutbox: tampering.recover = { $0.outbox = [] }
         case .dropsTheJournal: tampering.recover = { $0.journal = [] }
         case .endsServicesEarly, .tellsAnotherFamily, .namesAnotherBed: misplace(&tampering)
+        case .forgetsTheNextAfterRestart, .ringsAfterRestart: restart(&tampering)
         case .takesPressesForDrills, .doubtsPads, .datesByReceipt, .leavesOutFalls: misread(&tampering)
         }
         return tampering

@@ -40,12 +40,20 @@ enum Mutation: String, CaseIterable {
     case waitsForCameras = "waits-for-cameras"
     /// Promise 7: whoever is next in the chain is not told.
     case forgetsTheNext = "forgets-the-next"
+    /// Promise 7: the next in the chain is not told of an alarm that rang before the process was started.
+    case forgetsTheNextAfterRestart = "forgets-the-next-after-restart"
+    /// Promise 7: a pause of breath that goes on becomes most urgent too late.
+    case risesLate = "rises-late"
     /// Promise 1: readings are deleted after an hour.
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.
     case endsWithoutAPerson = "ends-without-a-person"
     /// Promise 8: a state that lasts raises nothing: a pad that stays wet, a bed left by night, a heart out of bounds.
     case leavesOutStates = "leaves-out-states"
+    /// Promise 8: a call for help is the duty list's.
+    case lowersEmergencies = "lowers-emergencies"
+    /// Promise 8: an emergency that nobody answers is announced again after a minute and a half.
+    case remindsLate = "reminds-late"
     /// Promise 8: a heart that beats calmly rings.
     case ringsForNothing = "rings-for-nothing"
     /// Promise 9: rows are written in an order that chance decides.
@@ -54,6 +62,8 @@ enum Mutation: String, CaseIterable {
     case dropsTheOutbox = "drops-the-outbox"
     /// Promise 10: a restart forgets which events were there; the schema refuses a second row of one (decision 13).
     case forgetsEvents = "forgets-events"
+    /// Promise 2: a restart forgets which events were there, and what comes again rings again.
+    case ringsAfterRestart = "rings-after-restart"
     /// Promise 10: a restart forgets what came after the checkpoint.
     case dropsTheJournal = "drops-the-journal"
     /// Promise 6: a service at one bed ends a millisecond before the next one begins.

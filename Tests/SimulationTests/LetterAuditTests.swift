@@ -44,14 +44,15 @@ import WholeSystem
     }
 
     /// The promises that were broken when the broker had these letters.
-    private func judge(_ letters: [LetterRecord]) throws -> [Int] {
+    private func judge(_ letters: [LetterRecord], isLast: Bool = false) throws -> [Int] {
         for letter in letters { record.hear(letter) }
         var audit = LetterAudit()
         let now = Self.start + .minutes(5)
+        record.end = now
         let border = AuditBorder(now: now, open: [], oldestUnsent: nil, gatewayTime: now, database: path)
         let database = try AuditDatabase(path: path)
         try audit.judge(
-            Evidence(record), told: try database.notifications(after: 0), border, database)
+            Evidence(record), told: try database.notifications(after: 0), border, database, isLast: isLast)
         return audit.violations.map(\.promise)
     }
 
@@ -69,6 +70,25 @@ import WholeSystem
         try FileManager.default.removeItem(at: folder)
         try write(isWaiting: false, expiresAt: Self.start + .minutes(1))
         #expect(try judge([]) == [])
+    }
+
+    @Test func `a letter that still waits when everything had to leave is found, unless its time was over`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(isWaiting: true)
+        #expect(try judge([], isLast: true) == [7])
+        #expect(try judge([letter()], isLast: true) == [])
+        try FileManager.default.removeItem(at: folder)
+        try write(isWaiting: true, expiresAt: Self.start + .minutes(1))
+        #expect(try judge([], isLast: true) == [])
+    }
+
+    @Test func `a letter that comes minutes late is found, unless something failed meanwhile`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(isWaiting: false)
+        #expect(try judge([letter(after: 25)]) == [])
+        #expect(try judge([letter(after: 120)]) == [7])
+        record.outage(.lane, from: Self.start + .seconds(60), until: Self.start + .seconds(70))
+        #expect(try judge([letter(after: 120)]) == [])
     }
 
     @Test func `a letter to somebody else, of something else, or of nothing is found`() throws {

@@ -11,13 +11,15 @@ import Testing
         ("hears-no-loss", 7, 20), ("oversleeps", 7, 20), ("oversleeps-beside-slow-turns", 7, 20),
         ("forgets-jumps", 7, 20),
         ("oversleeps-after-jumps", 7, 20), ("waits-for-cameras", 7, 20), ("forgets-the-next", 7, 20),
-        ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
+        ("forgets-the-next-after-restart", 7, 20),
+        ("rises-late", 7, 20), ("deletes-early", 1, 20), ("drops-letters", 1, 20), ("marks-letters-early", 1, 20),
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
+        ("lowers-emergencies", 8, 20), ("reminds-late", 8, 20),
         ("shuffles", 9, 20),
         ("forgets-events", 10, 20), ("drops-the-outbox", 10, 20), ("drops-the-journal", 10, 20),
         ("ends-services-early", 6, 20), ("takes-presses-for-drills", 1, 20), ("doubts-pads", 1, 20),
         ("tells-another-family", 6, 20), ("names-another-bed", 6, 20), ("dates-by-receipt", 6, 20),
-        ("leaves-out-falls", 2, 20),
+        ("leaves-out-falls", 2, 20), ("rings-after-restart", 2, 20),
     ]
 
     @Test(arguments: MutationTests.mutations.indices)

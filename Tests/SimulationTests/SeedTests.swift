@@ -30,7 +30,7 @@ import Testing
         (1_330, "a new session that was never heard of had its first messages taken for old ones"),
     ]
 
-    @Test func `twenty fixed seeds keep every promise within a minute`() throws {
+    @Test func `twenty fixed seeds keep every promise within a minute of processor time`() throws {
         let result = try BuiltProgram.run(
             "homebed-simulate", ["--seed", "\(Self.fixed.lowerBound)", "--seeds", "\(Self.fixed.count)"])
         #expect(result.status == 0, "\(result.output)")

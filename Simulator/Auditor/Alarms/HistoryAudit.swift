@@ -1,7 +1,7 @@
 import SimKit
 
-/// The history of every alarm is whole, was told to the broker as it is written, and ends with a person where it must
-/// (promises 3, 6, 8 and 10).
+/// The history of every alarm is whole, was told to the broker soon and as it is written, and ends with a person where
+/// it must (promises 3, 6, 7, 8 and 10).
 struct HistoryAudit {
     /// Rules that only a person ends. Source: care.md 8.2 (latch).
     private static let latching: Set<String> = ["SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO", "VIT-1"]
@@ -86,7 +86,12 @@ struct HistoryAudit {
         let alarm = evidence.alarms[message.alarm]
         // What comes again days after its alarm was over is looked up.
         let edges = try alarm?.edges ?? database.edges(of: message.alarm, after: message.edge - 1)
-        if alarm == nil { untold[key] = nil } else { told[message.alarm, default: []].insert(message.edge) }
+        var isFirst = false
+        if alarm == nil {
+            untold[key] = nil
+        } else {
+            isFirst = told[message.alarm, default: []].insert(message.edge).inserted
+        }
         guard let edge = edges.first(where: { $0.number == message.edge }) else {
             return violate(3, "alarm \(key.alarm), transition \(key.edge), was told and is not written")
         }
@@ -94,6 +99,12 @@ struct HistoryAudit {
             edge.cause == message.cause && edge.state == message.state && edge.count == message.count
             && edge.at == message.at && "P\(edge.priority)" == message.priority
         if let alarm { compareSubject(message, alarm, edge) }
+        if isFirst, evidence.isToldLate(edge.at, heardAt: message.toldAt) {
+            violate(
+                7,
+                "alarm \(key.alarm), transition \(key.edge), of \(edge.at.milliseconds): the broker had it "
+                    + "\((message.toldAt - edge.at).milliseconds) ms later, and nothing failed meanwhile")
+        }
         guard !isSame else { return }
         violate(
             3,

@@ -1,7 +1,7 @@
 import SimKit
 
-/// Everybody who is told by the database is told by the broker too, of the same and once; and nobody else is (promises
-/// 1, 2, 3 and 6).
+/// Everybody who is told by the database is told by the broker too, of the same, once and soon; and nobody else is
+/// (promises 1, 2, 3, 6 and 7).
 ///
 /// A letter is a row and a message of the outbox in one transaction. The message goes when the broker has confirmed it,
 /// so that a row without one is a letter that the broker must have had.
@@ -10,10 +10,14 @@ struct LetterAudit {
     private var unheard: [Int64: NotificationRow] = [:]
     /// The newest delivery of letters of the last days, by their number.
     private var heard: [Int64: LetterRecord] = [:]
+    /// What the last turns of a run wrote may still wait.
+    private static let lastWords = TimeSpan.minutes(1)
+
     private(set) var violations: [Violation] = []
 
     mutating func judge(
-        _ evidence: Evidence, told rows: [NotificationRow], _ border: AuditBorder, _ database: AuditDatabase
+        _ evidence: Evidence, told rows: [NotificationRow], _ border: AuditBorder, _ database: AuditDatabase,
+        isLast: Bool
     ) throws {
         for row in rows { unheard[row.number] = row }
         for letter in evidence.record.letters { try check(letter, evidence, database) }
@@ -25,7 +29,18 @@ struct LetterAudit {
             if let end = row.expiresAt, end <= border.gatewayTime { continue }
             violate(1, "\(row.name): it has left the outbox, and the broker never had it")
         }
+        if isLast { checkHeld(evidence, border) }
         heard = heard.filter { $0.value.heardAt + RunRecord.memory >= evidence.until }
+    }
+
+    /// A run ends when everything has left: what still waits then is told to nobody.
+    private mutating func checkHeld(_ evidence: Evidence, _ border: AuditBorder) {
+        let end = evidence.record.end
+        for row in unheard.values.sorted(by: { $0.number < $1.number })
+        where row.at + Self.lastWords < end && !evidence.isClockDoubtful(row.at, end) {
+            if let end = row.expiresAt, end <= border.gatewayTime { continue }
+            violate(7, "\(row.name): it has never left the outbox")
+        }
     }
 
     private mutating func check(_ letter: LetterRecord, _ evidence: Evidence, _ database: AuditDatabase) throws {
@@ -46,6 +61,12 @@ struct LetterAudit {
             && letter.alarm == row.alarm && letter.edge == row.edge && letter.isDrill == row.isDrill
             && letter.at == row.at
         if !isSame { violate(3, "\(row.name): it was told as \(letter)") }
+        if known != nil, evidence.isToldLate(row.at, heardAt: letter.heardAt) {
+            violate(
+                7,
+                "\(row.name): the broker had it \((letter.heardAt - row.at).milliseconds) ms later, and nothing failed "
+                    + "meanwhile")
+        }
         guard let before = heard[letter.number] else { return }
         let mayRepeat =
             evidence.isTroubled(before.heardAt, letter.heardAt, except: [.household])

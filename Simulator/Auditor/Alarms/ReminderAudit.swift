@@ -80,7 +80,7 @@ struct ReminderAudit {
         if edge.cause == "reminded", edge.at < due {
             violate("\(alarm.name): transition \(edge.number) reminds \((due - edge.at).milliseconds) ms early")
         }
-        if edge.at > due + slack, !evidence.isLate(from: since, due: edge.at - slack) {
+        if edge.at > due + slack, !evidence.isLate(from: since, due: due) {
             violate(
                 "\(alarm.name): transition \(edge.number), \(edge.cause), comes \((edge.at - due).milliseconds) ms "
                     + "after the reminder that was due")

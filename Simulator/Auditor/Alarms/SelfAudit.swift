@@ -17,10 +17,6 @@ struct SelfAudit {
     private static let laneTime = TimeSpan.seconds(60)
     /// The same for a broker that is gone or out of reach: one side notices after 45 s at most.
     private static let brokerTime = TimeSpan.seconds(90)
-    /// How long after a failed transaction or a full disk the next transaction that can tell of it may come: a disk
-    /// that was full is tried again after a while (decision 33).
-    private static let tellingTime = TimeSpan.minutes(2)
-
     /// The longest time in which a run cuts the gateway off, and some more for what overlaps.
     private static let longestLoss = TimeSpan.hours(2)
 
@@ -55,13 +51,13 @@ struct SelfAudit {
             isExplained =
                 isDown(kinds, edge.at - slack, edge.at + .seconds(1), evidence)
                 // A lane that was left for want of room comes back.
-                || isDown([.disk], edge.at - Self.tellingTime - slack, edge.at, evidence)
+                || isDown([.disk], edge.at - Evidence.retryTime - slack, edge.at, evidence)
         case "SELF-2":
-            let from = edge.at - Self.tellingTime - slack
+            let from = edge.at - Evidence.retryTime - slack
             isExplained = evidence.hasFailed(from, edge.at + .seconds(1)) || isDown([.disk], from, edge.at, evidence)
         // A jump is told in the time to which the clock has jumped.
         case "SELF-3": isExplained = isDoubtful
-        case "SELF-4": isExplained = isDown([.disk], edge.at - Self.tellingTime - slack, edge.at, evidence)
+        case "SELF-4": isExplained = isDown([.disk], edge.at - Evidence.retryTime - slack, edge.at, evidence)
         // Who can be told is nothing that a run takes away.
         default: return
         }
@@ -100,7 +96,7 @@ struct SelfAudit {
     }
 
     private func isExcused(_ from: Moment, _ due: Moment, _ evidence: Evidence) -> Bool {
-        let before = from - Self.tellingTime
+        let before = from - Evidence.retryTime
         return evidence.hasFailed(before, due) || evidence.isClockDoubtful(from, due)
             || isDown([.gateway], from + .milliseconds(1), due, evidence)
             // A lane that is left on purpose is no lost one (decision 29).

@@ -26,6 +26,9 @@ struct SilenceAudit {
     /// What small jumps of a clock that is wrong, which are no time unheard, may take off a silence.
     private static let smallJumps = TimeSpan.minutes(2)
 
+    /// Of what may be silent for longer, the outages at the beginning of its silence may be forgotten.
+    private static let longestFollowed = TimeSpan.hours(25)
+
     private var lastHeard: [String: Moment] = [:]
     /// When a hub that had been silent was heard again, by household.
     private var hubBack: [String: Moment] = [:]
@@ -36,6 +39,7 @@ struct SilenceAudit {
     mutating func judge(_ evidence: Evidence) {
         for alarm in evidence.alarms.fresh where Self.rules.contains(alarm.rule) && !alarm.isTest {
             checkCause(alarm, evidence)
+            checkPromptness(alarm, evidence)
             checkHub(alarm, evidence)
         }
         told += evidence.record.alarms.filter { $0.edge == 1 && Self.rules.contains($0.rule) }
@@ -57,6 +61,27 @@ struct SilenceAudit {
         violate(
             "\(alarm.name): its device was heard at \(last.milliseconds), \(listened.milliseconds / 1_000) s of "
                 + "listening before")
+    }
+
+    /// A silence is told as soon as it has lasted long enough, however long it goes on. What is heard through a hub
+    /// waits for what the hub says, what was told of before and closed begins anew, and what the books speak of is
+    /// asked other things: these are left aside.
+    private mutating func checkPromptness(_ alarm: AlarmRow, _ evidence: Evidence) {
+        let at = alarm.receivedAt
+        guard let id = alarm.device, let kind = evidence.device(id)?.kind, kind == .hub || !kind.isHeardThroughHub,
+            let limit = limit(id, evidence), limit <= Self.longestFollowed,
+            let last = evidence.record.heard[id]?.last(where: { $0 < at }), !evidence.isProperty(id),
+            !evidence.isMoved(id, by: at), !evidence.isClockDoubtful(last, at)
+        else { return }
+        let isToldBefore = evidence.alarms.about([id]).contains {
+            $0.rule == alarm.rule && $0.number < alarm.number && ($0.endedAt.map { $0 + .minutes(2) >= last } ?? true)
+        }
+        let late = listenedTime(last, at, evidence).least - limit
+        guard !isToldBefore, late > evidence.slack(at: last) + evidence.slack(at: at) + .seconds(5),
+            !evidence.isTroubled(last + limit, at, except: [.household]), !evidence.hasFailed(last + limit, at)
+        else { return }
+        violate(
+            "\(alarm.name): its device was heard at \(last.milliseconds), it rings \(late.milliseconds / 1_000) s late")
     }
 
     /// An outage of a hub is one alarm, and not one of each device that is heard through it: while the hub's own alarm

@@ -59,6 +59,7 @@ struct SimCommitter: ~Copyable, Committer {
         if life.isDead { throw Self.dead }
         var recovered = try inner.recover()
         tampering.recover?(&recovered)
+        tampering.resume?(&recovered)
         return recovered
     }
 

@@ -60,6 +60,9 @@ final class GatewayProcess {
     /// Gateway time of the last turn.
     var gatewayTime: Moment { Moment(milliseconds: loop.line.state.clock.milliseconds) }
 
+    /// Messages that wait to be handed to the broker's client.
+    var waiting: Int { loop.line.figures(at: loop.line.state.clock).waiting }
+
     /// Takes a command for the next turn.
     func post(_ request: LineRequest, _ reply: @escaping @Sendable (CommandOutcome) -> Void) {
         switch queue.post(request, reply: reply) {

@@ -17,6 +17,8 @@ package struct Tampering {
     package var commit: ((inout CommitBatch) -> Void)?
     /// Makes a step of housekeeping fail.
     package var maintain: (() -> CommitError?)?
+    /// Changes what the database gives back to a process that goes on with it, and not what a test compares with it.
+    package var resume: ((inout Recovered) -> Void)?
     /// Changes what the database gives back.
     package var recover: ((inout Recovered) -> Void)?
     /// Changes how long the thread sleeps.

@@ -165,13 +165,14 @@ final class World {
                 7,
                 "\(Self.patience.milliseconds / 60_000) minutes after the last fault not everything was delivered: "
                     + "\(homes.openText); broker \(broker.heldForGateway), "
-                    + "unconfirmed \(host.process?.port.unconfirmed ?? 0), operators \(operators.refusals.suffix(1))"
+                    + "unconfirmed \(host.process?.port.unconfirmed ?? 0), "
+                    + "outbox \(host.process?.waiting ?? 0), operators \(operators.refusals.suffix(1))"
                     + (host.disk.isHouseKept ? "" : ", housekeeping still fails")))
     }
 
     private var isDrained: Bool {
         homes.open == 0 && broker.heldForGateway == 0 && operators.isIdle && host.disk.isHouseKept
-            && host.process.map { $0.port.unconfirmed == 0 } == true
+            && host.process.map { $0.port.unconfirmed == 0 && $0.waiting == 0 } == true
     }
 
     private func run(until end: Moment) throws {
