@@ -101,7 +101,7 @@ import Testing
                 "residence", "household", "h-1", "county", "532901", "township", "532901001", "village", "532901001001",
                 "address", "12 号"),
             RecordScene.form(
-                "resident", "resident", "r-1", "name", "王某", "identityNumber", "53290119380312001X", "household",
+                "resident", "resident", "r-1", "name", "王某", "identityNumber", "110105194912310054", "household",
                 "h-1", "group", "other", "isLocal", "yes"),
             RecordScene.form(
                 "assessment", "assessment", "a-1", "resident", "r-1", "assessedOn", "2021-09-22", "reason", "initial",
