@@ -1,6 +1,7 @@
 import CareWire
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import CareHTTP

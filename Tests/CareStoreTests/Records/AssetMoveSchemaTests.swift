@@ -35,7 +35,8 @@ import Testing
     }
 
     private static let insertion = """
-        INSERT INTO assetMove (asset, number, fromState, toState, at, by, reason, document, place, approval, ledgerEntry)
+        INSERT INTO assetMove (asset, number, fromState, toState, at, by, reason, document, place, approval,
+            ledgerEntry)
         VALUES ('a-1', CASE WHEN ? IS NULL THEN 0 ELSE 1 END, ?, ?, 0, x'00', x'00', 'D-1', 'store:st-1', 'A-1', 1)
         """
 }
