@@ -167,7 +167,8 @@ import Testing
             causes == [
                 "raised", "acknowledged", "called_back", "dispatched", "arrived", "assigned", "commented",
             ])
-        #expect(try fields(try #require(history.last))["detail"] as? String == "door was locked")
+        let said = try fields(try #require(history.last))["detail"] as? [String: String]
+        #expect(said == ["zh": "door was locked", "en": "door was locked"], "a person's words, as they are")
     }
 
     @Test func `the log of notifications keeps its contract, also when nothing was told`() throws {
