@@ -48,7 +48,8 @@ struct HTTPSender: Sendable {
         // One client a request: the address that was judged belongs to this request alone.
         let client = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
         do {
-            let response = try await client.execute(request, timeout: .milliseconds(timeLimit.count))
+            // `TimeLimit` is what tells; at the same moment the client would say it in words of its own, now and then.
+            let response = try await client.execute(request, timeout: .milliseconds(timeLimit.count) + .seconds(5))
             let body = try await response.body.collect(upTo: Self.answerLimit)
             try await client.shutdown()
             let retryAfter = response.headers.first(name: "Retry-After").flatMap { RetryAfter.parse($0, now: now) }

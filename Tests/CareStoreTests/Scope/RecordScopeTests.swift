@@ -94,7 +94,7 @@ import Testing
             try db.execute(
                 sql: """
                     PRAGMA foreign_keys = OFF;
-                    UPDATE residence SET county = '532925', township = '532925101';
+                    UPDATE residence SET county = '532925', township = '532925101', village = '532925101001';
                     UPDATE careCase SET state = 'ended', endedOn = 18920, endReason = 'moved';
                     INSERT INTO careCase (careCase, resident, county, state, provider, bed, serviceFrom, ledgerEntry)
                     VALUES ('b-2', 'r-1', '532925', 'in-service', '\(CareProgramme.provider)', '532925-000001',

@@ -22,9 +22,11 @@ final class Terminal {
         let other = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
         try #require(other >= 0)
         let end = FileHandle(fileDescriptor: other, closeOnDealloc: true)
-        // A session of its own makes Ctrl-C a signal, as at a desk.
+        // A session of its own makes Ctrl-C a signal, as at a desk. What a shell runs in the background is told to pass
+        // it over, and so is whatever that starts.
         program = try Program(
-            "setsid", ["--ctty", "--wait", Program.homebed()] + arguments, environment: environment, terminal: end)
+            "setsid", ["--ctty", "--wait", "env", "--default-signal=INT", Program.homebed()] + arguments,
+            environment: environment, terminal: end)
     }
 
     /// Whoever still sits at the terminal is hung up on.
