@@ -58,6 +58,8 @@ import Testing
                 ]),
             .init("summary-freeze", ["county": "532901", "month": "2021-10", "freezeReason": "投诉补录"]),
         ])
+        // Whoever found nothing to do looks again after a minute.
+        scene.gateway.pass(.minutes(2))
         try scene.gateway.maintain()
         try await scene.gateway.test { client in
             let document = try OpenAPITests.document()
