@@ -1,3 +1,4 @@
+import CareCore
 import CareWire
 import Foundation
 import HTTPTypes
