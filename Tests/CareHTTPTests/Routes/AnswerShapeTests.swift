@@ -51,6 +51,9 @@ import Testing
         let scene = try RegisterScene()
         try scene.gateway.maintain()
         try scene.gateway.enterAtOnce([
+            // Without a calendar nobody can say when a complaint is due, and its month is not frozen.
+            .init("calendar-day", ["day": "2021-10-01", "kind": "holiday", "name": "国庆节", "year": "2021"]),
+            .init("calendar-year", ["year": "2021", "source": "通知", "count": "1"]),
             .init(
                 "complaint",
                 [
