@@ -143,6 +143,27 @@ extension BoardTests {
             }
         }
 
+        @Test(arguments: [1_366, 390]) func `the word of an emergency fits its mark in English too`(
+            width: Int
+        ) async throws {
+            let scene = try BoardDesk.scene()
+            scene.press()
+            try await BoardDesk.lend(scene, width: width) { browser, _ in
+                try await browser.until("document.querySelectorAll('.row').length === 1")
+                try await browser.run("document.querySelector('#desk .language').click()")
+                try await browser.until("document.querySelector('.row .mark').innerText.includes('Emergency')")
+                let inside = """
+                    (() => {
+                      const mark = document.querySelector('.row .mark'), words = document.createRange();
+                      words.selectNodeContents(mark);
+                      return Math.ceil(words.getBoundingClientRect().width) + ' of ' + mark.clientWidth;
+                    })()
+                    """
+                let widths = try await browser.run(inside).split(separator: " of ").compactMap { Int($0) }
+                #expect(widths.count == 2 && widths[0] <= widths[1], "\(widths)")
+            }
+        }
+
         @Test func `whoever shelves an alarm is told that it ends with the condition`() async throws {
             let scene = try BoardDesk.scene()
             try await BoardDesk.lend(scene) { browser, _ in
