@@ -179,7 +179,7 @@ import Testing
             }
             try devices.publisher.publish(payloads, to: "homebed/v1/532901/b-\(number)/event")
             let said = { devices.alarms(of: "SOS-1").filter { $0["bed"] as? String == bed(number) } }
-            try devices.until("the emergency at \(bed(number)) is told", atMost: .seconds(120)) { !said().isEmpty }
+            try devices.until("the emergency at \(bed(number)) is told", atMost: .seconds(60)) { !said().isEmpty }
             let isUnrecorded = said().contains {
                 $0["cause"] as? String == "raised" && $0["unrecorded"] as? Bool == true
             }
