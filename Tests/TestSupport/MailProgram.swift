@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Loopback
 
 /// A real mail server of a test (Tests/mail-server); it ends with the value.
 public final class MailProgram {

@@ -1,3 +1,5 @@
+// For `pthread_attr_t`: OpenSSL's headers hold it a second time, and which the compiler reads first is chance.
+internal import CMosquitto
 internal import Glibc
 internal import Synchronization
 

@@ -2,6 +2,7 @@ import CareCore
 import CareRecords
 import CareStore
 import Ingest
+import Loopback
 import Synchronization
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import Loopback
 import Testing
 
 /// A real mosquitto on a free port of this machine, with the configuration that `broker-config` wrote.

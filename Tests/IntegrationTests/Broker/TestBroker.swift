@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import TestSupport
+import Loopback
 
 /// A real mosquitto of a test's own: a free loopback port, a folder of its own, the configuration the gateway ships.
 final class TestBroker {

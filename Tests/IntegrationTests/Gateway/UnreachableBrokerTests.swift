@@ -2,7 +2,7 @@ import CareCore
 import Foundation
 import Gateway
 import Glibc
-import TestSupport
+import Loopback
 import Testing
 
 /// Promise 7 without a broker: deadlines and people go on, and somebody hears of it.

@@ -1,21 +1,13 @@
 import Foundation
+import Loopback
 
 /// A client that opens a request and then sends a byte every tenth of a second.
 final class SlowClient {
     private let descriptor: Int32
 
     init(port: UInt16, opening: String) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let status = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard status == 0 else { throw TestFailure("nobody listens on \(port): errno \(errno)") }
+        descriptor = LoopbackPort.begin(port, isBlocking: true)
+        guard descriptor >= 0 else { throw TestFailure("nobody listens on \(port): errno \(errno)") }
         _ = opening.utf8CString.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count - 1, Int32(MSG_NOSIGNAL)) }
     }
 

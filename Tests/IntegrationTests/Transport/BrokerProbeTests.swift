@@ -1,6 +1,6 @@
 import CareCore
+import Loopback
 import Mosquitto
-import TestSupport
 import Testing
 
 /// One bounded look at a broker.

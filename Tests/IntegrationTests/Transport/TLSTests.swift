@@ -1,8 +1,8 @@
 import CareCore
 import Foundation
 import Ingest
+import Loopback
 import Mosquitto
-import TestSupport
 import Testing
 
 /// Whom the gateway trusts: the broker whose certificate has the *name* it was told, signed by the authority it was

@@ -2,8 +2,8 @@ import CareCore
 import Foundation
 import Glibc
 import Ingest
+import Loopback
 import Mosquitto
-import TestSupport
 import Testing
 
 /// `wait` ends in time whatever the broker does, and sleeps when there is nothing to do.

@@ -1,7 +1,7 @@
 import Foundation
 import Gateway
+import Loopback
 import Mosquitto
-import TestSupport
 
 /// A real mosquitto with the files that `homebed broker-config` writes for what a database has registered.
 final class ConfiguredBroker {

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import Loopback
 
 /// A NATS server of a test's own that speaks MQTT 3.1.1 and keeps what it acknowledged.
 final class NATSServer {
