@@ -38,7 +38,8 @@ extension TidyRule {
 
     /// Whether `word` stands in `line` and is not the tail or head of another word.
     private static func stands(_ word: String, in line: String) -> Bool {
-        line.ranges(of: word).contains { range in
+        guard line.mentions(word) else { return false }
+        return line.ranges(of: word).contains { range in
             let before = range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
             let after = range.upperBound < line.endIndex ? line[range.upperBound] : " "
             let startsClean = !before.isLetter && !before.isNumber && before != "." && before != "}"

@@ -27,8 +27,9 @@ enum DocumentLinks {
 
     /// The numbers in `Decision 7`, with their lines.
     static func citedDecisions(in file: SourceFile) -> [(line: Int, number: Int)] {
-        file.lines.enumerated().flatMap { index, line in
-            line.matches(of: /\bDecision (\d{1,4})\b/).compactMap { match in
+        file.lines.enumerated().flatMap { index, line -> [(line: Int, number: Int)] in
+            guard line.mentions("Decision ") else { return [] }
+            return line.matches(of: /\bDecision (\d{1,4})\b/).compactMap { match in
                 Int(match.1).map { (index + 1, $0) }
             }
         }

@@ -11,6 +11,7 @@ extension SourceFile {
     }
 
     private static func contains(_ line: String, _ word: String) -> Bool {
+        guard line.mentions(word) else { return false }
         var rest = Substring(line)
         while let range = rest.firstRange(of: word) {
             let before = range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
