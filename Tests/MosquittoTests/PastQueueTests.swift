@@ -42,4 +42,15 @@ import Testing
         queue.wrote(1)
         #expect(queue.bytes == Array(bytes(1, 2, isRepeated: true).dropFirst()))
     }
+
+    @Test func `what is repeated keeps its order when the identifiers begin anew`() {
+        var queue = PastQueue()
+        for number in [65_534, 65_535, 1, 2] as [UInt16] {
+            queue.publish(packet(number), version: .v311, mayWait: true)
+        }
+        queue.confirm(65_534)
+        #expect(queue.unconfirmed == 3 && queue.isUnconfirmed(1) && !queue.isUnconfirmed(65_534))
+        queue.repeatUnconfirmed(version: .v311)
+        #expect(queue.bytes == bytes(65_535, 1, 2, isRepeated: true))
+    }
 }

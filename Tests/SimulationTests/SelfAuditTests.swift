@@ -66,6 +66,13 @@ import WholeSystem
         #expect(try judge("SELF-2") == [])
     }
 
+    @Test func `transactions that failed for a while explain a full disk, one that just failed does not`() throws {
+        record.fail(at: Self.at - .seconds(2))
+        #expect(try judge("SELF-4") == [7])
+        record.fail(at: Self.at - .seconds(20))
+        #expect(try judge("SELF-4") == [])
+    }
+
     @Test(arguments: [.lane, .broker, .network] as [OutageRecord.Kind])
     func `a broker that was away for minutes and of which nobody was told is found`(kind: OutageRecord.Kind) throws {
         record.outage(kind, from: Self.at - .milliseconds(5), until: Self.at + .minutes(5))

@@ -17,6 +17,9 @@ struct SelfAudit {
     private static let laneTime = TimeSpan.seconds(60)
     /// The same for a broker that is gone or out of reach: one side notices after 45 s at most.
     private static let brokerTime = TimeSpan.seconds(90)
+    /// How long transactions must have failed before that counts as a disk without room: 15 s (decision 101), less what
+    /// clocks may differ by.
+    private static let failureTime = TimeSpan.seconds(14)
     /// The longest time in which a run cuts the gateway off, and some more for what overlaps.
     private static let longestLoss = TimeSpan.hours(2)
 
@@ -57,7 +60,10 @@ struct SelfAudit {
             isExplained = evidence.hasFailed(from, edge.at + .seconds(1)) || isDown([.disk], from, edge.at, evidence)
         // A jump is told in the time to which the clock has jumped.
         case "SELF-3": isExplained = isDoubtful
-        case "SELF-4": isExplained = isDown([.disk], edge.at - Evidence.retryTime - slack, edge.at, evidence)
+        case "SELF-4":
+            let from = edge.at - Evidence.retryTime - slack
+            isExplained =
+                isDown([.disk], from, edge.at, evidence) || evidence.hasFailed(from, edge.at - Self.failureTime)
         // Who can be told is nothing that a run takes away.
         default: return
         }

@@ -73,11 +73,20 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
         line.isBulkPaused = diskState != .ok
         line.isUnrecorded = diskState == .unrecorded
         let report = line.turn(at: now, commands: commands, draft: draft)
-        if case .full? = report.failure { disk.noteFull() }
-        if report.hasCommitted, report.urgent + report.bulk > 0 { disk.noteRoom() }
+        noteDisk(report)
         hasMore = report.hasMore
         pause = report.failure == nil ? .zero : min(max(Self.failurePause, pause + pause), Limits.commitPause)
         return report
+    }
+
+    /// Tells the watch what the transaction of the turn says about the disk.
+    private mutating func noteDisk(_ report: TurnReport) {
+        let hasMessages = report.urgent + report.bulk > 0
+        switch report.failure {
+        case .full?: disk.noteFull()
+        case .inputOutput?, .refused?: disk.noteFailure(ofMessages: hasMessages, at: time.machineNow)
+        case nil: if report.hasCommitted { disk.noteCommit(ofMessages: hasMessages) }
+        }
     }
 
     /// One bounded step of retention and daily facts, when the line has time for it.

@@ -24,7 +24,8 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         set(.brokerLost, to: watch.isBrokerLost(at: now), at: now)
         set(.takenOver, to: watch.isTakenOver, at: now)
         set(.commitFailed, to: hasFailed, at: now)
-        hasFailed = false
+        // Without any room no transaction shows that it is over.
+        if !isUnrecorded { hasFailed = false }
         set(.diskLow, to: isBulkPaused || isUnrecorded, at: now)
         set(.clockStepped, to: clockStep != nil, at: now)
         if let clockStep { enter(.forgiven(clockStep), at: now) }

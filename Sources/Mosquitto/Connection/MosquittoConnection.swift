@@ -16,9 +16,7 @@ final class MosquittoConnection {
     var options: ConnectionOptions { client.options }
     var state = ConnectionState.down(pause: .zero)
     var changes: [ConnectionChange] = []
-    /// Publishes the library holds that the broker has not confirmed.
-    var outstanding: Set<UInt16> = []
-    /// Publishes that may be outstanding on this connection.
+    /// Publishes that may be unconfirmed on this connection.
     var window = 0
     /// Longest silence that the broker bears, two thirds of it, in seconds: ours, or the shorter one it asked for.
     var keepAliveSeconds: Int32 = 0
@@ -35,7 +33,7 @@ final class MosquittoConnection {
     private var acknowledgedCount: UInt64 = 0
     /// Whether what is read will not be acknowledged on this connection.
     var isWithholding = false
-    /// What leaves while acknowledgements are withheld.
+    /// Publishes that the broker has not confirmed, and what leaves while acknowledgements are withheld.
     var past = PastQueue()
     /// Whether the library may have written a packet in part.
     var hasPartialPacket = false
@@ -260,18 +258,15 @@ final class MosquittoConnection {
     func publish(
         topic: String, payload: borrowing [UInt8], isRetained: Bool, expirySeconds: UInt32? = nil
     ) -> PublishResult {
-        guard isConnected, outstanding.count < window, !outstanding.contains(client.nextPacketID) else { return .full }
+        guard isConnected, past.unconfirmed < window, !past.isUnconfirmed(client.nextPacketID) else { return .full }
         let (code, packetID) = client.publish(
             topic: topic, payload: payload, isRetained: isRetained, expirySeconds: expirySeconds)
         if code != 0 { return .refused(code: code) }
-        outstanding.insert(packetID)
-        if isWithholding {
-            let packet = PublishPacket(
-                topic: topic, payload: copy payload, packetID: packetID, isRetained: isRetained,
-                expirySeconds: expirySeconds)
-            past.publish(packet, version: options.version, mayWait: held == 0)
-            flush()
-        }
+        let packet = PublishPacket(
+            topic: topic, payload: copy payload, packetID: packetID, isRetained: isRetained,
+            expirySeconds: expirySeconds)
+        past.publish(packet, version: options.version, mayWait: !isWithholding || held == 0)
+        if isWithholding { flush() }
         return .taken(packetID: packetID)
     }
 
@@ -279,10 +274,7 @@ final class MosquittoConnection {
     func takeConfirmations() -> [(packetID: UInt16, code: Int32)] {
         if client.confirmations.isEmpty { return [] }
         defer { client.confirmations.removeAll(keepingCapacity: true) }
-        for confirmation in client.confirmations {
-            outstanding.remove(confirmation.packetID)
-            past.confirm(confirmation.packetID)
-        }
+        for confirmation in client.confirmations { past.confirm(confirmation.packetID) }
         return client.confirmations
     }
 

@@ -51,8 +51,39 @@ import Testing
             now = now + DiskWatch.retryInterval
             #expect(watch.look(at: now) == .ok, "tried again")
         }
-        watch.noteRoom()
+        watch.noteCommit(ofMessages: true)
         watch.noteFull()
         #expect(watch.look(at: now) == .ok, "the first one after there was room")
+    }
+
+    /// A user's quota, a limit on files and a broken disk say that a write failed, not that there is no room.
+    @Test func `a database that cannot be written for a while counts as full, and is tried again`() throws {
+        let folder = try TemporaryFolder()
+        var configuration = GatewayConfiguration()
+        configuration.database = folder.file("db")
+        var watch = DiskWatch(configuration: configuration, freeBytes: { 10_000 * 1_024 * 1_024 })
+        var now = Timestamp(milliseconds: 1_000_000)
+        #expect(watch.look(at: now) == .ok)
+        watch.noteFailure(ofMessages: true, at: now)
+        // Where messages do not fit, rows about the gateway itself may.
+        watch.noteCommit(ofMessages: false)
+        now = now + DiskWatch.failureTime
+        #expect(watch.look(at: now - Milliseconds(1)) == .ok)
+        for _ in 1...2 {
+            watch.noteFailure(ofMessages: false, at: now)
+            #expect(watch.look(at: now) == .bulkPaused, "in the room of the reserve")
+            watch.noteFailure(ofMessages: true, at: now)
+            #expect(watch.look(at: now) == .unrecorded)
+            now = now + DiskWatch.retryInterval
+            #expect(watch.look(at: now) == .ok, "tried again")
+        }
+        watch.noteCommit(ofMessages: true)
+        watch.noteFailure(ofMessages: false, at: now)
+        watch.noteCommit(ofMessages: false)
+        watch.noteFailure(ofMessages: false, at: now + DiskWatch.failureTime)
+        #expect(watch.look(at: now + DiskWatch.failureTime) == .ok, "the first one after something was written")
+        now = now + .hours(1)
+        watch.noteFailure(ofMessages: true, at: now)
+        #expect(watch.look(at: now) == .ok, "an hour after the one before")
     }
 }

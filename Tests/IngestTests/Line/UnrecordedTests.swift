@@ -98,6 +98,27 @@ import Testing
         #expect(try announced(scene) == [1, 2, 3])
     }
 
+    @Test func `that transactions fail is told while nothing can be written, and over when something was`() throws {
+        var scene = try LineScene()
+        scene.press(1)
+        scene.rows.refusals = 1
+        #expect(scene.turn().failure != nil)
+        scene.line.isUnrecorded = true
+        // The first turns come while the lane is down.
+        for _ in 1...2 { _ = scene.turn() }
+        scene.broker.connect()
+        for _ in 1...2 { _ = scene.turn() }
+        let causes = { (alarms: [[String: Any]]) in
+            alarms.filter { $0["rule"] as? String == "SELF-2" }.compactMap { $0["cause"] as? String }
+        }
+        #expect(causes(try scene.published(.alarm)) == ["raised"])
+        #expect(try announced(scene) == [1])
+        scene.line.isUnrecorded = false
+        scene.broker.connect()
+        for _ in 1...2 { _ = scene.turn() }
+        #expect(scene.rows.edges.filter { $0.alarm.key.rule == "SELF-2" }.map(\.cause) == [.raised, .cleared])
+    }
+
     @Test func `an emergency after one that was written is announced like the first`() throws {
         var scene = try LineScene()
         scene.line.isUnrecorded = true

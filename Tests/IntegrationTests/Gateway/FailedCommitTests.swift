@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a database that cannot grow loses nothing, and says so when it can`() throws {
+    func `a database that cannot grow loses nothing, and people are told of emergencies meanwhile`() throws {
         let broker = try TestBroker()
         let files = try GatewayFiles()
         try files.register([("b-1", "sos-button", 1), ("m-1", "mattress-belt", 1)])
@@ -86,6 +86,10 @@ import Testing
         try devices.until("transactions failed") { gateway.count("transaction failed") >= 2 }
         Self.expectSilence(devices, broker)
         #expect(try files.number("SELECT count(*) FROM event") == 0)
+        try devices.until("the emergency is told without a row", atMost: .seconds(60)) {
+            devices.alarms(of: "SOS-1").contains { $0["unrecorded"] as? Bool == true }
+        }
+        #expect(devices.receipts.isEmpty && Self.acknowledgements(broker) == 0)
         try Self.limitFiles(of: gateway.identifier, to: nil)
         try Self.expectEverything(devices) { try files.number($0) }
         #expect(try gateway.stop() == 0)
