@@ -129,6 +129,18 @@ import Testing
         #expect(words(&scene) == ["raised unacknowledged P3"])
     }
 
+    @Test func `an empty bed becomes no emergency while its owner is away, but when the owner is said to be back`() {
+        var scene = wandering()
+        _ = order(.away(Fixture.bed, until: nil, reason: "hospital"), &scene)
+        #expect(words(&scene) == ["suppressed suppressed_by_design P3"])
+        lie(false, minutes: 180, &scene)
+        #expect(words(&scene) == [])
+        _ = order(.back(Fixture.bed), &scene)
+        #expect(words(&scene) == ["unsuppressed unacknowledged P3"])
+        lie(false, minutes: 1, &scene)
+        #expect(words(&scene) == ["escalated unacknowledged P1"])
+    }
+
     @Test func `an absence that lasts is asked about after fourteen days, and its end answers`() {
         var scene = scene()
         _ = order(.away(Fixture.bed, until: nil, reason: "with the son"), &scene)

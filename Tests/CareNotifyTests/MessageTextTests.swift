@@ -16,6 +16,38 @@ import Testing
         #expect(text.en.hasSuffix(". Please go there or call at once."))
     }
 
+    private static func told(
+        _ role: ContactRole, _ purpose: Notification.Purpose = .escalated, _ priority: Priority = .p1,
+        isRecorded: Bool = true
+    ) -> MessageText {
+        var item = Sample.message(purpose: purpose, priority: priority, role: role).items[0]
+        item.location = Location(
+            address: isRecorded ? PostalAddress("龙龛村 12 号") : nil,
+            position: GeoPosition(latitude: 25.6065, longitude: 100.5))
+        return MessageText(NotificationMessage(id: "1", items: [item]))
+    }
+
+    @Test(arguments: [ContactRole.villageDoctor, .villageCadre], [Priority.p1, .p2])
+    func `who of the village is to go there at once is told where the home is`(role: ContactRole, priority: Priority) {
+        for purpose in [Notification.Purpose.raised, .escalated, .reminded] {
+            let text = Self.told(role, purpose, priority)
+            #expect(text.zh.contains(" 床位 532901-000123（龙龛村 12 号） ") && !text.zh.contains("25.6"))
+            #expect(text.en.contains(", bed 532901-000123 (龙龛村 12 号), ") && !text.title.contains("龙龛村"))
+        }
+        #expect(!Self.told(role, .raised, priority, isRecorded: false).plain.contains("（）"))
+    }
+
+    @Test func `nobody else is told where a home is, nor anybody when it is over or can wait`() {
+        let others = ContactRole.allCases.filter { $0 != .villageDoctor && $0 != .villageCadre }
+        for role in others { #expect(!Self.told(role).plain.contains("龙龛村"), "\(role)") }
+        for purpose in [Notification.Purpose.ended, .digest] {
+            #expect(!Self.told(.villageCadre, purpose).plain.contains("龙龛村"), "\(purpose)")
+        }
+        for priority in [Priority.p3, .p4] {
+            #expect(!Self.told(.villageDoctor, .raised, priority).plain.contains("龙龛村"), "\(priority)")
+        }
+    }
+
     @Test(arguments: [Priority.p3, .p4])
     func `a carer is asked to see to it`(priority: Priority) {
         let text = MessageText(Sample.message(priority: priority, role: .family))

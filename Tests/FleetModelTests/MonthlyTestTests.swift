@@ -46,9 +46,14 @@ import Testing
         var simulation = Simulation(options)
         simulation.run(until: options.start + .days(27))
         let tests = simulation.truths.filter { $0.kind == .testPress }
-        #expect(tests.map(\.at) == Self.due(seed))
-        let table = FieldTable(try #require(try FleetPlanTests.profile(.emergencyButton)))
+        let devices = simulation.plan.households[0].devices
+        for kind in [DeviceKind.emergencyButton, .hub] {
+            let device = try #require(devices.first { $0.kind == kind })
+            #expect(tests.filter { $0.device == device.id }.map(\.at) == Self.due(seed), "\(device.id)")
+        }
         for test in tests {
+            let kind = try #require(devices.first { $0.id == test.device }?.kind)
+            let table = FieldTable(try #require(try FleetPlanTests.profile(kind)))
             let entry = try #require(simulation.ledger.entries.first { $0.truth == test.number })
             #expect(entry.isTest && entry.event == "sos" && entry.device == test.device)
             let sent = try #require(simulation.published.first { $0.publication.number == entry.number })

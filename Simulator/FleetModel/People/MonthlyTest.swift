@@ -1,6 +1,6 @@
 import SimKit
 
-/// The monthly press of an emergency button as a test, which shows that the whole chain works.
+/// The monthly press of an emergency button, and of the hub's own key, as a test: it shows that the whole chain works.
 ///
 /// Once a month (care.md 2.2): the person does it, or whoever cares for one who cannot, on one of the three days after
 /// thirty have passed, between nine and six; of ten tests one is forgotten until the next month (own). A button that is

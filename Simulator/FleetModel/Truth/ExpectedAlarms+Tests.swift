@@ -1,10 +1,11 @@
 import SimKit
 
 extension ExpectedAlarms {
-    /// SOS-3: a button that nobody tested for 35 days. A test counts by its own time, whenever it is told.
+    /// SOS-3: a button, or a hub's own key, that nobody tested for 35 days. A test counts by its own time, whenever it
+    /// is told.
     mutating func expectMissingTests(_ entries: [TruthEntry], _ household: HouseholdPlan) {
         for gap in TestGap.all(entries, at: household, start: plan.options.start, serving: servingSince) {
-            // A button without a time of its own is dated when it is heard, and one that names nothing may go unheard.
+            // What has no time of its own is dated when it is heard, and one that names nothing may go unheard.
             guard let due = gap.due, gap.device.hasUsableClock, gap.device.style != .neither else {
                 expect(gap.device, from: servingSince.map { $0 + TestGap.limit } ?? plan.options.start, until: end)
                 continue
@@ -19,8 +20,8 @@ extension ExpectedAlarms {
     }
 
     private mutating func expect(
-        _ button: DevicePlan, from: Moment, until: Moment, _ demand: ExpectedAlarm.Demand = .permitted
+        _ device: DevicePlan, from: Moment, until: Moment, _ demand: ExpectedAlarm.Demand = .permitted
     ) {
-        add("SOS-3", [button.id], from: from, until: until, demand, .condition, "a button that nobody tested")
+        add("SOS-3", [device.id], from: from, until: until, demand, .condition, "a key that nobody tested")
     }
 }

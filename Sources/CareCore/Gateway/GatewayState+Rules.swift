@@ -118,7 +118,7 @@ extension GatewayState {
             else { continue }
             // What was cancelled rings once, where it would have rung first, and rises no more.
             if isCancelled { cancelled = cancelled ?? timer }
-            guard asking.holds(stage.only, without: true) else {
+            guard asking.holds(stage.only, without: true), !isOff(stage, of: rule, at: occasion.place) else {
                 // The event was looked at and does not count; it must not wait for an hour at which it would.
                 if stage.asksForEvent, !rule.isAwaited(beyond: number) { timers[timer].reset() }
                 continue

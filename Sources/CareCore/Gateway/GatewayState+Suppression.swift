@@ -41,6 +41,15 @@ extension GatewayState {
             && isAway(occasion.place, at: occasion.at)
     }
 
+    /// Whether a stage is not asked for because nobody is there. P1 is never held back (promise 8), so what an absence
+    /// silences must not become one: that a bed stands empty is no emergency while its owner lies in hospital (care.md
+    /// 8.1 (8)). Who is there again ends the absence by ten minutes in bed or of wearing the watch, and BED-1 is armed
+    /// by thirty in bed.
+    func isOff(_ stage: RuleLayout.StageLayout, of rule: RuleLayout, at place: Place) -> Bool {
+        stage.priority == .p1 && rule.rule.suppressedBy.contains(.away) && !suppression.absences.isEmpty
+            && isAway(place, at: clock.milliseconds)
+    }
+
     private static func hold(by outage: Outage) -> AlarmHold {
         AlarmHold(reason: .outage(because: outage.reason), by: outage.by, until: outage.suppressesUntil)
     }

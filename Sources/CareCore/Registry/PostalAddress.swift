@@ -1,5 +1,6 @@
 /// Where a household is, as one would write it on a letter: 1 to `Limits.addressBytes` bytes of UTF-8 on one line.
-/// Personal data: it stands in the database and in what a fire platform gets, never in logs or topics.
+/// Personal data: it stands in the database, in what a fire platform gets and in what asks doctor and cadre of the
+/// village to go there at once, never in logs or topics.
 public struct PostalAddress: Sendable, Equatable {
     /// The address as imported.
     public let text: String

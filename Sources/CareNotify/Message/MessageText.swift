@@ -35,7 +35,7 @@ package struct MessageText: Sendable, Equatable {
     }
 
     private static func zhLine(_ item: NotificationMessage.Item) -> String {
-        let place = item.place.map { " 床位 \($0)" } ?? ""
+        let place = (item.place.map { " 床位 \($0)" } ?? "") + (home(of: item).map { "（\($0)）" } ?? "")
         let number = item.alarm.map { "，告警 \($0)" } ?? ""
         let hint = hint(item).map { "，\($0.zh)" } ?? ""
         let note = item.note.map { "（\($0)）" } ?? ""
@@ -44,11 +44,24 @@ package struct MessageText: Sendable, Equatable {
 
     private static func enLine(_ item: NotificationMessage.Item) -> String {
         let head = item.alarm == nil ? "" : "\(item.priority.name) \(word(item.purpose).en): "
-        let place = item.place.map { ", bed \($0)" } ?? ""
+        let place = (item.place.map { ", bed \($0)" } ?? "") + (home(of: item).map { " (\($0))" } ?? "")
         let number = item.alarm.map { ", alarm \($0)" } ?? ""
         let hint = hint(item).map { ". \($0.en)" } ?? ""
         let note = item.note.map { " (\($0))" } ?? ""
         return "\(head)\(item.title.en)\(note)\(place), \(time(item.at))\(number)\(hint)"
+    }
+
+    /// Where the home is, for those of the village who are asked to go there at once: a bed's number says nothing to
+    /// them, who look after many homes and have no list of beds. Whoever was named for one home knows the way.
+    private static func home(of item: NotificationMessage.Item) -> String? {
+        guard item.role == .villageDoctor || item.role == .villageCadre, asksToGo(item) else { return nil }
+        return item.location.address?.text
+    }
+
+    /// Whether somebody is to go there now.
+    private static func asksToGo(_ item: NotificationMessage.Item) -> Bool {
+        item.alarm != nil && item.place != nil && item.priority <= .p2
+            && item.purpose != .ended && item.purpose != .digest
     }
 
     /// What the recipient is to do: who has the console answers there, who is near the person goes and looks.
@@ -56,7 +69,7 @@ package struct MessageText: Sendable, Equatable {
         if item.alarm == nil || item.purpose == .ended || item.purpose == .digest { return nil }
         if item.place == nil { return BilingualText(zh: "请接警处理", en: "Answer it and see to it.") }
         if item.role?.isStaff ?? true { return BilingualText(zh: "请接警并回拨", en: "Answer it and call back.") }
-        return item.priority <= .p2
+        return asksToGo(item)
             ? BilingualText(zh: "请立即前往或致电查看", en: "Please go there or call at once.")
             : BilingualText(zh: "请查看并处理", en: "Please look and see to it.")
     }

@@ -3,7 +3,8 @@ package import CareCore
 /// What a channel sends: the facts of one notification, or of several that go together.
 ///
 /// It holds no name, no diagnosis and no telephone number of the person cared for: the bed, what happened, when, how
-/// urgent, and how to look it up. Where the home is, only a fire platform is told.
+/// urgent, and how to look it up. Where the home is, a fire platform is told, and the doctor and cadre of the village
+/// who are asked to go there at once.
 package struct NotificationMessage: Sendable, Equatable {
     /// One alarm, or one news without an alarm.
     package struct Item: Sendable, Equatable {
@@ -19,7 +20,7 @@ package struct NotificationMessage: Sendable, Equatable {
         package var role: ContactRole?
         /// The bed or household; `nil` for the gateway itself.
         package var place: String?
-        /// How to find that place.
+        /// How to find that place; not for every receiver (`MessageText`, `WebhookChannel`).
         package var location: Location
         /// What the device told of, where it is smoke, heat, gas or carbon monoxide.
         package var danger: EventKind?

@@ -12,8 +12,9 @@ struct Import: ParsableCommand {
         discussion: """
             The first line names the columns: county,bed,device,profile,since and, as wanted, township, household, \
             altitude_m, resident (facts of the resident, separated by spaces), provider, and of the household \
-            address, latitude, longitude (degrees, WGS 84), which a fire platform is told. since is RFC 3339, or empty \
-            for now. Importing a file twice changes nothing.
+            address, latitude, longitude (degrees, WGS 84), which a fire platform is told, and the address whoever \
+            of the village is called to go there. since is RFC 3339, or empty for now. Importing a file twice changes \
+            nothing.
 
             With --all and --from everything that homebed export --all --reveal wrote becomes a new database; it wants \
             the same records.keyFile.

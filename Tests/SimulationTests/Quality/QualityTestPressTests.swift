@@ -24,10 +24,14 @@ import Testing
         let home = Self.plan.households[0]
         let button = try #require(home.devices.first { $0.kind == .emergencyButton })
         let since = Self.plan.options.servingSince
-        let truths = tests.enumerated().map { index, day in
+        let hub = try #require(home.devices.first { $0.kind == .hub })
+        // That of the hub was made in time.
+        let ofButton: [(day: Int64, device: String)] = tests.map { (day: $0, device: button.id) }
+        let presses = (ofButton + [(day: 30, device: hub.id)]).sorted { $0.day < $1.day }
+        let truths = presses.enumerated().map { index, press in
             TruthEntry(
-                number: index + 1, at: since + .days(day), household: home.id, bed: home.beds[0].id, device: button.id,
-                kind: .testPress)
+                number: index + 1, at: since + .days(press.day), household: home.id, bed: home.beds[0].id,
+                device: press.device, kind: .testPress)
         }
         let rung = alarms.enumerated().map { index, day in
             QualityAlarm(
