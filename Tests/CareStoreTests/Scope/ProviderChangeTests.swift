@@ -37,7 +37,7 @@ import Testing
     func `lists, the log, single alarms and the feed agree on whose an alarm is`(seen: ScopeFilterTests.Seen) throws {
         let reader = try Self.changed().store.reader
         #expect(try reader.alarms(AlarmFilter(), scope: seen.scope).map(\.id.number) == seen.alarms.reversed())
-        let log = try reader.alarmLog(after: 0, limit: 100, scope: seen.scope).entries
+        let log = try reader.alarmLog(after: 0, limit: 100, in: PlaceFilter(scope: seen.scope)).entries
         #expect(log.map(\.alarm.id.number) == seen.alarms)
         for number in 1...12 as ClosedRange<Int64> {
             let isIn = seen.alarms.contains(number)
