@@ -10,7 +10,7 @@ extension RouteTable {
     static let alarms: [Route] =
         [
             .get("/v1/alarms", .may(.readAlarms), query: AlarmQuery.parameters + Page.parameters, listAlarms),
-            .get("/v1/alarms/log", .may(.readAlarms), query: ["after", "limit"], readLog),
+            .get("/v1/alarms/log", .may(.readAlarms), query: ["after", "limit"] + QueryReader.places, readLog),
             .get(
                 "/v1/alarms/feed", .may(.readAlarms), query: ["after", "heartbeat"], produces: [MediaType.events]
             ) { request, services in try await FeedStream(request, services).response() },
@@ -90,11 +90,12 @@ extension RouteTable {
                 Int64(text).flatMap { $0 >= 0 && text.allSatisfy(\.isNumber) ? $0 : nil }
             } ?? 0
         guard after <= (try await services.read { try $0.newestLoggedAlarm() }) else { throw Cursor.problem }
+        let places = try request.query.places(in: principal.scope)
         var (part, looks) = (AlarmLogPart(entries: [], end: after, isWhole: false), 0)
         // Whoever sees little of the log passes over the rest in a few steps and not in one answer each.
         while part.entries.isEmpty, !part.isWhole, looks < mostLooks {
             let end = part.end
-            part = try await services.read { try $0.alarmLog(after: end, limit: limit, scope: principal.scope) }
+            part = try await services.read { try $0.alarmLog(after: end, limit: limit, in: places) }
             looks += 1
         }
         // A log has no last page: `next` is what `after` is in the next request.

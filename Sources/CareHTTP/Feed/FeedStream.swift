@@ -118,9 +118,9 @@ struct FeedStream {
     /// Sends what stands in the log.
     @concurrent private func catchUp(_ last: inout Int64, into writer: inout any ResponseBodyWriter) async throws {
         while true {
-            let (after, scope) = (last, principal.scope)
+            let (after, places) = (last, PlaceFilter(scope: principal.scope))
             let part = try await services.read {
-                try $0.alarmLog(after: after, limit: LiveFeed.pageSize, scope: scope)
+                try $0.alarmLog(after: after, limit: LiveFeed.pageSize, in: places)
             }
             for entry in part.entries {
                 try await writer.write(FeedFrame.alarm(entry, titles: services.titles, tellsWho: principal.hearsWho))

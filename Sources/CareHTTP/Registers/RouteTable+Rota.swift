@@ -10,10 +10,10 @@ extension RouteTable {
     static let rota: [Route] = [
         .get(
             "/v1/rota", .may([.enterCare, .enterOffice, .readLedger]),
-            query: Page.parameters + QueryReader.times + ["role"]
+            query: Page.parameters + QueryReader.places + QueryReader.times + ["role"]
         ) { request, services in
             let page = try Page(request.query, of: "rota")
-            let scope = try request.principal.scope
+            let places = try request.query.places(in: request.principal.scope)
             let role = try request.query.word("role", ContactRole.allCases.filter(\.hasRota).map(\.name))
                 .flatMap { ContactRole.named($0) }
             let (from, until) = (try request.query.moment("from"), try request.query.moment("until"))
@@ -23,7 +23,7 @@ extension RouteTable {
             }
             let found = try await services.read {
                 try $0.shifts(
-                    in: scope, role: role, from: from, until: until, after: after, limit: page.limit + 1)
+                    in: places, role: role, from: from, until: until, after: after, limit: page.limit + 1)
             }
             return Answer.json(
                 List.page(found, page, of: "rota", position: \.position) { Fields($0) })

@@ -8,11 +8,14 @@ internal import Ingest
 extension RouteTable {
     /// What holds alarms back: absences, visits, outages, permits, test windows.
     static let suppressions: [Route] = [
-        .get("/v1/suppressions", .may(.readRegister), query: Page.parameters) { request, services in
+        .get("/v1/suppressions", .may(.readRegister), query: Page.parameters + QueryReader.places) {
+            request, services in
             let page = try Page(request.query, of: "suppressions")
-            let (scope, after) = (try request.principal.scope, try page.afterNumber ?? 0)
+            let (places, after) = (
+                try request.query.places(in: request.principal.scope), try page.afterNumber ?? 0
+            )
             let found = try await services.read {
-                try $0.suppressions(scope: scope, after: after, limit: page.limit + 1)
+                try $0.suppressions(places, after: after, limit: page.limit + 1)
             }
             return Answer.json(
                 List.page(found, page, of: "suppressions", position: { "\($0.number)" }) { Fields($0) })

@@ -27,4 +27,14 @@ public enum AccessScope: Sendable, Hashable {
     /// Whether any of the places lies in it, as what belongs to a household lies where each of its beds does. What
     /// has no place lies in `everything` alone.
     public func covers(anyOf places: [ScopedPlace]) -> Bool { self == .everything || places.contains(where: covers) }
+
+    /// Since when what happened at any of the places lies in it: for a provider since it answers for one of them
+    /// (decision 99), for everybody else from the beginning; `nil` when none lies in it.
+    public func reach(into places: [ScopedPlace]) -> Timestamp? {
+        let beginning = Timestamp(milliseconds: .min)
+        if self == .everything { return beginning }
+        return places.filter(covers).map { place in
+            if case .provider = self, let since = place.providerSince { since } else { beginning }
+        }.min()
+    }
 }

@@ -194,6 +194,7 @@ enum OwnColumnText {
         promised|计入任务上门人次|count
         proof|验收方式|1 telemetry, 2 a person's inspection
         provider|服务机构|unified social credit code
+        providerSince|服务机构起始时间|moment
         purpose|目的|number of the purpose: CareCore Notification
         puts|写入的行|table, key and SHA-256 of each row, each with its length in four bytes before it
         quality|质量|validity, plus 16 when receive time stands for the device's

@@ -10,18 +10,22 @@ extension NamedQuery {
             // Of a year's alarms a bed has a handful: they are not looked for in the order of their numbers.
             Self.alarms("alarm") + " WHERE alarm.number IN (\(Self.alarmNumbersOfBed)) AND " + Self.alarmFilter
         case .oneAlarm: Self.alarms("alarm") + " WHERE alarm.number = ?1 AND \(ScopeFilter.alarm())"
-        case .alarmLog:
-            Self.alarms(
-                """
-                alarmLog CROSS JOIN alarmEdge AS logged
-                    ON logged.alarm = alarmLog.alarm AND logged.edge = alarmLog.edge
-                CROSS JOIN alarm ON alarm.number = alarmLog.alarm
-                """, Self.loggedColumns)
-                + " WHERE alarmLog.number > ?2 AND alarmLog.number <= ?3 AND \(ScopeFilter.alarm())"
-                + " ORDER BY alarmLog.number LIMIT ?1"
+        case .alarmLog: Self.alarmLog(where: ScopeFilter.alarm())
         case .newestLogged: "SELECT max(number) FROM alarmLog"
         default: ""
         }
+    }
+
+    /// 1 limit, 2 the number after which the page begins, 3 the last one it looks at; as far as `condition` is met.
+    static func alarmLog(where condition: String) -> String {
+        alarms(
+            """
+            alarmLog CROSS JOIN alarmEdge AS logged
+                ON logged.alarm = alarmLog.alarm AND logged.edge = alarmLog.edge
+            CROSS JOIN alarm ON alarm.number = alarmLog.alarm
+            """, loggedColumns)
+            + " WHERE alarmLog.number > ?2 AND alarmLog.number <= ?3 AND \(condition)"
+            + " ORDER BY alarmLog.number LIMIT ?1"
     }
 
     private static let loggedColumns = """

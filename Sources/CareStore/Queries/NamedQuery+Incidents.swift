@@ -1,7 +1,7 @@
 extension NamedQuery {
     /// What is counted is what the scope covers. The page stands first: numbered arguments come before named ones.
     static func incidents(_ table: String, where condition: String) -> String {
-        let isCovered = ScopeFilter.bed(row: "counted")
+        let isCovered = ScopeFilter.bed(row: "counted", overAt: "incident.closedAt")
         let beds = """
             incidentBed AS met JOIN bed AS counted ON counted.number = met.bed WHERE met.incident = incident.number
             """
@@ -35,7 +35,7 @@ extension NamedQuery {
             ScopeFilter.Columns(county: "substr(incident.township, 1, 6)", township: "incident.township")),
         """
         EXISTS (SELECT 1 FROM incidentBed AS met JOIN bed AS scoped ON scoped.number = met.bed
-            WHERE met.incident = incident.number AND \(ScopeFilter.lies(ScopeFilter.ofBed("scoped"))))
+            WHERE met.incident = incident.number AND \(ScopeFilter.lies(ScopeFilter.ofBed("scoped", overAt: "incident.closedAt"))))
         """,
     ])
 
@@ -46,9 +46,10 @@ extension NamedQuery {
         """
 
     static let incidentBedsText = """
-        SELECT bed.identity, bed.facts, isAway, heardAt, pressedAt, reachedAt, reachedBy, way, note
-        FROM incidentBed JOIN bed ON bed.number = incidentBed.bed
-        WHERE incident = ?1 AND \(ScopeFilter.bed(row: "bed")) ORDER BY incidentBed.bed
+        SELECT bed.identity, bed.facts, isAway, heardAt, pressedAt, reachedAt, reachedBy, way, incidentBed.note
+        FROM incident CROSS JOIN incidentBed ON incidentBed.incident = incident.number
+            CROSS JOIN bed ON bed.number = incidentBed.bed
+        WHERE incident.number = ?1 AND \(ScopeFilter.bed(row: "bed", overAt: "incident.closedAt")) ORDER BY incidentBed.bed
         """
 
     static let incidentProblemsText = """

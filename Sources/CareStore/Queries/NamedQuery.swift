@@ -163,7 +163,7 @@ enum NamedQuery: String, CaseIterable {
         case .orderProblems: Self.problemsText + " WHERE maintenanceOrder = ? ORDER BY maintenanceProblem.number"
         case .problemsSince:
             Self.problemsText + " WHERE foundAt >= ? OR maintenanceOrder.closedAt IS NULL ORDER BY 1, 2"
-        case .suppressions: Self.suppressionsText
+        case .suppressions: Self.suppressions(where: Self.suppressionPlace)
         case .openIncidents:
             Self.incidents(
                 "incident INDEXED BY incidentOpen", where: "closedAt IS NULL AND " + Self.incidentFilter)

@@ -7,6 +7,8 @@ struct ServedPlace {
     let household: HouseholdID?
     private let from: Int64
     private let until: Int64
+    /// Before which nothing of it is told.
+    private var toldFrom = Int64.min
 
     /// The assignments of the device of that number, oldest first.
     static func all(_ db: Database, device: Int64) throws -> [ServedPlace] {
@@ -44,6 +46,18 @@ struct ServedPlace {
         from <= range.lowerBound.milliseconds && until >= range.upperBound.milliseconds
     }
 
-    /// Whether `moment` lies in it.
-    func contains(_ moment: Timestamp) -> Bool { moment.milliseconds >= from && moment.milliseconds < until }
+    /// Whether `moment` lies in it, as far as it is told of.
+    func contains(_ moment: Timestamp) -> Bool {
+        moment.milliseconds >= max(from, toldFrom) && moment.milliseconds < until
+    }
+
+    /// Whether what is known of a whole civil day may be told: nobody else answered for the place on it.
+    func isTold(ofDay day: Int32) -> Bool { CivilCalendar.start(ofDay: day).milliseconds >= toldFrom }
+
+    /// The same, of which nothing is told that was before `moment`.
+    func told(from moment: Timestamp) -> ServedPlace {
+        var place = self
+        place.toldFrom = moment.milliseconds
+        return place
+    }
 }

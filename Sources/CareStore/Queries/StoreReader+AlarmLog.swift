@@ -10,11 +10,11 @@ extension StoreReader {
     /// - Parameters:
     ///   - number: After which to begin; 0 for the first.
     ///   - limit: At most that many.
-    ///   - scope: Where the alarms must lie now.
+    ///   - places: Where the alarms must lie now; those of the gateway itself lie in every place.
     /// - Returns: The entries, and how far was looked.
     /// - Throws: `StoreError` when the file cannot be read.
-    public func alarmLog(after number: Int64, limit: Int, scope: AccessScope) throws -> AlarmLogPart {
-        try read { db in try Self.alarmLog(after: number, limit: limit, scope: scope, db) }
+    public func alarmLog(after number: Int64, limit: Int, in places: PlaceFilter) throws -> AlarmLogPart {
+        try read { db in try Self.alarmLog(after: number, limit: limit, in: places, db) }
     }
 
     /// The same for everybody at once: each entry with the places that its alarm lies at.
@@ -22,7 +22,7 @@ extension StoreReader {
         after number: Int64, limit: Int
     ) throws -> (part: AlarmLogPart, places: [AlarmID: [ScopedPlace]]) {
         try read { db in
-            let part = try Self.alarmLog(after: number, limit: limit, scope: .everything, db)
+            let part = try Self.alarmLog(after: number, limit: limit, in: PlaceFilter(scope: .everything), db)
             var places: [AlarmID: [ScopedPlace]] = [:]
             for id in Set(part.entries.map(\.alarm.id)) {
                 places[id] = try Self.places(.placesOfAlarm, [id.number], db)
@@ -39,12 +39,13 @@ extension StoreReader {
     }
 
     private static func alarmLog(
-        after number: Int64, limit: Int, scope: AccessScope, _ db: Database
+        after number: Int64, limit: Int, in places: PlaceFilter, _ db: Database
     ) throws -> AlarmLogPart {
         let newest = try newestLogged(db)
         let reach = newest - number > logReach ? number + logReach : newest
         let rows = try Row.fetchCursor(
-            db, sql: NamedQuery.alarmLog.sql, arguments: [limit, number, reach] + ScopeFilter(scope).arguments)
+            db, sql: NamedQuery.alarmLog(where: places.condition(ScopeFilter.alarm())),
+            arguments: [limit, number, reach] + places.ownArguments)
         var entries: [LoggedAlarm] = []
         while let row = try rows.next() {
             let alarm = try AlarmRecord(row, db)

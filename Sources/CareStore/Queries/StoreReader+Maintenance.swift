@@ -54,18 +54,20 @@ extension StoreReader {
 
     /// What holds alarms back now or will, in order of number.
     /// - Parameters:
-    ///   - scope: Where that must lie which it holds back.
+    ///   - places: Where that must lie which it holds back.
     ///   - number: After which the page begins. The list is written anew with every change: a page goes on at the place
     ///     and not at the thing.
     ///   - limit: At most that many.
     /// - Returns: At most `limit` of them.
     /// - Throws: `StoreError` when the file cannot be read.
     public func suppressions(
-        scope: AccessScope = .everything, after number: Int64 = 0, limit: Int = StoreReader.usualLimit
+        _ places: PlaceFilter = PlaceFilter(scope: .everything), after number: Int64 = 0,
+        limit: Int = StoreReader.usualLimit
     ) throws -> [SuppressionRecord] {
         try read { db in
             try Row.fetchAll(
-                db, sql: NamedQuery.suppressions.sql, arguments: [limit, number] + ScopeFilter(scope).arguments
+                db, sql: NamedQuery.suppressions(where: places.condition(NamedQuery.suppressionPlace)),
+                arguments: [limit, number] + places.ownArguments
             ).map { try SuppressionRecord($0) }
         }
     }

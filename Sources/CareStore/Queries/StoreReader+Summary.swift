@@ -55,7 +55,10 @@ extension StoreReader {
         try read { db in
             var (names, table) = (SummaryNames(), SummaryTable())
             var revisions: [CountyCode: SummaryRevision] = [:]
-            for county in try Self.counties(db) {
+            let counties = try Self.counties(db)
+            // What was frozen is long: it is read once nobody is missing.
+            guard try counties.allSatisfy({ try SummaryArchive.isFrozen(db, $0, month) }) else { return nil }
+            for county in counties {
                 guard let entry = try SummaryArchive.entry(db, county, month) else { return nil }
                 revisions[county] = entry.revision
                 names.add(entry.summary.names)
@@ -72,16 +75,25 @@ extension StoreReader {
     /// them is not frozen, and for every other period.
     /// - Throws: `StoreError` when the file cannot be read, or what is kept is not what was frozen.
     public func frozenSummary(_ county: CountyCode, months text: String, at now: Timestamp) throws -> CountySummary? {
-        try read { try Self.frozen(county, months: text, at: now, $0) }
+        try read { db in
+            try Self.months(of: text, county, at: now, db).flatMap {
+                try Self.together(county, $0.months, as: $0.period, db)
+            }
+        }
     }
 
     /// The same of all counties together; `nil` also while one of them is not frozen to the end of the period.
     /// - Throws: `StoreError` when the file cannot be read, or what is kept is not what was frozen.
     public func frozenSummary(ofAllMonths text: String, at now: Timestamp) throws -> CountySummary? {
         try read { db in
-            var found: [CountySummary] = []
+            var frozen: [(county: CountyCode, period: SummaryPeriod, months: [SummaryMonth])] = []
             for county in try Self.counties(db) {
-                guard let one = try Self.frozen(county, months: text, at: now, db) else { return nil }
+                guard let one = try Self.months(of: text, county, at: now, db) else { return nil }
+                frozen.append((county, one.period, one.months))
+            }
+            var found: [CountySummary] = []
+            for (county, period, months) in frozen {
+                guard let one = try Self.together(county, months, as: period, db) else { return nil }
                 found.append(one)
             }
             return CountySummary(together: found)
@@ -97,17 +109,24 @@ extension StoreReader {
         }
     }
 
-    private static func frozen(
-        _ county: CountyCode, months text: String, at now: Timestamp, _ db: Database
-    ) throws -> CountySummary? {
+    /// The frozen months of a quarter, half-year or year, without what was frozen: that is long, and of use only when
+    /// no county is missing. `nil` for every other period, and while the last month is not frozen.
+    private static func months(
+        of text: String, _ county: CountyCode, at now: Timestamp, _ db: Database
+    ) throws -> (period: SummaryPeriod, months: [SummaryMonth])? {
         let start = try SummaryQuery.start(db, county)
         guard let period = try? SummaryPeriod(text, start: start, today: CivilDate(of: now)),
             [.quarter, .halfYear, .year].contains(period.span)
         else { return nil }
         // Months are frozen in order and without a gap: when the last one is, all are.
         let months = try SummaryArchive.months(db, county, from: period.first, until: period.last)
-        guard months.last.map({ $0.period.last == period.last }) == true else { return nil }
-        return CountySummary(try months.compactMap { try SummaryArchive.entry(db, county, $0)?.summary }, as: period)
+        return months.last.map { $0.period.last == period.last } == true ? (period, months) : nil
+    }
+
+    private static func together(
+        _ county: CountyCode, _ months: [SummaryMonth], as period: SummaryPeriod, _ db: Database
+    ) throws -> CountySummary? {
+        CountySummary(try months.compactMap { try SummaryArchive.entry(db, county, $0)?.summary }, as: period)
     }
 
     /// Every frozen month of a county, or of all, with each revision, in order.

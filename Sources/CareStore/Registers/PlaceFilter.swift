@@ -31,6 +31,9 @@ public struct PlaceFilter: Sendable, Equatable {
         ]
     }
 
+    /// Whether what has these places lies in the scope and in each place that is named.
+    func covers(anyOf places: [ScopedPlace]) -> Bool { questions.allSatisfy { $0.scope.covers(anyOf: places) } }
+
     /// A condition of `ScopeFilter`, asked of the scope and of each place. Stands in the text of a named query.
     static func condition(_ condition: String) -> String {
         PlaceFilter(scope: .everything).questions.map { asked(condition, as: $0.name) }.joined(separator: " AND ")

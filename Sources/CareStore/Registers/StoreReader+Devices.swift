@@ -34,16 +34,15 @@ extension StoreReader {
             try Int64.fetchOne(db, sql: NamedQuery.deviceNumber.sql, arguments: [device.text])
                 .map { try ServedPlace.all(db, device: $0) } ?? []
         }
-        return try served.filter { try lies($0, in: scope) }.map(\.stay)
+        return try served.compactMap { try seen($0, in: scope) }.map(\.stay)
     }
 
-    /// Whether what a device measured at that place may be seen in the scope.
-    func lies(_ place: ServedPlace, in scope: AccessScope) throws -> Bool {
-        if scope == .everything { return true }
+    /// That place as far as what a device measured there may be seen in the scope; `nil` when nothing of it may.
+    func seen(_ place: ServedPlace, in scope: AccessScope) throws -> ServedPlace? {
         let places =
             try place.bed.map { [try self.place(of: $0)].compactMap { $0 } }
             ?? place.household.map { try self.places(of: $0) } ?? []
-        return scope.covers(anyOf: places)
+        return scope.reach(into: places).map { place.told(from: $0) }
     }
 
     private static func devices(

@@ -72,7 +72,8 @@ extension StoreReader {
         guard let table = text(AccessField.table.name), let key = text(AccessField.key.name) else { return [] }
         if table == AccessField.card || table == AccessField.readings {
             let query: NamedQuery = BedID(key) == nil ? .placesOfHousehold : .placeOfBed
-            return book.scope.covers(anyOf: try places(query, [key], book.db)) ? [key] : []
+            let at = Timestamp(milliseconds: row["at"])
+            return try book.scope.reach(into: places(query, [key], book.db)).map { $0 <= at } == true ? [key] : []
         }
         // Identities and numbers hold no blank, which stands between the columns of a key, and between the keys of a
         // list.

@@ -5,7 +5,8 @@ internal import GRDB
 extension StoreReader {
     /// Shifts of the rota in order of role, place, start and person.
     /// - Parameters:
-    ///   - scope: Where the shift must be for; one for everywhere lies in `everything` alone.
+    ///   - places: Where the shift must be for; one for everywhere lies in no place, and in the scope of everything
+    ///     alone.
     ///   - role: Only shifts of that role.
     ///   - from: Only shifts that had not ended by then.
     ///   - until: Only shifts that began before.
@@ -14,13 +15,13 @@ extension StoreReader {
     /// - Returns: At most `limit` shifts.
     /// - Throws: `StoreError` when the file cannot be read.
     public func shifts(
-        in scope: AccessScope, role: ContactRole? = nil, from: Timestamp? = nil, until: Timestamp? = nil,
+        in places: PlaceFilter, role: ContactRole? = nil, from: Timestamp? = nil, until: Timestamp? = nil,
         after: Shift? = nil, limit: Int
     ) throws -> [Shift] {
         let named = try read { db in
             try String.fetchAll(db, sql: NamedQuery.shiftScopes.sql).compactMap { ContactScope($0) }
         }
-        let seen = try Set(named.filter { scope.covers(anyOf: try places(of: $0)) })
+        let seen = try Set(named.filter { places.covers(anyOf: try self.places(of: $0)) })
         return try read { db in
             let rows = try Row.fetchCursor(
                 db, sql: NamedQuery.shiftPage.sql,

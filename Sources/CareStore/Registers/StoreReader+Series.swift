@@ -6,9 +6,11 @@ extension StoreReader {
     /// Values of a series at most; more must be asked for in parts or in buckets.
     public static let longestSeries = 20_000
 
-    /// Valid readings of one metric, as far as the device served somebody in the scope when it measured (promise 6).
+    /// Valid readings of one metric, as far as the device served somebody in the scope when it measured (promise 6),
+    /// and the provider who asks answered for the place then (decision 99).
     ///
-    /// Whole days come from the daily facts where those are made: they outlive the readings.
+    /// Whole days come from the daily facts where those are made: they outlive the readings. The day on which a place
+    /// went to another provider is told as a whole to neither.
     /// - Returns: In order of time, at most `longestSeries` and one more; `nil` when there is no such device.
     /// - Throws: `StoreError` when the file cannot be read.
     public func series(_ query: SeriesQuery, in scope: AccessScope) throws -> [SeriesPoint]? {
@@ -17,7 +19,7 @@ extension StoreReader {
                 .map { (number: $0, places: try ServedPlace.all(db, device: $0)) }
         }
         guard let known else { return nil }
-        let seen = try known.places.filter { try lies($0, in: scope) }
+        let seen = try known.places.compactMap { try self.seen($0, in: scope) }
         return try read { db in
             guard let bucket = query.bucket else {
                 var points: [SeriesPoint] = []
@@ -60,10 +62,11 @@ extension StoreReader {
     ) throws {
         let first = CivilCalendar.day(of: query.from)
         guard first <= last else { return }
-        let beds = Set(places.compactMap(\.bed).map(\.description))
-        let homes = Set(places.compactMap(\.household).map(\.text))
         let statement = try db.cachedStatement(sql: NamedQuery.metricFacts.sql)
         for day in first...last {
+            let told = places.filter { $0.isTold(ofDay: day) }
+            let beds = Set(told.compactMap(\.bed).map(\.description))
+            let homes = Set(told.compactMap(\.household).map(\.text))
             for row in try Row.fetchAll(statement, arguments: [day, device, query.metric.rawValue]) {
                 let isSeen = (row[4] as String?).map(beds.contains) ?? (row[5] as String?).map(homes.contains) ?? false
                 guard isSeen else { continue }

@@ -10,14 +10,16 @@ extension AccessScope {
     public func covers(_ alarm: AlarmRecord, at places: [ScopedPlace]) -> Bool {
         if covers(anyOf: places) { return true }
         if case .bed = self { return false }
-        if case .provider = self, alarm.isStray { return true }
+        // Beside its county a stray has a place for each provider of the beds where it was last.
+        if case .provider = self, alarm.isStray, places.count < 2 { return true }
         return places.isEmpty && alarm.isOfGateway && alarm.audience == .operator
     }
 }
 
 extension AlarmRecord {
-    /// Rules about a device that serves nobody. Their alarms have no place (decision 44), so no provider's; only a
-    /// provider's desk answers alarms, and each sees them (decision 50).
+    /// Rules about a device that serves nobody. Their alarms have no place (decision 44); only a provider's desk
+    /// answers alarms: that of the beds where the device was last, every one where nobody answers for those
+    /// (decision 99).
     static let strays: [FleetRule] = [.storedDevice, .strayPress, .goneDevice]
 
     /// Whether it is about a device that serves nobody.

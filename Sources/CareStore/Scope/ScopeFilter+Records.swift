@@ -28,7 +28,10 @@ extension ScopeFilter {
         case "residence":
             return [lies(Columns(county: "residence.county", township: "residence.township"))]
                 + inHousehold(household(named: "residence.household"))
-        case "complaint", "abnormalEvent": return [lies(served(name)), bedExists("identity = \(name).bed")]
+        case "complaint": return [lies(served(name)), ofBed(ofNobody: name, overAt: "answeredAt")]
+        case "abnormalEvent": return [lies(served(name)), ofBed(ofNobody: name, overAt: "closedAt")]
+        case "emergencyCall": return [ofBed(of: name, overAt: "resolvedAt")]
+        case "visitCheckIn": return [ofBed(of: name, overAt: "at")]
         case "authorityNotice", "abnormalFollowUp": return [through(.abnormalEvent, "event = \(name).event")]
         case "provider", "staff": return [ofProvider(code: "\(name).provider")]
         case "training":
@@ -41,11 +44,22 @@ extension ScopeFilter {
             return [lies(Columns(county: "assetStore.county", provider: identity(of: "assetStore.provider")))]
         case "assetMove": return [bedExists("identity = assetMove.bed"), inCounty("asset", of: "assetMove.asset")]
         case "assetWork": return [through(.asset, "asset = assetWork.asset")]
-        case "kitItem", "visitCheckIn", "emergencyCall", "recoveryOrder", "assetKept":
+        case "kitItem", "recoveryOrder", "assetKept":
             return [bedExists("identity = \(name).bed")]
         case "moneyEntry", "moneyAccount": return [lies(Columns(county: "\(name).county"))]
         default: return ["false"]
         }
+    }
+
+    /// A row that tells what happened at its bed: it is for who answered for the bed when that was over, by a column
+    /// that is NULL until then.
+    private static func ofBed(of name: String, overAt moment: String) -> String {
+        bedExists("identity = \(name).bed", overAt: "\(name).\"\(moment)\"")
+    }
+
+    /// The same of a row that may name a provider, whose it is then.
+    private static func ofBed(ofNobody name: String, overAt moment: String) -> String {
+        "(\(name).provider IS NULL AND \(ofBed(of: name, overAt: moment)))"
     }
 
     /// A row that carries county, provider and bed itself.

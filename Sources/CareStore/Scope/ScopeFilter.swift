@@ -33,7 +33,7 @@ struct ScopeFilter: Sendable {
     private static let bedKind = 4
 
     private static let selfAlarms = SelfAlarm.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    private static let strayAlarms = AlarmRecord.strays.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    static let strayAlarms = AlarmRecord.strays.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// The named arguments of every condition.
     let arguments: StatementArguments
@@ -60,6 +60,12 @@ struct ScopeFilter: Sendable {
 
     /// A row of the table `bed`, joined under that name.
     static func bed(row name: String) -> String { anyOf([lies(ofBed(name))]) }
+
+    /// The same of something that happened at the bed and was over at `moment`, SQL of a gateway time that is NULL
+    /// while it is not over: it is for the provider that answered for the bed then (decision 99).
+    static func bed(row name: String, overAt moment: String) -> String {
+        anyOf([lies(ofBed(name, overAt: moment))])
+    }
 
     /// What names a bed by its number, as the telemetry tables do.
     static func bed(number column: String) -> String { anyOf([bedExists("number = \(column)")]) }
@@ -104,8 +110,9 @@ struct ScopeFilter: Sendable {
     /// A row of the table `alarm`, joined under that name with its `bed`: where its bed lies; an alarm of a household
     /// with any of its beds; of an area in its township; of a device that serves nobody in the device's county. The
     /// gateway's own lie nowhere, but those for who watches alarms with everybody who may (decision 50); those of a
-    /// device that the books have with nobody also with every provider, whose desks answer them. An alarm of
-    /// devices that nobody knows has no place either, and tells who sends: it is for who sees everything.
+    /// device that the books have with nobody also with the provider of the beds where it was last, and with every
+    /// provider where none answers for those. An alarm of devices that nobody knows has no place either, and tells
+    /// who sends: it is for who sees everything. An alarm that is over is for the provider of its end alone.
     static func alarm(_ name: String = "alarm", bed: String = "bed", device: String = "device") -> String {
         let isPlaced = "\(name).bed IS NOT NULL OR \(name).household IS NOT NULL"
         let area = "CASE WHEN \(name).subjectKind = 0 AND \(name).subject > 0 THEN \(name).subject END"
@@ -114,9 +121,14 @@ struct ScopeFilter: Sendable {
             (:scopeKind <> \(bedKind) AND \(name).subjectKind = 0 AND \(name).subject = 0
                 AND \(name).rule IN (\(selfAlarms)) AND \(name).audience = \(Audience.operator.rawValue))
             """
-        let ofStray = "(:scopeKind = \(providerKind) AND \(name).rule IN (\(strayAlarms)))"
+        let end = end(ofAlarm: name)
+        let ofStray = """
+            (CASE WHEN :scopeKind = \(providerKind) AND \(name).rule IN (\(strayAlarms)) THEN coalesce(
+                (SELECT max(\(lies(ofBed("strayed", overAt: end)))) FROM \(lastBeds(ofAlarm: name))
+                    WHERE strayed.provider IS NOT NULL), 1) END)
+            """
         return anyOf(
-            [lies(ofBed(bed))] + inHousehold("\(name).household")
+            [lies(ofBed(bed, overAt: end))] + inHousehold("\(name).household", overAt: end)
                 + ["(CASE WHEN \(isPlaced) THEN 0 ELSE \(lies(elsewhere)) END)", ofGateway, ofStray])
     }
 }
@@ -140,6 +152,37 @@ extension ScopeFilter {
             bed: "\(name).identity")
     }
 
+    /// The same for what was over at a moment.
+    static func ofBed(_ name: String, overAt moment: String) -> Columns {
+        var columns = ofBed(name)
+        columns.provider = provider(of: name, overAt: moment)
+        return columns
+    }
+
+    /// The provider of a bed as far as something lies with it that was over at `moment`: none for what a provider
+    /// before it brought to its end.
+    static func provider(of bed: String, overAt moment: String) -> String {
+        "CASE WHEN \(bed).providerSince = 0 OR coalesce(\(moment) >= \(bed).providerSince, 1) "
+            + "THEN \(bed).provider END"
+    }
+
+    /// When an alarm was over; NULL while it is open.
+    static func end(ofAlarm name: String) -> String {
+        "CASE WHEN \(name).state = 0 THEN coalesce(\(name).closedAt, \(name).lastAt) END"
+    }
+
+    /// The beds, as `strayed`, where the device of an alarm was last when it rang; where it came first for one that
+    /// rang before. The core tells the same ones (`Registry.contactScopes`).
+    static func lastBeds(ofAlarm name: String) -> String {
+        """
+        assignment AS lastRun CROSS JOIN bed AS strayed
+            ON (strayed.number = lastRun.bed OR strayed.household = lastRun.household)
+            AND lastRun.device = \(name).device AND lastRun.start = coalesce(
+                (SELECT max(start) FROM assignment WHERE device = \(name).device AND start <= \(name).raisedAt),
+                (SELECT min(start) FROM assignment WHERE device = \(name).device))
+        """
+    }
+
     static func ofProvider(code column: String) -> String {
         let columns = Columns(county: "served.value", provider: identity(ofProvider: "scopedProvider"))
         return """
@@ -149,17 +192,18 @@ extension ScopeFilter {
             """
     }
 
-    static func bedExists(_ condition: String) -> String {
-        "EXISTS (SELECT 1 FROM bed AS scoped WHERE scoped.\(condition) AND \(lies(ofBed("scoped"))))"
+    static func bedExists(_ condition: String, overAt moment: String? = nil) -> String {
+        let columns = moment.map { ofBed("scoped", overAt: $0) } ?? ofBed("scoped")
+        return "EXISTS (SELECT 1 FROM bed AS scoped WHERE scoped.\(condition) AND \(lies(columns)))"
     }
 
     static func household(named identity: String) -> String {
         "(SELECT scopedName.number FROM household AS scopedName WHERE scopedName.identity = \(identity))"
     }
 
-    static func inHousehold(_ number: String) -> [String] {
+    static func inHousehold(_ number: String, overAt moment: String? = nil) -> [String] {
         [
-            bedExists("household = \(number)"),
+            bedExists("household = \(number)", overAt: moment),
             """
             EXISTS (SELECT 1 FROM household AS scopedHousehold WHERE scopedHousehold.number = \(number)
                 AND \(lies(Columns(county: "scopedHousehold.county"))))

@@ -49,6 +49,7 @@ extension StoreReader {
             return ScopedPlace(
                 county: county, township: (row[1] as String?).flatMap { TownshipCode($0) },
                 provider: (row[2] as String?).flatMap { ProviderID($0) },
+                providerSince: row[4] == 0 ? nil : Timestamp(milliseconds: row[4]),
                 bed: (row[3] as String?).flatMap { BedID($0) })
         }
     }

@@ -52,6 +52,11 @@ enum SummaryArchive {
         }
     }
 
+    /// Whether a month of a county was frozen ever.
+    static func isFrozen(_ db: Database, _ county: CountyCode, _ month: SummaryMonth) throws -> Bool {
+        try months(db, county, from: month.first, until: month.first) == [month]
+    }
+
     /// The frozen months of a county that lie in some days, in order.
     static func months(
         _ db: Database, _ county: CountyCode, from first: CivilDate, until last: CivilDate

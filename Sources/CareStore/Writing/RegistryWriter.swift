@@ -5,12 +5,17 @@ internal import Ingest
 /// Writes the registry's changes. They are rare, so they go through GRDB's own binding.
 struct RegistryWriter {
     /// Applies `changes` in their order.
+    /// - Parameters:
+    ///   - changes: What changed.
+    ///   - now: Gateway time of the turn: a bed's next provider answers for it from then on.
+    ///   - db: The file, in the turn's transaction.
+    ///   - late: Notes days whose facts have to be made again.
     /// - Throws: `CommitError.refused` when an assignment ends that does not run.
-    static func write(_ changes: [RegistryChange], _ db: Database, late: inout LateDays) throws {
+    static func write(_ changes: [RegistryChange], at now: Timestamp, _ db: Database, late: inout LateDays) throws {
         for change in changes {
             switch change {
             case .household(let number, let household): try write(household, number, db)
-            case .bed(let number, let bed): try write(bed, number, db)
+            case .bed(let number, let bed): try write(bed, number, at: now, db)
             case .device(let number, let device): try write(device, number, db)
             case .assignmentEnded(let device, let moment):
                 try end(device, at: moment, db)
@@ -43,18 +48,20 @@ struct RegistryWriter {
         ])
     }
 
-    private static func write(_ bed: Bed, _ number: BedNumber, _ db: Database) throws {
+    /// The first provider that is named answered for the bed all along; another one answers for it since `now`.
+    private static func write(_ bed: Bed, _ number: BedNumber, at now: Timestamp, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO bed (number, identity, household, township, altitude, facts, provider, serviceEndedAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                 ON CONFLICT (number) DO UPDATE SET identity = excluded.identity, household = excluded.household,
                     township = excluded.township, altitude = excluded.altitude, facts = excluded.facts,
+                    providerSince = CASE WHEN provider <> excluded.provider THEN ?9 ELSE providerSince END,
                     provider = excluded.provider, serviceEndedAt = excluded.serviceEndedAt
                 """
         ).execute(arguments: [
             number.index, bed.id.description, bed.household.index, bed.township, bed.altitude,
-            Int64(bitPattern: bed.facts.bits), bed.provider?.text, bed.serviceEndedAt?.milliseconds,
+            Int64(bitPattern: bed.facts.bits), bed.provider?.text, bed.serviceEndedAt?.milliseconds, now.milliseconds,
         ])
     }
 

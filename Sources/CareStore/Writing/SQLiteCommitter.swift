@@ -107,7 +107,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     private func write(
         _ batch: borrowing CommitBatch, _ db: Database, nextOutbox: Int64, late: inout LateDays
     ) throws -> (duplicates: Int, forgotten: Int) {
-        try RegistryWriter.write(batch.effects.registry, db, late: &late)
+        try RegistryWriter.write(batch.effects.registry, at: batch.now, db, late: &late)
         let duplicates = try readings.write(batch.effects.readings, late: &late)
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)

@@ -149,6 +149,22 @@ import Testing
         #expect(try reader.frozenSummary(ofAllMonths: period, at: FiguresScene.now) == nil)
     }
 
+    @Test func `what was frozen of some counties is not read while another is missing`() throws {
+        let scene = try FiguresScene(beds: 12, days: 240)
+        try scene.maintain()
+        let reader = scene.store.reader
+        let month = try #require(SummaryMonth(recordText: "2021-10"))
+        // Whoever read a pack would find that it is not what was frozen.
+        try scene.execute("DROP TRIGGER summaryRevisionIsNeverChanged")
+        try scene.execute("UPDATE summaryRevision SET pack = zeroblob(length(pack))")
+        #expect(throws: StoreError.self) { try reader.frozenSummary(ofAll: month) }
+        #expect(throws: StoreError.self) { try reader.frozenSummary(ofAllMonths: "2021", at: FiguresScene.now) }
+        let columns = "name, bedTarget, programmeVisitTarget, visitTarget, trainingTarget, roadSpeed, ledgerEntry"
+        try scene.execute("INSERT INTO county (county, \(columns)) SELECT '532999', \(columns) FROM county LIMIT 1")
+        #expect(try reader.frozenSummary(ofAll: month) == nil)
+        #expect(try reader.frozenSummary(ofAllMonths: "2021", at: FiguresScene.now) == nil)
+    }
+
     @Test func `a quarter whose last month is not frozen is none, nor is a day or a month`() throws {
         let scene = try scene()
         let now = try Self.moment("2021-12-20T12:00:00.000+08:00")

@@ -50,9 +50,16 @@ import Testing
         }
     }
 
-    @Test func `the list of columns is that of the reference, where the reference lies beside the checkout`() throws {
-        let path = Checkout.root.deletingLastPathComponent().appending(path: "shared/reference/care.md")
-        guard let text = try? String(contentsOf: path, encoding: .utf8) else { return }
+    /// Where the reference lies, beside the checkout.
+    private static let reference = Checkout.root.deletingLastPathComponent().appending(path: "shared/reference/care.md")
+
+    /// Elsewhere the run says that it was skipped: a reference that is not there proves nothing.
+    @Test(
+        .enabled(
+            if: FileManager.default.fileExists(atPath: reference.path),
+            "shared/reference/care.md is not beside the code"))
+    func `the list of columns is that of the reference, where the reference lies beside the checkout`() throws {
+        let text = try String(contentsOf: Self.reference, encoding: .utf8)
         let section = try #require(text.split(separator: "\n## 12.").dropFirst().first?.split(separator: "\n## ").first)
         var found: [String] = []
         for line in section.split(separator: "\n") where line.hasPrefix("| ") {

@@ -111,7 +111,7 @@ import Testing
         audit (number, at, actor, action, subject, detail, hash)
         authorityNotice (notice, event, authority, office, toldAt, toldBy, how, receipt, voidReason, ledgerEntry)
         authorityRule (county, category, authority, isRequired, within, ledgerEntry)
-        bed (number, identity, household, township, altitude, facts, provider, serviceEndedAt)
+        bed (number, identity, household, township, altitude, facts, provider, serviceEndedAt, providerSince)
         calendarDay (day, kind, name, year, ledgerEntry)
         calendarYear (year, source, count, ledgerEntry)
         careCase (careCase, resident, county, state, provider, bed, serviceFrom, endedOn, screenedOn, screenedBy, \

@@ -26,7 +26,7 @@ import Testing
     ) throws
         -> AlarmLogPart
     {
-        try open.store.reader.alarmLog(after: number, limit: limit, scope: scope)
+        try open.store.reader.alarmLog(after: number, limit: limit, in: PlaceFilter(scope: scope))
     }
 
     @Test func `every transition gets the next number, and a failed turn leaves no gap`() throws {

@@ -79,7 +79,7 @@ import Testing
         return Array(alarmPlaces.prefix(2)) + [
             "SCALAR SUBQUERY \(subquery)", "SEARCH bed USING INDEX sqlite_autoindex_bed_1 (identity=?)",
             "CORRELATED SCALAR SUBQUERY \(subquery + 1)", near, "CORRELATED SCALAR SUBQUERY \(subquery + 2)", near,
-        ] + scopedHousehold(subquery + 3) + alarmPlaces.suffix(1) + sharedBeds
+        ] + scopedAlarm(subquery + 3) + alarmPlaces.suffix(1) + sharedBeds
     }
 
     /// The range of numbers that a time is.
@@ -100,6 +100,21 @@ import Testing
             "CORRELATED SCALAR SUBQUERY \(subquery)", "SEARCH scoped USING INDEX bedByHousehold (household=?)",
             "CORRELATED SCALAR SUBQUERY \(subquery + 1)",
             "SEARCH scopedHousehold USING INTEGER PRIMARY KEY (rowid=?)",
+        ]
+    }
+
+    /// The same, and what a provider's scope asks of the beds where a device was last that serves nobody.
+    private static func scopedAlarm(_ subquery: Int) -> [String] {
+        scopedHousehold(subquery) + ["CORRELATED SCALAR SUBQUERY \(subquery + 4)"] + lastRun(subquery + 2)
+    }
+
+    private static func lastRun(_ subquery: Int) -> [String] {
+        [
+            "SEARCH lastRun USING PRIMARY KEY (device=? AND start=?)", "CORRELATED SCALAR SUBQUERY \(subquery)",
+            "SEARCH assignment USING PRIMARY KEY (device=? AND start<?)", "CORRELATED SCALAR SUBQUERY \(subquery + 1)",
+            "SEARCH assignment USING PRIMARY KEY (device=?)", "MULTI-INDEX OR", "INDEX 1",
+            "SEARCH strayed USING INTEGER PRIMARY KEY (rowid=?)", "INDEX 2",
+            "SEARCH strayed USING INDEX bedByHousehold (household=?)",
         ]
     }
 
@@ -128,7 +143,7 @@ import Testing
         .alarmLog: [
             "SEARCH alarmLog USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
             "SEARCH logged USING PRIMARY KEY (alarm=? AND edge=?)", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
-        ] + alarmPlaces.prefix(2) + scopedHousehold(2) + alarmPlaces.suffix(1) + sharedBeds,
+        ] + alarmPlaces.prefix(2) + scopedAlarm(2) + alarmPlaces.suffix(1) + sharedBeds,
         .newestLogged: ["SEARCH alarmLog"],
         .placedDevices: [
             "MERGE (UNION ALL)", "LEFT", "SEARCH bed USING COVERING INDEX sqlite_autoindex_bed_1 (identity=?)",
@@ -160,15 +175,15 @@ import Testing
             "CORRELATED SCALAR SUBQUERY 7", "SEARCH assignment USING INDEX assignmentRunning (device=?)",
         ],
         .placesOfAlarm: [
-            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
-            "SCALAR SUBQUERY 1", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
-            "SEARCH bed USING INDEX bedByHousehold (household=?)", "SCALAR SUBQUERY 3",
-            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
-            "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)", "SCALAR SUBQUERY 5",
+            "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH bed USING INDEX bedByHousehold (household=?)",
+            "UNION ALL", "SEARCH household USING INTEGER PRIMARY KEY (rowid=?)", "SCALAR SUBQUERY 3",
             "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "UNION ALL",
             "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
-            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-        ],
+            "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN", "UNION ALL",
+            "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH device USING INTEGER PRIMARY KEY (rowid=?)",
+        ] + lastRun(6),
         .alarmHistory: ["SEARCH alarmEdge USING PRIMARY KEY (alarm=?)"],
         .sightings: ["MERGE (UNION ALL)", "LEFT"]
             + Self.seen("SCAN bed USING COVERING INDEX sqlite_autoindex_bed_1", "eventByBed (bed") + ["RIGHT"]
@@ -239,7 +254,7 @@ import Testing
         ],
         .ledger: ["SCAN ledger"],
         .ledgerOfSubject: ["SEARCH ledger USING INDEX ledgerSubject (subject=?)"],
-        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedHousehold(2)
+        .oneAlarm: ["SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)"] + alarmPlaces.prefix(2) + scopedAlarm(2)
             + alarmPlaces.suffix(1) + sharedBeds,
         .deviceNumber: ["SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)"],
         .deviceProfile: ["SEARCH device USING INDEX sqlite_autoindex_device_1 (identity=?)"],
@@ -314,10 +329,10 @@ import Testing
             "CORRELATED SCALAR SUBQUERY 5", suppressedRun, "CORRELATED SCALAR SUBQUERY 8",
             "SEARCH scopedDevice USING INTEGER PRIMARY KEY (rowid=?)", "CORRELATED SCALAR SUBQUERY 7", suppressedRun,
         ] + scopedHousehold(9) + [
-            "CORRELATED SCALAR SUBQUERY 13", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
+            "CORRELATED SCALAR SUBQUERY 16", "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH rungBed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "SEARCH rung USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-        ] + scopedHousehold(11) + alarmPlaces.suffix(1),
+        ] + scopedAlarm(11) + alarmPlaces.suffix(1),
         .openIncidents: ["CO-ROUTINE page", "SCAN incident USING INDEX incidentOpen"] + incidentPlaces(4) + [
             "USE TEMP B-TREE FOR ORDER BY", "SCAN incident",
         ] + incidentCounts(from: 6) + ["USE TEMP B-TREE FOR ORDER BY"],
@@ -326,6 +341,7 @@ import Testing
         .oneIncident: ["SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)"] + incidentPlaces(1)
             + incidentCounts(from: 3),
         .incidentBeds: [
+            "SEARCH incident USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH incidentBed USING PRIMARY KEY (incident=?)", "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?)",
         ],
         .incidentProblems: [
@@ -358,13 +374,13 @@ import Testing
             "SEARCH met USING PRIMARY KEY (incident=?)", "SEARCH counted USING INTEGER PRIMARY KEY (rowid=?)",
         ]
         return ["CORRELATED SCALAR SUBQUERY \(first)"] + beds + ["CORRELATED SCALAR SUBQUERY \(first + 1)"] + beds + [
-            "CORRELATED SCALAR SUBQUERY \(first + 4)", "SEARCH rung USING PRIMARY KEY (incident=?)",
+            "CORRELATED SCALAR SUBQUERY \(first + 7)", "SEARCH rung USING PRIMARY KEY (incident=?)",
             "SEARCH alarm USING INTEGER PRIMARY KEY (rowid=?)",
             "SEARCH bed USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
             "SEARCH device USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
-        ] + scopedHousehold(first + 2) + [
-            "CORRELATED SCALAR SUBQUERY \(first + 6)", "SEARCH problem USING PRIMARY KEY (incident=?)",
-            "CORRELATED SCALAR SUBQUERY \(first + 5)", "SEARCH finder USING INDEX sqlite_autoindex_user_1 (user=?)",
+        ] + scopedAlarm(first + 2) + [
+            "CORRELATED SCALAR SUBQUERY \(first + 9)", "SEARCH problem USING PRIMARY KEY (incident=?)",
+            "CORRELATED SCALAR SUBQUERY \(first + 8)", "SEARCH finder USING INDEX sqlite_autoindex_user_1 (user=?)",
         ]
     }
 
