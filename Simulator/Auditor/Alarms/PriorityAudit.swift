@@ -29,6 +29,7 @@ struct PriorityAudit {
         "AST-2": Demand(2...2, ["operator"]),
         "BED-1": Demand(1...3, ["operator"]), "VIT-8": Demand(1...3, ["operator"]),
         "VIT-9": Demand(2...3, ["operator"]), "VIT-10": Demand(2...3, ["operator"]),
+        "VIT-10-CRISIS": Demand(2...2, ["operator"]),
         "ACT-1": Demand(2...3, ["carer", "operator"]), "BED-4": Demand(3...3, ["operator"]),
         "LOC-2": Demand(3...3, ["operator"]), "AST-1": Demand(3...3, ["operator"]),
         "AST-3": Demand(3...3, ["operator"]), "AST-4": Demand(3...3, ["operator"]),

@@ -13,7 +13,7 @@ struct ReminderAudit {
         "BAT-1": .hours(24), "BAT-2": .hours(24), "NB-1-MAINS": .hours(12), "ENV-2-CO": .seconds(60),
         "ENV-2-VENT": .hours(1), "MED-3": .hours(24), "BED-4": .hours(1), "ACT-1": .hours(2), "LOC-1": .minutes(10),
         "LOC-1-HOME": .minutes(10), "LOC-2": .minutes(30), "VIT-9": .hours(6), "VIT-10": .hours(12),
-        "FALL-2": .seconds(60), "FALL-3": .minutes(5),
+        "VIT-10-CRISIS": .hours(12), "FALL-2": .seconds(60), "FALL-3": .minutes(5),
         "AST-1": .hours(24), "AST-2": .seconds(60), "AST-3": .hours(24), "AST-4": .hours(24),
         "SOS-3": .days(7),
     ]

@@ -162,7 +162,7 @@ extension ExpectedAlarms {
 
     static let vitalRules = [
         "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8", "VIT-9", "VIT-10", "VIT-11",
-        "VIT-2-NIGHT", "VIT-8-LIMIT",
+        "VIT-2-NIGHT", "VIT-8-LIMIT", "VIT-10-CRISIS",
     ]
 
     /// A cause is asked for only when the gateway could see it in time: a usable clock that nobody sets meanwhile, and

@@ -25,7 +25,9 @@ extension Circumstances {
             let isDrift = isKnown && tenths >= 385 && length >= .hours(48)
             add(truth, until: until + .days(2), ["VIT-11"], lead: isDrift ? "VIT-11" : nil, hearing: .night)
         case .pressure:
-            add(truth, until: until, ["VIT-10"], lead: truth.device == nil ? nil : "VIT-10", hearing: .pressure)
+            add(
+                truth, until: until, ["VIT-10", "VIT-10-CRISIS"], lead: truth.device == nil ? nil : "VIT-10",
+                hearing: .pressure)
         case .lies:
             if truth.device != nil {
                 let lead = length >= .minutes(8) ? "FALL-3" : nil

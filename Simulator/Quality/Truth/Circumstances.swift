@@ -17,7 +17,7 @@ struct Circumstances {
         "SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO", "ENV-2-VENT", "ENV-3", "ENV-4-COLD", "ENV-4-HEAT",
         "ENV-4-DAY", "BED-1", "LOC-1", "WET-1", "WET-2", "MED-2", "MED-3", "TMP-1", "WEAR-1", "DEV-1", "DEV-2", "DEV-3",
         "DEV-4", "BAT-1", "BAT-2", "VIT-1", "VIT-2", "VIT-3", "VIT-4", "VIT-5", "VIT-6", "VIT-7", "VIT-8", "VIT-9",
-        "VIT-10", "VIT-11", "ACT-1", "BED-4", "FALL-3", "LOC-1-HOME", "LOC-2", "SOS-3",
+        "VIT-10", "VIT-10-CRISIS", "VIT-11", "ACT-1", "BED-4", "FALL-3", "LOC-1-HOME", "LOC-2", "SOS-3",
     ]
 
     /// Reads the log; falls that nobody could see are counted from `since` on.

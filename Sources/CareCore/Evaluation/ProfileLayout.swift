@@ -34,6 +34,8 @@ final class ProfileLayout: Sendable {
     let windows: [Window]
     /// Identities of the fields that repeat a state.
     let stateIdentities: [UInt64]
+    /// Whether two rates at least are read from one signal and guarded against a misread octave.
+    let guardsTogether: Bool
 
     /// Place of the profile in `GatewayState.profiles`.
     let profileIndex: Int
@@ -78,6 +80,7 @@ final class ProfileLayout: Sendable {
         code = Slab(instructions)
         gapTable = Slab(gaps)
         stateIdentities = profile.stateIdentities
+        guardsTogether = profile.slots.count(where: \.guardsHarmonics) > 1
 
         // A rule that is switched off stands in none of the tables, so that nothing asks it.
         let enabled = rules.indices.filter { rules[$0].rule.isEnabled }

@@ -12,4 +12,6 @@ struct SampleGroup {
     var withheld = ResidentFacts()
     /// Whether rules may judge the group: fresh, and of the place served now.
     var isJudged = false
+    /// Whether all its guarded rates, two at least, jumped by the same octave.
+    var jumpsTogether = false
 }

@@ -18,7 +18,7 @@ extension GatewayState {
         var withoutPlace = 0
         let dropped = effects.counters.readingsOfNobody
         var group = SampleGroup()
-        for sample in message.samples {
+        for (index, sample) in message.samples.enumerated() {
             guard let (time, sampleTrust) = date(sample, of: message, at: messageTime, trust) else {
                 withoutPlace += 1
                 continue
@@ -30,6 +30,7 @@ extension GatewayState {
             if time.milliseconds != group.time {
                 finish(&group, of: device, into: &effects)
                 begin(&group, at: time, of: device, receivedAt: message.receivedAt, into: &effects)
+                group.jumpsTogether = group.isJudged && jumpTogether(message.samples[index...], of: device, at: time)
             }
             take(sample, trust: sampleTrust, receivedAt: message.receivedAt, group: &group, of: device, into: &effects)
         }
@@ -140,12 +141,7 @@ extension GatewayState {
             effects.counters.outOfOrder += 1
             return .valid
         }
-        if slot.guardsHarmonics, !cells[position].isEmpty {
-            var harmonics = guards[position] ?? HarmonicGuard()
-            let isBelieved = harmonics.believes(value, after: cells[position].value, at: group.time)
-            guards[position] = harmonics == HarmonicGuard() ? nil : harmonics
-            if !isBelieved { return .harmonic }
-        }
+        if slot.guardsHarmonics, !believes(value, at: position, in: group) { return .harmonic }
         let before = cells[position]
         let hasChanged = cells[position].take(value, at: group.time)
         if hasChanged, slot.showsActivity, let place = group.place {
