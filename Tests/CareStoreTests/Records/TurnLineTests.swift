@@ -24,7 +24,7 @@ import Testing
             try scene.store.register(profiles)
             let line = try IngestLine(
                 transport: NoTransport(), store: try scene.store.makeCommitter(), profiles: profiles,
-                former: { _ in nil }, now: now,
+                former: { _ in nil }, now: RecordScene.now,
                 configuration: LineConfiguration(gateway: try #require(DeviceID("gateway-1")), instance: "test"))
             self.scene = scene
             self.line = line
