@@ -42,7 +42,7 @@ import Testing
             whole.put(put)
             #expect(try draft.row(.visitItem, key: put.key) == whole.row(.visitItem, key: put.key))
             for conditions in try Self.questions(&dice) {
-                let expected = try whole.rows(.visitItem, where: conditions)
+                let expected = whole.rows(.visitItem, where: conditions)
                 #expect(try draft.rows(.visitItem, where: conditions) == expected, "\(conditions)")
                 #expect(try draft.openRows(.visitItem, where: conditions) == expected, "\(conditions)")
             }
