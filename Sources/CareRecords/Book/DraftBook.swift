@@ -21,7 +21,18 @@ public final class DraftBook: RecordBook {
 
     /// See `RecordBook`.
     public func rows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow] {
-        let written = try base.rows(table, where: conditions)
+        laid(over: try base.rows(table, where: conditions), table, conditions)
+    }
+
+    /// See `RecordBook`.
+    public func openRows(_ table: RecordTable, where conditions: [RecordCondition]) throws -> [RecordRow] {
+        laid(over: try base.openRows(table, where: conditions), table, conditions)
+    }
+
+    /// The rows of the book below with those of its own over them, in order of the key.
+    private func laid(
+        over written: [RecordRow], _ table: RecordTable, _ conditions: [RecordCondition]
+    ) -> [RecordRow] {
         guard let own = shelves[table.name]?.rows(where: conditions) else { return written }
         func key(_ row: RecordRow) -> [StoredValue] { table.key.map { row[name: $0.name] } }
         let rest = written.filter { shelves[table.name]?.row(key($0)) == nil }

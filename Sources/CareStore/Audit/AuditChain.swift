@@ -34,7 +34,8 @@ enum AuditChain {
     /// Appends `rows` to the table.
     static func append(_ rows: [AuditRow], _ db: Database) throws {
         guard !rows.isEmpty else { return }
-        let last = try Row.fetchOne(db, sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
+        let last = try Row.fetchOne(
+            try db.cachedStatement(sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"))
         var number: Int64 = last?["number"] ?? 0
         var previous: [UInt8] = last.map { Array($0["hash"] as Data) } ?? seed
         let insert = try db.cachedStatement(

@@ -88,9 +88,6 @@ enum Ledger {
         return Timestamp(milliseconds: at ?? 0)
     }
 
-    /// The number that the next entry will get.
-    static func nextNumber(_ db: Database) throws -> Int64 { try head(db).number + 1 }
-
     /// What an entry says, as it was entered.
     static func fields(_ body: Data, number: Int64, seal: RecordSeal) throws -> [RecordSubmission.Field] {
         let json = try seal.open(body, for: place(number))

@@ -26,7 +26,7 @@ public enum ConnectionSettings {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = readers
         configuration.persistentReadOnlyConnections = true
-        // A transaction that begins with a draft of records goes over two calls; `HotTransaction` sees to its end.
+        // A transaction that begins with records goes over several calls; `TurnTransaction` sees to its end.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             let cache = db.configuration.readonly ? readerCacheKibibytes : writerCacheKibibytes

@@ -13,7 +13,7 @@ extension SQLiteCommitter {
         do {
             return try store.pool.writeWithoutTransaction { db in
                 var outcome = DraftOutcome.stale
-                try transaction.open(db) {
+                try turn.begin(db) {
                     if try Ledger.head(db).number == draft.after {
                         let writer = RecordWriter(db: db, seal: RecordSeal(key: key))
                         outcome = try Self.write(draft, with: writer, isAwaited: isAwaited)
@@ -33,12 +33,9 @@ extension SQLiteCommitter {
         var reasons: [String] = []
         for (index, row) in draft.rows.enumerated() {
             if index % rowsBetweenLooks == 0, isAwaited() { return .interrupted }
-            do {
-                try writer.write(row)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                reasons.append("\(row.origin): \(fault(error, row.table?.name ?? "ledger").text)")
-                if reasons.count == RecordRequest.toldFaults { break }
-            }
+            guard let fault = try writer.fault(writing: row) else { continue }
+            reasons.append("\(row.origin): \(fault.text)")
+            if reasons.count == RecordRequest.toldFaults { break }
         }
         if !reasons.isEmpty { return .refused(reasons) }
         return draft.isDryRun ? .tried : .begun

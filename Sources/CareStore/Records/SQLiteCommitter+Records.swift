@@ -5,8 +5,8 @@ public import Ingest
 internal import Synchronization
 
 extension SQLiteCommitter {
-    /// Judges records in a transaction that is rolled back: what the database itself refuses is refused here and not in
-    /// the transaction of the turn, which holds alarms too.
+    /// Judges records and writes what they come to: what the database itself refuses is refused here and not in the
+    /// commit of the turn, which holds alarms too. What is accepted waits in the turn's transaction for that commit.
     public func judge(
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision {
@@ -14,37 +14,26 @@ extension SQLiteCommitter {
         let seal = RecordSeal(key: key)
         do {
             return try store.pool.writeWithoutTransaction { db in
-                var decision = RecordDecision.refused([])
-                try transaction.open(db) {
-                    let writer = RecordWriter(db: db, seal: seal, turn: turn)
-                    try writer.write(pending, at: now)
-                    let entry = try Ledger.nextNumber(db)
-                    let book = SQLiteBook(db: db, seal: seal, profiles: store.profiles.withLock { $0 })
-                    decision = try RecordDesk.judge(request, at: now, book: book) { put in
-                        do {
-                            try writer.write(put, entry: entry)
-                        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                            throw Self.fault(error, put.table.name)
-                        }
-                    }
-                    return false
-                }
-                return decision
+                let writer = RecordWriter(db: db, seal: seal)
+                let book = SQLiteBook(db: db, seal: seal, profiles: store.profiles.withLock { $0 })
+                try turn.hold(pending, at: now, writer)
+                return try turn.judge(request, at: now, over: book, writer)
             }
         } catch {
             throw CommitError(error)
         }
     }
 
-    /// Lends the records as they are on disk; `nil` without a key for them.
+    /// Lends the records as they are on disk; `nil` without a key for them. What a judge has left in the turn's
+    /// transaction is rolled back, and written anew by the next judge or the commit.
     public func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value? {
         guard let key = store.recordKey else { return nil }
         do {
             return try store.pool.writeWithoutTransaction { db in
                 var found: Value?
-                try db.inTransaction(.deferred) {
+                try turn.begin(db) {
                     found = try body(SQLiteBook(db: db, seal: RecordSeal(key: key)))
-                    return .rollback
+                    return false
                 }
                 return found
             }
@@ -57,24 +46,10 @@ extension SQLiteCommitter {
     func write(_ records: [RecordChange], at now: Timestamp, _ db: Database) throws {
         guard !records.isEmpty else { return }
         guard let key = store.recordKey else { throw CommitError.refused(Self.keyMissing) }
-        try RecordWriter(db: db, seal: RecordSeal(key: key), turn: turn).write(records, at: now)
+        try RecordWriter(db: db, seal: RecordSeal(key: key)).write(records, after: try Ledger.head(db), at: now)
     }
 
     static let keyMissing =
         "records: expected a key for what is personal in them, found none; make one with homebed records key and name "
         + "its file as records.keyFile"
-
-    /// What the schema refuses, in words for who entered it.
-    static func fault(_ error: DatabaseError, _ place: String) -> RecordFault {
-        switch error.extendedResultCode {
-        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
-            return RecordFault(
-                "", expected: "a \(place) whose values no other \(place) has", found: "one that stands there already",
-                hint: error.message ?? "")
-        default:
-            return RecordFault(
-                "", expected: "a \(place) that fits the other records", found: "one that the database refuses",
-                hint: error.message ?? "")
-        }
-    }
 }

@@ -15,8 +15,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     public private(set) var lastForgottenEvents = 0
 
     var housekeeping: Housekeeping
-    let transaction: HotTransaction
-    let turn = TurnRows()
+    let turn: TurnTransaction
     private let readings: ReadingWriter
     private let events: EventWriter
     private let alarms: AlarmWriter
@@ -30,7 +29,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     init(_ store: Store) throws {
         let writers = try store.pool.writeWithoutTransaction { db in
             (
-                transaction: try HotTransaction(db),
+                turn: try TurnTransaction(db),
                 readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
                 messages: try MessageWriter(db), notifications: try NotificationWriter(db),
                 restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
@@ -39,7 +38,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         let housekeeping = try Housekeeping(store)
         self.store = store
         self.housekeeping = housekeeping
-        transaction = writers.transaction
+        turn = writers.turn
         readings = writers.readings
         events = writers.events
         alarms = writers.alarms
@@ -59,7 +58,10 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         for message in batch.outgoing { next = max(next, message.id.number + 1) }
         do {
             try store.pool.writeWithoutTransaction { db in
-                try transaction.run(db) { counts = try write(batch, db, nextOutbox: next, late: &late) }
+                try turn.commit(batch.records, at: batch.now, hasBegun: batch.hasBegun, db) { areRecordsThere in
+                    counts = try write(
+                        batch, areRecordsThere: areRecordsThere, db, nextOutbox: next, late: &late)
+                }
             }
         } catch {
             throw CommitError(error)
@@ -82,7 +84,10 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     /// Reads back everything a restart needs and forgets what this committer knew besides.
     public mutating func recover() throws(CommitError) -> Recovered {
         do {
-            let recovered = try store.pool.writeWithoutTransaction { try Recovery.read($0) }
+            let recovered = try store.pool.writeWithoutTransaction { db in
+                turn.leave(db)
+                return try Recovery.read(db)
+            }
             nextOutbox = recovered.nextOutboxID.number
             housekeeping = try Housekeeping(store)
             return recovered
@@ -94,6 +99,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     /// Does one step of housekeeping: at most 5,000 rows in one transaction.
     public mutating func maintain(now: Timestamp) throws(CommitError) -> Bool {
         let hasMore: Bool
+        // Of a turn that was never committed.
+        if turn.isOpen { store.pool.writeWithoutTransaction { turn.leave($0) } }
         do {
             hasMore = try housekeeping.step(store, now: now)
         } catch {
@@ -105,7 +112,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
 
     /// The registry first, because rows point to it; the checkpoint last, because it counts the turn's events.
     private func write(
-        _ batch: borrowing CommitBatch, _ db: Database, nextOutbox: Int64, late: inout LateDays
+        _ batch: borrowing CommitBatch, areRecordsThere: Bool, _ db: Database, nextOutbox: Int64,
+        late: inout LateDays
     ) throws -> (duplicates: Int, forgotten: Int) {
         try RegistryWriter.write(batch.effects.registry, at: batch.now, db, late: &late)
         let duplicates = try readings.write(batch.effects.readings, late: &late)
@@ -120,7 +128,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         }
         try notifications.write(batch.effects.notifications, batch.effects.deliveries, at: batch.now)
         try AuditChain.append(batch.effects.audit, db)
-        try write(batch.records, at: batch.now, db)
+        if !areRecordsThere { try write(batch.records, at: batch.now, db) }
         try RequestAnswerWriter.write(batch.answers, db)
         try messages.write(batch.quarantine)
         try messages.remove(batch.confirmed)

@@ -40,7 +40,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
         if case .refused(let reasons) = pending.draft.decision { return .refused(reasons) }
         let insists = pending.insists
         if isBusy, !insists { return .interrupted }
-        // What this turn enters the judge has not seen, and it stands in no transaction yet.
+        // What this turn enters the judge of the draft has not seen.
         guard commit.records.isEmpty else { return .stale }
         return try store.begin(pending.draft) { !insists && transport.hasInput(.urgent) }
     }

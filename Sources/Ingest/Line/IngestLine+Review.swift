@@ -6,11 +6,11 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// time, each morning every bed of which the day may tell something else. What is news goes to the state as a
     /// command, in this turn's transaction, and into the journal: a replay does not look again. Decision 49.
     ///
-    /// Looked at is what is on disk; what this turn enters is looked at in the next, which follows at once.
+    /// Looked at is what is on disk, before this turn is asked anything: what was judged meanwhile would have to be
+    /// taken back for it (`Committer.withRecords`). What this turn enters is looked at in the next, which follows at
+    /// once.
     mutating func reviewRecords(at now: Timestamp) {
-        if isUnrecorded { return }
-        defer { reviews.note(commit.records, at: now) }
-        guard now >= reviews.due else { return }
+        if isUnrecorded || now < reviews.due { return }
         if now >= reviews.dayDue {
             reviews.beginDay(state.registry.beds.map(\.id), at: now)
         }

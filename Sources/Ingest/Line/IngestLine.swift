@@ -139,10 +139,11 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         followConnections(at: now, into: &report)
         receive(into: &report)
         takeMessages(at: now, into: &report)
+        reviewRecords(at: now)
         takeCheckIns(at: now)
         let outcomes = apply(commands, at: now)
         keepAnswers(to: commands, outcomes, at: now)
-        reviewRecords(at: now)
+        reviews.note(commit.records, at: now)
         let drafted = take(draft, at: now, into: &report)
         // Where a replay goes over this turn at all, it goes over its clock too.
         let hasActed = state.tick(at: now, into: &commit.effects)

@@ -8,7 +8,9 @@ public protocol Committer: ~Copyable {
     /// Makes one turn durable in one transaction and returns after it is on disk.
     mutating func commit(_ batch: borrowing CommitBatch) throws(CommitError)
 
-    /// Judges records over what the store holds and `pending`, which the next transaction will add. Changes nothing.
+    /// Judges records over what the store holds and `pending`, which the next transaction will add. Nothing of it is on
+    /// disk before that: where accepted changes were written, they wait for the `commit` that brings them, and are
+    /// dropped by everything else that is asked of the store, a judge over the same changes apart.
     func judge(
         _ request: RecordRequest, after pending: [RecordChange], at now: Timestamp
     ) throws(CommitError) -> RecordDecision
@@ -22,7 +24,8 @@ public protocol Committer: ~Copyable {
     /// - Throws: Why the database could not be written; nothing is kept then.
     mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome
 
-    /// Lends the records to `body`, as they are on disk.
+    /// Lends the records to `body`, as they are on disk. Of use before a turn's first `judge`: what was written for that
+    /// must be written again afterwards.
     /// - Returns: What `body` returns; `nil` when the store takes no records.
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value?
 

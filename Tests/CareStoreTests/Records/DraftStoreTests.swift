@@ -39,13 +39,6 @@ import Testing
         return outcome
     }
 
-    private func dump(_ scene: RecordScene) throws -> [String] {
-        try scene.store.pool.read { db in
-            try ["ledger", "staff"].flatMap { try Row.fetchAll(db, sql: "SELECT * FROM \($0) ORDER BY 1") }
-                .map { "\($0)" }
-        }
-    }
-
     @Test func `a draft leaves what a request leaves that the line judges`() throws {
         let (drafted, judged) = (try Self.scene(), try Self.scene())
         let request = RecordRequest(
@@ -59,7 +52,7 @@ import Testing
         batch.records = changes
         try judged.committer.commit(batch)
         #expect(draft.decision == decision && answer == "41 entered, 0 stood there already")
-        #expect(try dump(drafted) == dump(judged))
+        #expect(try drafted.dump() == judged.dump())
         #expect(try drafted.store.reader.firstBrokenLedgerEntry() == nil)
     }
 

@@ -64,6 +64,14 @@ final class RecordScene {
             fields: stride(from: 0, to: words.count, by: 2).map { .init(words[$0], words[$0 + 1]) })
     }
 
+    /// Ledger and staff as they lie in the database.
+    func dump() throws -> [String] {
+        try store.pool.read { db in
+            try ["ledger", "staff"].flatMap { try Row.fetchAll(db, sql: "SELECT * FROM \($0) ORDER BY 1") }
+                .map { "\($0)" }
+        }
+    }
+
     /// The first value of a query.
     func value<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value? {
         try store.pool.read { try Value.fetchOne($0, sql: sql) }

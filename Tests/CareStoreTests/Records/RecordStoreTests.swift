@@ -99,7 +99,8 @@ import Testing
             draft.keep(put)
             #expect(try draft.author(of: .staff, key: key) == nil)
             try db.inTransaction {
-                try RecordWriter(db: db, seal: seal).write(put, entry: Ledger.nextNumber(db))
+                let values = try seal.values(of: put, entry: Ledger.head(db).number + 1)
+                try HotStatement(db, cached: RecordTable.staff.statements.upsert, values).run()
                 #expect(try book.author(of: .staff, key: key) == nil)
                 return .rollback
             }

@@ -170,7 +170,8 @@ import Testing
         ]
         try scene.store.pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            try RecordWriter(db: db, seal: RecordSeal(key: #require(RecordScene.secret))).write(changes, at: start)
+            try RecordWriter(db: db, seal: RecordSeal(key: #require(RecordScene.secret)))
+                .write(changes, after: Ledger.head(db), at: start)
             try db.execute(sql: "PRAGMA foreign_keys = ON")
         }
     }

@@ -67,6 +67,20 @@ import Testing
         #expect(raised(scene.rows) == ["raised", "cleared"])
     }
 
+    @Test func `records are looked at before the turn is asked anything about them`() throws {
+        var scene = try Self.scene()
+        let rows = scene.rows
+        var looks: [Int] = []
+        rows.decision = { [unowned rows] _, _ in
+            looks.append(rows.looks)
+            return .refused(["visit: expected a visit, found none"])
+        }
+        let before = rows.looks
+        let request = RecordRequest([RecordSubmission(form: "visit-arrive", fields: [])], by: "Li")
+        _ = scene.turn(after: .minutes(45), commands: [PendingCommand(.records(request)) { _ in }])
+        #expect(looks == [before + 1] && rows.looks == before + 1)
+    }
+
     @Test func `a restart rings nothing twice, and nothing is lost with a turn that failed`() throws {
         var scene = try Self.scene()
         _ = scene.turn(after: .minutes(39))
