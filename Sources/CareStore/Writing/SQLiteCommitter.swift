@@ -32,8 +32,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
             (
                 transaction: try HotTransaction(db),
                 readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
-                messages: try MessageWriter(db), notifications: try NotificationWriter(db),
-                restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
+                messages: try MessageWriter(db), notifications: try NotificationWriter(db, store.people),
+                restart: try RestartWriter(db, store.people), next: try Recovery.nextOutbox(db)
             )
         }
         let housekeeping = try Housekeeping(store)
@@ -82,7 +82,9 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     /// Reads back everything a restart needs and forgets what this committer knew besides.
     public mutating func recover() throws(CommitError) -> Recovered {
         do {
-            let recovered = try store.pool.writeWithoutTransaction { try Recovery.read($0) }
+            let recovered = try store.pool.writeWithoutTransaction { [people = store.people] in
+                try Recovery.read($0, people)
+            }
             nextOutbox = recovered.nextOutboxID.number
             housekeeping = try Housekeeping(store)
             return recovered
@@ -107,7 +109,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     private func write(
         _ batch: borrowing CommitBatch, _ db: Database, nextOutbox: Int64, late: inout LateDays
     ) throws -> (duplicates: Int, forgotten: Int) {
-        try RegistryWriter.write(batch.effects.registry, db, late: &late)
+        try RegistryWriter.write(batch.effects.registry, db, store.people, late: &late)
         let duplicates = try readings.write(batch.effects.readings, late: &late)
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)
