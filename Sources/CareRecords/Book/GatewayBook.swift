@@ -17,6 +17,10 @@ public protocol GatewayBook {
     /// Valid readings and events of the device on all of these days; `nil` for a device that the gateway does not know.
     func words(of device: DeviceID, on days: HeardDays) throws -> Int64?
 
+    /// When the gateway heard the device last, whatever it said and wherever it was, as of the newest checkpoint; `nil`
+    /// when it never did.
+    func lastHeard(_ device: DeviceID) throws -> Timestamp?
+
     /// Whom the device serves at that moment; `nil` for nobody.
     func assignment(of device: DeviceID, at moment: Timestamp) throws -> DeviceAssignment?
 

@@ -12,6 +12,8 @@ public struct DueItem: Sendable, Equatable {
         case missingVisits = "missing-visits"
         case visitsToCome = "visits-to-come"
         case asset
+        /// A lost or retired thing is heard and must be found.
+        case search
         case repayment
 
         /// In Chinese.
@@ -25,6 +27,7 @@ public struct DueItem: Sendable, Equatable {
             case .missingVisits: "上门次数不足"
             case .visitsToCome: "后续上门待开展"
             case .asset: "设备逾期"
+            case .search: "待找回设备"
             case .repayment: "待退回资金"
             }
         }

@@ -13,6 +13,9 @@ public enum DueList {
         let visits = try book.rows(.visit, where: [])
         var items = try notices(book, at: now) + reviews(book, today: today) + assets(book, today: today)
         items += try repayments(book)
+        if let gateway = book.gateway {
+            items += try AssetSearch.items(try book.rows(.asset, where: []), gateway, at: now)
+        }
         items += VisitWatch.unstarted(visits, at: now).map { visit in
             DueItem(
                 kind: .unstartedVisit, key: visit.text, due: nil,

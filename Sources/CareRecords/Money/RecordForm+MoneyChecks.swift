@@ -41,6 +41,14 @@ extension RecordForm {
                     SharedField.on.name, expected: "a day not before what is paid, \(day.recordText)",
                     found: on.recordText))
         }
+        if let bought = facts.boughtOn, let on = row[SharedField.on], on < bought {
+            faults.append(
+                RecordFault(
+                    SharedField.on.name,
+                    expected: "a day not before the asset was bought, \(AssetField.purchasedOn.name) "
+                        + bought.recordText,
+                    found: on.recordText, hint: "correct \(AssetField.purchasedOn.name) first where that is wrong"))
+        }
         let county = facts.county ?? facts.careCase?[SharedField.county] ?? facts.bed?.county
         if let county, let own = row[SharedField.county], own != county {
             faults.append(

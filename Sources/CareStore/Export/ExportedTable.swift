@@ -86,9 +86,18 @@ struct ExportedTable {
                 return "utf8:" + LedgerText.text(try Ledger.fields(body, number: number, seal: seal))
             }
             let isHidden = seal == nil && (column.isPrivate || isLocation(column.name, values))
-            return isHidden ? ExportedColumn.mask : column.cell(value)
+            if isHidden { return ExportedColumn.mask }
+            guard let seal, let sealed = sealedColumn(column) else { return column.cell(value) }
+            return column.cell(try PeopleSeal(seal).text(value, sealed, at: keyText(values))?.databaseValue ?? value)
         }
     }
+
+    /// What of people lies sealed in a column of the gateway's own.
+    private func sealedColumn(_ column: ExportedColumn) -> PeopleSeal.Column? {
+        PeopleSeal.Column(rawValue: "\(name).\(column.name)")
+    }
+
+    private func keyText(_ values: [DatabaseValue]) -> [String] { PeopleSeal.key(key.map { values[$0] }) }
 
     /// Whether a value tells where somebody was.
     private func isLocation(_ column: String, _ values: [DatabaseValue]) -> Bool {
@@ -115,8 +124,14 @@ struct ExportedTable {
     /// The row of the cells of a file, in the order of `insertion`; names the column whose cell is no value of it.
     func values(_ cells: [String], seal: RecordSeal?) throws -> [DatabaseValue] {
         if let record { return try recordValues(record, cells, seal: seal) }
-        return try zip(columns, cells).map { column, cell in
-            guard let value = column.value(cell) else { throw ExportFault(column: column.name) }
+        let plain = zip(columns, cells).map { $0.value($1) }
+        return try zip(columns, plain).map { column, value in
+            guard let value else { throw ExportFault(column: column.name) }
+            if !value.isNull, let sealed = sealedColumn(column) {
+                guard let seal else { throw ExportFault.keyMissing }
+                let key = keyText(plain.map { $0 ?? .null })
+                return try PeopleSeal(seal).laid(String.fromDatabaseValue(value), sealed, at: key)
+            }
             guard name == "ledger", column.name == "body", let body = Data.fromDatabaseValue(value) else {
                 return value
             }

@@ -43,6 +43,7 @@ enum OwnColumnText {
         careCase|个案编号|case
         cause|原因|number of the transition: CareCore AlarmEdge.Cause
         channel|渠道|name of the channel
+        notificationAttempt.answer|应答|answer of the channel|private
         channels|联系方式|channel=address, with spaces between|private
         class|设备类别|number of the class: CareCore DeviceClass; 0 all
         clearedAt|恢复时间|moment
@@ -117,6 +118,7 @@ enum OwnColumnText {
         isAway|不在家|0 or 1
         isDrill|演练|0 or 1
         isLate|迟到|0 or 1
+        isSealed|已加密|0 or 1
         isReached|已送达|0 or 1
         isRetained|保留消息|0 or 1
         isTest|测试|0 or 1

@@ -21,6 +21,7 @@ public final class Store: Sendable {
     let log = WriteAheadLog()
     let checkpointPages: Int
     let recordKey: RecordKey?
+    let people: PeopleSeal
     let readsBeside: Bool
     /// The profiles in force, once they were registered: housekeeping judges devices by them, and forms property.
     let profiles = Mutex<ProfileSet?>(nil)
@@ -49,6 +50,7 @@ public final class Store: Sendable {
         retention = configuration.retention
         checkpointPages = configuration.checkpointPages
         recordKey = configuration.recordKey
+        people = PeopleSeal(configuration.recordKey)
         readsBeside = configuration.readsBeside
         self.lock = lock
         try Self.createOwnerOnly(path)
@@ -64,7 +66,8 @@ public final class Store: Sendable {
             if let key = configuration.recordKey, schema == Schema.current { try Meta.check(key, db) }
             return try Meta.instance(db, new: configuration.newInstance)
         }
-        reader = StoreReader(pool, readLimit: configuration.readLimit)
+        if schema == Schema.current { try people.adopt(pool) }
+        reader = StoreReader(pool, readLimit: configuration.readLimit, people: people)
     }
 
     /// Process number of the daemon that has `path` open for writing; `nil` when none has.

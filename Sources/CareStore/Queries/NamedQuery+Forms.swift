@@ -19,6 +19,10 @@ extension NamedQuery {
         case .newestReadings: Self.newestReadingsText
         case .heardDays: Self.heardDaysText
         case .heardWords: Self.heardWordsText
+        case .lastHeard:
+            """
+            SELECT heardAt FROM device CROSS JOIN deviceState ON deviceState.device = device.number WHERE identity = ?
+            """
         case .assignedBeds: Self.assignedBedsText
         case .alarmsOpenAt:
             """

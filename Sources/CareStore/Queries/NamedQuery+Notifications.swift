@@ -34,8 +34,8 @@ extension NamedQuery {
             alarm.priority AS urgency, alarm.raisedAt, alarm.note, one.incident, incident.kind,
             coalesce(incident.township,
                 CASE WHEN alarm.subjectKind = 0 AND alarm.subject > 0 THEN CAST(alarm.subject AS TEXT) END) AS township,
-            coalesce(bed.identity, household.identity) AS place, household.address AS homeAddress,
-            household.latitude, household.longitude,
+            coalesce(bed.identity, household.identity) AS place, household.number AS home,
+            household.address AS homeAddress, household.latitude, household.longitude,
             (SELECT kind FROM event WHERE event.device = alarm.device AND event.at >= alarm.raisedAt
                 AND kind IN (\(dangers)) ORDER BY event.at DESC LIMIT 1) AS danger,
             EXISTS (SELECT 1 FROM notification AS other WHERE other.alarm = one.alarm

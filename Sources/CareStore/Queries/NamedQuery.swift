@@ -51,6 +51,7 @@ enum NamedQuery: String, CaseIterable {
     case heardDays
     /// What a device said on such days.
     case heardWords
+    case lastHeard
     case assignedBeds
     case alarmsOpenAt
     case bedsOfAlarm
@@ -198,7 +199,7 @@ enum NamedQuery: String, CaseIterable {
             """
         case .readingsBetween: Self.readingsBetweenText
         case .absences, .householdOfBed, .newestEvent, .newestPress, .newestReadings, .heardDays, .heardWords,
-            .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt, .limitsEnded, .lastBeds:
+            .lastHeard, .assignedBeds, .alarmsOpenAt, .bedsOfAlarm, .ordersOpenAt, .limitsEnded, .lastBeds:
             ofForms
         case .placeOfBed, .placesOfHousehold, .placesOfDevice, .placesOfAlarm, .placesOfProvider: ofPlaces
         case .bedPage, .oneBed, .devicesServing, .openAlarmPlaces, .devicePage, .devicePageOfBed, .oneDevice,

@@ -21,7 +21,8 @@ extension StoreReader {
             ).map { row in
                 let message: String? = row["message"]
                 let tries = try message.map { try Row.fetchAll(attempts, arguments: [$0]) } ?? []
-                return try NotificationRecord(row, attempts: try tries.map { try DeliveryAttemptRecord($0) })
+                return try NotificationRecord(
+                    row, attempts: try tries.map { try DeliveryAttemptRecord($0, of: message ?? "", people) })
             }
         }
     }
@@ -39,7 +40,7 @@ extension StoreReader {
                 try Row.fetchAll(
                     query,
                     arguments: [channel, Int64(priority.rawValue), now.milliseconds, Limits.deliveryWindow]
-                ).map { try WaitingNotification($0) }
+                ).map { try WaitingNotification($0, people) }
             }
         }
     }
@@ -54,15 +55,17 @@ extension StoreReader {
 }
 
 extension WaitingNotification {
-    fileprivate init(_ row: Row) throws {
+    fileprivate init(_ row: Row, _ people: PeopleSeal) throws {
+        let number: Int64 = row["number"]
         guard let purpose = Notification.Purpose(rawValue: row["purpose"]),
             let priority = Priority(rawValue: row["priority"])
-        else { throw NotificationRecord.unreadable(row["number"]) }
+        else { throw NotificationRecord.unreadable(number) }
+        let address = try people.text(row["address"], .recipientAddress, at: ["\(number)"])
         self.init(
             Notification(
-                id: NotificationID(row["number"]), purpose: purpose, alarm: (row["alarm"] as Int64?).map(AlarmID.init),
+                id: NotificationID(number), purpose: purpose, alarm: (row["alarm"] as Int64?).map(AlarmID.init),
                 edge: row["edge"], role: row["role"], recipient: row["recipient"], channel: row["channel"],
-                address: row["address"], priority: priority, at: Timestamp(milliseconds: row["at"]),
+                address: address ?? "", priority: priority, at: Timestamp(milliseconds: row["at"]),
                 notBefore: Timestamp(milliseconds: row["dueAt"]),
                 expiresAt: (row["expiresAt"] as Int64?).map { Timestamp(milliseconds: $0) }, isDrill: row["isDrill"],
                 incident: (row["incident"] as Int64?).map(IncidentID.init)),
@@ -71,7 +74,9 @@ extension WaitingNotification {
             raisedAt: (row["raisedAt"] as Int64?).map { Timestamp(milliseconds: $0) }, note: row["note"],
             place: row["place"],
             kind: (row["kind"] as UInt8?).flatMap { IncidentKind(rawValue: $0) }, township: row["township"],
-            location: Location(row, address: "homeAddress"),
+            location: try (row["home"] as Int64?).map {
+                try Location(row, address: "homeAddress", home: $0, people)
+            } ?? Location(),
             danger: (row["danger"] as UInt8?).flatMap(EventKind.init), isTold: row["isTold"], hasOlder: row["hasOlder"],
             hasNewer: row["hasNewer"])
     }
@@ -100,12 +105,12 @@ extension NotificationRecord {
 }
 
 extension DeliveryAttemptRecord {
-    fileprivate init(_ row: Row) throws {
+    fileprivate init(_ row: Row, of message: String, _ people: PeopleSeal) throws {
         guard let result = DeliveryAttempt.Result(rawValue: row["result"]) else {
             throw StoreError(.damaged, "a try to deliver has result \(row["result"] as Int64), unknown here")
         }
         self.init(
             attempt: row["attempt"], at: Timestamp(milliseconds: row["at"]), length: Milliseconds(row["length"]),
-            result: result, answer: row["answer"])
+            result: result, answer: try people.text(row["answer"], .providerAnswer, at: [message]) ?? "")
     }
 }

@@ -2,7 +2,8 @@ public import CareCore
 internal import GRDB
 
 extension StoreReader {
-    /// Everything that is registered, with the history of who served whom.
+    /// Everything that is registered, with the history of who served whom; without what is personal, the addresses
+    /// and positions of homes and the contact book.
     /// - Throws: `StoreError` when the file cannot be read.
     public func registry() throws -> Registry { try read { try RegistryReader.read($0) } }
 

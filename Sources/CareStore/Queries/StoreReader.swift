@@ -10,12 +10,15 @@ public final class StoreReader: Sendable {
 
     private let database: any DatabaseReader
     private let readLimit: Milliseconds
+    /// Opens names, numbers and addresses of the gateway's own tables.
+    let people: PeopleSeal
 
     /// Path of the file.
     var path: String { database.path }
 
-    init(_ database: any DatabaseReader, readLimit: Milliseconds) {
+    init(_ database: any DatabaseReader, readLimit: Milliseconds, people: PeopleSeal = PeopleSeal(nil)) {
         self.database = database
+        self.people = people
         self.readLimit = readLimit
     }
 
@@ -24,20 +27,28 @@ public final class StoreReader: Sendable {
     /// A WAL database can only be read where its `-wal` and `-shm` files are or can be made. In a folder that this
     /// user may not write, a database that was closed in order has neither; then it is read as immutable, which is
     /// right only while nobody writes: a running daemon always has both.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - key: The secret of the records, for who reads the contact book or what providers answered.
+    ///   - readLimit: Longest read.
+    /// - Returns: A reader of its own connection.
     /// - Throws: `StoreError` with a text for the operator.
-    public static func open(path: String, readLimit: Milliseconds = .seconds(5)) throws -> StoreReader {
+    public static func open(
+        path: String, key: RecordKey? = nil, readLimit: Milliseconds = .seconds(5)
+    ) throws -> StoreReader {
+        let people = PeopleSeal(key)
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError(
                 .unusable, "there is no database \(path); start the gateway once, or name the file with --database")
         }
         do {
-            return try open(location: path, path: path, readLimit: readLimit)
+            return try open(location: path, path: path, readLimit: readLimit, people: people)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             guard !FileManager.default.fileExists(atPath: path + "-wal") else {
                 throw StoreError(opening: path, error)
             }
             do {
-                return try openImmutable(path: path, readLimit: readLimit)
+                return try openImmutable(path: path, readLimit: readLimit, people: people)
             } catch let error as DatabaseError {
                 throw StoreError(opening: path, error)
             }
@@ -47,8 +58,10 @@ public final class StoreReader: Sendable {
     }
 
     /// Opens a file that nobody writes, without `-wal` and `-shm`.
-    static func openImmutable(path: String, readLimit: Milliseconds) throws -> StoreReader {
-        try open(location: immutable(path), path: path, readLimit: readLimit)
+    static func openImmutable(
+        path: String, readLimit: Milliseconds, people: PeopleSeal = PeopleSeal(nil)
+    ) throws -> StoreReader {
+        try open(location: immutable(path), path: path, readLimit: readLimit, people: people)
     }
 
     private static func immutable(_ path: String) -> String {
@@ -67,7 +80,9 @@ public final class StoreReader: Sendable {
         }
     }
 
-    private static func open(location: String, path: String, readLimit: Milliseconds) throws -> StoreReader {
+    private static func open(
+        location: String, path: String, readLimit: Milliseconds, people: PeopleSeal
+    ) throws -> StoreReader {
         let queue = try DatabaseQueue(path: location, configuration: ConnectionSettings.forReader())
         let schema = try queue.read { try Schema.check($0, path: path) }
         guard schema == Schema.current else {
@@ -76,7 +91,7 @@ public final class StoreReader: Sendable {
                 "\(path) has schema \(schema), this version reads schema \(Schema.current); "
                     + "start the gateway of this version once to bring it up to date")
         }
-        return StoreReader(queue, readLimit: readLimit)
+        return StoreReader(queue, readLimit: readLimit, people: people)
     }
 
     /// Runs `body` in one read transaction that SQLite ends after the limit: the reader's own, or `longest`.

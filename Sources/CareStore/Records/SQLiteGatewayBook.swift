@@ -62,6 +62,11 @@ struct SQLiteGatewayBook: GatewayBook {
             try db.cachedStatement(sql: NamedQuery.heardWords.sql), arguments: [number, days.first.day, days.end.day])
     }
 
+    func lastHeard(_ device: DeviceID) throws -> Timestamp? {
+        try Int64.fetchOne(try db.cachedStatement(sql: NamedQuery.lastHeard.sql), arguments: [device.text])
+            .map { Timestamp(milliseconds: $0) }
+    }
+
     func assignment(of device: DeviceID, at moment: Timestamp) throws -> DeviceAssignment? {
         let rows = try Row.fetchAll(
             try db.cachedStatement(sql: NamedQuery.assignedBeds.sql), arguments: [device.text, moment.milliseconds])

@@ -4,18 +4,22 @@ internal import Ingest
 
 /// Reads contact book and rota back.
 enum DutyReader {
-    static func read(_ db: Database) throws -> DutyBook {
+    /// The whole book; `people` opens names and numbers.
+    static func read(_ db: Database, _ people: PeopleSeal) throws -> DutyBook {
         var book = DutyBook()
         let contacts = try Row.fetchCursor(db, sql: NamedQuery.contacts.sql)
-        while let row = try contacts.next() { book.put(try contact(row)) }
+        while let row = try contacts.next() { book.put(try contact(row, people)) }
         let shifts = try Row.fetchCursor(db, sql: NamedQuery.shifts.sql)
         while let row = try shifts.next() { book.put(try shift(row)) }
         return book
     }
 
-    private static func contact(_ row: Row) throws -> Contact {
+    private static func contact(_ row: Row, _ people: PeopleSeal) throws -> Contact {
+        let key = PeopleSeal.key([row["person"], row["role"], row["scope"]])
         guard let person = PersonID(row["person"] as String), let post = post(row),
-            let channels = ContactChannel.list(row["channels"] as String),
+            let name = try people.text(row["name"], .contactName, at: key),
+            let ways = try people.text(row["channels"], .contactChannels, at: key),
+            let channels = ContactChannel.list(ways),
             let language = Contact.Language(rawValue: row["language"])
         else { throw damaged("contact", row) }
         var hours: DailyWindow?
@@ -23,7 +27,7 @@ enum DutyReader {
             hours = DailyWindow(from: from, until: until)
         }
         return Contact(
-            person: person, post: post, name: row["name"], channels: channels, language: language, hours: hours,
+            person: person, post: post, name: name, channels: channels, language: language, hours: hours,
             from: moment(row["validFrom"]), until: moment(row["validUntil"]))
     }
 

@@ -5,11 +5,11 @@ internal import Ingest
 
 /// Reads back everything a restart needs.
 enum Recovery {
-    /// Everything of `Recovered`, in one consistent look at the database.
-    static func read(_ db: Database) throws -> Recovered {
+    /// Everything of `Recovered`, in one consistent look at the database; `people` opens what is sealed.
+    static func read(_ db: Database, _ people: PeopleSeal) throws -> Recovered {
         Recovered(
-            registry: try RegistryReader.read(db),
-            checkpoint: try checkpoint(db),
+            registry: try RegistryReader.read(db, people),
+            checkpoint: try checkpoint(db, people),
             eventIdentities: try eventIdentities(db),
             journal: try journal(db),
             outbox: try outbox(db),
@@ -17,8 +17,9 @@ enum Recovery {
             committedAt: try committedAt(db))
     }
 
-    private static func checkpoint(_ db: Database) throws -> Checkpoint? {
-        guard let core = try Row.fetchOne(db, sql: "SELECT bytes, profiles FROM coreState") else { return nil }
+    private static func checkpoint(_ db: Database, _ people: PeopleSeal) throws -> Checkpoint? {
+        let newest = "SELECT bytes, profiles, isSealed FROM coreState"
+        guard let core = try Row.fetchOne(db, sql: newest) else { return nil }
         var devices: [Checkpoint.DeviceState] = []
         let rows = try Row.fetchCursor(db, sql: "SELECT device, bytes, heardAt FROM deviceState ORDER BY device")
         while let row = try rows.next() {
@@ -28,7 +29,8 @@ enum Recovery {
                     heardAt: (row[2] as Int64?).map { Timestamp(milliseconds: $0) }))
         }
         return Checkpoint(
-            devices: devices, core: bytes(core, 0), profiles: UInt64(bitPattern: core["profiles"] as Int64))
+            devices: devices, core: try people.state(bytes(core, 0), isSealed: core["isSealed"]),
+            profiles: UInt64(bitPattern: core["profiles"] as Int64))
     }
 
     /// Events of the last `Limits.deduplicationAge` before the checkpoint: the journal behind it is replayed, and its

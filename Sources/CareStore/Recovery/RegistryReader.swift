@@ -4,18 +4,21 @@ internal import Ingest
 
 /// Reads the registry back, checking that its numbers are dense and its identities well formed.
 enum RegistryReader {
-    static func read(_ db: Database) throws -> Registry {
+    /// The registry; `people` opens what is sealed, without it addresses, positions and contact book are left out.
+    static func read(_ db: Database, _ people: PeopleSeal? = nil) throws -> Registry {
         var registry = Registry()
-        try readHouseholds(db, into: &registry)
+        try readHouseholds(db, people, into: &registry)
         try readBeds(db, into: &registry)
         try readDevices(db, into: &registry)
         try readAssignments(db, into: &registry)
         registry.overrides = try overrides(db)
-        registry.duty = try DutyReader.read(db)
+        if let people { registry.duty = try DutyReader.read(db, people) }
         return registry
     }
 
-    private static func readHouseholds(_ db: Database, into registry: inout Registry) throws {
+    private static func readHouseholds(
+        _ db: Database, _ people: PeopleSeal?, into registry: inout Registry
+    ) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: "SELECT number, identity, county, address, latitude, longitude FROM household ORDER BY number")
@@ -23,7 +26,8 @@ enum RegistryReader {
             guard let id = HouseholdID(row[1] as String), let county = CountyCode(row[2] as Int32) else {
                 throw damaged("household", row)
             }
-            let household = Household(id: id, county: county, location: Location(row))
+            let location = try people.map { try Location(row, home: row[0], $0) } ?? Location()
+            let household = Household(id: id, county: county, location: location)
             guard registry.put(household).index == row[0] else { throw damaged("household", row) }
         }
     }

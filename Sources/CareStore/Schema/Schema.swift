@@ -13,7 +13,7 @@ enum Schema {
             Migration0026.self, Migration0027.self, Migration0028.self, Migration0029.self, Migration0030.self,
             Migration0031.self, Migration0032.self, Migration0033.self, Migration0034.self, Migration0035.self,
             Migration0036.self, Migration0037.self, Migration0038.self, Migration0039.self, Migration0040.self,
-            Migration0041.self, Migration0044.self,
+            Migration0041.self, Migration0042.self, Migration0043.self,
         ]
     }
 

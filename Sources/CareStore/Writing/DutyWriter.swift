@@ -4,7 +4,9 @@ internal import Ingest
 
 /// Writes contact book and rota.
 enum DutyWriter {
-    static func write(_ contact: Contact, _ db: Database) throws {
+    static func write(_ contact: Contact, _ db: Database, _ people: PeopleSeal) throws {
+        let (person, role, scope) = (contact.person.text, contact.post.role.rawValue, contact.post.scope.description)
+        let key = [person, "\(role)", scope]
         try db.cachedStatement(
             sql: """
                 INSERT INTO contact (person, role, scope, name, channels, language, fromMinute, untilMinute,
@@ -15,9 +17,10 @@ enum DutyWriter {
                     validUntil = excluded.validUntil
                 """
         ).execute(arguments: [
-            contact.person.text, contact.post.role.rawValue, contact.post.scope.description, contact.name,
-            contact.channels.map(\.text).joined(separator: " "), contact.language.rawValue, contact.hours?.from,
-            contact.hours?.until, contact.from?.milliseconds, contact.until?.milliseconds,
+            person, role, scope, try people.laid(contact.name, .contactName, at: key),
+            try people.laid(contact.channels.map(\.text).joined(separator: " "), .contactChannels, at: key),
+            contact.language.rawValue, contact.hours?.from, contact.hours?.until, contact.from?.milliseconds,
+            contact.until?.milliseconds,
         ])
     }
 

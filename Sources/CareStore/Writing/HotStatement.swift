@@ -81,7 +81,7 @@ struct HotStatement {
     }
 
     /// Binds a copy of the value.
-    private func bind(_ position: Int32, copyOf value: DatabaseValue) {
+    func bind(_ position: Int32, copyOf value: DatabaseValue) {
         switch value.storage {
         case .null: bindNull(position)
         case .int64(let number): bind(position, number)

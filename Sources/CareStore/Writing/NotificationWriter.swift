@@ -9,8 +9,10 @@ struct NotificationWriter {
     private let result: HotStatement
     private let settle: HotStatement
     private let supersede: HotStatement
+    private let people: PeopleSeal
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ people: PeopleSeal) throws {
+        self.people = people
         // The core leaves repetitions out before; what the index knows already must not stop the line.
         insert = try HotStatement(
             db,
@@ -62,7 +64,8 @@ struct NotificationWriter {
         insert.bind(5, copyOf: notification.role)
         insert.bind(6, copyOf: notification.recipient)
         insert.bind(7, copyOf: notification.channel)
-        insert.bind(8, copyOf: notification.address)
+        insert.bind(
+            8, copyOf: try people.laid(notification.address, .recipientAddress, at: ["\(notification.id.number)"]))
         insert.bind(9, Int64(notification.priority.rawValue))
         insert.bind(10, notification.at.milliseconds)
         insert.bind(11, notification.expiresAt?.milliseconds)
@@ -103,7 +106,7 @@ struct NotificationWriter {
         attempt.bind(3, tried.at.milliseconds)
         attempt.bind(4, tried.length.count)
         attempt.bind(5, Int64(tried.result.rawValue))
-        attempt.bind(6, copyOf: tried.answer)
+        attempt.bind(6, copyOf: try people.laid(tried.answer, .providerAnswer, at: [tried.message]))
         try attempt.run()
         let outcome: NotificationOutcome =
             switch tried.result {

@@ -9,12 +9,15 @@ struct RegistryWriter {
     ///   - changes: What changed.
     ///   - now: Gateway time of the turn: a bed's next provider answers for it from then on.
     ///   - db: The file, in the turn's transaction.
+    ///   - people: Seals what stands in rows about people.
     ///   - late: Notes days whose facts have to be made again.
     /// - Throws: `CommitError.refused` when an assignment ends that does not run.
-    static func write(_ changes: [RegistryChange], at now: Timestamp, _ db: Database, late: inout LateDays) throws {
+    static func write(
+        _ changes: [RegistryChange], at now: Timestamp, _ db: Database, _ people: PeopleSeal, late: inout LateDays
+    ) throws {
         for change in changes {
             switch change {
-            case .household(let number, let household): try write(household, number, db)
+            case .household(let number, let household): try write(household, number, db, people)
             case .bed(let number, let bed): try write(bed, number, at: now, db)
             case .device(let number, let device): try write(device, number, db)
             case .assignmentEnded(let device, let moment):
@@ -27,14 +30,18 @@ struct RegistryWriter {
                 try move(device, assignment, db)
                 late.note(device, since: assignment.from)
             case .overridden(let row): try write(row, db)
-            case .contact(let contact): try DutyWriter.write(contact, db)
+            case .contact(let contact): try DutyWriter.write(contact, db, people)
             case .shift(let shift): try DutyWriter.write(shift, db)
             case .shiftRemoved(let shift): try DutyWriter.remove(shift, db)
             }
         }
     }
 
-    private static func write(_ household: Household, _ number: HouseholdNumber, _ db: Database) throws {
+    private static func write(
+        _ household: Household, _ number: HouseholdNumber, _ db: Database, _ people: PeopleSeal
+    ) throws {
+        let key = ["\(number.index)"]
+        let location = household.location
         try db.cachedStatement(
             sql: """
                 INSERT INTO household (number, identity, county, address, latitude, longitude)
@@ -43,8 +50,10 @@ struct RegistryWriter {
                     address = excluded.address, latitude = excluded.latitude, longitude = excluded.longitude
                 """
         ).execute(arguments: [
-            number.index, household.id.text, household.county.number, household.location.address?.text,
-            household.location.position?.latitude, household.location.position?.longitude,
+            number.index, household.id.text, household.county.number,
+            try people.laid(location.address?.text, .homeAddress, at: key),
+            try people.laid(location.position?.latitude, .homeLatitude, at: key),
+            try people.laid(location.position?.longitude, .homeLongitude, at: key),
         ])
     }
 

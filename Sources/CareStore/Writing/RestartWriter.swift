@@ -8,8 +8,10 @@ struct RestartWriter {
     private let upsertDevice: HotStatement
     private let upsertCore: HotStatement
     private let deleteJournal: HotStatement
+    private let people: PeopleSeal
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ people: PeopleSeal) throws {
+        self.people = people
         insertJournal = try HotStatement(db, "INSERT INTO journal (at, nextOutbox, bytes) VALUES (?, ?, ?)")
         upsertDevice = try HotStatement(
             db,
@@ -20,10 +22,11 @@ struct RestartWriter {
         upsertCore = try HotStatement(
             db,
             """
-            INSERT INTO coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
-            VALUES (1, ?, ?, (SELECT coalesce(max(number), 0) FROM event), ?, ?)
+            INSERT INTO coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt, isSealed)
+            VALUES (1, ?, ?, (SELECT coalesce(max(number), 0) FROM event), ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes, profiles = excluded.profiles,
-                lastEvent = excluded.lastEvent, nextOutbox = excluded.nextOutbox, committedAt = excluded.committedAt
+                lastEvent = excluded.lastEvent, nextOutbox = excluded.nextOutbox, committedAt = excluded.committedAt,
+                isSealed = excluded.isSealed
             """)
         deleteJournal = try HotStatement(db, "DELETE FROM journal")
     }
@@ -51,7 +54,8 @@ struct RestartWriter {
         upsertCore.bind(2, Int64(bitPattern: checkpoint.profiles))
         upsertCore.bind(3, nextOutbox)
         upsertCore.bind(4, now.milliseconds)
-        try checkpoint.core.withUnsafeBytes { bytes in
+        upsertCore.bind(5, people.seals)
+        try people.laid(state: checkpoint.core).withUnsafeBytes { bytes in
             upsertCore.bind(1, bytes: bytes)
             try upsertCore.run()
         }

@@ -31,8 +31,8 @@ public struct SQLiteCommitter: ~Copyable, Committer {
             (
                 turn: try TurnTransaction(db),
                 readings: try ReadingWriter(db), events: try EventWriter(db), alarms: try AlarmWriter(db),
-                messages: try MessageWriter(db), notifications: try NotificationWriter(db),
-                restart: try RestartWriter(db), next: try Recovery.nextOutbox(db)
+                messages: try MessageWriter(db), notifications: try NotificationWriter(db, store.people),
+                restart: try RestartWriter(db, store.people), next: try Recovery.nextOutbox(db)
             )
         }
         let housekeeping = try Housekeeping(store)
@@ -84,9 +84,9 @@ public struct SQLiteCommitter: ~Copyable, Committer {
     /// Reads back everything a restart needs and forgets what this committer knew besides.
     public mutating func recover() throws(CommitError) -> Recovered {
         do {
-            let recovered = try store.pool.writeWithoutTransaction { db in
+            let recovered = try store.pool.writeWithoutTransaction { [people = store.people, turn] db in
                 turn.leave(db)
-                return try Recovery.read(db)
+                return try Recovery.read(db, people)
             }
             nextOutbox = recovered.nextOutboxID.number
             housekeeping = try Housekeeping(store)
@@ -115,7 +115,7 @@ public struct SQLiteCommitter: ~Copyable, Committer {
         _ batch: borrowing CommitBatch, areRecordsThere: Bool, _ db: Database, nextOutbox: Int64,
         late: inout LateDays
     ) throws -> (duplicates: Int, forgotten: Int) {
-        try RegistryWriter.write(batch.effects.registry, at: batch.now, db, late: &late)
+        try RegistryWriter.write(batch.effects.registry, at: batch.now, db, store.people, late: &late)
         let duplicates = try readings.write(batch.effects.readings, late: &late)
         let forgotten = try events.write(batch.effects.events, db, late: &late)
         try alarms.write(batch.effects.alarmEdges, late: &late)

@@ -17,7 +17,9 @@ struct ContactsList: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let registry = try StoreReader.open(path: try shared.configuration().database).registry()
+        let configuration = try shared.configuration()
+        let reader = try StoreReader.open(path: configuration.database, key: configuration.recordKey())
+        let (registry, book) = (try reader.registry(), try reader.duty())
         var scopes: [ContactScope]?
         if let bed {
             guard let id = BedID(bed), let number = registry.number(of: id) else {
@@ -25,7 +27,7 @@ struct ContactsList: ParsableCommand {
             }
             scopes = registry.contactScopes(of: .bed(number)).flatMap(\.self)
         }
-        let lines = ContactRole.allCases.flatMap { registry.duty.contacts(as: $0) }
+        let lines = ContactRole.allCases.flatMap { book.contacts(as: $0) }
             .filter { scopes?.contains($0.post.scope) ?? true }
         if json { return lines.forEach { Console.record(RecordJSON.fields(of: $0)) } }
         var table = Table("ROLE", "SCOPE", "PERSON", "NAME", "CHANNELS", "HOURS", "FROM", "UNTIL")

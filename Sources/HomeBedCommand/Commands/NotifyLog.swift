@@ -37,7 +37,8 @@ struct NotifyLog: ParsableCommand {
         filter.channel = channel
         filter.since = try since.map { try MomentText.moment($0, "--since") }
         let limit = StoreReader.usualLimit
-        let records = try StoreReader.open(path: configuration.database).notifications(filter, limit: limit)
+        let records = try StoreReader.open(path: configuration.database, key: configuration.recordKey())
+            .notifications(filter, limit: limit)
         if json {
             records.forEach { Console.record(RecordJSON.fields(of: $0)) }
             return

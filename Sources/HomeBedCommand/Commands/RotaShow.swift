@@ -21,7 +21,8 @@ struct RotaShow: ParsableCommand {
 
     func run() throws {
         let moment = try at.map { try MomentText.moment($0, "--at") }
-        let book = try StoreReader.open(path: try shared.configuration().database).duty()
+        let configuration = try shared.configuration()
+        let book = try StoreReader.open(path: configuration.database, key: configuration.recordKey()).duty()
         var table = Table("ROLE", "SCOPE", "PERSON", "FROM", "UNTIL")
         for post in book.posts {
             let shifts = book.shifts(of: post).filter { moment.map($0.contains) ?? true }

@@ -17,11 +17,11 @@ struct DutyDoctor {
 
     func findings() -> [Finding] {
         let file = channelFile()
-        // Without a readable database the store's own line says so.
-        guard let registry = try? StoreReader.open(path: configuration.database).registry() else {
-            return [file.finding]
-        }
-        let book = registry.duty
+        // Without a readable database the store's own line says so, without its key that of the records.
+        guard let reader = try? StoreReader.open(path: configuration.database, key: configuration.recordKey()),
+            var registry = try? reader.registry(), let book = try? reader.duty()
+        else { return [file.finding] }
+        registry.duty = book
         return [file.finding, Self.contacts(book, channels: file.names, at: now)] + Self.beds(registry, at: now)
             + Self.rota(book, at: now)
     }

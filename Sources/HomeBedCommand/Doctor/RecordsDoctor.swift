@@ -17,8 +17,11 @@ struct RecordsDoctor {
     private func key(_ reader: StoreReader) -> Finding {
         do {
             guard let key = try configuration.recordKey() else {
+                // Sealed names and numbers need it: this tells which key is missing.
+                _ = try reader.duty()
                 return .warn(
-                    "records key", "none is named: no records can be entered or read",
+                    "records key",
+                    "none is named: no records can be entered or read, and contacts and addresses lie in the open",
                     do: "homebed records key FILE, then records.keyFile")
             }
             _ = try reader.ledger(limit: 1, key: key)

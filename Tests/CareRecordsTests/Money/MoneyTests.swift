@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2021-12-20", "2021-07-15", true), ("2021-12-19", "2021-07-15", false), ("2021-12-20", "2021-12-21", false),
+        ("2021-12-20", "2021-07-15", true), ("2021-12-19", "2021-07-15", false), ("2021-12-19", "2021-12-20", false),
     ])
     func `an asset is paid in the name of a case or a bed when it was bought and paid until the end, else without`(
         ended: String, bought: String, isPaid: Bool
@@ -118,6 +118,30 @@ import Testing
                 #expect(try desk.enter("m-1", .devices) == [])
                 #expect(try Repayment.list(desk.book).isEmpty)
             }
+        }
+    }
+
+    @Test(arguments: [("2021-12-20", true), ("2021-12-21", false)])
+    func `an asset is paid on the day it was bought or later, in whose name it may be`(
+        bought: String, isPaid: Bool
+    ) throws {
+        let names: [(head: MoneyHead, texts: [String: String])] = [
+            (.devices, [:]), (.devices, ["careCase": "c-1"]), (.retrofit, ["careCase": "", "asset": "x-1"]),
+        ]
+        for (head, texts) in names {
+            let desk = try MoneyDesk()
+            desk.book.fill(
+                .asset, ["asset": "x-1", "county": "532901", "kind": "nursing-bed", "purchasedOn": bought])
+            let found = try desk.enter("m-1", head, texts.merging(["on": "2021-12-20"]) { $1 })
+            guard !isPaid else {
+                #expect(found == [], "\(head) \(texts)")
+                continue
+            }
+            #expect(
+                found.count == 1
+                    && found[0].contains("on: expected a day not before the asset was bought, purchasedOn 2021-12-21")
+                    && found[0].contains("found \"2021-12-20\""), "\(head) \(texts): \(found)")
+            #expect(desk.book.row(.moneyEntry, key: [.text("m-1")]) == nil)
         }
     }
 

@@ -7,6 +7,8 @@ struct KnownGateway: GatewayBook {
     var signs: [DeviceID: Timestamp] = [:]
     /// The newest press.
     var presses: [DeviceID: Timestamp] = [:]
+    /// When it heard devices last.
+    var heard: [DeviceID: Timestamp] = [:]
     var alarms: Set<Int64> = []
     /// The beds of each alarm that there is.
     var alarmBeds: [Int64: Set<BedID>] = [:]
@@ -30,6 +32,8 @@ struct KnownGateway: GatewayBook {
     func heardDays(_ count: Int, before day: CivilDate) -> HeardDays? { heardDays }
 
     func words(of device: DeviceID, on days: HeardDays) -> Int64? { words[device] }
+
+    func lastHeard(_ device: DeviceID) -> Timestamp? { heard[device] }
 
     func assignment(of device: DeviceID, at moment: Timestamp) -> DeviceAssignment? {
         assignments[device].flatMap { $0.from <= moment ? $0 : nil }

@@ -127,7 +127,7 @@ import Testing
         consent (consent, resident, purpose, decision, on, signer, signerName, signerRelation, signerDocument, \
         takenBy, voidReason, ledgerEntry)
         contact (person, role, scope, name, channels, language, fromMinute, untilMinute, validFrom, validUntil)
-        coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt)
+        coreState (id, bytes, profiles, lastEvent, nextOutbox, committedAt, isSealed)
         county (county, name, bedTarget, programmeVisitTarget, visitTarget, trainingTarget, roadSpeed, ledgerEntry)
         dailyBed (day, bed, devices, readings, validReadings, onlineSeconds, effectiveSeconds, events, alarms)
         dailyDevice (day, device, segment, bed, household, readings, validReadings, events, onlineSeconds, \

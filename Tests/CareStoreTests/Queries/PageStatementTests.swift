@@ -47,7 +47,7 @@ import Testing
         try open.commit { $0.effects.readings = readings }
         try open.store.pool.write { db in
             try db.execute(
-                sql: "INSERT OR REPLACE INTO coreState VALUES (1, x'00', 0, 0, 1, ?)",
+                sql: "INSERT OR REPLACE INTO coreState VALUES (1, x'00', 0, 0, 1, ?, 0)",
                 arguments: [(Fixture.noon - .minutes(12)).milliseconds])
             try db.execute(sql: "UPDATE deviceState SET heardAt = NULL")
             for number in stride(from: 4, to: Self.devices, by: 3) {

@@ -239,6 +239,10 @@ import Testing
             "SCAN present", "CORRELATED SCALAR SUBQUERY 2", "SEARCH reading USING PRIMARY KEY (minute<?)",
             "SCAN present", "SEARCH reading USING PRIMARY KEY (minute=? AND device=?)",
         ],
+        .lastHeard: [
+            "SEARCH device USING COVERING INDEX sqlite_autoindex_device_1 (identity=?)",
+            "SEARCH deviceState USING INTEGER PRIMARY KEY (rowid=?)",
+        ],
         .alarmsOpenAt: [
             "COMPOUND QUERY", "LEFT-MOST SUBQUERY", "SCAN alarm USING INDEX alarmOpen", "UNION ALL",
             "SEARCH alarm USING INDEX alarmByClosing (closedAt>?)",

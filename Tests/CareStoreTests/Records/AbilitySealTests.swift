@@ -85,7 +85,7 @@ import Testing
             _ = try Store.open(StoreConfiguration(path: folder.database))
         }
         #expect(error?.kind == .unusable && error?.text.contains("findings of assessments") == true)
-        let store = try Store.open(StoreConfiguration(path: folder.database), schema: Schema.current - 1)
+        let store = try Store.open(StoreConfiguration(path: folder.database), schema: 40)
         #expect(
             try store.pool.read { try String.fetchOne($0, sql: "SELECT mobility FROM assessment") } == "bed-bound")
     }

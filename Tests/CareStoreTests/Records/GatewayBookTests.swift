@@ -46,6 +46,23 @@ import Testing
         #expect(try found("w-1", nil) == nil, "no profiles were registered")
     }
 
+    @Test func `when a device was heard last is known as of the newest checkpoint`() throws {
+        let open = try OpenStore()
+        func heard(_ device: String) throws -> Timestamp? {
+            let device = try #require(DeviceID(device))
+            return try open.store.pool.read { try SQLiteGatewayBook(db: $0).lastHeard(device) }
+        }
+        #expect(try heard("b-1") == nil && heard("nobody") == nil)
+        try open.commit {
+            $0.checkpoint = Checkpoint(
+                devices: [
+                    Checkpoint.DeviceState(device: Fixture.button, bytes: [1], heardAt: Fixture.noon),
+                    Checkpoint.DeviceState(device: Fixture.mattress, bytes: [1]),
+                ], core: [1], profiles: 7)
+        }
+        #expect(try heard("b-1") == Fixture.noon && heard("m-1") == nil)
+    }
+
     @Test func `a press is a sign of a button that measures nothing`() throws {
         let open = try OpenStore()
         try open.commit { $0.effects.events = [Fixture.event()] }

@@ -13,12 +13,13 @@ final class OpenStore {
 
     init(
         _ folder: TemporaryFolder? = nil, retention: Retention = Retention(), readLimit: Milliseconds = .seconds(5),
-        checkpointPages: Int = ConnectionSettings.checkpointPages, registry: Bool = true
+        checkpointPages: Int = ConnectionSettings.checkpointPages, key: RecordKey? = nil, registry: Bool = true
     ) throws {
         let folder = try folder ?? TemporaryFolder()
         let store = try Store.open(
             StoreConfiguration(
-                path: folder.database, retention: retention, readLimit: readLimit, checkpointPages: checkpointPages))
+                path: folder.database, retention: retention, readLimit: readLimit, checkpointPages: checkpointPages,
+                recordKey: key))
         try store.register(Fixture.profiles)
         var committer = try store.makeCommitter()
         if registry, try store.pool.read({ try Int.fetchOne($0, sql: "SELECT count(*) FROM device") }) == 0 {

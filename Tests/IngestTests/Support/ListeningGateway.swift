@@ -16,6 +16,8 @@ struct ListeningGateway: GatewayBook {
 
     func words(of device: DeviceID, on days: HeardDays) -> Int64? { words }
 
+    func lastHeard(_ device: DeviceID) -> Timestamp? { nil }
+
     func assignment(of device: DeviceID, at moment: Timestamp) -> DeviceAssignment? { nil }
 
     func openAlarms(at moment: Timestamp) -> Set<Int64> { [] }
