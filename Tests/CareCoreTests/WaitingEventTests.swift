@@ -1,7 +1,7 @@
 import CareCore
 import Testing
 
-/// A fall that waits for its cancel key while its watch goes elsewhere rings where it happened (promise 6, decision 96).
+/// A fall that waits for its cancel key while its watch goes elsewhere rings where it happened: promise 6, decision 96.
 @Suite struct WaitingEventTests {
     private static let fall = Rule(
         id: "FALL-1", title: Fixture.title("FALL-1"), parameters: [], altitudeTables: [], windows: [],
