@@ -23,7 +23,9 @@ import WholeSystem
 
     @Test func `that nobody listened is remembered for longer than any device may be silent`() {
         let heard = Self.start + .days(10)
-        for kind in OutageRecord.Kind.allCases { record.outage(kind, from: heard + .hours(1), until: heard + .hours(6)) }
+        for kind in OutageRecord.Kind.allCases {
+            record.outage(kind, from: heard + .hours(1), until: heard + .hours(6))
+        }
         record.fail(at: heard + .hours(2))
         // 49 hours of listening, six of no connection, and what the auditor waits for before it judges.
         record.forget(before: heard + .hours(57), unjudged: .distantFuture)

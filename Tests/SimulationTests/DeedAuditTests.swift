@@ -1,0 +1,56 @@
+import FleetModel
+import SimKit
+import Testing
+import WholeSystem
+
+@testable import Auditor
+
+/// What people did with an alarm is written once, and nobody else did anything.
+@Suite struct DeedAuditTests {
+    private static let start = RunOptions.start
+    private static let at = start + .hours(2)
+    private let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: Self.start)))
+
+    /// The promises that were broken by a call for help that `desk-1` was asked to answer and to call back, each
+    /// answered as done, when the database has these transitions after the first and the audit trail these rows.
+    private func judge(_ causes: [Int64], audited actions: [String]) throws -> [Int] {
+        record.lifeEnd = Self.start + .hours(6)
+        record.end = record.lifeEnd
+        for (number, kind) in [DeedRecord.Kind.acknowledge, .callBack].enumerated() {
+            var deed = DeedRecord(kind: kind, alarm: 1, by: "desk-1", at: Self.at + .seconds(20))
+            deed.isAccepted = true
+            record.deeds[number] = deed
+        }
+        var audit = HistoryAudit()
+        try AuditTables.evidence(record) { db in
+            let steps = [AuditTables.Step(cause: 1, at: Self.at)]
+            let answers = causes.enumerated().map { index, cause in
+                AuditTables.Step(cause: cause, at: Self.at + .seconds(20 + Int64(index)), state: 2, actor: "desk-1")
+            }
+            try AuditTables.write("SOS-1", of: "sos-1", raisedAt: Self.at, steps + answers, db)
+        } look: { evidence, database in
+            let rows = actions.map { AuditRow(alarm: 1, action: $0, actor: "desk-1") }
+            try audit.judge(evidence, audited: rows, database)
+        }
+        return audit.violations.map(\.promise)
+    }
+
+    private static let (answered, calledBack) = (Int64(5), Int64(9))
+
+    @Test func `what was answered as done is written, as a transition and in the audit trail`() throws {
+        #expect(try judge([Self.answered, Self.calledBack], audited: ["acknowledge", "callback"]) == [])
+    }
+
+    @Test func `a deed that was lost is found`() throws {
+        #expect(try judge([Self.answered], audited: ["acknowledge"]) == [1])
+    }
+
+    @Test func `a deed that is written twice is found`() throws {
+        let twice = [Self.answered, Self.calledBack, Self.calledBack]
+        #expect(try judge(twice, audited: ["acknowledge", "callback", "callback"]) == [8])
+    }
+
+    @Test func `a deed without its row of the audit trail is found`() throws {
+        #expect(try judge([Self.answered, Self.calledBack], audited: ["acknowledge"]) == [3])
+    }
+}
