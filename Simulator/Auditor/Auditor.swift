@@ -20,6 +20,7 @@ public final class Auditor {
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
+    private var clears = ClearAudit()
     private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
@@ -63,7 +64,7 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        let ringing = priorities.violations + rises.violations + areas.violations
+        let ringing = priorities.violations + rises.violations + clears.violations + areas.violations
         return found + ringing + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
@@ -91,6 +92,7 @@ public final class Auditor {
         devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
+        clears.judge(evidence)
         own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
