@@ -5,8 +5,8 @@ import WholeSystem
 
 @testable import Auditor
 
-/// What people did with an alarm is written once, and nobody else did anything.
-@Suite struct DeedAuditTests {
+/// What people did with an alarm is written once and nobody else did anything, and what is written is told.
+@Suite struct HistoryAuditTests {
     private static let start = RunOptions.start
     private static let at = start + .hours(2)
     private let record = RunRecord(plan: FleetPlan(FleetOptions(seed: 1, beds: 1, start: Self.start)))
@@ -52,5 +52,43 @@ import WholeSystem
 
     @Test func `a deed without its row of the audit trail is found`() throws {
         #expect(try judge([Self.answered, Self.calledBack], audited: ["acknowledge"]) == [3])
+    }
+
+    /// The promises that were broken by a call for help whose one transition came to the broker so long after it, or
+    /// never; then so many messages waited at the end.
+    private func judge(toldAfter time: TimeSpan?, state: String = "unacknowledged", waiting: Int = 0) throws -> [Int] {
+        record.lifeEnd = Self.start + .hours(6)
+        record.end = record.lifeEnd
+        record.alarms =
+            time.map { time in
+                [
+                    AlarmRecord(
+                        alarm: 1, edge: 1, cause: "raised", state: state, rule: "SOS-1", place: "bed-1",
+                        device: "sos-1",
+                        audience: "operator", isTest: false, priority: "P1", count: 1, at: Self.at,
+                        toldAt: Self.at + time,
+                        isUnrecorded: false)
+                ]
+            } ?? []
+        var audit = HistoryAudit()
+        try AuditTables.evidence(record) { db in
+            let step = AuditTables.Step(cause: 1, at: Self.at)
+            try AuditTables.write("SOS-1", of: "sos-1", raisedAt: Self.at, [step], db)
+        } look: { evidence, database in
+            try audit.judge(evidence, audited: [], database)
+            audit.close(evidence, waiting: waiting)
+        }
+        return audit.violations.map(\.promise)
+    }
+
+    @Test func `a transition that the broker never got is found, also when other messages wait`() throws {
+        #expect(try judge(toldAfter: .seconds(1)) == [])
+        #expect(try judge(toldAfter: nil) == [10])
+        #expect(try judge(toldAfter: nil, waiting: 3) == [10])
+    }
+
+    @Test func `a transition that is told an hour late, or otherwise than it is written, is found`() throws {
+        #expect(try judge(toldAfter: .hours(1)) == [7])
+        #expect(try judge(toldAfter: .seconds(1), state: "acknowledged") == [3])
     }
 }
