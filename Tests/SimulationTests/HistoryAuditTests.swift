@@ -54,22 +54,19 @@ import WholeSystem
         #expect(try judge([Self.answered, Self.calledBack], audited: ["acknowledge"]) == [3])
     }
 
+    private static func told(after time: TimeSpan, state: String) -> AlarmRecord {
+        AlarmRecord(
+            alarm: 1, edge: 1, cause: "raised", state: state, rule: "SOS-1", place: "bed-1", device: "sos-1",
+            audience: "operator", isTest: false, priority: "P1", count: 1, at: at, toldAt: at + time,
+            isUnrecorded: false)
+    }
+
     /// The promises that were broken by a call for help whose one transition came to the broker so long after it, or
     /// never; then so many messages waited at the end.
     private func judge(toldAfter time: TimeSpan?, state: String = "unacknowledged", waiting: Int = 0) throws -> [Int] {
         record.lifeEnd = Self.start + .hours(6)
         record.end = record.lifeEnd
-        record.alarms =
-            time.map { time in
-                [
-                    AlarmRecord(
-                        alarm: 1, edge: 1, cause: "raised", state: state, rule: "SOS-1", place: "bed-1",
-                        device: "sos-1",
-                        audience: "operator", isTest: false, priority: "P1", count: 1, at: Self.at,
-                        toldAt: Self.at + time,
-                        isUnrecorded: false)
-                ]
-            } ?? []
+        record.alarms = time.map { [Self.told(after: $0, state: state)] } ?? []
         var audit = HistoryAudit()
         try AuditTables.evidence(record) { db in
             let step = AuditTables.Step(cause: 1, at: Self.at)
