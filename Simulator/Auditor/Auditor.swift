@@ -52,6 +52,9 @@ public final class Auditor {
     /// Sizes of the database's file, once every thirty days.
     public var sizes: [(at: Moment, bytes: Int64)] { retention.sizes.map { ($0.at, $0.bytes) } }
 
+    /// How much of what had its second was judged, and how much excused.
+    public var shares: [AuditShare] { [escalations.shares.told, escalations.shares.kept, reminders.share] }
+
     /// Judges what has happened up to an hour before the border, and forgets it.
     /// - Throws: What SQLite says when the file cannot be read.
     public func pass(_ border: AuditBorder) throws { try judge(border, isLast: false) }
