@@ -16,7 +16,7 @@ import WholeSystem
     private func judge(
         _ kind: DeviceKind, _ rule: String, heard seconds: [Int64], over end: Int64?, alarmState: Int64 = 1
     ) throws -> [Int] {
-        let device = try #require(record.plan.devices.first { $0.kind == kind })
+        let device = try #require(record.plan.devices.first { $0.kind == kind && $0.clock == .off(by: .zero) })
         record.lifeEnd = Self.start + .hours(12)
         record.end = record.lifeEnd
         record.heard[device.id] = [Self.at - .hours(1)] + seconds.map { Self.at + .seconds($0) }

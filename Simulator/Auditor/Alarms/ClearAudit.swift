@@ -34,7 +34,10 @@ struct ClearAudit {
         }
     }
 
+    /// What a device says of a time that has not come ends a delay before it: one that has a delay must have its clock
+    /// right.
     private mutating func checkEarly(_ alarm: AlarmRow, _ id: String, _ time: TimeSpan, _ evidence: Evidence) {
+        guard time == .zero || evidence.device(id)?.clock == .off(by: .zero) else { return }
         for edge in alarm.edges where edge.cause == "cleared" && edge.at <= evidence.until {
             let isRemembered = evidence.since.milliseconds == .min || edge.at - Self.border > evidence.since
             let wait = Self.reading + evidence.slack(at: alarm.receivedAt) * 2
