@@ -20,6 +20,7 @@ public final class Auditor {
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
+    private var clears = ClearAudit()
     private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
@@ -51,6 +52,9 @@ public final class Auditor {
     /// Sizes of the database's file, once every thirty days.
     public var sizes: [(at: Moment, bytes: Int64)] { retention.sizes.map { ($0.at, $0.bytes) } }
 
+    /// How much of what had its second was judged, and how much excused.
+    public var shares: [AuditShare] { [escalations.shares.told, escalations.shares.kept, reminders.share] }
+
     /// Judges what has happened up to an hour before the border, and forgets it.
     /// - Throws: What SQLite says when the file cannot be read.
     public func pass(_ border: AuditBorder) throws { try judge(border, isLast: false) }
@@ -63,7 +67,7 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        let ringing = priorities.violations + rises.violations + areas.violations
+        let ringing = priorities.violations + rises.violations + clears.violations + areas.violations
         return found + ringing + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
@@ -91,6 +95,7 @@ public final class Auditor {
         devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
+        clears.judge(evidence)
         own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)

@@ -68,6 +68,11 @@ final class Evidence {
         return rows
     }
 
+    /// Since when it is known whether somebody listened.
+    var listeningSince: Moment {
+        since.milliseconds == .min ? since : since - RunRecord.listeningMemory
+    }
+
     /// The device of that identity.
     func device(_ id: String) -> DevicePlan? { devices[id] }
 

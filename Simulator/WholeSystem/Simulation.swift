@@ -39,6 +39,7 @@ public struct Simulation {
         try inFolder { folder in
             let world = try World(options, setup: setup, folder: folder, tampering: tampering)
             let (violations, sizes) = try watch(world) { try record($0) { try $0.play() } }
+            try traceShares(of: world)
             return RunResult(
                 options: options, violations: violations, record: world.record, databaseSizes: sizes,
                 databaseHash: try FileHash.of(path: world.host.disk.database))
@@ -72,6 +73,12 @@ public struct Simulation {
         let outcome = try body(world)
         try file.close()
         return outcome
+    }
+
+    private func traceShares(of world: World) throws {
+        guard let trace else { return }
+        let (text, now) = (TraceText(world: world), world.timeline.now)
+        for share in world.shares { try trace(now, text.describe(share, at: now)) }
     }
 
     func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {

@@ -21,6 +21,19 @@ import WholeSystem
         #expect(record.outages.isEmpty && record.failures.isEmpty)
     }
 
+    @Test func `that nobody listened is remembered for longer than any device may be silent`() {
+        let heard = Self.start + .days(10)
+        for kind in OutageRecord.Kind.allCases {
+            record.outage(kind, from: heard + .hours(1), until: heard + .hours(6))
+        }
+        record.fail(at: heard + .hours(2))
+        // 49 hours of listening, six of no connection, and what the auditor waits for before it judges.
+        record.forget(before: heard + .hours(57), unjudged: .distantFuture)
+        #expect(Set(record.outages.map(\.kind)) == [.gateway, .lane, .disk, .clock] && record.failures.count == 1)
+        record.forget(before: heard + .days(5), unjudged: .distantFuture)
+        #expect(record.outages.isEmpty && record.failures.isEmpty)
+    }
+
     @Test func `the last test of a button is remembered until the next is old too`() {
         for (number, day) in [(1, Int64(1)), (2, 31)] {
             let at = Self.start + .days(day)

@@ -30,6 +30,19 @@ import Testing
         #expect((1..<Self.runs.count).contains(count))
     }
 
+    @Test func `each fault of the system is weighted from less than a third of the usual to three times it and more`() {
+        var weights: [SystemFault: [Int64]] = [:]
+        for seed in UInt64(1)...200 {
+            for (fault, weight) in RunOptions.swarm(seed: seed).faults { weights[fault, default: []].append(weight) }
+        }
+        for fault in SystemFault.allCases {
+            let drawn = weights[fault] ?? []
+            // What the books do is no accident: it is played often or not at all.
+            let bounds: (Int64, Int64) = fault == .custody ? (150, 400) : (30, 300)
+            #expect(drawn.contains { $0 < bounds.0 } && drawn.contains { $0 > bounds.1 }, "\(fault)")
+        }
+    }
+
     /// What truly happens in the homes of a run.
     private func happenings(_ options: RunOptions) -> [TruthKind] {
         let fleet = FleetPlan(options.playedFleet)

@@ -2,7 +2,8 @@ import FleetModel
 import SimKit
 
 /// What is about no single device has its cause too: a town without power or network has silent hubs, and somebody
-/// spoke whom nobody knows (promise 8). That a town's outage is told at all is not asked for: each silent hub is.
+/// spoke whom nobody knows (promise 8). Hubs of a town that are told to be silent one soon after the other are told as
+/// an outage of it with the one that makes it one (promise 7).
 struct AreaAudit {
     /// How long a hub may be silent. Source: care.md 6.9.
     private static let hubTime = TimeSpan.minutes(15)
@@ -11,6 +12,10 @@ struct AreaAudit {
     /// As many hubs, or as many of a hundred of a township, make an outage of it. Source: care.md 8.2, DEV-4.
     private static let hubs = 10
     private static let share = 20
+    /// Of fewer no outage is made, however small the town; the wording of care.md would take one. Source: decision 40.
+    private static let fewest = 3
+    /// How soon after each other they must have fallen silent, and what is left aside at its edge. Source: care.md 8.2.
+    private static let window = TimeSpan.minutes(10) - .seconds(30)
 
     /// How long before an alarm what explains it came, where nothing failed.
     private static let memory = TimeSpan.minutes(10)
@@ -35,6 +40,39 @@ struct AreaAudit {
             if isExplained || isBlurred(alarm.receivedAt, evidence) { continue }
             violations.append(Violation(8, "unexpected: \(alarm.name): nothing happened that explains it"))
         }
+        for alarm in evidence.alarms.fresh where alarm.rule == "DEV-1" && !alarm.isTest { checkTold(alarm, evidence) }
+    }
+
+    /// A hub's own alarm and that of its town are written in one transaction: no failure excuses that one is missing.
+    private mutating func checkTold(_ alarm: AlarmRow, _ evidence: Evidence) {
+        let at = alarm.receivedAt
+        guard let hub = alarm.device, let town = towns.first(where: { $0.value.contains(hub) }),
+            !evidence.isClockDoubtful(at - Self.window, at)
+        else { return }
+        let silent = town.value.count { isToldSilent($0, at, evidence) }
+        let needed = min(Self.hubs, max(Self.fewest, (town.value.count * Self.share + 99) / 100))
+        guard silent >= needed else { return }
+        let isTold = evidence.alarms.all.contains {
+            $0.rule == "DEV-4" && $0.receivedAt <= at && ($0.endedAt.map { $0 >= at } ?? true)
+        }
+        if isTold { return }
+        violations.append(
+            Violation(
+                7,
+                "\(alarm.name): \(silent) of \(town.value.count) hubs of township \(town.key) fell silent by then, and "
+                    + "no outage of it was told"))
+    }
+
+    /// Whether it was told shortly before that the hub is silent, and it has said nothing since.
+    private func isToldSilent(_ hub: String, _ at: Moment, _ evidence: Evidence) -> Bool {
+        guard !evidence.isMoved(hub, by: at),
+            let told = evidence.alarms.about([hub]).last(where: {
+                $0.rule == "DEV-1" && !$0.isTest && $0.receivedAt <= at
+            })
+        else { return false }
+        let isOver = told.edges.contains { ["cleared", "closed"].contains($0.cause) && $0.at <= at }
+        let isHeard = evidence.record.heard[hub]?.contains { $0 >= told.receivedAt - Self.back && $0 <= at } ?? false
+        return told.receivedAt >= at - Self.window && !isOver && !isHeard
     }
 
     /// Whether enough hubs of some township were not heard.

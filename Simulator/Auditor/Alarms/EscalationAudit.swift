@@ -25,6 +25,8 @@ struct EscalationAudit {
     private let beds: [String: [String]]
     private var told: [Int64: [NotificationRow]] = [:]
     private(set) var violations: [Violation] = []
+    /// Of people who had to be told, and of answers that had to be followed by a call back.
+    private(set) var shares = (told: AuditShare("people told"), kept: AuditShare("calls back"))
 
     init(_ plan: FleetPlan) {
         families = CalledPeople.bedsWithFamily(plan)
@@ -93,8 +95,13 @@ struct EscalationAudit {
             guard after == .zero || latest < end else { return }
             if role == "family", !families.contains(alarm.place ?? "") { continue }
             let earliest = Self.urgentRules.contains(alarm.rule) ? edge.at : due
-            if isTold(alarm, role, from: earliest, until: latest) { continue }
-            if evidence.isLate(from: edge.at, due: due) { continue }
+            let isTold = isTold(alarm, role, from: earliest, until: latest)
+            if !isTold, evidence.isLate(from: edge.at, due: due) {
+                shares.told.excuse()
+                continue
+            }
+            shares.told.judge()
+            if isTold { continue }
             violate(7, "\(alarm.name): \(role) was not told \(after.milliseconds / 1_000) s after it rang")
         }
     }
@@ -109,9 +116,12 @@ struct EscalationAudit {
         let next = alarm.edges[(index + 1)...].first { !Self.remarks.contains($0.cause) || $0.waits }
         // One whose condition ends goes on waiting for the call back when only a person ends it.
         let isKept = next.map { $0.cause != "reescalated" && $0.at <= latest } ?? false
-        guard !isKept, latest < evidence.limit else { return }
+        if isKept { return shares.kept.judge() }
+        guard latest < evidence.limit else { return }
         let isTakenBack = next.map { $0.cause == "reescalated" && $0.at <= latest } ?? false
-        if isTakenBack || evidence.isLate(from: answer.at, due: due) { return }
+        if !isTakenBack, evidence.isLate(from: answer.at, due: due) { return shares.kept.excuse() }
+        shares.kept.judge()
+        if isTakenBack { return }
         violate(7, "\(alarm.name): nobody called back after transition \(answer.number), and the answer still counts")
     }
 

@@ -27,8 +27,8 @@ struct EventAlarmAudit {
 
     private struct Causes {
         var count: Int64 = 0
-        /// Whether one of them may have rung nothing.
-        var isUnsure = false
+        /// How many of them must have rung; the others may have rung nothing.
+        var sure: Int64 = 0
     }
 
     private var causes: [Int64: Causes] = [:]
@@ -42,8 +42,11 @@ struct EventAlarmAudit {
         where !alarm.isTest && (Self.rules.values.contains(alarm.rule) || alarm.rule == Self.seenFall) {
             let found = causes.removeValue(forKey: alarm.number) ?? Causes()
             if found.count == 0 { violate("\(alarm.name): nothing happened that explains it") }
-            let isRight = found.isUnsure ? alarm.count <= found.count : alarm.count == found.count
-            if !isRight { violate("\(alarm.name): counts \(alarm.count), there were \(found.count) causes") }
+            if !(found.sure...found.count).contains(alarm.count) {
+                violate(
+                    "\(alarm.name): counts \(alarm.count), there were \(found.count) causes, of which \(found.sure) "
+                        + "must have rung")
+            }
         }
     }
 
@@ -65,7 +68,7 @@ struct EventAlarmAudit {
             return
         }
         causes[alarm.number, default: Causes()].count += 1
-        if mayBeNone { causes[alarm.number]?.isUnsure = true }
+        if !mayBeNone { causes[alarm.number]?.sure += 1 }
         guard causes[alarm.number]?.count == 1, !mayBeNone else { return }
         if alarm.raisedAt != event.at {
             violate("\(alarm.name): its first cause, \(describe(event)), was at \(event.at.milliseconds)")

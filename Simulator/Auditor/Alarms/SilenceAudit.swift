@@ -131,7 +131,8 @@ struct SilenceAudit {
             }
             guard until > from else { continue }
             lastHeard[device.id] = until
-            let listened = listenedTime(from, until, evidence)
+            // Of a silence that is longer than what is remembered, what is remembered alone is counted.
+            let listened = listenedTime(max(from, evidence.listeningSince), until, evidence)
             if device.kind == .hub, until - from > .minutes(14) { hubBack[household.id] = until }
             guard listened.least > limit + evidence.slack(at: until) + .seconds(5),
                 !evidence.isClockDoubtful(from, until)

@@ -2,8 +2,15 @@ import FleetModel
 import SimKit
 
 extension RunRecord {
-    /// How long what is small is remembered: longer than the longest time that a rule looks back.
+    /// How long what is small is remembered: longer than the longest time that a rule of values and events looks back.
     static let memory = TimeSpan.days(2)
+
+    /// How long it is remembered that nobody listened, or by a wrong clock: a smoke alarm may be silent for 49 hours
+    /// (care.md 6.9), in which the time of outages does not count.
+    static let listeningMemory = TimeSpan.days(4)
+
+    /// Outages by which a silence is judged.
+    private static let deafness: Set<OutageRecord.Kind> = [.gateway, .lane, .disk, .clock]
 
     /// Outages that excuse a step of an alarm that came late.
     private static let excuses: Set<OutageRecord.Kind> = [.gateway, .disk, .clock]
@@ -17,8 +24,12 @@ extension RunRecord {
         forgetArrivals(before: horizon)
         let old = horizon - Self.memory
         let oldExcuse = min(old, unjudged - Self.memory)
-        forgetOutages { $0.until < (Self.excuses.contains($0.kind) ? oldExcuse : old) }
-        failures.removeAll { $0 < oldExcuse }
+        let unheard = horizon - Self.listeningMemory
+        forgetOutages { outage in
+            let excused = Self.excuses.contains(outage.kind) ? oldExcuse : old
+            return outage.until < (Self.deafness.contains(outage.kind) ? min(excused, unheard) : excused)
+        }
+        failures.removeAll { $0 < min(oldExcuse, unheard) }
         turns.forget(before: oldExcuse)
         if let last = heartbeats.lastIndex(where: { $0 <= horizon }) { heartbeats.removeSubrange(..<last) }
         forgetTruths(before: old)

@@ -10,6 +10,9 @@ struct TraceText {
         "\(Self.clock(now)) \(words(occurrence))"
     }
 
+    /// The same of what the auditor judged.
+    func describe(_ share: AuditShare, at now: Moment) -> String { "\(Self.clock(now)) auditor: \(share.text)" }
+
     private func words(_ occurrence: Occurrence) -> String {
         switch occurrence {
         case .home(let index): "\(name(.home(index))) acts"

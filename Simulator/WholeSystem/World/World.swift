@@ -87,6 +87,9 @@ final class World {
             people: people, timeline: timeline, network: network, host: host, record: record)
     }
 
+    /// How much of what had its second the auditor judged, and how much it excused.
+    var shares: [AuditShare] { auditor.shares }
+
     /// Plays the run from its first moment to the last word of the gateway, and judges it.
     /// - Returns: What breaks a promise, and what the database's file grew to.
     func play() throws -> (violations: [Violation], sizes: [(at: Moment, bytes: Int64)]) {

@@ -80,6 +80,11 @@ final class RuleLayout: Sendable {
     static let conditionTimer = 1
     static let clearTimer = 2
     static let stageTimers = 3
+
+    /// The timer of the stage of that number: its own, or the condition's.
+    func timer(of stage: Int) -> Int {
+        stages[stage].when == nil ? Self.conditionTimer : Self.stageTimers + stage
+    }
     var timerCount: Int { Self.stageTimers + stages.count }
 
     /// Where the rule's expressions lie in its profile's array.

@@ -131,9 +131,12 @@ extension GatewayState {
     }
 
     /// Ends what the device holds open: it serves another place from now on, or is read by another profile, and will
-    /// never say that the cause is over.
+    /// never say that the cause is over. What it told of and has not rung yet rings now, and is a person's to end.
     mutating func release(_ device: DeviceNumber, into effects: inout Effects) {
-        let held = alarms.values.filter { !$0.alarm.key.isTest && $0.contributors.contains(device) }
+        let rung = ringForWaiting(of: device, into: &effects)
+        let held = alarms.values.filter {
+            !$0.alarm.key.isTest && $0.contributors.contains(device) && !rung.contains($0.alarm.key)
+        }
         for var entry in held.sorted(by: { $0.alarm.id < $1.alarm.id }) {
             entry.contributors.removeAll { $0 == device }
             if entry.contributors.isEmpty { clear(&entry, into: &effects) } else { store(entry) }

@@ -4,8 +4,8 @@ extension GatewayState {
     /// Asks one rule of one device and carries out what it says.
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
         guard let asking = asking(rule, of: device, on: occasion, into: &effects) else { return }
-        if occasion.isTest {
-            askAsTest(asking, on: occasion, into: &effects)
+        if occasion.isTest || isOfPlaceLeft(asking, on: occasion) {
+            ringAtOnce(asking, on: occasion, into: &effects)
             return
         }
         takeUp(asking, at: occasion.at)
@@ -46,10 +46,12 @@ extension GatewayState {
             activity: households[Int(household.index)].activityAt, servesSince: slots[position].placeFrom)
     }
 
-    /// A test event rings as a test at once and leaves no trace in the rule's state.
-    private mutating func askAsTest(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+    /// A test event, and one of a place that the device has left, ring at once and leave no trace in the rule's state.
+    private mutating func ringAtOnce(_ asking: RuleAsking, on occasion: Occasion, into effects: inout Effects) {
+        guard occasion.isTest || asking.judgement(asking.rule.gate) == .holds else { return }
         for stage in asking.rule.stages where stage.asksForEvent {
-            if asking.judgement(stage.when ?? asking.rule.when) == .holds {
+            let counts = occasion.isTest || asking.holds(stage.only, without: true)
+            if counts, asking.judgement(stage.when ?? asking.rule.when) == .holds {
                 occur(asking, priority: stage.priority, audience: stage.audience, on: occasion, into: &effects)
                 return
             }
@@ -162,8 +164,7 @@ extension GatewayState {
         if isCancelled, stage.asksForEvent, let lowered = rule.rule.downgrade?.priority {
             priority = max(priority, lowered)
         }
-        let isShared = stage.when == nil
-        let timer = asking.timers + (isShared ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)
+        let timer = asking.timers + rule.timer(of: number)
         let isLaterStage =
             stage.asksForEvent && occasion.event == 0 && rule.continues(before: number)
             && hasRung(for: number, timer, asking)

@@ -53,9 +53,7 @@ extension GatewayState {
             if arming.isRunning { consider(arming.since + rule.armDelay) }
         } else {
             for (number, stage) in rule.stages.enumerated() where number + 1 > level || stage.asksForEvent {
-                let timer = timers[
-                    asking.timers
-                        + (stage.when == nil ? RuleLayout.conditionTimer : RuleLayout.stageTimers + number)]
+                let timer = timers[asking.timers + rule.timer(of: number)]
                 if timer.isRunning { consider(timer.since + stage.delay) }
             }
             let clearing = timers[asking.timers + RuleLayout.clearTimer]

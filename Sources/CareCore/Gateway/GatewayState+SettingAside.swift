@@ -34,10 +34,18 @@ extension GatewayState {
 
     private mutating func startAfresh(_ rule: RuleLayout, at index: Int, of device: DeviceNumber) {
         let slot = slots[Int(device.index)]
-        ruleCells[Int(slot.ruleBase) + index].level = 0
-        slots[Int(device.index)].raised &= ~(1 << UInt64(index))
+        let cell = Int(slot.ruleBase) + index
         let timerBase = Int(slot.timerBase) + rule.timerBase
-        for timer in RuleLayout.conditionTimer..<rule.timerCount { timers[timerBase + timer].reset() }
+        // An event that has not rung yet is none of what the person ended.
+        let waiting = rule.stages.indices.filter { number in
+            rule.stages[number].asksForEvent && isWaiting(timerBase + rule.timer(of: number), rule, cell: cell)
+        }
+        let kept = Set(waiting.map { rule.timer(of: $0) })
+        ruleCells[cell].level = 0
+        slots[Int(device.index)].raised &= ~(1 << UInt64(index))
+        for timer in RuleLayout.conditionTimer..<rule.timerCount where !kept.contains(timer) {
+            timers[timerBase + timer].reset()
+        }
         followHub(device)
     }
 }

@@ -103,6 +103,9 @@ extension GatewayState {
         let isUsed =
             ruleCells[cell].askAt != .max || ruleCells[cell].level > 0
             || (0..<rule.timerCount).contains { timers[first + $0].isRunning }
+        // What happened does not begin to wait anew: it rings, by the values that count now, switched off or not.
+        let waiting = waitingEvent(of: index, by: device)
+        defer { if let waiting { ring(waiting, of: device, into: &effects) } }
         for timer in 0..<rule.timerCount { timers[first + timer].reset() }
         ruleCells[cell].isArmed = false
         ruleCells[cell].askAt = .max
