@@ -35,7 +35,8 @@ extension NamedQuery {
             ScopeFilter.Columns(county: "substr(incident.township, 1, 6)", township: "incident.township")),
         """
         EXISTS (SELECT 1 FROM incidentBed AS met JOIN bed AS scoped ON scoped.number = met.bed
-            WHERE met.incident = incident.number AND \(ScopeFilter.lies(ScopeFilter.ofBed("scoped", overAt: "incident.closedAt"))))
+            WHERE met.incident = incident.number
+                AND \(ScopeFilter.lies(ScopeFilter.ofBed("scoped", overAt: "incident.closedAt"))))
         """,
     ])
 
@@ -49,7 +50,8 @@ extension NamedQuery {
         SELECT bed.identity, bed.facts, isAway, heardAt, pressedAt, reachedAt, reachedBy, way, incidentBed.note
         FROM incident CROSS JOIN incidentBed ON incidentBed.incident = incident.number
             CROSS JOIN bed ON bed.number = incidentBed.bed
-        WHERE incident.number = ?1 AND \(ScopeFilter.bed(row: "bed", overAt: "incident.closedAt")) ORDER BY incidentBed.bed
+        WHERE incident.number = ?1 AND \(ScopeFilter.bed(row: "bed", overAt: "incident.closedAt"))
+        ORDER BY incidentBed.bed
         """
 
     static let incidentProblemsText = """

@@ -46,8 +46,8 @@ final class TurnTransaction {
         }
     }
 
-    /// Judges `request` at `now` over what the transaction holds. What is accepted stays in it; of anything else nothing
-    /// is kept.
+    /// Judges `request` at `now` over what the transaction holds. What is accepted stays in it; of anything else
+    /// nothing is kept.
     func judge(
         _ request: RecordRequest, at now: Timestamp, over book: SQLiteBook, _ writer: RecordWriter
     ) throws -> RecordDecision {

@@ -19,8 +19,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     /// `notify.channels` (path, default: none): file of the channels to people.
     public var channels: String?
     /// `records.keyFile` (path, default: none): file with the secret under which names, numbers and addresses of the
-    /// records, contacts and homes lie in the database, as `homebed records key` writes it. Without it no records can be
-    /// entered or read, and contacts and homes lie in the open.
+    /// records, contacts and homes lie in the database, as `homebed records key` writes it. Without it no records can
+    /// be entered or read, and contacts and homes lie in the open.
     public var recordKeyFile: String?
     /// `broker.…`: the connection.
     public var broker = Broker()

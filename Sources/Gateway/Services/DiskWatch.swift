@@ -70,8 +70,8 @@ package struct DiskWatch {
 
     private var hasFailedLong: Bool { failingSince.map { failedAt - $0 >= Self.failureTime } ?? false }
 
-    /// A transaction was made. One with messages shows that there is room; the gateway's own rows about itself need next
-    /// to none, and show no more than that these can be written.
+    /// A transaction was made. One with messages shows that there is room; the gateway's own rows about itself need
+    /// next to none, and show no more than that these can be written.
     mutating func noteCommit(ofMessages: Bool) {
         if ofMessages { refusals = 0 }
         guard ofMessages || !hasFailedMessages else { return }

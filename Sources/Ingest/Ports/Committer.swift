@@ -24,8 +24,8 @@ public protocol Committer: ~Copyable {
     /// - Throws: Why the database could not be written; nothing is kept then.
     mutating func begin(_ draft: RecordDraft, isAwaited: () -> Bool) throws(CommitError) -> DraftOutcome
 
-    /// Lends the records to `body`, as they are on disk. Of use before a turn's first `judge`: what was written for that
-    /// must be written again afterwards.
+    /// Lends the records to `body`, as they are on disk. Of use before a turn's first `judge`: what was written for
+    /// that must be written again afterwards.
     /// - Returns: What `body` returns; `nil` when the store takes no records.
     func withRecords<Value>(_ body: (any RecordBook) throws -> Value) throws(CommitError) -> Value?
 

@@ -21,10 +21,8 @@ import Testing
 
     private static func arguments(_ query: NamedQuery) -> StatementArguments {
         switch query {
-        case .openAlarmCounts, .overrides, .contacts, .shifts, .waitingChannels, .drillsDue:
-            []
-        case .newestFacts, .openOrderDevices, .openOrderThings, .openAlarmPlaces, .shiftScopes, .newestLogged,
-            .newestCheckpoint:
+        case .openAlarmCounts, .overrides, .contacts, .shifts, .waitingChannels, .drillsDue, .newestFacts,
+            .openOrderDevices, .openOrderThings, .openAlarmPlaces, .shiftScopes, .newestLogged, .newestCheckpoint:
             []
         case .openOrders, .allOrders: [1, nil, 1, 1, 1]
         case .openIncidents, .allIncidents, .metricReadings: [1, 1, 1, 1]
@@ -51,8 +49,7 @@ import Testing
             [1, 1, 1]
         case .openAlarms, .allAlarms, .alarmsOfBed: [1, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil]
         case .deviceReadings, .doorBefore, .assignedBeds, .overview, .events, .badActors, .dailyWords, .dailyUses,
-            .heardMinutes,
-            .heardDays, .lastBeds:
+            .heardMinutes, .heardDays, .lastBeds:
             [1, 1]
         case let query where query.rawValue.hasPrefix("summary"): SummaryPlans.arguments(query)
         default: [1]
