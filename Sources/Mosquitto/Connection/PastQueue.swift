@@ -42,7 +42,7 @@ struct PastQueue {
     /// The connection came back and holds messages already, so that the library cannot repeat what is unconfirmed. In
     /// the order in which it was published: identifiers go round, and the oldest are those after the newest.
     mutating func repeatUnconfirmed(version: MQTTVersion) {
-        let age = { (packet: PublishPacket) in packet.packetID &- newest &- 1 }
+        let age = { [newest] (packet: PublishPacket) in packet.packetID &- newest &- 1 }
         for packet in packets.values.sorted(by: { age($0) < age($1) }) {
             bytes += packet.bytes(version: version, isRepeated: true)
         }
