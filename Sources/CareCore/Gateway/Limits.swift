@@ -69,7 +69,7 @@ public enum Limits {
     public static let chatterHold = Milliseconds.seconds(10)...Milliseconds.hours(24)
     /// Least time after an answer in which an alarm whose condition stands on rings again; the checker refuses less.
     public static let realarm = Milliseconds.minutes(5)
-    /// Longest on-delay and off-delay that an override may give a rule.
+    /// Longest on-delay and off-delay that an override may give a rule whose own is not longer.
     public static let overriddenDelay = Milliseconds.hours(24)
     /// Shortest time that an override may leave a carer before the operator sees the alarm.
     public static let overriddenHandOver = Milliseconds.minutes(15)

@@ -18,9 +18,8 @@ extension Rule {
             return outside(setting, length, lengths(range(of: name)))
         case (.delay(let stage), .duration(let length)):
             let least = stages[stage - 1].minimumDelay
-            let longest = max(least * 4, Limits.overriddenDelay)
-            return outside(setting, length, least...longest)
-        case (.clearDelay, .duration(let length)): return outside(setting, length, .zero...Limits.overriddenDelay)
+            return outside(setting, length, least...max(least * 4, longestDelay(present)))
+        case (.clearDelay, .duration(let length)): return outside(setting, length, .zero...longestDelay(present))
         case (.realarm, .duration(let length)):
             return outside(setting, length, Limits.realarm...Limits.overriddenReminder)
         case (.handOver, .duration(let length)):
@@ -71,6 +70,12 @@ extension Rule {
     private func range(of parameter: String) -> ClosedRange<Double> {
         parameters.first { $0.name == parameter }?.range ?? altitudeTables.first { $0.name == parameter }?.range
             ?? -.infinity ... .infinity
+    }
+
+    /// What the catalogue itself waits is never too long.
+    private func longestDelay(_ present: OverrideValue) -> Milliseconds {
+        guard case .duration(let own) = present else { return Limits.overriddenDelay }
+        return max(own, Limits.overriddenDelay)
     }
 
     private func lengths(_ range: ClosedRange<Double>) -> ClosedRange<Milliseconds> {
