@@ -51,6 +51,7 @@ import Testing
           - {at: 0s, device: hub, readings: {mains: true}}
           - {at: 2s, device: button, event: sos}
         expect:
+          - {at: 0s, within: 2s, raised: SOS-3, bed: A, device: hub, priority: P4, audience: technician}
           - {at: 2s, within: 2s, raised: SOS-1, bed: A, device: button, priority: P1, audience: operator}
         """
 
