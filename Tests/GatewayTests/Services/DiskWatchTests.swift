@@ -11,16 +11,21 @@ import Testing
     private final class Disk: Sendable {
         let free = Mutex<Int64?>(nil)
 
+        init(megabytes: Int64) { set(megabytes: megabytes) }
+
         func set(megabytes: Int64) { free.withLock { $0 = megabytes * 1_024 * 1_024 } }
     }
 
-    @Test func `a disk that fills between two looks is seen at once after a commit that found no room`() throws {
-        let folder = try TemporaryFolder()
+    private static func watch(_ disk: Disk, in folder: TemporaryFolder) -> DiskWatch {
         var configuration = GatewayConfiguration()
         configuration.database = folder.file("db")
-        let disk = Disk()
-        disk.set(megabytes: 10_000)
-        var watch = DiskWatch(configuration: configuration, freeBytes: { disk.free.withLock { $0 } })
+        return DiskWatch(configuration: configuration, freeBytes: { disk.free.withLock { $0 } })
+    }
+
+    @Test func `a disk that fills between two looks is seen at once after a commit that found no room`() throws {
+        let disk = Disk(megabytes: 10_000)
+        let folder = try TemporaryFolder()
+        var watch = Self.watch(disk, in: folder)
         let start = Timestamp(milliseconds: 1_000_000)
         #expect(watch.look(at: start) == .ok)
         disk.set(megabytes: 100)
@@ -34,10 +39,9 @@ import Testing
 
     /// A quota is not seen in what the file system tells: DESIGN 8 holds all the same.
     @Test func `a database that gets no room on a roomy disk is full, and is tried again after a while`() throws {
+        let disk = Disk(megabytes: 10_000)
         let folder = try TemporaryFolder()
-        var configuration = GatewayConfiguration()
-        configuration.database = folder.file("db")
-        var watch = DiskWatch(configuration: configuration, freeBytes: { 10_000 * 1_024 * 1_024 })
+        var watch = Self.watch(disk, in: folder)
         var now = Timestamp(milliseconds: 1_000_000)
         #expect(watch.look(at: now) == .ok)
         watch.noteFull()
@@ -58,10 +62,9 @@ import Testing
 
     /// A user's quota, a limit on files and a broken disk say that a write failed, not that there is no room.
     @Test func `a database that cannot be written for a while counts as full, and is tried again`() throws {
+        let disk = Disk(megabytes: 10_000)
         let folder = try TemporaryFolder()
-        var configuration = GatewayConfiguration()
-        configuration.database = folder.file("db")
-        var watch = DiskWatch(configuration: configuration, freeBytes: { 10_000 * 1_024 * 1_024 })
+        var watch = Self.watch(disk, in: folder)
         var now = Timestamp(milliseconds: 1_000_000)
         #expect(watch.look(at: now) == .ok)
         watch.noteFailure(ofMessages: true, at: now)

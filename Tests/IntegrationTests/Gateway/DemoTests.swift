@@ -27,6 +27,49 @@ import Testing
         return (demo.wait(), said(folder))
     }
 
+    /// Waits until it has said where its board is and who may come in.
+    private static func login(
+        of demo: ChildProcess, in folder: TemporaryFolder
+    ) throws -> (board: String, user: String, password: String) {
+        var login: (board: String, user: String, password: String)?
+        try Bound.wait(for: "a board and a login", atMost: .seconds(120), state: { said(folder) }) {
+            if !demo.isRunning { throw TestFailure("the demo ended: \(said(folder))") }
+            let line = said(folder).firstMatch(of: /duty board: (http:\S+)\/   user (\S+)   password (\S+)\n/)
+            login = line.map { (board: String($0.1), user: String($0.2), password: String($0.3)) }
+            return login != nil
+        }
+        guard let login else { throw TestFailure("no login: \(said(folder))") }
+        return login
+    }
+
+    /// Programs that were started with a path below `folder`.
+    private static func programs(using folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap {
+            guard let line = FileManager.default.contents(atPath: "/proc/\($0)/cmdline") else { return nil }
+            let words = String(decoding: line, as: UTF8.self).split(separator: "\0").joined(separator: " ")
+            return words.contains(folder) ? words : nil
+        }
+    }
+
+    @Test(.timeLimit(.minutes(8)))
+    func `a demo that is asked to end in the middle of its story leaves nothing running`() throws {
+        let folder = try TemporaryFolder()
+        let demo = try Self.start(["--beds", "4", "--minutes", "30"], in: folder)
+        defer {
+            demo.signal(SIGTERM)
+            _ = demo.wait()
+        }
+        _ = try Self.login(of: demo, in: folder)
+        let data = folder.file("data")
+        try Bound.wait(for: "the story is played", atMost: .seconds(60), state: { Self.said(folder) }) {
+            try Self.programs(using: data).contains { $0.contains("homebed-fleet run") }
+        }
+        demo.signal(SIGTERM)
+        let (status, said) = try Self.end(of: demo, in: folder)
+        #expect(status != 0, "\(said)")
+        #expect(try Self.programs(using: data) == [], "\(said)")
+    }
+
     @Test(.timeLimit(.minutes(8)))
     func `the demo names a board and a login that opens it, and its accounts agree at the end`() async throws {
         let folder = try TemporaryFolder()
@@ -36,14 +79,7 @@ import Testing
             demo.signal(SIGTERM)
             _ = demo.wait()
         }
-        var login: (board: String, user: String, password: String)?
-        try Bound.wait(for: "a board and a login", atMost: .seconds(120), state: { Self.said(folder) }) {
-            if !demo.isRunning { throw TestFailure("the demo ended: \(Self.said(folder))") }
-            let line = Self.said(folder).firstMatch(of: /duty board: (http:\S+)\/   user (\S+)   password (\S+)\n/)
-            login = line.map { (board: String($0.1), user: String($0.2), password: String($0.3)) }
-            return login != nil
-        }
-        guard let found = login else { throw TestFailure("no login: \(Self.said(folder))") }
+        let found = try Self.login(of: demo, in: folder)
         let page = try await HTTPClient.shared.execute(HTTPClientRequest(url: "\(found.board)/"), timeout: .seconds(20))
         #expect(page.status == .ok)
         var request = HTTPClientRequest(url: "\(found.board)/v1/session")
