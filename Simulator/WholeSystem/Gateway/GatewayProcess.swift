@@ -106,7 +106,7 @@ final class GatewayProcess {
     func bidFarewell(_ clocks: MachineClocks) {
         queue.close()
         _ = loop.writeState(clocks)
-        _ = loop.sayFarewell(clocks)
+        loop.sayFarewell(clocks)
     }
 
     /// Leaves the broker.

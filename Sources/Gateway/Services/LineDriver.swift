@@ -153,12 +153,6 @@ final class LineDriver<
         if report.hasCommitted { isUnsettled = report.unsettled != nil }
     }
 
-    /// Waits until the broker has the last word, or long enough.
-    private func awaitFarewell() {
-        let end = DispatchTime.now() + .milliseconds(Int(DriverTimes.farewellTime.count))
-        while DispatchTime.now() < end, !loop.line.isFarewellConfirmed() { loop.awaitFarewell(MachineClocks.read()) }
-    }
-
     /// Finishes the turn, writes the state, says goodbye.
     private func leave() {
         queue.close()
@@ -168,7 +162,7 @@ final class LineDriver<
             logger.error("state not written, the next start replays", metadata: ["reason": "\(failure.text)"])
         }
         logger.info("counted", metadata: totals.takeSummary())
-        if loop.sayFarewell(clocks) { awaitFarewell() }
+        loop.sayFarewell(clocks)
         loop.leave()
     }
 }

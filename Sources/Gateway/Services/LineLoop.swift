@@ -108,15 +108,8 @@ package struct LineLoop<Broker: Transport & ~Copyable, Store: Committer & ~Copya
     /// - Returns: Why it could not be written.
     package mutating func writeState(_ clocks: MachineClocks) -> CommitError? { line.checkpoint(at: read(clocks)) }
 
-    /// Says the last word.
-    /// - Returns: Whether it was handed over.
-    package mutating func sayFarewell(_ clocks: MachineClocks) -> Bool { line.say(.stopped, at: read(clocks)) }
-
-    /// Lets the transport wait for the confirmation of the last word.
-    package mutating func awaitFarewell(_ clocks: MachineClocks) {
-        _ = read(clocks)
-        line.transport.wait(atMost: Milliseconds(50), now: time.machineNow)
-    }
+    /// Says the last word, which leaves with `leave`.
+    package mutating func sayFarewell(_ clocks: MachineClocks) { line.say(.stopped, at: read(clocks)) }
 
     /// Leaves the broker in order.
     package mutating func leave() {

@@ -169,15 +169,6 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     /// nothing can be written.
     static var rowless: OutboxID { OutboxID(-1) }
 
-    /// The number of the last word.
-    private static var farewell: OutboxID { OutboxID(-2) }
-
-    /// Whether the broker has confirmed the last word. Asked only while leaving, after the last turn.
-    public mutating func isFarewellConfirmed() -> Bool {
-        transport.takeConfirmed(into: &confirmed)
-        return confirmed.contains(Self.farewell)
-    }
-
     /// Publishes a heartbeat; `false` when it could not leave now.
     @discardableResult
     public mutating func say(_ state: Heartbeat.State, at now: Timestamp) -> Bool {
@@ -187,8 +178,7 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
             instance: configuration.instance, state: state, at: now, committedAt: committedAt, open: open)
         return transport.publish(
             OutgoingMessage(
-                id: state == .stopped ? Self.farewell : Self.rowless, rank: .heartbeat,
-                topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
+                id: Self.rowless, rank: .heartbeat, topic: OutgoingTopic.heartbeat(gateway: configuration.gateway),
                 payload: heartbeat.encode(), isRetained: true))
     }
 }

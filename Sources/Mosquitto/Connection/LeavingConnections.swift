@@ -13,25 +13,44 @@ struct LeavingConnections {
             if connection.isConnected && connection.held == 0 {
                 Self.leave(connection, reasonCode: reasonCode, end: end)
             } else {
-                connection.leavePast()
+                Self.leavePast(connection, end: end)
                 connection.drop(reason: "left with uncommitted messages", pause: .zero)
             }
             connection.markLeft()
         }
     }
 
-    /// The library closes its descriptor as soon as DISCONNECT is in the socket's buffer, and closing with unread
-    /// input resets the connection: acknowledgements that the broker has not read yet would be lost. A duplicate
-    /// keeps it open until the broker has closed its side.
     private static func leave(_ connection: MosquittoConnection, reasonCode: UInt8, end: ContinuousClock.Instant) {
         let client = connection.client
-        let twin = fcntl(client.socket, F_DUPFD_CLOEXEC, 0)
-        let wantsWill = reasonCode == 0x04 && connection.options.version == .v311
-        if !wantsWill { _ = client.disconnect(reasonCode: reasonCode) }
-        while client.wantsWrite {
-            if client.write().code != 0 || client.socket < 0 { break }
-            if client.wantsWrite && !wait(client.socket, POLLOUT, end: end) { break }
+        untilClosed(client.socket, end: end) { _ in
+            let wantsWill = reasonCode == 0x04 && connection.options.version == .v311
+            if !wantsWill { _ = client.disconnect(reasonCode: reasonCode) }
+            while client.wantsWrite {
+                if client.write().code != 0 || client.socket < 0 { break }
+                if client.wantsWrite && !wait(client.socket, POLLOUT, end: end) { break }
+            }
         }
+        client.cut()
+    }
+
+    /// Takes leave past withheld acknowledgements. The library's own DISCONNECT would send them first; without one the
+    /// broker would publish the will after our last word.
+    private static func leavePast(_ connection: MosquittoConnection, end: ContinuousClock.Instant) {
+        guard connection.leavePast() else { return }
+        untilClosed(connection.client.socket, end: end) { socket in
+            connection.flushPast()
+            while connection.hasPast, wait(socket, POLLOUT, end: end) { connection.flushPast() }
+        }
+    }
+
+    /// Writes the end of a connection and waits until the broker has closed its side: then it has read all of it, the
+    /// last word too, for which nobody has to wait apart.
+    ///
+    /// The library closes its descriptor as soon as DISCONNECT is in the socket's buffer, and closing with unread
+    /// input resets the connection: what the broker has not read yet would be lost. A duplicate keeps it open.
+    private static func untilClosed(_ socket: Int32, end: ContinuousClock.Instant, write: (Int32) -> Void) {
+        let twin = fcntl(socket, F_DUPFD_CLOEXEC, 0)
+        write(twin < 0 ? socket : twin)
         if twin < 0 { return }
         shutdown(twin, Int32(SHUT_WR))
         var scrap = [UInt8](repeating: 0, count: 65_536)
@@ -40,7 +59,6 @@ struct LeavingConnections {
             if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { break }
         }
         close(twin)
-        client.cut()
     }
 
     private static func wait(_ descriptor: Int32, _ events: Int32, end: ContinuousClock.Instant) -> Bool {

@@ -18,17 +18,20 @@ extension MosquittoConnection {
         flushPast()
     }
 
-    /// Takes leave past withheld acknowledgements. The library's own DISCONNECT would send them first; without one the
-    /// broker would publish the will after our last word. As far as the socket takes it: the line never waits here.
-    func leavePast() {
-        guard isConnected, isWithholding, held > 0 else { return }
+    /// Puts DISCONNECT behind what goes past withheld acknowledgements.
+    /// - Returns: `false` where none are withheld.
+    func leavePast() -> Bool {
+        guard isConnected, isWithholding, held > 0 else { return false }
         past.leave()
-        flushPast()
+        return true
     }
+
+    /// Whether something that goes past the queue is still to be written.
+    var hasPast: Bool { isConnected && !past.bytes.isEmpty }
 
     /// Writes what goes past the queue, as much as the socket takes.
     func flushPast() {
-        guard isConnected, !past.bytes.isEmpty else { return }
+        guard hasPast else { return }
         invariant(!hasPartialPacket, "a packet of \(options.clientID) was left in part when a message was read")
         let written = client.writePast(past.bytes)
         if written < 0 { return fail("the connection failed while acknowledgements were withheld") }

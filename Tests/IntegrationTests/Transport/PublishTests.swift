@@ -137,6 +137,21 @@ import Testing
         #expect(next.receiveAll(from: .urgent, for: Milliseconds(200)).isEmpty)
     }
 
+    /// Nobody asks for a confirmation: the broker has read everything when it closes, and that is soon.
+    @Test(.timeLimit(.minutes(5)), arguments: [MQTTVersion.v5, .v311])
+    func `leaving is over as soon as the broker has the last word, and then it has it`(version: MQTTVersion) throws {
+        let broker = try TestBroker()
+        var options = TestLine.options(port: broker.port)
+        options.version = version
+        let line = try TestLine(options)
+        _ = try line.connect()
+        for number in 1...10 { #expect(line.publish(number, topic: "out/\(number)", isRetained: true)) }
+        line.transport.leave(reasonCode: 0, atMost: .seconds(600))
+        let late = try Self.subscriber(broker, "out/#")
+        try late.until("everything is kept") { late.messages.count == 10 }
+        #expect(broker.log.contains("line-urgent disconnected."))
+    }
+
     @Test func `leaving with an uncommitted message cuts the connection and the message comes again`() throws {
         let broker = try TestBroker()
         let options = TestLine.options(port: broker.port)
