@@ -101,7 +101,7 @@ extension GatewayState {
         let cell = Int(slot.ruleBase) + index
         let first = Int(slot.timerBase) + rule.timerBase
         let isUsed =
-            ruleCells[cell].askAt != .max || ruleCells[cell].level > 0
+            ruleCells[cell].comesUpAt != .max || ruleCells[cell].level > 0
             || (0..<rule.timerCount).contains { timers[first + $0].isRunning }
         // What happened does not begin to wait anew: it rings, by the values that count now, switched off or not.
         let waiting = waitingEvent(of: index, by: device)
@@ -109,6 +109,7 @@ extension GatewayState {
         for timer in 0..<rule.timerCount { timers[first + timer].reset() }
         ruleCells[cell].isArmed = false
         ruleCells[cell].askAt = .max
+        ruleCells[cell].dueAt = .max
         guard rule.rule.isEnabled else {
             ruleCells[cell].level = 0
             slots[Int(device.index)].raised &= ~(1 << UInt64(index))

@@ -56,9 +56,8 @@ extension GatewayState {
         else { return }
         let cell = Int(slots[position].ruleBase) + index
         let timer = Int(slots[position].timerBase) + rule.timerBase + RuleLayout.clearTimer
-        timers[timer].hold(at: clock.milliseconds, maximumGap: .max)
-        let due = clock.milliseconds + rule.clearDelay
-        ruleCells[cell].askAt = due
-        expect(due, rule: index, of: device)
+        timers[timer].start(at: clock.milliseconds, .gateway)
+        ruleCells[cell].dueAt = clock.milliseconds + rule.clearDelay
+        expect(index, of: device)
     }
 }
