@@ -33,6 +33,8 @@ package struct Opening {
     package init(profiles: ProfileSet, sources: [SourceFile], store: StoreConfiguration, clockRate: Double) throws {
         self.profiles = profiles
         self.store = try Store.open(store)
+        // The look for another gateway takes seconds; a start that cannot be must not have to wait for it.
+        try self.store.checkPeople()
         try self.store.adoptClock(rate: clockRate)
         try self.store.register(profiles)
         let files = Dictionary(uniqueKeysWithValues: sources.map { ($0.path, $0.text) })

@@ -7,6 +7,7 @@ import Testing
         "8.1 (1) event time, and silence on the gateway's": [
             "hysteresis as worked out in the reference",
             "a button is offline after 25 hours of silence to the millisecond",
+            "a hub whose clock runs ahead is back after a minute of the gateway's",
             "a backlog that comes in one second is judged by its own times",
         ],
         "8.1 (2) on-delay, a gap is unknown": [

@@ -1,4 +1,4 @@
-/// How long a condition has held, in device time (care.md 8.1 (2)).
+/// How long a condition has held, on one clock (care.md 8.1 (2)).
 ///
 /// A gap between samples longer than the metric's maximum makes the condition unknown: the timer holds for as long
 /// again and the gap does not count; after that it starts afresh.
@@ -9,16 +9,19 @@ struct ConditionTimer: Equatable {
     private(set) var last: Int64 = .min
     /// Samples that found it true, at most `UInt16.max`.
     private(set) var samples: UInt16 = 0
+    /// The clock that `since` and `last` were read on, and that alone ends a delay.
+    private(set) var timescale = Timescale.device
 
     var isRunning: Bool { since != .min }
 
-    /// A sample at `time` found the condition true.
-    mutating func hold(at time: Int64, maximumGap: Int64) {
-        guard isRunning else { return start(at: time) }
+    /// The condition was found true. A timer that does not run yet starts on the clock of that scale.
+    mutating func hold(on occasion: Occasion, _ timescale: Timescale, maximumGap: Int64) {
+        guard isRunning else { return start(on: occasion, timescale) }
+        let time = occasion.moment(on: self.timescale)
         guard time > last else { return }
         let gap = time - last
         if maximumGap < Int64.max / 2, gap > maximumGap {
-            if gap > 2 * maximumGap { return start(at: time) }
+            if gap > 2 * maximumGap { return start(on: occasion, self.timescale) }
             since += gap
         }
         last = time
@@ -26,26 +29,34 @@ struct ConditionTimer: Equatable {
     }
 
     /// A sample found the condition false, or the delay was used up.
-    mutating func reset() {
-        since = .min
-        last = .min
-        samples = 0
+    mutating func reset() { self = ConditionTimer() }
+
+    /// Counts from here on, whatever it has counted so far.
+    mutating func start(on occasion: Occasion, _ timescale: Timescale) {
+        start(at: occasion.moment(on: timescale), timescale)
     }
 
-    private mutating func start(at time: Int64) {
-        since = time
-        last = time
-        samples = 1
+    /// The same from a moment in ms on the clock of that scale.
+    mutating func start(at moment: Int64, _ timescale: Timescale) {
+        self = ConditionTimer(since: moment, last: moment, samples: 1, timescale: timescale)
     }
 
-    /// Whether the condition has held for `delay` ms at `time`.
-    func hasHeld(_ delay: Int64, at time: Int64) -> Bool { isRunning && time - since >= delay }
+    /// The same counted on another clock, which agreed with its own so far.
+    func moved(to timescale: Timescale) -> ConditionTimer {
+        isRunning ? ConditionTimer(since: since, last: last, samples: samples, timescale: timescale) : self
+    }
+
+    /// Whether the condition has held for `delay` ms.
+    func hasHeld(_ delay: Int64, on occasion: Occasion) -> Bool {
+        isRunning && occasion.moment(on: timescale) - since >= delay
+    }
 
     init() {}
 
-    init(since: Int64, last: Int64, samples: UInt16) {
+    init(since: Int64, last: Int64, samples: UInt16, timescale: Timescale) {
         self.since = since
         self.last = last
         self.samples = samples
+        self.timescale = timescale
     }
 }

@@ -1,6 +1,6 @@
 /// What an expression may look at: one device at one moment.
 struct EvaluationContext {
-    /// Moment of evaluation, device time in ms.
+    /// Moment of evaluation on the rule's clock, in ms.
     var at: Int64
     /// Kind of the event being applied as a mask; 0 without one.
     var event: UInt64

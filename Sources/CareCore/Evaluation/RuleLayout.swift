@@ -51,6 +51,8 @@ final class RuleLayout: Sendable {
     let maximumGap: Int64
     /// Lengths, in ms, at which silence of the device changes a condition, shortest first.
     let silences: [Int64]
+    /// The clock on which its delays run: that of the device, but of the gateway for what it heard.
+    let timescale: Timescale
     /// Metrics and lengths, in ms, at which the silence of a metric changes a condition.
     let metricSilences: [(slot: Int, length: Int64)]
     /// Lengths, in ms, at which the household's silence changes a condition.
@@ -174,6 +176,7 @@ final class RuleLayout: Sendable {
         maximumGap = LayoutBuilder.maximumGap(of: rule.programs, slots)
         let asked = LayoutBuilder.silences(in: rule.everyProgram, values: parameters)
         (silences, metricSilences, activitySilences) = (asked.device, asked.metrics, asked.activity)
+        timescale = asked.device.isEmpty ? .device : .gateway
         testAges = asked.tests
         handOverDelay = rule.handOver.map { length($0.after) }
     }

@@ -24,7 +24,7 @@ extension GatewayState {
         else { return false }
         ruleCells[asking.cell].askedAt = clock.milliseconds
         ruleCells[asking.cell].askAt = due
-        expect(due, rule: asking.index, of: asking.device)
+        expect(asking.index, of: asking.device)
         effects.counters.commands += 1
         effects.commands.append(
             DeviceCommand(

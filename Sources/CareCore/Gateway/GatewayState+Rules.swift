@@ -3,17 +3,19 @@ internal import HeapModule
 extension GatewayState {
     /// Asks one rule of one device and carries out what it says.
     mutating func ask(_ rule: Int, of device: DeviceNumber, on occasion: Occasion, into effects: inout Effects) {
+        var occasion = occasion
         guard let asking = asking(rule, of: device, on: occasion, into: &effects) else { return }
         if occasion.isTest || isOfPlaceLeft(asking, on: occasion) {
             ringAtOnce(asking, on: occasion, into: &effects)
             return
         }
-        takeUp(asking, at: occasion.at)
-        if arm(asking) {
+        occasion.at = asking.context.at
+        takeUp(asking)
+        if arm(asking, on: occasion) {
             if ruleCells[asking.cell].level > 0 { lookAgain(asking, on: occasion, into: &effects) }
             judge(asking, on: occasion, into: &effects)
         }
-        if asking.rule.followsClock { schedule(asking, after: occasion.at) }
+        if asking.rule.followsClock { schedule(asking, on: occasion) }
     }
 
     /// What is needed to ask a rule of a device; `nil` while its profile is unknown.
@@ -38,7 +40,8 @@ extension GatewayState {
             slots[position].place == occasion.place
             ? (slots[position].facts, slots[position].altitude) : circumstances(of: occasion.place)
         return EvaluationContext(
-            at: occasion.at, event: occasion.event, cells: UnsafePointer(cells.base + Int(slots[position].cellBase)),
+            at: occasion.moment(on: rule.timescale), event: occasion.event,
+            cells: UnsafePointer(cells.base + Int(slots[position].cellBase)),
             windows: rule.windows.isEmpty
                 ? nil : UnsafePointer(windows.base + Int(slots[position].windowBase) + rule.windowBase),
             facts: facts, altitude: altitude, home: rule.asksForHome ? registry[household].location.position : nil,
@@ -59,7 +62,7 @@ extension GatewayState {
     }
 
     /// Whether the rule may be judged; moves its arming on.
-    private mutating func arm(_ asking: RuleAsking) -> Bool {
+    private mutating func arm(_ asking: RuleAsking, on occasion: Occasion) -> Bool {
         guard let armWhen = asking.rule.armWhen, ruleCells[asking.cell].level == 0 else { return true }
         if let disarm = asking.rule.disarm, asking.judgement(disarm) == .holds {
             ruleCells[asking.cell].isArmed = false
@@ -67,15 +70,17 @@ extension GatewayState {
         }
         if !ruleCells[asking.cell].isArmed {
             let timer = asking.timers + RuleLayout.armTimer
-            step(timer, asking.judgement(armWhen), at: asking.context.at, gap: asking.rule.maximumGap)
-            ruleCells[asking.cell].isArmed = timers[timer].hasHeld(asking.rule.armDelay, at: asking.context.at)
+            step(timer, asking.judgement(armWhen), of: asking.rule, on: occasion, gap: asking.rule.maximumGap)
+            ruleCells[asking.cell].isArmed = timers[timer].hasHeld(asking.rule.armDelay, on: occasion)
         }
         return ruleCells[asking.cell].isArmed
     }
 
-    private mutating func step(_ timer: Int, _ judgement: Judgement, at time: Int64, gap: Int64) {
+    private mutating func step(
+        _ timer: Int, _ judgement: Judgement, of rule: RuleLayout, on occasion: Occasion, gap: Int64
+    ) {
         switch judgement {
-        case .holds: timers[timer].hold(at: time, maximumGap: gap)
+        case .holds: timers[timer].hold(on: occasion, rule.timescale, maximumGap: gap)
         case .fails: timers[timer].reset()
         case .unknown: break
         }
@@ -89,7 +94,8 @@ extension GatewayState {
         if isEvent && occasion.event == 0 { return false }
         let judgement = asking.judgement(program)
         if !isEvent || judgement == .holds {
-            step(timer, judgement, at: occasion.at, gap: isEvent ? .max : asking.rule.maximumGap)
+            let gap = isEvent ? .max : asking.rule.maximumGap
+            step(timer, judgement, of: asking.rule, on: occasion, gap: gap)
         }
         return judgement == .holds
     }
@@ -114,7 +120,7 @@ extension GatewayState {
             let isCancelled = cancels && stage.asksForEvent && cancel(number, timer, asking, on: occasion)
             guard timers[timer].isRunning, !(isAwaited && stage.samples < 2),
                 stage.asksForEvent || (stageHolds && number + 1 > Int(ruleCells[asking.cell].level)),
-                timers[timer].hasHeld(stage.delay, at: occasion.at) || isCancelled,
+                timers[timer].hasHeld(stage.delay, on: occasion) || isCancelled,
                 timers[timer].samples >= stage.samples || stage.asksForEvent,
                 !(stage.asksForEvent && !stageHolds && hasRung(number, timer, asking))
             else { continue }
@@ -182,9 +188,7 @@ extension GatewayState {
             // An event is over as soon as it happened: the off-delay runs from here. What is told late stands as long
             // as what is told in time, from when it was told, or nobody would hear of it.
             let isHeardNow = occasion.isLate && !rule.clearsByHand
-            timers[asking.timers + RuleLayout.clearTimer].reset()
-            timers[asking.timers + RuleLayout.clearTimer]
-                .hold(at: isHeardNow ? occasion.now.milliseconds : occasion.at, maximumGap: .max)
+            timers[asking.timers + RuleLayout.clearTimer].start(on: occasion, isHeardNow ? .gateway : rule.timescale)
         }
     }
 
@@ -202,8 +206,8 @@ extension GatewayState {
         var isOver = rule.clearEvents & occasion.event != 0 && !precedesCause(asking, on: occasion)
         if !isOver {
             let judgement = clearJudgement(asking)
-            step(timer, judgement, at: occasion.at, gap: rule.maximumGap)
-            isOver = judgement == .holds && timers[timer].hasHeld(rule.clearDelay, at: occasion.at)
+            step(timer, judgement, of: rule, on: occasion, gap: rule.maximumGap)
+            isOver = judgement == .holds && timers[timer].hasHeld(rule.clearDelay, on: occasion)
         }
         if isOver {
             resetTimers(asking)

@@ -14,10 +14,10 @@ extension GatewayState {
             let again = (clock + Limits.setAside(alarm.priority)).milliseconds
             ruleCells[cell].level = RuleCell.setAside
             ruleCells[cell].raisedAt = again
-            // A sampled rule waits for its next sample; of silence nothing tells but the clock.
-            if rule.followsClock || !rule.silences.isEmpty, again < ruleCells[cell].askAt {
-                ruleCells[cell].askAt = again
-                expect(again, rule: index, of: device)
+            // A sampled rule waits for its next sample.
+            if rule.followsClock {
+                ruleCells[cell].dueAt = min(ruleCells[cell].dueAt, again)
+                expect(index, of: device)
             }
         } else {
             startAfresh(rule, at: index, of: device)
@@ -26,9 +26,9 @@ extension GatewayState {
     }
 
     /// What was set aside and stands for too long counts from the beginning.
-    mutating func takeUp(_ asking: RuleAsking, at moment: Int64) {
+    mutating func takeUp(_ asking: RuleAsking) {
         let cell = ruleCells[asking.cell]
-        guard cell.isSetAside, moment >= cell.raisedAt else { return }
+        guard cell.isSetAside, clock.milliseconds >= cell.raisedAt else { return }
         startAfresh(asking.rule, at: asking.index, of: asking.device)
     }
 

@@ -28,28 +28,22 @@ extension GatewayState {
         return hasWork
     }
 
-    /// Asks the rule whose deadline came up, unless it was overtaken.
-    mutating func askWhenDue(_ deadline: Deadline, into effects: inout Effects) {
-        let device = DeviceNumber(Int32(deadline.owner))
-        let slot = slots[Int(device.index)]
-        let rule = Int(deadline.rule)
-        guard let layout = layout(of: device), layout.rules.indices.contains(rule),
-            ruleCells[Int(slot.ruleBase) + rule].askAt == deadline.at
-        else { return }
-        ruleCells[Int(slot.ruleBase) + rule].askAt = .max
+    /// Asks the rule whose moment has come.
+    mutating func askWhenDue(_ rule: Int, of device: DeviceNumber, at moment: Int64, into effects: inout Effects) {
+        guard let layout = layout(of: device) else { return }
         touch(device)
-        guard let place = place(of: device, at: deadline.at) else { return }
+        guard let place = place(of: device, at: moment) else { return }
         // A fall that came days late and waited for its cancel window is as late as one that rings at once.
-        let isLate = clock - Timestamp(milliseconds: deadline.at) > Limits.lateAge
-        let occasion = Occasion(at: deadline.at, now: clock, isLate: isLate, place: place)
+        let isLate = clock - Timestamp(milliseconds: moment) > Limits.lateAge
+        let occasion = Occasion(at: moment, now: clock, isLate: isLate, place: place)
         guard layout.rules[rule].rule.inquiry != nil else { return ask(rule, of: device, on: occasion, into: &effects) }
         if let asking = asking(rule, of: device, on: occasion, into: &effects) {
             decideUnanswered(asking, on: occasion, into: &effects)
         }
     }
 
-    /// Asks the device's rules whose deadlines lie before `time`, in order of time: a newer sample must find the
-    /// state that the clock would have left.
+    /// Asks the device's rules whose deadlines in device time lie before `time`, in order: a newer sample must find the
+    /// state that the clock would have left. What is due in gateway time is none of the device's clock.
     mutating func catchUp(_ device: DeviceNumber, to time: Int64, into effects: inout Effects) {
         let position = Int(device.index)
         guard slots[position].earliestAsk <= time, let layout = layout(of: device) else { return }
@@ -60,8 +54,8 @@ extension GatewayState {
             let due = ruleCells[base + rule].askAt
             slots[position].earliestAsk = due
             guard due <= time else { return }
-            askWhenDue(
-                Deadline(at: due, kind: .rule, owner: Int64(device.index), rule: Int32(rule)), into: &effects)
+            ruleCells[base + rule].askAt = .max
+            askWhenDue(rule, of: device, at: due, into: &effects)
         }
     }
 }

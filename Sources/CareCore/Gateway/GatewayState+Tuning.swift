@@ -93,7 +93,8 @@ extension GatewayState {
     }
 
     /// A rule has other values: how long anything has held counts anew, and an open alarm stays until what now ends it.
-    /// A rule that was switched off ends its alarm, because nothing else will.
+    /// What armed it has happened (decision 103). A rule that was switched off ends its alarm, because nothing else
+    /// will.
     private mutating func startAfresh(_ index: Int, of device: DeviceNumber, into effects: inout Effects) {
         guard let layout = layout(of: device) else { return }
         let slot = slots[Int(device.index)]
@@ -101,15 +102,16 @@ extension GatewayState {
         let cell = Int(slot.ruleBase) + index
         let first = Int(slot.timerBase) + rule.timerBase
         let isUsed =
-            ruleCells[cell].askAt != .max || ruleCells[cell].level > 0
+            ruleCells[cell].comesUpAt != .max || ruleCells[cell].level > 0
             || (0..<rule.timerCount).contains { timers[first + $0].isRunning }
         // What happened does not begin to wait anew: it rings, by the values that count now, switched off or not.
         let waiting = waitingEvent(of: index, by: device)
         defer { if let waiting { ring(waiting, of: device, into: &effects) } }
         for timer in 0..<rule.timerCount { timers[first + timer].reset() }
-        ruleCells[cell].isArmed = false
         ruleCells[cell].askAt = .max
+        ruleCells[cell].dueAt = .max
         guard rule.rule.isEnabled else {
+            ruleCells[cell].isArmed = false
             ruleCells[cell].level = 0
             slots[Int(device.index)].raised &= ~(1 << UInt64(index))
             clear(rule.rule.id, of: device, isFinal: true, into: &effects)

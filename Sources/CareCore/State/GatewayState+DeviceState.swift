@@ -2,8 +2,9 @@ internal import HeapModule
 
 extension GatewayState {
     /// Version of the encoding.
-    static let stateVersion: Int64 = 13
-    /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry.
+    static let stateVersion: Int64 = 14
+    /// Versions that are read; another one is refused. Version 3 knew no receipts of status 14 for telemetry, version
+    /// 13 no clocks of timers and deadlines.
     static let readableVersions: ClosedRange<Int64> = 3...stateVersion
 
     /// The device's state as bytes. Rules stand in it by fingerprint, metrics by number, so that it outlives changes
@@ -77,6 +78,7 @@ extension GatewayState {
         writer.integer(cell.level)
         writer.flag(cell.isArmed)
         writer.integer(cell.askAt)
+        writer.optional(cell.dueAt == .max ? nil : cell.dueAt)
         writer.integer(cell.raisedAt)
         writer.integer(cell.askedAt)
         writer.integer(rule.timerCount)
@@ -85,6 +87,7 @@ extension GatewayState {
             writer.integer(timer.since)
             writer.integer(timer.last)
             writer.integer(timer.samples)
+            writer.integer(timer.timescale.rawValue)
         }
         writer.integer(rule.windows.count)
         for index in rule.windows.indices {
@@ -114,7 +117,7 @@ extension GatewayState {
             silences.insert(SilenceDeadline(due: slots[position].silenceDue, device: device.index))
         }
         for _ in 0..<(try reader.count()) { try decodeCell(of: device, from: &reader) }
-        for _ in 0..<(try reader.count()) { try decodeRule(of: device, from: &reader) }
+        for _ in 0..<(try reader.count()) { try decodeRule(of: device, from: &reader, version: version) }
         for _ in 0..<(try reader.count()) { try decodeState(of: device, from: &reader) }
         guard reader.isAtEnd else { throw .damaged(offset: bytes.count) }
     }
@@ -152,19 +155,23 @@ extension GatewayState {
         states[Int(slots[Int(device.index)].stateBase) + index] = cell
     }
 
-    private mutating func decodeRule(of device: DeviceNumber, from reader: inout StateReader) throws(StateError) {
+    private mutating func decodeRule(
+        of device: DeviceNumber, from reader: inout StateReader, version: Int64
+    ) throws(StateError) {
         let fingerprint = try reader.bits()
         var cell = RuleCell()
         cell.level = try reader.integer(UInt8.self)
         cell.isArmed = try reader.flag()
         cell.askAt = try reader.integer()
+        if version >= 14 { cell.dueAt = try reader.optionalInteger() ?? .max }
         cell.raisedAt = try reader.integer()
         cell.askedAt = try reader.integer()
         var storedTimers: [ConditionTimer] = []
         for _ in 0..<(try reader.count()) {
             storedTimers.append(
                 ConditionTimer(
-                    since: try reader.integer(), last: try reader.integer(), samples: try reader.integer(UInt16.self)))
+                    since: try reader.integer(), last: try reader.integer(), samples: try reader.integer(UInt16.self),
+                    timescale: version >= 14 ? try reader.value(Timescale.self) : .device))
         }
         var storedWindows: [WindowRing] = []
         for _ in 0..<(try reader.count()) {
@@ -177,10 +184,12 @@ extension GatewayState {
         let position = Int(device.index)
         let slot = slots[position]
         guard let layout = layout(of: device),
-            let index = layout.rules.firstIndex(where: { $0.rule.fingerprint == fingerprint }),
-            storedTimers.count == layout.rules[index].timerCount,
-            storedWindows.count == layout.rules[index].windows.count
+            let index = rule(fingerprint, timers: storedTimers.count, windows: storedWindows.count, of: device)
         else { return }
+        if version < 14, layout.rules[index].timescale == .gateway {
+            (cell.askAt, cell.dueAt) = (.max, cell.askAt)
+            storedTimers = storedTimers.map { $0.moved(to: .gateway) }
+        }
         ruleCells[Int(slot.ruleBase) + index] = cell
         if cell.level > 0 { slots[position].raised |= 1 << UInt64(index) }
         for (number, timer) in storedTimers.enumerated() {
@@ -189,6 +198,13 @@ extension GatewayState {
         for (number, window) in storedWindows.enumerated() {
             windows[Int(slot.windowBase) + layout.rules[index].windowBase + number] = window
         }
-        expect(cell.askAt, rule: index, of: device)
+        expect(index, of: device)
+    }
+
+    /// The rule of the device that takes over what was stored under that fingerprint; `nil` where it starts afresh.
+    func rule(_ fingerprint: UInt64, timers: Int, windows: Int, of device: DeviceNumber) -> Int? {
+        layout(of: device)?.rules.firstIndex {
+            $0.rule.fingerprint == fingerprint && $0.timerCount == timers && $0.windows.count == windows
+        }
     }
 }

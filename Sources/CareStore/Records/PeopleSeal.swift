@@ -30,6 +30,14 @@ struct PeopleSeal {
             }
         }
 
+        /// Whether the line needs it to start: its book and its homes, but no message.
+        fileprivate var isReadAtStart: Bool {
+            switch self {
+            case .contactName, .contactChannels, .homeAddress, .homeLatitude, .homeLongitude: true
+            case .recipientAddress, .providerAnswer: false
+            }
+        }
+
         /// How many of them a value is bound to: the number of a try is given by the database when it is written.
         fileprivate var placeLength: Int { self == .providerAnswer ? 1 : key.count }
 
@@ -83,6 +91,18 @@ struct PeopleSeal {
     /// The core's state out of what lies.
     func state(_ bytes: [UInt8], isSealed: Bool) throws -> [UInt8] {
         isSealed ? try known().open(Data(bytes), for: Self.statePlace) : bytes
+    }
+
+    /// Sees that nothing which the line reads at its start lies sealed while no key is named.
+    /// - Throws: `StoreError` where something does.
+    func checkStart(_ db: Database) throws {
+        if seals { return }
+        let tests =
+            Column.allCases.filter(\.isReadAtStart).map { column in
+                "EXISTS (SELECT 1 FROM \(column.table) WHERE typeof(\(column.name)) = 'blob')"
+            } + ["EXISTS (SELECT 1 FROM coreState WHERE isSealed = 1)"]
+        let isSealed = try Bool.fetchOne(db, sql: "SELECT \(tests.joined(separator: " OR "))")
+        if isSealed == true { _ = try known() }
     }
 
     private func known() throws -> RecordSeal {

@@ -15,8 +15,10 @@ extension IngestLine where Broker: ~Copyable, Store: ~Copyable {
     @discardableResult
     mutating func rebuild() throws(CommitError) -> Recovered {
         let recovered = try store.recover()
+        adopted.reset()
         do {
-            state = try Recovery.rebuild(recovered, profiles: state.profiles, former: former)
+            state = try Recovery.rebuild(
+                recovered, profiles: state.profiles, former: former, at: state.clock, into: &adopted)
         } catch {
             throw .refused("the stored state cannot be read back: \(error)")
         }

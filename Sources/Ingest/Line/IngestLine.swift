@@ -45,6 +45,8 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
     /// A state that was rebuilt is written at once: the journal does not say that nobody listened meanwhile.
     var needsCheckpoint = true
     var mustRebuild = false
+    /// What changed profiles made ring when the state was rebuilt; written with the next turn.
+    var adopted = Effects()
     /// Whether the last turn left the bulk lane unread for the sake of urgent messages.
     var owesBulk = false
     /// A transaction failed; said once, by an alarm, as soon as one can be written.
@@ -74,7 +76,9 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
         } catch {
             throw .store(error)
         }
-        let rebuilt = try Recovery.rebuild(recovered, profiles: profiles, former: former)
+        var rung = Effects()
+        let rebuilt = try Recovery.rebuild(recovered, profiles: profiles, former: former, at: now, into: &rung)
+        adopted = rung
         isBulkPaused = false
         isUnrecorded = false
         self.transport = transport
@@ -135,6 +139,7 @@ public struct IngestLine<Broker: Transport & ~Copyable, Store: Committer & ~Copy
             }
         }
         commit.reset(now: now)
+        if !adopted.isEmpty { swap(&commit.effects, &adopted) }
         journal.begin(at: now)
         followConnections(at: now, into: &report)
         receive(into: &report)

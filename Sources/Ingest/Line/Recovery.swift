@@ -8,10 +8,13 @@ public enum Recovery {
     ///   - profiles: The profiles in force from now on.
     ///   - find: The profiles of that fingerprint, under which checkpoint and journal were written; asked only when it
     ///     is not that of `profiles`.
+    ///   - now: Gateway time, later than every committed row.
+    ///   - effects: Gets what the change of profiles makes ring, to be written with the state.
     /// - Returns: The state, under the profiles in force.
     /// - Throws: `RecoveryError` when what was stored cannot be read back.
     public static func rebuild(
-        _ recovered: Recovered, profiles: ProfileSet, former find: (UInt64) -> ProfileSet?
+        _ recovered: Recovered, profiles: ProfileSet, former find: (UInt64) -> ProfileSet?, at now: Timestamp,
+        into effects: inout Effects
     ) throws(RecoveryError) -> GatewayState {
         var former = profiles
         var state = try replay(recovered, former: find, under: &former)
@@ -19,13 +22,14 @@ public enum Recovery {
         state.setListening(false, at: state.clock)
         guard profiles.fingerprint != former.fingerprint else { return state }
         var adopted = GatewayState(profiles: profiles, registry: recovered.registry)
+        state.ringForWhatIsForgotten(by: adopted, at: now, into: &effects)
         let all = recovered.registry.devices.indices.map { DeviceNumber(Int32($0)) }
         let checkpoint = Checkpoint(
             devices: all.map { .init(device: $0, bytes: state.encode($0)) }, core: state.encodeCore(),
             profiles: former.fingerprint)
         try load(checkpoint, into: &adopted)
         adopted.adoptIdentities(of: state)
-        adopted.adoptProfiles(after: former)
+        adopted.adoptProfiles(after: state)
         return adopted
     }
 

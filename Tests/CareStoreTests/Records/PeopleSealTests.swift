@@ -104,6 +104,19 @@ import Testing
         let open = try OpenStore(folder)
         let error = #expect(throws: CommitError.self) { _ = try open.committer.recover() }
         #expect(error?.text.contains("records.keyFile") == true)
+        let refusal = #expect(throws: StoreError.self) { try open.store.checkPeople() }
+        #expect(refusal?.text.contains("records.keyFile") == true)
+    }
+
+    @Test func `a start needs no key where nothing that it reads is sealed, and with its key it needs no other look`()
+        throws
+    {
+        let open = try OpenStore()
+        try Self.fill(open)
+        try open.store.checkPeople()
+        let sealed = try OpenStore(key: RecordScene.secret)
+        try Self.fill(sealed)
+        try sealed.store.checkPeople()
     }
 
     @Test func `what a gateway without the key wrote in between is closed at the next start with it`() throws {

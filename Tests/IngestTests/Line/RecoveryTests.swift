@@ -113,6 +113,13 @@ import Testing
         #expect(Set(names).count == names.count && names.count > 30)
     }
 
+    /// The state that a start finds where the texts of no other profiles are kept.
+    private static func rebuild(_ recovered: Recovered, profiles: ProfileSet) throws(RecoveryError) -> GatewayState {
+        var effects = Effects()
+        return try Recovery.rebuild(
+            recovered, profiles: profiles, former: { _ in nil }, at: LineScene.start, into: &effects)
+    }
+
     private static let newMetric = "pad_temperature: {unit: Cel, range: [0, 50], period: 60s, reports: sampled}"
 
     /// The shipped profiles with one change that moves deadlines, one new metric that moves slots, and one file gone.
@@ -132,7 +139,7 @@ import Testing
         let old = life.profiles
         let new = try Self.changed()
         #expect(new.fingerprint != old.fingerprint)
-        let before = try Recovery.rebuild(life.rows.recover(), profiles: old) { _ in nil }
+        let before = try Self.rebuild(life.rows.recover(), profiles: old)
         let core = before.encodeCore()
         try life.restart(under: new) { $0 == old.fingerprint ? old : nil }
         #expect(life.line.state.encodeCore() == core)
@@ -187,6 +194,52 @@ import Testing
         #expect(causes() == [.raised, .cleared])
     }
 
+    /// The shipped profiles with a button that feels falls, which wait for its cancel key for so long.
+    private static func profiles(cancelWindow window: String) throws -> ProfileSet {
+        let events = "events: [sos, cancel, service_call"
+        return try ProfileCompiler.compile(
+            Shipped.sources().map { file in
+                let text = file.text.replacing(events, with: events.replacing("cancel", with: "fall, cancel"))
+                    .replacing("{cancel_window: 30s}", with: "{cancel_window: \(window)}")
+                return SourceFile(path: file.path, text: text)
+            })
+    }
+
+    private static func restart(
+        _ scene: inout LineScene, from former: ProfileSet, to profiles: ProfileSet
+    ) throws {
+        scene.broker.lose()
+        scene.line = try LineScene.open(
+            broker: scene.broker, rows: scene.rows, profiles: profiles, now: scene.now,
+            former: { $0 == former.fingerprint ? former : nil })
+        scene.broker.connect()
+    }
+
+    @Test(arguments: [0, 1])
+    func `a fall that waits when a start brings another text of its rule rings with the first transaction`(
+        refusals: Int
+    ) throws {
+        var scene = try LineScene()
+        let (old, new) = (try Self.profiles(cancelWindow: "25s"), try Self.profiles(cancelWindow: "20s"))
+        try Self.restart(&scene, from: Shipped.profiles(), to: old)
+        for _ in 0..<3 { _ = scene.turn(after: .seconds(1)) }
+        let fallen = scene.now
+        scene.broker.send(
+            LineScene.pressTopic, #"{"v":1,"ref":"f1","ts":\#(fallen.milliseconds),"event":"fall"}"#)
+        _ = scene.turn(after: .seconds(1))
+        #expect(scene.rows.edges.allSatisfy { $0.alarm.key.rule != "FALL-1" })
+        scene.rows.refusals = refusals
+        try Self.restart(&scene, from: old, to: new)
+        for _ in 0...refusals { _ = scene.turn(after: .seconds(1)) }
+        let rung = scene.rows.edges.filter { $0.alarm.key.rule == "FALL-1" }
+        #expect(rung.map(\.cause) == [.raised] && rung.first?.alarm.raisedAt == fallen)
+        scene.broker.connect()
+        for _ in 0..<40 { _ = scene.turn(after: .seconds(1)) }
+        #expect(scene.rows.edges.count { $0.alarm.key.rule == "FALL-1" } == 1)
+        let told = try scene.published(.alarm).filter { $0["rule"] as? String == "FALL-1" }
+        #expect(told.map { $0["cause"] as? String } == ["raised"])
+    }
+
     @Test func `a first transaction under changed profiles may fail, and the line goes on`() throws {
         var scene = try LineScene()
         scene.press(1)
@@ -205,7 +258,7 @@ import Testing
         let life = try Life(seed: 5)
         let new = try Self.changed()
         #expect(throws: RecoveryError.unknownProfiles(life.profiles.fingerprint)) {
-            try Recovery.rebuild(life.rows.recover(), profiles: new) { _ in nil }.encodeCore()
+            try Self.rebuild(life.rows.recover(), profiles: new).encodeCore()
         }
     }
 
@@ -214,7 +267,7 @@ import Testing
         var recovered = try life.rows.recover()
         recovered.checkpoint?.core.removeLast()
         #expect(throws: RecoveryError.self) {
-            try Recovery.rebuild(recovered, profiles: life.profiles) { _ in nil }.encodeCore()
+            try Self.rebuild(recovered, profiles: life.profiles).encodeCore()
         }
         while life.rows.journal.isEmpty { try life.turn() }
         recovered = try life.rows.recover()
@@ -222,7 +275,7 @@ import Testing
         recovered.journal[last].append(99)
         let offset = recovered.journal[last].count - 1
         #expect(throws: RecoveryError.journal(JournalError(offset: offset), blob: last)) {
-            try Recovery.rebuild(recovered, profiles: life.profiles) { _ in nil }.encodeCore()
+            try Self.rebuild(recovered, profiles: life.profiles).encodeCore()
         }
     }
 }
