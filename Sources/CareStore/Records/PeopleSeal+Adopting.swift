@@ -40,11 +40,20 @@ extension PeopleSeal {
                 """)
         for row in rows {
             let values = Array(row.databaseValues)
-            let text = Double.fromDatabaseValue(values[0]).map { "\($0)" } ?? String.fromDatabaseValue(values[0])
-            let sealed = try laid(text, column, at: Self.key(values.dropFirst()))
+            let sealed = try laid(Self.open(values[0]), column, at: Self.key(values.dropFirst()))
             try update.execute(arguments: StatementArguments([sealed] + values.dropFirst()))
         }
         return rows.count
+    }
+
+    /// What lies open, as it is sealed: a number is a part of a position.
+    private static func open(_ value: DatabaseValue) -> String? {
+        switch value.storage {
+        case .double(let degrees): "\(degrees)"
+        case .int64(let degrees): "\(Double(degrees))"
+        case .string(let text): text
+        case .blob, .null: nil
+        }
     }
 
     /// The values of a key as a place names them.
