@@ -21,6 +21,7 @@ public final class Auditor {
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
     private var clears = ClearAudit()
+    private var recoveries = RecoveryAudit()
     private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
@@ -53,7 +54,9 @@ public final class Auditor {
     public var sizes: [(at: Moment, bytes: Int64)] { retention.sizes.map { ($0.at, $0.bytes) } }
 
     /// How much of what had its second was judged, and how much excused.
-    public var shares: [AuditShare] { [escalations.shares.told, escalations.shares.kept, reminders.share] }
+    public var shares: [AuditShare] {
+        [escalations.shares.told, escalations.shares.kept, reminders.share, rises.share, recoveries.share]
+    }
 
     /// Judges what has happened up to an hour before the border, and forgets it.
     /// - Throws: What SQLite says when the file cannot be read.
@@ -67,8 +70,9 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        let ringing = priorities.violations + rises.violations + clears.violations + areas.violations
-        return found + ringing + messages.violations + retention.violations + events.violations
+        let ringing = priorities.violations + rises.violations + areas.violations
+        let ending = clears.violations + recoveries.violations
+        return found + ringing + ending + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -96,6 +100,7 @@ public final class Auditor {
         onsets.judge(evidence)
         silences.judge(evidence)
         clears.judge(evidence)
+        recoveries.judge(evidence)
         own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
@@ -104,15 +109,15 @@ public final class Auditor {
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)
-            evidence.said.forget(before: evidence.until)
+            evidence.forget()
         }
         return database
     }
 
     private func judgeMessages(_ border: AuditBorder, isLast: Bool, _ database: AuditDatabase) throws {
-        for message in record.messages.news { evidence.said.note(message) }
+        for message in record.messages.news { evidence.note(message) }
         let settled = record.messages.settle(except: isLast ? [] : border.open)
-        for message in settled { evidence.said.settle(message) }
+        for message in settled { evidence.settle(message) }
         messages.settle(settled, evidence)
         custody.settle(settled, evidence)
         let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))
