@@ -16,6 +16,7 @@ public final class Auditor {
     private var events = EventAlarmAudit()
     private var priorities = PriorityAudit()
     private var rises = RiseAudit()
+    private var offlineRises: OfflineRiseAudit
     private var reminders = ReminderAudit()
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
@@ -46,6 +47,7 @@ public final class Auditor {
         self.record = record
         evidence = Evidence(record)
         areas = AreaAudit(record.plan)
+        offlineRises = OfflineRiseAudit(record.plan)
         escalations = EscalationAudit(record.plan)
         earliestClock = record.plan.devices.reduce(.zero) { Swift.min($0, $1.clock.errors.lowerBound) }
     }
@@ -70,7 +72,8 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        let ringing = priorities.violations + rises.violations + areas.violations
+        let ringing =
+            priorities.violations + rises.violations + offlineRises.violations + areas.violations
         let ending = clears.violations + recoveries.violations
         return found + ringing + ending + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
@@ -95,6 +98,7 @@ public final class Auditor {
         priorities.judge(evidence)
         areas.judge(evidence)
         rises.judge(evidence)
+        offlineRises.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)
         onsets.judge(evidence)

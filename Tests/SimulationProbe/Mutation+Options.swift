@@ -31,7 +31,8 @@ extension Mutation {
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
-        case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls:
+        case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls,
+            .waitsForWhoIsAlone:
             emphasise([:], &options)
         case .lowersEmergencies:
             emphasise([:], &options)

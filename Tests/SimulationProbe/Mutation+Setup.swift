@@ -33,6 +33,8 @@ extension Mutation {
         case .risesOtherStagesLate:
             return try setup(
                 profiles, "rules/bed_exit.yaml", "{for: 45m, priority: P2}", changedTo: "{for: 50m, priority: P2}")
+        case .waitsForWhoIsAlone:
+            return try setup(profiles, "rules/devices.yaml", "alone: 2h", changedTo: "alone: 150m")
         case .risesEarly:
             return try setup(
                 profiles, "rules/vital_signs.yaml", "{for: 90s, priority: P1}", changedTo: "{for: 87s, priority: P1}")

@@ -46,6 +46,8 @@ enum Mutation: String, CaseIterable {
     case risesLate = "rises-late"
     /// Promise 7: who has left the bed at night and is not back becomes urgent five minutes late.
     case risesOtherStagesLate = "rises-other-stages-late"
+    /// Promise 7: the silence of a hub where somebody is alone is an operator's half an hour late.
+    case waitsForWhoIsAlone = "waits-for-who-is-alone"
     /// Promise 7: a pause of breath becomes most urgent three seconds before its time.
     case risesEarly = "rises-early"
     /// Promise 7: a pad that was changed ends its alarm after a third of its time.

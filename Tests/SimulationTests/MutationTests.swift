@@ -14,7 +14,7 @@ import Testing
         ("forgets-the-next-after-restart", 7, 20),
         ("rises-late", 7, 20), ("rises-other-stages-late", 7, 20), ("rises-early", 7, 20), ("clears-early", 7, 20),
         ("clears-late", 7, 20), ("clears-never", 7, 20), ("deletes-early", 1, 20), ("drops-letters", 1, 20),
-        ("marks-letters-early", 1, 20),
+        ("marks-letters-early", 1, 20), ("waits-for-who-is-alone", 7, 20),
         ("ends-without-a-person", 8, 20), ("leaves-out-states", 8, 20), ("rings-for-nothing", 8, 20),
         ("lowers-emergencies", 8, 20), ("reminds-late", 8, 20),
         ("shuffles", 9, 20),
