@@ -16,11 +16,13 @@ public final class Auditor {
     private var events = EventAlarmAudit()
     private var priorities = PriorityAudit()
     private var rises = RiseAudit()
+    private var offlineRises: OfflineRiseAudit
     private var reminders = ReminderAudit()
     private var devices = DeviceAudit()
     private var onsets = OnsetAudit()
     private var silences = SilenceAudit()
     private var clears = ClearAudit()
+    private var recoveries = RecoveryAudit()
     private var own = SelfAudit()
     private var urgency = UrgencyAudit()
     private var causes = CauseAudit()
@@ -45,6 +47,7 @@ public final class Auditor {
         self.record = record
         evidence = Evidence(record)
         areas = AreaAudit(record.plan)
+        offlineRises = OfflineRiseAudit(record.plan)
         escalations = EscalationAudit(record.plan)
         earliestClock = record.plan.devices.reduce(.zero) { Swift.min($0, $1.clock.errors.lowerBound) }
     }
@@ -53,7 +56,9 @@ public final class Auditor {
     public var sizes: [(at: Moment, bytes: Int64)] { retention.sizes.map { ($0.at, $0.bytes) } }
 
     /// How much of what had its second was judged, and how much excused.
-    public var shares: [AuditShare] { [escalations.shares.told, escalations.shares.kept, reminders.share] }
+    public var shares: [AuditShare] {
+        [escalations.shares.told, escalations.shares.kept, reminders.share, rises.share, recoveries.share]
+    }
 
     /// Judges what has happened up to an hour before the border, and forgets it.
     /// - Throws: What SQLite says when the file cannot be read.
@@ -67,8 +72,10 @@ public final class Auditor {
         messages.close()
         history.close(evidence, waiting: try database.waitingMessages())
         let found = record.violations + devices.violations
-        let ringing = priorities.violations + rises.violations + clears.violations + areas.violations
-        return found + ringing + messages.violations + retention.violations + events.violations
+        let ringing =
+            priorities.violations + rises.violations + offlineRises.violations + areas.violations
+        let ending = clears.violations + recoveries.violations
+        return found + ringing + ending + messages.violations + retention.violations + events.violations
             + history.violations + reminders.violations + onsets.violations + silences.violations + own.violations
             + urgency.violations + causes.violations + escalations.violations + custody.violations + letters.violations
             + ServiceAudit.compare(
@@ -91,11 +98,13 @@ public final class Auditor {
         priorities.judge(evidence)
         areas.judge(evidence)
         rises.judge(evidence)
+        offlineRises.judge(evidence)
         reminders.judge(evidence)
         devices.judge(evidence)
         onsets.judge(evidence)
         silences.judge(evidence)
         clears.judge(evidence)
+        recoveries.judge(evidence)
         own.judge(evidence)
         causes.judge(evidence)
         custody.judge(evidence, isLast: isLast)
@@ -104,15 +113,15 @@ public final class Auditor {
         try history.judge(evidence, audited: audited.rows, database)
         if !isLast {
             record.forget(before: evidence.until, unjudged: evidence.alarms.openSince)
-            evidence.said.forget(before: evidence.until)
+            evidence.forget()
         }
         return database
     }
 
     private func judgeMessages(_ border: AuditBorder, isLast: Bool, _ database: AuditDatabase) throws {
-        for message in record.messages.news { evidence.said.note(message) }
+        for message in record.messages.news { evidence.note(message) }
         let settled = record.messages.settle(except: isLast ? [] : border.open)
-        for message in settled { evidence.said.settle(message) }
+        for message in settled { evidence.settle(message) }
         messages.settle(settled, evidence)
         custody.settle(settled, evidence)
         let end = isLast ? Int64.max : max(sweptTo, sweepEnd(border))

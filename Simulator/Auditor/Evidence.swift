@@ -15,6 +15,8 @@ final class Evidence {
     private(set) var events: [EventRow] = []
     var alarms = AlarmWindow()
     var said: SaidBook
+    var states: StateBook
+    var signs: SignBook
     private var services: [String: [ServiceRecord]] = [:]
     private let devices: [String: DevicePlan]
     /// The household of each device, of each bed and of itself.
@@ -43,6 +45,8 @@ final class Evidence {
         self.households = households
         devices = Dictionary(uniqueKeysWithValues: record.plan.devices.map { ($0.id, $0) })
         said = SaidBook(record.plan)
+        states = StateBook(record.plan)
+        signs = SignBook(record.plan)
     }
 
     /// Goes on to the next border.
@@ -67,6 +71,29 @@ final class Evidence {
         findMoves()
         return rows
     }
+
+    /// A device made a message.
+    func note(_ message: MessageRecord) {
+        said.note(message)
+        states.note(message)
+        signs.note(message)
+    }
+
+    /// Nothing happens to the message any more.
+    func settle(_ message: MessageRecord) {
+        said.settle(message)
+        states.settle(message)
+    }
+
+    /// Forgets what devices said long before what is judged next.
+    func forget() {
+        said.forget(before: until)
+        states.forget(before: until)
+        signs.forget(before: until)
+    }
+
+    /// Up to when all that happened is written, though it is not judged yet.
+    var known: Moment { until == .distantFuture ? record.end : until + Self.overlap }
 
     /// Since when it is known whether somebody listened.
     var listeningSince: Moment {

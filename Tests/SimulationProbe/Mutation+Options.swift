@@ -31,7 +31,8 @@ extension Mutation {
             emphasise([.partition: 1_000, .restart: 1_000, .crash: 1_000], &options)
         case .forgetsJumps, .oversleepsAfterJumps: emphasise([.clock: 300], &options)
         case .oversleepsBesideSlowTurns: emphasise([.slow: 300], &options)
-        case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls:
+        case .waitsForCameras, .leavesOutStates, .tellsAnotherFamily, .namesAnotherBed, .leavesOutFalls,
+            .waitsForWhoIsAlone:
             emphasise([:], &options)
         case .lowersEmergencies:
             emphasise([:], &options)
@@ -43,11 +44,24 @@ extension Mutation {
             options.fleet.faults = []
             options.fleet.incidentFactor = 1_000
         // From the evening on, when people have lain in bed for an hour.
-        case .risesLate:
+        case .risesLate, .risesEarly, .clearsLate:
             emphasise([:], &options)
             options.fleet.faults = []
             options.fleet.start = RunOptions.start + .hours(2)
             options.length = .hours(8)
+        // People of whom some have no watch that would tell that they have risen, in the morning hours.
+        case .risesOtherStagesLate:
+            options.faults = [:]
+            options.fleet.faults = []
+            options.fleet.population = .real
+            options.fleet.beds = 20
+            options.fleet.incidentFactor = 1
+            options.fleet.start = RunOptions.start + .hours(7)
+            options.length = .hours(5)
+        case .clearsEarly, .clearsNever:
+            emphasise([:], &options)
+            options.fleet.faults = []
+            options.fleet.incidentFactor = 1
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)

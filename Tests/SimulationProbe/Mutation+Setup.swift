@@ -30,6 +30,26 @@ extension Mutation {
         case .risesLate:
             return try setup(
                 profiles, "rules/vital_signs.yaml", "{for: 90s, priority: P1}", changedTo: "{for: 140s, priority: P1}")
+        case .risesOtherStagesLate:
+            return try setup(
+                profiles, "rules/bed_exit.yaml", "{for: 45m, priority: P2}", changedTo: "{for: 50m, priority: P2}")
+        case .waitsForWhoIsAlone:
+            return try setup(profiles, "rules/devices.yaml", "alone: 2h", changedTo: "alone: 150m")
+        case .risesEarly:
+            return try setup(
+                profiles, "rules/vital_signs.yaml", "{for: 90s, priority: P1}", changedTo: "{for: 87s, priority: P1}")
+        case .clearsEarly:
+            return try setup(
+                profiles, "rules/care.yaml", "{for: 60s, events: [care_done]}",
+                changedTo: "{for: 20s, events: [care_done]}")
+        case .clearsLate:
+            return try setup(
+                profiles, "rules/vital_signs.yaml", "heart_rate <= $high - $band, for: $hold}",
+                changedTo: "heart_rate <= $high - $band, for: 6m}")
+        case .clearsNever:
+            return try setup(
+                profiles, "rules/care.yaml", "{for: 60s, events: [care_done]}",
+                changedTo: "{for: 24h, events: [care_done]}")
         default: return try GatewaySetup(profiles: profiles)
         }
     }

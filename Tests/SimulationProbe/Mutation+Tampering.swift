@@ -42,7 +42,8 @@ extension Mutation {
         case .forgetsJumps: Self.forgetJumps(&tampering)
         case .oversleepsAfterJumps: Self.oversleepAfterJumps(&tampering)
         case .waitsForCameras, .ringsBesideItsHub, .ringsForNothing, .deletesEarly, .lowersEmergencies,
-            .remindsLate, .risesLate:
+            .remindsLate, .risesLate, .risesOtherStagesLate, .risesEarly, .clearsEarly, .clearsLate, .clearsNever,
+            .waitsForWhoIsAlone:
             break
         case .forgetsTheNext: tampering.commit = { $0.effects.notifications.removeAll { $0.purpose == .escalated } }
         case .oversleeps, .oversleepsBesideSlowTurns: tampering.sleep = { $0 + .seconds(3) }

@@ -44,6 +44,18 @@ enum Mutation: String, CaseIterable {
     case forgetsTheNextAfterRestart = "forgets-the-next-after-restart"
     /// Promise 7: a pause of breath that goes on becomes most urgent too late.
     case risesLate = "rises-late"
+    /// Promise 7: who has left the bed at night and is not back becomes urgent five minutes late.
+    case risesOtherStagesLate = "rises-other-stages-late"
+    /// Promise 7: the silence of a hub where somebody is alone is an operator's half an hour late.
+    case waitsForWhoIsAlone = "waits-for-who-is-alone"
+    /// Promise 7: a pause of breath becomes most urgent three seconds before its time.
+    case risesEarly = "rises-early"
+    /// Promise 7: a pad that was changed ends its alarm after a third of its time.
+    case clearsEarly = "clears-early"
+    /// Promise 7: a heart that beats as it should again ends its alarm after twice its time.
+    case clearsLate = "clears-late"
+    /// Promise 7: a pad that was changed ends no alarm within a day.
+    case clearsNever = "clears-never"
     /// Promise 1: readings are deleted after an hour.
     case deletesEarly = "deletes-early"
     /// Promise 8: an answered emergency is over without a reason.

@@ -27,7 +27,7 @@ import Testing
                     && Int(words[1]) != nil, "\(line)")
         }
         let shares = trace.filter { $0.contains(" auditor: ") }
-        #expect(shares.count == 3 && shares.allSatisfy { $0.hasSuffix(" judged, 0 excused") }, "\(shares)")
+        #expect(shares.count == 5 && shares.allSatisfy { $0.hasSuffix(" judged, 0 excused") }, "\(shares)")
         let sent = identifiers("PUBLISH", "home-", " → broker ", trace)
         #expect(sent.sorted() == identifiers("PUBACK", "broker → ", " home-", trace).sorted())
         // Every message is sent, and without a fault only once.

@@ -64,8 +64,7 @@ struct ClearAudit {
             edge.at > latest || Self.active.contains(edge.state) && !Self.returns.contains(edge.cause)
         }
         let cameBefore = evidence.alarms.about([id]).contains { $0.rule == alarm.rule && $0.number < alarm.number }
-        // What happened up to the border is written, though it is not judged yet.
-        guard stands, !cameBefore, latest <= evidence.record.end, !evidence.isMoved(id, by: latest),
+        guard stands, !cameBefore, latest <= evidence.known, !evidence.isMoved(id, by: latest),
             !evidence.isTroubled(from, latest, except: [.household]), !evidence.hasFailed(from, latest),
             !evidence.isClockDoubtful(from, latest)
         else { return }

@@ -7,8 +7,12 @@ struct Onset {
     let delay: TimeSpan
     let begins: @Sendable (Double) -> Bool
 
+    /// The stored number of a mattress that finds no breath.
+    static let noBreath = 2.0
     /// The stored number of a mattress that finds no heart.
     static let noHeart = 3.0
+    /// The stored number of a radar that sees somebody lie; what follows is that nothing moves.
+    static let lying = 2.0
 
     /// For how long a mattress may say nothing of a heart, of which it tells once a minute, and the delay goes on.
     /// Source: care.md 8.1, "gaps": three times the period.
@@ -25,7 +29,7 @@ struct Onset {
             Onset(quantity: .heartRate, delay: .seconds(60)) { _ in true },
             Onset(quantity: .respirationRate, delay: .seconds(60)) { _ in true },
         ],
-        "VIT-2": [Onset(quantity: .bedStatus, delay: .seconds(60)) { $0 == 2 }],
+        "VIT-2": [Onset(quantity: .bedStatus, delay: .seconds(60)) { $0 == noBreath }],
         "VIT-3": [
             Onset(quantity: .heartRate, delay: .minutes(1)) { $0 <= 35 || $0 >= 150 },
             Onset(quantity: .heartRate, delay: .minutes(10)) { $0 <= 35 || $0 >= 150 },

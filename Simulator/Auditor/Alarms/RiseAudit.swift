@@ -1,11 +1,8 @@
 import FleetModel
 import SimKit
 
-/// What lasts becomes more urgent at its second: no alarm rises before its time, and a pause of breath that goes on
-/// rises at it (promise 7).
-///
-/// That a bed is still empty, a pad still wet or somebody still lost after the minutes of the later stage, nothing in
-/// the log of truth says for sure: of these only that they rise too early is judged, or nothing.
+/// What lasts becomes more urgent at its second, and at no other: no alarm rises before its time or when its condition
+/// has ended, and one whose condition lasts, by all that the gateway was told, rises at it (promise 7).
 struct RiseAudit {
     /// How long after the alarm of its first stage a rule becomes how urgent, and how much earlier it may by what is
     /// sampled. Source: care.md 8.4: BED-1 30, 45 and 60 min, VIT-2 60 and 90 s.
@@ -13,12 +10,6 @@ struct RiseAudit {
         "VIT-2": [(1, .seconds(30), .seconds(5))],
         "BED-1": [(2, .minutes(15), .minutes(3)), (1, .minutes(30), .minutes(3))],
     ]
-
-    /// The rule of which it is known how long its condition lasts, and how soon after its time it must have risen: a
-    /// mattress that finds no breath says so every ten seconds.
-    private static let breath = "VIT-2"
-    private static let sampling = TimeSpan.seconds(10)
-    private static let lateness = TimeSpan.seconds(30)
 
     /// From when on a failure may have hidden how long the condition of an alarm lasts: its first delay, and some
     /// minutes more.
@@ -28,14 +19,24 @@ struct RiseAudit {
     /// its alarm.
     private static let longestSetAside = TimeSpan.hours(5)
 
-    /// What may be done with an alarm that goes on.
-    private static let answers: Set<String> = ["acknowledged", "called_back", "reminded"]
+    private static let active: Set<String> = ["unacknowledged", "acknowledged"]
+    /// After these an alarm has begun anew, is less urgent than it looked, or is a person's to end.
+    private static let endings: Set<String> = ["cleared", "repeated", "downgraded", "chattering", "reopened"]
 
     private(set) var violations: [Violation] = []
+    private(set) var share = AuditShare("alarms risen")
 
     mutating func judge(_ evidence: Evidence) {
         for alarm in evidence.alarms.closing where Self.stages[alarm.rule] != nil { checkEarly(alarm, evidence) }
-        for alarm in evidence.alarms.fresh where alarm.rule == Self.breath { checkLate(alarm, evidence) }
+        for alarm in evidence.alarms.all where !alarm.isTest && alarm.endedAt.map({ $0 > evidence.since }) ?? true {
+            guard let stages = Stages.all[alarm.rule], let device = evidence.device(alarm.device ?? ""),
+                device.kind == stages.kind, let error = StateBook.steadyError(of: device)
+            else { continue }
+            let course = evidence.course(of: stages.quantity, by: device.id)
+            // By a clock that is ahead it may have lasted before its time.
+            checkCause(alarm, stages, course, early: max(.zero, error), evidence)
+            for stage in stages.later { checkLate(alarm, stage, stages, course, evidence) }
+        }
     }
 
     private mutating func checkEarly(_ alarm: AlarmRow, _ evidence: Evidence) {
@@ -51,52 +52,70 @@ struct RiseAudit {
         }
     }
 
-    private mutating func checkLate(_ alarm: AlarmRow, _ evidence: Evidence) {
-        guard let stage = Self.stages[alarm.rule]?.first, alarm.edges.first?.priority == stage.priority + 1 else {
-            return
+    /// A rise comes no sooner than its condition can have lasted for so long: since the first word of it after the last
+    /// that the gateway had of its contrary.
+    private mutating func checkCause(
+        _ alarm: AlarmRow, _ stages: Stages, _ course: StateCourse, early: TimeSpan, _ evidence: Evidence
+    ) {
+        for edge in alarm.edges
+        where edge.cause == "escalated" && edge.at > evidence.since && edge.at <= evidence.until {
+            guard let stage = stages.later.first(where: { $0.priority == edge.priority }),
+                evidence.tellsOfItsHome(alarm.device ?? "", until: edge.at),
+                let turn = course.turn(
+                    to: stages.holds, before: edge.at, within: evidence.moments(stages.gate, by: alarm.device ?? ""),
+                    evidence),
+                !evidence.isClockDoubtful(turn.contrary.madeAt, edge.at)
+            else { continue }
+            let due = turn.first.map { $0.at + stage.after }
+            if let due, edge.at + early >= due { continue }
+            violate(
+                "\(alarm.name): transition \(edge.number), P\(edge.priority), comes before what it is about has "
+                    + "lasted for \(stage.after.milliseconds / 1_000) s: its device said the contrary at "
+                    + "\(turn.contrary.at.milliseconds)")
         }
-        let due = alarm.raisedAt + stage.after
-        let latest = due + Self.lateness + evidence.slack(at: due)
-        let isLast = evidence.until == .distantFuture
-        // What happened up to the border is written, though it is not judged yet.
-        let known = isLast ? evidence.record.end : evidence.until + Evidence.overlap
-        let steps = alarm.edges.dropFirst().filter { $0.at <= latest }
-        guard latest < known, !steps.contains(where: { $0.cause == "escalated" && $0.priority <= stage.priority }),
-            steps.allSatisfy({ Self.answers.contains($0.cause) }),
-            alarm.receivedAt <= alarm.raisedAt + Self.sampling + evidence.slack(at: alarm.raisedAt),
-            lasts(alarm, until: due + Self.sampling, evidence), isHeard(alarm, until: due, evidence),
-            isSure(alarm, from: alarm.raisedAt - .minutes(3), until: latest, evidence)
+    }
+
+    private mutating func checkLate(
+        _ alarm: AlarmRow, _ stage: Stages.Stage, _ stages: Stages, _ course: StateCourse, _ evidence: Evidence
+    ) {
+        let lasted = alarm.raisedAt + (stage.after - stages.first)
+        let due = max(lasted, alarm.receivedAt)
+        let latest = due + evidence.slack(at: due)
+        guard lasted > evidence.since, lasted <= evidence.until, latest < evidence.known, !alarm.isLate,
+            alarm.edges.first.map({ $0.priority > stage.priority }) ?? false,
+            evidence.tellsOfItsHome(alarm.device ?? "", until: latest),
+            lasts(alarm, until: lasted, stages, course, evidence), isStill(alarm, stage, until: lasted, evidence)
         else { return }
+        let steps = alarm.edges.filter { $0.at <= latest }
+        if steps.contains(where: { $0.priority <= stage.priority }) { return share.judge() }
+        guard steps.allSatisfy({ Self.active.contains($0.state) && !Self.endings.contains($0.cause) }) else { return }
+        let reach = alarm.raisedAt - min(stages.first, Stages.pause) - .milliseconds(1)
+        let isFollowed = course.isFollowed(
+            course.between(reach, lasted), from: alarm.raisedAt, until: lasted, pause: Stages.pause, evidence)
+        if !isFollowed || evidence.isLate(from: alarm.receivedAt, due: due) { return share.excuse() }
+        share.judge()
         violate(
-            "\(alarm.name): nobody breathed for \(stage.after.milliseconds / 1_000) s more, and it did not become "
-                + "P\(stage.priority)")
+            "\(alarm.name): what it is about had lasted for \(stage.after.milliseconds / 1_000) s at "
+                + "\(lasted.milliseconds), and it did not become P\(stage.priority)")
     }
 
-    /// Whether the pause of breath for which it rang went on.
-    private func lasts(_ alarm: AlarmRow, until end: Moment, _ evidence: Evidence) -> Bool {
-        let own = evidence.record.truths.filter { $0.bed == alarm.place && $0.at <= end }
-        guard let last = own.last(where: { $0.kind == .episodeBegins(.apnea) }), last.at < alarm.raisedAt else {
-            return false
+    /// Whether the device said all the time since it rang, and without a pause, that the condition holds.
+    private func lasts(
+        _ alarm: AlarmRow, until due: Moment, _ stages: Stages, _ course: StateCourse, _ evidence: Evidence
+    ) -> Bool {
+        let said = course.between(alarm.raisedAt, due)
+        let moments = [alarm.raisedAt] + said.map(\.at) + [due]
+        if let gate = stages.gate, let device = alarm.device {
+            let besides = evidence.course(of: gate.quantity, by: device).between(alarm.raisedAt, due)
+            guard besides.allSatisfy({ $0.value == gate.value }) else { return false }
         }
-        return !own.contains { truth in
-            guard truth.at >= last.at else { return false }
-            switch truth.kind {
-            case .episodeEnds, .outOfBed: return true
-            default: return false
-            }
-        }
+        return !said.isEmpty && said.allSatisfy { stages.holds($0.value) }
+            && zip(moments, moments.dropFirst()).allSatisfy { $1 - $0 <= Stages.pause }
     }
 
-    /// Whether what the mattress said came as it was said, up to the moment and beyond.
-    private func isHeard(_ alarm: AlarmRow, until due: Moment, _ evidence: Evidence) -> Bool {
-        guard let device = alarm.device else { return false }
-        var last = alarm.receivedAt
-        for moment in evidence.record.heard[device] ?? [] where moment > last {
-            if moment - last > Self.sampling + Self.sampling { return false }
-            if moment >= due { return true }
-            last = moment
-        }
-        return false
+    private func isStill(_ alarm: AlarmRow, _ stage: Stages.Stage, until due: Moment, _ evidence: Evidence) -> Bool {
+        guard let stillness = stage.stillness, let device = alarm.device else { return true }
+        return evidence.signs.isStill(around: device, due - stillness, due)
     }
 
     /// Whether the gateway knew of the device what was so all the time, by a clock that is right.

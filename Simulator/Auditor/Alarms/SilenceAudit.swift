@@ -16,13 +16,6 @@ struct SilenceAudit {
         .pillBox: ("DEV-3", .hours(25)), .radar: ("DEV-3", .minutes(30)), .doorContact: ("DEV-3", .hours(49)),
     ]
 
-    /// What a reconnect or a failed transaction may take before everything that waited is read and the lanes count as
-    /// listening again.
-    private static let catchingUp = TimeSpan.seconds(20)
-    /// What a gateway that dies may forget of the time in which it listened.
-    private static let forgotten = TimeSpan.seconds(30)
-    /// How long before the start the gateway was registered and running.
-    private static let prelude = TimeSpan.seconds(40)
     /// What small jumps of a clock that is wrong, which are no time unheard, may take off a silence.
     private static let smallJumps = TimeSpan.minutes(2)
 
@@ -54,9 +47,9 @@ struct SilenceAudit {
 
     private mutating func checkCause(_ alarm: AlarmRow, _ evidence: Evidence) {
         guard let device = alarm.device, let limit = limit(device, evidence) else { return }
-        let last = heard(device, before: alarm.receivedAt, evidence)
+        let last = evidence.lastHeard(device, before: alarm.receivedAt)
         guard !evidence.isClockDoubtful(last, alarm.receivedAt) else { return }
-        let listened = listenedTime(last, alarm.receivedAt, evidence).most
+        let listened = evidence.listenedTime(last, alarm.receivedAt).most
         guard listened < limit - max(evidence.slack(at: last), evidence.slack(at: alarm.receivedAt)) else { return }
         violate(
             "\(alarm.name): its device was heard at \(last.milliseconds), \(listened.milliseconds / 1_000) s of "
@@ -76,7 +69,7 @@ struct SilenceAudit {
         let isToldBefore = evidence.alarms.about([id]).contains {
             $0.rule == alarm.rule && $0.number < alarm.number && ($0.endedAt.map { $0 + .minutes(2) >= last } ?? true)
         }
-        let late = listenedTime(last, at, evidence).least - limit
+        let late = evidence.listenedTime(last, at).least - limit
         guard !isToldBefore, late > evidence.slack(at: last) + evidence.slack(at: at) + .seconds(5),
             !evidence.isTroubled(last + limit, at, except: [.household]), !evidence.hasFailed(last + limit, at)
         else { return }
@@ -97,9 +90,9 @@ struct SilenceAudit {
             let last = other.edges.last { $0.at <= at }
             return last.map { $0.state == "unacknowledged" || $0.state == "acknowledged" } ?? false
         }
-        let last = evidence.record.heard[hub.id]?.last { $0 <= at } ?? evidence.start - Self.prelude
+        let last = evidence.record.heard[hub.id]?.last { $0 <= at } ?? evidence.start - Evidence.prelude
         guard stands, !evidence.isClockDoubtful(last, at),
-            listenedTime(last, at, evidence).least > limit.time + evidence.slack(at: at) + .seconds(5)
+            evidence.listenedTime(last, at).least > limit.time + evidence.slack(at: at) + .seconds(5)
         else { return }
         violate("\(alarm.name): its hub was heard at \(last.milliseconds), and its outage is one alarm")
     }
@@ -110,7 +103,7 @@ struct SilenceAudit {
         guard let alarm = evidence.alarms[message.alarm], let device = alarm.device, !alarm.isTest,
             let limit = limit(device, evidence), evidence.isClockDoubtful(message.toldAt, message.toldAt)
         else { return }
-        let last = heard(device, before: message.toldAt - .seconds(2), evidence)
+        let last = evidence.lastHeard(device, before: message.toldAt - .seconds(2))
         let isTroubled = evidence.isTroubled(last, message.toldAt, except: [.clock, .household])
         guard message.toldAt - last < limit - Self.smallJumps, !isTroubled,
             !evidence.hasFailed(last, message.toldAt)
@@ -132,7 +125,7 @@ struct SilenceAudit {
             guard until > from else { continue }
             lastHeard[device.id] = until
             // Of a silence that is longer than what is remembered, what is remembered alone is counted.
-            let listened = listenedTime(max(from, evidence.listeningSince), until, evidence)
+            let listened = evidence.listenedTime(max(from, evidence.listeningSince), until)
             if device.kind == .hub, until - from > .minutes(14) { hubBack[household.id] = until }
             guard listened.least > limit + evidence.slack(at: until) + .seconds(5),
                 !evidence.isClockDoubtful(from, until)
@@ -151,41 +144,6 @@ struct SilenceAudit {
 
     private func limit(_ device: String, _ evidence: Evidence) -> TimeSpan? {
         evidence.device(device).flatMap { Self.limits[$0.kind]?.time }
-    }
-
-    /// When the gateway surely heard a device last. What came to its machine when the lane was about to be lost may
-    /// never have been read.
-    private func heard(_ device: String, before moment: Moment, _ evidence: Evidence) -> Moment {
-        evidence.record.heard[device]?.last { arrived in
-            guard arrived + .milliseconds(1) < moment else { return false }
-            let read = arrived + evidence.slack(at: arrived)
-            return !evidence.isTroubled(arrived, read, except: [.household, .clock, .broker, .network])
-                && !evidence.hasFailed(arrived, read)
-        } ?? evidence.start - Self.prelude
-    }
-
-    /// How long both lanes were connected between the moments, at most and at least.
-    private func listenedTime(
-        _ from: Moment, _ until: Moment, _ evidence: Evidence
-    ) -> (most: TimeSpan, least: TimeSpan) {
-        var lost: [(from: Moment, until: Moment)] = []
-        for outage in evidence.record.outages
-        where [.gateway, .lane, .disk].contains(outage.kind) && outage.subject != "full"
-            && outage.touches(from, until)
-        {
-            // The disk is looked at every five seconds.
-            let notice = outage.kind == .disk ? outage.from + .seconds(6) : outage.from
-            if notice < outage.until { lost.append((max(notice, from), min(outage.until, until))) }
-        }
-        let failures = evidence.record.failures.count { $0 >= from && $0 <= until }
-        lost.sort { $0.from < $1.from }
-        var (total, reach) = (TimeSpan.zero, from)
-        for piece in lost where piece.until > reach {
-            total = total + (piece.until - max(piece.from, reach))
-            reach = piece.until
-        }
-        let most = until - from - total
-        return (most, most - (Self.catchingUp + Self.forgotten) * Int64(lost.count + failures))
     }
 
     private mutating func violate(_ text: String) { violations.append(Violation(7, text)) }
