@@ -54,12 +54,14 @@ struct CatalogueFleet {
     /// for one county.
     func overrides() throws -> [TuningCommand] {
         let beds = plan.households.flatMap(\.beds).enumerated().filter { $0.offset.isMultiple(of: Self.overrideShare) }
+        // Limits of a person are looked at anew within half a year.
+        let review = Timestamp(milliseconds: plan.options.start.milliseconds) + .days(150)
         var commands = try beds.map { offset, bed in
             guard let id = BedID(bed.id) else { throw BenchmarkError("identity of \(bed.id)") }
             return TuningCommand.set(
                 rule: "VIT-4", scope: .bed(id),
                 [OverrideSetting(.parameter("high"), .number(Double(126 + offset / Self.overrideShare % 20)))],
-                by: "nurse", reason: "personal limit")
+                by: "nurse", reason: "personal limit", until: review)
         }
         guard let county = CountyCode("532931") else { throw BenchmarkError("county code") }
         commands.append(
