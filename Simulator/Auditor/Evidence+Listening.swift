@@ -23,15 +23,17 @@ extension Evidence {
     /// How long both lanes were connected between the moments, at most and at least.
     func listenedTime(_ from: Moment, _ until: Moment) -> (most: TimeSpan, least: TimeSpan) {
         var lost: [(from: Moment, until: Moment)] = []
+        var interruptions = record.failures.count { $0 >= from && $0 <= until }
         for outage in record.outages
         where [.gateway, .lane, .disk].contains(outage.kind) && outage.subject != "full"
             && outage.touches(from, until)
         {
-            // The disk is looked at every five seconds.
+            // The disk is looked at every five seconds: what was over before may have been seen, and been held for what
+            // lasts until the next look.
+            interruptions += 1
             let notice = outage.kind == .disk ? outage.from + .seconds(6) : outage.from
             if notice < outage.until { lost.append((max(notice, from), min(outage.until, until))) }
         }
-        let failures = record.failures.count { $0 >= from && $0 <= until }
         lost.sort { $0.from < $1.from }
         var (total, reach) = (TimeSpan.zero, from)
         for piece in lost where piece.until > reach {
@@ -39,6 +41,6 @@ extension Evidence {
             reach = piece.until
         }
         let most = until - from - total
-        return (most, most - (Self.catchingUp + Self.forgotten) * Int64(lost.count + failures))
+        return (most, most - (Self.catchingUp + Self.forgotten) * Int64(interruptions))
     }
 }

@@ -23,6 +23,7 @@ import Testing
         (341, "a gateway that stopped with its clock ahead was given no time to wait for true time"),
         (343, "a crash of a quiet gateway forgot for how long it had listened, and silence was noticed late"),
         (432, "the auditor did not know that what was closed while it stood begins anew after an hour"),
+        (548, "the auditor did not know that a disk which was scarce for 5.7 s can keep the bulk lane down for 10 s"),
         (674, "a new session was forgotten with a refused transaction, and a new message taken for an old one"),
         (690, "the auditor took a state that lasts for known while its home was cut off"),
         (712, "a broker that began its identifiers anew unheard had messages taken for old ones"),
