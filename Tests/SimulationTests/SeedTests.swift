@@ -28,6 +28,7 @@ import Testing
         (690, "the auditor took a state that lasts for known while its home was cut off"),
         (712, "a broker that began its identifiers anew unheard had messages taken for old ones"),
         (850, "the auditor did not know that a delay goes on while a sleeper turns and has no heart rate"),
+        (962, "a low oxygen was expected of a watch that its wearer had forgotten"),
         (1_330, "a new session that was never heard of had its first messages taken for old ones"),
     ]
 

@@ -74,22 +74,31 @@ extension ExpectedAlarms {
         add("BED-1", [bed], from: exit.at, until: max(due, heard(exit, until)), demand, .condition, "out of bed")
     }
 
-    /// Scripted illnesses; while one comes and goes other vital rules may see a part of it.
+    /// Scripted illnesses; while one comes and goes other vital rules may see a part of it. A watch that lies on the
+    /// table shows none.
     mutating func expectIllness(_ entries: [TruthEntry], bed: String) {
         var begin: (entry: TruthEntry, kind: VitalEpisode)?
+        var isWatchOff = false
+        var isHidden = false
         for entry in entries {
             switch entry.kind {
-            case .episodeBegins(let kind): begin = (entry, kind)
+            case .watchOff: (isWatchOff, isHidden) = (true, true)
+            case .watchOn: isWatchOff = false
+            case .episodeBegins(let kind):
+                begin = (entry, kind)
+                isHidden = isWatchOff
             case .episodeEnds:
-                if let begin { expect(begin.kind, begin.entry, until: entry.at, bed: bed) }
+                if let begin { expect(begin.kind, begin.entry, until: entry.at, isHidden: isHidden, bed: bed) }
                 begin = nil
             default: break
             }
         }
-        if let begin { expect(begin.kind, begin.entry, until: end, bed: bed) }
+        if let begin { expect(begin.kind, begin.entry, until: end, isHidden: isHidden, bed: bed) }
     }
 
-    private mutating func expect(_ kind: VitalEpisode, _ begin: TruthEntry, until: Moment, bed: String) {
+    private mutating func expect(
+        _ kind: VitalEpisode, _ begin: TruthEntry, until: Moment, isHidden: Bool, bed: String
+    ) {
         let rule: String
         switch kind {
         case .fastHeart, .slowHeart: rule = "VIT-4"
@@ -100,7 +109,8 @@ extension ExpectedAlarms {
         }
         // VIT-1 asks for five minutes in bed, of which nobody told before the run began.
         let isSettled = kind != .silence || begin.at - plan.options.start >= .minutes(7)
-        let isWhole = until - begin.at >= kind.length - .seconds(5) && isSettled
+        let isShown = !(kind.showsOnWatch && isHidden)
+        let isWhole = until - begin.at >= kind.length - .seconds(5) && isSettled && isShown
         add(
             rule, [bed], from: begin.at, until: max(until, heard(begin, until)),
             demand(isWhole, begin, until: until), .condition, kind.rawValue)
