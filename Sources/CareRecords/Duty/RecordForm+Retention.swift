@@ -16,11 +16,9 @@ extension RecordForm {
                 expected: "a day up to \(last.recordText), because \(kind.rawValue) are kept for \(kind.period.text)",
                 found: until.recordText)
         }
-        var answer = "\(kind.rawValue) up to \(until.recordText) may be deleted"
-        if let retained = RetainedRecords(kind) {
-            let count = retained.deletable(try context.book.rows(retained.table, where: []), until: until).count
-            answer += ": \(count) records"
-        }
+        let retained = RetainedRecords(kind)
+        let count = retained.deletable(try context.book.rows(retained.table, where: []), until: until).count
+        let answer = "\(kind.rawValue) up to \(until.recordText) may be deleted: \(count) records"
         return .accepted(RecordOutcome(puts: [], answer: answer))
     }
 }

@@ -44,8 +44,8 @@ public struct RetainedRecords: Sendable {
         self.isFinished = isFinished
     }
 
-    /// The records of `kind`; `nil` for what does not lie in a table of records.
-    public init?(_ kind: RetentionClass) {
+    /// The records of `kind`.
+    public init(_ kind: RetentionClass) {
         switch kind {
         case .emergencyCalls: self = .emergencyCalls
         case .dutyLogs: self.init(.dutyLog, forms: ["duty-log"], moments: [DutyLogField.until])
@@ -54,7 +54,6 @@ public struct RetainedRecords: Sendable {
         case .complaints: self = .complaints
         case .visits: self = .visits
         case .networkLogs: self = .sessions
-        case .telemetry, .aggregates, .locations, .audit, .alarms: return nil
         }
     }
 

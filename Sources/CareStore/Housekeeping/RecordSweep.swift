@@ -50,7 +50,8 @@ struct RecordSweep {
         let (kind, until) = try decision(word, waiting[2])
         var cursor: String? = waiting[3]
         var isLast = true
-        if let kind, let until, let retained = RetainedRecords(kind) {
+        if let kind, let until {
+            let retained = RetainedRecords(kind)
             let rows = try next(of: retained.table, after: cursor ?? "")
             for key in retained.deletable(rows, until: until) { try end(key, retained) }
             cursor = rows.last.flatMap { retained.table.key[0].text($0[name: retained.table.key[0].name]) }
@@ -70,7 +71,8 @@ struct RecordSweep {
             ], db)
     }
 
-    /// What was released, and up to which day: never what has to be kept still, whatever the entry says.
+    /// What was released, and up to which day: never what has to be kept still, whatever the entry says. Entries of
+    /// earlier versions may name what lies in no records.
     private func decision(_ word: String, _ body: Data?) throws -> (RetentionClass?, CivilDate?) {
         guard let kind = RetentionClass(rawValue: word), let body else { return (nil, nil) }
         let fields = try Ledger.fields(body, number: release, seal: seal)

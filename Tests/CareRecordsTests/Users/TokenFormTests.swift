@@ -55,7 +55,7 @@ import Testing
 
     @Test func `old sessions are released as network logs are`() throws {
         #expect(try desk.session("s-1", of: "op") == [])
-        let retained = try #require(RetainedRecords(.networkLogs))
+        let retained = RetainedRecords(.networkLogs)
         let rows = desk.book.rows(.session, where: [])
         let day = CivilDate(of: UserDesk.now)
         #expect(retained.deletable(rows, until: day.adding(-1)) == [])
