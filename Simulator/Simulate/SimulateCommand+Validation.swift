@@ -30,10 +30,15 @@ extension SimulateCommand {
         }
         if careProgramme.programme {
             guard !alarmQuality.quality, record == nil, scenario.isEmpty, seeds == 1, faults == nil, population == nil
-            else { throw ValidationError("--programme takes --seed, --beds, --days and --database, nothing else") }
+            else {
+                throw ValidationError(
+                    "--programme takes --seed, --beds, --days, --telemetry and --database, nothing else")
+            }
             if let beds, beds < 6 {
                 throw ValidationError("--beds: expected 6 or more with --programme, found \(beds)")
             }
+        } else if careProgramme.telemetry != 0 {
+            throw ValidationError("--telemetry takes a play of --programme; found none")
         }
         if record != nil, !scenario.isEmpty {
             throw ValidationError("--record takes a run of a seed; found --scenario, which is told by hand already")

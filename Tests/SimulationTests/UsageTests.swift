@@ -13,6 +13,8 @@ import Testing
             (["--incidents", "1000000000000000000"], "expected 1 to 2000"),
             (["--seeds", "0"], "expected 1 or more"),
             (["--seed", "18446744073709551615", "--seeds", "2"], "found more"),
+            (["--telemetry", "5"], "--telemetry takes a play of --programme"),
+            (["--programme", "--faults", "none"], "--telemetry and --database, nothing else"),
             (["--folder", "/nowhere/at/all"], "--folder: expected a folder"),
             (["--database", "/nowhere/at/all.sqlite"], "--database: expected a folder"),
             (["--record", "/nowhere/at/all.json"], "--record: expected a folder"),
