@@ -15,9 +15,9 @@ struct RatesCommand: ParsableCommand {
             Both by class and county, with each device that fails, why, and the order that mends it; where none is \
             open, homebed orders open BED DEVICE --reason TEXT --by WHO opens one. AST-6 marks what \
             is in service and gave no valid reading on seven days on which the gateway heard others. A device counts \
-            that serves somebody and whose kit, where it has one, is signed off; of what sends nothing, what neither \
-            waits for its collection, is suspended nor stayed with a family. Without --on: the newest day whose facts \
-            are made.
+            that serves somebody and whose kit, where it has one, is signed off; of what sends nothing, what stands in \
+            a bed's kit and neither waits for its collection, is suspended nor stayed with a family. Without --on: the \
+            newest day whose facts are made.
             """)
 
     @Option(help: ArgumentHelp("Only this county.", valueName: "532901"))
