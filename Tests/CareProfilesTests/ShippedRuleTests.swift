@@ -62,6 +62,17 @@ import Testing
         }
     }
 
+    /// What rings on when a service ends, and what no county may loosen: the two sets are all that is ever P1.
+    @Test func `emergencies are presses, falls, fire, gas and carbon monoxide, and no other P1`() throws {
+        let urgent = try ProfileLoader.load(directory: Catalogue.directory).set.profiles.flatMap(\.rules)
+            .filter { $0.stages.contains { $0.priority == .p1 } }
+        let emergencies = Set(urgent.filter(\.isEmergency).map(\.id))
+        #expect(emergencies == ["SOS-1", "FALL-1", "FALL-2", "ENV-1", "ENV-2", "ENV-2-CO"])
+        #expect(
+            Set(urgent.filter { !$0.isEmergency }.map(\.id))
+                == ["BED-1", "FALL-3", "VIT-1", "VIT-2", "VIT-3", "VIT-8", "LOC-1", "LOC-1-HOME"])
+    }
+
     @Test func `an override after which the alarm could never end or begin is refused`() throws {
         let set = try ProfileLoader.load(directory: Catalogue.directory).set
         let rule = try #require(set.profiles.flatMap(\.rules).first { $0.id == "VIT-4" })

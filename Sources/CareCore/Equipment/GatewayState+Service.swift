@@ -2,7 +2,8 @@
 extension GatewayState {
     /// Takes over that the service at a bed has ended, or goes on after all: a death that was entered wrongly, the next
     /// resident. Devices that serve the bed are asked for emergencies only, and those of the household when no bed of
-    /// it is served; every other alarm of theirs ends at once. What was set for the bed is set back.
+    /// it is served; every other alarm of theirs ends at once. What was set for the bed is set back, and the absence of
+    /// who lay in it is over.
     mutating func takeService(
         _ id: BedID, isOver: Bool, by person: String, into effects: inout Effects
     ) -> CommandOutcome {
@@ -25,6 +26,7 @@ extension GatewayState {
             AuditRow(
                 at: clock, by: person, action: isOver ? "end-service" : "resume-service", subject: "bed \(id)",
                 detail: ""))
+        dropAbsence(of: number, by: person, into: &effects)
         effects.needsCheckpoint = true
         return .done(said)
     }
@@ -47,7 +49,12 @@ extension GatewayState {
     func isServiceOver(at place: Place?, by moment: Timestamp = .distantFuture) -> Bool {
         guard let place else { return false }
         let beds = registry.beds(of: place)
-        return !beds.isEmpty && beds.allSatisfy { bed in registry[bed].serviceEndedAt.map { $0 <= moment } == true }
+        return !beds.isEmpty && beds.allSatisfy { isServiceOver(of: $0, by: moment) }
+    }
+
+    /// Whether nobody is served in the bed any more, or was when `moment` came.
+    func isServiceOver(of bed: BedNumber, by moment: Timestamp = .distantFuture) -> Bool {
+        registry[bed].serviceEndedAt.map { $0 <= moment } == true
     }
 
     /// What an alarm of the device says of the service. Of a home that the device has left the home itself says it: the

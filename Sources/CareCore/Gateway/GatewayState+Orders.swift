@@ -56,6 +56,9 @@ extension GatewayState {
         into effects: inout Effects
     ) throws(OrderFault) -> (subject: String, detail: String) {
         let number = try number(of: bed)
+        guard !isServiceOver(of: number) else {
+            throw OrderFault("expected a bed in service, the service of \(bed) has ended")
+        }
         guard !reason.isEmpty else { throw OrderFault("expected why, found nothing") }
         if let until, until <= clock {
             throw OrderFault("expected an end after now, found one \(fromNow(until))")

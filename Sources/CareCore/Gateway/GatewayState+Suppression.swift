@@ -9,9 +9,7 @@ extension GatewayState {
         guard let place = place(concernedBy: alarm) else { return nil }
         let reasons = suppressionReasons(of: alarm.key.rule, contributors)
         let beds = registry.beds(of: place)
-        if reasons.contains(.away), isAway(place, at: clock.milliseconds),
-            let absence = beds.first.flatMap({ book.absences[$0] })
-        {
+        if reasons.contains(.away), let absence = absence(from: place, at: clock.milliseconds) {
             return AlarmHold(reason: .away(because: absence.reason), by: absence.by, until: absence.until)
         }
         if reasons.contains(.visit), let visit = beds.lazy.compactMap({ book.visits[$0] }).first, visit.until > clock {
@@ -25,12 +23,17 @@ extension GatewayState {
         return reasons.contains(.outage) ? areaHold(of: registry.household(of: place)) : nil
     }
 
-    /// Whether nobody of the place was at home at a time, in ms, as far as absences that run tell. A couple's household
-    /// rests only when both are away.
-    private func isAway(_ place: Place, at time: Int64) -> Bool {
-        let beds = registry.beds(of: place)
-        return !beds.isEmpty
-            && beds.allSatisfy { suppression.absences[$0].map { $0.from.milliseconds <= time } ?? false }
+    /// The absence for which nobody of the place was at home at a time, in ms, as far as absences that run tell; `nil`
+    /// when somebody was. A couple's household rests only when both are away, and that of a widow when she is: who was
+    /// not served any more is not counted (decision 73).
+    private func absence(from place: Place, at time: Int64) -> Absence? {
+        var first: Absence?
+        let moment = Timestamp(milliseconds: time)
+        for bed in registry.beds(of: place) where !isServiceOver(of: bed, by: moment) {
+            guard let absence = suppression.absences[bed], absence.from <= moment else { return nil }
+            first = first ?? absence
+        }
+        return first
     }
 
     /// Whether an event is of somebody who was not there: the dose that is not taken at home while its owner is in
@@ -38,7 +41,7 @@ extension GatewayState {
     func isOfAbsence(_ rule: RuleLayout, _ occasion: Occasion) -> Bool {
         !suppression.absences.isEmpty && rule.rule.suppressedBy.contains(.away) && !occasion.isTest
             && rule.clearEvents & occasion.event == 0 && rule.stages.allSatisfy { $0.priority > .p1 }
-            && isAway(occasion.place, at: occasion.at)
+            && absence(from: occasion.place, at: occasion.at) != nil
     }
 
     /// Whether a stage is not asked for because nobody is there. P1 is never held back (promise 8), so what an absence
@@ -47,7 +50,7 @@ extension GatewayState {
     /// by thirty in bed.
     func isOff(_ stage: RuleLayout.StageLayout, of rule: RuleLayout, at place: Place) -> Bool {
         stage.priority == .p1 && rule.rule.suppressedBy.contains(.away) && !suppression.absences.isEmpty
-            && isAway(place, at: clock.milliseconds)
+            && absence(from: place, at: clock.milliseconds) != nil
     }
 
     private static func hold(by outage: Outage) -> AlarmHold {
@@ -90,6 +93,19 @@ extension GatewayState {
         suppression.absences[bed] = nil
         if var entry = alarms[Self.absenceKey(bed)] { clear(&entry, into: &effects) }
         followAll(by: by, into: &effects)
+    }
+
+    /// The service of the bed has ended or goes on: whoever was away was who lay there (decision 73). Whether anybody
+    /// is at home in the household changes with it, even where nobody was away from this bed.
+    mutating func dropAbsence(of bed: BedNumber, by person: String, into effects: inout Effects) {
+        if suppression.absences[bed] != nil {
+            let id = registry[bed].id
+            effects.audit.append(
+                AuditRow(
+                    at: clock, by: person, action: SuppressionOrder.back(id).name, subject: "bed \(id)",
+                    detail: Alarm.serviceEnded))
+        }
+        endAbsence(of: bed, by: person, into: &effects)
     }
 
     /// Ends absences whose time is over, and asks about those that last.
