@@ -68,10 +68,11 @@ import Testing
             #expect(sent.status == 0, "\(sent.error)")
         }
         try say("stopped")
+        // A gateway that nobody has named bears the name of the configuration.
         let sentinel = try Program.homebed(
             [
-                "sentinel", "--broker", "mqtt://127.0.0.1:\(port)", "--gateway", "gateway-1", "--channel",
-                "\(channels)#mail", "--to", "li@example.com",
+                "sentinel", "--broker", "mqtt://127.0.0.1:\(port)", "--channel", "\(channels)#mail", "--to",
+                "li@example.com",
             ], environment: ["SECRET": "x"])
         try sentinel.wait(for: "mail: delivered: 网关已停止：gateway-1")
         try say("running")

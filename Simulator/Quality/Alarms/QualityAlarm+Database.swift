@@ -21,7 +21,8 @@ extension QualityAlarm {
                 db,
                 sql: """
                     SELECT alarm.number, alarm.rule, device.identity, bed.identity, household.identity, alarm.raisedAt,
-                        alarm.state, coalesce(alarm.closedAt, alarm.clearedAt)
+                        alarm.state, coalesce(alarm.closedAt, alarm.clearedAt),
+                        CASE WHEN alarm.subjectKind = 0 AND alarm.subject > 0 THEN alarm.subject END
                     FROM alarm LEFT JOIN device ON device.number = alarm.device
                         LEFT JOIN bed ON bed.number = alarm.bed
                         LEFT JOIN household ON household.number = alarm.household
@@ -51,8 +52,8 @@ extension QualityAlarm {
         let isOver = row[6] as Int64 == 0
         self.init(
             number: row[0], rule: row[1], device: row[2], bed: row[3], household: row[4],
-            raisedAt: Moment(milliseconds: row[5]), toldAt: first.at,
-            endedAt: isOver ? (row[7] as Int64?).map { Moment(milliseconds: $0) } : nil,
+            township: (row[8] as Int64?).map { "\($0)" }, raisedAt: Moment(milliseconds: row[5]),
+            toldAt: first.at, endedAt: isOver ? (row[7] as Int64?).map { Moment(milliseconds: $0) } : nil,
             audience: Self.audiences[first.audience] ?? "nobody",
             operatorAt: edges.first(where: \.isForOperator)?.at, priority: edges.map(\.priority).min() ?? 4)
     }

@@ -12,6 +12,8 @@ public struct QualityAlarm: Sendable, Equatable {
     public let bed: String?
     /// The household that it is about, if it is about one.
     public let household: String?
+    /// The township that it is about, nine digits, if it is about the whole of one.
+    public let township: String?
     /// When its cause was, by the gateway.
     public let raisedAt: Moment
     /// When the gateway raised it: from then on somebody could know.
@@ -27,14 +29,15 @@ public struct QualityAlarm: Sendable, Equatable {
 
     /// Makes an alarm.
     public init(
-        number: Int64, rule: String, device: String?, bed: String?, household: String?, raisedAt: Moment,
-        toldAt: Moment, endedAt: Moment?, audience: String, operatorAt: Moment?, priority: Int64
+        number: Int64, rule: String, device: String?, bed: String?, household: String?, township: String? = nil,
+        raisedAt: Moment, toldAt: Moment, endedAt: Moment?, audience: String, operatorAt: Moment?, priority: Int64
     ) {
         self.number = number
         self.rule = rule
         self.device = device
         self.bed = bed
         self.household = household
+        self.township = township
         self.raisedAt = raisedAt
         self.toldAt = toldAt
         self.endedAt = endedAt

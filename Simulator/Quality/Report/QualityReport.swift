@@ -76,7 +76,8 @@ public struct QualityReport: Sendable {
         let hidden = HiddenTimes(truths)
         let circumstances = Circumstances(truths, hidden, plan: plan, since: since, end: end)
         unseenFalls = circumstances.unseenFalls
-        let judge = RuleJudge(placed, circumstances.all, hidden, since: since)
+        let towns = TownOutages(circumstances.all, plan)
+        let judge = RuleJudge(placed, circumstances.all, towns, hidden, since: since)
         let rates = AlarmRates(plan, weeks: days / 7)
         rules = judge.rules(rates)
         misses = judge.misses

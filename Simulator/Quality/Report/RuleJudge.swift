@@ -12,16 +12,16 @@ struct RuleJudge {
     /// Judges what rang and what happened since a moment. What was before explains alarms, and an alarm that was open
     /// then answers for what happened while it was; neither counts.
     init(
-        _ placed: [(alarm: QualityAlarm, place: AlarmPlace?)], _ circumstances: [Circumstance], _ hidden: HiddenTimes,
-        since: Moment
+        _ placed: [(alarm: QualityAlarm, place: AlarmPlace?)], _ circumstances: [Circumstance], _ towns: TownOutages,
+        _ hidden: HiddenTimes, since: Moment
     ) {
         let known = Dictionary(grouping: circumstances, by: \.household)
         let rung = Dictionary(grouping: placed, by: { $0.place?.household ?? "" })
         for (alarm, place) in placed where alarm.toldAt >= since {
             counted[alarm.rule, default: []].append((alarm, place))
-            let isTrue = place.map { place in
-                (known[place.household] ?? []).contains { $0.explains(alarm, of: place) }
-            }
+            let isTrue =
+                place.map { place in (known[place.household] ?? []).contains { $0.explains(alarm, of: place) } }
+                ?? alarm.township.map { towns.isOut($0, at: alarm.raisedAt) }
             change(alarm.rule) {
                 $0.raised += 1
                 $0.audiences[alarm.audience, default: 0] += 1
@@ -58,8 +58,9 @@ struct RuleJudge {
         if alarm.raisedAt < circumstance.from, (alarm.endedAt ?? .distantFuture) >= circumstance.from {
             begun = QualityAlarm(
                 number: alarm.number, rule: alarm.rule, device: alarm.device, bed: alarm.bed,
-                household: alarm.household, raisedAt: circumstance.from, toldAt: alarm.toldAt, endedAt: alarm.endedAt,
-                audience: alarm.audience, operatorAt: alarm.operatorAt, priority: alarm.priority)
+                household: alarm.household, township: alarm.township, raisedAt: circumstance.from,
+                toldAt: alarm.toldAt, endedAt: alarm.endedAt, audience: alarm.audience, operatorAt: alarm.operatorAt,
+                priority: alarm.priority)
         }
         return circumstance.explains(begun, of: place)
     }

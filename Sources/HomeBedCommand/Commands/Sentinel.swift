@@ -6,7 +6,7 @@ import Foundation
 import Gateway
 import Mosquitto
 
-/// `homebed sentinel --broker … --gateway NAME --channel FILE#NAME`
+/// `homebed sentinel --broker … --channel FILE#NAME [--gateway NAME]`
 struct Sentinel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Watches a gateway from another machine and tells people when it is dead.",
@@ -16,8 +16,10 @@ struct Sentinel: AsyncParsableCommand {
             again every 30 min, and once when it lives again.
             """)
 
-    @Option(help: ArgumentHelp("Name of the gateway (its key gateway.id).", valueName: "NAME"))
-    var gateway: String
+    @Option(
+        help: ArgumentHelp(
+            "Name of the gateway (key gateway.id, \(GatewayConfiguration().gateway) by default).", valueName: "NAME"))
+    var gateway: String?
 
     @Option(
         help: ArgumentHelp("Channel: file of channels, #, name; may be given several times.", valueName: "FILE#NAME"))
@@ -29,19 +31,20 @@ struct Sentinel: AsyncParsableCommand {
     @OptionGroup var broker: BrokerOptions
 
     func validate() throws {
-        if DeviceID(gateway) == nil {
+        if let gateway, DeviceID(gateway) == nil {
             throw ValidationError("--gateway: expected 1 to 32 of A–Z a–z 0–9 : _ -, found \"\(gateway)\"")
         }
         if channel.isEmpty { throw ValidationError("--channel: expected at least one FILE#NAME") }
     }
 
     func run() async throws {
-        guard let name = DeviceID(gateway) else { return }
         var input = ConfigurationInput(environment: ProcessInfo.processInfo.environment, file: nil)
         for (key, flag) in broker.flags {
             if let value = flag.value { input.flags[key] = (flag.name, value) }
         }
-        let configuration = try GatewayConfiguration.load(input).checked().broker
+        if let gateway { input.flags["gateway.id"] = ("--gateway", gateway) }
+        let loaded = try GatewayConfiguration.load(input).checked()
+        let (name, configuration) = (try GatewayName.id(loaded.gateway), loaded.broker)
         let outlets = try channel.map { SentinelOutlet(channel: try Self.channel($0), address: to) }
         // A name of its own each time: two sentinels of one gateway must not take each other's connection.
         var options = ConnectionOptions(
@@ -51,8 +54,8 @@ struct Sentinel: AsyncParsableCommand {
         options.startsClean = true
         options.sessionExpirySeconds = 0
         options.subscriptions = [Subscription(OutgoingTopic.heartbeat(gateway: name), retained: .always)]
-        Console.tell("watching gateway \(gateway) at \(configuration.address) for \(outlets.count) channels")
-        var post = SentinelPost(gateway: gateway, outlets: outlets)
+        Console.tell("watching gateway \(name) at \(configuration.address) for \(outlets.count) channels")
+        var post = SentinelPost(gateway: name.text, outlets: outlets)
         let watcher = try HeartbeatWatcher(options: options)
         while true {
             if let news = watcher.look() { post.add(news) }
