@@ -29,7 +29,7 @@ public enum ProfileTest {
         try cases(of: file, set).count
     }
 
-    private static func cases(of file: SourceFile, _ set: ProfileSet) throws(ProfileFaults) -> [TestCase] {
+    static func cases(of file: SourceFile, _ set: ProfileSet) throws(ProfileFaults) -> [TestCase] {
         let faults = DiagnosticCollector()
         let items = YAMLValue.root(of: file, faults)?.list("cases") ?? []
         let reader = TestCaseReader(set: set)
