@@ -1,7 +1,8 @@
 internal import CareCore
 
 /// The county's property in a bed's dossier: what is or was at the bed, what serves its household from the other's bed,
-/// and what was paid for it; of each its stays there with the move that ended them, and what was done to prepare it.
+/// and what was paid for it; of each its stays there with the move that ended them, and what was done to prepare it for
+/// them and after them.
 struct DossierCustody {
     private(set) var assets: [DossierRow] = []
     private(set) var moves: [DossierRow] = []
@@ -24,10 +25,12 @@ struct DossierCustody {
             let isPersonal = row.row[AssetField.kind]?.isPersonal ?? true
             // What is the partner's own is nothing of this bed.
             if isPersonal, others.contains(asset) { continue }
-            assets.append(row)
-            let places = Set([bed] + (isPersonal ? [] : partnerBeds))
-            moves += Self.stays(try fetch(.assetMove, [.equal(AssetField.asset, asset)]), at: places)
-            works += try fetch(.assetWork, [.equal(AssetField.asset, asset)])
+            let stays = DossierStays(
+                try fetch(.assetMove, [.equal(AssetField.asset, asset)]), of: row,
+                at: Set([bed] + (isPersonal ? [] : partnerBeds)))
+            assets.append(stays.asset)
+            moves += stays.moves
+            works += stays.works(try fetch(.assetWork, [.equal(AssetField.asset, asset)]))
         }
     }
 
@@ -39,16 +42,5 @@ struct DossierCustody {
             try [RecordTable.asset, .assetMove].flatMap { try fetch($0, [.equal(SharedField.bed, place)]) }
         }
         return Set(rows.compactMap { $0.row[AssetField.asset] })
-    }
-
-    /// The moves of one asset to and at the places, and from each stay the move that ended it.
-    private static func stays(_ moves: [DossierRow], at places: Set<BedID>) -> [DossierRow] {
-        let ordered = moves.sorted { ($0.row[AssetField.number] ?? 0) < ($1.row[AssetField.number] ?? 0) }
-        var isThere = false
-        return ordered.filter { move in
-            let wasThere = isThere
-            isThere = move.row[SharedField.bed].map(places.contains) ?? false
-            return isThere || wasThere
-        }
     }
 }

@@ -56,7 +56,7 @@ struct DossierLayout {
         let lines = rows.map { found in
             let details = sheet(table, found.row, more + [void].compactMap(\.self)).map { "\($0.title):\($0.value)" }
             return Dossier.Line(
-                names.map { text(table, found.row, $0) }, detail: details.joined(separator: "; "),
+                names.map { found.standIns[$0] ?? text(table, found.row, $0) }, detail: details.joined(separator: "; "),
                 trace: Self.trace(found))
         }
         return Dossier.Section(title, names.map { table.column($0)?.title ?? $0 }, lines)

@@ -26,41 +26,29 @@ import Testing
         return desk
     }
 
-    /// The sections of the first bed's dossier by their titles.
-    private func sections(_ desk: AssetDesk, showsPeople: Bool = true) throws -> [String: Dossier.Section] {
-        let bed = try #require(BedID("532901-000001"))
-        let records = DossierRecords(bed) { table, conditions in
-            desk.book.rows(table, where: conditions).map { DossierRow($0, entry: 1) }
-        }
-        let dossier = try Dossier(
-            records, alarms: [], proof: DossierTests.none, on: day("2021-12-31"), showsPeople: showsPeople)
-        return Dictionary(uniqueKeysWithValues: dossier.sections.map { ($0.title, $0) })
-    }
-
-    private func column(_ title: String, _ section: Dossier.Section?) throws -> [String] {
-        let section = try #require(section)
-        let index = try #require(section.columns.firstIndex(of: title))
-        return section.lines.map { $0.cells[index] }
+    private func dossier(_ desk: AssetDesk, showsPeople: Bool = true) throws -> Dossier {
+        try desk.dossier(of: "532901-000001", showsPeople: showsPeople)
     }
 
     @Test func `where each piece is, who has signed for it, each move of its stay and the one that ended it`() throws {
-        let found = try sections(desk())
-        let assets = found["十三、设备资产"]
-        #expect(try column("资产编号", assets) == ["a-1", "a-2"], "the partner's commode is the partner's")
-        #expect(try column("所在", assets).count == 2 && column("所在", assets).last?.contains(Self.other) == true)
-        #expect(try column("保管签收人", assets) == ["吴某", "家属某"])
-        let moves = found["十四、资产流转"]
-        let own = try zip(column("资产编号", moves), column("新状态", moves)).filter { $0.0 == "a-1" }.map(\.1)
+        let found = try dossier(desk())
+        let assets = "十三、设备资产"
+        #expect(try found.column("资产编号", in: assets) == ["a-1", "a-2"], "the partner's commode is the partner's")
+        let places = try found.column("所在", in: assets)
+        #expect(places.count == 2 && places.last?.contains(Self.other) == true)
+        #expect(try found.column("保管签收人", in: assets) == ["吴某", "家属某"])
+        let moves = "十四、资产流转"
+        let own = try found.lines(["资产编号", "新状态"], in: moves).filter { $0[0] == "a-1" }
         #expect(own.count == 5, "allocated, installing, in service, to be collected, collected: \(own)")
-        #expect(try column("所在", moves).contains { $0.contains("st-1") }, "where it went")
-        #expect(try column("保管签收人", moves).contains("家属某"))
+        #expect(try found.column("所在", in: moves).contains { $0.contains("st-1") }, "where it went")
+        #expect(try found.column("保管签收人", in: moves).contains("家属某"))
     }
 
     @Test func `the disinfection is there, and names are masked unless people are shown`() throws {
-        let works = try sections(desk())["十五、资产消毒、检测与清除"]
-        #expect(try column("资产编号", works) == ["a-1"] && column("消毒剂", works) == ["75%乙醇"])
-        let masked = try sections(desk(), showsPeople: false)["十三、设备资产"]
-        #expect(try column("保管签收人", masked) == ["吴*", "家**"])
+        let (works, found) = ("十五、资产消毒、检测与清除", try dossier(desk()))
+        #expect(try found.column("资产编号", in: works) == ["a-1"] && found.column("消毒剂", in: works) == ["75%乙醇"])
+        let masked = try dossier(desk(), showsPeople: false)
+        #expect(try masked.column("保管签收人", in: "十三、设备资产") == ["吴*", "家**"])
     }
 
     @Test func `what stayed with the family is told`() throws {
@@ -71,7 +59,7 @@ import Testing
                 "asset": "a-1", "careCase": "c-1", "bed": "532901-000001", "at": AssetDesk.at(40), "by": "钱某",
                 "reason": "个案终止", "document": "D-9",
             ])
-        let section = try sections(desk, showsPeople: false)["十七、留存家庭的资产"]
-        #expect(try column("资产编号", section) == ["a-1"] && column("凭证编号", section) == ["D-9"])
+        let (section, found) = ("十七、留存家庭的资产", try dossier(desk, showsPeople: false))
+        #expect(try found.column("资产编号", in: section) == ["a-1"] && found.column("凭证编号", in: section) == ["D-9"])
     }
 }

@@ -4,7 +4,7 @@ extension RecordForm {
     /// A new asset, or a correction of what is said about one. What hangs in a bed's kit already is in service there.
     public static let asset = RecordForm(
         "asset", zh: "资产登记", en: "an asset comes onto the books", subject: Array(RecordTable.asset.key),
-        description + [
+        assetDescription + [
             .required(AssetField.store, refersTo: "assetStore"), .optional(AssetField.custodian, .name),
             .required(SharedField.at), .required(AssetField.by, .name), .required(AssetField.document),
             .optional(StepField.correction, .words),
@@ -12,7 +12,7 @@ extension RecordForm {
     ) { filled, context in
         let key = filled[name: AssetField.asset.name]
         let earlier = try context.book.row(.asset, key: [key])
-        if let earlier, description.allSatisfy({ earlier[name: $0.name] == filled[name: $0.name] }),
+        if let earlier, assetDescription.allSatisfy({ earlier[name: $0.name] == filled[name: $0.name] }),
             filled[StepField.correction] == nil || filled[StepField.correction] == earlier[StepField.correction]
         {
             return .accepted(.unchanged)
@@ -27,7 +27,7 @@ extension RecordForm {
         let faults = try descriptionFaults(filled, earlier, context)
         guard faults.isEmpty else { return .refused(faults) }
         if var row = earlier {
-            row.take(description, from: filled)
+            row.take(assetDescription, from: filled)
             row[StepField.correction] = filled[StepField.correction]
             let told = corrected(row, from: earlier?[AssetField.device], context)
             return .accepted(RecordOutcome(puts: [RecordPut(.asset, row)], consequences: told))
@@ -40,7 +40,7 @@ extension RecordForm {
     private static let assetRegister = RecordRegister(.asset) { book in
         try book.rows(.asset, where: []).map { row in
             var line = RecordRow()
-            line.take(RecordTable.asset.key + description, from: row)
+            line.take(RecordTable.asset.key + assetDescription, from: row)
             line[AssetField.store] = row[AssetField.store]
             let first = try book.row(.assetMove, key: [row[name: AssetField.asset.name], .integer(0)])
             guard let first else { return line }
@@ -55,7 +55,8 @@ extension RecordForm {
         .required(AssetField.document),
     ]
 
-    private static let description: [RecordColumn] = [
+    /// What an asset is, whoever has it.
+    static let assetDescription: [RecordColumn] = [
         .required(SharedField.county, refersTo: "county"), .required(AssetField.kind), .required(AssetField.model),
         .required(AssetField.serial), .optional(AssetField.catalogueClass), .optional(AssetField.standardCode),
         .required(AssetField.fund), .required(AssetField.price), .required(AssetField.purchasedOn),
