@@ -30,6 +30,8 @@ import Testing
         (850, "the auditor did not know that a delay goes on while a sleeper turns and has no heart rate"),
         (962, "a low oxygen was expected of a watch that its wearer had forgotten"),
         (1_330, "a new session that was never heard of had its first messages taken for old ones"),
+        (1_785, "the auditor did not know that a pad's last words are lost before its connection is given up"),
+        (1_993, "the auditor wanted the chain of P2 gone on with after a fence had been left for long enough for P1"),
     ]
 
     @Test func `twenty fixed seeds keep every promise within a minute of processor time`() throws {

@@ -77,7 +77,8 @@ struct EscalationAudit {
     private func begins(_ edge: AlarmRow.Edge, _ before: AlarmRow.Edge?) -> Bool {
         guard edge.waits, Self.chains[edge.priority] != nil else { return false }
         if edge.cause == "raised" || edge.cause == "handed_over" { return true }
-        return edge.cause == "escalated" && edge.priority < (before?.priority ?? 0)
+        // A stage with an event of its own rises by coming again.
+        return ["escalated", "repeated"].contains(edge.cause) && edge.priority < (before?.priority ?? 0)
     }
 
     private mutating func checkChain(_ alarm: AlarmRow, _ index: Int, _ evidence: Evidence) {
@@ -85,7 +86,8 @@ struct EscalationAudit {
         let stop = alarm.edges[(index + 1)...].first { later in
             // An emergency waits on when what caused it has ended.
             let isOnlyOver = later.cause == "cleared" && later.waits && later.priority == 1
-            return !isOnlyOver && !(Self.remarks.contains(later.cause) && later.waits)
+            let isOnlySaid = Self.remarks.contains(later.cause) && later.waits && later.priority == edge.priority
+            return !isOnlyOver && !isOnlySaid
         }
         let end = stop?.at ?? evidence.limit
         for (after, role) in Self.chains[edge.priority] ?? [] {

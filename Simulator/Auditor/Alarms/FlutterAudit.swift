@@ -18,7 +18,8 @@ struct FlutterAudit {
             let (from, household) = (begin.at - .minutes(2), begin.household)
             let isExcused =
                 evidence.isMoved(device, by: alarm.receivedAt) || evidence.hasFailed(from, alarm.receivedAt)
-                || evidence.isTroubled(from, alarm.receivedAt, in: household)
+                // A connection that has gone quiet is given up after three quarters of a minute, and lost until then.
+                || evidence.isTroubled(from, alarm.receivedAt + .minutes(1), in: household)
                 || evidence.isLinkChanged(household, from, alarm.receivedAt)
                 || evidence.isLinkDown(household, at: from)
                 // By a clock that is set meanwhile a turn may last as long as the delay.
