@@ -32,6 +32,19 @@ import Testing
         #expect(scene.effects.isEmpty)
     }
 
+    @Test func `a dry run judges the lines and changes nothing`() {
+        var scene = Scene(Fixture.button)
+        let before = scene.state.registry
+        let good = scene.state.apply(
+            .importAssignments([line(2)], isDryRun: true), at: scene.now, into: &scene.effects)
+        #expect(good == .done("dry run, nothing is kept: 1 devices imported"))
+        let bad = scene.state.apply(
+            .importAssignments([line(2), line(3)], isDryRun: true), at: scene.now, into: &scene.effects)
+        #expect(bad == .refused(["line 3: device: b1 stands in line 2 already; a second line needs a later since"]))
+        #expect(scene.state.registry == before)
+        #expect(scene.effects.isEmpty)
+    }
+
     @Test func `importing the same line again changes nothing`() {
         var scene = Scene(Fixture.button)
         #expect(

@@ -1,4 +1,5 @@
 import CareCore
+import CareRecords
 import Testing
 
 @testable import HomeBedCommand
@@ -30,11 +31,11 @@ import Testing
             z,family,everywhere,Z,sms=1
             """
         #expect(
-            ContactFile(Array(text.utf8)).faults.map { "\($0.line) \($0.column)" } == [
-                "3 ", "2 person", "2 role", "2 scope", "2 name", "2 channels", "2 hours", "2 until",
+            ContactFile(Array(text.utf8)).faults.map { "\($0.line) \($0.fault.field)" } == [
+                "2 person", "2 role", "2 scope", "2 name", "2 channels", "2 hours", "2 until", "3 ",
             ])
         let headless = ContactFile(Array("person,who\n".utf8))
-        #expect(headless.faults.map(\.column) == ["", "role", "scope", "name", "channels"])
+        #expect(headless.faults.map(\.fault.field) == ["", "role", "scope", "name", "channels"])
     }
 
     @Test func `shifts are read and bad ones told`() {
@@ -45,6 +46,32 @@ import Testing
             """
         let file = ShiftFile(Array(text.utf8))
         #expect(file.lines.map { $0.value.until - $0.value.from } == [.hours(8)])
-        #expect(file.faults.map { "\($0.line) \($0.column)" } == ["3 from"])
+        #expect(file.faults.map { "\($0.line) \($0.fault.field)" } == ["3 from"])
+    }
+
+    @Test(arguments: [
+        ("4-Mar,operator,everywhere,Z,sms=1,", "person", "into a day"),
+        ("z,family,bed:532901-1,Z,sms=1,", "scope", "zeros before the bed's number are missing: 532901-000001"),
+        ("z,operator,county:53290,Z,sms=1,", "scope", "it has 5 of 6 digits"),
+        ("z,operator,township:５３２９０１００１,Z,sms=1,", "scope", "full-width"),
+        ("z,operator,everywhere,锟斤拷,sms=1,", "name", "characters were lost"),
+        ("z,operator,everywhere,Z,sms=1.38123E+10,", "channels", "power of ten"),
+        ("z,operator,everywhere,Z,mqtt sms=１３８,", "channels", "full-width"),
+        ("z,operator,everywhere,Z,\"sms=1,mqtt sms=1,mqtt\",", "channels", "write spaces between the values"),
+        ("z,operator,everywhere,Z,sms=138****5678,", "channels", "stars stand for what is hidden"),
+        ("z,operator,everywhere,Z,sms=1,45967", "until", "serial number on 2025-11-06"),
+    ])
+    func `what a spreadsheet does to a value is named`(line: String, column: String, words: String) {
+        let file = ContactFile(Array("person,role,scope,name,channels,until\n\(line)\n".utf8))
+        #expect(file.faults.map(\.fault.field) == [column], "\(file.faults)")
+        #expect(file.faults.first?.fault.hint.contains(words) == true, "\(file.faults)")
+    }
+
+    @Test func `bad names and addresses are told and not repeated`() {
+        let name = String(repeating: "张三丰", count: 22)
+        let text = "person,role,scope,name,channels\nz,operator,everywhere,\(name),SMS=13812345678\n"
+        let told = ContactFile(Array(text.utf8)).faults.map { $0.text(in: "f.csv") }
+        #expect(told.count == 2 && told[0].contains("found \"something else (66 characters)\""), "\(told)")
+        #expect(told.allSatisfy { !$0.contains("张三丰") && !$0.contains("1381234") }, "\(told)")
     }
 }

@@ -14,10 +14,10 @@ public enum DutyCommand: Sendable, Equatable {
         }
     }
 
-    /// Lines of the contact book; all or none.
-    case importContacts([Line<Contact>], by: String)
-    /// Shifts of the rota; all or none.
-    case importShifts([Line<Shift>], by: String)
+    /// Lines of the contact book; all or none. A dry run only judges them.
+    case importContacts([Line<Contact>], by: String, isDryRun: Bool = false)
+    /// Shifts of the rota; all or none. A dry run only judges them.
+    case importShifts([Line<Shift>], by: String, isDryRun: Bool = false)
     /// A shift that will not be.
     case removeShift(DutyPost, PersonID, from: Timestamp, by: String)
     /// One shift gives over to the next.

@@ -8,8 +8,8 @@ public enum Command: Sendable, Equatable {
     case maintenance(MaintenanceCommand, by: String)
     /// Somebody does something with an incident or drill.
     case incident(IncidentCommand, by: String)
-    /// Devices, beds and who serves whom; all lines or none.
-    case importAssignments([AssignmentImport])
+    /// Devices, beds and who serves whom; all lines or none. A dry run only judges them.
+    case importAssignments([AssignmentImport], isDryRun: Bool = false)
     /// What rules may ask of a bed's resident is recorded anew.
     case describe(BedID, ResidentFacts, by: String)
     /// Two devices have stood each at the other's place since then: both histories are put right.

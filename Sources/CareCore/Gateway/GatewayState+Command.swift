@@ -20,7 +20,7 @@ extension GatewayState {
         case .suppression(let order, let by): return carryOut(order, by: by, into: &effects)
         case .maintenance(let command, let by): return take(command, by: by, into: &effects)
         case .incident(let command, let by): return take(command, by: by, into: &effects)
-        case .importAssignments(let lines): return take(lines, into: &effects)
+        case .importAssignments(let lines, let isDryRun): return take(lines, isDryRun: isDryRun, into: &effects)
         case .describe(let bed, let facts, let by): return describe(bed, facts, by: by, into: &effects)
         case .swap(let first, let second, let since, let by):
             return swap(first, second, since: since, by: by, into: &effects)

@@ -2,8 +2,10 @@ extension GatewayState {
     /// Applies what people ask of contact book and rota; a refusal changes nothing.
     mutating func apply(_ command: DutyCommand, into effects: inout Effects) -> CommandOutcome {
         switch command {
-        case .importContacts(let lines, let by): return take(contacts: lines, by: by, into: &effects)
-        case .importShifts(let lines, let by): return take(shifts: lines, by: by, into: &effects)
+        case .importContacts(let lines, let by, let isDryRun):
+            return take(contacts: lines, by: by, isDryRun: isDryRun, into: &effects)
+        case .importShifts(let lines, let by, let isDryRun):
+            return take(shifts: lines, by: by, isDryRun: isDryRun, into: &effects)
         case .removeShift(let post, let person, let from, let by):
             return removeShift(post, person, from: from, by: by, into: &effects)
         case .handOver(let from, let to, let note): return handOver(from: from, to: to, note: note, into: &effects)
@@ -11,18 +13,18 @@ extension GatewayState {
     }
 
     private mutating func take(
-        contacts lines: [DutyCommand.Line<Contact>], by: String, into effects: inout Effects
+        contacts lines: [DutyCommand.Line<Contact>], by: String, isDryRun: Bool, into effects: inout Effects
     ) -> CommandOutcome {
         guard !by.isEmpty else { return .refused(["contacts: expected the name of who imports, found none"]) }
         let faults = faults(of: lines)
         guard faults.isEmpty else { return .refused(faults) }
+        let answer = "\(lines.count) lines of the contact book imported"
+        if isDryRun { return .done(CommandOutcome.dryRun(answer)) }
         for line in lines {
             registry.duty.put(line.value)
             effects.registry.append(.contact(line.value))
         }
-        return duty(
-            "contacts", "\(lines.count) lines", by: by, "\(lines.count) lines of the contact book imported",
-            into: &effects)
+        return duty("contacts", "\(lines.count) lines", by: by, answer, into: &effects)
     }
 
     private func faults(of lines: [DutyCommand.Line<Contact>]) -> [String] {
@@ -53,7 +55,7 @@ extension GatewayState {
     }
 
     private mutating func take(
-        shifts lines: [DutyCommand.Line<Shift>], by: String, into effects: inout Effects
+        shifts lines: [DutyCommand.Line<Shift>], by: String, isDryRun: Bool, into effects: inout Effects
     ) -> CommandOutcome {
         guard !by.isEmpty else { return .refused(["rota: expected the name of who changes it, found none"]) }
         var faults: [String] = []
@@ -79,11 +81,13 @@ extension GatewayState {
         let room = Limits.shifts - registry.duty.shiftCount
         if lines.count > room { faults.append("rota: expected at most \(room) more shifts, found \(lines.count)") }
         guard faults.isEmpty else { return .refused(faults) }
+        let answer = "\(lines.count) shifts entered"
+        if isDryRun { return .done(CommandOutcome.dryRun(answer)) }
         for line in lines {
             registry.duty.put(line.value)
             effects.registry.append(.shift(line.value))
         }
-        return duty("rota", "\(lines.count) shifts", by: by, "\(lines.count) shifts entered", into: &effects)
+        return duty("rota", "\(lines.count) shifts", by: by, answer, into: &effects)
     }
 
     private mutating func removeShift(

@@ -1,14 +1,18 @@
 extension GatewayState {
-    /// Takes all lines of an import, or none and says what is wrong with each bad one.
-    mutating func take(_ lines: [AssignmentImport], into effects: inout Effects) -> CommandOutcome {
+    /// Takes all lines of an import, or none and says what is wrong with each bad one. A dry run takes none.
+    mutating func take(
+        _ lines: [AssignmentImport], isDryRun: Bool, into effects: inout Effects
+    ) -> CommandOutcome {
         let faults = self.faults(of: lines)
         guard faults.isEmpty else { return .refused(faults) }
+        let answer = "\(lines.count) devices imported"
+        if isDryRun { return .done(CommandOutcome.dryRun(answer)) }
         for line in lines { take(line, into: &effects) }
         surveyAreas()
         effects.audit.append(
             AuditRow(at: clock, by: "import", action: "import", subject: "registry", detail: "\(lines.count) lines"))
         effects.needsCheckpoint = true
-        return .done("\(lines.count) devices imported")
+        return .done(answer)
     }
 
     private func faults(of lines: [AssignmentImport]) -> [String] {

@@ -37,7 +37,7 @@ extension RouteTable {
             let command = try request.fields { try DutyCommand(rota: name, $0, by: user, beside: []) }
             let posts: [DutyPost]
             switch command {
-            case .importShifts(let lines, _): posts = lines.map(\.value.post)
+            case .importShifts(let lines, _, _): posts = lines.map(\.value.post)
             case .removeShift(let post, _, _, _): posts = [post]
             default: throw Problem.notFound("rota")
             }

@@ -11,7 +11,7 @@ public enum RecordDecision: Sendable, Equatable {
     public var tried: RecordDecision {
         switch self {
         case .accepted(_, _, let answer):
-            .accepted([], consequences: [], answer: "dry run, nothing is kept: \(answer)")
+            .accepted([], consequences: [], answer: CommandOutcome.dryRun(answer))
         case .refused: self
         }
     }

@@ -48,72 +48,29 @@ public struct RecordFile: Sendable {
     public init(_ bytes: [UInt8], for form: RecordForm, decodeGB18030: ([UInt8]) -> String?) {
         self.form = form
         do {
-            read(try text(bytes, decodeGB18030))
+            let (text, encoding) = try TextEncoding.read(
+                bytes, atMost: Self.maximumBytes, decodeGB18030: decodeGB18030)
+            self.encoding = encoding
+            read(text)
         } catch {
             faults.append(RecordFileFault(line: 0, error))
         }
     }
 
-    /// The file's text in UTF-8.
-    private mutating func text(_ bytes: [UInt8], _ decode: ([UInt8]) -> String?) throws(RecordFault) -> [UInt8] {
-        guard bytes.count <= Self.maximumBytes else {
-            throw RecordFault(
-                "", expected: "at most \(Self.maximumBytes) bytes", found: "\(bytes.count)", hint: "split the file")
-        }
-        let found = try TextEncoding.detect(bytes)
-        encoding = found
-        guard found == .gb18030 else { return bytes }
-        guard let text = decode(bytes), !text.unicodeScalars.contains("\u{FFFD}") else {
-            throw RecordFault(
-                "", expected: "a text file in UTF-8 or GB18030", found: "bytes that are no characters of either",
-                hint: "save the file as UTF-8 (in Excel: CSV UTF-8)")
-        }
-        return Array(text.utf8)
-    }
-
     private mutating func read(_ text: [UInt8]) {
-        var reader = CSVReader(text)
-        var hasHeader = false
-        var count = 0
-        while true {
-            do {
-                guard let record = try reader.next() else { break }
-                guard hasHeader else {
-                    hasHeader = true
-                    readHeader(record)
-                    guard faults.isEmpty else { return }
-                    continue
-                }
-                let cells = record.fields.map { SpreadsheetCell.text(of: $0) }
-                if cells.allSatisfy(\.isEmpty) { continue }
-                count += 1
-                guard count <= Self.maximumLines else {
-                    return fault(
-                        record.line, expected: "at most \(Self.maximumLines) records", found: "more",
-                        hint: "split the file")
-                }
-                read(cells, on: record.line)
-            } catch {
-                fault(error.line, expected: "comma-separated text as in RFC 4180", found: error.text)
-                // Without a header nothing below it can be told.
-                if !hasHeader { return }
+        var reader = TableReader(text, columns: form.columns.map(\.name), atMost: Self.maximumLines)
+        while let piece = reader.next() {
+            switch piece {
+            case .header(let line, let titles):
+                readHeader(titles, on: line)
+                guard faults.isEmpty else { return }
+            case .line(let number, let cells): read(cells, on: number)
+            case .fault(let fault): faults.append(fault)
             }
-        }
-        if !hasHeader {
-            fault(1, expected: "a header with the columns \(names(form.columns))", found: "")
-        } else if lines.isEmpty, faults.isEmpty {
-            fault(1, expected: "records below the header", found: "")
         }
     }
 
     private mutating func read(_ cells: [String], on line: Int) {
-        guard cells.count == columns.count else {
-            return fault(
-                line, expected: "\(columns.count) fields as in the header", found: "\(cells.count)",
-                hint: cells.count > columns.count
-                    ? "a value with a comma in it stands in quotation marks"
-                    : "a field without a value still has its comma")
-        }
         let texts = zip(columns, cells).map { column, cell in (column.name, Self.canonicalDay(cell, column) ?? cell) }
         let (row, found) = form.fill(texts)
         faults += found.map { RecordFileFault(line: line, $0) }
@@ -151,37 +108,31 @@ public struct RecordFile: Sendable {
 }
 
 extension RecordFile {
-    private mutating func readHeader(_ record: CSVReader.Record) {
+    private mutating func readHeader(_ titles: [String], on line: Int) {
         let masked = RecordFileWriter.maskedColumn
-        let titles = record.fields.map { Self.trimmed(SpreadsheetCell.text(of: $0)) }
         if titles.contains(masked.name) || titles.contains(masked.title) {
             return fault(
-                record.line, expected: "a file with whole values", found: "a masked export",
+                line, expected: "a file with whole values", found: "a masked export",
                 hint: "its private values are hidden and cannot be taken back; export the file unmasked")
-        }
-        if titles.count == 1, let separator = [";", "\t", "\u{FF0C}"].first(where: { titles[0].contains($0) }) {
-            let name = separator == ";" ? "semicolons" : separator == "\t" ? "tabs" : "full-width commas"
-            return fault(
-                record.line, expected: "columns with commas between them", found: name, hint: "save the file as CSV")
         }
         // What names no column at all is a record, the values of which are not repeated.
         guard titles.contains(where: { title in form.columns.contains { $0.name == title || $0.title == title } })
         else {
             return fault(
-                record.line, expected: "a header with the columns \(names(form.columns)), or their Chinese titles",
+                line, expected: "a header with the columns \(names(form.columns)), or their Chinese titles",
                 found: "\(titles.count) fields that name none of them")
         }
         for title in titles {
-            guard let column = column(titled: title, on: record.line) else { continue }
+            guard let column = column(titled: title, on: line) else { continue }
             if columns.contains(where: { $0.name == column.name }) {
-                fault(record.line, expected: "each column once", found: title)
+                fault(line, expected: "each column once", found: title)
             }
             columns.append(column)
         }
         for column in form.columns where column.isRequired && !columns.contains(where: { $0.name == column.name }) {
             faults.append(
                 RecordFileFault(
-                    line: record.line,
+                    line: line,
                     RecordFault(column.name, expected: "this column (\(column.title)) in the header", found: "")))
         }
     }
@@ -198,12 +149,5 @@ extension RecordFile {
                 hint: "write the name: \(columns.map(\.name).joined(separator: " or "))")
         }
         return nil
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var rest = text[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -33,6 +33,14 @@ public enum SpreadsheetCell {
         }
     }
 
+    /// The text of a cell without the blank space before and after it.
+    public static func trimmedText(of cell: String) -> String {
+        var rest = text(of: cell)[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+
     private static let quote = UInt8(ascii: "\"")
 
     /// The inside of a formula's text; `nil` when the text ends before the formula.

@@ -40,7 +40,7 @@ public enum TextEncoding: Sendable, Equatable {
     }
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    private static let wanted = "a text file in UTF-8 or GB18030"
+    static let wanted = "a text file in UTF-8 or GB18030"
 
     private static func name(_ bytes: [UInt8], _ offset: Int) -> String {
         let digits = String(bytes[offset], radix: 16, uppercase: true)

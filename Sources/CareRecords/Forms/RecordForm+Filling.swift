@@ -16,9 +16,7 @@ extension RecordForm {
                 continue
             }
             if text.isEmpty { continue }
-            if column.privacy.isMask(text) {
-                faults.append(column.fault(masked: text))
-            } else if let value = column.read(text) {
+            if !column.privacy.isMask(text), let value = column.read(text) {
                 // A set or list without elements is nothing.
                 if value != .text("") { row[name: name] = value }
             } else {
@@ -62,16 +60,8 @@ extension RecordForm {
 }
 
 extension RecordColumn {
-    /// The fault of a text that is no good value; what is private is not repeated.
-    func fault(finding text: String) -> RecordFault {
-        let found = privacy.isSealed && !text.isEmpty ? "something else (\(text.count) characters)" : text
-        return RecordFault(name, expected: expected, found: found, hint: hint(text))
-    }
-
-    /// The fault of a text that is masked.
-    func fault(masked text: String) -> RecordFault {
-        RecordFault(
-            name, expected: expected, found: "a masked value (\(text.count) characters)",
-            hint: "stars stand for what is hidden; take the file or the value from somebody who may see people")
+    /// The fault of a text that is no good value.
+    fileprivate func fault(finding text: String) -> RecordFault {
+        RecordFault(name, expected: expected, finding: text, privacy, hint: hint(text))
     }
 }

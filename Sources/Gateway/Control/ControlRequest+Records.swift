@@ -9,7 +9,7 @@ extension ControlRequest {
         let lines = try fields.decode([RecordLine].self, "forms")
         return RecordRequest(
             lines.map(\.submission), by: try fields.person(),
-            isDryRun: try fields.decodeIfPresent(Bool.self, "dry_run") ?? false)
+            isDryRun: try isDryRun(fields))
     }
 
     static func encode(_ request: RecordRequest, into fields: inout KeyedEncodingContainer<FieldName>) throws {

@@ -8,9 +8,10 @@ import Ingest
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
 /// incidents and drills (`ControlRequest+Incidents`) ·
-/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` ·
-/// `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset` (`ControlRequest+Tuning`). A field
-/// that the command does not know is an error: half an understood command must not be carried out.
+/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` and,
+/// as wanted, `dry_run` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`
+/// (`ControlRequest+Tuning`). A field that the command does not know is an error: half an understood command must not
+/// be carried out.
 struct ControlRequest: Codable, Equatable {
     /// The version spoken here.
     static let version = 1
@@ -37,9 +38,9 @@ struct ControlRequest: Codable, Equatable {
     private static func command(_ name: String, _ fields: StrictFields) throws -> Command {
         switch name {
         case "import":
-            try fields.allow("v", "command", "assignments")
+            try fields.allow("v", "command", "assignments", "dry_run")
             let lines = try fields.decode([ImportedLine].self, "assignments")
-            return .importAssignments(lines.map(\.line))
+            return .importAssignments(lines.map(\.line), isDryRun: try isDryRun(fields))
         case "test_window":
             try fields.allow("v", "command", "bed", "length_ms", "by")
             let bed = try fields.parse("bed", expected: "a bed such as 532901-000123") { BedID($0) }
@@ -87,8 +88,9 @@ struct ControlRequest: Codable, Equatable {
         case .suppression(let order, let person): try encode(order, by: person, into: &fields)
         case .maintenance(let command, let person): try encode(command, by: person, into: &fields)
         case .incident(let command, let person): try encode(command, by: person, into: &fields)
-        case .importAssignments(let lines):
+        case .importAssignments(let lines, let isDryRun):
             try fields.encode("import", forKey: "command")
+            if isDryRun { try fields.encode(true, forKey: "dry_run") }
             try fields.encode(lines.map(ImportedLine.init), forKey: "assignments")
         case .openTestWindow(let bed, let length, let person):
             try fields.encode("test_window", forKey: "command")
@@ -109,6 +111,11 @@ struct ControlRequest: Codable, Equatable {
     private static let names =
         AlarmStep.names + SuppressionOrder.names + MaintenanceCommand.names + IncidentCommand.names + dutyNames
         + [MaintenanceCommand.reportName, "import", "records", "test_window", "rules_set", "rules_reset"]
+
+    /// Whether what was sent is only to be judged. A gateway that does not know the field refuses the command.
+    static func isDryRun(_ fields: StrictFields) throws -> Bool {
+        try fields.decodeIfPresent(Bool.self, "dry_run") ?? false
+    }
 
     static func alarm(_ fields: StrictFields) throws -> AlarmID {
         let number = try fields.decode(Int64.self, "alarm")

@@ -15,9 +15,18 @@ struct CommandPort {
         switch outcome {
         case .done(let text): if !asJSON { Console.result(text) }
         case .refused(let reasons):
-            let texts = reasons.map { reason in file.map { ImportFault.text(reason, in: $0) } ?? reason }
+            let texts = reasons.map { reason in file.map { Self.text(reason, in: $0) } ?? reason }
             throw CommandFailure(.refused, texts.map { "refused: \($0)" })
         }
+    }
+
+    /// What the core says of a line, with the file: `line 3: …` becomes `FILE:3: …`.
+    private static func text(_ reason: String, in file: String) -> String {
+        let parts = reason.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].hasPrefix("line "), let line = Int(parts[0].dropFirst(5)) else {
+            return "\(file): \(reason)"
+        }
+        return "\(file):\(line):\(parts[1])"
     }
 
     /// Carries out `request`; its transaction is on disk when this returns.

@@ -1,6 +1,5 @@
 import CareCore
 import CareRecords
-import CareWire
 
 /// A file of assignments: which device serves which bed since when.
 ///
@@ -11,14 +10,9 @@ struct ImportFile {
     /// The lines in order of the file; meaningless when there are faults.
     private(set) var lines: [AssignmentImport] = []
     /// Everything that is wrong, in order of the file.
-    private(set) var faults: [ImportFault] = []
+    var faults: [RecordFileFault] { table.faults }
 
-    /// A longer file does not fit through the control socket. 2,100 beds have some 14,000 devices.
-    static let maximumLines = 30_000
-    /// Bytes of the longest file.
-    static let maximumBytes = 8 * 1_024 * 1_024
-
-    private var columns: [Column: Int] = [:]
+    private var table: ImportTable
     private let isKnownProfile: (String) -> Bool
 
     /// A column of the file. The raw value is its title.
@@ -38,112 +32,67 @@ struct ImportFile {
     /// Reads a file; never stops at the first bad line. `isKnownProfile` says whether a profile of that id is in force.
     init(_ bytes: [UInt8], isKnownProfile: @escaping (String) -> Bool) {
         self.isKnownProfile = isKnownProfile
-        guard bytes.count <= Self.maximumBytes else {
-            fault(1, "", found: "\(bytes.count) bytes", expected: "at most \(Self.maximumBytes) bytes; split the file")
-            return
-        }
-        var reader = CSVReader(bytes)
-        do {
-            guard let header = try reader.next() else {
-                fault(1, "", found: "", expected: "a header with the columns \(Self.titles(of: \.isRequired))")
-                return
-            }
-            readHeader(header)
-            guard faults.isEmpty else { return }
-            var count = 0
-            while let record = try reader.next() {
-                count += 1
-                guard count <= Self.maximumLines else {
-                    fault(
-                        record.line, "", found: "more", expected: "at most \(Self.maximumLines) lines; split the file")
-                    return
-                }
-                read(record)
-            }
-            if lines.isEmpty, faults.isEmpty { fault(header.line, "", found: "", expected: "lines below the header") }
-        } catch {
-            fault(error.line, "", found: error.text, expected: "comma-separated text as in RFC 4180")
-        }
+        table = ImportTable(
+            bytes, needed: Column.allCases.filter(\.isRequired).map(\.rawValue),
+            wanted: Column.allCases.filter { !$0.isRequired }.map(\.rawValue))
+        while let line = table.next() { read(line) }
     }
 
-    private static func titles(of isWanted: (Column) -> Bool) -> String {
-        Column.allCases.filter(isWanted).map(\.rawValue).joined(separator: ",")
-    }
-
-    private mutating func readHeader(_ header: CSVReader.Record) {
-        for (index, field) in header.fields.enumerated() {
-            let title = trimmed(field)
-            guard let column = Column(rawValue: title) else {
-                fault(header.line, "", found: title, expected: "columns among \(Self.titles { _ in true })")
-                continue
-            }
-            if columns[column] != nil { fault(header.line, title, found: title, expected: "each column once") }
-            columns[column] = index
-        }
-        for column in Column.allCases where column.isRequired && columns[column] == nil {
-            fault(header.line, column.rawValue, found: "", expected: "this column in the header")
-        }
-    }
-
-    private mutating func read(_ record: CSVReader.Record) {
-        guard record.fields.count == columns.count else {
-            let found = "\(record.fields.count)"
-            fault(record.line, "", found: found, expected: "\(columns.count) fields as in the header")
-            return
-        }
+    private mutating func read(_ line: ImportTable.Line) {
         let before = faults.count
-        let county = required(.county, record, expected: "six digits such as 532901") { CountyCode($0) }
-        let bed = required(.bed, record, expected: "a bed such as 532901-000123") { BedID($0) }
-        let device = required(
-            .device, record,
-            expected: "1 to \(DeviceID.maximumLength) letters, digits, colons, underlines or hyphens, no reserved word",
-            parse: { DeviceID($0) })
+        let county = needed(.county, line, "six digits such as 532901", hint: CountyCode.hint) { CountyCode($0) }
+        let bed = needed(.bed, line, BedID.expected, hint: BedID.hint) { BedID($0) }
+        let device = needed(
+            .device, line,
+            "1 to \(DeviceID.maximumLength) letters, digits, colons, underlines or hyphens, no reserved word"
+        ) { DeviceID(recordText: $0) }
         let isKnown = isKnownProfile
-        let profile = required(
-            .profile, record, expected: "the id of a profile; homebed check lists them",
-            parse: { isKnown($0) ? $0 : nil })
-        let since = optional(.since, record, expected: "RFC 3339 such as 2025-11-06T08:00:00+08:00, or empty for now") {
-            try? RFC3339.parse($0)
+        let profile = needed(.profile, line, "the id of a profile; homebed check lists them") {
+            isKnown($0) ? $0 : nil
         }
-        let township = optional(.township, record, expected: "nine digits, the first six those of the county") { text in
+        let since = wanted(.since, line, ImportTable.moment + ", or empty for now", hint: Timestamp.hint) {
+            Timestamp(recordText: $0)
+        }
+        let township = wanted(
+            .township, line, "nine digits, the first six those of the county", hint: TownshipCode.hint
+        ) { text in
             let isCode = text.utf8.count == 9 && text.utf8.allSatisfy { (48...57).contains($0) }
             return isCode && county.map { text.hasPrefix($0.description) } != false ? text : nil
         }
-        let household = optional(
-            .household, record, expected: "1 to 32 letters, digits, colons, underlines or hyphens",
-            parse: { HouseholdID($0) })
-        let altitude = optional(.altitude, record, expected: "whole metres from -500 to 9000") { text in
+        let household = wanted(.household, line, RecordID.expected) { HouseholdID(recordText: $0) }
+        let altitude = wanted(.altitude, line, "whole metres from -500 to 9000", hint: Int64.hint) { text in
             Int32(text).flatMap { (-500...9_000).contains($0) ? $0 : nil }
         }
         let names = ResidentFact.allCases.filter { $0 != .altitude }.map(\.name).joined(separator: " ")
-        let facts = optional(.resident, record, expected: "words among \(names)", parse: Self.facts)
-        let provider = optional(
-            .provider, record, expected: "1 to 32 letters, digits, colons, underlines or hyphens",
-            parse: { ProviderID($0) })
-        let address = optional(.address, record, expected: PostalAddress.expected) { PostalAddress($0) }
-        let position = position(record)
+        let facts = wanted(
+            .resident, line, "words among \(names)", hint: RecordList<RecordID>.hint, Self.facts)
+        let provider = wanted(.provider, line, RecordID.expected) { ProviderID(recordText: $0) }
+        let address = wanted(.address, line, PostalAddress.expected, .address, hint: String.hint) { text in
+            String.hint(for: text).isEmpty ? PostalAddress(text) : nil
+        }
+        let position = position(line)
         if let county, let bed, bed.county != county {
-            fault(record.line, "bed", found: "\(bed)", expected: "a bed of county \(county)")
+            table.fault(line.number, "bed", expected: "a bed of county \(county)", found: "\(bed)")
         }
         guard faults.count == before, let county, let bed, let device, let profile else { return }
         lines.append(
             AssignmentImport(
-                line: record.line, county: county, bed: bed, device: device, profile: profile, since: since,
+                line: line.number, county: county, bed: bed, device: device, profile: profile, since: since,
                 township: township, household: household, altitude: altitude, facts: facts,
                 provider: provider, address: address, position: position))
     }
 
-    private mutating func position(_ record: CSVReader.Record) -> GeoPosition? {
-        let latitude = optional(.latitude, record, expected: "degrees from -90 to 90, such as 25.6065") {
+    private mutating func position(_ line: ImportTable.Line) -> GeoPosition? {
+        let latitude = wanted(.latitude, line, "degrees from -90 to 90, such as 25.6065", .address) {
             Self.degrees($0, in: GeoPosition.latitudes)
         }
-        let longitude = optional(.longitude, record, expected: "degrees from -180 to 180, such as 100.2676") {
+        let longitude = wanted(.longitude, line, "degrees from -180 to 180, such as 100.2676", .address) {
             Self.degrees($0, in: GeoPosition.longitudes)
         }
-        let isLatitudeMissing = cell(.latitude, record).isEmpty
-        if isLatitudeMissing != cell(.longitude, record).isEmpty {
+        let isLatitudeMissing = line.isEmpty(Column.latitude.rawValue)
+        if isLatitudeMissing != line.isEmpty(Column.longitude.rawValue) {
             let missing = isLatitudeMissing ? Column.latitude : .longitude
-            fault(record.line, missing.rawValue, found: "", expected: "both latitude and longitude, or neither")
+            table.fault(line.number, missing.rawValue, expected: "both latitude and longitude, or neither", found: "")
         }
         guard let latitude, let longitude else { return nil }
         return GeoPosition(latitude: latitude, longitude: longitude)
@@ -166,37 +115,13 @@ struct ImportFile {
         return facts
     }
 
-    private mutating func required<Value>(
-        _ column: Column, _ record: CSVReader.Record, expected: String, parse: (String) -> Value?
-    ) -> Value? {
-        let text = cell(column, record)
-        if !text.isEmpty, let value = parse(text) { return value }
-        fault(record.line, column.rawValue, found: text, expected: expected)
-        return nil
-    }
+    private mutating func needed<Value>(
+        _ column: Column, _ line: ImportTable.Line, _ expected: String, hint: (String) -> String = RecordID.hint,
+        _ parse: (String) -> Value?
+    ) -> Value? { table.needed(column.rawValue, line, expected, hint: hint, parse) }
 
-    private mutating func optional<Value>(
-        _ column: Column, _ record: CSVReader.Record, expected: String, parse: (String) -> Value?
-    ) -> Value? {
-        let text = cell(column, record)
-        if text.isEmpty { return nil }
-        if let value = parse(text) { return value }
-        fault(record.line, column.rawValue, found: text, expected: expected)
-        return nil
-    }
-
-    private func cell(_ column: Column, _ record: CSVReader.Record) -> String {
-        columns[column].map { trimmed(record.fields[$0]) } ?? ""
-    }
-
-    private func trimmed(_ text: String) -> String {
-        var rest = text[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
-    }
-
-    private mutating func fault(_ line: Int, _ column: String, found: String, expected: String) {
-        faults.append(ImportFault(line: line, column: column, found: found, expected: expected))
-    }
+    private mutating func wanted<Value>(
+        _ column: Column, _ line: ImportTable.Line, _ expected: String, _ privacy: RecordPrivacy = .open,
+        hint: (String) -> String = RecordID.hint, _ parse: (String) -> Value?
+    ) -> Value? { table.wanted(column.rawValue, line, expected, privacy, hint: hint, parse) }
 }

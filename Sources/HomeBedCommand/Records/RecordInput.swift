@@ -1,5 +1,4 @@
 import CareRecords
-import Foundation
 
 /// A file of records that a person named.
 enum RecordInput {
@@ -7,13 +6,8 @@ enum RecordInput {
     /// - Throws: `CommandFailure` with everything that is wrong with it.
     static func read(_ file: String, for form: RecordForm) throws -> RecordFile {
         let bytes = try InputFile.read(file, atMost: RecordFile.maximumBytes)
-        let parsed = RecordFile(bytes, for: form) {
-            // GB18030 by the system's own table; the number is that of Core Foundation's `GB_18030_2000`.
-            String(bytes: $0, encoding: String.Encoding(rawValue: 0x8000_0632))
-        }
-        guard parsed.faults.isEmpty else {
-            throw CommandFailure(.badData, parsed.faults.map { $0.text(in: file) } + ["nothing was imported"])
-        }
+        let parsed = RecordFile(bytes, for: form, decodeGB18030: InputFile.gb18030)
+        try CommandFailure.check(parsed.faults, in: file)
         return parsed
     }
 

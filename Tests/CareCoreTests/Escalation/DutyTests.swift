@@ -70,6 +70,26 @@ import Testing
         #expect(scene.scene.state.registry.duty.shiftCount == 0)
     }
 
+    @Test func `a dry run judges contacts and shifts and changes nothing`() {
+        var scene = EscalationScene(["a operator everywhere"])
+        let before = scene.scene.state.registry.duty
+        scene.scene.effects.reset()
+        let contact = DutyCommand.Line(2, EscalationScene.contact("b operator everywhere"))
+        #expect(
+            scene.apply(.duty(.importContacts([contact], by: "t", isDryRun: true)))
+                == .done("dry run, nothing is kept: 1 lines of the contact book imported"))
+        let shift = DutyCommand.Line(2, Self.shift("a", 0, 8))
+        #expect(
+            scene.apply(.duty(.importShifts([shift], by: "t", isDryRun: true)))
+                == .done("dry run, nothing is kept: 1 shifts entered"))
+        let stranger = DutyCommand.Line(2, Self.shift("b", 0, 8))
+        #expect(
+            scene.apply(.duty(.importShifts([stranger], by: "t", isDryRun: true)))
+                == .refused(["line 2: person: expected somebody of the contact book, found b"]))
+        #expect(scene.scene.state.registry.duty == before)
+        #expect(scene.scene.effects.isEmpty)
+    }
+
     @Test func `a handover is recorded with what is open`() {
         var scene = EscalationScene()
         scene.press()

@@ -33,7 +33,7 @@ import Testing
         return [
             .acknowledge(AlarmID(7), by: "李 \"x\"\\"),
             .close(AlarmID(8), by: "Li", reason: .falsePress, note: "two\nlines"),
-            .importAssignments([]),
+            .importAssignments([]), .importAssignments([], isDryRun: true),
             .importAssignments([
                 AssignmentImport(
                     line: 2, county: county, bed: bed, device: button, profile: "sos",
