@@ -69,9 +69,9 @@ import Testing
 
     @Test func `bad names and addresses are told and not repeated`() {
         let name = String(repeating: "张三丰", count: 22)
-        let text = "person,role,scope,name,channels\nz,operator,everywhere,\(name),SMS=13812345678\n"
+        let text = "person,role,scope,name,channels\nz,operator,everywhere,\(name),SMS=13999990001\n"
         let told = ContactFile(Array(text.utf8)).faults.map { $0.text(in: "f.csv") }
         #expect(told.count == 2 && told[0].contains("found \"something else (66 characters)\""), "\(told)")
-        #expect(told.allSatisfy { !$0.contains("张三丰") && !$0.contains("1381234") }, "\(told)")
+        #expect(told.allSatisfy { !$0.contains("张三丰") && !$0.contains("1399999") }, "\(told)")
     }
 }

@@ -60,7 +60,7 @@ import Testing
     @Test(arguments: [
         ("90.1,100", "latitude", 4), ("-91,100", "latitude", 3), ("25.6,180.001", "longitude", 7),
         ("25.6,", "longitude", 0), (",100.2", "latitude", 0), ("nan,100", "latitude", 3),
-        ("0x19,100", "latitude", 4), ("25,inf", "longitude", 3), ("25°,100", "latitude", 3),
+        ("0x19,100", "latitude", 4), ("25,inf", "longitude", 3), ("25度,100", "latitude", 3),
     ])
     func `a place that is not on the earth is told and not repeated`(place: String, column: String, length: Int) {
         let file = parse("\(Self.header),latitude,longitude\n532901,532901-000001,b-1,p,,\(place)\n")

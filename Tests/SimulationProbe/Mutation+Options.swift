@@ -43,25 +43,7 @@ extension Mutation {
             emphasise([:], &options)
             options.fleet.faults = []
             options.fleet.incidentFactor = 1_000
-        // From the evening on, when people have lain in bed for an hour.
-        case .risesLate, .risesEarly, .clearsLate:
-            emphasise([:], &options)
-            options.fleet.faults = []
-            options.fleet.start = RunOptions.start + .hours(2)
-            options.length = .hours(8)
-        // People of whom some have no watch that would tell that they have risen, in the morning hours.
-        case .risesOtherStagesLate:
-            options.faults = [:]
-            options.fleet.faults = []
-            options.fleet.population = .real
-            options.fleet.beds = 20
-            options.fleet.incidentFactor = 1
-            options.fleet.start = RunOptions.start + .hours(7)
-            options.length = .hours(5)
-        case .clearsEarly, .clearsNever:
-            emphasise([:], &options)
-            options.fleet.faults = []
-            options.fleet.incidentFactor = 1
+        case .risesLate, .risesEarly, .clearsLate, .risesOtherStagesLate, .clearsEarly, .clearsNever: last(&options)
         // So few messages that the broker may send them all: nothing but that it keeps them is wrong.
         case .neverAcknowledges:
             options.length = .hours(1)
@@ -76,6 +58,26 @@ extension Mutation {
         default: break
         }
         return options
+    }
+
+    /// Where the mistake is about what lasts: people who lie in bed for hours, and little else.
+    private func last(_ options: inout RunOptions) {
+        emphasise([:], &options)
+        options.fleet.faults = []
+        switch self {
+        // From the evening on, when people have lain in bed for an hour.
+        case .risesLate, .risesEarly, .clearsLate:
+            options.fleet.start = RunOptions.start + .hours(2)
+            options.length = .hours(8)
+        // People of whom some have no watch that would tell that they have risen, in the morning hours.
+        case .risesOtherStagesLate:
+            options.fleet.population = .real
+            options.fleet.beds = 20
+            options.fleet.incidentFactor = 1
+            options.fleet.start = RunOptions.start + .hours(7)
+            options.length = .hours(5)
+        default: options.fleet.incidentFactor = 1
+        }
     }
 
     private func emphasise(_ faults: [SystemFault: Int64], _ options: inout RunOptions) {

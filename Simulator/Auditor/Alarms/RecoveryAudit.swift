@@ -98,7 +98,7 @@ struct RecoveryAudit {
         alarm.edges.contains { Self.stays.contains($0.cause) && $0.at <= moment }
     }
 
-    /// Whether the gateway surely knew of a stretch when it began; of what is measured now and then also how it went on.
+    /// Whether the gateway surely knew of a stretch when it began; of what is measured now and then how it went on too.
     private func isTold(
         _ stretch: Recovery.Stretch, _ recovery: Recovery, _ course: StateCourse, _ evidence: Evidence
     ) -> Bool {

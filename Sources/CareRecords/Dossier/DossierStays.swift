@@ -27,7 +27,7 @@ struct DossierStays {
             if isNew { inherited = DossierInheritance(from: before) }
             let own = DossierRow(inherited.taken(from: move.row), entry: move.entry)
             if isHome(move.row) {
-                // Where it was only allocated nobody had it yet: the office gives it to another bed, for its own reason.
+                // Where it was only allocated nobody had it yet: the office gives it to another bed for its own reason.
                 let isHandedOver =
                     isNew && before.map(isElsewhere) == true && move.row[AssetField.toState] != .allocated
                 self.moves.append(isHandedOver ? Self.arrival(own) : own)

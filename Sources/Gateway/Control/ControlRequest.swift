@@ -8,8 +8,8 @@ import Ingest
 /// `{"v":1,"command":"acknowledge","alarm":7,"by":"…"}` · the other steps of an alarm (`ControlRequest+Steps`) ·
 /// absences, visits, outages and maintenance (`ControlRequest+Suppression`) · orders (`ControlRequest+Maintenance`) ·
 /// incidents and drills (`ControlRequest+Incidents`) ·
-/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments` and,
-/// as wanted, `dry_run` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`
+/// contact book and rota (`ControlRequest+Duty`) · records (`ControlRequest+Records`) · `import` with `assignments`
+/// and, as wanted, `dry_run` · `test_window` with `bed`, `length_ms`, `by` · `rules_set` and `rules_reset`
 /// (`ControlRequest+Tuning`). A field that the command does not know is an error: half an understood command must not
 /// be carried out.
 struct ControlRequest: Codable, Equatable {

@@ -2,8 +2,8 @@ import Foundation
 
 /// A file that a person named, or standard input.
 enum InputFile {
-    /// The text of bytes in GB18030 by the system's own table; `nil` for bytes that are none. The number is that of Core
-    /// Foundation's `GB_18030_2000`.
+    /// The text of bytes in GB18030 by the system's own table; `nil` for bytes that are none. The number is that of
+    /// Core Foundation's `GB_18030_2000`.
     static func gb18030(_ bytes: [UInt8]) -> String? {
         String(bytes: bytes, encoding: String.Encoding(rawValue: 0x8000_0632))
     }
